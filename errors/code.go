@@ -1,0 +1,63 @@
+package errors
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+)
+
+// Code returns the Win32 code of an error: what a raw call returns for it. The first of these that fits decides:
+//
+//	nil                                             NO_ERROR
+//	an Errno, also wrapped or joined                that code, the first one met
+//	*Extended                                       ERROR_EXTENDED_ERROR
+//	on Windows syscall.Errno, also wrapped          that code
+//	fs.ErrNotExist                                  ERROR_FILE_NOT_FOUND
+//	fs.ErrExist                                     ERROR_FILE_EXISTS
+//	fs.ErrPermission                                ERROR_ACCESS_DENIED
+//	fs.ErrClosed                                    ERROR_INVALID_HANDLE
+//	fs.ErrInvalid                                   ERROR_INVALID_PARAMETER
+//	errors.ErrUnsupported                           ERROR_NOT_SUPPORTED
+//	context.Canceled                                ERROR_CANCELLED
+//	context.DeadlineExceeded, os.ErrDeadlineExceeded  ERROR_SEM_TIMEOUT
+//	anything else                                   ERROR_UNEXP_NET_ERR
+//
+// For nil and for an Errno that is not wrapped it does not allocate.
+func Code(err error) Errno {
+	if err == nil {
+		return NO_ERROR
+	}
+	if code, ok := err.(Errno); ok {
+		return code
+	}
+	if code, ok := errors.AsType[Errno](err); ok {
+		return code
+	}
+	if code, ok := findSystemCode(err); ok {
+		return code
+	}
+	return sentinelCode(err)
+}
+
+func sentinelCode(err error) Errno {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return ERROR_FILE_NOT_FOUND
+	case errors.Is(err, fs.ErrExist):
+		return ERROR_FILE_EXISTS
+	case errors.Is(err, fs.ErrPermission):
+		return ERROR_ACCESS_DENIED
+	case errors.Is(err, fs.ErrClosed):
+		return ERROR_INVALID_HANDLE
+	case errors.Is(err, fs.ErrInvalid):
+		return ERROR_INVALID_PARAMETER
+	case errors.Is(err, errors.ErrUnsupported):
+		return ERROR_NOT_SUPPORTED
+	case errors.Is(err, context.Canceled):
+		return ERROR_CANCELLED
+	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, os.ErrDeadlineExceeded):
+		return ERROR_SEM_TIMEOUT
+	}
+	return ERROR_UNEXP_NET_ERR
+}
