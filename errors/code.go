@@ -9,19 +9,19 @@ import (
 
 // Code returns the Win32 code of an error: what a raw call returns for it. The first of these that fits decides:
 //
-//	nil                                             NO_ERROR
-//	an Errno, also wrapped or joined                that code, the first one met
-//	*Extended                                       ERROR_EXTENDED_ERROR
-//	on Windows syscall.Errno, also wrapped          that code
-//	fs.ErrNotExist                                  ERROR_FILE_NOT_FOUND
-//	fs.ErrExist                                     ERROR_FILE_EXISTS
-//	fs.ErrPermission                                ERROR_ACCESS_DENIED
-//	fs.ErrClosed                                    ERROR_INVALID_HANDLE
-//	fs.ErrInvalid                                   ERROR_INVALID_PARAMETER
-//	errors.ErrUnsupported                           ERROR_NOT_SUPPORTED
-//	context.Canceled                                ERROR_CANCELLED
+//	nil                                               NO_ERROR
+//	an Errno, also wrapped or joined                  that code, the first one met
+//	*Extended                                         ERROR_EXTENDED_ERROR
+//	on Windows syscall.Errno, also wrapped            that code
+//	fs.ErrNotExist                                    ERROR_FILE_NOT_FOUND
+//	fs.ErrExist                                       ERROR_FILE_EXISTS
+//	fs.ErrPermission                                  ERROR_ACCESS_DENIED
+//	fs.ErrClosed                                      ERROR_INVALID_HANDLE
+//	fs.ErrInvalid                                     ERROR_INVALID_PARAMETER
+//	errors.ErrUnsupported                             ERROR_NOT_SUPPORTED
+//	context.Canceled                                  ERROR_CANCELLED
 //	context.DeadlineExceeded, os.ErrDeadlineExceeded  ERROR_SEM_TIMEOUT
-//	anything else                                   ERROR_UNEXP_NET_ERR
+//	anything else                                     ERROR_UNEXP_NET_ERR
 //
 // For nil and for an Errno that is not wrapped it does not allocate.
 func Code(err error) Errno {

@@ -5,7 +5,7 @@
 //
 // # Codes
 //
-// An Errno is the number itself, and the constants are spelled as in winerror.h and npapi.h: winerr.ERROR_BAD_DEVICE
+// An Errno is the number itself, and the constants are spelled as in winerror.h and winnetwk.h: winerr.ERROR_BAD_DEVICE
 // is 1200, and winerr.WN_BAD_LOCALNAME, the provider's name of it, is the same value. Names beginning with WN_ are no
 // second range of numbers. Two of them, WN_NET_ERROR and WN_WINDOWS_ERROR, even stand for the same code, 59. Two
 // constants are in neither header: DIALOG_CANCELLED is the 0xFFFFFFFF that the WNet dialogs document without a name,
