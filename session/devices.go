@@ -1,0 +1,189 @@
+package session
+
+import (
+	"reflect"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+)
+
+// Device is a device name with what it stands for.
+type Device struct {
+	// Name as it was given; "Z:" and "LPT1" in their canonical spelling.
+	Name string
+	// Target is the path in the object namespace, such as `\Device\HarddiskVolume3`.
+	Target string
+	// Owner is what the redirector gave to Redirect; nil for a name made by DefineDosDevice.
+	Owner any
+}
+
+// Devices is a view of the device names: the local namespace of a session with the global one behind it, or the global one
+// alone. Session.Devices and Table.Global return it.
+type Devices struct {
+	session *Session                  // nil: the global namespace
+	mu      sync.RWMutex              // held to change names; readers load names
+	names   atomic.Pointer[namespace] // nil at first; each change stores a new one, so that readers notice it
+}
+
+// global returns the namespace behind this one, or nil when this is the global one.
+func (d *Devices) global() *Devices {
+	if d.session == nil {
+		return nil
+	}
+	return &d.session.table.global
+}
+
+// partner returns the local namespace that redirected letters are written to as well, or nil.
+func (d *Devices) partner() *Devices {
+	if d.session == nil || d.session.linked == nil || !d.session.table.options.EnableLinkedConnections {
+		return nil
+	}
+	return &d.session.linked.local
+}
+
+// alive reports whether names can still be defined.
+func (d *Devices) alive() bool {
+	return d.session == nil || d.session.Alive()
+}
+
+// lock takes what a change of names needs, in the order of the package comment. Holding the global namespace shared makes
+// "not visible" and "defined" one step, against LocalSystem as well.
+func (d *Devices) lock() {
+	if g := d.global(); g != nil {
+		g.mu.RLock()
+	}
+	first, second := d, d.partner()
+	if second != nil && second.session.luid < first.session.luid {
+		first, second = second, first
+	}
+	first.mu.Lock()
+	if second != nil {
+		second.mu.Lock()
+	}
+}
+
+// unlock gives back what lock took.
+func (d *Devices) unlock() {
+	if p := d.partner(); p != nil {
+		p.mu.Unlock()
+	}
+	d.mu.Unlock()
+	if g := d.global(); g != nil {
+		g.mu.RUnlock()
+	}
+}
+
+// visible reports whether the name is defined here or globally. It needs the lock.
+func (d *Devices) visible(k key) bool {
+	g := d.global()
+	return d.names.Load().top(k) != nil || g != nil && g.names.Load().top(k) != nil
+}
+
+// push puts a definition on top of the name. It needs the lock.
+func (d *Devices) push(k key, def *definition) {
+	d.names.Store(d.names.Load().with(k, def))
+}
+
+// drop removes one definition of the name. It needs the lock.
+func (d *Devices) drop(k key, gone *definition) {
+	names := d.names.Load()
+	d.names.Store(names.with(k, names.top(k).without(gone)))
+}
+
+// Redirect defines a device for a network provider: the one atomic step that settles who gets a letter. The name must be
+// visible to the session neither locally nor globally. With Options.EnableLinkedConnections the name is written to
+// both halves of a split token or to none; a half that has logged off no longer counts. LocalSystem defines it globally.
+//
+// target is the path that QueryDosDevice returns. owner is the provider's own object for the connection, comparable with
+// ==; it marks the device as redirected and is needed to remove it.
+//
+// Errors, checked in this order:
+//   - ERROR_BAD_DEVICE: n is the zero Name.
+//   - ERROR_INVALID_PARAMETER: the target is empty or no valid text; the owner is nil or not comparable.
+//   - ERROR_NO_SUCH_LOGON_SESSION: the session is logged off.
+//   - ERROR_ALREADY_ASSIGNED: the name is taken, be it by a connection, a local disk or DefineDosDevice
+//     (WNetAddConnection2W).
+func (d *Devices) Redirect(n Name, target string, owner any) error {
+	if !n.IsDrive() && !n.IsPrinter() {
+		return winerr.ERROR_BAD_DEVICE
+	}
+	if target == "" || !validText(target) || !isComparable(owner) {
+		return winerr.ERROR_INVALID_PARAMETER
+	}
+	d.lock()
+	defer d.unlock()
+	if !d.alive() {
+		return winerr.ERROR_NO_SUCH_LOGON_SESSION
+	}
+	k := key{code: n}
+	p := d.partner()
+	if p != nil && !p.alive() {
+		p = nil
+	}
+	if d.visible(k) || p != nil && p.visible(k) {
+		return winerr.ERROR_ALREADY_ASSIGNED
+	}
+	def := &definition{name: n.String(), target: target, owner: owner, code: n}
+	d.push(k, def)
+	if p != nil {
+		p.push(k, def)
+	}
+	return nil
+}
+
+// Unredirect removes the device that Redirect defined with the same owner, from the session's own namespace and, with
+// Options.EnableLinkedConnections, from that of the other half. A callback of OnLogoff may still call it.
+//
+// Errors: ERROR_NOT_CONNECTED when neither holds the name with this owner; a global letter of LocalSystem is not the
+// session's to remove (WNetCancelConnection2W).
+func (d *Devices) Unredirect(n Name, owner any) error {
+	if !isComparable(owner) {
+		return winerr.ERROR_NOT_CONNECTED
+	}
+	d.lock()
+	defer d.unlock()
+	k := key{code: n}
+	removed := d.dropOwned(k, owner)
+	if p := d.partner(); p != nil && p.dropOwned(k, owner) {
+		removed = true
+	}
+	if !removed {
+		return winerr.ERROR_NOT_CONNECTED
+	}
+	return nil
+}
+
+// dropOwned removes the definition of that owner, and reports whether there was one. It needs the lock.
+func (d *Devices) dropOwned(k key, owner any) bool {
+	found := d.names.Load().top(k).find(func(def *definition) bool { return def.owner == owner })
+	if found == nil {
+		return false
+	}
+	d.drop(k, found)
+	return true
+}
+
+// settle waits for definitions that began before the session died.
+func (d *Devices) settle() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+}
+
+// clear deletes the namespace of a session that is no longer alive.
+func (d *Devices) clear() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.names.Store(new(namespace))
+}
+
+// isComparable reports whether the owner is there and == on it can't panic.
+func isComparable(owner any) bool {
+	return owner != nil && reflect.ValueOf(owner).Comparable()
+}
+
+// validText reports whether Windows could be given the text at all: UTF-8, and no NUL to end it early.
+func validText(s string) bool {
+	return strings.ToValidUTF8(s, "") == s && strings.IndexByte(s, 0) < 0
+}

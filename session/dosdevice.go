@@ -1,0 +1,155 @@
+package session
+
+import (
+	"strings"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+)
+
+// DefineFlags are the flags of DefineDosDevice.
+type DefineFlags uint32
+
+// The flags, spelled as in the headers of Windows. Nobody listens for WM_SETTINGCHANGE here, so that the two about
+// broadcasts are accepted and do nothing.
+const (
+	DDD_RAW_TARGET_PATH       DefineFlags = 0x01
+	DDD_REMOVE_DEFINITION     DefineFlags = 0x02
+	DDD_EXACT_MATCH_ON_REMOVE DefineFlags = 0x04
+	DDD_NO_BROADCAST_SYSTEM   DefineFlags = 0x08
+	DDD_LUID_BROADCAST_DRIVE  DefineFlags = 0x10
+
+	allDefineFlags = DDD_RAW_TARGET_PATH | DDD_REMOVE_DEFINITION | DDD_EXACT_MATCH_ON_REMOVE | DDD_NO_BROADCAST_SYSTEM | DDD_LUID_BROADCAST_DRIVE
+)
+
+// dosPrefix is where MS-DOS paths begin in the object namespace.
+const dosPrefix = `\??\`
+
+// DefineDosDevice defines a device name or, with DDD_REMOVE_DEFINITION, removes a definition of it (DefineDosDeviceW).
+// A session defines names in its local namespace, LocalSystem in the global one.
+//
+// name is a drive such as "Z:", or any text without a backslash and without a colon at its end. target is a path in the
+// object namespace with DDD_RAW_TARGET_PATH, otherwise an MS-DOS path that gets `\??\` in front.
+//
+// Only LocalSystem can redefine a name that exists: the new definition then hides the earlier ones. A removal takes the
+// first definition from the top whose target begins with the given one, without case; with DDD_EXACT_MATCH_ON_REMOVE,
+// whose target equals it as spelled; with an empty target, the topmost. The definition below shows again.
+//
+// A letter of a redirector is a definition like any other to a removal: the connection then stays without its letter.
+//
+// Errors, checked in this order; the page names no codes, these are the general ones for what it forbids:
+//   - ERROR_INVALID_PARAMETER: an unknown flag; a name that is empty, holds a backslash (`Z:\`), ends in a colon and is
+//     no drive, or is no valid text; a target that is no valid text, or empty when defining.
+//   - ERROR_NO_SUCH_LOGON_SESSION: the session is logged off.
+//   - ERROR_ACCESS_DENIED: a session defines a name that exists locally or globally ("Defining an MS-DOS Device Name"),
+//     or removes a name that is only global.
+//   - ERROR_FILE_NOT_FOUND: there is no such definition to remove.
+func (d *Devices) DefineDosDevice(flags DefineFlags, name, target string) error {
+	k, ok := dosName(name)
+	if !ok || flags&^allDefineFlags != 0 || !validText(target) {
+		return winerr.ERROR_INVALID_PARAMETER
+	}
+	if target != "" && flags&DDD_RAW_TARGET_PATH == 0 {
+		target = dosPrefix + target
+	}
+	if flags&DDD_REMOVE_DEFINITION != 0 {
+		return d.removeDosDevice(k, target, flags&DDD_EXACT_MATCH_ON_REMOVE != 0)
+	}
+	if target == "" {
+		return winerr.ERROR_INVALID_PARAMETER
+	}
+	return d.addDosDevice(k, target)
+}
+
+// addDosDevice puts a new definition in front of those that the name has.
+func (d *Devices) addDosDevice(k key, target string) error {
+	d.lock()
+	defer d.unlock()
+	if !d.alive() {
+		return winerr.ERROR_NO_SUCH_LOGON_SESSION
+	}
+	if d.session != nil && d.visible(k) {
+		return winerr.ERROR_ACCESS_DENIED
+	}
+	d.push(k, &definition{name: k.String(), target: target, code: k.code, below: d.names.Load().top(k)})
+	return nil
+}
+
+// removeDosDevice removes one definition.
+func (d *Devices) removeDosDevice(k key, target string, exact bool) error {
+	d.lock()
+	defer d.unlock()
+	if !d.alive() {
+		return winerr.ERROR_NO_SUCH_LOGON_SESSION
+	}
+	stack := d.names.Load().top(k)
+	if stack == nil && d.visible(k) {
+		return winerr.ERROR_ACCESS_DENIED
+	}
+	prefix := foldText(target)
+	found := stack.find(func(def *definition) bool {
+		if exact && target != "" {
+			return def.target == target
+		}
+		return strings.HasPrefix(foldText(def.target), prefix)
+	})
+	if found == nil {
+		return winerr.ERROR_FILE_NOT_FOUND
+	}
+	d.drop(k, found)
+	return nil
+}
+
+// QueryDosDevice returns the targets of a device name, the current one first and then those that it hides
+// (QueryDosDeviceW). The local namespace is searched first; only when it does not hold the name, the global one.
+//
+// An empty name lists all names instead, those of the session and then the global ones that it does not hide;
+// LocalSystem gets the global ones. Names are as they were given, drives and ports canonical.
+//
+// Errors:
+//   - ERROR_INVALID_PARAMETER: the name can't be one, as in DefineDosDevice; among it `C:\` with its trailing backslash.
+//   - ERROR_FILE_NOT_FOUND: the name is not defined.
+func (d *Devices) QueryDosDevice(name string) ([]string, error) {
+	local, global := d.view()
+	if name == "" {
+		return namesOf(local, global), nil
+	}
+	k, ok := dosName(name)
+	if !ok {
+		return nil, winerr.ERROR_INVALID_PARAMETER
+	}
+	stack := local.top(k)
+	if stack == nil {
+		stack = global.top(k)
+	}
+	if stack == nil {
+		return nil, winerr.ERROR_FILE_NOT_FOUND
+	}
+	var targets []string
+	for ; stack != nil; stack = stack.below {
+		targets = append(targets, stack.target)
+	}
+	return targets, nil
+}
+
+// dosName returns the key of a device name and whether it can be one.
+func dosName(name string) (key, bool) {
+	if name == "" || strings.ContainsRune(name, '\\') || !validText(name) {
+		return key{}, false
+	}
+	n, err := ParseName(name)
+	if strings.HasSuffix(name, ":") && !n.IsDrive() {
+		return key{}, false
+	}
+	if err != nil {
+		return key{text: name}, true
+	}
+	return key{code: n}, true
+}
+
+// String returns the name as it is kept.
+func (k key) String() string {
+	if k.code != 0 {
+		return k.code.String()
+	}
+	return k.text
+}

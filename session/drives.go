@@ -1,0 +1,149 @@
+package session
+
+import (
+	"strconv"
+	"strings"
+)
+
+// DriveType is what GetDriveType returns.
+type DriveType uint32
+
+// The drive types, spelled as in the headers of Windows.
+const (
+	DRIVE_UNKNOWN     DriveType = 0
+	DRIVE_NO_ROOT_DIR DriveType = 1
+	DRIVE_REMOVABLE   DriveType = 2
+	DRIVE_FIXED       DriveType = 3
+	DRIVE_REMOTE      DriveType = 4
+	DRIVE_CDROM       DriveType = 5
+	DRIVE_RAMDISK     DriveType = 6
+)
+
+// String returns the name of the constant, or "DriveType(N)" for a number that is none.
+func (t DriveType) String() string {
+	switch t {
+	case DRIVE_UNKNOWN:
+		return "DRIVE_UNKNOWN"
+	case DRIVE_NO_ROOT_DIR:
+		return "DRIVE_NO_ROOT_DIR"
+	case DRIVE_REMOVABLE:
+		return "DRIVE_REMOVABLE"
+	case DRIVE_FIXED:
+		return "DRIVE_FIXED"
+	case DRIVE_REMOTE:
+		return "DRIVE_REMOTE"
+	case DRIVE_CDROM:
+		return "DRIVE_CDROM"
+	case DRIVE_RAMDISK:
+		return "DRIVE_RAMDISK"
+	}
+	return "DriveType(" + strconv.Itoa(int(t)) + ")"
+}
+
+// GetLogicalDrives returns the drives that the session sees, one bit a letter: A: is bit 0 (GetLogicalDrives, fileapi.h).
+// A drive that is remembered but not connected is no device, and is not among them.
+func (d *Devices) GetLogicalDrives() uint32 {
+	local, global := d.view()
+	return local.drives() | global.drives()
+}
+
+// GetLogicalDriveStrings returns the root of each drive that the session sees, such as `C:\`, in ascending order
+// (GetLogicalDriveStringsW).
+func (d *Devices) GetLogicalDriveStrings() []string {
+	var roots []string
+	drives := d.GetLogicalDrives()
+	for n := firstDrive; n <= lastDrive; n++ {
+		if drives&(1<<(n-firstDrive)) != 0 {
+			roots = append(roots, n.String()+`\`)
+		}
+	}
+	return roots
+}
+
+// GetDriveType returns what kind of drive a root is (GetDriveTypeW), without asking a server.
+//
+// root is the root directory of a drive, `Z:\`; "Z:" is taken for it although the page asks for the backslash, for many
+// programs leave it out. The root of a share, `\\server\share\`, is DRIVE_REMOTE. Anything else, and a drive that is
+// not defined, is DRIVE_NO_ROOT_DIR. So is an empty root: NULL stands for the root of the current directory on Windows,
+// and a session has no current directory.
+//
+// The type of a drive follows from its device. A redirected one is DRIVE_REMOTE; a drive that stands for a directory of
+// another one is what that drive is; a device that is not recognised is DRIVE_UNKNOWN.
+func (d *Devices) GetDriveType(root string) DriveType {
+	if isShareRoot(root) {
+		return DRIVE_REMOTE
+	}
+	n, err := ParseName(strings.TrimSuffix(root, `\`))
+	if err != nil || !n.IsDrive() {
+		return DRIVE_NO_ROOT_DIR
+	}
+	return d.driveType(n)
+}
+
+// driveType follows a drive to its device. Each drive leads to one other, so that a chain longer than there are letters
+// has a loop in it, and no device at its end.
+func (d *Devices) driveType(n Name) DriveType {
+	for range lastDrive {
+		device, ok := d.Lookup(n)
+		if !ok {
+			return DRIVE_NO_ROOT_DIR
+		}
+		if device.Owner != nil {
+			return DRIVE_REMOTE
+		}
+		path, ok := cutPrefixFold(device.Target, dosPrefix)
+		if !ok {
+			return typeOfDevice(device.Target)
+		}
+		if _, ok := cutPrefixFold(path, `UNC\`); ok {
+			return DRIVE_REMOTE
+		}
+		drive, _, _ := strings.Cut(path, `\`)
+		if n, _ = ParseName(drive); !n.IsDrive() {
+			return DRIVE_UNKNOWN
+		}
+	}
+	return DRIVE_UNKNOWN
+}
+
+// typeOfDevice returns the type of a device object by its name without the number at its end: `\Device\HarddiskVolume3`.
+func typeOfDevice(target string) DriveType {
+	rest, ok := cutPrefixFold(target, `\Device\`)
+	if !ok {
+		return DRIVE_UNKNOWN
+	}
+	name, _, _ := strings.Cut(rest, `\`)
+	switch strings.TrimRight(foldText(name), "0123456789") {
+	case "lanmanredirector", "mup", "webdavredirector", "rdpdr", "windfs", "p9rdr":
+		return DRIVE_REMOTE
+	case "harddiskvolume", "harddisk":
+		return DRIVE_FIXED
+	case "cdrom":
+		return DRIVE_CDROM
+	case "floppy":
+		return DRIVE_REMOVABLE
+	}
+	if _, ok := cutPrefixFold(name, "RamDisk"); ok {
+		return DRIVE_RAMDISK
+	}
+	return DRIVE_UNKNOWN
+}
+
+// isShareRoot reports whether the root is `\\server\share\`. The names ? and . begin device paths, not servers.
+func isShareRoot(root string) bool {
+	path, ok := strings.CutPrefix(root, `\\`)
+	if !ok {
+		return false
+	}
+	server, rest, _ := strings.Cut(path, `\`)
+	share, end, closed := strings.Cut(rest, `\`)
+	return server != "" && server != "?" && server != "." && share != "" && closed && end == ""
+}
+
+// cutPrefixFold cuts an ASCII prefix off, without case.
+func cutPrefixFold(s, prefix string) (string, bool) {
+	if len(s) < len(prefix) || !sameText(s[:len(prefix)], prefix) {
+		return s, false
+	}
+	return s[len(prefix):], true
+}

@@ -1,0 +1,86 @@
+package session
+
+import (
+	"strconv"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+)
+
+// LogonType says how a user logged on, with the numbers of SECURITY_LOGON_TYPE (ntsecapi.h).
+type LogonType uint8
+
+// The logon types that make a session with letters of its own.
+const (
+	Interactive       LogonType = 2
+	Network           LogonType = 3
+	Batch             LogonType = 4
+	Service           LogonType = 5
+	NewCredentials    LogonType = 9
+	RemoteInteractive LogonType = 10
+)
+
+// String returns the name of the constant, or "LogonType(N)" for a number that is none.
+func (t LogonType) String() string {
+	switch t {
+	case Interactive:
+		return "Interactive"
+	case Network:
+		return "Network"
+	case Batch:
+		return "Batch"
+	case Service:
+		return "Service"
+	case NewCredentials:
+		return "NewCredentials"
+	case RemoteInteractive:
+		return "RemoteInteractive"
+	}
+	return "LogonType(" + strconv.Itoa(int(t)) + ")"
+}
+
+// known reports whether the type is one of the constants.
+func (t LogonType) known() bool {
+	switch t {
+	case Interactive, Network, Batch, Service, NewCredentials, RemoteInteractive:
+		return true
+	}
+	return false
+}
+
+// Logon describes a logon.
+type Logon struct {
+	// User is the account. A NewCredentials logon takes it from From, and may leave it out here.
+	User User
+	// Type is how the user logs on; zero stands for Interactive.
+	Type LogonType
+	// Administrator says that the user is a member of the administrators, whose interactive logon is split in two.
+	Administrator bool
+	// NetworkUser and NetworkPassword are shown to servers instead of User; for NewCredentials only.
+	NetworkUser     User
+	NetworkPassword Password
+	// From is the session whose user a NewCredentials logon keeps on this machine.
+	From *Session
+}
+
+// validate checks everything that does not depend on a table.
+func (l Logon) validate() error {
+	if !l.Type.known() {
+		return winerr.ERROR_INVALID_PARAMETER
+	}
+	if l.Type != NewCredentials {
+		if l.From != nil || l.NetworkUser != (User{}) || !l.NetworkPassword.Equal(Password{}) {
+			return winerr.ERROR_INVALID_PARAMETER
+		}
+		return l.User.validate()
+	}
+	if l.From == nil || l.User != (User{}) && !l.User.Same(l.From.user) {
+		return winerr.ERROR_INVALID_PARAMETER
+	}
+	return l.NetworkUser.validate()
+}
+
+// splits reports whether this logon gets a filtered and an elevated session.
+func (l Logon) splits(o Options) bool {
+	interactive := l.Type == Interactive || l.Type == RemoteInteractive
+	return l.Administrator && interactive && o.splitTokens()
+}

@@ -1,0 +1,123 @@
+package session
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// definition is one meaning of a device name. Definitions and namespaces never change once they can be read, so that
+// readers need no lock and linked sessions can share them.
+type definition struct {
+	name   string // as given; drives and ports canonical
+	target string
+	owner  any // nil: DefineDosDevice
+	below  *definition
+	code   Name // zero: a name that is neither drive nor port
+}
+
+// find returns the first definition from the top that matches, or nil.
+func (d *definition) find(match func(*definition) bool) *definition {
+	for d != nil && !match(d) {
+		d = d.below
+	}
+	return d
+}
+
+// without returns the stack d less one of its definitions.
+func (d *definition) without(gone *definition) *definition {
+	var top *definition
+	next := &top
+	for ; d != gone; d = d.below {
+		above := *d
+		*next, next = &above, &above.below
+	}
+	*next = gone.below
+	return top
+}
+
+// key finds a name: drives and ports by their code, others by their text without case.
+type key struct {
+	code Name
+	text string
+}
+
+// namespace holds the current definition of each name: first drives, then ports, then other names by their text without
+// case. The bit of a code in coded says that it is there, and the bits below it at which place. A nil namespace is empty.
+type namespace struct {
+	coded uint64
+	list  []*definition
+}
+
+// drives returns a bit for each letter that is defined, A: in bit 0.
+func (ns *namespace) drives() uint32 {
+	if ns == nil {
+		return 0
+	}
+	return uint32(ns.coded>>firstDrive) & (1<<lastDrive - 1)
+}
+
+// device returns the current definition of a drive or port, or nil.
+func (ns *namespace) device(n Name) *definition {
+	if ns == nil {
+		return nil
+	}
+	bit := uint64(1) << n
+	if ns.coded&bit == 0 {
+		return nil
+	}
+	return ns.list[bits.OnesCount64(ns.coded&(bit-1))]
+}
+
+// top returns the current definition of any name, or nil.
+func (ns *namespace) top(k key) *definition {
+	if k.code != 0 {
+		return ns.device(k.code)
+	}
+	if i, found := ns.place(k); found {
+		return ns.list[i]
+	}
+	return nil
+}
+
+// place returns where the name is in the list, or belongs.
+func (ns *namespace) place(k key) (int, bool) {
+	if k.code != 0 {
+		bit := uint64(1) << k.code
+		return bits.OnesCount64(ns.coded & (bit - 1)), ns.coded&bit != 0
+	}
+	if ns == nil {
+		return 0, false
+	}
+	others := bits.OnesCount64(ns.coded)
+	i, found := slices.BinarySearchFunc(ns.list[others:], k.text, func(d *definition, text string) int {
+		return compareText(d.name, text)
+	})
+	return others + i, found
+}
+
+// with returns the namespace in which the name has this stack of definitions, nil for none.
+func (ns *namespace) with(k key, stack *definition) *namespace {
+	old := ns
+	if old == nil {
+		old = new(namespace)
+	}
+	i, found := old.place(k)
+	after := i
+	if found {
+		after++
+	}
+	changed := &namespace{coded: old.coded, list: make([]*definition, 0, len(old.list)+1)}
+	changed.list = append(changed.list, old.list[:i]...)
+	if stack != nil {
+		changed.list = append(changed.list, stack)
+	}
+	changed.list = append(changed.list, old.list[after:]...)
+	switch {
+	case k.code == 0:
+	case stack != nil:
+		changed.coded |= 1 << k.code
+	default:
+		changed.coded &^= 1 << k.code
+	}
+	return changed
+}

@@ -1,0 +1,28 @@
+package session
+
+// Options are the settings of the machine. The zero value is a Windows 11 as it is installed.
+type Options struct {
+	// Version decides whether administrators get split tokens, and more in the other packages.
+	Version Version
+	// EnableLinkedConnections is the policy value of that name under
+	// HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System: a letter redirected in one of two linked
+	// sessions is written to both, and removed from both.
+	EnableLinkedConnections bool
+	// ServerIdentity says when two server names mean the same server; network providers read it.
+	ServerIdentity ServerIdentity
+}
+
+// ServerIdentity says by what a network provider tells servers apart when it looks for conflicting credentials.
+type ServerIdentity uint8
+
+const (
+	// AsSpelled compares the names as the caller wrote them, without case: an address is another server than the name.
+	AsSpelled ServerIdentity = iota
+	// ResolvedAddress compares the addresses behind the names.
+	ResolvedAddress
+)
+
+// splitTokens reports whether an administrator's interactive logon makes two linked sessions.
+func (o Options) splitTokens() bool {
+	return o.Version.AtLeast(WindowsVista)
+}

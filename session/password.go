@@ -1,0 +1,62 @@
+package session
+
+import (
+	"fmt"
+	"io"
+	"log/slog"
+)
+
+// Password is what a caller passes for a password, in the three states that Windows keeps apart. The zero value is
+// NULL: use the default password of the user. NewPassword("") is explicitly no password.
+//
+// A Password never prints itself. The secret is behind a pointer so that fmt, which can't call the methods of an
+// unexported field, prints an address instead. Compare with Equal, not with ==.
+type Password struct {
+	secret *string
+}
+
+// NewPassword returns an explicit password; "" means that the account has none.
+func NewPassword(secret string) Password {
+	return Password{secret: &secret}
+}
+
+// Reveal returns the secret, and whether the password is explicit (false: NULL).
+func (p Password) Reveal() (secret string, explicit bool) {
+	if p.secret == nil {
+		return "", false
+	}
+	return *p.secret, true
+}
+
+// Equal reports whether both are in the same state with the same secret.
+func (p Password) Equal(other Password) bool {
+	if p.secret == nil || other.secret == nil {
+		return p.secret == other.secret
+	}
+	return *p.secret == *other.secret
+}
+
+// String returns the state without the secret: NULL, "" (two quotes) or ***.
+func (p Password) String() string {
+	switch {
+	case p.secret == nil:
+		return "NULL"
+	case *p.secret == "":
+		return `""`
+	}
+	return "***"
+}
+
+// GoString returns the same as String.
+func (p Password) GoString() string { return p.String() }
+
+// Format prints the same as String for every verb: %x must not give away what %s hides.
+func (p Password) Format(f fmt.State, _ rune) {
+	_, _ = io.WriteString(f, p.String()) // fmt.State keeps the error of its writer
+}
+
+// LogValue returns the same as String.
+func (p Password) LogValue() slog.Value { return slog.StringValue(p.String()) }
+
+// MarshalText returns the same as String.
+func (p Password) MarshalText() ([]byte, error) { return []byte(p.String()), nil }

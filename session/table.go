@@ -1,0 +1,164 @@
+package session
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+)
+
+// Table holds the logon sessions of one machine and its global device namespace. The zero value is a Windows 11 with
+// nobody logged on. A Table must not be copied.
+type Table struct {
+	options Options
+	global  Devices
+	luids   atomic.Uint64 // how many were given out
+
+	mu       sync.RWMutex // protects below
+	sessions map[LUID]*Session
+	onLogoff []func(*Session) // never changed in place
+}
+
+// NewTable returns a table of a machine with these settings.
+func NewTable(options Options) *Table {
+	return &Table{options: options}
+}
+
+// Options returns the settings of the machine.
+func (t *Table) Options() Options { return t.options }
+
+// Global returns the global device namespace, which is what LocalSystem sees and changes.
+func (t *Table) Global() *Devices { return &t.global }
+
+// Logon logs a user on and returns the session with one reference. Each call makes a new session, with these exceptions:
+// the accounts of WellKnown have their one session, whatever the type; an administrator's interactive or remote
+// interactive logon on Windows Vista or later makes two linked sessions, of which the filtered one is returned.
+//
+// A NewCredentials logon (LogonUserW, LOGON32_LOGON_NEW_CREDENTIALS) makes a session with the local user of l.From, a
+// LUID and letters of its own, and NetworkUser and NetworkPassword for the servers.
+//
+// Errors:
+//   - ERROR_INVALID_PARAMETER: the type is unknown; a NewCredentials logon without From, with a From of another table
+//     or with a User who is not From's; another type with From, NetworkUser or NetworkPassword.
+//   - ERROR_BAD_USERNAME: User, or NetworkUser for NewCredentials, is no valid name (see ParseUser).
+//   - ERROR_NO_SUCH_LOGON_SESSION: From is logged off.
+func (t *Table) Logon(l Logon) (*Session, error) {
+	if l.Type == 0 {
+		l.Type = Interactive
+	}
+	if err := l.validate(); err != nil {
+		return nil, err
+	}
+	if l.Type == NewCredentials {
+		return t.logonFrom(l)
+	}
+	if luid, ok := wellKnownLUID(l.User); ok {
+		return t.WellKnown(luid)
+	}
+	s := t.newSession(l.User, l.User.Key(), l.Type)
+	if l.splits(t.options) {
+		s.link()
+	}
+	t.publish(s)
+	return s, nil
+}
+
+// logonFrom makes the session of a NewCredentials logon.
+func (t *Table) logonFrom(l Logon) (*Session, error) {
+	if l.From.table != t {
+		return nil, winerr.ERROR_INVALID_PARAMETER
+	}
+	if !l.From.Alive() {
+		return nil, winerr.ERROR_NO_SUCH_LOGON_SESSION
+	}
+	s := t.newSession(l.From.user, l.From.key, l.Type)
+	s.elevation = l.From.elevation
+	s.network = &networkCredentials{user: l.NetworkUser, password: l.NetworkPassword}
+	t.publish(s)
+	return s, nil
+}
+
+// newSession makes a session with one reference that the table does not show yet.
+func (t *Table) newSession(user User, key string, typ LogonType) *Session {
+	luid := firstLUID + LUID(t.luids.Add(1)-1)
+	s := &Session{luid: luid, user: user, key: key, typ: typ, table: t}
+	s.local.session = s
+	s.refs.Store(1)
+	return s
+}
+
+// publish shows a session, and its other half, to everybody at once.
+func (t *Table) publish(s *Session) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.add(s)
+	if s.linked != nil {
+		t.add(s.linked)
+	}
+}
+
+// add needs t.mu.
+func (t *Table) add(s *Session) {
+	if t.sessions == nil {
+		t.sessions = make(map[LUID]*Session)
+	}
+	t.sessions[s.luid] = s
+}
+
+// forget removes a session that logged off.
+func (t *Table) forget(s *Session) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	delete(t.sessions, s.luid)
+}
+
+// Find returns the session of a LUID; a well-known one is always there. The caller gets no reference: Retain it to keep it.
+//
+// Errors: ERROR_NO_SUCH_LOGON_SESSION when there is none, or it is logged off.
+func (t *Table) Find(luid LUID) (*Session, error) {
+	t.mu.RLock()
+	s := t.sessions[luid]
+	t.mu.RUnlock()
+	if s == nil {
+		return t.WellKnown(luid)
+	}
+	if !s.Alive() {
+		return nil, winerr.ERROR_NO_SUCH_LOGON_SESSION
+	}
+	return s, nil
+}
+
+// Sessions returns the sessions that are logged on, by ascending LUID. The well-known ones are there from their first use.
+func (t *Table) Sessions() []*Session {
+	t.mu.RLock()
+	all := make([]*Session, 0, len(t.sessions))
+	for _, s := range t.sessions {
+		if s.Alive() {
+			all = append(all, s)
+		}
+	}
+	t.mu.RUnlock()
+	slices.SortFunc(all, func(a, b *Session) int { return cmp.Compare(a.luid, b.luid) })
+	return all
+}
+
+// OnLogoff has f called for every session that logs off from now on, after its last reference went and before its letters
+// go, in the order of registration. No lock is held: f may look at the session's letters, remove them with Unredirect and
+// call the table. A nil f is ignored.
+func (t *Table) OnLogoff(f func(*Session)) {
+	if f == nil {
+		return
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.onLogoff = append(slices.Clip(t.onLogoff), f)
+}
+
+// logoffCallbacks returns the callbacks as they are now.
+func (t *Table) logoffCallbacks() []func(*Session) {
+	t.mu.RLock()
+	defer t.mu.RUnlock()
+	return t.onLogoff
+}

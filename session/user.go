@@ -1,0 +1,83 @@
+package session
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+)
+
+// maxUserName is UNLEN of lmcons.h, in UTF-16 units.
+const maxUserName = 256
+
+// User names an account. An empty Domain means the machine itself.
+type User struct {
+	Domain, Name string
+}
+
+// ParseUser reads `DOMAIN\name`, a bare name, or the user principal name `name@domain`. The parts keep their case.
+//
+// Errors: ERROR_BAD_USERNAME when the name or the domain before a backslash or after an @ is empty, when there is more
+// than one backslash, when a part holds a control character, is not valid UTF-8 or is longer than 256 UTF-16 units
+// (UNLEN). The code is the one that WNetAddConnection2W documents for a user name that is not valid.
+func ParseUser(s string) (User, error) {
+	u := User{Name: s}
+	domain, name, slash := strings.Cut(s, `\`)
+	at := strings.LastIndexByte(s, '@')
+	switch {
+	case slash:
+		u = User{Domain: domain, Name: name}
+	case at >= 0:
+		u = User{Domain: s[at+1:], Name: s[:at]}
+	}
+	if (slash || at >= 0) && u.Domain == "" {
+		return User{}, winerr.ERROR_BAD_USERNAME
+	}
+	if err := u.validate(); err != nil {
+		return User{}, err
+	}
+	return u, nil
+}
+
+// String returns `DOMAIN\name`, or the bare name when there is no domain.
+func (u User) String() string {
+	if u.Domain == "" {
+		return u.Name
+	}
+	return u.Domain + `\` + u.Name
+}
+
+// Key returns the form of String that all spellings of the user share, for use as a key.
+func (u User) Key() string {
+	return foldText(u.String())
+}
+
+// Same reports whether both name the same account; case does not matter, the domain does.
+func (u User) Same(other User) bool {
+	return sameText(u.Name, other.Name) && sameText(u.Domain, other.Domain)
+}
+
+// validate returns ERROR_BAD_USERNAME for a user that no account can have.
+func (u User) validate() error {
+	if u.Name == "" || !validUserPart(u.Name) || !validUserPart(u.Domain) {
+		return winerr.ERROR_BAD_USERNAME
+	}
+	return nil
+}
+
+// validUserPart checks a name or a domain. Bytes that are not UTF-8 have no UTF-16 form, so no call could pass them.
+func validUserPart(s string) bool {
+	units := 0
+	for i, r := range s {
+		if r == '\\' || unicode.IsControl(r) {
+			return false
+		}
+		if r == utf8.RuneError && !strings.HasPrefix(s[i:], string(utf8.RuneError)) {
+			return false
+		}
+		units += utf16.RuneLen(r)
+	}
+	return units <= maxUserName
+}
