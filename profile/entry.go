@@ -1,0 +1,98 @@
+package profile
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+)
+
+// Entry is one remembered connection. Its fields are the values of one key under HKEY_CURRENT_USER\Network, in the
+// order in which Windows 10 writes them; a value that the key lacks is the zero value of its field.
+//
+// Document: "Microsoft Windows Registry Guide", second edition, table B-1.
+type Entry struct {
+	// Local is the device that comes back: "A:" to "Z:" or "LPT1" to "LPT9", in capitals. It is the name of the key,
+	// which for a drive has no colon.
+	Local string
+	// RemotePath is what the device is connected to, as it was typed: `\\server\share`.
+	RemotePath string
+	// UserName is the name that was given to connect with, exactly as it was given. Nil stands for the number 0 that
+	// Windows writes when it connected as the user of the session; "" is an empty name, which Windows writes as well.
+	UserName *string
+	// ProviderName is the network's name, as in "Microsoft Windows Network".
+	ProviderName string
+	// ProviderType is the network's type, a WNNC_NET_* number: 0x20000 for SMB.
+	ProviderType uint32
+	// ConnectionType is 1 (RESOURCETYPE_DISK) for a drive and 2 (RESOURCETYPE_PRINT) for a printer port.
+	ConnectionType uint32
+	// ConnectFlags is 0 in every published profile; what other numbers mean is not documented.
+	ConnectFlags uint32
+	// DeferFlags says how the connection comes back: 4 when it may wait for its first use, 1 when a password has to be
+	// asked for.
+	DeferFlags uint32
+	// UseOptions is what the network wants back at the next connect, from Windows 10 on; SMB keeps 124 bytes here that
+	// begin with "DefC". An empty slice is the same as nil: the value is not there.
+	UseOptions []byte
+}
+
+// Clone returns a copy that shares no memory with e.
+func (e Entry) Clone() Entry {
+	if e.UserName != nil {
+		name := *e.UserName
+		e.UserName = &name
+	}
+	e.UseOptions = bytes.Clone(e.UseOptions)
+	return e
+}
+
+// Equal reports whether two entries hold the same. It compares every character, with case; go-cmp calls it.
+func (e Entry) Equal(other Entry) bool {
+	if (e.UserName == nil) != (other.UserName == nil) {
+		return false
+	}
+	if e.UserName != nil && *e.UserName != *other.UserName {
+		return false
+	}
+	return bytes.Equal(e.UseOptions, other.UseOptions) &&
+		e.Local == other.Local && e.RemotePath == other.RemotePath && e.ProviderName == other.ProviderName &&
+		e.ProviderType == other.ProviderType && e.ConnectionType == other.ConnectionType &&
+		e.ConnectFlags == other.ConnectFlags && e.DeferFlags == other.DeferFlags
+}
+
+// Validate returns nil for an entry that a store takes, and otherwise:
+//
+//	ERROR_BAD_DEVICE          Local is not "A:" to "Z:" or "LPT1" to "LPT9" in capitals
+//	ERROR_BAD_NET_NAME        RemotePath is empty
+//	ERROR_INVALID_PARAMETER   RemotePath, UserName or ProviderName is not UTF-8 or holds a NUL, which would end the
+//	                          text in the registry
+//
+// The numbers are not looked at: a real profile may hold any.
+func (e Entry) Validate() error {
+	if err := CheckLocal(e.Local); err != nil {
+		return err
+	}
+	if e.RemotePath == "" {
+		return fmt.Errorf("profile: %s without a remote path: %w", e.Local, winerr.ERROR_BAD_NET_NAME)
+	}
+	for _, text := range []string{e.RemotePath, e.ProviderName, e.user()} {
+		if !isText(text) {
+			return fmt.Errorf("profile: %s holds %q, which the registry cannot: %w",
+				e.Local, text, winerr.ERROR_INVALID_PARAMETER)
+		}
+	}
+	return nil
+}
+
+func (e Entry) user() string {
+	if e.UserName == nil {
+		return ""
+	}
+	return *e.UserName
+}
+
+func isText(s string) bool {
+	return utf8.ValidString(s) && strings.IndexByte(s, 0) < 0
+}

@@ -1,0 +1,57 @@
+package profile
+
+// Store keeps the remembered connections of users. The router asks it at each connect and changes it at each call with
+// CONNECT_UPDATE_PROFILE.
+//
+// # Rules
+//
+//   - Users are compared without case, see [FoldUser]. What is kept for one user is seen by no other.
+//   - A user that nothing was ever put for has no entries; reading and deleting do not make a profile, Put does.
+//   - Entries that go in or come out are copies: changing one later changes nothing in the store, nor in other copies.
+//   - A call that fails leaves every profile as it was. A change is kept, by the means of the store, when the call
+//     returns.
+//   - Calls may come from several goroutines at once. A reader sees an entry as one Put wrote it, never a mix of two;
+//     writers of different entries lose nothing of each other's.
+//
+// # Codes
+//
+// Every call can fail with the codes below; the error wraps the code, and says in words what was wrong where. The
+// arguments are looked at first.
+//
+//	ERROR_BAD_USERNAME          the user is empty, is not UTF-8 or holds a NUL
+//	ERROR_BAD_DEVICE            the local name is not "A:" to "Z:" or "LPT1" to "LPT9" in capitals
+//	ERROR_CANNOT_OPEN_PROFILE   the profile of that user cannot be opened or cannot be written: no such folder, no
+//	                            access, disk full
+//	ERROR_BAD_PROFILE           the profile of that user is damaged; it is left as it is
+//
+// A trouble with one user's profile is no trouble for another's.
+//
+// Document: WNetAddConnection2W and WNetCancelConnection2W, winnetwk.h documentation, for the two codes of the profile.
+type Store interface {
+	// Entries returns everything remembered for a user, sorted by Local as strings are; nothing remembered is no error.
+	//
+	// ERROR_BAD_USERNAME, ERROR_CANNOT_OPEN_PROFILE, ERROR_BAD_PROFILE: see Store.
+	Entries(user string) ([]Entry, error)
+
+	// Get returns what is remembered for one device of a user, and whether anything is.
+	//
+	// ERROR_BAD_USERNAME, ERROR_BAD_DEVICE, ERROR_CANNOT_OPEN_PROFILE, ERROR_BAD_PROFILE: see Store.
+	Get(user, local string) (e Entry, found bool, err error)
+
+	// Put remembers an entry for a user in place of the one with the same Local. Nothing of that older one remains.
+	//
+	// ERROR_BAD_USERNAME, ERROR_CANNOT_OPEN_PROFILE, ERROR_BAD_PROFILE: see Store.
+	// ERROR_BAD_DEVICE, ERROR_BAD_NET_NAME, ERROR_INVALID_PARAMETER: see [Entry.Validate].
+	Put(user string, e Entry) error
+
+	// Delete forgets one device of a user. A device that is not remembered is no error.
+	//
+	// ERROR_BAD_USERNAME, ERROR_BAD_DEVICE, ERROR_CANNOT_OPEN_PROFILE, ERROR_BAD_PROFILE: see Store.
+	Delete(user, local string) error
+
+	// Users returns the folded names of the users who have a profile, sorted. A profile whose last entry was deleted
+	// is still one. A profile that cannot be opened or is damaged is one, too: it takes the other calls to find out.
+	//
+	// ERROR_CANNOT_OPEN_PROFILE: what the store keeps its profiles in cannot be read.
+	Users() ([]string, error)
+}
