@@ -115,6 +115,8 @@ func TestFoldUser(t *testing.T) {
 		`ÄNNE`:          `änne`,
 		`ПЕТР@дом`:      `петр@дом`,
 		`1000 ways.`:    `1000 ways.`,
+		"\u212Aelvin":   "\u212Aelvin", // the sign, which is no letter K
+		"D\u0130LARA":   "d\u0130lara", // a dotted capital I, whose small letter has another capital
 	} {
 		folded, err := profile.FoldUser(user)
 		require.NoError(t, err)

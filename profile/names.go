@@ -3,6 +3,8 @@ package profile
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 )
@@ -39,8 +41,30 @@ func CheckLocal(local string) error {
 //
 // ERROR_BAD_USERNAME: the name is empty, is not UTF-8 or holds a NUL.
 func FoldUser(user string) (string, error) {
+	if isFoldedASCII(user) {
+		return user, nil
+	}
 	if user == "" || !isText(user) {
 		return "", fmt.Errorf("profile: user %q: %w", user, winerr.ERROR_BAD_USERNAME)
 	}
-	return strings.ToLower(user), nil
+	return strings.Map(foldRune, user), nil
+}
+
+// isFoldedASCII is the short way for what most callers have: the key of a session.
+func isFoldedASCII(user string) bool {
+	for i := range len(user) {
+		if c := user[i]; c == 0 || c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return false
+		}
+	}
+	return user != ""
+}
+
+// foldRune takes a capital to its small letter where the way back leads to the same capital. Windows pairs letters one
+// to one: the Kelvin sign is not a k, and users who differ in that are two.
+func foldRune(r rune) rune {
+	if lower := unicode.ToLower(r); unicode.ToUpper(lower) == r {
+		return lower
+	}
+	return r
 }

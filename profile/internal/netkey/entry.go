@@ -1,0 +1,124 @@
+package netkey
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/seed-520b6462/winnet/profile"
+)
+
+// Values of the key of an entry.
+const (
+	remotePath     = "RemotePath"
+	userName       = "UserName"
+	providerName   = "ProviderName"
+	providerType   = "ProviderType"
+	connectionType = "ConnectionType"
+	connectFlags   = "ConnectFlags"
+	deferFlags     = "DeferFlags"
+	useOptions     = "UseOptions"
+)
+
+// Names holds the values of an entry in the order in which Windows 10 writes them.
+var Names = []string{
+	remotePath, userName, providerName, providerType, connectionType, connectFlags, deferFlags, useOptions,
+}
+
+// KeyOf returns the name of the key for a local name that profile.CheckLocal takes: "Z" for "Z:".
+func KeyOf(local string) string { return strings.TrimSuffix(local, ":") }
+
+// LocalOf returns the local name that a key stands for. Keys are spelled in either case; other keys than those of
+// devices give false.
+func LocalOf(key string) (local string, ok bool) {
+	local = strings.ToUpper(key)
+	if len(key) == 1 {
+		local += ":"
+	} else if len(key) != len("LPT1") {
+		return "", false
+	}
+	return local, profile.CheckLocal(local) == nil
+}
+
+// Encode returns the values of an entry in the order of Names. They share the entry's bytes. UseOptions is left out
+// when it is empty, as the Windows versions before 10 leave it out.
+func Encode(e profile.Entry) []Value {
+	user := DWord(userName, 0)
+	if e.UserName != nil {
+		user = String(userName, *e.UserName)
+	}
+	values := []Value{
+		String(remotePath, e.RemotePath),
+		user,
+		String(providerName, e.ProviderName),
+		DWord(providerType, e.ProviderType),
+		DWord(connectionType, e.ConnectionType),
+		DWord(connectFlags, e.ConnectFlags),
+		DWord(deferFlags, e.DeferFlags),
+	}
+	if len(e.UseOptions) > 0 {
+		values = append(values, Binary(useOptions, e.UseOptions))
+	}
+	return values
+}
+
+// A ValueError says which value of a key an entry cannot be made of.
+type ValueError struct {
+	Name string
+	Err  error
+}
+
+func (e *ValueError) Error() string { return fmt.Sprintf("value %q %v", e.Name, e.Err) }
+
+// Decode makes the entry of a device from the values of its key; the last of several with one name counts. A key
+// without a RemotePath remembers nothing and gives false. A value of the wrong type gives a *ValueError.
+func Decode(local string, values []Value) (e profile.Entry, found bool, err error) {
+	e.Local = local
+	for _, v := range values {
+		if err := set(&e, v); err != nil {
+			return profile.Entry{}, false, &ValueError{Name: v.Name, Err: err}
+		}
+	}
+	if e.RemotePath == "" {
+		return profile.Entry{}, false, nil
+	}
+	return e, true, nil
+}
+
+func set(e *profile.Entry, v Value) (err error) {
+	switch {
+	case v.Is(remotePath):
+		e.RemotePath, err = v.Text()
+	case v.Is(userName):
+		e.UserName, err = user(v)
+	case v.Is(providerName):
+		e.ProviderName, err = v.Text()
+	case v.Is(providerType):
+		e.ProviderType, err = v.Number()
+	case v.Is(connectionType):
+		e.ConnectionType, err = v.Number()
+	case v.Is(connectFlags):
+		e.ConnectFlags, err = v.Number()
+	case v.Is(deferFlags):
+		e.DeferFlags, err = v.Number()
+	case v.Is(useOptions):
+		e.UseOptions, err = v.Bytes()
+	}
+	return err
+}
+
+// user reads either form of a UserName: a string, or the number 0 for the user of the session.
+func user(v Value) (*string, error) {
+	if v.Type == TypeDWord {
+		n, err := v.Number()
+		if err == nil && n != 0 {
+			err = errors.New("is a number other than 0")
+		}
+		return nil, err
+	}
+	name, err := v.Text()
+	if err != nil {
+		return nil, err
+	}
+	return &name, nil
+}
