@@ -1,0 +1,155 @@
+package provider_test
+
+import (
+	"fmt"
+	"reflect"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+func TestZeroFuncAnswersAsUnimplemented(t *testing.T) {
+	for _, m := range everyMethod() {
+		t.Run(m.Name, func(t *testing.T) {
+			args := filledArgs(m)
+			requireSame(t, invoke(provider.Unimplemented{}, m, args), invoke(new(provider.Func), m, args))
+		})
+	}
+}
+
+// announced is a mask of one index of GetCaps.
+type announced struct {
+	index provider.CapIndex
+	mask  uint32
+}
+
+// announcements says by which bit npapi.h announces a function; nil is none.
+// The enumeration functions have one together.
+var announcements = map[string]*announced{
+	"AddConnection":            {provider.WNNC_CONNECTION, 0x01},
+	"CancelConnection":         {provider.WNNC_CONNECTION, 0x02},
+	"GetConnection":            {provider.WNNC_CONNECTION, 0x04},
+	"AddConnection3":           {provider.WNNC_CONNECTION, 0x08},
+	"AddConnection4":           {provider.WNNC_CONNECTION, 0x10},
+	"CancelConnection2":        {provider.WNNC_CONNECTION, 0x20},
+	"GetConnectionPerformance": {provider.WNNC_CONNECTION, 0x40},
+	"GetConnection3":           nil,
+	"GetUser":                  {provider.WNNC_USER, 0x1},
+	"GetPersistentUseOptions":  nil,
+	"GetUniversalName":         nil,
+	"GetPropertyText":          {provider.WNNC_DIALOG, 0x020},
+	"PropertyDialog":           {provider.WNNC_DIALOG, 0x020},
+	"SearchDialog":             {provider.WNNC_DIALOG, 0x040},
+	"FormatNetworkName":        {provider.WNNC_DIALOG, 0x080},
+	"GetResourceParent":        {provider.WNNC_DIALOG, 0x200},
+	"GetResourceInformation":   {provider.WNNC_DIALOG, 0x800},
+	"GetDirectoryType":         {provider.WNNC_ADMIN, 0x1},
+	"DirectoryNotify":          {provider.WNNC_ADMIN, 0x2},
+	"OpenEnum":                 nil,
+	"EnumResource":             nil,
+	"CloseEnum":                nil,
+	"LogonNotify":              nil,
+	"PasswordChangeNotify":     nil,
+	"OpenFile":                 nil,
+	"Mkdir":                    nil,
+	"Remove":                   nil,
+	"SetCurrentDirectory":      nil,
+	"StartJob":                 nil,
+	"Logoff":                   nil,
+	"Snapshot":                 nil,
+}
+
+// setFunctions makes a Func of which the named functions are set. They are made
+// to be announced, not to be called.
+func setFunctions(names ...string) *provider.Func {
+	f := new(provider.Func)
+	for _, name := range names {
+		function := reflect.ValueOf(f).Elem().FieldByName("On" + name)
+		function.Set(reflect.MakeFunc(function.Type(), nil))
+	}
+	return f
+}
+
+// caps asks for every index from 0 to beyond the last and keeps what isn't 0,
+// save version and start.
+func caps(p provider.Provider) map[provider.CapIndex]uint32 {
+	masks := map[provider.CapIndex]uint32{}
+	for index := range provider.CapIndex(20) {
+		if mask := p.GetCaps(index); mask != 0 {
+			masks[index] = mask
+		}
+	}
+	delete(masks, provider.WNNC_SPEC_VERSION)
+	delete(masks, provider.WNNC_START)
+	return masks
+}
+
+func TestFuncAnnouncesTheFunctionsThatAreSet(t *testing.T) {
+	for name, want := range announcements {
+		t.Run(name, func(t *testing.T) {
+			got := caps(setFunctions(name))
+			if want == nil {
+				require.Empty(t, got)
+				return
+			}
+			require.Equal(t, map[provider.CapIndex]uint32{want.index: want.mask}, got)
+		})
+	}
+}
+
+// A function that the table forgot would be one that nobody checks.
+func TestAnnouncementsCoverEveryFunction(t *testing.T) {
+	for i := range reflect.TypeFor[provider.Func]().NumField() {
+		field := reflect.TypeFor[provider.Func]().Field(i)
+		if field.Type.Kind() == reflect.Func && field.Name != "OnGetCaps" {
+			require.Contains(t, announcements, field.Name[len("On"):])
+		}
+	}
+}
+
+func TestFuncAnnouncesTheEnumerationAsAWhole(t *testing.T) {
+	require.Empty(t, caps(setFunctions("OpenEnum", "CloseEnum")))
+	require.Equal(t,
+		map[provider.CapIndex]uint32{provider.WNNC_ENUMERATION: 0x1 | 0x2 | 0x4},
+		caps(setFunctions("OpenEnum", "EnumResource", "CloseEnum")))
+}
+
+func TestFuncAddsBitsUp(t *testing.T) {
+	require.Equal(t,
+		map[provider.CapIndex]uint32{provider.WNNC_CONNECTION: 0x1 | 0x2 | 0x8, provider.WNNC_USER: 0x1},
+		caps(setFunctions("AddConnection", "AddConnection3", "CancelConnection", "GetUser")))
+}
+
+func TestFuncTakesCapsFromTheNearest(t *testing.T) {
+	f := setFunctions("GetUser", "AddConnection")
+	f.Caps = map[provider.CapIndex]uint32{
+		provider.WNNC_NET_TYPE: provider.WNNC_NET_DAV,
+		provider.WNNC_USER:     0, // hidden although the function is there
+		provider.WNNC_START:    provider.WNNC_START_NEVER,
+	}
+	require.Equal(t, provider.WNNC_NET_DAV, f.GetCaps(provider.WNNC_NET_TYPE))
+	require.Zero(t, f.GetCaps(provider.WNNC_USER))
+	require.Equal(t, provider.WNNC_START_NEVER, f.GetCaps(provider.WNNC_START))
+	require.Equal(t, provider.WNNC_SPEC_VERSION51, f.GetCaps(provider.WNNC_SPEC_VERSION))
+	require.Equal(t, uint32(0x1), f.GetCaps(provider.WNNC_CONNECTION))
+
+	f.OnGetCaps = func(index provider.CapIndex) uint32 { return uint32(index) + 1000 }
+	require.Equal(t, uint32(1002), f.GetCaps(provider.WNNC_NET_TYPE))
+	require.Equal(t, uint32(1006), f.GetCaps(provider.WNNC_CONNECTION))
+}
+
+func ExampleFunc() {
+	p := &provider.Func{ProviderName: "Test Network"}
+	p.OnGetUser = func(*session.Session, string) (string, error) { return "alice", nil }
+	user, err := p.GetUser(nil, "")
+
+	fmt.Println(user, err, p.GetCaps(provider.WNNC_USER) == provider.WNNC_USR_GETUSER)
+	fmt.Println(winerr.Code(p.Mkdir(nil, `Z:\dir`, 0)).Name())
+	// Output:
+	// alice <nil> true
+	// ERROR_NOT_SUPPORTED
+}

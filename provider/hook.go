@@ -1,0 +1,128 @@
+package provider
+
+import (
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// Hook wraps a provider and intercepts its calls: it counts each of them, and
+// the actions that [Hook.On] sets make calls fail, wait, hang, panic or answer
+// something else. A test puts one between the router and a provider to see what
+// the router does with a network that misbehaves.
+//
+// The zero value wraps [Unimplemented]. A Hook is safe for concurrent use, and
+// it holds no lock while an action or the wrapped provider runs: a call that
+// hangs holds up nobody else.
+//
+// Each method is the wrapped provider's, with its codes. What an opened file or
+// a print job does afterwards isn't intercepted.
+type Hook struct {
+	wrapped Provider
+	counts  [callEnd]atomic.Uint64
+	actions atomic.Pointer[actionTable] // nil while nothing is set; replaced, never changed
+
+	mu    sync.Mutex // protects below
+	rules []*rule    // in the order of On
+}
+
+var _ Provider = (*Hook)(nil)
+
+// actionTable has for each call all actions that apply to it, made into one.
+type actionTable [callEnd]Action
+
+type rule struct {
+	call   Call
+	action Action
+}
+
+// NewHook wraps a provider; nil stands for [Unimplemented].
+func NewHook(p Provider) *Hook { return &Hook{wrapped: p} }
+
+// On makes an action happen at each call of that name from now on, or at all of
+// them ([AnyCall]), until remove is called (twice is fine). Actions happen in
+// the order in which they were set, as with [Action.Then].
+func (h *Hook) On(c Call, a Action) (remove func()) {
+	r := &rule{call: c, action: a}
+	h.change(func() { h.rules = append(h.rules, r) })
+	return func() {
+		h.change(func() {
+			h.rules = slices.DeleteFunc(h.rules, func(other *rule) bool { return other == r })
+		})
+	}
+}
+
+// change edits the rules and publishes the table that follows from them.
+func (h *Hook) change(edit func()) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	edit()
+	if len(h.rules) == 0 {
+		h.actions.Store(nil)
+		return
+	}
+	table := new(actionTable)
+	for c := AnyCall + 1; c < callEnd; c++ {
+		for _, r := range h.rules {
+			if r.call == c || r.call == AnyCall {
+				table[c] = table[c].Then(r.action)
+			}
+		}
+	}
+	h.actions.Store(table)
+}
+
+// Count says how often a call was made, or all of them together ([AnyCall]).
+// A call counts from its beginning, also when an action answers it.
+func (h *Hook) Count(c Call) int {
+	if c >= callEnd {
+		return 0
+	}
+	if c != AnyCall {
+		return int(h.counts[c].Load())
+	}
+	total := 0
+	for i := range h.counts {
+		total += int(h.counts[i].Load())
+	}
+	return total
+}
+
+// provider is what the Hook wraps, for its zero value too.
+func (h *Hook) provider() Provider {
+	if h.wrapped == nil {
+		return Unimplemented{}
+	}
+	return h.wrapped
+}
+
+// do makes a call: the actions before it, the call unless one of them answers
+// in its place, what they do after it. The call must not escape from here, or
+// each one would cost an allocation.
+func (h *Hook) do(c Call, s *session.Session, call func(Provider) error) error {
+	h.counts[c].Add(1)
+	table := h.actions.Load()
+	if table == nil || table[c] == nil {
+		return call(h.provider())
+	}
+	after, err := table[c](Invocation{Call: c, Session: s})
+	if err == nil {
+		err = call(h.provider())
+	}
+	if after != nil {
+		err = after(err)
+	}
+	return err
+}
+
+// get is do for a call with a result.
+func get[T any](h *Hook, c Call, s *session.Session, call func(Provider) (T, error)) (T, error) {
+	var result T
+	err := h.do(c, s, func(p Provider) (err error) {
+		result, err = call(p)
+		return err
+	})
+	return result, err
+}

@@ -1,0 +1,145 @@
+package provider_test
+
+import (
+	"errors"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// Every action in the table runs around a CancelConnection that succeeds.
+func TestActionsDecideTheCodes(t *testing.T) {
+	const ok, busy, denied = winerr.NO_ERROR, winerr.ERROR_BUSY, winerr.ERROR_ACCESS_DENIED
+	never := func(provider.Invocation) bool { return false }
+	var none provider.Action
+	fail, deny := provider.Fail(busy), provider.Fail(denied)
+	tests := map[string]struct {
+		action provider.Action
+		want   []winerr.Errno // of the calls in order
+		made   int            // calls that reach the provider
+	}{
+		"nothing":                {none, []winerr.Errno{ok, ok}, 2},
+		"fail always":            {provider.Fail(busy), []winerr.Errno{busy, busy, busy}, 0},
+		"fail with nil":          {provider.Fail(nil), []winerr.Errno{ok, ok}, 2},
+		"fail once":              {provider.Fail(busy).Times(1), []winerr.Errno{busy, ok, ok}, 2},
+		"fail twice":             {provider.Fail(busy).Times(2), []winerr.Errno{busy, busy, ok}, 1},
+		"fail 0 times":           {provider.Fail(busy).Times(0), []winerr.Errno{ok, ok}, 2},
+		"fail from the first":    {provider.Fail(busy).From(1), []winerr.Errno{busy, busy}, 0},
+		"fail from the third":    {provider.Fail(busy).From(3), []winerr.Errno{ok, ok, busy, busy}, 2},
+		"fail the third only":    {provider.Fail(busy).Times(1).From(3), []winerr.Errno{ok, ok, busy, ok}, 3},
+		"fail if never":          {provider.Fail(busy).If(never), []winerr.Errno{ok, ok}, 2},
+		"replace":                {provider.ReplaceError(busy), []winerr.Errno{busy, busy}, 2},
+		"replace once":           {provider.ReplaceError(busy).Times(1), []winerr.Errno{busy, ok}, 2},
+		"fail, then another way": {fail.Times(1).Then(deny), []winerr.Errno{busy, denied, denied}, 0},
+		"replace an answer":      {provider.ReplaceError(nil).Then(fail), []winerr.Errno{ok, ok}, 0},
+		"replace twice":          {provider.ReplaceError(busy).Then(provider.ReplaceError(denied)), []winerr.Errno{busy}, 1},
+		"nothing and then":       {none.Then(fail), []winerr.Errno{busy}, 0},
+		"and then nothing":       {fail.Then(none), []winerr.Errno{busy}, 0},
+		"nothing, limited":       {none.Times(1), []winerr.Errno{ok, ok}, 2},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			inner := cancelling()
+			hook := provider.NewHook(inner)
+			hook.On(provider.CallCancelConnection, tt.action)
+			var got []winerr.Errno
+			for range tt.want {
+				got = append(got, winerr.Code(hook.CancelConnection(nil, "Z:", false)))
+			}
+			require.Equal(t, tt.want, got)
+			require.Equal(t, tt.made, inner.Count(provider.CallCancelConnection))
+		})
+	}
+}
+
+// The connection is made although the caller is told that it isn't.
+func TestReplaceErrorKeepsTheOtherResults(t *testing.T) {
+	lost := errors.New("the answer got lost")
+	hook := provider.NewHook(&provider.Func{
+		OnOpenEnum: func(*session.Session, provider.Scope, provider.ResourceType, provider.Usage,
+			*provider.NetResource) (provider.Handle, error) {
+			return 7, nil
+		},
+	})
+	hook.On(provider.CallOpenEnum, provider.ReplaceError(lost))
+
+	handle, err := hook.OpenEnum(nil, provider.RESOURCE_GLOBALNET, 0, 0, nil)
+
+	require.Equal(t, provider.Handle(7), handle)
+	require.Same(t, lost, err)
+}
+
+func TestActionsHappenInTheOrderInWhichTheyWereSet(t *testing.T) {
+	var order []string
+	note := func(name string) provider.Action {
+		return func(provider.Invocation) (func(error) error, error) {
+			order = append(order, name)
+			return func(err error) error {
+				order = append(order, "after "+name)
+				return err
+			}, nil
+		}
+	}
+	hook := cancelling()
+	hook.On(provider.CallCancelConnection, note("first"))
+	hook.On(provider.AnyCall, note("second"))
+	hook.On(provider.CallCancelConnection, note("third").Then(provider.Fail(winerr.ERROR_BUSY)))
+	hook.On(provider.CallCancelConnection, note("unreached"))
+
+	require.Equal(t, winerr.ERROR_BUSY, hook.CancelConnection(nil, "Z:", false))
+	require.Equal(t, []string{"first", "second", "third", "after third", "after second", "after first"}, order)
+}
+
+func TestIfChoosesBySession(t *testing.T) {
+	alice, bob := new(session.Session), new(session.Session)
+	hook := cancelling()
+	hook.On(provider.CallCancelConnection, provider.Fail(winerr.ERROR_BUSY).If(func(in provider.Invocation) bool {
+		return in.Session == alice
+	}))
+	require.Equal(t, winerr.ERROR_BUSY, hook.CancelConnection(alice, "Z:", false))
+	require.NoError(t, hook.CancelConnection(bob, "Z:", false))
+}
+
+func TestPanicComesFromTheCall(t *testing.T) {
+	hook := cancelling()
+	hook.On(provider.CallCancelConnection, provider.Panic("broken provider").Times(1))
+
+	require.PanicsWithValue(t, "broken provider", func() { _ = hook.CancelConnection(nil, "Z:", false) })
+	require.Equal(t, 1, hook.Count(provider.CallCancelConnection))
+	require.NoError(t, hook.CancelConnection(nil, "Z:", false), "the hook is as before")
+}
+
+func TestDelayHoldsUpItsOwnCallOnly(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		hook := cancelling()
+		hook.On(provider.CallCancelConnection, provider.Delay(time.Minute).Times(1))
+		start := time.Now()
+		done := make(chan time.Duration)
+		go func() {
+			_ = hook.CancelConnection(nil, "Z:", false)
+			done <- time.Since(start)
+		}()
+		synctest.Wait()
+
+		require.NoError(t, hook.CancelConnection(nil, "Z:", false))
+		require.Zero(t, time.Since(start), "the other call isn't delayed")
+		require.Equal(t, time.Minute, <-done)
+	})
+}
+
+func TestDelayThenFailIsATimeout(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		hook := cancelling()
+		hook.On(provider.CallCancelConnection, provider.Delay(time.Minute).Then(provider.Fail(winerr.ERROR_BAD_NETPATH)))
+		start := time.Now()
+
+		require.Equal(t, winerr.ERROR_BAD_NETPATH, hook.CancelConnection(nil, "Z:", false))
+		require.Equal(t, time.Minute, time.Since(start))
+	})
+}

@@ -1,0 +1,108 @@
+package provider_test
+
+import (
+	"reflect"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// recordingFunc is a Func of which every function is set: it keeps the arguments
+// of its last call by name and answers with the given results.
+func recordingFunc(results map[string][]reflect.Value) (f *provider.Func, seen map[string][]any) {
+	f = &provider.Func{ProviderName: results["Name"][0].String()}
+	seen = map[string][]any{}
+	for _, m := range everyMethod() {
+		if m.Name == "Name" {
+			continue
+		}
+		function := reflect.ValueOf(f).Elem().FieldByName("On" + m.Name)
+		function.Set(reflect.MakeFunc(function.Type(), func(args []reflect.Value) []reflect.Value {
+			seen[m.Name] = contents(args)
+			return results[m.Name]
+		}))
+	}
+	return f, seen
+}
+
+func TestHookAndFuncHandOnEveryCall(t *testing.T) {
+	results := map[string][]reflect.Value{}
+	for _, m := range everyMethod() {
+		results[m.Name] = filledResults(m)
+	}
+	for _, m := range everyMethod() {
+		t.Run(m.Name, func(t *testing.T) {
+			f, seen := recordingFunc(results)
+			hook := provider.NewHook(f)
+			args := filledArgs(m)
+
+			got := invoke(hook, m, args)
+
+			requireSame(t, contents(results[m.Name]), got)
+			requireSame(t, contents(args), seen[m.Name])
+			require.Equal(t, 1, hook.Count(everyCall()[m.Name]), "counted under its own name")
+			require.Equal(t, 1, hook.Count(provider.AnyCall), "counted once")
+			delete(seen, m.Name)
+			require.Empty(t, seen, "no other function is called")
+		})
+	}
+}
+
+// sessionOf finds the session among the arguments of a call, nil if it has none.
+func sessionOf(args []reflect.Value) *session.Session {
+	for _, arg := range args {
+		switch arg := arg.Interface().(type) {
+		case *session.Session:
+			return arg
+		case provider.Logon:
+			return arg.Session
+		}
+	}
+	return nil
+}
+
+func TestHookSaysWhoCalls(t *testing.T) {
+	for _, m := range everyMethod() {
+		t.Run(m.Name, func(t *testing.T) {
+			var seen []provider.Invocation
+			hook := new(provider.Hook)
+			hook.On(provider.AnyCall, func(in provider.Invocation) (func(error) error, error) {
+				seen = append(seen, in)
+				return nil, nil
+			})
+			args := filledArgs(m)
+
+			invoke(hook, m, args)
+
+			require.Len(t, seen, 1)
+			require.Equal(t, everyCall()[m.Name], seen[0].Call)
+			require.Same(t, sessionOf(args), seen[0].Session)
+		})
+	}
+}
+
+func TestHookStopsEveryCallThatFails(t *testing.T) {
+	for _, m := range everyMethod() {
+		t.Run(m.Name, func(t *testing.T) {
+			inner := new(provider.Hook)
+			outer := provider.NewHook(inner)
+			outer.On(everyCall()[m.Name], provider.Fail(winerr.ERROR_BUSY))
+
+			got := invoke(outer, m, filledArgs(m))
+
+			require.Zero(t, inner.Count(provider.AnyCall), "the wrapped provider isn't called")
+			require.Equal(t, 1, outer.Count(everyCall()[m.Name]), "but the call counts")
+			for i, result := range got {
+				if m.Type.Out(i) == reflect.TypeFor[error]() {
+					require.Equal(t, winerr.ERROR_BUSY, result)
+					continue
+				}
+				require.Zero(t, result)
+			}
+		})
+	}
+}

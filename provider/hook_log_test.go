@@ -1,0 +1,34 @@
+package provider_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+func TestCallLogKeepsTheOrderAcrossHooks(t *testing.T) {
+	var log provider.CallLog
+	require.Empty(t, log.Lines())
+	smb, dav := cancelling(), new(provider.Hook)
+	smb.On(provider.AnyCall, log.Record("smb"))
+	dav.On(provider.CallCancelConnection, log.Record("dav"))
+
+	_ = dav.CancelConnection(nil, "Z:", false)
+	_ = dav.Mkdir(nil, `Z:\dir`, 0)
+	_ = smb.CancelConnection(nil, "Z:", false)
+	_ = smb.GetCaps(provider.WNNC_USER)
+
+	require.Equal(t, []string{"dav.CancelConnection", "smb.CancelConnection", "smb.GetCaps"}, log.Lines())
+}
+
+func TestCallLogGivesACopy(t *testing.T) {
+	var log provider.CallLog
+	hook := cancelling()
+	hook.On(provider.AnyCall, log.Record("smb"))
+	_ = hook.Name()
+
+	log.Lines()[0] = "changed"
+	require.Equal(t, []string{"smb.Name"}, log.Lines())
+}
