@@ -1,0 +1,101 @@
+package provider
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"sync"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+)
+
+// Script is a provider that answers each call from a list: the first call of a
+// name gets the first answer for that name, and so on. A call for which no
+// answer is left fails with a *[winerr.Extended] that says so, under the number
+// of ERROR_UNEXP_NET_ERR, and [Script.Err] tells of it; a call without an error
+// result answers zero.
+//
+// A call that has no script at all is the embedded [Func]'s: its own function,
+// or as [Unimplemented]. Capabilities are those of Func too, so what is scripted
+// is announced. The zero value is an empty script.
+type Script struct {
+	Func
+
+	mu     sync.Mutex // protects below
+	left   [callEnd][]reply
+	faults []error // what went wrong, oldest first
+}
+
+var _ Provider = (*Script)(nil)
+
+// NewScript makes an empty script for a provider of that name.
+func NewScript(name string) *Script {
+	return &Script{Func: Func{ProviderName: name}}
+}
+
+// Reply adds the answer to one more call of that name: the results of the method
+// from left to right, where those left out are zero, and an error is the
+// method's error and ends the list. No results at all is success:
+//
+//	s.Reply(provider.CallAddConnection, winerr.ERROR_BUSY)
+//	s.Reply(provider.CallAddConnection)
+//	s.Reply(provider.CallGetConnection3, `\\server\share`, provider.WNGETCON_DISCONNECTED)
+//
+// A function with the signature of the method computes its answer, where the
+// arguments matter or are filled, as EnumResource's are.
+//
+// All replies are to be added before the provider is in use. One that doesn't
+// fit the method isn't added, and [Script.Err] tells of it. CallName can't be
+// scripted: the name is ProviderName.
+func (s *Script) Reply(c Call, results ...any) *Script {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	function := reflect.ValueOf(&s.Func).Elem().FieldByName("On" + c.String())
+	if !function.IsValid() {
+		s.faults = append(s.faults, fmt.Errorf("%v can't be scripted", c))
+		return s
+	}
+	r, err := newReply(function.Type(), results)
+	if err != nil {
+		s.faults = append(s.faults, fmt.Errorf("reply to %v: %w", c, err))
+		return s
+	}
+	s.left[c] = append(s.left[c], r)
+	function.Set(reflect.MakeFunc(function.Type(), func(args []reflect.Value) []reflect.Value {
+		return s.next(c, function.Type())(args)
+	}))
+	return s
+}
+
+// Err is nil when every answer was given and every call had one. Otherwise it
+// tells, a line each, which calls came too many, which replies don't fit their
+// method, and how many answers are left over.
+func (s *Script) Err() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	faults := s.faults[:len(s.faults):len(s.faults)]
+	for c, replies := range s.left {
+		if n := len(replies); n > 0 {
+			faults = append(faults, fmt.Errorf("%v: answers left over: %d", Call(c), n))
+		}
+	}
+	if len(faults) == 0 {
+		return nil
+	}
+	return fmt.Errorf("script of provider %q:\n%w", s.ProviderName, errors.Join(faults...))
+}
+
+// next takes the answer to a call from the script.
+func (s *Script) next(c Call, method reflect.Type) reply {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if replies := s.left[c]; len(replies) > 0 {
+		s.left[c] = replies[1:]
+		return replies[0]
+	}
+	fault := fmt.Errorf("%v: no answer left", c)
+	s.faults = append(s.faults, fault)
+	return noReply(method, &winerr.Extended{
+		Code: uint32(winerr.ERROR_UNEXP_NET_ERR), Text: "script: " + fault.Error(), Provider: s.ProviderName,
+	})
+}
