@@ -125,7 +125,7 @@ func (d *Devices) Redirect(n Name, target string, owner any) error {
 	if d.visible(k) || p != nil && p.visible(k) {
 		return winerr.ERROR_ALREADY_ASSIGNED
 	}
-	def := &definition{name: n.String(), target: target, owner: owner, code: n}
+	def := &definition{Device: Device{Name: n.String(), Target: target, Owner: owner}, code: n}
 	d.push(k, def)
 	if p != nil {
 		p.push(k, def)
@@ -157,7 +157,7 @@ func (d *Devices) Unredirect(n Name, owner any) error {
 
 // dropOwned removes the definition of that owner, and reports whether there was one. It needs the lock.
 func (d *Devices) dropOwned(k key, owner any) bool {
-	found := d.names.Load().top(k).find(func(def *definition) bool { return def.owner == owner })
+	found := d.names.Load().top(k).find(func(def *definition) bool { return def.Owner == owner })
 	if found == nil {
 		return false
 	}

@@ -18,7 +18,8 @@ const (
 	DDD_NO_BROADCAST_SYSTEM   DefineFlags = 0x08
 	DDD_LUID_BROADCAST_DRIVE  DefineFlags = 0x10
 
-	allDefineFlags = DDD_RAW_TARGET_PATH | DDD_REMOVE_DEFINITION | DDD_EXACT_MATCH_ON_REMOVE | DDD_NO_BROADCAST_SYSTEM | DDD_LUID_BROADCAST_DRIVE
+	allDefineFlags = DDD_RAW_TARGET_PATH | DDD_REMOVE_DEFINITION | DDD_EXACT_MATCH_ON_REMOVE |
+		DDD_NO_BROADCAST_SYSTEM | DDD_LUID_BROADCAST_DRIVE
 )
 
 // dosPrefix is where MS-DOS paths begin in the object namespace.
@@ -70,7 +71,8 @@ func (d *Devices) addDosDevice(k key, target string) error {
 	if d.session != nil && d.visible(k) {
 		return winerr.ERROR_ACCESS_DENIED
 	}
-	d.push(k, &definition{name: k.String(), target: target, code: k.code, below: d.names.Load().top(k)})
+	below := d.names.Load().top(k)
+	d.push(k, &definition{Device: Device{Name: k.String(), Target: target}, code: k.code, below: below})
 	return nil
 }
 
@@ -88,9 +90,9 @@ func (d *Devices) removeDosDevice(k key, target string, exact bool) error {
 	prefix := foldText(target)
 	found := stack.find(func(def *definition) bool {
 		if exact && target != "" {
-			return def.target == target
+			return def.Target == target
 		}
-		return strings.HasPrefix(foldText(def.target), prefix)
+		return strings.HasPrefix(foldText(def.Target), prefix)
 	})
 	if found == nil {
 		return winerr.ERROR_FILE_NOT_FOUND
@@ -126,7 +128,7 @@ func (d *Devices) QueryDosDevice(name string) ([]string, error) {
 	}
 	var targets []string
 	for ; stack != nil; stack = stack.below {
-		targets = append(targets, stack.target)
+		targets = append(targets, stack.Target)
 	}
 	return targets, nil
 }

@@ -63,13 +63,20 @@ func (d *Devices) GetLogicalDriveStrings() []string {
 // GetDriveType returns what kind of drive a root is (GetDriveTypeW), without asking a server.
 //
 // root is the root directory of a drive, `Z:\`; "Z:" is taken for it although the page asks for the backslash, for many
-// programs leave it out. The root of a share, `\\server\share\`, is DRIVE_REMOTE. Anything else, and a drive that is
+// programs leave it out. The root of a share, `\\server\share\`, is DRIVE_REMOTE. Both may begin with `\\?\` ("Naming
+// Files, Paths, and Namespaces"): `\\?\Z:\`, `\\?\UNC\server\share\`. Anything else, and a drive that is
 // not defined, is DRIVE_NO_ROOT_DIR. So is an empty root: NULL stands for the root of the current directory on Windows,
 // and a session has no current directory.
 //
 // The type of a drive follows from its device. A redirected one is DRIVE_REMOTE; a drive that stands for a directory of
 // another one is what that drive is; a device that is not recognised is DRIVE_UNKNOWN.
 func (d *Devices) GetDriveType(root string) DriveType {
+	if path, ok := strings.CutPrefix(root, `\\?\`); ok {
+		root = path
+		if share, ok := cutPrefixFold(path, `UNC\`); ok {
+			root = `\\` + share
+		}
+	}
 	if isShareRoot(root) {
 		return DRIVE_REMOTE
 	}
@@ -129,7 +136,7 @@ func typeOfDevice(target string) DriveType {
 	return DRIVE_UNKNOWN
 }
 
-// isShareRoot reports whether the root is `\\server\share\`. The names ? and . begin device paths, not servers.
+// isShareRoot reports whether the root is `\\server\share\`. The name . begins a device path and is no server.
 func isShareRoot(root string) bool {
 	path, ok := strings.CutPrefix(root, `\\`)
 	if !ok {
@@ -137,7 +144,7 @@ func isShareRoot(root string) bool {
 	}
 	server, rest, _ := strings.Cut(path, `\`)
 	share, end, closed := strings.Cut(rest, `\`)
-	return server != "" && server != "?" && server != "." && share != "" && closed && end == ""
+	return server != "" && server != "." && share != "" && closed && end == ""
 }
 
 // cutPrefixFold cuts an ASCII prefix off, without case.

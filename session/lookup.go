@@ -1,32 +1,38 @@
 package session
 
-import "slices"
-
 // Lookup returns what a device name means to the session: the current definition in its local namespace, otherwise the
 // global one ("Defining an MS-DOS Device Name"). It reports false when the name is not defined. It takes no lock and
 // allocates nothing.
 func (d *Devices) Lookup(n Name) (Device, bool) {
-	for {
-		local := d.names.Load()
-		def := local.device(n)
-		g := d.global()
-		if def == nil && g != nil {
-			def = g.names.Load().device(n)
-			// A local letter could have come up before the global one that was just found, and would hide it.
-			if def != nil && d.names.Load() != local {
-				continue
-			}
-		}
-		if def == nil {
-			return Device{}, false
-		}
-		return def.device(), true
+	local := d.names.Load()
+	def := local.device(n)
+	if def == nil {
+		def = d.lookupBehind(n, local)
 	}
+	if def == nil {
+		return Device{}, false
+	}
+	return def.Device, true
 }
 
-// device returns the definition as callers see it.
-func (d *definition) device() Device {
-	return Device{Name: d.name, Target: d.target, Owner: d.owner}
+// lookupBehind returns what the device means when the namespace, as it was just read, doesn't hold it.
+func (d *Devices) lookupBehind(n Name, local *namespace) *definition {
+	g := d.global()
+	if g == nil {
+		return nil
+	}
+	for {
+		def := g.names.Load().device(n)
+		now := d.names.Load()
+		if def == nil || now == local {
+			return def
+		}
+		// A local letter could have come up before the global one that was found, and would hide it.
+		if def := now.device(n); def != nil {
+			return def
+		}
+		local = now
+	}
 }
 
 // view returns both namespaces as they were at one moment; for the global one alone the second is nil.
@@ -49,40 +55,34 @@ func (d *Devices) view() (local, global *namespace) {
 // state of a machine: the global namespace and each session hold their own part, and nothing is there twice.
 func (d *Devices) Snapshot() []Device {
 	var all []Device
-	for def := range d.names.Load().stacks() {
+	for _, def := range d.names.Load().stacks() {
 		for ; def != nil; def = def.below {
-			all = append(all, def.device())
+			all = append(all, def.Device)
 		}
 	}
 	return all
 }
 
-// stacks yields the current definition of each name, in order.
-func (ns *namespace) stacks() func(yield func(*definition) bool) {
-	return func(yield func(*definition) bool) {
-		if ns == nil {
-			return
-		}
-		for _, def := range ns.list {
-			if !yield(def) {
-				return
-			}
-		}
+// stacks returns the current definition of each name, in order.
+func (ns *namespace) stacks() []*definition {
+	if ns == nil {
+		return nil
 	}
+	return ns.list
 }
 
 // namesOf returns the names of a view, local then global, each once.
 func namesOf(local, global *namespace) []string {
 	var names []string
-	for def := range local.stacks() {
-		names = append(names, def.name)
+	for _, def := range local.stacks() {
+		names = append(names, def.Name)
 	}
-	for def := range global.stacks() {
+	for _, def := range global.stacks() {
 		if local.top(def.key()) == nil {
-			names = append(names, def.name)
+			names = append(names, def.Name)
 		}
 	}
-	return slices.Clip(names)
+	return names
 }
 
 // key returns what the definition is found by.
@@ -90,5 +90,5 @@ func (d *definition) key() key {
 	if d.code != 0 {
 		return key{code: d.code}
 	}
-	return key{text: d.name}
+	return key{text: d.Name}
 }

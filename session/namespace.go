@@ -8,11 +8,9 @@ import (
 // definition is one meaning of a device name. Definitions and namespaces never change once they can be read, so that
 // readers need no lock and linked sessions can share them.
 type definition struct {
-	name   string // as given; drives and ports canonical
-	target string
-	owner  any // nil: DefineDosDevice
-	below  *definition
-	code   Name // zero: a name that is neither drive nor port
+	Device
+	below *definition
+	code  Name // zero: a name that is neither drive nor port
 }
 
 // find returns the first definition from the top that matches, or nil.
@@ -90,7 +88,7 @@ func (ns *namespace) place(k key) (int, bool) {
 	}
 	others := bits.OnesCount64(ns.coded)
 	i, found := slices.BinarySearchFunc(ns.list[others:], k.text, func(d *definition, text string) int {
-		return compareText(d.name, text)
+		return compareText(d.Name, text)
 	})
 	return others + i, found
 }

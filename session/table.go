@@ -1,7 +1,6 @@
 package session
 
 import (
-	"cmp"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -17,7 +16,7 @@ type Table struct {
 	luids   atomic.Uint64 // how many were given out
 
 	mu       sync.RWMutex // protects below
-	sessions map[LUID]*Session
+	sessions roster
 	onLogoff []func(*Session) // never changed in place
 }
 
@@ -93,25 +92,17 @@ func (t *Table) newSession(user User, key string, typ LogonType) *Session {
 func (t *Table) publish(s *Session) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.add(s)
+	t.sessions.add(s)
 	if s.linked != nil {
-		t.add(s.linked)
+		t.sessions.add(s.linked)
 	}
-}
-
-// add needs t.mu.
-func (t *Table) add(s *Session) {
-	if t.sessions == nil {
-		t.sessions = make(map[LUID]*Session)
-	}
-	t.sessions[s.luid] = s
 }
 
 // forget removes a session that logged off.
 func (t *Table) forget(s *Session) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	delete(t.sessions, s.luid)
+	t.sessions.remove(s)
 }
 
 // Find returns the session of a LUID; a well-known one is always there. The caller gets no reference: Retain it to keep it.
@@ -119,7 +110,7 @@ func (t *Table) forget(s *Session) {
 // Errors: ERROR_NO_SUCH_LOGON_SESSION when there is none, or it is logged off.
 func (t *Table) Find(luid LUID) (*Session, error) {
 	t.mu.RLock()
-	s := t.sessions[luid]
+	s := t.sessions.get(luid)
 	t.mu.RUnlock()
 	if s == nil {
 		return t.WellKnown(luid)
@@ -133,15 +124,8 @@ func (t *Table) Find(luid LUID) (*Session, error) {
 // Sessions returns the sessions that are logged on, by ascending LUID. The well-known ones are there from their first use.
 func (t *Table) Sessions() []*Session {
 	t.mu.RLock()
-	all := make([]*Session, 0, len(t.sessions))
-	for _, s := range t.sessions {
-		if s.Alive() {
-			all = append(all, s)
-		}
-	}
-	t.mu.RUnlock()
-	slices.SortFunc(all, func(a, b *Session) int { return cmp.Compare(a.luid, b.luid) })
-	return all
+	defer t.mu.RUnlock()
+	return t.sessions.alive()
 }
 
 // OnLogoff has f called for every session that logs off from now on, after its last reference went and before its letters

@@ -44,11 +44,11 @@ func (t *Table) WellKnown(luid LUID) (*Session, error) {
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	s := t.sessions[luid]
+	s := t.sessions.get(luid)
 	if s == nil {
 		s = &Session{luid: luid, user: user, key: user.Key(), typ: typ, table: t}
 		s.local.session = s
-		t.add(s)
+		t.sessions.add(s)
 	}
 	return s, nil
 }
