@@ -29,14 +29,14 @@ func populate(tb testing.TB, machine *session.Table, count int) {
 }
 
 // heapOf returns how many bytes the heap grows by.
-func heapOf(f func()) uint64 {
+func heapOf(f func()) int64 {
 	var before, after runtime.MemStats
 	runtime.GC()
 	runtime.ReadMemStats(&before)
 	f()
 	runtime.GC()
 	runtime.ReadMemStats(&after)
-	return after.HeapAlloc - before.HeapAlloc
+	return int64(after.HeapAlloc) - int64(before.HeapAlloc)
 }
 
 // A terminal server's worth of sessions must fit: 700 bytes is the budget of one with its names, targets and place in the
@@ -46,7 +46,28 @@ func TestSessionIsSmall(t *testing.T) {
 	var machine session.Table
 	heap := heapOf(func() { populate(t, &machine, count) })
 	require.Len(t, machine.Sessions(), count)
-	require.LessOrEqual(t, heap/count, uint64(700), "bytes a session")
+	require.LessOrEqual(t, heap/count, int64(700), "bytes a session")
+}
+
+// A machine that runs for years must not grow with the logons of the past, be they one at a time or many together.
+func TestLoggedOffSessionsLeaveNothing(t *testing.T) {
+	for _, together := range []int{1, 100} {
+		var machine session.Table
+		logon(t, &machine, "resident")
+		heap := heapOf(func() {
+			for range 50_000 / together {
+				var crowd []*session.Session
+				for range together {
+					crowd = append(crowd, logonAdmin(t, &machine))
+				}
+				for _, s := range crowd {
+					s.Release()
+				}
+			}
+		})
+		require.Len(t, machine.Sessions(), 1)
+		require.Less(t, heap, int64(100_000), "bytes left by 100 000 sessions, %d at a time", 2*together)
+	}
 }
 
 func TestReadingAllocatesNothing(t *testing.T) {

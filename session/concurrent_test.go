@@ -124,7 +124,7 @@ func TestWritersNeitherDeadlockNorLoseALetter(t *testing.T) {
 	z := name(t, "Z:")
 	use := func(d *session.Devices, owner int) func() {
 		return func() {
-			for range 5_000 {
+			for range 100_000 {
 				if d.Redirect(z, `\Device\Z`, owner) == nil && d.Unredirect(z, owner) != nil {
 					t.Error("the letter was lost")
 				}
@@ -132,7 +132,7 @@ func TestWritersNeitherDeadlockNorLoseALetter(t *testing.T) {
 		}
 	}
 	together(use(filtered.Devices(), 1), use(elevated.Devices(), 2), func() {
-		for range 5_000 {
+		for range 2_000 {
 			if machine.Global().DefineDosDevice(raw, "Z:", `\Device\Global`) != nil ||
 				machine.Global().DefineDosDevice(remove|exact|raw, "Z:", `\Device\Global`) != nil {
 				t.Error("the global letter was lost")

@@ -47,7 +47,8 @@ func (v Version) String() string {
 	return "Version(" + strconv.Itoa(int(v)) + ")"
 }
 
-// AtLeast reports whether v was released at the same time as other or after it.
+// AtLeast reports whether v was released at the same time as other or after it. A number that is no version counts as
+// older than all.
 func (v Version) AtLeast(other Version) bool {
 	return v <= other
 }
