@@ -18,7 +18,7 @@ type crowd struct {
 }
 
 func (c *crowd) logon(t *rapid.T) {
-	for range rapid.IntRange(1, 200).Draw(t, "count") {
+	for range rapid.IntRange(1, 80).Draw(t, "count") {
 		s, err := c.machine.Logon(session.Logon{User: session.User{Name: "ann"}})
 		require.NoError(t, err)
 		c.here = append(c.here, s)
