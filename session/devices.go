@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"unicode/utf8"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 )
@@ -185,5 +186,5 @@ func isComparable(owner any) bool {
 
 // validText reports whether Windows could be given the text at all: UTF-8, and no NUL to end it early.
 func validText(s string) bool {
-	return strings.ToValidUTF8(s, "") == s && strings.IndexByte(s, 0) < 0
+	return utf8.ValidString(s) && strings.IndexByte(s, 0) < 0
 }

@@ -70,14 +70,11 @@ func (u User) validate() error {
 // validUserPart checks a name or a domain. Bytes that are not UTF-8 have no UTF-16 form, so no call could pass them.
 func validUserPart(s string) bool {
 	units := 0
-	for i, r := range s {
+	for _, r := range s {
 		if r == '\\' || unicode.IsControl(r) {
-			return false
-		}
-		if r == utf8.RuneError && !strings.HasPrefix(s[i:], string(utf8.RuneError)) {
 			return false
 		}
 		units += utf16.RuneLen(r)
 	}
-	return units <= maxUserName
+	return units <= maxUserName && utf8.ValidString(s)
 }
