@@ -1,0 +1,104 @@
+package mpr
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+)
+
+// Buffer is a caller's buffer as the documented calls take it: its size goes
+// in, and with ERROR_MORE_DATA the size that is needed comes out. In which unit
+// each call says, characters (with the terminating NUL) or bytes.
+type Buffer struct {
+	Size   uint32
+	NULL   bool   // the buffer's address is NULL, though its size was given
+	Layout Layout // how structures are laid out, where the unit is bytes; zero: 64-bit, UTF-16
+}
+
+// Layout is how a structure with strings takes up a buffer.
+type Layout struct {
+	Pointer uint32 // bytes of a pointer; 0: 8
+	Char    uint32 // bytes of a character: 2 (or 0) for the W calls, 1 for the A calls
+}
+
+// unlimited is the buffer of the calls that have none: everything fits.
+var unlimited = new(Buffer)
+
+// text checks that a string fits, in characters with its NUL.
+func (b *Buffer) text(s string) error {
+	if b == unlimited {
+		return nil
+	}
+	n, _ := utf16Len(s)
+	return b.need(uint32(n) + 1)
+}
+
+// need checks that the buffer has room for n units, and stores n if it hasn't.
+func (b *Buffer) need(n uint32) error {
+	if b == unlimited || n <= b.Size {
+		return nil
+	}
+	b.Size = n
+	return winerr.ERROR_MORE_DATA
+}
+
+// cut is as much of s as fits with its NUL, without half a character.
+func (b *Buffer) cut(s string) string {
+	room := b.Size - 1
+	for i, r := range s {
+		units := uint32(1)
+		if r > 0xFFFF {
+			units = 2
+		}
+		if units > room {
+			return s[:i]
+		}
+		room -= units
+	}
+	return s
+}
+
+// netResourceWords are the DWORD members at the head of a NETRESOURCE, and
+// netResourceStrings its pointers.
+const (
+	netResourceWords   = 4
+	netResourceStrings = 4
+)
+
+// netResource is the size in bytes of a NETRESOURCE with its strings.
+func (l Layout) netResource(nr *NetResource) uint32 {
+	size := netResourceWords*4 + netResourceStrings*l.pointer()
+	for _, s := range [...]string{nr.LocalName, nr.RemoteName, nr.Comment, nr.Provider} {
+		size += l.text(s)
+	}
+	return size
+}
+
+// text is the size in bytes of a string with its NUL; an empty one is a NULL
+// pointer and takes none.
+func (l Layout) text(s string) uint32 {
+	if s == "" {
+		return 0
+	}
+	n, _ := utf16Len(s)
+	return (uint32(n) + 1) * l.char()
+}
+
+func (l Layout) pointer() uint32 {
+	if l.Pointer == 0 {
+		return 8
+	}
+	return l.Pointer
+}
+
+func (l Layout) char() uint32 {
+	if l.Char == 0 {
+		return 2
+	}
+	return l.Char
+}
+
+// size notes a caller's buffer; there is none when the call takes any length.
+func (rec *Record) size(b *Buffer) {
+	if b != unlimited {
+		rec.arg("lpnLength", b.Size)
+	}
+}

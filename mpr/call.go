@@ -1,0 +1,87 @@
+package mpr
+
+import (
+	"errors"
+	"time"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+// call is one WNet call in progress: who makes it, what it is about, and the
+// record of it when somebody looks on. Each call begins with [Caller.begin] and
+// returns what [call.end] gives.
+type call struct {
+	c        *Caller
+	op       string
+	local    string // what the call is about, for its error
+	remote   string
+	provider string
+	rec      *Record // nil: nobody looks on
+}
+
+// begin starts a call. It costs nothing when nobody looks on.
+func (c *Caller) begin(op string) call {
+	return call{c: c, op: op, rec: c.record(op)}
+}
+
+// end sets the caller's last error, closes the record, and wraps a failure with
+// what the call was about.
+func (cl *call) end(err error) error {
+	if err == nil && cl.rec == nil {
+		cl.c.setLastErrno(winerr.NO_ERROR)
+		return nil
+	}
+	return cl.endWith(err)
+}
+
+func (cl *call) endWith(err error) error {
+	code := winerr.Code(err)
+	cl.c.setLastErrno(code)
+	if err != nil {
+		cl.c.noteExtended(err, cl.provider)
+		err = &Error{Op: cl.op, Local: cl.local, Remote: cl.remote, Provider: cl.provider, Err: err}
+	}
+	if cl.rec != nil {
+		cl.c.router.observe(cl.rec, code, err)
+	}
+	return err
+}
+
+// ask makes one call of a provider. A panic comes back as an error, and so does
+// everything but success: an error whose code is zero is success.
+func ask[R any](cl *call, sl *slot, name provider.Call, f func(provider.Provider, provider.Call) (R, error)) (R, error) {
+	var start time.Time
+	if cl.rec != nil {
+		start = time.Now()
+	}
+	result, err := guarded(sl, name, f)
+	if err != nil && winerr.Code(err) == winerr.NO_ERROR {
+		err = nil
+	}
+	if cl.rec != nil {
+		cl.rec.called(sl.name, name, err, start)
+	}
+	return result, err
+}
+
+// guarded runs f so that a panic in it becomes an error.
+func guarded[R any](sl *slot, name provider.Call, f func(provider.Provider, provider.Call) (R, error)) (result R, err error) {
+	defer sl.recovered(&err)
+	return f(sl.p, name)
+}
+
+// nothing is the result of a provider's call that has none.
+type nothing struct{}
+
+// noteExtended keeps a provider's own error for GetLastError.
+func (c *Caller) noteExtended(err error, name string) {
+	var ext *winerr.Extended
+	var panicked *panicError
+	switch {
+	case errors.As(err, &ext):
+		c.setExtended(LastError{ext.Code, ext.Text, ext.Provider})
+	case errors.As(err, &panicked):
+		c.setExtended(LastError{uint32(winerr.ERROR_UNEXP_NET_ERR), panicked.Error(), name})
+	}
+}

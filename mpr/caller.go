@@ -1,0 +1,144 @@
+package mpr
+
+import (
+	"sync"
+	"sync/atomic"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// Caller is one thread of one process: it belongs to a logon session and keeps
+// its own last error. It implements [Network] and [Sized]. Several goroutines
+// may use one Caller; they then share its last error, as code that hops
+// between threads does.
+type Caller struct {
+	router  *Router
+	session *session.Session
+	id      uint64 // distinguishes callers in a trace
+	lastErr atomic.Uint32
+	process process
+
+	mu       sync.Mutex // protects what follows
+	extended LastError
+	dialog   *DialogRun
+	restored []Restored
+	closed   bool
+}
+
+var (
+	_ Network = (*Caller)(nil)
+	_ Sized   = (*Caller)(nil)
+)
+
+// Caller makes a caller in a session, which it keeps alive until it is closed.
+// ERROR_NO_SUCH_LOGON_SESSION: the session has ended.
+func (r *Router) Caller(s *session.Session) (*Caller, error) {
+	if err := s.Retain(); err != nil {
+		return nil, &Error{Op: "Caller", Err: err}
+	}
+	return r.newCaller(s), nil
+}
+
+// newCaller makes a caller that owns a reference to the session.
+func (r *Router) newCaller(s *session.Session) *Caller {
+	r.Sessions() // the options of the machine are fixed from now on
+	return &Caller{router: r, session: s, id: r.callers.Add(1)}
+}
+
+// System is a caller that runs as LocalSystem: its letters are global.
+func (r *Router) System() *Caller {
+	s, err := r.Sessions().WellKnown(session.LocalSystem)
+	if err != nil {
+		panic(err) // LocalSystem is always there
+	}
+	return r.newCaller(s)
+}
+
+// Session is the logon session of the caller, with its device namespace.
+func (c *Caller) Session() *session.Session { return c.session }
+
+// Router is the router that the caller calls.
+func (c *Caller) Router() *Router { return c.router }
+
+// Thread makes another caller of the same session: one more thread, with a last
+// error of its own. ERROR_NO_SUCH_LOGON_SESSION: the session has ended.
+func (c *Caller) Thread() (*Caller, error) { return c.router.Caller(c.session) }
+
+// Elevated makes a caller in the linked session of a split logon: the same
+// user, run as administrator. ERROR_NO_SUCH_LOGON_SESSION: there is none.
+func (c *Caller) Elevated() (*Caller, error) {
+	linked := c.session.Linked()
+	if linked == nil {
+		return nil, &Error{Op: "Elevated", Err: winerr.ERROR_NO_SUCH_LOGON_SESSION}
+	}
+	return c.router.Caller(linked)
+}
+
+// Close ends the caller. The last caller of a session logs it off: its letters
+// go, its connections are dropped, and the profile stays. Closing twice is
+// harmless.
+func (c *Caller) Close() error {
+	c.mu.Lock()
+	closed, run := c.closed, c.dialog
+	c.closed = true
+	c.mu.Unlock()
+	if closed {
+		return nil
+	}
+	if run != nil {
+		run.Terminate()
+	}
+	c.process.leave()
+	c.session.Release()
+	return nil
+}
+
+// LastErrno is the thread's last error (GetLastError of kernel32): the code of
+// the last call, unless Options.StaleLastError leaves it alone.
+func (c *Caller) LastErrno() winerr.Errno { return winerr.Errno(c.lastErr.Load()) }
+
+// SetLastErrno sets the thread's last error (SetLastError of kernel32).
+func (c *Caller) SetLastErrno(code winerr.Errno) { c.lastErr.Store(uint32(code)) }
+
+// setLastErrno records the code of a call. It writes only what changes, so that
+// goroutines that share a caller don't fight for its memory.
+func (c *Caller) setLastErrno(code winerr.Errno) {
+	if c.router.Options.StaleLastError || c.lastErr.Load() == uint32(code) {
+		return
+	}
+	c.lastErr.Store(uint32(code))
+}
+
+// GetLastError tells the last extended error of the caller: what a provider
+// reported before ERROR_EXTENDED_ERROR, or what the last SetLastError said. It
+// stays until the next one, whatever succeeds in between (WNetGetLastErrorW).
+func (c *Caller) GetLastError() LastError {
+	cl := c.begin("WNetGetLastError")
+	c.mu.Lock()
+	last := c.extended
+	c.mu.Unlock()
+	_ = cl.end(nil) // it only ever succeeds
+	return last
+}
+
+// SetLastError sets the extended error of the caller, as a provider does
+// (WNetSetLastErrorW).
+func (c *Caller) SetLastError(code uint32, text, provider string) {
+	c.setExtended(LastError{code, text, provider})
+}
+
+func (c *Caller) setExtended(e LastError) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.extended = e
+}
+
+// persists reports whether the caller may change the profile of its user. The
+// elevated half of a split logon may not, unless the two are linked.
+func (c *Caller) persists() bool {
+	return c.session.Elevation() != session.Full || c.router.Options.EnableLinkedConnections
+}
+
+// user is the key of the caller's profile.
+func (c *Caller) user() string { return c.session.ProfileKey() }

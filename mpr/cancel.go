@@ -1,0 +1,144 @@
+package mpr
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/profile"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// cancelRequest is what a cancelling call asks for.
+type cancelRequest struct {
+	name  string       // a device in canonical form, or a remote name
+	local session.Name // 0: a remote name
+	flags ConnectFlags
+	force bool
+}
+
+// CancelConnection is CancelConnection2 with CONNECT_UPDATE_PROFILE
+// (WNetCancelConnectionW). Codes of [Caller.CancelConnection2].
+func (c *Caller) CancelConnection(name string, force bool) error {
+	return c.cancelConnection("WNetCancelConnection", name, CONNECT_UPDATE_PROFILE, force)
+}
+
+// CancelConnection2 cancels a connection (WNetCancelConnection2W). name is a
+// redirected device, of which just that redirection is cancelled, or a remote
+// name, of which all connections without a device are cancelled (under
+// Options.CancelRemoteAll those with one, too).
+//
+// With CONNECT_UPDATE_PROFILE a device is also forgotten, connected or not;
+// without it a remembered device stays remembered. A cancel by remote name
+// never touches the profile. force closes open files and jobs, whose handles
+// then fail with ERROR_NETNAME_DELETED.
+//
+//   - ERROR_NOT_CONNECTED: neither a device that is redirected in the caller's
+//     session nor a remote name that is connected without a device; a device
+//     that is only remembered, without CONNECT_UPDATE_PROFILE; a letter of
+//     LocalSystem, asked from another session.
+//   - ERROR_OPEN_FILES: files or jobs are open and force is false.
+//   - ERROR_DEVICE_IN_USE: a process has the device as its current directory,
+//     whatever force says.
+//   - ERROR_CANNOT_OPEN_PROFILE, ERROR_BAD_PROFILE: the profile must be updated
+//     and can't be.
+//   - ERROR_INVALID_PARAMETER: an unknown flag bit.
+//   - ERROR_EXTENDED_ERROR: see GetLastError.
+//   - ERROR_NO_NETWORK: there is no network.
+//
+// A failed call leaves device, connection, open files and profile as they were.
+func (c *Caller) CancelConnection2(name string, flags ConnectFlags, force bool) error {
+	return c.cancelConnection("WNetCancelConnection2", name, flags, force)
+}
+
+func (c *Caller) cancelConnection(op, name string, flags ConnectFlags, force bool) error {
+	cl := c.begin(op)
+	if cl.rec != nil {
+		cl.rec.arg("lpName", name)
+		cl.rec.arg("dwFlags", flags)
+		cl.rec.arg("fForce", force)
+	}
+	return cl.end(cl.cancel(name, flags, force))
+}
+
+// cancel is the whole of the cancelling calls: check, tell the notifyees, cancel.
+func (cl *call) cancel(name string, flags ConnectFlags, force bool) error {
+	cl.local = name
+	if flags&^cl.c.router.Options.knownFlags() != 0 {
+		return winerr.ERROR_INVALID_PARAMETER
+	}
+	if _, err := cl.candidates(""); err != nil {
+		return err
+	}
+	req := cancelRequest{name: name, flags: flags, force: force}
+	if local, err := session.ParseName(name); err == nil {
+		req.local, req.name = local, local.String()
+	} else if checkRemote(name) != nil {
+		return winerr.ERROR_NOT_CONNECTED
+	}
+	return cl.cancelNotified(&req)
+}
+
+// cancelRemembering cancels and forgets: both or neither. The profile comes
+// first, since what it forgot can be put back and closed files can't.
+func (cl *call) cancelRemembering(req *cancelRequest) error {
+	slots := cl.c.router.slots()
+	if req.local == 0 || req.flags&CONNECT_UPDATE_PROFILE == 0 || !cl.c.persists() {
+		_, err := cl.cancelAt(slots, req.name, req.flags, req.force)
+		return err
+	}
+	store, user := cl.c.router.profiles(), cl.c.user()
+	entry, remembered, err := store.Get(user, req.name)
+	if err == nil && remembered {
+		err = store.Delete(user, req.name)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = cl.cancelAt(slots, req.name, req.flags, req.force)
+	switch {
+	case err == nil || !remembered:
+		return err
+	case cl.onlyRemembered(req.local, err):
+		return nil
+	}
+	return cl.putBack(store, entry, err)
+}
+
+// onlyRemembered reports whether the cancel failed for the reason that the
+// device wasn't connected: then forgetting it was all there was to do.
+func (cl *call) onlyRemembered(local session.Name, err error) bool {
+	switch winerr.Code(err) {
+	case winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NO_NETWORK:
+		_, defined := cl.c.session.Devices().Lookup(local)
+		return !defined || winerr.Code(err) == winerr.ERROR_NOT_CONNECTED
+	}
+	return false
+}
+
+// putBack restores a forgotten entry after a cancel that failed with err.
+func (cl *call) putBack(store profile.Store, entry profile.Entry, err error) error {
+	if lost := store.Put(cl.c.user(), entry); lost != nil {
+		return lost // the profile is worse off than the connection; the caller must know
+	}
+	return err
+}
+
+// The calls that cancel: the newest that a provider announces is made.
+var cancelMethod = method{provider.CallCancelConnection2, provider.WNNC_CONNECTION, provider.WNNC_CON_CANCELCONNECTION2,
+	&method{provider.CallCancelConnection, provider.WNNC_CONNECTION, provider.WNNC_CON_CANCELCONNECTION, nil}}
+
+// cancelAt offers a cancel to providers in order. The first that says yes ends
+// it, even if the device isn't its own: then the device stays.
+func (cl *call) cancelAt(slots []*slot, name string, flags ConnectFlags, force bool) (*slot, error) {
+	v := verdict{device: true, someDown: winerr.ERROR_NOT_CONNECTED}
+	s := cl.c.session
+	_, sl := route(cl, slots, &cancelMethod, &v, func(p provider.Provider, as provider.Call) (nothing, error) {
+		if as == provider.CallCancelConnection2 {
+			return nothing{}, p.CancelConnection2(s, name, force, flags)
+		}
+		return nothing{}, p.CancelConnection(s, name, force)
+	})
+	if sl == nil {
+		return nil, v.result(cl, true)
+	}
+	return sl, nil
+}

@@ -1,0 +1,192 @@
+package mpr
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// ConnectDialogFlags are the dwFlags of CONNECTDLGSTRUCT (winnetwk.h).
+type ConnectDialogFlags uint32
+
+// The flags of ConnectionDialog1.
+const (
+	CONNDLG_RO_PATH     ConnectDialogFlags = 0x01 // the path is fixed
+	CONNDLG_CONN_POINT  ConnectDialogFlags = 0x02 // accepted without effect: the other kind of dialog it asked for was never built
+	CONNDLG_USE_MRU     ConnectDialogFlags = 0x04 // begin with the most recent paths
+	CONNDLG_HIDE_BOX    ConnectDialogFlags = 0x08 // no "reconnect at logon" box
+	CONNDLG_PERSIST     ConnectDialogFlags = 0x10 // remember, whatever the box says
+	CONNDLG_NOT_PERSIST ConnectDialogFlags = 0x20 // don't remember, whatever the box says
+)
+
+// ConnectDialog is CONNECTDLGSTRUCT.
+type ConnectDialog struct {
+	Size     uint32 // cbStructure in bytes; 0 stands for the right one
+	Owner    Window
+	Resource *NetResource // Type must be RESOURCETYPE_DISK; RemoteName is where the dialog begins
+	Flags    ConnectDialogFlags
+	DevNum   uint32 // out: 1 for A:, 2 for B:, ...; NoDevice for a connection without device
+}
+
+// NoDevice is the DevNum of a connection without device: -1.
+const NoDevice = 0xFFFFFFFF
+
+// Sizes in bytes of the dialog structures on 64-bit and 32-bit Windows.
+const (
+	connectDialogSize64    = 40
+	connectDialogSize32    = 20
+	disconnectDialogSize64 = 40
+	disconnectDialogSize32 = 20
+)
+
+// ConnectionDialog shows the connect dialog and connects what the user chooses
+// (WNetConnectionDialog). Codes of [Caller.ConnectionDialog1]; ERROR_BAD_DEV_TYPE: typ
+// isn't RESOURCETYPE_DISK.
+func (c *Caller) ConnectionDialog(owner Window, typ ResourceType) error {
+	cl := c.begin("WNetConnectionDialog")
+	if cl.rec != nil {
+		cl.rec.arg("hwnd", owner)
+		cl.rec.arg("dwType", typ)
+	}
+	return cl.end(cl.connectDialog(&ConnectDialog{Owner: owner, Resource: &NetResource{Type: typ}}))
+}
+
+// ConnectionDialog1 shows the connect dialog as dialog says, connects what the
+// user chooses and stores its device number (WNetConnectionDialog1W).
+//
+// Once the dialog is up, errors of connecting are shown to the user, who may
+// try again. Only when the dialog can't come up again is the last of them
+// returned.
+//
+//   - ERROR_INVALID_PARAMETER: wrong Size; CONNDLG_RO_PATH with CONNDLG_USE_MRU
+//     or without a remote name; CONNDLG_PERSIST with CONNDLG_NOT_PERSIST; an
+//     unknown flag bit.
+//   - ERROR_INVALID_ADDRESS: dialog or its Resource is nil.
+//   - ERROR_BAD_DEV_TYPE: the Resource's Type isn't RESOURCETYPE_DISK.
+//   - DIALOG_CANCELLED (0xFFFFFFFF): the user cancelled.
+//   - ERROR_NOT_ENOUGH_MEMORY: the dialog can't be shown.
+//   - ERROR_NO_NETWORK: there is no network. ERROR_BUSY: it is still starting.
+//   - ERROR_INVALID_PASSWORD, ERROR_EXTENDED_ERROR and the other codes of
+//     [Caller.AddConnection2]: see above.
+func (c *Caller) ConnectionDialog1(dialog *ConnectDialog) error {
+	cl := c.begin("WNetConnectionDialog1")
+	if dialog == nil || dialog.Resource == nil {
+		return cl.end(winerr.ERROR_INVALID_ADDRESS)
+	}
+	if cl.rec != nil {
+		cl.rec.arg("hwndOwner", dialog.Owner)
+		cl.rec.resource(dialog.Resource)
+		cl.rec.arg("dwFlags", dialog.Flags)
+	}
+	return cl.end(cl.connectDialog(dialog))
+}
+
+// check refuses structures that contradict themselves.
+func (d *ConnectDialog) check() error {
+	const both = CONNDLG_PERSIST | CONNDLG_NOT_PERSIST
+	const known = CONNDLG_RO_PATH | CONNDLG_CONN_POINT | CONNDLG_USE_MRU | CONNDLG_HIDE_BOX | both
+	fixed := d.Flags&CONNDLG_RO_PATH != 0
+	switch {
+	case d.Size != 0 && d.Size != connectDialogSize64 && d.Size != connectDialogSize32,
+		d.Flags&^known != 0,
+		d.Flags&both == both,
+		fixed && d.Flags&CONNDLG_USE_MRU != 0,
+		fixed && d.Resource.RemoteName == "":
+		return winerr.ERROR_INVALID_PARAMETER
+	case d.Resource.Type != RESOURCETYPE_DISK:
+		return winerr.ERROR_BAD_DEV_TYPE
+	}
+	return nil
+}
+
+// prompt is the dialog before the user has touched it.
+func (cl *call) connectPrompt(d *ConnectDialog) ConnectPrompt {
+	p := ConnectPrompt{
+		Owner: d.Owner, Resource: *d.Resource, ReadOnly: d.Flags&CONNDLG_RO_PATH != 0,
+		HideBox: d.Flags&CONNDLG_HIDE_BOX != 0, Reconnect: d.Flags&CONNDLG_NOT_PERSIST == 0,
+	}
+	if d.Flags&CONNDLG_USE_MRU != 0 {
+		p.MostRecent = cl.c.router.recent.list(cl.c.user())
+	}
+	return p
+}
+
+// connectDialog shows the dialog until a connection is made or the user cancels.
+func (cl *call) connectDialog(d *ConnectDialog) error {
+	if err := d.check(); err != nil {
+		return err
+	}
+	if err := cl.network(); err != nil {
+		return err
+	}
+	if err := cl.starting(); err != nil {
+		return err
+	}
+	ui := cl.c.router.ui()
+	prompt := cl.connectPrompt(d)
+	var last error
+	for {
+		reply, err := ui.ConnectDialog(prompt)
+		switch {
+		case winerr.Code(err) == winerr.ERROR_CANCELLED:
+			return winerr.DIALOG_CANCELLED
+		case err != nil && last != nil:
+			return last
+		case err != nil:
+			return winerr.ERROR_NOT_ENOUGH_MEMORY
+		}
+		if last = cl.connectReply(d, prompt, reply); last == nil {
+			return nil
+		}
+		ui.ShowError(d.Owner, last)
+	}
+}
+
+// connectReply connects what the user chose.
+func (cl *call) connectReply(d *ConnectDialog, prompt ConnectPrompt, reply ConnectReply) error {
+	nr := &NetResource{Type: RESOURCETYPE_DISK, LocalName: reply.Local, RemoteName: reply.Remote, Provider: d.Resource.Provider}
+	if prompt.ReadOnly {
+		nr.RemoteName = d.Resource.RemoteName
+	}
+	reconnect := reply.Reconnect
+	switch {
+	case d.Flags&CONNDLG_PERSIST != 0:
+		reconnect = true
+	case d.Flags&CONNDLG_NOT_PERSIST != 0:
+		reconnect = false
+	case prompt.HideBox:
+		reconnect = prompt.Reconnect // the box is as it began
+	}
+	req := request{owner: d.Owner, nr: nr, cred: reply.Credentials}
+	if reconnect {
+		req.flags = CONNECT_UPDATE_PROFILE
+	}
+	if err := cl.add(&req); err != nil {
+		return err
+	}
+	d.DevNum = devNum(req.local)
+	cl.c.router.recent.add(cl.c.user(), nr.RemoteName)
+	return nil
+}
+
+// devNum is the device number of CONNECTDLGSTRUCT.
+func devNum(local session.Name) uint32 {
+	if !local.IsDrive() {
+		return NoDevice
+	}
+	return uint32(local.Letter()-'A') + 1
+}
+
+// starting refuses with ERROR_BUSY while a provider is still starting and none
+// has started.
+func (cl *call) starting() error {
+	var busy error
+	for _, sl := range cl.c.router.slots() {
+		switch err := sl.state(cl.c.router.now()); winerr.Code(err) {
+		case winerr.NO_ERROR:
+			return nil
+		case winerr.ERROR_BUSY:
+			busy = err
+		}
+	}
+	return busy
+}

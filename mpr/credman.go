@@ -1,0 +1,106 @@
+package mpr
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+)
+
+// CredentialStore is the credential manager: saved credentials by user and
+// target (a server's name). Users and targets are compared without case.
+type CredentialStore interface {
+	// Get gives the credentials of user for target, if there are any.
+	Get(user, target string) (Credentials, bool)
+	// Put saves them, in place of what was there.
+	Put(user, target string, cred Credentials) error
+	// Delete forgets them; that there were none is no error.
+	Delete(user, target string) error
+}
+
+// MemoryCredentials is a credential manager in memory. The zero value is ready
+// to use.
+type MemoryCredentials struct {
+	filled atomic.Bool // skips the lock of the machines that save none
+
+	mu    sync.RWMutex
+	saved map[savedKey]SavedCredential
+}
+
+type savedKey struct{ user, target string }
+
+// SavedCredential is one entry of the credential manager, without its password.
+type SavedCredential struct {
+	User   string // whose it is
+	Target string // the server it is for
+	As     string // the user name to give there
+
+	cred Credentials
+}
+
+var _ CredentialStore = (*MemoryCredentials)(nil)
+
+func keyOf(user, target string) savedKey {
+	return savedKey{strings.ToLower(user), strings.ToLower(target)}
+}
+
+// Get gives the credentials of user for target, if there are any.
+func (m *MemoryCredentials) Get(user, target string) (Credentials, bool) {
+	if !m.filled.Load() {
+		return Credentials{}, false
+	}
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	entry, ok := m.saved[keyOf(user, target)]
+	return entry.cred, ok
+}
+
+// Put saves credentials. It never fails.
+func (m *MemoryCredentials) Put(user, target string, cred Credentials) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.saved == nil {
+		m.saved = make(map[savedKey]SavedCredential)
+	}
+	as, _ := cred.UserName()
+	m.saved[keyOf(user, target)] = SavedCredential{User: user, Target: target, As: as, cred: cred}
+	m.filled.Store(true)
+	return nil
+}
+
+// Delete forgets credentials. It never fails.
+func (m *MemoryCredentials) Delete(user, target string) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	delete(m.saved, keyOf(user, target))
+	return nil
+}
+
+// Snapshot lists what is saved, sorted, without passwords.
+func (m *MemoryCredentials) Snapshot() []SavedCredential {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	var list []SavedCredential
+	for _, e := range m.saved {
+		e.cred = Credentials{}
+		list = append(list, e)
+	}
+	slices.SortFunc(list, func(a, b SavedCredential) int {
+		return strings.Compare(a.User+"\x00"+a.Target, b.User+"\x00"+b.Target)
+	})
+	return list
+}
+
+// savedCredentials are what the credential manager has for the request: for its
+// target, and for its user when one is named.
+func (c *Caller) savedCredentials(req *request) (Credentials, bool) {
+	saved, ok := c.router.credentials().Get(c.user(), targetOf(req.nr.RemoteName))
+	if !ok {
+		return Credentials{}, false
+	}
+	if user, named := req.cred.UserName(); named {
+		as, _ := saved.UserName()
+		return saved, sameText(user, as)
+	}
+	return saved, true
+}

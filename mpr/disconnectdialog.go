@@ -1,0 +1,180 @@
+package mpr
+
+import (
+	"context"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+)
+
+// DisconnectDialogFlags are the dwFlags of DISCDLGSTRUCT (winnetwk.h).
+type DisconnectDialogFlags uint32
+
+// The flags of DisconnectDialog1.
+const (
+	DISC_UPDATE_PROFILE DisconnectDialogFlags = 0x01 // the device is no longer remembered
+	DISC_NO_FORCE       DisconnectDialogFlags = 0x40 // ask before files are closed
+)
+
+// DisconnectDialog is DISCDLGSTRUCT.
+type DisconnectDialog struct {
+	Size       uint32 // cbStructure in bytes; 0 stands for the right one
+	Owner      Window
+	LocalName  string // the redirected device; "": the connections without device to RemoteName
+	RemoteName string
+	Flags      DisconnectDialogFlags
+}
+
+// DisconnectDialog1 disconnects what dialog names, and asks the user if files
+// are open and DISC_NO_FORCE is set; without that flag it forces at once
+// (WNetDisconnectDialog1W).
+//
+//   - ERROR_INVALID_PARAMETER: wrong Size; DISC_UPDATE_PROFILE without a local
+//     name; an unknown flag bit. ERROR_INVALID_ADDRESS: dialog is nil.
+//   - ERROR_NOT_CONNECTED: neither name, or nothing connected by it.
+//   - ERROR_CANCELLED: asked, the user said no.
+//   - DIALOG_CANCELLED (0xFFFFFFFF): the user closed the question.
+//   - ERROR_OPEN_FILES: files are open and nobody can be asked, or the provider
+//     refuses even by force.
+//   - ERROR_NOT_ENOUGH_MEMORY: the question can't be shown.
+//   - ERROR_BUSY, ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR and the other codes of
+//     [Caller.CancelConnection2].
+func (c *Caller) DisconnectDialog1(dialog *DisconnectDialog) error {
+	cl := c.begin("WNetDisconnectDialog1")
+	if dialog == nil {
+		return cl.end(winerr.ERROR_INVALID_ADDRESS)
+	}
+	if cl.rec != nil {
+		cl.rec.arg("hwndOwner", dialog.Owner)
+		cl.rec.arg("lpLocalName", nullable(dialog.LocalName))
+		cl.rec.arg("lpRemoteName", nullable(dialog.RemoteName))
+		cl.rec.arg("dwFlags", dialog.Flags)
+	}
+	return cl.end(cl.disconnectDialog1(dialog))
+}
+
+func (cl *call) disconnectDialog1(d *DisconnectDialog) error {
+	update := d.Flags&DISC_UPDATE_PROFILE != 0
+	switch {
+	case d.Size != 0 && d.Size != disconnectDialogSize64 && d.Size != disconnectDialogSize32,
+		d.Flags&^(DISC_UPDATE_PROFILE|DISC_NO_FORCE) != 0,
+		update && d.LocalName == "":
+		return winerr.ERROR_INVALID_PARAMETER
+	case d.LocalName == "" && d.RemoteName == "":
+		return winerr.ERROR_NOT_CONNECTED
+	}
+	name := d.LocalName
+	if name == "" {
+		name = d.RemoteName
+	}
+	var flags ConnectFlags
+	if update {
+		flags = CONNECT_UPDATE_PROFILE
+	}
+	ask := d.Flags&DISC_NO_FORCE != 0
+	err := cl.cancel(name, flags, !ask)
+	cl.remote = d.RemoteName
+	if !ask || winerr.Code(err) != winerr.ERROR_OPEN_FILES || cl.c.router.UI == nil {
+		return err
+	}
+	return cl.confirmForce(OpenFilesQuestion{Owner: d.Owner, Local: d.LocalName, Remote: d.RemoteName}, name, flags)
+}
+
+// confirmForce asks the user whether to disconnect by force, and does so.
+func (cl *call) confirmForce(q OpenFilesQuestion, name string, flags ConnectFlags) error {
+	answer, err := cl.c.router.ui().ConfirmOpenFiles(q)
+	switch {
+	case err != nil:
+		return winerr.ERROR_NOT_ENOUGH_MEMORY
+	case answer == AnswerNo:
+		return winerr.ERROR_CANCELLED
+	case answer != AnswerYes:
+		return winerr.DIALOG_CANCELLED
+	}
+	return cl.cancel(name, flags, true)
+}
+
+// DisconnectDialog shows the user's connections and disconnects those that the
+// user chooses (WNetDisconnectDialog). It returns at once; the dialog runs on
+// its own goroutine, and [Caller.DisconnectDialogRun] waits for its outcome.
+// Under Options.ModalDisconnectDialog the call waits itself. Errors of
+// disconnecting are shown to the user and not returned.
+//
+//   - ERROR_BAD_DEV_TYPE: typ isn't RESOURCETYPE_DISK.
+//   - ERROR_NOT_ENOUGH_MEMORY: the dialog can't be started.
+//   - DIALOG_CANCELLED (0xFFFFFFFF): modal, and the user cancelled.
+//   - ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR: the connections can't be listed.
+func (c *Caller) DisconnectDialog(owner Window, typ ResourceType) error {
+	cl := c.begin("WNetDisconnectDialog")
+	if cl.rec != nil {
+		cl.rec.arg("hwnd", owner)
+		cl.rec.arg("dwType", typ)
+	}
+	list, err := cl.disconnectable(typ)
+	switch {
+	case err != nil:
+		return cl.end(err)
+	case c.router.UI == nil:
+		return cl.end(winerr.ERROR_NOT_ENOUGH_MEMORY)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	run := &DialogRun{owner: owner, stop: stop, done: make(chan struct{})}
+	c.mu.Lock()
+	c.dialog = run
+	c.mu.Unlock()
+	go run.work(ctx, c, DisconnectList{Owner: owner, Connections: list})
+	if c.router.Options.ModalDisconnectDialog {
+		return cl.end(run.Wait())
+	}
+	return cl.end(nil)
+}
+
+// disconnectable lists what the disconnect dialog offers: the connections of
+// the session, and the remembered devices that aren't connected.
+func (cl *call) disconnectable(typ ResourceType) ([]NetResource, error) {
+	if typ != RESOURCETYPE_DISK {
+		return nil, winerr.ERROR_BAD_DEV_TYPE
+	}
+	var list []NetResource
+	shown := make(map[string]bool)
+	for _, scope := range []Scope{RESOURCE_CONNECTED, RESOURCE_REMEMBERED} {
+		h, err := cl.openEnum(scope, RESOURCETYPE_DISK, 0, nil)
+		if err != nil && scope == RESOURCE_REMEMBERED {
+			break // a profile that can't be read hides nothing that is connected
+		}
+		if err != nil {
+			return nil, err
+		}
+		err = cl.drain(h, func(nr NetResource) {
+			if nr.LocalName == "" || !shown[nr.LocalName] {
+				shown[nr.LocalName] = true
+				list = append(list, nr)
+			}
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+// drain gives what is left of an enumeration and closes it.
+func (cl *call) drain(h EnumHandle, each func(NetResource)) error {
+	e, err := cl.c.router.enums.find(h)
+	if err != nil {
+		return err
+	}
+	buf := make([]NetResource, enumBatch)
+	for {
+		n, err := cl.fill(e, buf)
+		for i := range buf[:n] {
+			each(buf[i])
+		}
+		if err != nil {
+			closed := cl.closeEnum(h)
+			if winerr.Code(err) == winerr.ERROR_NO_MORE_ITEMS {
+				err = closed
+			}
+			return err
+		}
+	}
+}

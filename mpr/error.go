@@ -1,0 +1,62 @@
+package mpr
+
+import (
+	"fmt"
+	"strings"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+)
+
+// Error is how a failed call is reported: which call, on what, and why.
+// winerr.Code gives its code, and errors.Is and errors.As look through it.
+type Error struct {
+	Op       string // the documented name, such as "WNetAddConnection2"
+	Local    string
+	Remote   string
+	Provider string // the provider that gave the error; "" for the router's own
+	Err      error
+}
+
+// Error says the call, its subject and the reason, in that order.
+func (e *Error) Error() string {
+	var b strings.Builder
+	b.WriteString(e.Op)
+	for _, subject := range []string{e.Local, e.Remote} {
+		if subject != "" {
+			b.WriteByte(' ')
+			b.WriteString(subject)
+		}
+	}
+	if e.Provider != "" {
+		fmt.Fprintf(&b, " (%s)", e.Provider)
+	}
+	fmt.Fprintf(&b, ": %v", e.Err)
+	return b.String()
+}
+
+// Unwrap gives the reason.
+func (e *Error) Unwrap() error { return e.Err }
+
+// LastError is what GetLastError tells: the last extended error of the caller.
+// The zero value is none.
+type LastError struct {
+	Code     uint32 // the provider's own number
+	Text     string
+	Provider string
+}
+
+// panicError is a provider's panic: ERROR_UNEXP_NET_ERR to the caller, with
+// what was panicked as the extended error.
+type panicError struct {
+	provider string
+	value    any
+	stack    []byte
+}
+
+// Error names the provider and the panic.
+func (e *panicError) Error() string {
+	return fmt.Sprintf("provider %q panicked: %v", e.provider, e.value)
+}
+
+// Unwrap gives ERROR_UNEXP_NET_ERR.
+func (e *panicError) Unwrap() error { return winerr.ERROR_UNEXP_NET_ERR }

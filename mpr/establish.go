@@ -1,0 +1,170 @@
+package mpr
+
+import (
+	"strings"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+// established says who made a connection, and with which credentials.
+type established struct {
+	slot  *slot
+	cred  Credentials
+	saved bool // the credentials are in the credential manager
+}
+
+// The calls that connect: the newest that a provider announces is made.
+var (
+	addMethod = method{provider.CallAddConnection3, provider.WNNC_CONNECTION, provider.WNNC_CON_ADDCONNECTION3,
+		&method{provider.CallAddConnection, provider.WNNC_CONNECTION, provider.WNNC_CON_ADDCONNECTION, nil}}
+	addMethod4   = method{provider.CallAddConnection4, provider.WNNC_CONNECTION, provider.WNNC_CON_ADDCONNECTION4, &addMethod}
+	addBufferAll = method{provider.CallAddConnection4, provider.WNNC_CONNECTION, provider.WNNC_CON_ADDCONNECTION4, nil}
+)
+
+// method is the call that the request leads to. An authentication buffer or
+// options can't be told to a provider by an older call.
+func (req *request) method() *method {
+	switch {
+	case !req.v4:
+		return &addMethod
+	case req.auth == nil && req.useOptions == nil:
+		return &addMethod4
+	}
+	return &addBufferAll
+}
+
+// establish connects with the first credentials that a provider takes: the
+// explicit ones, or those that the credential manager has for the target, then
+// those of the logon. If all are refused and the call is interactive, the user
+// is asked until they fit or the user cancels.
+func (cl *call) establish(req *request, slots []*slot) (established, error) {
+	interactive := req.flags&CONNECT_INTERACTIVE != 0
+	var err error
+	if !interactive || req.flags&CONNECT_PROMPT == 0 {
+		var made established
+		made, err = cl.silently(req, slots)
+		if err == nil || !interactive || !refused(err) {
+			return made, err
+		}
+	}
+	return cl.prompted(req, slots, err)
+}
+
+// silently tries the credentials that are there without asking anybody.
+func (cl *call) silently(req *request, slots []*slot) (established, error) {
+	if _, explicit := req.cred.Password.Reveal(); !explicit && !req.v4 && !req.onCommandLine(CONNECT_CRED_RESET) {
+		if saved, ok := cl.c.savedCredentials(req); ok {
+			sl, err := cl.try(req, slots, saved)
+			if err == nil || !refused(err) {
+				return established{sl, saved, true}, err
+			}
+		}
+	}
+	sl, err := cl.try(req, slots, req.cred)
+	return established{slot: sl, cred: req.cred}, err
+}
+
+// prompted asks the user until the credentials fit. reason is what made it
+// necessary, nil when CONNECT_PROMPT did.
+func (cl *call) prompted(req *request, slots []*slot, reason error) (established, error) {
+	prompt := CredentialPrompt{
+		Owner: req.owner, Remote: req.nr.RemoteName, Local: req.nr.LocalName,
+		CommandLine: req.flags&CONNECT_COMMANDLINE != 0,
+	}
+	prompt.User, _ = req.cred.UserName()
+	for {
+		prompt.Reason = reason
+		reply, err := cl.c.router.ui().PromptCredentials(prompt)
+		if err != nil {
+			return established{}, winerr.ERROR_CANCELLED
+		}
+		prompt.User = reply.User
+		cred := Credentials{User: &reply.User, Password: reply.Password}
+		if reply.User == "" {
+			cred.User = nil
+		}
+		sl, err := cl.tryTyped(req, slots, cred)
+		if err == nil {
+			return established{sl, cred, cl.keepTyped(req, reply, cred)}, nil
+		}
+		if !refused(err) {
+			return established{}, err
+		}
+		reason = err
+	}
+}
+
+// keepTyped saves credentials that were typed and fit, if the user or
+// CONNECT_CMD_SAVECRED says so, and says whether they are saved.
+// CONNECT_CRED_RESET forgets what was saved before.
+func (cl *call) keepTyped(req *request, reply CredentialReply, cred Credentials) bool {
+	vault, user, target := cl.c.router.credentials(), cl.c.user(), targetOf(req.nr.RemoteName)
+	if req.onCommandLine(CONNECT_CRED_RESET) && vault.Delete(user, target) != nil {
+		return false
+	}
+	save := reply.Save || req.onCommandLine(CONNECT_CMD_SAVECRED)
+	return save && vault.Put(user, target, cred) == nil
+}
+
+// onCommandLine reports whether a flag is set that is ignored without
+// CONNECT_INTERACTIVE and CONNECT_COMMANDLINE.
+func (req *request) onCommandLine(flag ConnectFlags) bool {
+	all := flag | CONNECT_INTERACTIVE | CONNECT_COMMANDLINE
+	return req.flags&all == all
+}
+
+// tryTyped tries what a user typed, which may be no name or password at all.
+func (cl *call) tryTyped(req *request, slots []*slot, cred Credentials) (*slot, error) {
+	if err := checkCredentials(cred); err != nil {
+		return nil, err
+	}
+	typed := *req
+	typed.v4, typed.auth = false, nil // what was typed takes the buffer's place
+	return cl.try(&typed, slots, cred)
+}
+
+// try routes one attempt with one set of credentials.
+func (cl *call) try(req *request, slots []*slot, cred Credentials) (*slot, error) {
+	var v verdict
+	s, nr := cl.c.session, req.nr
+	_, sl := route(cl, slots, req.method(), &v, func(p provider.Provider, as provider.Call) (nothing, error) {
+		switch as {
+		case provider.CallAddConnection4:
+			return nothing{}, p.AddConnection4(s, req.owner, nr, req.auth, req.flags, req.useOptions)
+		case provider.CallAddConnection3:
+			return nothing{}, p.AddConnection3(s, req.owner, nr, cred, req.flags)
+		}
+		return nothing{}, p.AddConnection(s, nr, cred)
+	})
+	if sl == nil {
+		return nil, v.result(cl, wellFormed(nr.RemoteName))
+	}
+	return sl, nil
+}
+
+// refused reports whether an error says that other credentials might do: the
+// access-denied class of NPAddConnection3.
+func refused(err error) bool {
+	switch winerr.Code(err) {
+	case winerr.ERROR_ACCESS_DENIED, winerr.ERROR_INVALID_PASSWORD,
+		winerr.ERROR_LOGON_FAILURE, winerr.ERROR_BAD_USERNAME:
+		return true
+	}
+	return false
+}
+
+// targetOf is the server of a remote name, as the credential manager files
+// credentials: `server` of `\\server\share`, the host of a URL.
+func targetOf(remote string) string {
+	if rest, unc := strings.CutPrefix(remote, `\\`); unc {
+		server, _, _ := strings.Cut(rest, `\`)
+		return server
+	}
+	if _, rest, url := strings.Cut(remote, "://"); url {
+		host, _, _ := strings.Cut(rest, "/")
+		return host
+	}
+	host, _, _ := strings.Cut(remote, ":")
+	return host
+}

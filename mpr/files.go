@@ -1,0 +1,142 @@
+package mpr
+
+import (
+	"io"
+	"io/fs"
+	"os"
+	"sync"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// process is what the process of a caller holds besides its files.
+type process struct {
+	mu      sync.Mutex
+	release func() // leaves the current directory; nil: none on a network
+}
+
+// leave gives up the current directory.
+func (p *process) leave() { p.enter(nil) }
+
+// enter takes a new current directory in place of the old one.
+func (p *process) enter(release func()) {
+	p.mu.Lock()
+	old := p.release
+	p.release = release
+	p.mu.Unlock()
+	if old != nil {
+		old()
+	}
+}
+
+// Open opens a file or directory for reading: `Z:\dir\file` through a
+// redirected device of the session, or `\\server\share\dir\file`. The file
+// counts as open on its connection until it is closed: a cancel without force
+// is refused with ERROR_OPEN_FILES, and after one with force the file fails
+// with ERROR_NETNAME_DELETED. Codes of [Caller.OpenFile].
+func (c *Caller) Open(path string) (provider.File, error) {
+	return c.OpenFile(path, os.O_RDONLY, 0)
+}
+
+// OpenFile is Open with the flags of package os.
+//
+//   - ERROR_NOT_CONNECTED: the path is on no redirected device of the session.
+//   - ERROR_BAD_DEVICE: the path is neither on a device nor a network path.
+//   - ERROR_BAD_NETPATH, ERROR_BAD_NET_NAME: server or share isn't there.
+//   - ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND, ERROR_INVALID_NAME,
+//     ERROR_FILE_EXISTS, ERROR_ACCESS_DENIED, ERROR_WRITE_PROTECT.
+//   - ERROR_NO_NETWORK: there is no network.
+func (c *Caller) OpenFile(path string, flag int, perm fs.FileMode) (provider.File, error) {
+	return redirected(c, "OpenFile", path, provider.CallOpenFile, func(p provider.Provider) (provider.File, error) {
+		return p.OpenFile(c.session, path, flag, perm)
+	})
+}
+
+// Mkdir makes a directory. Codes of [Caller.OpenFile], and ERROR_ALREADY_EXISTS.
+func (c *Caller) Mkdir(path string, perm fs.FileMode) error {
+	_, err := redirected(c, "Mkdir", path, provider.CallMkdir, func(p provider.Provider) (nothing, error) {
+		return nothing{}, p.Mkdir(c.session, path, perm)
+	})
+	return err
+}
+
+// Remove removes a file or an empty directory. Codes of [Caller.OpenFile], and
+// ERROR_DIR_NOT_EMPTY.
+func (c *Caller) Remove(path string) error {
+	_, err := redirected(c, "Remove", path, provider.CallRemove, func(p provider.Provider) (nothing, error) {
+		return nothing{}, p.Remove(c.session, path)
+	})
+	return err
+}
+
+// Chdir makes path the current directory of the caller's process, which keeps
+// its device from being cancelled (ERROR_DEVICE_IN_USE) until the process goes
+// elsewhere; "" is somewhere local. Codes of [Caller.OpenFile], and
+// ERROR_DIRECTORY: not a directory.
+func (c *Caller) Chdir(path string) error {
+	if path == "" {
+		c.process.leave()
+		return nil
+	}
+	release, err := redirected(c, "Chdir", path, provider.CallSetCurrentDirectory, func(p provider.Provider) (func(), error) {
+		return p.SetCurrentDirectory(c.session, path)
+	})
+	if err == nil {
+		c.process.enter(release)
+	}
+	return err
+}
+
+// Print begins a print job on a redirected printer port such as `LPT1`. The job
+// counts as open until it is closed. ERROR_NOT_CONNECTED: the port isn't
+// redirected. ERROR_NOT_SUPPORTED: the device is a disk.
+func (c *Caller) Print(device, title string) (io.WriteCloser, error) {
+	return redirected(c, "Print", device, provider.CallStartJob, func(p provider.Provider) (io.WriteCloser, error) {
+		return p.StartJob(c.session, device, title)
+	})
+}
+
+// redirected hands a file system call to the redirector that the path leads to:
+// providers are asked in order, as the multiple UNC provider does.
+func redirected[R any](c *Caller, op, path string, name provider.Call, f func(provider.Provider) (R, error)) (R, error) {
+	cl := c.begin(op)
+	if cl.rec != nil {
+		cl.rec.arg("path", path)
+	}
+	cl.local = path
+	var none R
+	device, err := onDevice(path)
+	if err != nil {
+		return none, cl.end(err)
+	}
+	slots, err := cl.candidates("")
+	if err != nil {
+		return none, cl.end(err)
+	}
+	v := verdict{device: device}
+	m := method{name: name}
+	result, sl := route(&cl, slots, &m, &v, func(p provider.Provider, _ provider.Call) (R, error) { return f(p) })
+	if sl == nil {
+		return none, cl.end(v.result(&cl, true))
+	}
+	return result, cl.end(nil)
+}
+
+// onDevice says whether a path is on a device or a network path.
+// ERROR_BAD_DEVICE: neither.
+func onDevice(path string) (bool, error) {
+	if len(path) > 2 && (path[:2] == `\\` || path[:2] == "//") {
+		return false, nil
+	}
+	device := path
+	if len(path) > 2 && path[1] == ':' {
+		if path[2] != '\\' && path[2] != '/' {
+			return false, winerr.ERROR_BAD_DEVICE
+		}
+		device = path[:2]
+	}
+	_, err := session.ParseName(device)
+	return true, err
+}

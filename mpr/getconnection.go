@@ -1,0 +1,118 @@
+package mpr
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// GetConnection gives the remote name behind a redirected device of the
+// caller's session (WNetGetConnectionW). With ERROR_CONNECTION_UNAVAIL it gives
+// the remembered remote name besides the error.
+//
+//   - ERROR_BAD_DEVICE: local isn't the name of a device (`Z:\` neither, without
+//     Options.AllowDeviceRoot).
+//   - ERROR_NOT_CONNECTED: not redirected in the caller's session; a letter of
+//     LocalSystem, asked from another session.
+//   - ERROR_CONNECTION_UNAVAIL: remembered, but not connected.
+//   - ERROR_NO_NET_OR_BAD_PATH: no provider knows the device, and one that might
+//     hasn't started.
+//   - ERROR_NO_NETWORK: there is no network.
+//   - ERROR_EXTENDED_ERROR: see GetLastError.
+func (c *Caller) GetConnection(local string) (string, error) {
+	cl := c.begin("WNetGetConnection")
+	remote, err := cl.getConnection(local, unlimited)
+	return remote, cl.end(err)
+}
+
+// GetConnectionSized is GetConnection into a caller's buffer, in characters.
+// Codes of [Caller.GetConnection], and ERROR_MORE_DATA: the buffer is too small;
+// buf.Size is what is needed, the NUL included. ERROR_INVALID_ADDRESS: buf is nil.
+func (c *Caller) GetConnectionSized(local string, buf *Buffer) (string, error) {
+	cl := c.begin("WNetGetConnection")
+	if buf == nil {
+		return "", cl.end(winerr.ERROR_INVALID_ADDRESS)
+	}
+	remote, err := cl.getConnection(local, buf)
+	return remote, cl.end(err)
+}
+
+var getConnectionMethod = method{provider.CallGetConnection, provider.WNNC_CONNECTION, provider.WNNC_CON_GETCONNECTIONS, nil}
+
+func (cl *call) getConnection(local string, buf *Buffer) (string, error) {
+	if cl.rec != nil {
+		cl.rec.arg("lpLocalName", local)
+		cl.rec.size(buf)
+	}
+	cl.local = local
+	name, err := cl.c.router.Options.parseDevice(local)
+	if err != nil {
+		return "", err
+	}
+	remote, _, err := cl.ownerOf(name)
+	if err != nil {
+		remote, err = cl.orRemembered(name, err)
+	}
+	if err == nil || remote != "" {
+		if short := buf.text(remote); short != nil {
+			return "", short
+		}
+	}
+	return remote, err
+}
+
+// parseDevice reads the name of a device that is asked about. ERROR_BAD_DEVICE:
+// it is none, "" included.
+func (o *Options) parseDevice(local string) (session.Name, error) {
+	if o.AllowDeviceRoot && len(local) == len(`Z:\`) && local[2] == '\\' {
+		local = local[:2]
+	}
+	return session.ParseName(local)
+}
+
+// ownerOf asks the providers for the remote name of a device, and says whose
+// device it is.
+func (cl *call) ownerOf(name session.Name) (string, *slot, error) {
+	slots, err := cl.candidates("")
+	if err != nil {
+		return "", nil, err
+	}
+	v := verdict{device: true}
+	s, local := cl.c.session, name.String()
+	remote, sl := route(cl, slots, &getConnectionMethod, &v, func(p provider.Provider, _ provider.Call) (string, error) {
+		return p.GetConnection(s, local)
+	})
+	if sl == nil {
+		return "", nil, v.result(cl, true)
+	}
+	return remote, sl, nil
+}
+
+// orRemembered turns the error of a device that nobody has connected into
+// ERROR_CONNECTION_UNAVAIL, if the user's profile remembers it, and gives the
+// remote name that it is remembered for.
+func (cl *call) orRemembered(name session.Name, err error) (string, error) {
+	switch winerr.Code(err) {
+	case winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NO_NET_OR_BAD_PATH:
+		entry, found, failed := cl.c.router.profiles().Get(cl.c.user(), name.String())
+		if failed == nil && found {
+			return entry.RemotePath, winerr.ERROR_CONNECTION_UNAVAIL
+		}
+	}
+	return "", err
+}
+
+// GetLastErrorSized is GetLastError into the caller's buffers, in characters:
+// both strings are cut to fit, and always terminated (WNetGetLastErrorW).
+// ERROR_INVALID_ADDRESS: a buffer is nil or NULL, or has no room for the NUL.
+func (c *Caller) GetLastErrorSized(text, provider *Buffer) (LastError, error) {
+	for _, b := range []*Buffer{text, provider} {
+		if b == nil || b.NULL || b.Size == 0 {
+			cl := c.begin("WNetGetLastError")
+			return LastError{}, cl.end(winerr.ERROR_INVALID_ADDRESS)
+		}
+	}
+	last := c.GetLastError()
+	last.Text, last.Provider = text.cut(last.Text), provider.cut(last.Provider)
+	return last, nil
+}

@@ -1,0 +1,63 @@
+package mpr
+
+import winerr "github.com/seed-520b6462/winnet/errors"
+
+// Network is WNet as Go code should depend on it: the documented calls without
+// their prefix, strings and typed flags in place of buffers, an error in place
+// of a code (winerr.Code gives it). [Caller] is the emulator.
+//
+// What each call does, and every code with when it comes, is said at the
+// methods of [Caller].
+type Network interface {
+	AddConnection(remote string, password Password, local string) error
+	AddConnection2(nr *NetResource, cred Credentials, flags ConnectFlags) error
+	AddConnection3(owner Window, nr *NetResource, cred Credentials, flags ConnectFlags) error
+	AddConnection4(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte) error
+	UseConnection(owner Window, nr *NetResource, cred Credentials, flags ConnectFlags) (Use, error)
+	UseConnection4(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte) (Use, error)
+	CancelConnection(name string, force bool) error
+	CancelConnection2(name string, flags ConnectFlags, force bool) error
+	RestoreConnection(owner Window, device string, ui UseUI) error
+	RestoreSingleConnection(owner Window, device string, useUI bool) error
+
+	GetConnection(local string) (remote string, err error)
+	GetUniversalName(path string, level Level) (UniversalName, error)
+	GetUser(name string) (string, error)
+	GetConnectionPerformance(nr *NetResource) (ConnectInfo, error)
+
+	OpenEnum(scope Scope, typ ResourceType, usage Usage, nr *NetResource) (EnumHandle, error)
+	EnumResource(h EnumHandle, buf []NetResource) (n int, err error)
+	CloseEnum(h EnumHandle) error
+
+	GetResourceInformation(nr *NetResource) (info NetResource, system string, err error)
+	GetResourceParent(nr *NetResource) (NetResource, error)
+	GetProviderName(netType uint32) (string, error)
+	GetNetworkInformation(provider string) (NetInfo, error)
+
+	ConnectionDialog(owner Window, typ ResourceType) error
+	ConnectionDialog1(dialog *ConnectDialog) error
+	DisconnectDialog(owner Window, typ ResourceType) error
+	DisconnectDialog1(dialog *DisconnectDialog) error
+
+	GetLastError() LastError
+	SetLastError(code uint32, text, provider string)
+	LastErrno() winerr.Errno
+}
+
+// Sized are the calls that fill a caller's buffer, with its size: what the raw
+// calls stand on, and what a check of sizes needs. Whoever just wants the
+// answer calls those of [Network].
+type Sized interface {
+	UseConnectionSized(owner Window, nr *NetResource, cred Credentials, flags ConnectFlags, access *Buffer) (Use, error)
+	UseConnection4Sized(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte, access *Buffer) (Use, error)
+	GetConnectionSized(local string, buf *Buffer) (remote string, err error)
+	GetUniversalNameSized(path string, level Level, buf *Buffer) (UniversalName, error)
+	GetUserSized(name string, buf *Buffer) (string, error)
+	GetConnectionPerformanceSized(nr *NetResource, cb uint32) (ConnectInfo, error)
+	EnumResourceSized(h EnumHandle, count uint32, buf *Buffer) ([]NetResource, error)
+	GetResourceInformationSized(nr *NetResource, buf *Buffer) (info NetResource, system string, err error)
+	GetResourceParentSized(nr *NetResource, buf *Buffer) (NetResource, error)
+	GetProviderNameSized(netType uint32, buf *Buffer) (string, error)
+	GetNetworkInformationSized(provider string, cb uint32) (NetInfo, error)
+	GetLastErrorSized(text, provider *Buffer) (LastError, error)
+}

@@ -1,0 +1,49 @@
+package mpr
+
+import "github.com/seed-520b6462/winnet/session"
+
+// Options are the settings of a machine. The zero value is Windows 11 as the
+// documents describe it; each setting gives another documented or observed
+// reading where they conflict.
+type Options struct {
+	// Options of the logon sessions: Version, EnableLinkedConnections,
+	// ServerIdentity.
+	session.Options
+
+	// AllowDeviceRoot makes GetConnection take `Z:\` for `Z:`. Without it that
+	// is ERROR_BAD_DEVICE.
+	AllowDeviceRoot bool
+
+	// StrictResourceType refuses RESOURCETYPE_ANY together with a local name
+	// (ERROR_INVALID_PARAMETER), as the parameter table of WNetAddConnection2
+	// reads. Without it the type follows from the device, as in that page's
+	// own sample.
+	StrictResourceType bool
+
+	// CancelRemoteAll makes a cancel by remote name cancel the redirected
+	// connections to it as well, as the documents before Windows XP read.
+	// Without it only those without a device.
+	CancelRemoteAll bool
+
+	// StaleLastError leaves the thread's last error as it was: the third result
+	// of a raw call is then not the code that the call returned.
+	StaleLastError bool
+
+	// ModalDisconnectDialog makes DisconnectDialog wait for the user and return
+	// DIALOG_CANCELLED when the dialog is cancelled. Without it the call
+	// returns at once and the dialog runs on its own goroutine.
+	ModalDisconnectDialog bool
+}
+
+// knownFlags are the connection flags that the version takes as input. The
+// public bits, less CONNECT_LOCALDRIVE, which is a result.
+func (o Options) knownFlags() ConnectFlags {
+	known := CONNECT_UPDATE_PROFILE | CONNECT_UPDATE_RECENT | CONNECT_TEMPORARY | CONNECT_INTERACTIVE |
+		CONNECT_PROMPT | CONNECT_NEED_DRIVE | CONNECT_REFCOUNT | CONNECT_REDIRECT | CONNECT_CURRENT_MEDIA |
+		CONNECT_DEFERRED | CONNECT_COMMANDLINE | CONNECT_CMD_SAVECRED | CONNECT_REQUIRE_INTEGRITY |
+		CONNECT_REQUIRE_PRIVACY | CONNECT_WRITE_THROUGH_SEMANTICS | CONNECT_GLOBAL_MAPPING
+	if o.Version.AtLeast(session.WindowsVista) {
+		known |= CONNECT_CRED_RESET
+	}
+	return known
+}

@@ -1,0 +1,222 @@
+package mpr
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+// GetResourceInformation says which network owns a resource, and splits its
+// path into the part that WNet knows and the rest, with the rest's leading
+// backslash (WNetGetResourceInformationW). It reads RemoteName, Type and
+// Provider of nr; RemoteName, Provider, Type, DisplayType and Usage of the
+// answer are set, RemoteName as an enumeration spells it. The resource must
+// exist, the rest need not.
+//
+//   - ERROR_INVALID_ADDRESS: nr is nil.
+//   - ERROR_BAD_NET_NAME: no resource of any network (ERROR_BAD_NETPATH: not even
+//     its server is known).
+//   - ERROR_BAD_DEV_TYPE: nr.Type isn't the resource's.
+//   - ERROR_BAD_PROVIDER: no provider of the name that nr gives.
+//   - ERROR_NO_NET_OR_BAD_PATH: one that might own it hasn't started.
+//   - ERROR_NO_NETWORK: there is no network.
+//   - ERROR_EXTENDED_ERROR: see GetLastError.
+func (c *Caller) GetResourceInformation(nr *NetResource) (NetResource, string, error) {
+	return c.GetResourceInformationSized(nr, unlimited)
+}
+
+// GetResourceInformationSized is GetResourceInformation into a caller's
+// buffer, in bytes: the structure, its strings and the rest. Codes of
+// [Caller.GetResourceInformation]; ERROR_MORE_DATA: too small; buf.Size is what
+// is needed. ERROR_INVALID_ADDRESS: buf is nil.
+func (c *Caller) GetResourceInformationSized(nr *NetResource, buf *Buffer) (NetResource, string, error) {
+	cl := c.begin("WNetGetResourceInformation")
+	if cl.rec != nil {
+		cl.rec.resource(nr)
+	}
+	if nr == nil || buf == nil {
+		return NetResource{}, "", cl.end(winerr.ERROR_INVALID_ADDRESS)
+	}
+	info, err := cl.resourceInformation(nr)
+	if err == nil {
+		err = buf.need(buf.Layout.netResource(&info.NetResource) + buf.Layout.text(info.system))
+	}
+	if err != nil {
+		return NetResource{}, "", cl.end(err)
+	}
+	return info.NetResource, info.system, cl.end(nil)
+}
+
+// resourceInfo is the answer of GetResourceInformation as one value.
+type resourceInfo struct {
+	NetResource
+	system string
+}
+
+var (
+	informationMethod = method{provider.CallGetResourceInformation, provider.WNNC_DIALOG, provider.WNNC_DLG_GETRESOURCEINFORMATION, nil}
+	parentMethod      = method{provider.CallGetResourceParent, provider.WNNC_DIALOG, provider.WNNC_DLG_GETRESOURCEPARENT, nil}
+)
+
+func (cl *call) resourceInformation(nr *NetResource) (resourceInfo, error) {
+	cl.remote = nr.RemoteName
+	if err := cl.network(); err != nil {
+		return resourceInfo{}, err
+	}
+	if err := checkRemote(nr.RemoteName); err != nil {
+		return resourceInfo{}, err
+	}
+	slots, err := cl.candidates(nr.Provider)
+	if err != nil {
+		return resourceInfo{}, err
+	}
+	var v verdict
+	info, sl := route(cl, slots, &informationMethod, &v, func(p provider.Provider, _ provider.Call) (resourceInfo, error) {
+		info, system, err := p.GetResourceInformation(cl.c.session, nr)
+		return resourceInfo{info, system}, err
+	})
+	if sl == nil {
+		return resourceInfo{}, v.result(cl, wellFormed(nr.RemoteName))
+	}
+	return info, nil
+}
+
+// GetResourceParent gives the parent of a resource in the browse hierarchy; its
+// RemoteName is "" at the top (WNetGetResourceParentW). Only the provider that
+// nr names is asked; neither the resource nor its parent need exist.
+//
+//   - ERROR_INVALID_ADDRESS: nr is nil.
+//   - ERROR_BAD_PROVIDER: nr names no installed provider.
+//   - ERROR_BAD_NET_NAME: not a resource of that network.
+//   - ERROR_ACCESS_DENIED, ERROR_NOT_AUTHENTICATED: the caller may not learn it.
+//   - ERROR_NOT_SUPPORTED: the provider has no hierarchy.
+//   - ERROR_NO_NETWORK: the provider hasn't started, or there is none.
+//   - ERROR_EXTENDED_ERROR: see GetLastError.
+func (c *Caller) GetResourceParent(nr *NetResource) (NetResource, error) {
+	return c.GetResourceParentSized(nr, unlimited)
+}
+
+// GetResourceParentSized is GetResourceParent into a caller's buffer, in bytes.
+// Codes of [Caller.GetResourceParent]; ERROR_MORE_DATA: too small; buf.Size is
+// what is needed. ERROR_INVALID_ADDRESS: buf is nil.
+func (c *Caller) GetResourceParentSized(nr *NetResource, buf *Buffer) (NetResource, error) {
+	cl := c.begin("WNetGetResourceParent")
+	if cl.rec != nil {
+		cl.rec.resource(nr)
+	}
+	if nr == nil || buf == nil {
+		return NetResource{}, cl.end(winerr.ERROR_INVALID_ADDRESS)
+	}
+	parent, err := cl.resourceParent(nr)
+	if err == nil {
+		err = buf.need(buf.Layout.netResource(&parent))
+	}
+	if err != nil {
+		parent = NetResource{}
+	}
+	return parent, cl.end(err)
+}
+
+func (cl *call) resourceParent(nr *NetResource) (NetResource, error) {
+	cl.remote, cl.provider = nr.RemoteName, nr.Provider
+	slots, err := cl.candidates(nr.Provider)
+	switch {
+	case err != nil:
+		return NetResource{}, err
+	case nr.Provider == "":
+		return NetResource{}, winerr.ERROR_BAD_PROVIDER
+	}
+	if err := checkRemote(nr.RemoteName); err != nil {
+		return NetResource{}, err
+	}
+	return attempt(cl, slots[0], &parentMethod, func(p provider.Provider, _ provider.Call) (NetResource, error) {
+		return p.GetResourceParent(cl.c.session, nr)
+	})
+}
+
+// GetProviderName gives the name of the first installed provider of a network
+// type, of which only the high word counts (WNetGetProviderNameW).
+// ERROR_NO_NETWORK: none of that type.
+func (c *Caller) GetProviderName(netType uint32) (string, error) {
+	return c.GetProviderNameSized(netType, unlimited)
+}
+
+// GetProviderNameSized is GetProviderName into a caller's buffer, in
+// characters. Codes of [Caller.GetProviderName]; ERROR_MORE_DATA: too small;
+// buf.Size is what is needed, the NUL included. ERROR_INVALID_ADDRESS: buf is
+// nil.
+func (c *Caller) GetProviderNameSized(netType uint32, buf *Buffer) (string, error) {
+	cl := c.begin("WNetGetProviderName")
+	if cl.rec != nil {
+		cl.rec.arg("dwNetType", netType)
+	}
+	if buf == nil {
+		return "", cl.end(winerr.ERROR_INVALID_ADDRESS)
+	}
+	for _, sl := range c.router.slots() {
+		if sl.caps[provider.WNNC_NET_TYPE]>>16 == netType>>16 {
+			if err := buf.text(sl.name); err != nil {
+				return "", cl.end(err)
+			}
+			return sl.name, cl.end(nil)
+		}
+	}
+	return "", cl.end(winerr.ERROR_NO_NETWORK)
+}
+
+// NetInfo is NETINFOSTRUCT without its size.
+type NetInfo struct {
+	ProviderVersion uint32
+	Status          uint32 // NO_ERROR: running; ERROR_BUSY: starting; ERROR_NO_NETWORK: not running
+	Characteristics uint32 // always 0
+	Handle          uintptr
+	NetType         uint16 // the high word of the network type
+	Printers        uint32 // bit 0: LPT1 ...
+	Drives          uint32 // bit 0: A: ...
+}
+
+// Sizes in bytes of NETINFOSTRUCT on 64-bit and 32-bit Windows.
+const (
+	netInfoSize64 = 40
+	netInfoSize32 = 32
+)
+
+// What may be redirected: every letter, and LPT1 to LPT9.
+const (
+	allDrives   = 1<<26 - 1
+	allPrinters = 1<<9 - 1
+)
+
+// GetNetworkInformation describes a provider (WNetGetNetworkInformationW).
+// ERROR_BAD_PROVIDER: no provider of that name.
+func (c *Caller) GetNetworkInformation(name string) (NetInfo, error) {
+	return c.GetNetworkInformationSized(name, netInfoSize64)
+}
+
+// GetNetworkInformationSized is GetNetworkInformation with the caller's
+// cbStructure. ERROR_INVALID_PARAMETER (on that page ERROR_BAD_VALUE): it is
+// no size of the structure, 40 or, in 32-bit programs, 32.
+func (c *Caller) GetNetworkInformationSized(name string, cb uint32) (NetInfo, error) {
+	cl := c.begin("WNetGetNetworkInformation")
+	if cl.rec != nil {
+		cl.rec.arg("lpProvider", name)
+		cl.rec.arg("cbStructure", cb)
+	}
+	if cb != netInfoSize64 && cb != netInfoSize32 {
+		return NetInfo{}, cl.end(winerr.ERROR_INVALID_PARAMETER)
+	}
+	slots, err := cl.candidates(name)
+	if err != nil || name == "" {
+		return NetInfo{}, cl.end(winerr.ERROR_BAD_PROVIDER)
+	}
+	sl := slots[0]
+	version, err := ask(&cl, sl, provider.CallGetCaps, func(p provider.Provider, _ provider.Call) (uint32, error) {
+		return p.GetCaps(provider.WNNC_DRIVER_VERSION), nil
+	})
+	return NetInfo{
+		ProviderVersion: version,
+		Status:          uint32(winerr.Code(sl.state(c.router.now()))),
+		NetType:         uint16(sl.caps[provider.WNNC_NET_TYPE] >> 16),
+		Printers:        allPrinters,
+		Drives:          allDrives,
+	}, cl.end(err)
+}

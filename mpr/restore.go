@@ -1,0 +1,166 @@
+package mpr
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/profile"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// UseUI is the fUseUI of RestoreConnection. Its zero value is the documented
+// default: yes.
+type UseUI uint8
+
+// Whether a prompt may be shown.
+const (
+	UseUIDefault UseUI = iota // yes
+	UseUIYes
+	UseUINo
+)
+
+// Restored is how restoring one remembered device ended.
+type Restored struct {
+	Local  string
+	Remote string
+	Err    error // nil: connected
+}
+
+// RestoreConnection connects a remembered device again, or with "" (NULL) every
+// remembered device of the user that isn't connected (WNetRestoreConnectionW,
+// up to Windows Server 2003). If credentials are refused the user is asked,
+// unless ui is UseUINo. With "" every device is tried and the first error
+// returned; what failed stays remembered. Notifyees aren't told.
+//
+//   - ERROR_CALL_NOT_IMPLEMENTED: Windows Vista or later; see
+//     RestoreSingleConnection.
+//   - ERROR_BAD_DEVICE: not the name of a device.
+//   - ERROR_ALREADY_ASSIGNED: the device is connected, or something else.
+//   - ERROR_NOT_CONNECTED: the device isn't remembered.
+//   - ERROR_BAD_DEV_TYPE: the entry is of another class than the device, or than
+//     the resource.
+//   - ERROR_NO_NET_OR_BAD_PATH: the remembered provider isn't installed, a
+//     provider isn't started, or the name can't be used.
+//   - ERROR_DEVICE_ALREADY_REMEMBERED: the provider says so.
+//   - ERROR_CANNOT_OPEN_PROFILE, ERROR_BAD_PROFILE: the profile can't be read.
+//   - ERROR_CANCELLED: the user cancelled the prompt.
+//   - ERROR_ACCESS_DENIED, ERROR_INVALID_PASSWORD, ERROR_BUSY, ERROR_NO_NETWORK,
+//     ERROR_EXTENDED_ERROR and the other codes of [Caller.AddConnection2].
+func (c *Caller) RestoreConnection(owner Window, device string, ui UseUI) error {
+	cl := c.begin("WNetRestoreConnection")
+	if cl.rec != nil {
+		cl.rec.arg("hwndParent", owner)
+		cl.rec.arg("lpDevice", nullable(device))
+		cl.rec.arg("fUseUI", ui != UseUINo)
+	}
+	if c.router.Options.Version.AtLeast(session.WindowsVista) {
+		return cl.end(winerr.ERROR_CALL_NOT_IMPLEMENTED)
+	}
+	return cl.end(cl.restore(owner, device, ui != UseUINo))
+}
+
+// RestoreSingleConnection is what takes RestoreConnection's place from Windows
+// Vista on (WNetRestoreSingleConnectionW). Codes of [Caller.RestoreConnection];
+// ERROR_CALL_NOT_IMPLEMENTED: a version before Windows Vista.
+func (c *Caller) RestoreSingleConnection(owner Window, device string, useUI bool) error {
+	cl := c.begin("WNetRestoreSingleConnection")
+	if cl.rec != nil {
+		cl.rec.arg("hwndParent", owner)
+		cl.rec.arg("lpDevice", nullable(device))
+		cl.rec.arg("fUseUI", useUI)
+	}
+	if !c.router.Options.Version.AtLeast(session.WindowsVista) {
+		return cl.end(winerr.ERROR_CALL_NOT_IMPLEMENTED)
+	}
+	return cl.end(cl.restore(owner, device, useUI))
+}
+
+// nullable is a string argument in a trace, where "" stands for NULL.
+func nullable(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
+}
+
+// restore restores one device, or with "" all.
+func (cl *call) restore(owner Window, device string, useUI bool) error {
+	cl.local = device
+	var local session.Name
+	if device != "" {
+		var err error
+		if local, err = session.ParseName(device); err != nil {
+			return err
+		}
+	}
+	if _, err := cl.candidates(""); err != nil {
+		return err
+	}
+	if local == 0 {
+		_, err := cl.restoreAll(owner, useUI)
+		return err
+	}
+	if _, taken := cl.c.session.Devices().Lookup(local); taken {
+		return winerr.ERROR_ALREADY_ASSIGNED
+	}
+	entry, found, err := cl.c.router.profiles().Get(cl.c.user(), local.String())
+	switch {
+	case err != nil:
+		return err
+	case !found:
+		return winerr.ERROR_NOT_CONNECTED
+	}
+	return cl.restoreEntry(owner, local, entry, useUI)
+}
+
+// restoreAll tries every remembered device that isn't connected, and gives the
+// first error.
+func (cl *call) restoreAll(owner Window, useUI bool) ([]Restored, error) {
+	entries, err := cl.c.router.profiles().Entries(cl.c.user())
+	if err != nil {
+		return nil, err
+	}
+	var all []Restored
+	var first error
+	for _, entry := range entries {
+		local, err := session.ParseName(entry.Local)
+		if err == nil {
+			if _, taken := cl.c.session.Devices().Lookup(local); taken {
+				continue
+			}
+			err = cl.restoreEntry(owner, local, entry, useUI)
+		}
+		if err != nil && first == nil {
+			first = err
+		}
+		all = append(all, Restored{entry.Local, entry.RemotePath, err})
+	}
+	return all, first
+}
+
+// restoreEntry connects one remembered device with the user it was made with.
+// The password isn't remembered: the credential manager or the user has it.
+func (cl *call) restoreEntry(owner Window, local session.Name, entry profile.Entry, useUI bool) error {
+	if entry.ConnectionType != uint32(RESOURCETYPE_ANY) && entry.ConnectionType != uint32(typeOf(local)) {
+		return winerr.ERROR_BAD_DEV_TYPE
+	}
+	if checkRemote(entry.RemotePath) != nil {
+		return winerr.ERROR_BAD_PROFILE
+	}
+	slots, err := cl.candidates(entry.ProviderName)
+	if err != nil {
+		if winerr.Code(err) == winerr.ERROR_BAD_PROVIDER {
+			err = winerr.ERROR_NO_NET_OR_BAD_PATH
+		}
+		return err
+	}
+	req := request{owner: owner, local: local, nr: &NetResource{
+		Type: typeOf(local), LocalName: local.String(), RemoteName: entry.RemotePath, Provider: entry.ProviderName,
+	}}
+	if entry.UserName != nil && *entry.UserName != "" {
+		req.cred.User = entry.UserName
+	}
+	if useUI {
+		req.flags = CONNECT_INTERACTIVE
+	}
+	_, err = cl.establish(&req, slots)
+	return err
+}

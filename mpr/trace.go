@@ -1,0 +1,154 @@
+package mpr
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+	"time"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// Record is one call as it was made and answered. Passwords aren't in it: a
+// password is NULL, "" or ***.
+type Record struct {
+	Caller   uint64 // which caller of the router, counted from 1
+	LUID     session.LUID
+	User     string
+	Op       string
+	Args     []Arg
+	Calls    []ProviderCall
+	Notified []Notified
+	Code     winerr.Errno
+	Err      error // what the caller got
+	Start    time.Time
+	Duration time.Duration
+}
+
+// Arg is one argument. NULL and "" stay apart: a NULL is nil.
+type Arg struct {
+	Name  string
+	Value any
+}
+
+// ProviderCall is one call that the router made of a provider.
+type ProviderCall struct {
+	Provider string
+	Name     provider.Call
+	Code     winerr.Errno
+	Duration time.Duration
+}
+
+// Notified is one call of a notifyee, with what it returned.
+type Notified struct {
+	Notifyee int // its place in the order of registration
+	Status   provider.NotifyStatus
+	Code     winerr.Errno
+}
+
+// Recorder keeps the records of a router to assert on. The zero Recorder is
+// ready to use.
+type Recorder struct {
+	mu      sync.Mutex
+	records []Record
+}
+
+// Records are the calls so far, in the order in which they ended.
+func (t *Recorder) Records() []Record {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return append([]Record(nil), t.records...)
+}
+
+// Reset forgets all records.
+func (t *Recorder) Reset() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.records = nil
+}
+
+func (t *Recorder) add(rec Record) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.records = append(t.records, rec)
+}
+
+// observed reports whether somebody looks on.
+func (r *Router) observed() bool { return r.Logger != nil || r.Recorder != nil }
+
+// record begins a record of a call, if somebody looks on.
+func (c *Caller) record(op string) *Record {
+	if !c.router.observed() {
+		return nil
+	}
+	return &Record{
+		Caller: c.id, LUID: c.session.LUID(), User: c.session.User().String(), Op: op,
+		Start: c.router.now(),
+	}
+}
+
+// arg notes an argument. The caller checks rec for nil first, so that nothing
+// is boxed when nobody looks on.
+func (rec *Record) arg(name string, value any) {
+	rec.Args = append(rec.Args, Arg{name, value})
+}
+
+// resource notes a NETRESOURCE, NULL or its members.
+func (rec *Record) resource(nr *NetResource) {
+	if nr == nil {
+		rec.arg("lpNetResource", nil)
+		return
+	}
+	rec.arg("lpNetResource", *nr)
+}
+
+// credentials notes user and password, the latter only as NULL, "" or ***.
+func (rec *Record) credentials(cred Credentials) {
+	rec.arg("lpPassword", cred.Password.String())
+	if user, given := cred.UserName(); given {
+		rec.arg("lpUserName", user)
+	} else {
+		rec.arg("lpUserName", nil)
+	}
+}
+
+// called notes a provider's call that has come back.
+func (rec *Record) called(name string, op provider.Call, err error, start time.Time) {
+	rec.Calls = append(rec.Calls, ProviderCall{name, op, winerr.Code(err), time.Since(start)})
+}
+
+// observe closes the record and hands it to those who look on.
+func (r *Router) observe(rec *Record, code winerr.Errno, err error) {
+	rec.Code, rec.Err, rec.Duration = code, err, r.now().Sub(rec.Start)
+	if r.Recorder != nil {
+		r.Recorder.add(*rec)
+	}
+	if r.Logger != nil {
+		r.Logger.LogAttrs(context.Background(), slog.LevelDebug, rec.Op, rec.attrs()...)
+	}
+}
+
+// attrs is the record as a structured log entry.
+func (rec *Record) attrs() []slog.Attr {
+	args := make([]any, len(rec.Args))
+	for i, a := range rec.Args {
+		args[i] = slog.Any(a.Name, a.Value)
+	}
+	attrs := []slog.Attr{
+		slog.Uint64("caller", rec.Caller), slog.String("luid", rec.LUID.String()),
+		slog.String("user", rec.User), slog.Group("args", args...),
+		slog.String("code", rec.Code.Name()), slog.Duration("duration", rec.Duration),
+	}
+	for _, p := range rec.Calls {
+		attrs = append(attrs, slog.Group("provider", slog.String("name", p.Provider),
+			slog.String("call", p.Name.String()), slog.String("code", p.Code.Name()),
+			slog.Duration("duration", p.Duration)))
+	}
+	for _, n := range rec.Notified {
+		attrs = append(attrs, slog.Group("notifyee", slog.Int("number", n.Notifyee),
+			slog.String("status", n.Status.String()), slog.String("code", n.Code.Name())))
+	}
+	return attrs
+}

@@ -1,0 +1,154 @@
+package mpr
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// Use is what UseConnection tells of the connection it made.
+type Use struct {
+	AccessName string       // the device if one was redirected, else the remote name
+	Flags      ConnectFlags // CONNECT_LOCALDRIVE if a device was redirected
+}
+
+// UseConnection is AddConnection3 that can choose the device, and tells by which
+// name the connection can be used (WNetUseConnectionW). With CONNECT_REDIRECT
+// and no nr.LocalName a free device is chosen: letters from Z: down to C:,
+// skipping all that the caller can see and all that its user has remembered;
+// ports from LPT1 up.
+//
+// Codes of [Caller.AddConnection2], and
+//   - ERROR_INVALID_PARAMETER: a device must be chosen, and nr.Type is ANY.
+//   - ERROR_NO_MORE_ITEMS: a device must be chosen, and none is free.
+func (c *Caller) UseConnection(owner Window, nr *NetResource, cred Credentials, flags ConnectFlags) (Use, error) {
+	return c.UseConnectionSized(owner, nr, cred, flags, nil)
+}
+
+// UseConnectionSized is UseConnection with a caller's buffer for the access
+// name, in characters; nil is NULL: the name isn't wanted. Codes of
+// [Caller.UseConnection]; ERROR_INVALID_PARAMETER: the size is 0;
+// ERROR_MORE_DATA: too small; access.Size is what is needed, the NUL included,
+// and no connection is made. On success the size is left alone.
+func (c *Caller) UseConnectionSized(owner Window, nr *NetResource, cred Credentials, flags ConnectFlags, access *Buffer) (Use, error) {
+	cl := c.begin("WNetUseConnection")
+	req := request{owner: owner, nr: nr, cred: cred, flags: flags}
+	use, err := cl.use(&req, access)
+	return use, cl.end(err)
+}
+
+// UseConnection4 is UseConnection with an authentication buffer and use
+// options, as AddConnection4 (WNetUseConnection4W, from Windows 10). Codes of
+// [Caller.UseConnection] and ERROR_CALL_NOT_IMPLEMENTED.
+func (c *Caller) UseConnection4(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte) (Use, error) {
+	return c.UseConnection4Sized(owner, nr, auth, flags, useOptions, nil)
+}
+
+// UseConnection4Sized is UseConnection4 with a caller's buffer for the access
+// name; see [Caller.UseConnectionSized].
+func (c *Caller) UseConnection4Sized(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte, access *Buffer) (Use, error) {
+	cl := c.begin("WNetUseConnection4")
+	if !c.router.Options.Version.AtLeast(session.Windows10) {
+		return Use{}, cl.end(winerr.ERROR_CALL_NOT_IMPLEMENTED)
+	}
+	req := request{owner: owner, nr: nr, flags: flags, auth: auth, useOptions: useOptions, v4: true}
+	use, err := cl.use(&req, access)
+	return use, cl.end(err)
+}
+
+// use is the whole of the calls that use a connection.
+func (cl *call) use(req *request, access *Buffer) (Use, error) {
+	if cl.rec != nil {
+		cl.rec.request(req)
+		if access != nil {
+			cl.rec.arg("lpBufferSize", access.Size)
+		}
+	}
+	if err := cl.validate(req); err != nil {
+		return Use{}, err
+	}
+	if access != nil && access.Size == 0 {
+		return Use{}, winerr.ERROR_INVALID_PARAMETER
+	}
+	if req.flags&CONNECT_REDIRECT != 0 && req.local == 0 {
+		return cl.useAnyDevice(req, access)
+	}
+	return cl.useNamed(req, access)
+}
+
+// useNamed connects the device that the request names, or none.
+func (cl *call) useNamed(req *request, access *Buffer) (Use, error) {
+	use := Use{AccessName: req.nr.RemoteName}
+	if req.local != 0 {
+		use = Use{AccessName: req.nr.LocalName, Flags: CONNECT_LOCALDRIVE}
+	}
+	if access != nil {
+		if err := access.text(use.AccessName); err != nil {
+			return Use{}, err
+		}
+	}
+	slots, err := cl.candidates(req.nr.Provider)
+	if err != nil {
+		return Use{}, err
+	}
+	if err := cl.connectNotified(req, slots); err != nil {
+		return Use{}, err
+	}
+	return use, nil
+}
+
+// useAnyDevice connects the first free device. Another caller may take it in
+// between: then the next one is tried.
+func (cl *call) useAnyDevice(req *request, access *Buffer) (Use, error) {
+	if req.nr.Type == RESOURCETYPE_ANY {
+		return Use{}, winerr.ERROR_INVALID_PARAMETER
+	}
+	remembered := cl.rememberedDevices()
+	for _, name := range devicesFor(req.nr.Type) {
+		if _, taken := cl.c.session.Devices().Lookup(name); taken || remembered[name] {
+			continue
+		}
+		chosen := *req
+		nr := *req.nr
+		nr.LocalName = name.String()
+		chosen.nr, chosen.local = &nr, name
+		cl.local = nr.LocalName
+		use, err := cl.useNamed(&chosen, access)
+		if winerr.Code(err) != winerr.ERROR_ALREADY_ASSIGNED {
+			return use, err
+		}
+	}
+	return Use{}, winerr.ERROR_NO_MORE_ITEMS
+}
+
+// rememberedDevices are the devices in the profile of the caller's user. A
+// profile that can't be read keeps nothing from being chosen.
+func (cl *call) rememberedDevices() map[session.Name]bool {
+	entries, err := cl.c.router.profiles().Entries(cl.c.user())
+	if err != nil {
+		return nil
+	}
+	names := make(map[session.Name]bool, len(entries))
+	for _, e := range entries {
+		if name, err := session.ParseName(e.Local); err == nil {
+			names[name] = true
+		}
+	}
+	return names
+}
+
+// devicesFor are the devices to choose from, in order.
+func devicesFor(typ ResourceType) []session.Name {
+	var names []session.Name
+	if typ == RESOURCETYPE_PRINT {
+		for port := '1'; port <= '9'; port++ {
+			if name, err := session.ParseName("LPT" + string(port)); err == nil {
+				names = append(names, name)
+			}
+		}
+		return names
+	}
+	for letter := byte('Z'); letter >= 'C'; letter-- {
+		names = append(names, session.Letter(letter))
+	}
+	return names
+}

@@ -1,0 +1,91 @@
+package mpr
+
+import (
+	"iter"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+)
+
+// walkBatch is how many resources the iterators fetch at once.
+const walkBatch = 128
+
+// Resources iterates over an enumeration of any Network: opened at the first
+// step, closed at the last, or when the loop is left. An error ends it and comes
+// with a zero resource. Arguments and codes of [Caller.OpenEnum].
+func Resources(net Network, scope Scope, typ ResourceType, usage Usage, nr *NetResource) iter.Seq2[NetResource, error] {
+	return func(yield func(NetResource, error) bool) {
+		each(net, scope, typ, usage, nr, new([walkBatch]NetResource)[:], yield)
+	}
+}
+
+// each runs one enumeration through buf. It reports whether yield wants more.
+func each(net Network, scope Scope, typ ResourceType, usage Usage, nr *NetResource, buf []NetResource, yield func(NetResource, error) bool) bool {
+	h, err := net.OpenEnum(scope, typ, usage, nr)
+	if err != nil {
+		return yield(NetResource{}, err)
+	}
+	defer net.CloseEnum(h)
+	for {
+		n, err := net.EnumResource(h, buf)
+		if winerr.Code(err) == winerr.ERROR_NO_MORE_ITEMS {
+			return true
+		}
+		if err != nil {
+			return yield(NetResource{}, err)
+		}
+		for i := range buf[:n] {
+			if !yield(buf[i], nil) {
+				return false
+			}
+		}
+	}
+}
+
+// Walk iterates over the network below root (nil: everything), each container
+// followed by what is in it. A container that can't be read comes a second
+// time, with the error, and the walk goes on. Only resources of typ come, but
+// every container is entered.
+func Walk(net Network, typ ResourceType, root *NetResource) iter.Seq2[NetResource, error] {
+	return func(yield func(NetResource, error) bool) {
+		w := walker{net: net, typ: typ, yield: yield}
+		if root == nil {
+			w.below(nil, 0)
+			return
+		}
+		start := *root
+		w.below(&start, 0)
+	}
+}
+
+// walker is a walk in progress. Each level has one buffer, used again for every
+// container of that level.
+type walker struct {
+	net   Network
+	typ   ResourceType
+	yield func(NetResource, error) bool
+	bufs  [][]NetResource
+}
+
+// below walks the contents of a container. It reports whether to go on.
+func (w *walker) below(container *NetResource, level int) bool {
+	if level == len(w.bufs) {
+		w.bufs = append(w.bufs, make([]NetResource, walkBatch))
+	}
+	more := each(w.net, RESOURCE_GLOBALNET, w.typ, 0, container, w.bufs[level], func(nr NetResource, err error) bool {
+		if err != nil {
+			if container != nil {
+				nr = *container
+			}
+			return w.yield(nr, err)
+		}
+		if !w.yield(nr, nil) {
+			return false
+		}
+		if nr.Usage&RESOURCEUSAGE_CONTAINER == 0 {
+			return true
+		}
+		inner := nr // a copy, so that only containers are moved to the heap
+		return w.below(&inner, level+1)
+	})
+	return more
+}
