@@ -19,9 +19,9 @@ type slot struct {
 	p     provider.Provider
 	name  string
 	caps  [provider.WNNC_CONNECTION_FLAGS + 1]uint32 // by CapIndex
-	ready atomic.Bool  // has started once; it isn't asked again
-	never atomic.Bool  // won't start; it isn't asked again
-	next  atomic.Int64 // not asked again before this time (Unix nanoseconds)
+	ready atomic.Bool                                // has started once; it isn't asked again
+	never atomic.Bool                                // won't start; it isn't asked again
+	next  atomic.Int64                               // not asked again before this time (Unix nanoseconds)
 }
 
 // newSlot asks the provider who it is and what it can do.
