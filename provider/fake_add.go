@@ -1,0 +1,273 @@
+package provider
+
+import (
+	"strings"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// AddConnection implements [Connections]; it is [Fake.AddConnection3] without
+// flags (NPAddConnection).
+func (f *Fake) AddConnection(s *session.Session, nr *NetResource, cred Credentials) error {
+	if err := f.begin(s, f.caps().Connection, WNNC_CON_ADDCONNECTION); err != nil {
+		return err
+	}
+	return f.add(s, nr, cred, 0)
+}
+
+// AddConnection3 implements [Connections] (NPAddConnection3). The first of these
+// that applies is the answer, and then nothing has changed:
+//
+//   - ERROR_NO_NETWORK: the network hasn't started.
+//   - ERROR_INVALID_PARAMETER: no resource.
+//   - ERROR_BAD_NET_NAME: the remote name isn't of the network's form, names no
+//     share or is longer than 260 UTF-16 units.
+//   - ERROR_BAD_NETPATH: the server isn't known or is down.
+//   - ERROR_BAD_NET_NAME: the server has no such share, or the share no such
+//     directory.
+//   - ERROR_BAD_DEVICE: the local name isn't A: to Z: or LPT1 to LPT9, or there is
+//     none with CONNECT_DEFERRED.
+//   - ERROR_INVALID_PARAMETER: a type other than ANY, DISK or PRINT.
+//   - ERROR_BAD_DEV_TYPE: the device, the type and the share don't fit; IPC$ fits
+//     no device and no type but ANY.
+//   - ERROR_BAD_USERNAME: a malformed user.
+//   - ERROR_SESSION_CREDENTIAL_CONFLICT: the session is connected to that server as
+//     another user. Deviceless and IPC$ connections count. On Windows 7 the
+//     defaults after explicit credentials are ERROR_BAD_USERNAME (no user) or
+//     ERROR_INVALID_PASSWORD (no password).
+//   - ERROR_LOGON_FAILURE: the server doesn't know the user, or the password of a
+//     user with domain is wrong. ERROR_INVALID_PASSWORD: the password of a user
+//     without domain is wrong.
+//   - ERROR_ACCESS_DENIED: the share doesn't admit the user.
+//   - ERROR_ALREADY_ASSIGNED: the session sees a device of that name already.
+//
+// A deviceless connection that is there already is no error and isn't counted
+// twice. With CONNECT_DEFERRED nothing is asked of the server: only the form of
+// the names, the fit of device and type, and the form of the user are checked.
+// The connection is disconnected until a file of it is opened, and connects then
+// with these credentials. The other flags change nothing.
+func (f *Fake) AddConnection3(s *session.Session, _ Window, nr *NetResource, cred Credentials, flags ConnectFlags) error {
+	if err := f.begin(s, f.caps().Connection, WNNC_CON_ADDCONNECTION3); err != nil {
+		return err
+	}
+	return f.add(s, nr, cred, flags)
+}
+
+// AddConnection4 implements [Connections]: [Fake.AddConnection3] with the
+// credentials from auth, which is what [PackCredentials] makes. The options change
+// nothing.
+//
+// ERROR_INVALID_PARAMETER: auth is something else, which is found out first.
+// Otherwise the codes of AddConnection3.
+func (f *Fake) AddConnection4(s *session.Session, _ Window, nr *NetResource, auth []byte, flags ConnectFlags, _ []byte) error {
+	if err := f.begin(s, f.caps().Connection, WNNC_CON_ADDCONNECTION4); err != nil {
+		return err
+	}
+	cred, err := unpackCredentials(auth)
+	if err != nil {
+		return err
+	}
+	return f.add(s, nr, cred, flags)
+}
+
+// GetPersistentUseOptions implements [Connections]: a copy of the options, for the
+// fake keeps every kind (NPGetPersistentUseOptionsForConnection).
+//
+// ERROR_NO_NETWORK. ERROR_BAD_NET_NAME: not a name of this network.
+func (f *Fake) GetPersistentUseOptions(s *session.Session, remote string, options []byte) ([]byte, error) {
+	if err := f.begin(s, 0, 0); err != nil {
+		return nil, err
+	}
+	if _, _, err := f.parseRemote(remote); err != nil {
+		return nil, err
+	}
+	return append([]byte(nil), options...), nil
+}
+
+// add makes a connection.
+func (f *Fake) add(s *session.Session, nr *NetResource, cred Credentials, flags ConnectFlags) error {
+	if nr == nil {
+		return winerr.ERROR_INVALID_PARAMETER
+	}
+	r, dir, err := f.parseRemote(nr.RemoteName)
+	if err != nil {
+		return err
+	}
+	c := &connection{fake: f, s: s, at: r, dir: dir, remote: strings.TrimSuffix(nr.RemoteName, `\`), asked: nr.Type}
+	c.key = fold(c.remote)
+	deferred := flags&CONNECT_DEFERRED != 0 && f.caps().Connection&WNNC_CON_DEFER != 0
+	if deferred {
+		return f.addDeferred(c, nr.LocalName, cred)
+	}
+	srv, sh, err := f.reachShare(s, r, dir)
+	if err != nil {
+		return err
+	}
+	if err := c.name(nr.LocalName); err != nil {
+		return err
+	}
+	if err := c.fits(sh.typ); err != nil {
+		return err
+	}
+	if c.with, err = newCandidate(s, cred); err != nil {
+		return err
+	}
+	if known, err := f.admit(c, srv, sh); known || err != nil {
+		return err
+	}
+	return f.define(c)
+}
+
+// addDeferred records a connection as disconnected.
+func (f *Fake) addDeferred(c *connection, local string, cred Credentials) error {
+	err := c.name(local)
+	if err == nil && c.device == 0 {
+		err = winerr.ERROR_BAD_DEVICE
+	}
+	if err == nil {
+		err = c.fits(c.typ)
+	}
+	if err == nil {
+		c.with, err = newCandidate(c.s, cred)
+	}
+	if err != nil {
+		return err
+	}
+	c.deferred.Store(true)
+	f.mu.Lock()
+	l, err := f.logon(c.s)
+	if err == nil {
+		c.opening = true
+		l.keep(c)
+	}
+	f.mu.Unlock()
+	if err != nil {
+		return err
+	}
+	return f.define(c)
+}
+
+// name sets the device of the connection, and the type that it has by it.
+func (c *connection) name(local string) error {
+	if local == "" {
+		return nil
+	}
+	n, err := session.ParseName(local)
+	c.device, c.typ = n, RESOURCETYPE_DISK
+	if n.IsPrinter() {
+		c.typ = RESOURCETYPE_PRINT
+	}
+	return err
+}
+
+// fits checks that the type that was asked for and the device go with the type
+// of the share.
+func (c *connection) fits(typ ResourceType) error {
+	if c.asked > RESOURCETYPE_PRINT {
+		return winerr.ERROR_INVALID_PARAMETER
+	}
+	if c.asked != RESOURCETYPE_ANY && c.asked != typ || c.device != 0 && c.typ != typ {
+		return winerr.ERROR_BAD_DEV_TYPE
+	}
+	return nil
+}
+
+// reachShare contacts the server and finds the share with the directory.
+func (f *Fake) reachShare(s *session.Session, r RemoteName, dir string) (*server, *share, error) {
+	srv, err := f.reach(r.Server, s.Options())
+	if err != nil {
+		return nil, nil, err
+	}
+	sh, err := f.find(srv, r.Share)
+	if err == nil && dir != "." && !sh.has(dir) {
+		err = winerr.ERROR_BAD_NET_NAME
+	}
+	return srv, sh, err
+}
+
+// admit has the server let the caller in, and enters the connection. It reports
+// known when the same deviceless connection is there already.
+func (f *Fake) admit(c *connection, srv *server, sh *share) (known bool, err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	l, err := f.logon(c.s)
+	if err != nil {
+		return false, err
+	}
+	if c.gone {
+		return false, winerr.ERROR_NOT_CONNECTED // a deferred one that was cancelled meanwhile
+	}
+	if c.server != nil {
+		return true, nil // a deferred one that somebody else connected meanwhile
+	}
+	set, err := l.join(c, srv, sh)
+	if err != nil {
+		return false, err
+	}
+	if same := l.deviceless[c.key]; same != nil && c.device == 0 {
+		same.implied = same.implied && c.implied
+		return true, nil
+	}
+	if set.connections == 0 {
+		l.sets[serverKey(c.s.Options(), c.at.Server, srv)] = set
+	}
+	set.connections++
+	c.server, c.share, c.set, c.typ = srv, sh, set, sh.typ
+	if c.deferred.Load() {
+		c.deferred.Store(false)
+		return false, nil
+	}
+	c.opening = true
+	l.keep(c)
+	return false, nil
+}
+
+// join checks the credentials of a connection and gives the set that they belong
+// to, a new one if it has no connections yet.
+func (l *logon) join(c *connection, srv *server, sh *share) (*credentialSet, error) {
+	if srv.away() {
+		return nil, winerr.ERROR_BAD_NETPATH
+	}
+	if sh.gone.Load() {
+		return nil, winerr.ERROR_BAD_NET_NAME
+	}
+	o := c.s.Options()
+	set := l.sets[serverKey(o, c.at.Server, srv)]
+	if set != nil && c.implied {
+		return set, sh.admits(srv, set.who)
+	}
+	who, account := srv.identify(&c.with)
+	if set != nil {
+		if err := set.conflict(o.Version, &c.with, who); err != nil {
+			return nil, err
+		}
+	}
+	if err := srv.authenticate(&c.with, account, set != nil); err != nil {
+		return nil, err
+	}
+	if err := sh.admits(srv, who); err != nil {
+		return nil, err
+	}
+	if set == nil {
+		set = &credentialSet{who: who, with: c.with}
+	}
+	return set, nil
+}
+
+// define gives the connection its device, or undoes the connection. It is the one
+// step that settles who gets a letter: from there on the connection is made, and
+// may be cancelled before this call has returned.
+func (f *Fake) define(c *connection) error {
+	if c.device != 0 {
+		err := c.s.Devices().Redirect(c.device, f.target(c.device, c.s.LUID(), c.at), c)
+		if err != nil {
+			f.drop(c)
+			return err
+		}
+	}
+	f.mu.Lock()
+	c.opening = false
+	f.mu.Unlock()
+	return nil
+}

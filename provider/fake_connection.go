@@ -1,0 +1,170 @@
+package provider
+
+import (
+	"slices"
+	"sync/atomic"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// connection is one connection of a logon session, and the owner of its device.
+type connection struct {
+	fake   *Fake
+	s      *session.Session
+	device session.Name // 0: deviceless
+	remote string       // as the caller spelled it, without a trailing backslash
+	key    string       // remoteKey of it
+	at     RemoteName
+	dir    string // the directory of the share that is connected, "." for all of it
+	asked  ResourceType
+	with   candidate
+
+	deferred atomic.Bool // not yet connected to the server
+
+	// The mutex of the fake protects what follows.
+	typ     ResourceType
+	server  *server // nil while deferred
+	share   *share
+	set     *credentialSet
+	opening bool // the device isn't defined yet
+	implied bool // by a UNC path: it goes when nobody uses it
+	gone    bool
+	users   int // calls under way
+	holders int // processes with their current directory here
+	files   map[*openFile]struct{}
+	jobs    map[*printJob]struct{}
+}
+
+// logon is what is kept for a logon session.
+type logon struct {
+	devices    []*connection
+	deviceless map[string]*connection    // by key
+	sets       map[string]*credentialSet // by serverKey
+}
+
+// logon finds or makes the record of a session. It needs f.mu. A session that is
+// logging off gets none, so that nothing outlives Logoff.
+func (f *Fake) logon(s *session.Session) (*logon, error) {
+	if !s.Alive() {
+		return nil, winerr.ERROR_NO_SUCH_LOGON_SESSION
+	}
+	l := f.logons[s.LUID()]
+	if l == nil {
+		l = &logon{deviceless: make(map[string]*connection), sets: make(map[string]*credentialSet)}
+		if f.logons == nil {
+			f.logons = make(map[session.LUID]*logon)
+		}
+		f.logons[s.LUID()] = l
+	}
+	return l, nil
+}
+
+// serverKey is what the credentials of a session are kept by.
+func serverKey(o session.Options, spelled string, s *server) string {
+	if o.ServerIdentity == session.ResolvedAddress {
+		return s.key
+	}
+	return fold(spelled)
+}
+
+// keep enters a connection. It needs the mutex.
+func (l *logon) keep(c *connection) {
+	if c.device == 0 {
+		l.deviceless[c.key] = c
+		return
+	}
+	l.devices = append(l.devices, c)
+}
+
+// drop forgets a connection, and its credentials with the last one to the
+// server. It needs the mutex.
+func (l *logon) drop(c *connection) {
+	c.gone = true
+	if c.device == 0 {
+		delete(l.deviceless, c.key)
+	} else if i := slices.Index(l.devices, c); i >= 0 {
+		l.devices = slices.Delete(l.devices, i, i+1)
+	}
+	if c.set == nil {
+		return
+	}
+	if c.set.connections--; c.set.connections == 0 {
+		delete(l.sets, serverKey(c.s.Options(), c.at.Server, c.server))
+	}
+}
+
+// drop forgets a connection that wasn't completed, or that nobody uses any more.
+func (f *Fake) drop(c *connection) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.dropLocked(c)
+}
+
+// dropLocked is drop for a caller that has f.mu.
+func (f *Fake) dropLocked(c *connection) {
+	if l := f.logons[c.s.LUID()]; l != nil && !c.gone {
+		l.drop(c)
+	}
+}
+
+// idle reports whether nothing keeps a connection from being cancelled without
+// force. It needs the mutex.
+func (c *connection) idle() bool { return len(c.files) == 0 && len(c.jobs) == 0 }
+
+// mine reports whether the connection is one that the session may see: its own,
+// or that of the other half of its token where EnableLinkedConnections shares the
+// letters. A global letter of LocalSystem is not.
+func (c *connection) mine(s *session.Session) bool {
+	if c.s == s || c.s.LUID() == s.LUID() {
+		return true
+	}
+	other := s.Linked()
+	return other != nil && other.LUID() == c.s.LUID() && s.Options().EnableLinkedConnections
+}
+
+// redirected finds the connection behind a device by the session's namespace. It
+// takes no lock and allocates nothing.
+//
+// ERROR_BAD_DEVICE: no device name. ERROR_NOT_CONNECTED: not a device that this
+// network redirects for the session.
+func (f *Fake) redirected(s *session.Session, local string) (*connection, error) {
+	n, err := session.ParseName(local)
+	if err != nil {
+		return nil, err
+	}
+	device, _ := s.Devices().Lookup(n)
+	c, ok := device.Owner.(*connection)
+	if !ok || c.fake != f || !c.mine(s) {
+		return nil, winerr.ERROR_NOT_CONNECTED
+	}
+	return c, nil
+}
+
+// connected finds a connection by a device or a remote name. Of several to one
+// remote name the deviceless one is taken, then that of the first device.
+//
+// ERROR_NOT_CONNECTED: there is none.
+func (f *Fake) connected(s *session.Session, name string) (*connection, error) {
+	if _, err := session.ParseName(name); err == nil {
+		return f.redirected(s, name)
+	}
+	key := remoteKey(name)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if l := f.logons[s.LUID()]; l != nil {
+		if c := l.deviceless[key]; c != nil && !c.implied {
+			return c, nil
+		}
+		var found *connection
+		for _, c := range l.devices {
+			if c.key == key && !c.opening && (found == nil || c.device < found.device) {
+				found = c
+			}
+		}
+		if found != nil {
+			return found, nil
+		}
+	}
+	return nil, winerr.ERROR_NOT_CONNECTED
+}

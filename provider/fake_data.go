@@ -1,0 +1,78 @@
+package provider
+
+import (
+	"io/fs"
+	"iter"
+	"time"
+)
+
+// Network is a network as data, for [NewFake].
+type Network struct {
+	Domains []Domain
+	Servers []Server
+}
+
+// Domain is a domain or workgroup. Its accounts are valid on all its servers.
+type Domain struct {
+	Name     string
+	Comment  string
+	Accounts []Account
+}
+
+// Server is a server. A server that is neither in a domain nor has accounts
+// lets nobody in unless it has Guest set.
+type Server struct {
+	Name    string // without backslashes
+	Address string // another name for it: an IP address or a host name; "" for none
+	Domain  string // "" for none; it need not be among the domains of the network
+	Comment string
+
+	Down  bool          // it can't be reached: ERROR_BAD_NETPATH
+	Delay time.Duration // what every request to it takes
+	Speed uint32        // for GetConnectionPerformance, in 100 bits a second; 0 is unknown
+
+	Accounts []Account
+	Guest    bool // whoever isn't known is let in as the guest
+
+	Shares []Share
+
+	// MoreShares are further shares, asked for when somebody enumerates the
+	// server or connects to a share that isn't among Shares, and never kept. It
+	// may be called by several goroutines at once.
+	MoreShares iter.Seq[Share]
+}
+
+// Account is a user with a password. Nothing prints the password.
+type Account struct {
+	Name     string // without a domain
+	Password string
+}
+
+// String is the name alone.
+func (a Account) String() string { return a.Name }
+
+// GoString is the name alone.
+func (a Account) GoString() string { return a.Name }
+
+// Share is what a server shares. A name that ends in $ is hidden from
+// enumerations. Every server has IPC$, to which only deviceless connections are
+// made.
+type Share struct {
+	Name    string
+	Type    ResourceType // RESOURCETYPE_DISK (as is zero) or RESOURCETYPE_PRINT
+	Comment string
+
+	// Allow and Deny list users, as `user` or `DOMAIN\user`, where the domain may
+	// be the name of the server. An empty Allow lets everybody in that the server
+	// does; Deny wins. A guest goes by the name Guest.
+	Allow []string
+	Deny  []string
+
+	// FS holds the files; it is writable if it is a [WritableFS]. nil stands for
+	// a [MemFS] of its own, empty at first.
+	FS fs.FS
+
+	// ReadOnly permits reading alone: writing fails with ERROR_ACCESS_DENIED.
+	// On an FS that can't be written it fails with ERROR_WRITE_PROTECT.
+	ReadOnly bool
+}

@@ -1,0 +1,206 @@
+package provider
+
+import (
+	"io"
+	"io/fs"
+	"sync"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+)
+
+// lease is what keeps a handle valid: the handle itself not closed, its
+// connection not cancelled by force, its server and share still there.
+type lease struct {
+	c   *connection
+	srv *server
+	sh  *share
+
+	mu      sync.Mutex // protects below
+	busy    int        // calls under way
+	closed  bool       // by its owner
+	revoked bool       // with the connection
+	done    bool       // what is behind it was let go
+}
+
+// valid says whether the handle still is. It needs l.mu.
+//
+// ERROR_INVALID_HANDLE: it is closed. ERROR_NETNAME_DELETED: the connection was
+// cancelled, or the server or the share has gone.
+func (l *lease) valid() error {
+	switch {
+	case l.closed:
+		return winerr.ERROR_INVALID_HANDLE
+	case l.revoked || l.srv.away() || l.sh.gone.Load():
+		return winerr.ERROR_NETNAME_DELETED
+	}
+	return nil
+}
+
+// begin begins a call on the handle, with the codes of valid.
+func (l *lease) begin() error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	err := l.valid()
+	if err == nil {
+		l.busy++
+	}
+	return err
+}
+
+// end ends a call, and reports whether the owner must let go of what is behind
+// the handle: nobody uses it any more.
+func (l *lease) end() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.busy--
+	return l.last()
+}
+
+// last reports, once, that nobody uses the handle any more. It needs l.mu.
+func (l *lease) last() bool {
+	last := (l.closed || l.revoked) && l.busy == 0 && !l.done
+	l.done = l.done || last
+	return last
+}
+
+// close marks the handle as closed, or as revoked.
+//
+// ERROR_INVALID_HANDLE: it is closed already.
+func (l *lease) close(revoked bool) (last bool, err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.closed {
+		return false, winerr.ERROR_INVALID_HANDLE
+	}
+	l.closed, l.revoked = !revoked, l.revoked || revoked
+	return l.last(), nil
+}
+
+// openFile is an open file or directory of a share.
+type openFile struct {
+	lease
+	path     string // as Snapshot shows it
+	file     fs.File
+	readable bool
+	writable bool
+	dir      bool
+}
+
+var _ File = (*openFile)(nil)
+
+// do makes a call on the file behind the handle. A call that a directory doesn't
+// know fails with ERROR_INVALID_FUNCTION.
+func (o *openFile) do(onDirectory bool, call func() error) error {
+	if err := o.begin(); err != nil {
+		return err
+	}
+	err := error(winerr.ERROR_INVALID_FUNCTION)
+	if onDirectory || !o.dir {
+		err = fileError(call())
+	}
+	if o.end() {
+		_ = o.file.Close() // nobody is left to tell
+	}
+	return err
+}
+
+func (o *openFile) Stat() (info fs.FileInfo, err error) {
+	err = o.do(true, func() error {
+		info, err = o.file.Stat()
+		return err
+	})
+	return info, err
+}
+
+// Read fails with ERROR_ACCESS_DENIED on a file that was opened for writing only.
+func (o *openFile) Read(b []byte) (n int, err error) {
+	err = o.do(false, func() error {
+		if !o.readable {
+			return winerr.ERROR_ACCESS_DENIED
+		}
+		n, err = o.file.Read(b)
+		return err
+	})
+	return n, err
+}
+
+// ReadAt fails as Read does, and with ERROR_NOT_SUPPORTED where the file system
+// has no such call.
+func (o *openFile) ReadAt(b []byte, offset int64) (n int, err error) {
+	err = o.do(false, func() error {
+		if !o.readable {
+			return winerr.ERROR_ACCESS_DENIED
+		}
+		at, ok := o.file.(io.ReaderAt)
+		if !ok {
+			return winerr.ERROR_NOT_SUPPORTED
+		}
+		n, err = at.ReadAt(b, offset)
+		return err
+	})
+	return n, err
+}
+
+// Seek fails with ERROR_NOT_SUPPORTED where the file system has no such call.
+func (o *openFile) Seek(offset int64, whence int) (position int64, err error) {
+	err = o.do(false, func() error {
+		seeker, ok := o.file.(io.Seeker)
+		if !ok {
+			return winerr.ERROR_NOT_SUPPORTED
+		}
+		position, err = seeker.Seek(offset, whence)
+		return err
+	})
+	return position, err
+}
+
+// Write fails with ERROR_ACCESS_DENIED on a file that was opened for reading.
+func (o *openFile) Write(b []byte) (n int, err error) {
+	err = o.do(false, func() error {
+		w, ok := o.file.(io.Writer)
+		if !ok || !o.writable {
+			return winerr.ERROR_ACCESS_DENIED
+		}
+		n, err = w.Write(b)
+		return err
+	})
+	return n, err
+}
+
+// ReadDir fails with ERROR_DIRECTORY on a file.
+func (o *openFile) ReadDir(count int) (entries []fs.DirEntry, err error) {
+	err = o.do(true, func() error {
+		d, ok := o.file.(fs.ReadDirFile)
+		if !ok || !o.dir {
+			return winerr.ERROR_DIRECTORY
+		}
+		entries, err = d.ReadDir(count)
+		return err
+	})
+	return entries, err
+}
+
+// Close fails with ERROR_INVALID_HANDLE when the file is closed already. After a
+// forced cancel it succeeds: there is nothing left to close.
+func (o *openFile) Close() error {
+	last, err := o.close(false)
+	if err != nil {
+		return err
+	}
+	f := o.c.fake
+	f.mu.Lock()
+	delete(o.c.files, o)
+	f.settle(o.c)
+	f.mu.Unlock()
+	if last {
+		return fileError(o.file.Close())
+	}
+	return nil
+}
+
+// revoke takes the file away from its owner.
+func (o *openFile) revoke() {
+	if last, err := o.close(true); err == nil && last {
+		_ = o.file.Close() // its owner learns of it by ERROR_NETNAME_DELETED
+	}
+}

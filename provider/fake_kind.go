@@ -1,0 +1,89 @@
+package provider
+
+import "github.com/seed-520b6462/winnet/session"
+
+// Kind says which network a [Fake] is. The zero value is the SMB client of
+// Windows; another network is other data over the same mechanism.
+type Kind struct {
+	// Name is the provider's name; "" is "Microsoft Windows Network".
+	Name string
+
+	// NetType is the answer to WNNC_NET_TYPE; 0 is WNNC_NET_LANMAN.
+	NetType uint32
+
+	// Caps are the calls that are offered; nil is [AllCapabilities]. A call that
+	// isn't fails with ERROR_NOT_SUPPORTED.
+	Caps *Capabilities
+
+	// Syntax reads and spells remote names; nil is [UNC].
+	Syntax Syntax
+
+	// Target is the target of a redirected device, as QueryDosDevice gives it.
+	// nil is RedirectorTarget(`\Device\LanmanRedirector`).
+	Target func(device session.Name, luid session.LUID, remote RemoteName) string
+
+	// NoUniversalNames has GetUniversalName fail with ERROR_NOT_SUPPORTED at
+	// UNIVERSAL_NAME_INFO_LEVEL.
+	NoUniversalNames bool
+}
+
+// Capabilities are masks of WNNC_ bits, as GetCaps answers them.
+type Capabilities struct {
+	User        uint32 // WNNC_USR_
+	Connection  uint32 // WNNC_CON_
+	Dialog      uint32 // WNNC_DLG_
+	Enumeration uint32 // WNNC_ENUM_
+}
+
+var allCapabilities = AllCapabilities()
+
+// AllCapabilities is everything that a [Fake] can do.
+func AllCapabilities() Capabilities {
+	return Capabilities{
+		User: WNNC_USR_GETUSER,
+		Connection: WNNC_CON_ADDCONNECTION | WNNC_CON_ADDCONNECTION3 | WNNC_CON_ADDCONNECTION4 |
+			WNNC_CON_CANCELCONNECTION | WNNC_CON_CANCELCONNECTION2 | WNNC_CON_GETCONNECTIONS |
+			WNNC_CON_GETPERFORMANCE | WNNC_CON_DEFER,
+		Dialog:      WNNC_DLG_FORMATNETWORKNAME | WNNC_DLG_GETRESOURCEPARENT | WNNC_DLG_GETRESOURCEINFORMATION,
+		Enumeration: WNNC_ENUM_GLOBAL | WNNC_ENUM_LOCAL | WNNC_ENUM_CONTEXT,
+	}
+}
+
+// RedirectorTarget makes the targets of a redirector: its device, the drive with
+// the LUID of the session in 16 hexadecimal digits, and the remote name:
+// `\Device\LanmanRedirector\;Z:00000000000162a3\server\share`.
+func RedirectorTarget(device string) func(session.Name, session.LUID, RemoteName) string {
+	return func(n session.Name, luid session.LUID, r RemoteName) string {
+		return device + `\;` + n.String() + luid.Hex16() + `\` + r.Server + `\` + r.Share + r.Rest
+	}
+}
+
+func (f *Fake) caps() *Capabilities {
+	if f.Kind.Caps != nil {
+		return f.Kind.Caps
+	}
+	return &allCapabilities
+}
+
+func (f *Fake) netType() uint32 {
+	if f.Kind.NetType != 0 {
+		return f.Kind.NetType
+	}
+	return WNNC_NET_LANMAN
+}
+
+func (f *Fake) syntax() Syntax {
+	if f.Kind.Syntax != nil {
+		return f.Kind.Syntax
+	}
+	return UNC{}
+}
+
+var lanmanTarget = RedirectorTarget(`\Device\LanmanRedirector`)
+
+func (f *Fake) target(n session.Name, luid session.LUID, r RemoteName) string {
+	if f.Kind.Target != nil {
+		return f.Kind.Target(n, luid, r)
+	}
+	return lanmanTarget(n, luid, r)
+}

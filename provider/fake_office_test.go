@@ -1,0 +1,158 @@
+package provider_test
+
+import (
+	"io"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/stretchr/testify/require"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// office is the network that the tests of the fake work on.
+//
+//	CORP    alice "A1", bob "B2"
+//	  FILES   10.0.0.1, fe80::1%4, and carol "C3" of its own
+//	HOME    no domain, dave "D4", alice "other"
+//	OPEN    no domain, guests
+//	DOWN    a server of CORP that can't be reached
+func office(t testing.TB) *provider.Fake {
+	t.Helper()
+	f, err := provider.NewFake(provider.Network{
+		Domains: []provider.Domain{{Name: "CORP", Comment: "The company", Accounts: []provider.Account{
+			{Name: "alice", Password: "A1"}, {Name: "bob", Password: "B2"},
+		}}},
+		Servers: []provider.Server{
+			files(),
+			{Name: "HOME", Address: "fe80::1%4", Accounts: []provider.Account{
+				{Name: "dave", Password: "D4"}, {Name: "alice", Password: "other"},
+			}, Shares: []provider.Share{{Name: "data"}}},
+			{Name: "OPEN", Guest: true, Shares: []provider.Share{{Name: "data"}, {Name: "members", Deny: []string{"Guest"}}}},
+			{Name: "DOWN", Domain: "CORP", Down: true, Shares: []provider.Share{{Name: "data"}}},
+		},
+	})
+	require.NoError(t, err)
+	return f
+}
+
+// files is the server FILES.
+func files() provider.Server {
+	return provider.Server{
+		Name: "FILES", Address: "10.0.0.1", Domain: "corp", Comment: "All the files", Speed: 10_000_000,
+		Accounts: []provider.Account{{Name: "carol", Password: "C3"}},
+		Shares: []provider.Share{
+			{Name: "public", Comment: "For everybody"},
+			{Name: "private", Allow: []string{`CORP\alice`}},
+			{Name: "denied", Deny: []string{"ALICE"}},
+			{Name: "docs", FS: fstest.MapFS{
+				"Readme.txt":       {Data: []byte("read me")},
+				"Sub/Deep/File.md": {Data: []byte("deep")},
+			}},
+			{Name: "locked", ReadOnly: true},
+			{Name: "laser", Type: provider.RESOURCETYPE_PRINT, Comment: "First floor"},
+			{Name: "C$"},
+		},
+	}
+}
+
+// machine is a computer on a network, with one user at it.
+type machine struct {
+	testing.TB
+	*provider.Fake
+	table *session.Table
+	s     *session.Session
+}
+
+// start logs a user on to a computer on the office network.
+func start(t testing.TB, user string) *machine { return startWith(t, user, session.Options{}) }
+
+func startWith(t testing.TB, user string, o session.Options) *machine {
+	t.Helper()
+	m := &machine{TB: t, Fake: office(t), table: session.NewTable(o)}
+	m.table.OnLogoff(m.Fake.Logoff)
+	m.s = m.logon(user)
+	return m
+}
+
+// logon logs a further user on.
+func (m *machine) logon(user string) *session.Session {
+	m.Helper()
+	u, err := session.ParseUser(user)
+	require.NoError(m, err)
+	s, err := m.table.Logon(session.Logon{User: u, Type: session.Interactive})
+	require.NoError(m, err)
+	return s
+}
+
+// system is the session of LocalSystem.
+func (m *machine) system() *session.Session {
+	m.Helper()
+	s, err := m.table.WellKnown(session.LocalSystem)
+	require.NoError(m, err)
+	return s
+}
+
+// add is AddConnection by names alone.
+func (m *machine) add(local, remote string, cred provider.Credentials) error {
+	return m.AddConnection(m.s, &provider.NetResource{LocalName: local, RemoteName: remote}, cred)
+}
+
+// added is add that succeeds.
+func (m *machine) added(local, remote string, cred provider.Credentials) {
+	m.Helper()
+	require.NoError(m, m.add(local, remote, cred))
+}
+
+// state is all that a call could have changed.
+type state struct {
+	Connections []provider.ConnectionSnapshot
+	Global      []session.Device
+	Local       map[session.LUID][]session.Device
+}
+
+func (m *machine) state() state {
+	st := state{Connections: m.Snapshot(), Global: m.table.Global().Snapshot(), Local: map[session.LUID][]session.Device{}}
+	for _, s := range m.table.Sessions() {
+		if s.LUID() != session.LocalSystem {
+			st.Local[s.LUID()] = s.Devices().Snapshot()
+		}
+	}
+	return st
+}
+
+// sameOwner compares owners of devices, which are the fake's own, by identity.
+var sameOwner = cmp.FilterPath(func(p cmp.Path) bool { return p.Last().String() == ".Owner" },
+	cmp.Comparer(func(a, b any) bool { return a == b }))
+
+// refused checks that a call fails with a code and leaves everything as it was.
+func (m *machine) refused(want winerr.Errno, call func() error) {
+	m.Helper()
+	before := m.state()
+	err := call()
+	require.Equal(m, want, winerr.Code(err), "%v", err)
+	require.Empty(m, cmp.Diff(before, m.state(), sameOwner))
+}
+
+// remotes are the connections of a snapshot, as "LOCAL remote".
+func remotes(all []provider.ConnectionSnapshot) []string {
+	var names []string
+	for _, c := range all {
+		names = append(names, c.Local+" "+c.Remote)
+	}
+	return names
+}
+
+// read reads a file whole.
+func (m *machine) read(path string) string {
+	m.Helper()
+	f, err := m.OpenFile(m.s, path, 0, 0)
+	require.NoError(m, err)
+	defer func() { require.NoError(m, f.Close()) }()
+	data, err := io.ReadAll(f)
+	require.NoError(m, err)
+	return string(data)
+}

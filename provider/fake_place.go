@@ -1,0 +1,187 @@
+package provider
+
+import (
+	"io/fs"
+	"strings"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// place is where a path leads: a connection that is held until leave, and a name
+// on its file system.
+type place struct {
+	c     *connection
+	srv   *server
+	sh    *share
+	files fs.FS
+	name  string
+}
+
+// enter finds the place of a path, of the form `Z:\dir\file` or of a UNC name
+// with slashes of either kind. A deferred connection connects now. A UNC path
+// goes over the deviceless connection to its share; if there is none, one is made
+// with the credentials in use on that server, or else the default ones, and it
+// goes when nothing is open on it and nobody has a current directory there.
+//
+// The codes are those of [Redirector.OpenFile] and, where a connection is made,
+// those of AddConnection.
+func (f *Fake) enter(s *session.Session, path string) (*place, error) {
+	if err := f.begin(s, 0, 0); err != nil {
+		return nil, err
+	}
+	path = strings.ReplaceAll(path, "/", `\`)
+	c, rest, err := f.route(s, path)
+	if err != nil {
+		return nil, err
+	}
+	p := &place{c: c}
+	if err := p.find(rest); err != nil {
+		f.leave(c)
+		return nil, err
+	}
+	return p, nil
+}
+
+// route finds the connection of a path and counts the caller among its users.
+func (f *Fake) route(s *session.Session, path string) (c *connection, rest string, err error) {
+	if n, rest, ok := splitDrive(path); ok {
+		c, err := f.redirected(s, n.String())
+		if err != nil {
+			return nil, "", err
+		}
+		return c, rest, f.wake(c)
+	}
+	if _, err := session.ParseName(path); err == nil {
+		return nil, "", winerr.ERROR_NOT_SUPPORTED // a printer port
+	}
+	r, ok := f.syntax().Parse(path)
+	if !ok || r.Share == "" {
+		return nil, "", winerr.ERROR_BAD_NET_NAME
+	}
+	rest, r.Rest = r.Rest, ""
+	c, err = f.imply(s, r)
+	return c, rest, err
+}
+
+// splitDrive splits `Z:\dir\file`; `Z:` alone is the root.
+func splitDrive(path string) (n session.Name, rest string, ok bool) {
+	if len(path) < 2 {
+		return 0, "", false
+	}
+	n, err := session.ParseName(path[:2])
+	rest = path[2:]
+	return n, rest, err == nil && (rest == "" || rest[0] == '\\')
+}
+
+// wake counts the caller among the users of a connection, and connects it if it
+// is deferred.
+func (f *Fake) wake(c *connection) error {
+	if c.deferred.Load() {
+		srv, sh, err := f.reachShare(c.s, c.at, c.dir)
+		if err != nil {
+			return err
+		}
+		if err := c.fits(sh.typ); err != nil {
+			return err
+		}
+		if _, err := f.admit(c, srv, sh); err != nil {
+			return err
+		}
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if c.gone {
+		return winerr.ERROR_NOT_CONNECTED
+	}
+	c.users++
+	return nil
+}
+
+// imply finds or makes the deviceless connection of a UNC path, and counts the
+// caller among its users.
+func (f *Fake) imply(s *session.Session, r RemoteName) (*connection, error) {
+	c := &connection{fake: f, s: s, at: r, dir: ".", remote: f.syntax().Spell(r), implied: true}
+	c.key = fold(c.remote)
+	if found := f.use(c); found != nil {
+		return found, nil
+	}
+	srv, sh, err := f.reachShare(s, r, c.dir)
+	if err != nil {
+		return nil, err
+	}
+	if c.with, err = newCandidate(s, Credentials{}); err != nil {
+		return nil, err
+	}
+	for {
+		if _, err := f.admit(c, srv, sh); err != nil {
+			return nil, err
+		}
+		if found := f.use(c); found != nil {
+			return found, nil
+		}
+	}
+}
+
+// use counts the caller among the users of the connection that is known by the
+// key of c.
+func (f *Fake) use(c *connection) *connection {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	l := f.logons[c.s.LUID()]
+	if l == nil || l.deviceless[c.key] == nil {
+		return nil
+	}
+	found := l.deviceless[c.key]
+	found.users++
+	found.opening = false
+	return found
+}
+
+// reach finds the server and the share of the connection as they are now. It takes
+// the time that the server takes.
+func (p *place) reach() error {
+	f, c := p.c.fake, p.c
+	srv, err := f.reach(c.at.Server, c.s.Options())
+	if err != nil {
+		return err
+	}
+	f.mu.Lock()
+	sh := c.share
+	f.mu.Unlock()
+	if sh.gone.Load() {
+		if sh, err = f.find(srv, c.at.Share); err != nil {
+			return err
+		}
+	}
+	p.srv, p.sh = srv, sh
+	return nil
+}
+
+// find finds the file system of the connection, and the name in it.
+func (p *place) find(rest string) error {
+	if err := p.reach(); err != nil {
+		return err
+	}
+	if p.files = p.sh.files(); p.files == nil {
+		return winerr.ERROR_NOT_SUPPORTED
+	}
+	var err error
+	p.name, err = cleanPath(p.c.dir, rest)
+	return err
+}
+
+// leave ends the use of a connection.
+func (f *Fake) leave(c *connection) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	c.users--
+	f.settle(c)
+}
+
+// settle drops an implied connection that nobody uses any more. It needs f.mu.
+func (f *Fake) settle(c *connection) {
+	if c.implied && c.users == 0 && c.holders == 0 && c.idle() {
+		f.dropLocked(c)
+	}
+}

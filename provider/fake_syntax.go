@@ -1,0 +1,127 @@
+package provider
+
+import (
+	"net/netip"
+	"strings"
+	"unicode/utf16"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+)
+
+// RemoteName is a remote name in its parts.
+type RemoteName struct {
+	Server string
+	Share  string // "": the name of the server alone
+	Rest   string // what follows the share, with its leading backslash and without a trailing one; "" when nothing does
+}
+
+// Syntax is how a network spells its remote names. The documents call a name
+// that Parse refuses "not valid for this provider".
+type Syntax interface {
+	// Parse splits a name, and reports false for one that isn't of this
+	// network's form. The parts need not exist, and Rest isn't looked into.
+	Parse(name string) (r RemoteName, ok bool)
+
+	// Spell is the inverse of Parse.
+	Spell(r RemoteName) string
+}
+
+// UNC is the [Syntax] `\\server\share\rest` of the Universal Naming Convention.
+type UNC struct{}
+
+// Parse splits a UNC name. One trailing backslash is not part of it. The servers
+// `.` and `?` begin device paths and are refused.
+func (UNC) Parse(name string) (RemoteName, bool) {
+	path, ok := strings.CutPrefix(name, `\\`)
+	if !ok {
+		return RemoteName{}, false
+	}
+	path = strings.TrimSuffix(path, `\`)
+	server, path, _ := strings.Cut(path, `\`)
+	share, rest, deep := strings.Cut(path, `\`)
+	if !validNetName(server) || path != "" && !validNetName(share) {
+		return RemoteName{}, false
+	}
+	r := RemoteName{Server: server, Share: share}
+	if deep {
+		r.Rest = path[len(path)-len(rest)-1:]
+	}
+	return r, true
+}
+
+// Spell is the UNC name of the parts.
+func (UNC) Spell(r RemoteName) string {
+	if r.Share == "" {
+		return `\\` + r.Server
+	}
+	return `\\` + r.Server + `\` + r.Share + r.Rest
+}
+
+// validNetName reports whether a server or a share can have the name.
+func validNetName(name string) bool {
+	return name != "" && name != "." && name != "?" && len(name) <= 255 && legalName(name)
+}
+
+// legalName reports whether a name is free of the characters that no name of a
+// file, a server or a share may hold ("Naming Files, Paths, and Namespaces").
+func legalName(name string) bool {
+	for i := range len(name) {
+		switch c := name[i]; {
+		case c < 0x20:
+			return false
+		case c == '"' || c == '*' || c == '/' || c == ':' || c == '<' || c == '>' || c == '?' || c == '\\' || c == '|':
+			return false
+		}
+	}
+	return true
+}
+
+// maxRemoteName is MAX_PATH, in UTF-16 units.
+const maxRemoteName = 260
+
+// parseRemote parses the remote name of a connection: a share, or a directory in
+// one. ERROR_BAD_NET_NAME for any other name, and for one too long.
+func (f *Fake) parseRemote(name string) (r RemoteName, dir string, err error) {
+	if len(name) > maxRemoteName && len(utf16.Encode([]rune(name))) > maxRemoteName {
+		return r, "", winerr.ERROR_BAD_NET_NAME
+	}
+	r, ok := f.syntax().Parse(name)
+	if !ok || r.Share == "" {
+		return r, "", winerr.ERROR_BAD_NET_NAME
+	}
+	dir, err = cleanPath(".", r.Rest)
+	if err != nil {
+		return r, "", winerr.ERROR_BAD_NET_NAME
+	}
+	return r, dir, nil
+}
+
+// fold is the form that all spellings of a name share.
+func fold(name string) string { return strings.ToLower(name) }
+
+// remoteKey is what remote names are compared by: without case and without one
+// trailing backslash.
+func remoteKey(remote string) string { return fold(strings.TrimSuffix(remote, `\`)) }
+
+// addressKey is the form that all spellings of an address share.
+func addressKey(address string) string {
+	if ip, err := netip.ParseAddr(address); err == nil {
+		return ip.String()
+	}
+	return fold(address)
+}
+
+// literalAddress is the IPv6 address that a name such as
+// fe80--1s4.ipv6-literal.net stands for: dashes for colons, an s for the % of
+// the scope. Windows Vista and later never ask a name server for these names.
+func literalAddress(name string) (string, bool) {
+	label, ok := strings.CutSuffix(fold(name), ".ipv6-literal.net")
+	if !ok {
+		return "", false
+	}
+	ip, err := netip.ParseAddr(strings.NewReplacer("-", ":", "s", "%").Replace(label))
+	if err != nil || !ip.Is6() {
+		return "", false
+	}
+	return ip.String(), true
+}
