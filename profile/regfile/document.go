@@ -1,0 +1,164 @@
+package regfile
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"github.com/seed-520b6462/winnet/profile"
+	"github.com/seed-520b6462/winnet/profile/internal/netkey"
+)
+
+// First lines of a file.
+const (
+	header5 = "Windows Registry Editor Version 5.00" // since Windows 2000
+	header4 = "REGEDIT4"                             // Windows 95, 98 and NT 4.0
+)
+
+// networkKey holds the remembered connections.
+const networkKey = `HKEY_CURRENT_USER\Network`
+
+// Document is a .reg file with the profile of one user in it. It never changes: Put and Delete return another one.
+// Keys, values and comments that are not a profile's keep their place and their spelling. A nil *Document is a file
+// with nothing in it.
+//
+// A file is a list of changes which regedit makes from the top to the bottom, and that is how it is read: a key may
+// stand in several places, the last value of a name counts, and "name"=- and [-key] take away what stands above them.
+type Document struct {
+	text     string    // the whole file
+	raw      []byte    // the bytes of text, when they are UTF-16 of version 5.00 and so can be edited
+	ansi     bool      // the lists of bytes that stand for strings hold characters of one byte
+	header   int       // where the first line ends
+	sections []section // the keys in their order; they follow each other to the end of text
+	entries  []profile.Entry
+}
+
+// section is a key with all that stands under it. It holds offsets and not strings, so that it does not keep an older
+// text alive, and small ones, since a file may be made of keys of one letter.
+type section struct {
+	start, body     offset // of the line of the key, and behind that line
+	pathAt, pathEnd offset // without brackets and minus
+	deleted         bool
+}
+
+// offset is a place in a text, which is no longer than maxSize.
+type offset uint32
+
+// maxSize is how long a file may be, in bytes. It is far beyond what the registry holds for a user.
+const (
+	maxSize  = 1 << 30
+	tooLarge = "the file is larger than 1 GiB"
+)
+
+// Parse reads a .reg file: version 5.00 or REGEDIT4; UTF-16LE with its byte order mark, UTF-8 with or without, or the
+// code page 1252. Data stays the caller's.
+//
+// ERROR_BAD_PROFILE, as an *Error with line and reason: the file is damaged, or it gives an entry a value of a type that
+// Windows never gives it, or it is larger than 1 GiB.
+//
+// Document: "How to add, modify, or delete registry subkeys and values by using a .reg file", Windows support article.
+func Parse(data []byte) (*Document, error) {
+	return parse(bytes.Clone(data))
+}
+
+// Entries returns the remembered connections, sorted by Local. The caller may change them.
+func (d *Document) Entries() []profile.Entry {
+	if d == nil || len(d.entries) == 0 {
+		return nil
+	}
+	entries := make([]profile.Entry, len(d.entries))
+	for i, e := range d.entries {
+		entries[i] = e.Clone()
+	}
+	return entries
+}
+
+// Get returns what is remembered for a device, and whether anything is.
+func (d *Document) Get(local string) (profile.Entry, bool) {
+	if d != nil {
+		if i, found := d.find(local); found {
+			return d.entries[i].Clone(), true
+		}
+	}
+	return profile.Entry{}, false
+}
+
+// Bytes returns the file as regedit writes it: version 5.00 in UTF-16LE with a byte order mark. A file that was read in
+// that form comes back byte for byte.
+func (d *Document) Bytes() []byte {
+	return bytes.Clone(d.modern().raw)
+}
+
+func (d *Document) find(local string) (int, bool) {
+	return slices.BinarySearchFunc(d.entries, local, func(e profile.Entry, local string) int {
+		return strings.Compare(e.Local, local)
+	})
+}
+
+func (d *Document) path(i int) string {
+	return d.text[d.sections[i].pathAt:d.sections[i].pathEnd]
+}
+
+// end returns where a section ends; that of -1 is the part before the first key.
+func (d *Document) end(i int) int {
+	if i+1 < len(d.sections) {
+		return int(d.sections[i+1].start)
+	}
+	return len(d.text)
+}
+
+// under returns the rest of a path behind a key that holds it; for the key itself that is "".
+func under(path, parent string) (rest string, ok bool) {
+	if len(path) < len(parent) || !strings.EqualFold(path[:len(parent)], parent) {
+		return "", false
+	}
+	rest = path[len(parent):]
+	if rest == "" {
+		return "", true
+	}
+	return rest[1:], rest[0] == '\\'
+}
+
+// deletes reports whether a section takes a key away.
+func (d *Document) deletes(i int, path string) bool {
+	if !d.sections[i].deleted {
+		return false
+	}
+	_, ok := under(path, d.path(i))
+	return ok
+}
+
+// live returns the sections that together make up a key.
+func (d *Document) live(path string) []int {
+	var live []int
+	for i := range d.sections {
+		if d.deletes(i, path) {
+			live = nil
+		} else if strings.EqualFold(d.path(i), path) && !d.sections[i].deleted {
+			live = append(live, i)
+		}
+	}
+	return live
+}
+
+// devices returns the sections of every key of a device, by local name. It is live for all of them at once.
+func (d *Document) devices() map[string][]int {
+	live := make(map[string][]int)
+	for i := range d.sections {
+		if d.deletes(i, networkKey) {
+			clear(live)
+		}
+		rest, ok := under(d.path(i), networkKey)
+		if !ok {
+			continue
+		}
+		if local, ok := netkey.LocalOf(rest); ok {
+			if d.sections[i].deleted {
+				delete(live, local)
+			} else {
+				live[local] = append(live[local], i)
+			}
+		}
+	}
+	return live
+}

@@ -1,0 +1,84 @@
+package regfile
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed-520b6462/winnet/profile"
+)
+
+// manyKeys is a file with as many keys, of which 35 are those of devices.
+func manyKeys(t testing.TB, keys int) []byte {
+	t.Helper()
+	var d *Document
+	for i := range 26 {
+		edited, err := d.Put(sample(string(rune('A'+i)) + ":"))
+		require.NoError(t, err)
+		d = edited
+	}
+	for i := range 9 {
+		edited, err := d.Put(sample(fmt.Sprintf("LPT%d", i+1)))
+		require.NoError(t, err)
+		d = edited
+	}
+	var foreign strings.Builder
+	body := d.text[d.sections[1].body:d.end(1)]
+	for i := len(d.sections); i < keys; i++ {
+		fmt.Fprintf(&foreign, `[HKEY_CURRENT_USER\Software\Example\%d]`+"\r\n%s", i, body)
+	}
+	return append(d.Bytes(), encodeUTF16(foreign.String())...)
+}
+
+// sample is an entry as Windows 10 writes it.
+func sample(local string) profile.Entry {
+	return profile.Entry{
+		Local: local, RemotePath: `\\server.example.net\share of ` + local, UserName: new(`CONTOSO\alice`),
+		ProviderName: "Microsoft Windows Network", ProviderType: 0x20000, ConnectionType: 1, DeferFlags: 4,
+		UseOptions: make([]byte, 124),
+	}
+}
+
+// BenchmarkParse compares parsing to what has to be done in any case: reading the file and decoding its UTF-16.
+func BenchmarkParse(b *testing.B) {
+	for name, keys := range map[string]int{"35 entries": 0, "10000 keys": 10000} {
+		file := filepath.Join(b.TempDir(), "a.reg")
+		require.NoError(b, os.WriteFile(file, manyKeys(b, keys), 0o600))
+		b.Run(name+"/baseline", func(b *testing.B) {
+			for b.Loop() {
+				data, err := os.ReadFile(file)
+				require.NoError(b, err)
+				_, err = utf16le.NewDecoder().Bytes(data)
+				require.NoError(b, err)
+			}
+		})
+		b.Run(name+"/parse", func(b *testing.B) {
+			for b.Loop() {
+				data, err := os.ReadFile(file)
+				require.NoError(b, err)
+				_, err = parse(data)
+				require.NoError(b, err)
+			}
+		})
+	}
+}
+
+// BenchmarkPut is an edit without the disk.
+func BenchmarkPut(b *testing.B) {
+	for name, keys := range map[string]int{"35 entries": 0, "10000 keys": 10000} {
+		d, err := parse(manyKeys(b, keys))
+		require.NoError(b, err)
+		e := sample("Z:")
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				e.DeferFlags ^= 1
+				d, err = d.Put(e)
+				require.NoError(b, err)
+			}
+		})
+	}
+}

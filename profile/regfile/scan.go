@@ -1,0 +1,184 @@
+package regfile
+
+import (
+	"strings"
+)
+
+// kind is what an item is.
+type kind uint8
+
+const (
+	blank    kind = iota // nothing, or a comment
+	key                  // [path], or [-path]
+	deletion             // "name"=-
+	quoted               // "name"="text"
+	number               // "name"=dword:00000001
+	list                 // "name"=hex:00,01 and its relatives
+)
+
+// item is a line of a file, or several: a value goes on where a string or a list of bytes does.
+type item struct {
+	kind       kind
+	start, end int    // of the whole item with its line end
+	name       string // a key's path, or a value's name as it is spelled between its quotes; "" for @
+	payload    string // a value's data as it is spelled, without quotes or type
+	typ        uint32 // the registry's type of a list
+}
+
+// scanner goes through a text item by item. It allocates nothing but errors, so that a file of a thousand foreign keys
+// costs little more than its own size.
+type scanner struct {
+	text string
+	pos  int
+}
+
+// next returns the item that begins at the position and goes behind it. An error is an *offsetError.
+func (s *scanner) next() (item, error) {
+	it := item{start: s.pos}
+	s.spaces()
+	var err error
+	if s.pos < len(s.text) {
+		switch s.text[s.pos] {
+		case '\r', '\n', ';':
+		case '[':
+			err = s.key(&it)
+		case '"', '@':
+			err = s.value(&it)
+		default:
+			err = s.fail(s.pos, "neither a key nor a value nor a comment")
+		}
+	}
+	if err != nil {
+		return item{}, err
+	}
+	if !s.lineEnd() {
+		at := it.start // of a string: it may have ended at the first quote of the next line
+		if it.kind == list {
+			at = s.pos
+		}
+		return item{}, s.fail(at, "text behind the value")
+	}
+	it.end = s.pos
+	return it, nil
+}
+
+// spaces goes behind spaces and tabs.
+func (s *scanner) spaces() {
+	for s.pos < len(s.text) && (s.text[s.pos] == ' ' || s.text[s.pos] == '\t') {
+		s.pos++
+	}
+}
+
+// skip goes behind prefix, which is in small letters and stands in the text in either case, if it comes next.
+func (s *scanner) skip(prefix string) bool {
+	end := s.pos + len(prefix)
+	if end > len(s.text) || !strings.EqualFold(s.text[s.pos:end], prefix) {
+		return false
+	}
+	s.pos = end
+	return true
+}
+
+// lineEnd goes behind the line if nothing but a comment is left of it.
+func (s *scanner) lineEnd() bool {
+	s.spaces()
+	if s.pos < len(s.text) && s.text[s.pos] == ';' {
+		s.pos = s.endOfText()
+	}
+	return s.newline() || s.pos == len(s.text)
+}
+
+// endOfText returns where the line's end begins.
+func (s *scanner) endOfText() int {
+	if n := strings.IndexByte(s.text[s.pos:], '\n'); n >= 0 {
+		end := s.pos + n
+		if end > s.pos && s.text[end-1] == '\r' {
+			end--
+		}
+		return end
+	}
+	return len(s.text)
+}
+
+// newline goes behind a line end if one comes next.
+func (s *scanner) newline() bool {
+	return s.skip(eol) || s.skip("\n")
+}
+
+// key reads a [path]. A path may hold brackets itself: the last one ends it.
+func (s *scanner) key(it *item) error {
+	start, line := s.pos, s.text[s.pos:s.endOfText()]
+	end := strings.LastIndexByte(line, ']')
+	if end < 0 {
+		return s.fail(start, "a key without its closing bracket")
+	}
+	it.kind, it.name = key, line[1:end]
+	if strings.Trim(it.name, "-") == "" {
+		return s.fail(start, "a key without a name")
+	}
+	if strings.IndexByte(it.name, 0) >= 0 {
+		return s.fail(start, "a NUL in the name of a key")
+	}
+	s.pos += end + 1
+	return nil
+}
+
+// value reads a name, a = and the data.
+func (s *scanner) value(it *item) (err error) {
+	if s.text[s.pos] == '@' {
+		s.pos++
+	} else if it.name, err = s.quoted(); err != nil {
+		return err
+	}
+	s.spaces()
+	if !s.skip("=") {
+		return s.fail(it.start, "a value without a =")
+	}
+	s.spaces()
+	switch {
+	case s.pos < len(s.text) && s.text[s.pos] == '"':
+		it.kind = quoted
+		it.payload, err = s.quoted()
+	case s.skip("-"):
+		it.kind = deletion
+	case s.skip("dword:"):
+		it.kind = number
+		it.payload, err = s.digits()
+	case s.skip("hex"):
+		it.kind = list
+		err = s.list(it)
+	default:
+		err = s.fail(s.pos, "data that is neither a string nor dword nor hex")
+	}
+	return err
+}
+
+// quoted reads a string and returns what stands between its quotes. It may hold line ends: regedit writes them as they
+// are.
+func (s *scanner) quoted() (string, error) {
+	start := s.pos + 1
+	for i := start; i < len(s.text); i++ {
+		switch s.text[i] {
+		case '"':
+			s.pos = i + 1
+			return s.text[start:i], nil
+		case '\\':
+			i++
+		case 0:
+			return "", s.fail(i, "a NUL in a string")
+		}
+	}
+	return "", s.fail(s.pos, "a string without its closing quote")
+}
+
+// digits reads one to eight hexadecimal digits.
+func (s *scanner) digits() (string, error) {
+	start := s.pos
+	for s.pos < len(s.text) && isHex(s.text[s.pos]) {
+		s.pos++
+	}
+	if n := s.pos - start; n < 1 || n > 8 {
+		return "", s.fail(start, "a number of other than one to eight hexadecimal digits")
+	}
+	return s.text[start:s.pos], nil
+}

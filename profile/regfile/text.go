@@ -1,0 +1,113 @@
+package regfile
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// eol is the line end of Windows.
+const eol = "\r\n"
+
+var (
+	bomUTF16 = []byte{0xFF, 0xFE}
+	bomUTF8  = []byte{0xEF, 0xBB, 0xBF}
+	utf16le  = unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+)
+
+// decode returns the text of a file and whether it is in UTF-16, as regedit writes it since Windows 2000. What has no
+// byte order mark is UTF-8 if it can be, and else in the code page 1252 of western Windows: text of the one that looks
+// like the other does not occur.
+func decode(data []byte) (text string, isUTF16 bool, err error) {
+	if rest, ok := bytes.CutPrefix(data, bomUTF16); ok {
+		text, err = decodeUTF16(rest)
+		return text, true, err
+	}
+	rest, marked := bytes.CutPrefix(data, bomUTF8)
+	if utf8.Valid(rest) {
+		return string(rest), false, nil
+	}
+	if marked {
+		return "", false, &Error{Line: lineOfInvalid(rest), Reason: "bytes that are not UTF-8"}
+	}
+	return decodeANSI(rest), false, nil
+}
+
+// decodeUTF16 refuses what cannot be written back as it was: the decoder puts a replacement character in the place of
+// half a surrogate pair.
+func decodeUTF16(data []byte) (string, error) {
+	decoded, err := utf16le.NewDecoder().Bytes(data)
+	if err != nil {
+		return "", &Error{Line: 1, Reason: err.Error()}
+	}
+	text := string(decoded)
+	if len(data)%2 != 0 {
+		return "", &Error{Line: lineOf(text, len(text)), Reason: "half a UTF-16 character at the end"}
+	}
+	if strings.ContainsRune(text, utf8.RuneError) {
+		if at := mismatch(encodeUTF16(text), data); at >= 0 {
+			before, _ := utf16le.NewDecoder().Bytes(data[:at&^1])
+			line := lineOf(string(before), len(before))
+			return "", &Error{Line: line, Reason: "half a surrogate pair"}
+		}
+	}
+	return text, nil
+}
+
+// mismatch returns where two texts first differ, or -1.
+func mismatch(a, b []byte) int {
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return i
+		}
+	}
+	if len(a) != len(b) {
+		return min(len(a), len(b))
+	}
+	return -1
+}
+
+// encodeUTF16 returns text in UTF-16 without a byte order mark. Text is UTF-8 throughout this package, so it cannot
+// fail.
+func encodeUTF16(text string) []byte {
+	data, _ := utf16le.NewEncoder().Bytes([]byte(text))
+	return data
+}
+
+// decodeANSI reads code page 1252 as Windows does, which gives the five bytes without a letter the control character
+// of their number. The table of golang.org/x/text has nothing there, and a value must not lose its bytes on the way.
+func decodeANSI(data []byte) string {
+	var text strings.Builder
+	text.Grow(len(data))
+	for _, b := range data {
+		r := charmap.Windows1252.DecodeByte(b)
+		if r == utf8.RuneError {
+			r = rune(b)
+		}
+		text.WriteRune(r)
+	}
+	return text.String()
+}
+
+// lineOf returns the number of the line, from 1, that an offset into a text lies in.
+func lineOf(text string, offset int) int {
+	return 1 + strings.Count(text[:offset], "\n")
+}
+
+func lineOfInvalid(data []byte) int {
+	line := 1
+	for len(data) > 0 {
+		r, size := utf8.DecodeRune(data)
+		if r == utf8.RuneError && size == 1 {
+			break
+		}
+		if r == '\n' {
+			line++
+		}
+		data = data[size:]
+	}
+	return line
+}
