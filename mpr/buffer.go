@@ -27,6 +27,10 @@ func (b *Buffer) text(s string) error {
 	if b == unlimited {
 		return nil
 	}
+	return b.needText(s)
+}
+
+func (b *Buffer) needText(s string) error {
 	n, _ := utf16Len(s)
 	return b.need(uint32(n) + 1)
 }

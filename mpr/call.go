@@ -22,7 +22,11 @@ type call struct {
 
 // begin starts a call. It costs nothing when nobody looks on.
 func (c *Caller) begin(op string) call {
-	return call{c: c, op: op, rec: c.record(op)}
+	cl := call{c: c, op: op}
+	if c.watched {
+		cl.rec = c.record(op)
+	}
+	return cl
 }
 
 // end sets the caller's last error, closes the record, and wraps a failure with
@@ -51,24 +55,28 @@ func (cl *call) endWith(err error) error {
 // ask makes one call of a provider. A panic comes back as an error, and so does
 // everything but success: an error whose code is zero is success.
 func ask[R any](cl *call, sl *slot, name provider.Call, f func(provider.Provider, provider.Call) (R, error)) (R, error) {
-	var start time.Time
-	if cl.rec != nil {
-		start = time.Now()
+	if cl.rec == nil {
+		return guarded(sl, name, f)
 	}
+	start := time.Now()
 	result, err := guarded(sl, name, f)
-	if err != nil && winerr.Code(err) == winerr.NO_ERROR {
-		err = nil
-	}
-	if cl.rec != nil {
-		cl.rec.called(sl.name, name, err, start)
-	}
+	cl.rec.called(sl.name, name, err, start)
 	return result, err
 }
 
 // guarded runs f so that a panic in it becomes an error.
 func guarded[R any](sl *slot, name provider.Call, f func(provider.Provider, provider.Call) (R, error)) (result R, err error) {
 	defer sl.recovered(&err)
-	return f(sl.p, name)
+	result, err = f(sl.p, name)
+	return result, failure(err)
+}
+
+// failure is err unless its code says success.
+func failure(err error) error {
+	if err != nil && winerr.Code(err) == winerr.NO_ERROR {
+		return nil
+	}
+	return err
 }
 
 // nothing is the result of a provider's call that has none.

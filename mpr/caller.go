@@ -16,6 +16,7 @@ type Caller struct {
 	router  *Router
 	session *session.Session
 	id      uint64 // distinguishes callers in a trace
+	watched bool   // somebody looks on: every call is recorded
 	lastErr atomic.Uint32
 	process process
 
@@ -43,7 +44,7 @@ func (r *Router) Caller(s *session.Session) (*Caller, error) {
 // newCaller makes a caller that owns a reference to the session.
 func (r *Router) newCaller(s *session.Session) *Caller {
 	r.Sessions() // the options of the machine are fixed from now on
-	return &Caller{router: r, session: s, id: r.callers.Add(1)}
+	return &Caller{router: r, session: s, id: r.callers.Add(1), watched: r.observed()}
 }
 
 // System is a caller that runs as LocalSystem: its letters are global.

@@ -73,14 +73,31 @@ func (o *Options) parseDevice(local string) (session.Name, error) {
 // ownerOf asks the providers for the remote name of a device, and says whose
 // device it is.
 func (cl *call) ownerOf(name session.Name) (string, *slot, error) {
-	slots, err := cl.candidates("")
-	if err != nil {
-		return "", nil, err
-	}
 	v := verdict{device: true}
 	s, local := cl.c.session, name.String()
-	remote, sl := route(cl, slots, &getConnectionMethod, &v, func(p provider.Provider, _ provider.Call) (string, error) {
+	remote, sl := route(cl, cl.c.router.slots(), &getConnectionMethod, &v, func(p provider.Provider, _ provider.Call) (string, error) {
 		return p.GetConnection(s, local)
+	})
+	if sl == nil && v.significant == nil {
+		return cl.disconnected(local, &v)
+	}
+	if sl == nil {
+		return "", nil, v.result(cl, true)
+	}
+	return remote, sl, nil
+}
+
+// getDeferredMethod is how a provider that can defer tells of a device whose
+// connection isn't made yet: the device is there all the same.
+var getDeferredMethod = method{provider.CallGetConnection3, provider.WNNC_CONNECTION, provider.WNNC_CON_DEFER, nil}
+
+// disconnected asks for the remote name of a device that nobody has live. v is
+// what the providers answered to that.
+func (cl *call) disconnected(local string, v *verdict) (string, *slot, error) {
+	var ignored verdict // whoever can't defer has had its say in v
+	remote, sl := route(cl, cl.c.router.slots(), &getDeferredMethod, &ignored, func(p provider.Provider, _ provider.Call) (string, error) {
+		remote, _, err := p.GetConnection3(cl.c.session, local)
+		return remote, err
 	})
 	if sl == nil {
 		return "", nil, v.result(cl, true)

@@ -102,19 +102,25 @@ func route[R any](cl *call, slots []*slot, m *method, v *verdict, f func(provide
 	return none, nil
 }
 
-// attempt asks one provider, if it has started and has the call.
-func attempt[R any](cl *call, sl *slot, m *method, f func(provider.Provider, provider.Call) (R, error)) (none R, err error) {
+// attempt asks one provider, if it has started and has the call. It guards the
+// provider's call itself, a call less on the hottest path, unless it is recorded.
+func attempt[R any](cl *call, sl *slot, m *method, f func(provider.Provider, provider.Call) (R, error)) (result R, err error) {
 	if !sl.ready.Load() {
 		if err := sl.state(cl.c.router.now()); err != nil {
-			return none, err
+			return result, err
 		}
 	}
-	for ; m != nil; m = m.older {
-		if m.bit == 0 || sl.can(m.index, m.bit) {
-			return ask(cl, sl, m.name, f)
+	for m.bit != 0 && !sl.can(m.index, m.bit) {
+		if m = m.older; m == nil {
+			return result, winerr.ERROR_NOT_SUPPORTED
 		}
 	}
-	return none, winerr.ERROR_NOT_SUPPORTED
+	if cl.rec != nil {
+		return ask(cl, sl, m.name, f)
+	}
+	defer sl.recovered(&err)
+	result, err = f(sl.p, m.name)
+	return result, failure(err)
 }
 
 // candidates are the providers to try: the named one alone, or all in order.

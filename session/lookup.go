@@ -15,6 +15,20 @@ func (d *Devices) Lookup(n Name) (Device, bool) {
 	return def.Device, true
 }
 
+// Owner returns the redirector's own object behind a device name, as [Devices.Lookup] finds it; nil when the name isn't
+// defined or nobody owns it. It is what a redirector asks at every call, and so does without the rest of the device.
+func (d *Devices) Owner(n Name) any {
+	local := d.names.Load()
+	def := local.device(n)
+	if def == nil {
+		def = d.lookupBehind(n, local)
+	}
+	if def == nil {
+		return nil
+	}
+	return def.Owner
+}
+
 // lookupBehind returns what the device means when the namespace, as it was just read, doesn't hold it.
 func (d *Devices) lookupBehind(n Name, local *namespace) *definition {
 	g := d.global()
