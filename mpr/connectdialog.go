@@ -13,7 +13,7 @@ const (
 	CONNDLG_RO_PATH     ConnectDialogFlags = 0x01 // the path is fixed
 	CONNDLG_CONN_POINT  ConnectDialogFlags = 0x02 // accepted without effect: the other kind of dialog it asked for was never built
 	CONNDLG_USE_MRU     ConnectDialogFlags = 0x04 // begin with the most recent paths
-	CONNDLG_HIDE_BOX    ConnectDialogFlags = 0x08 // no "reconnect at logon" box
+	CONNDLG_HIDE_BOX    ConnectDialogFlags = 0x08 // no "reconnect at logon" box; it counts as it was left the last time
 	CONNDLG_PERSIST     ConnectDialogFlags = 0x10 // remember, whatever the box says
 	CONNDLG_NOT_PERSIST ConnectDialogFlags = 0x20 // don't remember, whatever the box says
 )
@@ -32,26 +32,32 @@ const NoDevice = 0xFFFFFFFF
 
 // Sizes in bytes of the dialog structures on 64-bit and 32-bit Windows.
 const (
-	connectDialogSize64    = 40
+	connectDialogSize64    = 32
 	connectDialogSize32    = 20
 	disconnectDialogSize64 = 40
 	disconnectDialogSize32 = 20
 )
 
-// ConnectionDialog shows the connect dialog and connects what the user chooses
-// (WNetConnectionDialog). Codes of [Caller.ConnectionDialog1]; ERROR_BAD_DEV_TYPE: typ
-// isn't RESOURCETYPE_DISK.
+// ConnectionDialog shows the connect dialog with the most recent paths and
+// connects what the user chooses (WNetConnectionDialog): it is
+// ConnectionDialog1 with CONNDLG_USE_MRU, as the page of CONNECTDLGSTRUCT says.
+// Codes of [Caller.ConnectionDialog1]; ERROR_BAD_DEV_TYPE: typ isn't
+// RESOURCETYPE_DISK.
 func (c *Caller) ConnectionDialog(owner Window, typ ResourceType) error {
 	cl := c.begin("WNetConnectionDialog")
 	if cl.rec != nil {
 		cl.rec.arg("hwnd", owner)
 		cl.rec.arg("dwType", typ)
 	}
-	return cl.end(cl.connectDialog(&ConnectDialog{Owner: owner, Resource: &NetResource{Type: typ}}))
+	return cl.end(cl.connectDialog(&ConnectDialog{Owner: owner, Resource: &NetResource{Type: typ}, Flags: CONNDLG_USE_MRU}))
 }
 
 // ConnectionDialog1 shows the connect dialog as dialog says, connects what the
-// user chooses and stores its device number (WNetConnectionDialog1W).
+// user chooses and stores its device number (WNetConnectionDialog1W). Without
+// CONNDLG_PERSIST and CONNDLG_NOT_PERSIST the "reconnect at logon" box begins as
+// the user left it the last time. Of Resource only Type and RemoteName count.
+// The page has a dialog without flags and path show a read-only path; as nobody
+// could connect anything with that, the path can be typed here.
 //
 // Once the dialog is up, errors of connecting are shown to the user, who may
 // try again. Only when the dialog can't come up again is the last of them
@@ -100,12 +106,16 @@ func (d *ConnectDialog) check() error {
 
 // prompt is the dialog before the user has touched it.
 func (cl *call) connectPrompt(d *ConnectDialog) ConnectPrompt {
+	history, user := &cl.c.router.recent, cl.c.user()
 	p := ConnectPrompt{
 		Owner: d.Owner, Resource: *d.Resource, ReadOnly: d.Flags&CONNDLG_RO_PATH != 0,
-		HideBox: d.Flags&CONNDLG_HIDE_BOX != 0, Reconnect: d.Flags&CONNDLG_NOT_PERSIST == 0,
+		HideBox: d.Flags&CONNDLG_HIDE_BOX != 0, Reconnect: d.Flags&CONNDLG_PERSIST != 0,
+	}
+	if d.Flags&(CONNDLG_PERSIST|CONNDLG_NOT_PERSIST) == 0 {
+		p.Reconnect = history.reconnects(user)
 	}
 	if d.Flags&CONNDLG_USE_MRU != 0 {
-		p.MostRecent = cl.c.router.recent.list(cl.c.user())
+		p.MostRecent = history.list(user)
 	}
 	return p
 }
@@ -147,14 +157,9 @@ func (cl *call) connectReply(d *ConnectDialog, prompt ConnectPrompt, reply Conne
 	if prompt.ReadOnly {
 		nr.RemoteName = d.Resource.RemoteName
 	}
-	reconnect := reply.Reconnect
-	switch {
-	case d.Flags&CONNDLG_PERSIST != 0:
-		reconnect = true
-	case d.Flags&CONNDLG_NOT_PERSIST != 0:
-		reconnect = false
-	case prompt.HideBox:
-		reconnect = prompt.Reconnect // the box is as it began
+	reconnect, boxCounts := prompt.Reconnect, false
+	if d.Flags&(CONNDLG_PERSIST|CONNDLG_NOT_PERSIST|CONNDLG_HIDE_BOX) == 0 {
+		reconnect, boxCounts = reply.Reconnect, true
 	}
 	req := request{owner: d.Owner, nr: nr, cred: reply.Credentials}
 	if reconnect {
@@ -164,7 +169,11 @@ func (cl *call) connectReply(d *ConnectDialog, prompt ConnectPrompt, reply Conne
 		return err
 	}
 	d.DevNum = devNum(req.local)
-	cl.c.router.recent.add(cl.c.user(), nr.RemoteName)
+	history, user := &cl.c.router.recent, cl.c.user()
+	history.add(user, nr.RemoteName)
+	if boxCounts {
+		history.setReconnects(user, reconnect)
+	}
 	return nil
 }
 

@@ -5,29 +5,48 @@ import (
 	"sync"
 )
 
-// maxRecent is how many paths the connect dialog remembers: as many as the
-// values `a` to `j` of the user's recent connections.
+// maxRecent is how many paths are kept for a user: as many as the values `a` to
+// `j` of the user's recent connections.
 const maxRecent = 10
 
-// recentPaths are the paths that users connected by dialog, newest first.
-type recentPaths struct {
-	mu     sync.Mutex // protects what follows
-	byUser map[string][]string
+// connectHistory is what the connect dialog begins with, by user: the recent
+// paths, newest first, and how the "reconnect at logon" box was left.
+type connectHistory struct {
+	mu       sync.Mutex // protects what follows
+	byUser   map[string][]string
+	unticked map[string]bool
 }
 
-func (p *recentPaths) list(user string) []string {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return slices.Clone(p.byUser[user])
+func (h *connectHistory) list(user string) []string {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return slices.Clone(h.byUser[user])
 }
 
-func (p *recentPaths) add(user, remote string) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.byUser == nil {
-		p.byUser = make(map[string][]string)
+func (h *connectHistory) add(user, remote string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.byUser == nil {
+		h.byUser = make(map[string][]string)
 	}
-	others := slices.DeleteFunc(p.byUser[user], func(old string) bool { return sameRemote(old, remote) })
+	others := slices.DeleteFunc(h.byUser[user], func(old string) bool { return sameRemote(old, remote) })
 	list := append([]string{remote}, others...)
-	p.byUser[user] = list[:min(len(list), maxRecent)]
+	h.byUser[user] = list[:min(len(list), maxRecent)]
+}
+
+// reconnects is how the user left the box; it is ticked at first, as
+// SaveConnections is.
+func (h *connectHistory) reconnects(user string) bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return !h.unticked[user]
+}
+
+func (h *connectHistory) setReconnects(user string, ticked bool) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.unticked == nil {
+		h.unticked = make(map[string]bool)
+	}
+	h.unticked[user] = !ticked
 }

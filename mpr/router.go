@@ -36,7 +36,7 @@ type Router struct {
 	memory  profile.Memory
 	vault   MemoryCredentials
 	enums   enumTable
-	recent  recentPaths
+	recent  connectHistory
 	scripts scriptList
 	order   atomic.Pointer[[]*slot]
 	notify  atomic.Pointer[[]provider.Notifyee]
