@@ -25,10 +25,10 @@ func (c *Caller) UseConnection(owner Window, nr *NetResource, cred Credentials, 
 }
 
 // UseConnectionSized is UseConnection with a caller's buffer for the access
-// name, in characters; nil is NULL: the name isn't wanted. Codes of
-// [Caller.UseConnection]; ERROR_INVALID_PARAMETER: the size is 0;
-// ERROR_MORE_DATA: too small; access.Size is what is needed, the NUL included,
-// and no connection is made. On success the size is left alone.
+// name, in characters. With nil, or a buffer that is NULL whatever its size, the
+// name isn't wanted. Codes of [Caller.UseConnection]; ERROR_INVALID_PARAMETER:
+// the size is 0; ERROR_MORE_DATA: too small; access.Size is what is needed, the
+// NUL included, and no connection is made. On success the size is left alone.
 func (c *Caller) UseConnectionSized(owner Window, nr *NetResource, cred Credentials, flags ConnectFlags, access *Buffer) (Use, error) {
 	cl := c.begin("WNetUseConnection")
 	req := request{owner: owner, nr: nr, cred: cred, flags: flags}
@@ -47,9 +47,6 @@ func (c *Caller) UseConnection4(owner Window, nr *NetResource, auth []byte, flag
 // name; see [Caller.UseConnectionSized].
 func (c *Caller) UseConnection4Sized(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte, access *Buffer) (Use, error) {
 	cl := c.begin("WNetUseConnection4")
-	if !c.router.Options.Version.AtLeast(session.Windows10) {
-		return Use{}, cl.end(winerr.ERROR_CALL_NOT_IMPLEMENTED)
-	}
 	req := request{owner: owner, nr: nr, flags: flags, auth: auth, useOptions: useOptions, v4: true}
 	use, err := cl.use(&req, access)
 	return use, cl.end(err)
@@ -63,8 +60,14 @@ func (cl *call) use(req *request, access *Buffer) (Use, error) {
 			cl.rec.arg("lpBufferSize", access.Size)
 		}
 	}
+	if req.v4 && !cl.c.router.Options.Version.AtLeast(session.Windows10) {
+		return Use{}, winerr.ERROR_CALL_NOT_IMPLEMENTED
+	}
 	if err := cl.validate(req); err != nil {
 		return Use{}, err
+	}
+	if access != nil && access.NULL {
+		access = nil // no buffer to fill, so its size says nothing
 	}
 	if access != nil && access.Size == 0 {
 		return Use{}, winerr.ERROR_INVALID_PARAMETER
