@@ -43,7 +43,9 @@ func (c *Caller) AddConnection(remote string, password Password, local string) e
 // that accepts wins, else the first significant error is the answer.
 //
 // With CONNECT_UPDATE_PROFILE a successful connection of a device is
-// remembered; with CONNECT_INTERACTIVE refused credentials are asked for.
+// remembered, unless CONNECT_TEMPORARY says not to; with CONNECT_INTERACTIVE
+// refused credentials are asked for. What every flag does is said at
+// [provider.ConnectFlags].
 //
 //   - ERROR_INVALID_ADDRESS: nr is nil; CONNECT_REDIRECT without a local name.
 //   - ERROR_INVALID_PARAMETER: Type is none of DISK, PRINT, ANY (or ANY with a
@@ -158,21 +160,33 @@ func (cl *call) validate(req *request) error {
 
 // connect makes the connection and remembers it: both or neither.
 func (cl *call) connect(req *request, slots []*slot) error {
-	remember := req.flags&CONNECT_UPDATE_PROFILE != 0 && req.local != 0 && cl.c.persists()
+	remember := req.remembers() && cl.c.persists()
 	if req.local != 0 {
 		if err := cl.checkDevice(req, remember); err != nil {
 			return err
 		}
 	}
 	made, err := cl.establish(req, slots)
-	if err != nil || !remember {
+	if err != nil {
 		return err
 	}
-	err = cl.c.router.profiles().Put(cl.c.user(), cl.entry(req, made))
-	if err != nil {
-		cl.undo(req, made.slot)
+	if remember {
+		err = cl.c.router.profiles().Put(cl.c.user(), cl.entry(req, made))
 	}
-	return err
+	if err != nil {
+		cl.undo(req, made)
+		return err
+	}
+	if req.flags&CONNECT_UPDATE_RECENT != 0 && req.local != 0 {
+		cl.c.router.recent.add(cl.c.user(), req.nr.RemoteName)
+	}
+	return nil
+}
+
+// remembers reports whether the connection goes into the profile: it is asked
+// for, there is a device to restore, and the connection isn't a temporary one.
+func (req *request) remembers() bool {
+	return req.flags&(CONNECT_UPDATE_PROFILE|CONNECT_TEMPORARY) == CONNECT_UPDATE_PROFILE && req.local != 0
 }
 
 // checkDevice refuses a device that is taken: connected, something else, or
@@ -191,16 +205,16 @@ func (cl *call) checkDevice(req *request, remember bool) error {
 	return nil
 }
 
-// undo takes back a connection that can't be remembered. What it answers
-// doesn't matter: the caller gets the error of the profile.
-func (cl *call) undo(req *request, sl *slot) {
-	name := req.nr.LocalName
-	if req.local == 0 {
-		name = req.nr.RemoteName
+// undo takes back a connection that can't be remembered, and what was saved of
+// its credentials. What the provider answers doesn't matter: the caller gets
+// the error of the profile.
+func (cl *call) undo(req *request, made established) {
+	failed := cl.provider
+	_, _ = cl.cancelAt([]*slot{made.slot}, req.nr.LocalName, 0, true)
+	cl.provider = failed
+	if made.unsave != nil {
+		made.unsave()
 	}
-	provider0 := cl.provider
-	_, _ = cl.cancelAt([]*slot{sl}, name, 0, true)
-	cl.provider = provider0
 }
 
 // entry is what the profile keeps of a connection.

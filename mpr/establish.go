@@ -9,9 +9,10 @@ import (
 
 // established says who made a connection, and with which credentials.
 type established struct {
-	slot  *slot
-	cred  Credentials
-	saved bool // the credentials are in the credential manager
+	slot   *slot
+	cred   Credentials
+	saved  bool   // the credentials are in the credential manager
+	unsave func() // puts the credential manager back as it was; nil: it wasn't changed
 }
 
 // The calls that connect: the newest that a provider announces is made.
@@ -37,7 +38,8 @@ func (req *request) method() *method {
 // establish connects with the first credentials that a provider takes: the
 // explicit ones, or those that the credential manager has for the target, then
 // those of the logon. If all are refused and the call is interactive, the user
-// is asked until they fit or the user cancels.
+// is asked until they fit or the user cancels. Nobody is connected anonymously
+// without asking for it: a server with guests lets them in by their own name.
 func (cl *call) establish(req *request, slots []*slot) (established, error) {
 	interactive := req.flags&CONNECT_INTERACTIVE != 0
 	var err error
@@ -57,7 +59,7 @@ func (cl *call) silently(req *request, slots []*slot) (established, error) {
 		if saved, ok := cl.c.savedCredentials(req); ok {
 			sl, err := cl.try(req, slots, saved)
 			if err == nil || !refused(err) {
-				return established{sl, saved, true}, err
+				return established{slot: sl, cred: saved, saved: true}, err
 			}
 		}
 	}
@@ -86,7 +88,9 @@ func (cl *call) prompted(req *request, slots []*slot, reason error) (established
 		}
 		sl, err := cl.tryTyped(req, slots, cred)
 		if err == nil {
-			return established{sl, cred, cl.keepTyped(req, reply, cred)}, nil
+			made := established{slot: sl, cred: cred}
+			cl.keepTyped(req, reply, &made)
+			return made, nil
 		}
 		if !refused(err) {
 			return established{}, err
@@ -96,15 +100,28 @@ func (cl *call) prompted(req *request, slots []*slot, reason error) (established
 }
 
 // keepTyped saves credentials that were typed and fit, if the user or
-// CONNECT_CMD_SAVECRED says so, and says whether they are saved.
-// CONNECT_CRED_RESET forgets what was saved before.
-func (cl *call) keepTyped(req *request, reply CredentialReply, cred Credentials) bool {
-	vault, user, target := cl.c.router.credentials(), cl.c.user(), targetOf(req.nr.RemoteName)
-	if req.onCommandLine(CONNECT_CRED_RESET) && vault.Delete(user, target) != nil {
-		return false
-	}
+// CONNECT_CMD_SAVECRED says so. CONNECT_CRED_RESET forgets what was saved
+// before. A credential manager that fails doesn't fail the connection: the flags
+// are ignored where nothing can be saved.
+func (cl *call) keepTyped(req *request, reply CredentialReply, made *established) {
 	save := reply.Save || req.onCommandLine(CONNECT_CMD_SAVECRED)
-	return save && vault.Put(user, target, cred) == nil
+	reset := req.onCommandLine(CONNECT_CRED_RESET)
+	if !save && !reset {
+		return
+	}
+	vault, user, target := cl.c.router.credentials(), cl.c.user(), targetOf(req.nr.RemoteName)
+	old, had := vault.Get(user, target)
+	made.unsave = func() {
+		if had {
+			_ = vault.Put(user, target, old)
+		} else {
+			_ = vault.Delete(user, target)
+		}
+	}
+	if reset && vault.Delete(user, target) != nil {
+		return
+	}
+	made.saved = save && vault.Put(user, target, made.cred) == nil
 }
 
 // onCommandLine reports whether a flag is set that is ignored without

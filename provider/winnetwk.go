@@ -59,30 +59,81 @@ const (
 )
 
 // ConnectFlags are the dwFlags of the calls that connect and cancel
-// (winnetwk.h). What each does is said at [mpr.ConnectFlags]' users, the calls.
+// (winnetwk.h; WNetAddConnection2W and WNetUseConnectionW have what each means).
+// All of them reach the provider. Those "without effect" are taken, and neither
+// the router nor [Fake] does anything about them.
 type ConnectFlags uint32
 
 // The public connection flags.
 const (
-	CONNECT_UPDATE_PROFILE          ConnectFlags = 0x00000001 // remember (or forget) the redirected device in the user's profile
-	CONNECT_UPDATE_RECENT           ConnectFlags = 0x00000002 // add the resource to the recent connections; a connection without device only
-	CONNECT_TEMPORARY               ConnectFlags = 0x00000004 // for browsing, short-lived; the provider may drop it sooner
-	CONNECT_INTERACTIVE             ConnectFlags = 0x00000008 // the user may be asked for credentials
-	CONNECT_PROMPT                  ConnectFlags = 0x00000010 // with INTERACTIVE: ask before any default is tried
-	CONNECT_NEED_DRIVE              ConnectFlags = 0x00000020 // reserved by Windows
-	CONNECT_REFCOUNT                ConnectFlags = 0x00000040 // reserved by Windows
-	CONNECT_REDIRECT                ConnectFlags = 0x00000080 // a local device must be redirected
-	CONNECT_LOCALDRIVE              ConnectFlags = 0x00000100 // a result of UseConnection: a device was redirected
-	CONNECT_CURRENT_MEDIA           ConnectFlags = 0x00000200 // don't start a new medium (dial-up) for it
-	CONNECT_DEFERRED                ConnectFlags = 0x00000400 // no network traffic now; connect at first use
-	CONNECT_COMMANDLINE             ConnectFlags = 0x00000800 // with INTERACTIVE: ask on the command line, not in a window
-	CONNECT_CMD_SAVECRED            ConnectFlags = 0x00001000 // with COMMANDLINE: save credentials that were asked for
-	CONNECT_CRED_RESET              ConnectFlags = 0x00002000 // with COMMANDLINE: forget the saved credentials first
-	CONNECT_REQUIRE_INTEGRITY       ConnectFlags = 0x00004000 // the connection must be signed
-	CONNECT_REQUIRE_PRIVACY         ConnectFlags = 0x00008000 // the connection must be encrypted
-	CONNECT_WRITE_THROUGH_SEMANTICS ConnectFlags = 0x00010000 // writes go through to the server's disk
-	CONNECT_GLOBAL_MAPPING          ConnectFlags = 0x00040000 // visible to all sessions
-	CONNECT_RESERVED                ConnectFlags = 0xFF000000
+	// CONNECT_UPDATE_PROFILE remembers the connection in the user's profile, if it
+	// succeeds and redirects a device; without a device it does nothing. To a
+	// cancel it says to forget the device.
+	CONNECT_UPDATE_PROFILE ConnectFlags = 0x00000001
+
+	// CONNECT_UPDATE_RECENT puts a connection that redirects a device among the
+	// recent ones, which the connect dialog shows. Its page says "should not be
+	// put" as well; that is taken for a slip.
+	CONNECT_UPDATE_RECENT ConnectFlags = 0x00000002
+
+	// CONNECT_TEMPORARY keeps a connection from being remembered, even with
+	// CONNECT_UPDATE_PROFILE. A provider may drop it early (NPAddConnection3);
+	// Fake doesn't.
+	CONNECT_TEMPORARY ConnectFlags = 0x00000004
+
+	// CONNECT_INTERACTIVE lets the user be asked when credentials are refused.
+	CONNECT_INTERACTIVE ConnectFlags = 0x00000008
+
+	// CONNECT_PROMPT, with INTERACTIVE, asks before any credentials are tried.
+	CONNECT_PROMPT ConnectFlags = 0x00000010
+
+	// CONNECT_NEED_DRIVE and CONNECT_REFCOUNT are without effect: Windows keeps
+	// them for itself and documents neither.
+	CONNECT_NEED_DRIVE ConnectFlags = 0x00000020
+	CONNECT_REFCOUNT   ConnectFlags = 0x00000040
+
+	// CONNECT_REDIRECT has UseConnection choose a device when none is named. The
+	// other calls fail then, with ERROR_INVALID_ADDRESS; with a named device it
+	// does nothing.
+	CONNECT_REDIRECT ConnectFlags = 0x00000080
+
+	// CONNECT_LOCALDRIVE is a result of UseConnection: a device was redirected.
+	CONNECT_LOCALDRIVE ConnectFlags = 0x00000100
+
+	// CONNECT_CURRENT_MEDIA, don't dial up for it, is without effect: nothing is
+	// ever dialled here.
+	CONNECT_CURRENT_MEDIA ConnectFlags = 0x00000200
+
+	// CONNECT_DEFERRED has a provider with WNNC_CON_DEFER, as Fake is, connect
+	// at the first use of the device instead of now.
+	CONNECT_DEFERRED ConnectFlags = 0x00000400
+
+	// CONNECT_COMMANDLINE, with INTERACTIVE, asks on the command line and not in
+	// a window.
+	CONNECT_COMMANDLINE ConnectFlags = 0x00000800
+
+	// CONNECT_CMD_SAVECRED, with INTERACTIVE and COMMANDLINE, saves credentials
+	// that were asked for.
+	CONNECT_CMD_SAVECRED ConnectFlags = 0x00001000
+
+	// CONNECT_CRED_RESET, with INTERACTIVE and COMMANDLINE, doesn't try saved
+	// credentials, and forgets them once others were asked for and fit.
+	CONNECT_CRED_RESET ConnectFlags = 0x00002000
+
+	// CONNECT_REQUIRE_INTEGRITY (sign), CONNECT_REQUIRE_PRIVACY (encrypt) and
+	// CONNECT_WRITE_THROUGH_SEMANTICS are without effect: they ask for qualities
+	// of the wire and of a cache, and there is neither here.
+	CONNECT_REQUIRE_INTEGRITY       ConnectFlags = 0x00004000
+	CONNECT_REQUIRE_PRIVACY         ConnectFlags = 0x00008000
+	CONNECT_WRITE_THROUGH_SEMANTICS ConnectFlags = 0x00010000
+
+	// CONNECT_GLOBAL_MAPPING, a mapping for all users of the machine, is without
+	// effect: winnetwk.h has its number, and no page says what WNet does with
+	// it. A mapping that LocalSystem makes is one for all.
+	CONNECT_GLOBAL_MAPPING ConnectFlags = 0x00040000
+
+	// CONNECT_RESERVED are the bits that may not be used.
+	CONNECT_RESERVED ConnectFlags = 0xFF000000
 )
 
 // NetResource is NETRESOURCE: a network resource, or what is asked of one.
