@@ -85,67 +85,79 @@ func (f *Fake) GetPersistentUseOptions(s *session.Session, remote string, option
 	return append([]byte(nil), options...), nil
 }
 
+// request is what a connection is asked for with. Deferred ones keep it.
+type request struct {
+	at   RemoteName
+	dir  string // the directory within the share, "." for all of it
+	typ  ResourceType
+	with candidate
+}
+
 // add makes a connection.
 func (f *Fake) add(s *session.Session, nr *NetResource, cred Credentials, flags ConnectFlags) error {
 	if nr == nil {
 		return winerr.ERROR_INVALID_PARAMETER
 	}
-	r, dir, err := f.parseRemote(nr.RemoteName)
-	if err != nil {
+	q := request{typ: nr.Type}
+	var err error
+	if q.at, q.dir, err = f.parseRemote(nr.RemoteName); err != nil {
 		return err
 	}
-	c := &connection{fake: f, s: s, at: r, dir: dir, remote: strings.TrimSuffix(nr.RemoteName, `\`), asked: nr.Type}
-	c.key = fold(c.remote)
-	deferred := flags&CONNECT_DEFERRED != 0 && f.caps().Connection&WNNC_CON_DEFER != 0
-	if deferred {
-		return f.addDeferred(c, nr.LocalName, cred)
+	c := &connection{fake: f, s: s, at: q.at, remote: strings.TrimSuffix(nr.RemoteName, `\`)}
+	if flags&CONNECT_DEFERRED != 0 && f.caps().Connection&WNNC_CON_DEFER != 0 {
+		return f.addDeferred(c, q, nr.LocalName, cred)
 	}
-	srv, sh, err := f.reachShare(s, r, dir)
+	srv, sh, err := f.reachShare(s, q.at, q.dir)
 	if err != nil {
 		return err
 	}
 	if err := c.name(nr.LocalName); err != nil {
 		return err
 	}
-	if err := c.fits(sh.typ); err != nil {
+	if err := c.fits(q.typ, sh.typ); err != nil {
 		return err
 	}
-	if c.with, err = newCandidate(s, cred); err != nil {
+	if q.with, err = newCandidate(s, cred); err != nil {
 		return err
 	}
-	if known, err := f.admit(c, srv, sh); known || err != nil {
+	if known, err := f.admit(c, &q, srv, sh); known || err != nil {
 		return err
 	}
 	return f.define(c)
 }
 
 // addDeferred records a connection as disconnected.
-func (f *Fake) addDeferred(c *connection, local string, cred Credentials) error {
+func (f *Fake) addDeferred(c *connection, q request, local string, cred Credentials) error {
 	err := c.name(local)
 	if err == nil && c.device == 0 {
 		err = winerr.ERROR_BAD_DEVICE
 	}
 	if err == nil {
-		err = c.fits(c.typ)
+		err = c.fits(q.typ, c.typ)
 	}
 	if err == nil {
-		c.with, err = newCandidate(c.s, cred)
+		q.with, err = newCandidate(c.s, cred)
 	}
 	if err != nil {
 		return err
 	}
-	c.deferred.Store(true)
-	f.mu.Lock()
-	l, err := f.logon(c.s)
-	if err == nil {
-		c.opening = true
-		l.keep(c)
-	}
-	f.mu.Unlock()
-	if err != nil {
+	c.user = q.with.given
+	c.deferred.Store(&q)
+	if err := f.enter(c); err != nil {
 		return err
 	}
 	return f.define(c)
+}
+
+// enter enters a deferred connection.
+func (f *Fake) enter(c *connection) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	l, err := f.logon(c.s)
+	if err == nil {
+		l.keep(c)
+	}
+	return err
 }
 
 // name sets the device of the connection, and the type that it has by it.
@@ -163,32 +175,21 @@ func (c *connection) name(local string) error {
 
 // fits checks that the type that was asked for and the device go with the type
 // of the share.
-func (c *connection) fits(typ ResourceType) error {
-	if c.asked > RESOURCETYPE_PRINT {
+func (c *connection) fits(asked, typ ResourceType) error {
+	if asked > RESOURCETYPE_PRINT {
 		return winerr.ERROR_INVALID_PARAMETER
 	}
-	if c.asked != RESOURCETYPE_ANY && c.asked != typ || c.device != 0 && c.typ != typ {
+	if asked != RESOURCETYPE_ANY && asked != typ || c.device.IsDrive() && typ != RESOURCETYPE_DISK ||
+		c.device.IsPrinter() && typ != RESOURCETYPE_PRINT {
 		return winerr.ERROR_BAD_DEV_TYPE
 	}
 	return nil
 }
 
-// reachShare contacts the server and finds the share with the directory.
-func (f *Fake) reachShare(s *session.Session, r RemoteName, dir string) (*server, *share, error) {
-	srv, err := f.reach(r.Server, s.Options())
-	if err != nil {
-		return nil, nil, err
-	}
-	sh, err := f.find(srv, r.Share)
-	if err == nil && dir != "." && !sh.has(dir) {
-		err = winerr.ERROR_BAD_NET_NAME
-	}
-	return srv, sh, err
-}
-
 // admit has the server let the caller in, and enters the connection. It reports
-// known when the same deviceless connection is there already.
-func (f *Fake) admit(c *connection, srv *server, sh *share) (known bool, err error) {
+// known when the same deviceless connection is there already, or somebody else
+// connected the deferred one.
+func (f *Fake) admit(c *connection, q *request, srv *server, sh *share) (known bool, err error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	l, err := f.logon(c.s)
@@ -196,36 +197,35 @@ func (f *Fake) admit(c *connection, srv *server, sh *share) (known bool, err err
 		return false, err
 	}
 	if c.gone {
-		return false, winerr.ERROR_NOT_CONNECTED // a deferred one that was cancelled meanwhile
+		return false, winerr.ERROR_NOT_CONNECTED
 	}
-	if c.server != nil {
-		return true, nil // a deferred one that somebody else connected meanwhile
+	if c.set != nil {
+		return true, nil
 	}
-	set, err := l.join(c, srv, sh)
+	set, err := l.join(c, q, srv, sh)
 	if err != nil {
 		return false, err
 	}
-	if same := l.deviceless[c.key]; same != nil && c.device == 0 {
-		same.implied = same.implied && c.implied
-		return true, nil
-	}
-	if set.connections == 0 {
-		l.sets[serverKey(c.s.Options(), c.at.Server, srv)] = set
+	if c.device == 0 {
+		if same := l.deviceless[c.key()]; same != nil {
+			same.implied = same.implied && c.implied
+			return true, nil
+		}
 	}
 	set.connections++
-	c.server, c.share, c.set, c.typ = srv, sh, set, sh.typ
-	if c.deferred.Load() {
-		c.deferred.Store(false)
-		return false, nil
+	c.server, c.share, c.set, c.typ, c.user = srv, sh, set, sh.typ, q.with.given
+	if c.implied {
+		c.user = set.user
 	}
-	c.opening = true
-	l.keep(c)
+	if c.deferred.Swap(nil) == nil {
+		l.keep(c)
+	}
 	return false, nil
 }
 
 // join checks the credentials of a connection and gives the set that they belong
-// to, a new one if it has no connections yet.
-func (l *logon) join(c *connection, srv *server, sh *share) (*credentialSet, error) {
+// to.
+func (l *logon) join(c *connection, q *request, srv *server, sh *share) (*credentialSet, error) {
 	if srv.away() {
 		return nil, winerr.ERROR_BAD_NETPATH
 	}
@@ -233,26 +233,38 @@ func (l *logon) join(c *connection, srv *server, sh *share) (*credentialSet, err
 		return nil, winerr.ERROR_BAD_NET_NAME
 	}
 	o := c.s.Options()
-	set := l.sets[serverKey(o, c.at.Server, srv)]
+	set := l.inUse(o, c.at.Server, srv)
 	if set != nil && c.implied {
 		return set, sh.admits(srv, set.who)
 	}
-	who, account := srv.identify(&c.with)
+	who, account := srv.identify(&q.with)
 	if set != nil {
-		if err := set.conflict(o.Version, &c.with, who); err != nil {
+		if err := set.conflict(o.Version, &q.with, who); err != nil {
 			return nil, err
 		}
 	}
-	if err := srv.authenticate(&c.with, account, set != nil); err != nil {
+	if err := srv.authenticate(&q.with, account, set != nil); err != nil {
 		return nil, err
 	}
 	if err := sh.admits(srv, who); err != nil {
 		return nil, err
 	}
 	if set == nil {
-		set = &credentialSet{who: who, with: c.with}
+		set = l.vacant(serverKey(o, c.at.Server, srv))
+		set.who, set.user, set.explicit = who, q.with.given, q.with.explicit
 	}
 	return set, nil
+}
+
+// vacant gives the set of a server that the session isn't connected to. It needs
+// the mutex.
+func (l *logon) vacant(key string) *credentialSet {
+	set := l.sets[key]
+	if set == nil {
+		set = new(credentialSet)
+		l.sets[key] = set
+	}
+	return set
 }
 
 // define gives the connection its device, or undoes the connection. It is the one
@@ -266,8 +278,6 @@ func (f *Fake) define(c *connection) error {
 			return err
 		}
 	}
-	f.mu.Lock()
-	c.opening = false
-	f.mu.Unlock()
+	c.complete.Store(true)
 	return nil
 }

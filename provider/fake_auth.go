@@ -1,6 +1,8 @@
 package provider
 
 import (
+	"strings"
+
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -41,10 +43,7 @@ func newCandidate(s *session.Session, cred Credentials) (candidate, error) {
 		given = nil
 	}
 	w := candidate{given: given, password: cred.Password, explicit: given != nil || hasPassword}
-	user, password, hasNetwork := s.NetworkCredentials()
-	if !hasNetwork {
-		user = s.User()
-	}
+	user, password, hasNetwork := defaultUser(s)
 	switch {
 	case given == nil:
 		w.user = user
@@ -54,10 +53,19 @@ func newCandidate(s *session.Session, cred Credentials) (candidate, error) {
 			return candidate{}, winerr.ERROR_BAD_USERNAME
 		}
 	}
-	if !hasPassword && w.names(user) {
+	if !hasPassword && (given == nil || w.names(user)) {
 		w.trusted, w.password = !hasNetwork, password
 	}
 	return w, nil
+}
+
+// defaultUser is whom a session shows to servers: the user of its network
+// credentials with their password, otherwise its own user.
+func defaultUser(s *session.Session) (user session.User, password Password, network bool) {
+	if user, password, network = s.NetworkCredentials(); !network {
+		user = s.User()
+	}
+	return user, password, network
 }
 
 // names reports whether the candidate is that user; a user given without domain
@@ -71,15 +79,6 @@ func (w *candidate) names(u session.User) bool {
 
 // isAnonymous reports whether a null session is asked for.
 func (w *candidate) isAnonymous() bool { return w.user.Name == "" }
-
-// userName is what GetUser answers: the user as it was given, `DOMAIN\user` for
-// the default one.
-func (w *candidate) userName() string {
-	if w.given != nil {
-		return *w.given
-	}
-	return w.user.String()
-}
 
 // refusal is the code of a wrong password.
 func (w *candidate) refusal() error {
@@ -100,25 +99,22 @@ func (s *server) identify(w *candidate) (principal, *account) {
 	if w.isAnonymous() {
 		return anonymous, nil
 	}
-	authority, name := fold(w.user.Domain), fold(w.user.Name)
-	local := authority == "" || authority == s.key || w.trusted
-	domain := s.domain != nil && (authority == "" || authority == s.domain.key)
-	if domain && authority != "" {
-		if a := s.domain.accounts[name]; a != nil {
-			return a.who, a
-		}
+	bare := w.user.Domain == ""
+	ofDomain := s.domain != nil && strings.EqualFold(w.user.Domain, s.domain.name)
+	var found *account
+	if ofDomain {
+		found = named(s.domain.accounts, w.user.Name)
 	}
-	if local {
-		if a := s.accounts[name]; a != nil {
-			return a.who, a
-		}
+	if found == nil && (bare || w.trusted || strings.EqualFold(w.user.Domain, s.name)) {
+		found = named(s.accounts, w.user.Name)
 	}
-	if domain {
-		if a := s.domain.accounts[name]; a != nil {
-			return a.who, a
-		}
+	if found == nil && bare && s.domain != nil {
+		found = named(s.domain.accounts, w.user.Name)
 	}
-	return principal{authority: authority, name: name, guest: true}, nil
+	if found == nil {
+		return principal{authority: fold(w.user.Domain), name: fold(w.user.Name), guest: true}, nil
+	}
+	return found.who, found
 }
 
 // authenticate checks the password of a candidate whom identify found. Credentials
@@ -171,10 +167,12 @@ func (p principal) on(list []principal) bool {
 }
 
 // credentialSet are the credentials that a session uses on a server. There is
-// one for each server as the session spells it; it goes with the last connection.
+// one for each server as the session spells it. With the last connection it is
+// vacant, and takes the credentials of the next one.
 type credentialSet struct {
 	who         principal
-	with        candidate
+	user        *string // as it was given for the first connection; nil: the default one
+	explicit    bool    // a user or a password was given for the first connection
 	connections int
 }
 
@@ -185,7 +183,7 @@ type credentialSet struct {
 // after explicit credentials are ERROR_BAD_USERNAME without a user and
 // ERROR_INVALID_PASSWORD without a password (WNetAddConnection2W, remarks).
 func (c *credentialSet) conflict(v session.Version, w *candidate, who principal) error {
-	if v == session.Windows7 && c.with.explicit {
+	if v == session.Windows7 && c.explicit {
 		if w.given == nil {
 			return winerr.ERROR_BAD_USERNAME
 		}

@@ -1,6 +1,8 @@
 package provider
 
 import (
+	"strings"
+
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -82,7 +84,7 @@ func (f *Fake) namedConnections(s *session.Session, key string) []*connection {
 		all = append(all, c)
 	}
 	for _, c := range l.devices {
-		if f.CancelRemoteAll && c.key == key && !c.opening {
+		if f.CancelRemoteAll && strings.EqualFold(c.remote, key) && c.complete.Load() {
 			all = append(all, c)
 		}
 	}

@@ -2,6 +2,7 @@ package provider
 
 import (
 	"slices"
+	"strings"
 	"sync/atomic"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
@@ -12,26 +13,23 @@ import (
 type connection struct {
 	fake   *Fake
 	s      *session.Session
-	device session.Name // 0: deviceless
-	remote string       // as the caller spelled it, without a trailing backslash
-	key    string       // remoteKey of it
+	remote string // as the caller spelled it, without a trailing backslash
 	at     RemoteName
-	dir    string // the directory of the share that is connected, "." for all of it
-	asked  ResourceType
-	with   candidate
+	device session.Name // 0: deviceless
 
-	deferred atomic.Bool // not yet connected to the server
+	complete atomic.Bool             // the device is defined
+	deferred atomic.Pointer[request] // not nil: not yet connected to the server
 
 	// The mutex of the fake protects what follows.
-	typ     ResourceType
-	server  *server // nil while deferred
-	share   *share
-	set     *credentialSet
-	opening bool // the device isn't defined yet
 	implied bool // by a UNC path: it goes when nobody uses it
 	gone    bool
-	users   int // calls under way
-	holders int // processes with their current directory here
+	typ     ResourceType
+	user    *string // as it was given; nil: the default one
+	server  *server
+	share   *share
+	set     *credentialSet // nil while deferred
+	users   int            // calls under way
+	holders int            // processes with their current directory here
 	files   map[*openFile]struct{}
 	jobs    map[*printJob]struct{}
 }
@@ -62,35 +60,43 @@ func (f *Fake) logon(s *session.Session) (*logon, error) {
 
 // serverKey is what the credentials of a session are kept by.
 func serverKey(o session.Options, spelled string, s *server) string {
-	if o.ServerIdentity == session.ResolvedAddress {
+	if o.ServerIdentity == session.ResolvedAddress || strings.EqualFold(spelled, s.name) {
 		return s.key
 	}
 	return fold(spelled)
 }
 
+// key is what the connection is found by: the remoteKey of its name.
+func (c *connection) key() string { return fold(c.remote) }
+
+// inUse finds the credentials that are in use on a server, or nil. It needs the
+// mutex of the fake.
+func (l *logon) inUse(o session.Options, spelled string, s *server) *credentialSet {
+	if set := l.sets[serverKey(o, spelled, s)]; set != nil && set.connections > 0 {
+		return set
+	}
+	return nil
+}
+
 // keep enters a connection. It needs the mutex.
 func (l *logon) keep(c *connection) {
 	if c.device == 0 {
-		l.deviceless[c.key] = c
+		l.deviceless[c.key()] = c
 		return
 	}
 	l.devices = append(l.devices, c)
 }
 
-// drop forgets a connection, and its credentials with the last one to the
-// server. It needs the mutex.
+// drop forgets a connection. It needs the mutex.
 func (l *logon) drop(c *connection) {
 	c.gone = true
 	if c.device == 0 {
-		delete(l.deviceless, c.key)
+		delete(l.deviceless, c.key())
 	} else if i := slices.Index(l.devices, c); i >= 0 {
 		l.devices = slices.Delete(l.devices, i, i+1)
 	}
-	if c.set == nil {
-		return
-	}
-	if c.set.connections--; c.set.connections == 0 {
-		delete(l.sets, serverKey(c.s.Options(), c.at.Server, c.server))
+	if c.set != nil {
+		c.set.connections--
 	}
 }
 
@@ -133,12 +139,21 @@ func (f *Fake) redirected(s *session.Session, local string) (*connection, error)
 	if err != nil {
 		return nil, err
 	}
-	device, _ := s.Devices().Lookup(n)
-	c, ok := device.Owner.(*connection)
+	c, ok := s.Devices().Owner(n).(*connection)
 	if !ok || c.fake != f || !c.mine(s) {
 		return nil, winerr.ERROR_NOT_CONNECTED
 	}
 	return c, nil
+}
+
+// userName is the user as it was given, or `DOMAIN\user` of the default one. It
+// needs the mutex of the fake.
+func (c *connection) userName() string {
+	if c.user != nil {
+		return *c.user
+	}
+	user, _, _ := defaultUser(c.s)
+	return user.String()
 }
 
 // connected finds a connection by a device or a remote name. Of several to one
@@ -158,7 +173,7 @@ func (f *Fake) connected(s *session.Session, name string) (*connection, error) {
 		}
 		var found *connection
 		for _, c := range l.devices {
-			if c.key == key && !c.opening && (found == nil || c.device < found.device) {
+			if strings.EqualFold(c.remote, key) && c.complete.Load() && (found == nil || c.device < found.device) {
 				found = c
 			}
 		}

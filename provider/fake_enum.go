@@ -197,7 +197,7 @@ func (f *Fake) serversOf(d *domain) []*server {
 
 // openServer lists the shares of a server.
 func (f *Fake) openServer(e *enumeration, s *session.Session, name string) error {
-	srv, err := f.reach(name, s.Options())
+	srv, _, err := f.reach(RemoteName{Server: name}, s.Options())
 	if err != nil {
 		return err
 	}
@@ -233,7 +233,7 @@ func (f *Fake) openConnected(e *enumeration, s *session.Session) {
 	}
 	all = slices.DeleteFunc(all, func(c *connection) bool {
 		own := c.s.LUID() == s.LUID() || c.device != 0 && c.mine(s)
-		return !own || c.opening || c.implied || c.deferred.Load()
+		return !own || !c.complete.Load() || c.implied || c.deferred.Load() != nil
 	})
 	slices.SortFunc(all, func(a, b *connection) int { // no device, 0, comes last
 		return cmp.Or(cmp.Compare(a.device-1, b.device-1), cmp.Compare(a.remote, b.remote))

@@ -34,7 +34,7 @@ const writing = os.O_WRONLY | os.O_RDWR | os.O_APPEND | os.O_CREATE | os.O_TRUNC
 // can't be. A UNC path, and a deferred connection, may fail as AddConnection
 // does besides.
 func (f *Fake) OpenFile(s *session.Session, path string, flag int, perm fs.FileMode) (File, error) {
-	p, err := f.enter(s, path)
+	p, err := f.visit(s, path)
 	if err != nil {
 		return nil, err
 	}
@@ -149,7 +149,7 @@ func (f *Fake) Remove(s *session.Session, path string) error {
 // modify has a change made to the file system of a path; how is told the name and
 // what lookupFile said of it.
 func (f *Fake) modify(s *session.Session, path string, how func(disk WritableFS, name string, err error) error) error {
-	p, err := f.enter(s, path)
+	p, err := f.visit(s, path)
 	if err != nil {
 		return err
 	}
@@ -166,7 +166,7 @@ func (f *Fake) modify(s *session.Session, path string, how func(disk WritableFS,
 // can't be cancelled, by force neither; a logoff ends it. Codes of OpenFile, and
 // ERROR_DIRECTORY: not a directory.
 func (f *Fake) SetCurrentDirectory(s *session.Session, path string) (release func(), err error) {
-	p, err := f.enter(s, path)
+	p, err := f.visit(s, path)
 	if err != nil {
 		return nil, err
 	}

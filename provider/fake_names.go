@@ -123,7 +123,7 @@ func (f *Fake) resource(s *session.Session, name string) (NetResource, string, e
 		return NetResource{}, "", winerr.ERROR_BAD_NET_NAME
 	}
 	if r.Share == "" {
-		srv, err := f.reach(r.Server, s.Options())
+		srv, _, err := f.reach(r, s.Options())
 		if err != nil {
 			return NetResource{}, "", err
 		}
@@ -153,7 +153,7 @@ func (f *Fake) resource(s *session.Session, name string) (NetResource, string, e
 // ERROR_NOT_AUTHENTICATED: nobody.
 func (f *Fake) authenticated(s *session.Session, spelled string, srv *server) (principal, error) {
 	if l := f.logons[s.LUID()]; l != nil {
-		if set := l.sets[serverKey(s.Options(), spelled, srv)]; set != nil {
+		if set := l.inUse(s.Options(), spelled, srv); set != nil {
 			return set.who, nil
 		}
 	}

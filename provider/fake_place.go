@@ -18,7 +18,7 @@ type place struct {
 	name  string
 }
 
-// enter finds the place of a path, of the form `Z:\dir\file` or of a UNC name
+// visit finds the place of a path, of the form `Z:\dir\file` or of a UNC name
 // with slashes of either kind. A deferred connection connects now. A UNC path
 // goes over the deviceless connection to its share; if there is none, one is made
 // with the credentials in use on that server, or else the default ones, and it
@@ -26,7 +26,7 @@ type place struct {
 //
 // The codes are those of [Redirector.OpenFile] and, where a connection is made,
 // those of AddConnection.
-func (f *Fake) enter(s *session.Session, path string) (*place, error) {
+func (f *Fake) visit(s *session.Session, path string) (*place, error) {
 	if err := f.begin(s, 0, 0); err != nil {
 		return nil, err
 	}
@@ -77,15 +77,15 @@ func splitDrive(path string) (n session.Name, rest string, ok bool) {
 // wake counts the caller among the users of a connection, and connects it if it
 // is deferred.
 func (f *Fake) wake(c *connection) error {
-	if c.deferred.Load() {
-		srv, sh, err := f.reachShare(c.s, c.at, c.dir)
+	if q := c.deferred.Load(); q != nil {
+		srv, sh, err := f.reachShare(c.s, q.at, q.dir)
 		if err != nil {
 			return err
 		}
-		if err := c.fits(sh.typ); err != nil {
+		if err := c.fits(q.typ, sh.typ); err != nil {
 			return err
 		}
-		if _, err := f.admit(c, srv, sh); err != nil {
+		if _, err := f.admit(c, q, srv, sh); err != nil {
 			return err
 		}
 	}
@@ -101,20 +101,20 @@ func (f *Fake) wake(c *connection) error {
 // imply finds or makes the deviceless connection of a UNC path, and counts the
 // caller among its users.
 func (f *Fake) imply(s *session.Session, r RemoteName) (*connection, error) {
-	c := &connection{fake: f, s: s, at: r, dir: ".", remote: f.syntax().Spell(r), implied: true}
-	c.key = fold(c.remote)
+	c := &connection{fake: f, s: s, at: r, remote: f.syntax().Spell(r), implied: true}
 	if found := f.use(c); found != nil {
 		return found, nil
 	}
-	srv, sh, err := f.reachShare(s, r, c.dir)
+	srv, sh, err := f.reachShare(s, r, ".")
 	if err != nil {
 		return nil, err
 	}
-	if c.with, err = newCandidate(s, Credentials{}); err != nil {
+	q := request{at: r, dir: "."}
+	if q.with, err = newCandidate(s, Credentials{}); err != nil {
 		return nil, err
 	}
 	for {
-		if _, err := f.admit(c, srv, sh); err != nil {
+		if _, err := f.admit(c, &q, srv, sh); err != nil {
 			return nil, err
 		}
 		if found := f.use(c); found != nil {
@@ -129,12 +129,15 @@ func (f *Fake) use(c *connection) *connection {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	l := f.logons[c.s.LUID()]
-	if l == nil || l.deviceless[c.key] == nil {
+	if l == nil {
 		return nil
 	}
-	found := l.deviceless[c.key]
+	found := l.deviceless[c.key()]
+	if found == nil {
+		return nil
+	}
 	found.users++
-	found.opening = false
+	found.complete.Store(true)
 	return found
 }
 
@@ -142,20 +145,25 @@ func (f *Fake) use(c *connection) *connection {
 // the time that the server takes.
 func (p *place) reach() error {
 	f, c := p.c.fake, p.c
-	srv, err := f.reach(c.at.Server, c.s.Options())
-	if err != nil {
-		return err
-	}
-	f.mu.Lock()
-	sh := c.share
-	f.mu.Unlock()
-	if sh.gone.Load() {
-		if sh, err = f.find(srv, c.at.Share); err != nil {
-			return err
-		}
+	srv, sh, err := f.reach(c.at, c.s.Options())
+	if err == nil && sh == nil {
+		sh, err = p.unkept(srv)
 	}
 	p.srv, p.sh = srv, sh
-	return nil
+	return err
+}
+
+// unkept finds a share that the server doesn't keep: the one that was connected,
+// unless it has gone.
+func (p *place) unkept(srv *server) (*share, error) {
+	f := p.c.fake
+	f.mu.Lock()
+	sh, server := p.c.share, p.c.server
+	f.mu.Unlock()
+	if sh.gone.Load() || server != srv {
+		return f.findMore(srv, p.c.at.Share)
+	}
+	return sh, nil
 }
 
 // find finds the file system of the connection, and the name in it.
@@ -166,8 +174,10 @@ func (p *place) find(rest string) error {
 	if p.files = p.sh.files(); p.files == nil {
 		return winerr.ERROR_NOT_SUPPORTED
 	}
-	var err error
-	p.name, err = cleanPath(p.c.dir, rest)
+	dir, err := cleanPath(".", p.c.at.Rest)
+	if err == nil {
+		p.name, err = cleanPath(dir, rest)
+	}
 	return err
 }
 

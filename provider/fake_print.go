@@ -103,7 +103,7 @@ func (j *printJob) Close() error {
 	delete(j.c.jobs, j)
 	if lost == nil {
 		f.jobs = append(f.jobs, Job{
-			Server: j.srv.name, Share: j.sh.name, Title: j.title, User: j.c.with.userName(), Data: data,
+			Server: j.srv.name, Share: j.sh.name, Title: j.title, User: j.c.userName(), Data: data,
 		})
 	}
 	return lost

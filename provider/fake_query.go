@@ -19,7 +19,7 @@ func (f *Fake) GetConnection(s *session.Session, local string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if c.deferred.Load() {
+	if c.deferred.Load() != nil {
 		return "", winerr.ERROR_NOT_CONNECTED
 	}
 	return c.remote, nil
@@ -32,7 +32,7 @@ func (f *Fake) GetConnection3(s *session.Session, local string) (string, Connect
 	if err != nil {
 		return "", 0, err
 	}
-	if c.deferred.Load() {
+	if c.deferred.Load() != nil {
 		return c.remote, WNGETCON_DISCONNECTED, nil
 	}
 	return c.remote, WNGETCON_CONNECTED, nil
@@ -85,5 +85,7 @@ func (f *Fake) GetUser(s *session.Session, name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return c.with.userName(), nil
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return c.userName(), nil
 }

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"iter"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -178,7 +179,7 @@ func newAccessList(users []string) ([]principal, error) {
 
 // lookup finds a server by the name that a session used for it. It needs f.mu.
 func (f *Fake) lookup(name string, o session.Options) *server {
-	if s := f.named[fold(name)]; s != nil {
+	if s := named(f.named, name); s != nil {
 		return s
 	}
 	if o.Version.AtLeast(session.WindowsVista) {
@@ -198,48 +199,61 @@ func (f *Fake) findDomain(key string) *domain {
 	return f.domains[i]
 }
 
-// reach contacts a server: it takes the time that the server takes.
+// reach contacts a server: it takes the time that the server takes. It gives the
+// share as well if the server keeps it.
 //
 // ERROR_BAD_NETPATH: the server isn't known or can't be reached.
-func (f *Fake) reach(name string, o session.Options) (*server, error) {
+func (f *Fake) reach(r RemoteName, o session.Options) (*server, *share, error) {
 	f.mu.Lock()
-	s := f.lookup(name, o)
-	var delay time.Duration
-	if s != nil {
-		delay = s.delay
+	s := f.lookup(r.Server, o)
+	if s == nil {
+		f.mu.Unlock()
+		return nil, nil, winerr.ERROR_BAD_NETPATH
 	}
+	sh, delay := s.find(r.Share), s.delay
 	f.mu.Unlock()
 	if delay > 0 {
 		time.Sleep(delay)
 	}
-	if s == nil || s.away() {
-		return nil, winerr.ERROR_BAD_NETPATH
+	if s.away() {
+		return nil, nil, winerr.ERROR_BAD_NETPATH
 	}
-	return s, nil
+	return s, sh, nil
 }
 
-// find finds a share of a server that was reached.
+// find finds a share that the server keeps. It needs the mutex of the fake.
+func (s *server) find(name string) *share {
+	if sh := named(s.named, name); sh != nil || !strings.EqualFold(name, s.ipc.name) {
+		return sh
+	}
+	return s.ipc
+}
+
+// findMore finds a share among those that the server doesn't keep.
 //
 // ERROR_BAD_NET_NAME: the server has no such share.
-func (f *Fake) find(s *server, name string) (*share, error) {
-	key := fold(name)
-	if key == s.ipc.key {
-		return s.ipc, nil
+func (f *Fake) findMore(s *server, name string) (*share, error) {
+	if s.more == nil {
+		return nil, winerr.ERROR_BAD_NET_NAME
 	}
-	f.mu.Lock()
-	found, more := s.named[key], s.more
-	f.mu.Unlock()
-	if found != nil {
-		return found, nil
-	}
-	if more != nil {
-		for data := range more {
-			if fold(data.Name) == key {
-				if found, err := f.newShare(s, data); err == nil {
-					return found, nil
-				}
+	for data := range s.more {
+		if strings.EqualFold(data.Name, name) {
+			if found, err := f.newShare(s, data); err == nil {
+				return found, nil
 			}
 		}
 	}
 	return nil, winerr.ERROR_BAD_NET_NAME
+}
+
+// reachShare contacts the server and finds the share with the directory.
+func (f *Fake) reachShare(s *session.Session, r RemoteName, dir string) (*server, *share, error) {
+	srv, sh, err := f.reach(r, s.Options())
+	if err == nil && sh == nil {
+		sh, err = f.findMore(srv, r.Share)
+	}
+	if err == nil && dir != "." && !sh.has(dir) {
+		err = winerr.ERROR_BAD_NET_NAME
+	}
+	return srv, sh, err
 }

@@ -14,7 +14,7 @@ func (f *Fake) Snapshot() []ConnectionSnapshot {
 	var all []ConnectionSnapshot
 	for _, l := range f.logons {
 		for _, c := range l.all() {
-			if !c.opening {
+			if c.complete.Load() {
 				all = append(all, c.snapshot())
 			}
 		}
@@ -37,8 +37,8 @@ func rank(c ConnectionSnapshot) session.Name {
 
 func (c *connection) snapshot() ConnectionSnapshot {
 	got := ConnectionSnapshot{
-		LUID: c.s.LUID(), Local: c.device.String(), Remote: c.remote, Type: c.typ, User: c.with.userName(),
-		Disconnected: c.deferred.Load(), Holders: c.holders,
+		LUID: c.s.LUID(), Local: c.device.String(), Remote: c.remote, Type: c.typ, User: c.userName(),
+		Disconnected: c.deferred.Load() != nil, Holders: c.holders,
 	}
 	for file := range c.files {
 		got.OpenFiles = append(got.OpenFiles, file.path)

@@ -4,6 +4,7 @@ import (
 	"net/netip"
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 )
@@ -62,14 +63,22 @@ func validNetName(name string) bool {
 	return name != "" && name != "." && name != "?" && len(name) <= 255 && legalName(name)
 }
 
-// legalName reports whether a name is free of the characters that no name of a
-// file, a server or a share may hold ("Naming Files, Paths, and Namespaces").
+// illegal are the characters that no name of a file, a server or a share may hold
+// ("Naming Files, Paths, and Namespaces").
+var illegal = func() (set [256]bool) {
+	for c := range 0x20 {
+		set[c] = true
+	}
+	for _, c := range []byte(`"*/:<>?\|`) {
+		set[c] = true
+	}
+	return set
+}()
+
+// legalName reports whether a name is free of them.
 func legalName(name string) bool {
 	for i := range len(name) {
-		switch c := name[i]; {
-		case c < 0x20:
-			return false
-		case c == '"' || c == '*' || c == '/' || c == ':' || c == '<' || c == '>' || c == '?' || c == '\\' || c == '|':
+		if illegal[name[i]] {
 			return false
 		}
 	}
@@ -98,6 +107,26 @@ func (f *Fake) parseRemote(name string) (r RemoteName, dir string, err error) {
 
 // fold is the form that all spellings of a name share.
 func fold(name string) string { return strings.ToLower(name) }
+
+// named finds what is kept by folded names. It doesn't allocate for the names of
+// everyday.
+func named[T any](all map[string]T, name string) T {
+	var folded [64]byte
+	if len(name) > len(folded) {
+		return all[fold(name)]
+	}
+	for i := range len(name) {
+		c := name[i]
+		switch {
+		case c >= utf8.RuneSelf:
+			return all[fold(name)]
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		}
+		folded[i] = c
+	}
+	return all[string(folded[:len(name)])]
+}
 
 // remoteKey is what remote names are compared by: without case and without one
 // trailing backslash.
