@@ -11,11 +11,10 @@ import (
 // them left as its context when it was told beforehand ("Connection
 // Notification API").
 type notification struct {
-	cl        *call
-	list      []provider.Notifyee
-	contexts  []any
-	tell      func(n provider.Notifyee, info *provider.NotifyInfo) error
-	operation error
+	cl       *call
+	list     []provider.Notifyee
+	contexts []any
+	tell     func(n provider.Notifyee, info *provider.NotifyInfo) error
 }
 
 // before tells every notifyee that the operation is to come. What they return
