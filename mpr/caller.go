@@ -22,7 +22,7 @@ type Caller struct {
 
 	mu       sync.Mutex // protects what follows
 	extended LastError
-	dialog   *DialogRun
+	dialogs  []*DialogRun // that run, and the last one
 	restored []Restored
 	closed   bool
 }
@@ -81,13 +81,13 @@ func (c *Caller) Elevated() (*Caller, error) {
 // harmless.
 func (c *Caller) Close() error {
 	c.mu.Lock()
-	closed, run := c.closed, c.dialog
+	closed, runs := c.closed, c.dialogs
 	c.closed = true
 	c.mu.Unlock()
 	if closed {
 		return nil
 	}
-	if run != nil {
+	for _, run := range runs {
 		run.Terminate()
 	}
 	c.process.leave()

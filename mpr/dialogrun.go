@@ -23,7 +23,20 @@ type DialogRun struct {
 func (c *Caller) DisconnectDialogRun() *DialogRun {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return c.dialog
+	if len(c.dialogs) == 0 {
+		return nil
+	}
+	return c.dialogs[len(c.dialogs)-1]
+}
+
+// over reports whether the dialog is gone.
+func (d *DialogRun) over() bool {
+	select {
+	case <-d.done:
+		return true
+	default:
+		return false
+	}
 }
 
 // Wait waits until the dialog is gone and tells how it ended: nil when the user

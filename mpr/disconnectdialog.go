@@ -2,6 +2,7 @@ package mpr
 
 import (
 	"context"
+	"slices"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 )
@@ -119,7 +120,7 @@ func (c *Caller) DisconnectDialog(owner Window, typ ResourceType) error {
 	ctx, stop := context.WithCancel(context.Background())
 	run := &DialogRun{owner: owner, stop: stop, done: make(chan struct{})}
 	c.mu.Lock()
-	c.dialog = run
+	c.dialogs = append(slices.DeleteFunc(c.dialogs, (*DialogRun).over), run)
 	c.mu.Unlock()
 	go run.work(ctx, c, DisconnectList{Owner: owner, Connections: list})
 	if c.router.Options.ModalDisconnectDialog {

@@ -30,6 +30,7 @@ import (
 //   - ERROR_INVALID_ADDRESS: the provider says that the name leads to no address.
 //   - ERROR_CANNOT_OPEN_PROFILE, ERROR_BAD_PROFILE: REMEMBERED, and the profile
 //     can't be read.
+//   - ERROR_NO_SUCH_LOGON_SESSION: the caller's session has logged off.
 //   - ERROR_NO_NETWORK: there is no network.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) OpenEnum(scope Scope, typ ResourceType, usage Usage, nr *NetResource) (EnumHandle, error) {
@@ -52,7 +53,7 @@ func (cl *call) openEnum(scope Scope, typ ResourceType, usage Usage, nr *NetReso
 		return 0, err
 	}
 	q := enumQuery{scope, typ, usage, nr}
-	e := &enumeration{scope: scope}
+	e := &enumeration{session: cl.c.session}
 	var err error
 	switch {
 	case scope == RESOURCE_REMEMBERED:
@@ -69,7 +70,7 @@ func (cl *call) openEnum(scope Scope, typ ResourceType, usage Usage, nr *NetReso
 	if err != nil {
 		return 0, err
 	}
-	return cl.c.router.enums.add(e), nil
+	return cl.c.router.enums.add(e)
 }
 
 // enumQuery is what an enumeration asks for.

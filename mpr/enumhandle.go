@@ -1,14 +1,16 @@
 package mpr
 
 import (
+	"maps"
 	"sync"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 // EnumHandle is an open enumeration. Handles are numbers that are never used
-// twice: a closed one stays dead.
+// twice: a closed one stays dead, and so does one whose session has logged off.
 type EnumHandle uint64
 
 // enumTable are the open enumerations of a router.
@@ -18,15 +20,20 @@ type enumTable struct {
 	open map[EnumHandle]*enumeration
 }
 
-func (t *enumTable) add(e *enumeration) EnumHandle {
+// add gives an enumeration its handle. ERROR_NO_SUCH_LOGON_SESSION: its session
+// has ended, and nobody would take it out again.
+func (t *enumTable) add(e *enumeration) (EnumHandle, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	if !e.session.Alive() {
+		return 0, winerr.ERROR_NO_SUCH_LOGON_SESSION
+	}
 	if t.open == nil {
 		t.open = make(map[EnumHandle]*enumeration)
 	}
 	t.last++
 	t.open[t.last] = e
-	return t.last
+	return t.last, nil
 }
 
 func (t *enumTable) find(h EnumHandle) (*enumeration, error) {
@@ -50,6 +57,14 @@ func (t *enumTable) remove(h EnumHandle) (*enumeration, error) {
 	return e, nil
 }
 
+// removeOf forgets the enumerations of a session that has ended; its providers
+// have closed theirs by then.
+func (t *enumTable) removeOf(s *session.Session) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	maps.DeleteFunc(t.open, func(_ EnumHandle, e *enumeration) bool { return e.session == s })
+}
+
 func (t *enumTable) count() int {
 	t.mu.RLock()
 	defer t.mu.RUnlock()
@@ -60,8 +75,8 @@ func (t *enumTable) count() int {
 // has. Providers' handles are safe for concurrent use, so no lock is held while
 // one is asked.
 type enumeration struct {
-	scope   Scope
-	sources []enumSource // fixed once the enumeration is open
+	session *session.Session // who opened it
+	sources []enumSource     // fixed once the enumeration is open
 
 	mu      sync.Mutex    // protects what follows
 	pending []NetResource // fetched or made here, not yet delivered

@@ -66,7 +66,8 @@ func (r *Router) Sessions() *session.Table {
 	return r.table
 }
 
-// loggedOff has every provider drop what it keeps for the session.
+// loggedOff has every provider drop what it keeps for the session, and forgets
+// the session's open enumerations.
 func (r *Router) loggedOff(s *session.Session) {
 	for _, sl := range r.slots() {
 		// A provider that panics here has nobody to answer to; the next one is told all the same.
@@ -75,6 +76,7 @@ func (r *Router) loggedOff(s *session.Session) {
 			return nothing{}, nil
 		})
 	}
+	r.enums.removeOf(s)
 }
 
 // profiles is the store of remembered drives.
