@@ -31,7 +31,7 @@ func (c *Caller) AddConnection(remote string, password Password, local string) e
 	if cl.rec != nil {
 		cl.rec.arg("lpRemoteName", remote)
 		cl.rec.credentials(cred)
-		cl.rec.arg("lpLocalName", local)
+		cl.rec.arg("lpLocalName", nullable(local))
 	}
 	nr := &NetResource{RemoteName: remote, LocalName: local}
 	return cl.end(cl.add(&request{nr: nr, cred: cred, flags: CONNECT_UPDATE_PROFILE}))

@@ -3,6 +3,7 @@ package mpr
 import (
 	"context"
 	"log/slog"
+	"strconv"
 	"sync"
 	"time"
 
@@ -11,8 +12,8 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// Record is one call as it was made and answered. Passwords aren't in it: a
-// password is NULL, "" or ***.
+// Record is one call as it was made and answered. Passwords aren't in it: of a
+// password it says whether it is NULL (nil), "" or something ("***").
 type Record struct {
 	Caller   uint64 // which caller of the router, counted from 1
 	LUID     session.LUID
@@ -101,14 +102,20 @@ func (rec *Record) resource(nr *NetResource) {
 	rec.arg("lpNetResource", *nr)
 }
 
-// credentials notes user and password, the latter only as NULL, "" or ***.
+// credentials notes user and password, of the latter only whether there is one.
 func (rec *Record) credentials(cred Credentials) {
-	rec.arg("lpPassword", cred.Password.String())
-	if user, given := cred.UserName(); given {
-		rec.arg("lpUserName", user)
-	} else {
-		rec.arg("lpUserName", nil)
+	var password, user any
+	if secret, given := cred.Password.Reveal(); given {
+		password = secret
+		if secret != "" {
+			password = cred.Password.String()
+		}
 	}
+	if name, given := cred.UserName(); given {
+		user = name
+	}
+	rec.arg("lpPassword", password)
+	rec.arg("lpUserName", user)
 }
 
 // called notes a provider's call that has come back.
@@ -127,7 +134,9 @@ func (r *Router) observe(rec *Record, code winerr.Errno, err error) {
 	}
 }
 
-// attrs is the record as a structured log entry.
+// attrs is the record as a structured log entry. Of what there may be several
+// the groups are numbered from 1: a key that came twice would be lost to whoever
+// reads JSON.
 func (rec *Record) attrs() []slog.Attr {
 	args := make([]any, len(rec.Args))
 	for i, a := range rec.Args {
@@ -138,14 +147,27 @@ func (rec *Record) attrs() []slog.Attr {
 		slog.String("user", rec.User), slog.Group("args", args...),
 		slog.String("code", rec.Code.Name()), slog.Duration("duration", rec.Duration),
 	}
-	for _, p := range rec.Calls {
-		attrs = append(attrs, slog.Group("provider", slog.String("name", p.Provider),
-			slog.String("call", p.Name.String()), slog.String("code", p.Code.Name()),
-			slog.Duration("duration", p.Duration)))
+	if rec.Err != nil {
+		attrs = append(attrs, slog.String("error", rec.Err.Error()))
 	}
-	for _, n := range rec.Notified {
-		attrs = append(attrs, slog.Group("notifyee", slog.Int("number", n.Notifyee),
-			slog.String("status", n.Status.String()), slog.String("code", n.Code.Name())))
+	return append(attrs, numbered("calls", rec.Calls, func(p ProviderCall) []any {
+		return []any{
+			slog.String("provider", p.Provider), slog.String("call", p.Name.String()),
+			slog.String("code", p.Code.Name()), slog.Duration("duration", p.Duration),
+		}
+	}), numbered("notified", rec.Notified, func(n Notified) []any {
+		return []any{
+			slog.Int("notifyee", n.Notifyee), slog.String("status", n.Status.String()),
+			slog.String("code", n.Code.Name()),
+		}
+	}))
+}
+
+// numbered makes a group of groups; handlers leave an empty one out.
+func numbered[T any](key string, items []T, attrs func(T) []any) slog.Attr {
+	groups := make([]any, len(items))
+	for i, item := range items {
+		groups[i] = slog.Group(strconv.Itoa(i+1), attrs(item)...)
 	}
-	return attrs
+	return slog.Group(key, groups...)
 }
