@@ -41,10 +41,10 @@ func (e *enumeration) shows(r *NetResource) bool {
 
 // OpenEnum implements [Enumeration] (NPOpenEnum).
 //
-// RESOURCE_GLOBALNET is a tree: without a container it gives the network, whose
-// name is that of the provider; the network gives the domains and the servers that
-// are in none, a domain its servers, a server its shares but those with a $ at the
-// end. A container needs its remote name only. RESOURCE_CONTEXT gives the servers
+// RESOURCE_GLOBALNET is a tree: its top, which is no container or one with the name
+// of the provider, gives the domains and the servers that are in none, a domain
+// its servers, a server its shares but those with a $ at the end. The entry of the
+// network itself the router makes. A container needs its remote name only. RESOURCE_CONTEXT gives the servers
 // of the domain of the session's user, or those without domain if it is none of
 // this network. RESOURCE_CONNECTED gives the live connections of the session, by
 // device and then by remote name.
@@ -130,7 +130,7 @@ func each[T any](items []T, resource func(T) NetResource) func() (NetResource, b
 // openGlobal opens a container of the tree.
 func (f *Fake) openGlobal(e *enumeration, s *session.Session, nr *NetResource) error {
 	if nr == nil || nr.RemoteName == "" {
-		e.known = each([]NetResource{f.networkResource()}, func(r NetResource) NetResource { return r })
+		f.openNetwork(e)
 		return nil
 	}
 	if err := f.owns(nr); err != nil {

@@ -79,7 +79,7 @@ func (f *Fake) owns(nr *NetResource) error {
 	switch {
 	case nr == nil:
 		return winerr.ERROR_INVALID_PARAMETER
-	case nr.RemoteName == "", nr.Provider != "" && nr.Provider != f.Name():
+	case nr.RemoteName == "", nr.Provider != "" && !strings.EqualFold(nr.Provider, f.Name()):
 		return winerr.ERROR_BAD_NET_NAME
 	}
 	return nil
