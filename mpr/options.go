@@ -7,7 +7,7 @@ import "github.com/seed-520b6462/winnet/session"
 // reading where they conflict.
 type Options struct {
 	// Options of the logon sessions: Version, EnableLinkedConnections,
-	// ServerIdentity.
+	// ServerIdentity, CancelRemoteAll.
 	session.Options
 
 	// AllowDeviceRoot makes GetConnection take `Z:\` for `Z:`. Without it that
@@ -19,11 +19,6 @@ type Options struct {
 	// reads. Without it the type follows from the device, as in that page's
 	// own sample.
 	StrictResourceType bool
-
-	// CancelRemoteAll makes a cancel by remote name cancel the redirected
-	// connections to it as well, as the documents before Windows XP read.
-	// Without it only those without a device.
-	CancelRemoteAll bool
 
 	// StaleLastError leaves the thread's last error as it was: the third result
 	// of a raw call is then not the code that the call returned.

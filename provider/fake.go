@@ -29,11 +29,6 @@ type Fake struct {
 	// Kind says which network this is; the zero value is the SMB client.
 	Kind Kind
 
-	// CancelRemoteAll has a cancel by remote name take the redirected
-	// connections to it as well, as the documents before Windows XP say. Zero: the
-	// deviceless ones only (WNetCancelConnection2W).
-	CancelRemoteAll bool
-
 	// start is the answer to WNNC_START, exclusive-or WNNC_START_DONE so that a
 	// zero Fake has started.
 	start atomic.Uint32

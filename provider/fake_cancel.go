@@ -10,7 +10,7 @@ import (
 // CancelConnection implements [Connections] (NPCancelConnection). A device
 // cancels that redirection; a remote name, compared without case and without one
 // trailing backslash, cancels the deviceless connection to it, and with
-// CancelRemoteAll the redirected ones as well. With force the open files and
+// the option CancelRemoteAll the redirected ones as well. With force the open files and
 // jobs are closed: their handles then fail with ERROR_NETNAME_DELETED, and
 // jobs that weren't finished are not printed. The server isn't asked.
 //
@@ -84,7 +84,7 @@ func (f *Fake) namedConnections(s *session.Session, key string) []*connection {
 		all = append(all, c)
 	}
 	for _, c := range l.devices {
-		if f.CancelRemoteAll && strings.EqualFold(c.remote, key) && c.complete.Load() {
+		if s.Options().CancelRemoteAll && strings.EqualFold(c.remote, key) && c.complete.Load() {
 			all = append(all, c)
 		}
 	}

@@ -10,6 +10,9 @@ type Options struct {
 	EnableLinkedConnections bool
 	// ServerIdentity says when two server names mean the same server; network providers read it.
 	ServerIdentity ServerIdentity
+	// CancelRemoteAll makes a cancel by remote name cancel the redirected connections to it as well, as the documents
+	// before Windows XP read; without it only those without a device (WNetCancelConnection2W). Network providers read it.
+	CancelRemoteAll bool
 }
 
 // ServerIdentity says by what a network provider tells servers apart when it looks for conflicting credentials.
