@@ -11,8 +11,9 @@ const extension = ".reg"
 
 // FileName returns the name of a user's file, as in "contoso%5calice.reg". Every file system takes it and gives it back
 // as it is: it consists of small letters, digits and the characters - _ . @; what else the folded name holds stands as
-// the hexadecimal numbers of its bytes behind a %. So does the first letter of a name that is a device's on Windows. A
-// file system that takes 255 characters has room for at least 80 of a user's.
+// the hexadecimal numbers of its bytes behind a %. So does the first letter of a name that is a device's on Windows. The
+// user of a longer name than a file may have, 246 plain characters on most file systems, has no profile that can be
+// opened.
 //
 // ERROR_BAD_USERNAME: see profile.FoldUser.
 func FileName(user string) (string, error) {

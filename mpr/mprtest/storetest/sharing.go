@@ -1,0 +1,124 @@
+package storetest
+
+import (
+	"fmt"
+	"sync"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/profile"
+)
+
+// devices is how many goroutines write at once, and rounds how often each of them does.
+const (
+	devices = 9
+	rounds  = 5
+)
+
+func port(i int) string { return fmt.Sprintf("LPT%d", i+1) }
+
+func writersOfSeveral(r *recorder, _ *Harness) {
+	writeAll(r, func(int) profile.Store { return r.store })
+}
+
+func writersOfStores(r *recorder, h *Harness) {
+	stores := []profile.Store{r.store}
+	for range 2 {
+		another, err := h.Another()
+		r.must(err)
+		if err != nil {
+			return
+		}
+		stores = append(stores, another)
+	}
+	writeAll(r, func(i int) profile.Store { return stores[i%len(stores)] })
+}
+
+// writeAll has each goroutine write entries of its own through the store that is its own.
+func writeAll(r *recorder, storeOf func(i int) profile.Store) {
+	r.put(alice, disk("Z:", `\\server\untouched`))
+	results := make([]error, devices)
+	var wg sync.WaitGroup
+	for i := range devices {
+		wg.Go(func() {
+			for n := range rounds {
+				if err := storeOf(i).Put(alice, disk(port(i), fmt.Sprint("round ", n))); err != nil {
+					results[i] = err
+				}
+			}
+		})
+	}
+	wg.Wait()
+	var want []profile.Entry
+	for i, err := range results {
+		r.code("Put of "+port(i), err, winerr.NO_ERROR)
+		want = append(want, disk(port(i), fmt.Sprint("round ", rounds-1)))
+	}
+	r.remembered(alice, append(want, disk("Z:", `\\server\untouched`))...)
+}
+
+// writersOfOne lets readers look at an entry that two writers change to and fro.
+func writersOfOne(r *recorder, _ *Harness) {
+	versions := []profile.Entry{withUser("Z:", "first", 1, 1, 1, 1), disk("Z:", `\\second\second`)}
+	r.put(alice, versions[0])
+	var writers, readers sync.WaitGroup
+	stop := make(chan struct{})
+	mixed := make([]error, 2)
+	for i := range mixed {
+		readers.Go(func() { mixed[i] = watch(r.store, versions, stop) })
+	}
+	results := make([]error, len(versions))
+	for i, e := range versions {
+		writers.Go(func() {
+			for range 2 * rounds {
+				if err := r.store.Put(alice, e); err != nil {
+					results[i] = err
+				}
+			}
+		})
+	}
+	writers.Wait()
+	close(stop)
+	readers.Wait()
+	for _, err := range append(results, mixed...) {
+		r.code("writing or reading", err, winerr.NO_ERROR)
+	}
+}
+
+// watch reads until it is stopped, and returns what it saw that was none of the versions.
+func watch(s profile.Store, versions []profile.Entry, stop <-chan struct{}) error {
+	for {
+		got, found, err := s.Get(alice, "Z:")
+		if err != nil {
+			return err
+		}
+		if !found || !got.Equal(versions[0]) && !got.Equal(versions[1]) {
+			return fmt.Errorf("found %v, %s", found, show(got))
+		}
+		select {
+		case <-stop:
+			return nil
+		default:
+		}
+	}
+}
+
+func anotherStore(r *recorder, h *Harness) {
+	another, err := h.Another()
+	r.must(err)
+	if err != nil {
+		return
+	}
+	other := &recorder{store: another}
+	first := withUser("Z:", "alice", 1)
+	for n := range 2 * rounds {
+		// Of one size and within one tick of the clock of a disk.
+		second := disk("Y:", fmt.Sprint(`\\server\`, n%10))
+		r.put(alice, first)
+		r.put(alice, second)
+		other.remembered(alice, second, first)
+		other.delete(alice, "Z:")
+		r.remembered(alice, second)
+	}
+	other.users(alice)
+	r.errs = append(r.errs, other.errs...)
+}
