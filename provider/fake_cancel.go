@@ -9,10 +9,10 @@ import (
 
 // CancelConnection implements [Connections] (NPCancelConnection). A device
 // cancels that redirection; a remote name, compared without case and without one
-// trailing backslash, cancels the deviceless connection to it, and with
-// the option CancelRemoteAll the redirected ones as well. With force the open files and
-// jobs are closed: their handles then fail with ERROR_NETNAME_DELETED, and
-// jobs that weren't finished are not printed. The server isn't asked.
+// trailing backslash, cancels the deviceless connection to it, and with the option
+// CancelRemoteAll of the machine the redirected ones as well. With force the open
+// files and jobs are closed: their handles then fail with ERROR_NETNAME_DELETED,
+// and jobs that weren't finished are not printed. The server isn't asked.
 //
 // ERROR_NO_NETWORK. ERROR_NOT_CONNECTED: not a device that this network
 // redirects for the session, or no connection of that name; a letter of

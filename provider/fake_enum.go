@@ -1,10 +1,7 @@
 package provider
 
 import (
-	"cmp"
 	"iter"
-	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -41,13 +38,13 @@ func (e *enumeration) shows(r *NetResource) bool {
 
 // OpenEnum implements [Enumeration] (NPOpenEnum).
 //
-// RESOURCE_GLOBALNET is a tree: its top, which is no container or one with the name
-// of the provider, gives the domains and the servers that are in none, a domain
-// its servers, a server its shares but those with a $ at the end. The entry of the
-// network itself the router makes. A container needs its remote name only. RESOURCE_CONTEXT gives the servers
-// of the domain of the session's user, or those without domain if it is none of
-// this network. RESOURCE_CONNECTED gives the live connections of the session, by
-// device and then by remote name.
+// RESOURCE_GLOBALNET is a tree. At its top, without a container or with the name of
+// the provider for one, are the domains and the servers that are in none; a domain
+// gives its servers, a server its shares but those with a $ at the end. A container
+// needs its remote name only. The entry for the network itself is the router's to
+// make. RESOURCE_CONTEXT gives the servers of the domain of the session's user, or
+// those without domain if it is none of this network. RESOURCE_CONNECTED gives the
+// live connections of the session, by device and then by remote name.
 //
 // The filters: usage CONNECTABLE and CONTAINER, for RESOURCE_GLOBALNET only; type
 // DISK and PRINT, of which containers are neither. With RESOURCEUSAGE_ATTACHED a
@@ -56,7 +53,7 @@ func (e *enumeration) shows(r *NetResource) bool {
 //
 // ERROR_NO_NETWORK. ERROR_NOT_SUPPORTED: Kind.Caps doesn't have the scope.
 // ERROR_INVALID_PARAMETER: another scope, type or usage, or a container outside
-// RESOURCE_GLOBALNET. ERROR_BAD_NET_NAME: another provider is named, or a
+// RESOURCE_GLOBALNET, where the usage is ignored. ERROR_BAD_NET_NAME: another provider is named, or a
 // container that isn't of this network. ERROR_BAD_NETPATH: the server isn't
 // known or is down. ERROR_NOT_CONTAINER: a share or a directory.
 // ERROR_NOT_AUTHENTICATED: RESOURCEUSAGE_ATTACHED.
@@ -66,9 +63,9 @@ func (f *Fake) OpenEnum(s *session.Session, scope Scope, typ ResourceType, usage
 		return 0, err
 	}
 	switch {
-	case !known, typ&^(RESOURCETYPE_DISK|RESOURCETYPE_PRINT) != 0, usage&^RESOURCEUSAGE_ALL != 0:
+	case !known, typ&^(RESOURCETYPE_DISK|RESOURCETYPE_PRINT) != 0:
 		return 0, winerr.ERROR_INVALID_PARAMETER
-	case nr != nil && scope != RESOURCE_GLOBALNET:
+	case scope == RESOURCE_GLOBALNET && usage&^RESOURCEUSAGE_ALL != 0, scope != RESOURCE_GLOBALNET && nr != nil:
 		return 0, winerr.ERROR_INVALID_PARAMETER
 	}
 	e := &enumeration{luid: s.LUID(), typ: typ, usage: usage}
@@ -113,130 +110,4 @@ func (f *Fake) openHandle(e *enumeration, s *session.Session) (Handle, error) {
 	f.lastHandle++
 	f.enums[f.lastHandle] = e
 	return f.lastHandle, nil
-}
-
-// each yields the resources of items one after the other.
-func each[T any](items []T, resource func(T) NetResource) func() (NetResource, bool) {
-	return func() (NetResource, bool) {
-		if len(items) == 0 {
-			return NetResource{}, false
-		}
-		item := items[0]
-		items = items[1:]
-		return resource(item), true
-	}
-}
-
-// openGlobal opens a container of the tree.
-func (f *Fake) openGlobal(e *enumeration, s *session.Session, nr *NetResource) error {
-	if nr == nil || nr.RemoteName == "" {
-		f.openNetwork(e)
-		return nil
-	}
-	if err := f.owns(nr); err != nil {
-		return err
-	}
-	if strings.EqualFold(nr.RemoteName, f.Name()) {
-		f.openNetwork(e)
-		return nil
-	}
-	if f.openDomain(e, nr.RemoteName) {
-		return nil
-	}
-	r, ok := f.syntax().Parse(nr.RemoteName)
-	switch {
-	case !ok:
-		return winerr.ERROR_BAD_NET_NAME
-	case r.Share != "":
-		return winerr.ERROR_NOT_CONTAINER
-	}
-	return f.openServer(e, s, r.Server)
-}
-
-// openNetwork lists the domains and the servers without one.
-func (f *Fake) openNetwork(e *enumeration) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	var items []NetResource
-	for _, d := range f.domains {
-		if f.shown(d) {
-			items = append(items, f.domainResource(d))
-		}
-	}
-	for _, srv := range f.servers {
-		if srv.domain == nil {
-			items = append(items, f.serverResource(srv))
-		}
-	}
-	e.known = each(items, func(r NetResource) NetResource { return r })
-}
-
-// openDomain lists the servers of a domain, if it is one.
-func (f *Fake) openDomain(e *enumeration, name string) bool {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	d := f.findDomain(fold(name))
-	if d == nil || !f.shown(d) {
-		return false
-	}
-	e.known = each(f.serversOf(d), f.serverResource)
-	return true
-}
-
-// serversOf lists the servers of a domain, or with nil those without. It needs
-// f.mu.
-func (f *Fake) serversOf(d *domain) []*server {
-	var all []*server
-	for _, srv := range f.servers {
-		if srv.domain == d {
-			all = append(all, srv)
-		}
-	}
-	return all
-}
-
-// openServer lists the shares of a server.
-func (f *Fake) openServer(e *enumeration, s *session.Session, name string) error {
-	srv, _, err := f.reach(RemoteName{Server: name}, s.Options())
-	if err != nil {
-		return err
-	}
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if e.usage&RESOURCEUSAGE_ATTACHED != 0 {
-		if _, err := f.authenticated(s, name, srv); err != nil {
-			return err
-		}
-	}
-	e.server, e.more = srv, srv.more
-	e.known = each(srv.shares, f.shareResource)
-	return nil
-}
-
-// openContext lists the servers around the session's user.
-func (f *Fake) openContext(e *enumeration, s *session.Session) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	e.usage = 0
-	e.known = each(f.serversOf(f.findDomain(fold(s.User().Domain))), f.serverResource)
-}
-
-// openConnected lists the connections of the session, and the letters that it
-// shares with the other half of its token.
-func (f *Fake) openConnected(e *enumeration, s *session.Session) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	e.usage = 0
-	all := f.logons[s.LUID()].all()
-	if other := s.Linked(); other != nil {
-		all = append(all, f.logons[other.LUID()].all()...)
-	}
-	all = slices.DeleteFunc(all, func(c *connection) bool {
-		own := c.s.LUID() == s.LUID() || c.device != 0 && c.mine(s)
-		return !own || !c.complete.Load() || c.implied || c.deferred.Load() != nil
-	})
-	slices.SortFunc(all, func(a, b *connection) int { // no device, 0, comes last
-		return cmp.Or(cmp.Compare(a.device-1, b.device-1), cmp.Compare(a.remote, b.remote))
-	})
-	e.known = each(all, f.connectionResource)
 }
