@@ -130,12 +130,22 @@ func requireCode(t testing.TB, want winerr.Errno, err error) {
 // unchanged runs f and asserts that the whole machine is as it was.
 func unchanged(t testing.TB, r *mpr.Router, f func()) {
 	t.Helper()
-	before, saved := r.Snapshot(), savedCredentials(r)
+	asBefore := whole(t, r)
 	f()
-	if diff := cmp.Diff(before, r.Snapshot()); diff != "" {
-		t.Errorf("the machine has changed (-before +after):\n%s", diff)
+	asBefore()
+}
+
+// whole looks at the whole machine. What it returns asserts that it is still as
+// it was then.
+func whole(t testing.TB, r *mpr.Router) (asBefore func()) {
+	before, saved := r.Snapshot(), savedCredentials(r)
+	return func() {
+		t.Helper()
+		if diff := cmp.Diff(before, r.Snapshot()); diff != "" {
+			t.Errorf("the machine has changed (-before +after):\n%s", diff)
+		}
+		require.Equal(t, saved, savedCredentials(r), "the credential manager has changed")
 	}
-	require.Equal(t, saved, savedCredentials(r), "the credential manager has changed")
 }
 
 func savedCredentials(r *mpr.Router) []mpr.SavedCredential {
