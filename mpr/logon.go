@@ -23,7 +23,7 @@ func (r *Router) Logon(l session.Logon) (*Caller, error) {
 	}
 	c := r.newCaller(s)
 	c.notifyLogon(l)
-	if l.Type == session.Interactive || l.Type == session.RemoteInteractive {
+	if typ := s.Type(); typ == session.Interactive || typ == session.RemoteInteractive { // l.Type may be zero
 		c.restoreAtLogon()
 	}
 	return c, nil
