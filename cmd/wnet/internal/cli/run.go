@@ -1,0 +1,61 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
+	"github.com/spf13/cobra"
+)
+
+func newRun() *cobra.Command {
+	var config scenario.Config
+	var profileDir string
+	cmd := &cobra.Command{
+		Use:   "run FILE...",
+		Short: "Run scenario files and print what happens",
+		Long: "Run runs scenario files, one after another, each on a new machine, and prints a\n" +
+			"transcript. A scenario is a txtar archive: commands on top, which wnet shell\n" +
+			"explains with help, and the files that they use below.\n\n" +
+			"The exit code is 0 when all went as written, 1 when something didn't, and 2 when\n" +
+			"a scenario can't be read.",
+		Example: "  wnet run testdata/scenario/drive-lifecycle.txtar\n" +
+			"  wnet run --trace testdata/scenario/*.txtar\n" +
+			"  wnet run --quiet --profile ~/drives mine.txtar",
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, files []string) error {
+			store, err := openProfiles(profileDir)
+			if err != nil {
+				return err
+			}
+			config.Profiles = store
+			config.Out = cmd.OutOrStdout()
+			return runAll(cmd, files, config)
+		},
+	}
+	cmd.Flags().StringVar(&profileDir, "profile", "", "keep remembered drives in this folder, as .reg files")
+	cmd.Flags().BoolVar(&config.Trace, "trace", false, "print every call with what the networks were asked")
+	cmd.Flags().BoolVarP(&config.Quiet, "quiet", "q", false, "print the results only")
+	return cmd
+}
+
+// runAll runs all files, also after one that fails. The worst result counts.
+func runAll(cmd *cobra.Command, files []string, config scenario.Config) error {
+	worst := exitOK
+	for _, file := range files {
+		err := scenario.Run(file, config)
+		if err == nil {
+			continue
+		}
+		fmt.Fprintln(cmd.ErrOrStderr(), err)
+		code := exitFailed
+		if _, unreadable := errors.AsType[*scenario.Unreadable](err); unreadable {
+			code = exitUnreadable
+		}
+		worst = max(worst, code)
+	}
+	if worst != exitOK {
+		return &exit{code: worst}
+	}
+	return nil
+}

@@ -1,0 +1,165 @@
+package machine
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
+)
+
+// Command is one command, with all that its help and its completion need.
+type Command struct {
+	Name     string
+	Args     string // its arguments, as in "NAME PATH"
+	Short    string // what it does, in one line
+	Long     string // more of it, "" for none
+	Options  []Option
+	Examples []string
+
+	// Complete are the kinds of its arguments, for completion; the last one
+	// stands for all that follow.
+	Complete []Kind
+
+	// Prefix says that the rest of the line, after the first N arguments, is a
+	// command of its own.
+	Prefix int
+
+	run func(*line) error
+}
+
+// Option is a /name or /name:value of a command.
+type Option struct {
+	Name  string
+	Value string // what stands behind the colon, as in "USER"; "" for none
+	Help  string
+	Kind  Kind // of the value
+}
+
+// Kind is what an argument is, for completion.
+type Kind uint8
+
+// The kinds of arguments.
+const (
+	KindText Kind = iota
+	KindDevice
+	KindRemote
+	KindNetwork
+	KindCaller
+	KindHandle
+	KindCode
+	KindCall
+	KindCommand
+	KindSetting
+	KindFlags
+	KindFile
+)
+
+// Usage is a command that can't be understood: unknown, or with arguments that
+// it doesn't take.
+type Usage struct {
+	Command string // "" when the command itself is unknown
+	Text    string
+}
+
+// Error says what is wrong, and where help is.
+func (u *Usage) Error() string {
+	if u.Command == "" {
+		return u.Text
+	}
+	return u.Command + ": " + u.Text
+}
+
+// line is one command on its way: its words sorted into arguments and options.
+type line struct {
+	*Machine
+	command *Command
+	out     io.Writer
+	me      *caller // in whose name; nil when nobody is logged on
+	args    []string
+	options map[string]string // by lower-case name; "" for one without a value
+}
+
+func (l *line) usage(format string, args ...any) error {
+	return &Usage{l.command.Name, fmt.Sprintf(format, args...)}
+}
+
+func (l *line) printf(format string, args ...any) {
+	fmt.Fprintf(l.out, format, args...)
+}
+
+// has reports whether an option was given.
+func (l *line) has(option string) bool {
+	_, given := l.options[option]
+	return given
+}
+
+// arg is an argument, or "" when there are fewer.
+func (l *line) arg(i int) string {
+	if i < len(l.args) {
+		return l.args[i]
+	}
+	return ""
+}
+
+// between checks the number of arguments.
+func (l *line) between(least, most int) error {
+	switch {
+	case len(l.args) < least:
+		return l.usage("too few arguments; it takes %s", l.command.Args)
+	case len(l.args) > most:
+		return l.usage("too many arguments, from %q on; it takes %s", l.args[most], orNone(l.command.Args))
+	}
+	return nil
+}
+
+func orNone(s string) string {
+	if s == "" {
+		return "none"
+	}
+	return s
+}
+
+// parse sorts the words behind a command's name.
+func (l *line) parse(list []string) error {
+	l.options = make(map[string]string)
+	for i, word := range list {
+		if l.command.Prefix > 0 && i >= l.command.Prefix {
+			l.args = append(l.args, list[i:]...)
+			return nil
+		}
+		if !strings.HasPrefix(word, "/") {
+			l.args = append(l.args, word)
+			continue
+		}
+		if err := l.option(word); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *line) option(word string) error {
+	name, value, hasValue := strings.Cut(word[1:], ":")
+	name = strings.ToLower(name)
+	at := slices.IndexFunc(l.command.Options, func(o Option) bool { return o.Name == name })
+	if at < 0 {
+		var known []string
+		for _, o := range l.command.Options {
+			known = append(known, o.Name)
+		}
+		return l.usage("unknown option /%s%s", name, words.DidYouMean(name, known, "/"))
+	}
+	switch option := l.command.Options[at]; {
+	case hasValue && option.Value == "":
+		return l.usage("/%s takes no value", name)
+	case !hasValue && option.Value != "" && !strings.HasPrefix(option.Value, "["):
+		return l.usage("/%s needs a value: /%s:%s", name, name, option.Value)
+	}
+	if l.has(name) {
+		return l.usage("/%s is given twice", name)
+	}
+	l.options[name] = value
+	return nil
+}

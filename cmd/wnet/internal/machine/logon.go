@@ -1,0 +1,160 @@
+package machine
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+var logonTypes = map[string]session.LogonType{
+	"interactive": session.Interactive, "network": session.Network, "batch": session.Batch,
+	"service": session.Service, "newcredentials": session.NewCredentials, "remote": session.RemoteInteractive,
+}
+
+var asOption = Option{Name: "as", Value: "CALLER", Help: "what the new caller is called; the user's name"}
+
+var logonCommand = &Command{
+	Name: "logon", Args: "USER [PASSWORD]", Short: "log a user on, and speak for them from now on",
+	Long: "An interactive logon restores the remembered drives; the others don't. With\n" +
+		"/type:newcredentials (runas /netonly) the user and password are those that\n" +
+		"servers see, and the local user stays that of the current caller.",
+	Options: []Option{
+		{Name: "type", Value: "TYPE", Help: "interactive (as without), remote, service, batch, network or newcredentials"},
+		{Name: "admin", Help: "a member of the administrators, whose interactive logon is split in two"},
+		asOption,
+	},
+	Examples: []string{`logon alice`, `logon CONTOSO\bob /admin`, `logon svc /type:service`, `logon FILES\guest secret /type:newcredentials /as:netonly`},
+	run:      runLogon,
+}
+
+func runLogon(l *line) error {
+	if err := l.between(1, 2); err != nil {
+		return err
+	}
+	user, err := session.ParseUser(l.args[0])
+	if err != nil {
+		return l.usage("%q is no user name", l.args[0])
+	}
+	logon := session.Logon{User: user, Administrator: l.has("admin")}
+	if name := strings.ToLower(l.options["type"]); name != "" {
+		typ, known := logonTypes[name]
+		if !known {
+			return l.usage("no logon type %q%s", name, words.DidYouMean(name, slices.Sorted(maps.Keys(logonTypes)), ""))
+		}
+		logon.Type = typ
+	}
+	if logon.Type == session.NewCredentials {
+		me, err := l.mine()
+		if err != nil {
+			return err
+		}
+		logon.From, logon.User = me.Session(), me.Session().User()
+		logon.NetworkUser = user
+		if len(l.args) > 1 {
+			logon.NetworkPassword = session.NewPassword(secret(l.args[1]))
+		}
+	} else if len(l.args) > 1 {
+		return l.usage("only /type:newcredentials takes a password")
+	}
+	c, err := l.router.Logon(logon)
+	if err != nil {
+		return err
+	}
+	return l.entered(c, user.Name)
+}
+
+// entered greets a new caller.
+func (l *line) entered(c *mpr.Caller, wanted string) error {
+	added, err := l.enter(c, l.options["as"], wanted)
+	if err != nil {
+		_ = c.Close() // never fails
+		return l.usage("%v", err)
+	}
+	s := c.Session()
+	l.printf("%s is logged on: session %s, %s", added.label, s.LUID(), s.Type())
+	if s.Elevation() != session.Default {
+		l.printf(", %s token, linked to %s", elevationName(s.Elevation()), s.Linked().LUID())
+	}
+	l.printf("\n")
+	for _, r := range c.Restored() {
+		if r.Err != nil {
+			l.printf("%s %s couldn't be restored: %s\n", r.Local, r.Remote, Describe(r.Err))
+			continue
+		}
+		l.printf("%s %s is restored\n", r.Local, r.Remote)
+	}
+	return nil
+}
+
+func elevationName(e session.Elevation) string {
+	if e == session.Full {
+		return "elevated"
+	}
+	return "filtered"
+}
+
+var logoffCommand = &Command{
+	Name: "logoff", Args: "[CALLER]", Short: "log the current caller off, or another one",
+	Long:     "The last caller of a session ends it: its letters and connections go, what is\nremembered stays.",
+	Examples: []string{`logoff`, `logoff bob`}, Complete: []Kind{KindCaller},
+	run: func(l *line) error {
+		if err := l.between(0, 1); err != nil {
+			return err
+		}
+		c := l.me
+		if len(l.args) > 0 {
+			var err error
+			if c, err = l.caller(l.args[0]); err != nil {
+				return err
+			}
+		}
+		if c == nil {
+			return l.usage("nobody is logged on")
+		}
+		l.leave(c)
+		return c.Close()
+	},
+}
+
+var systemCommand = &Command{
+	Name: "system", Short: "speak for LocalSystem from now on, as a service does",
+	Options: []Option{asOption},
+	run: func(l *line) error {
+		if err := l.between(0, 0); err != nil {
+			return err
+		}
+		return l.entered(l.router.System(), "SYSTEM")
+	},
+}
+
+var elevateCommand = &Command{
+	Name: "elevate", Short: "run as administrator: speak for the elevated half of a split logon",
+	Options: []Option{asOption}, Examples: []string{`elevate /as:admin`},
+	run: func(l *line) error { return l.sibling((*mpr.Caller).Elevated, "-elevated") },
+}
+
+var threadCommand = &Command{
+	Name: "thread", Short: "speak for another thread in the current session",
+	Options: []Option{asOption},
+	run:     func(l *line) error { return l.sibling((*mpr.Caller).Thread, "-thread") },
+}
+
+// sibling enters a caller that is made from the current one.
+func (l *line) sibling(make func(*mpr.Caller) (*mpr.Caller, error), suffix string) error {
+	if err := l.between(0, 0); err != nil {
+		return err
+	}
+	me, err := l.mine()
+	if err != nil {
+		return err
+	}
+	c, err := make(me)
+	if err != nil {
+		return err
+	}
+	return l.entered(c, l.me.label+suffix)
+}

@@ -1,0 +1,194 @@
+package machine
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/profile"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+// Config is how a machine is made. The zero value will do.
+type Config struct {
+	Dir      string        // where relative names of files and folders begin; "" is the current directory
+	Profiles profile.Store // what is remembered; nil: in memory
+	UI       mpr.UI        // who answers dialogs when no reply is left; nil: nobody
+	Trace    io.Writer     // every call is printed here; nil: nowhere
+}
+
+// Machine is an emulated machine. Its commands may run on several goroutines.
+type Machine struct {
+	config   Config
+	router   *mpr.Router
+	memory   *profile.Memory // nil when the profiles are somewhere else
+	recorder mpr.Recorder
+	ui       answers
+
+	mu       sync.Mutex // protects what follows
+	used     bool       // the settings are fixed, since something was called
+	networks []*network
+	callers  []*caller // those who are logged on, oldest first
+	current  *caller
+	handles  map[string]*handle
+	jobs     map[string]*job
+	gates    []*provider.Gate
+	unhook   []func()
+	dialog   *mpr.DialogRun
+	notified []string
+}
+
+// DefaultNetwork is the network that a machine has from the beginning.
+const DefaultNetwork = "Microsoft Windows Network"
+
+// New makes a machine.
+func New(config Config) *Machine {
+	m := &Machine{
+		config:  config,
+		router:  new(mpr.Router),
+		handles: make(map[string]*handle),
+		jobs:    make(map[string]*job),
+	}
+	m.router.Profiles = config.Profiles
+	if config.Profiles == nil {
+		m.memory = new(profile.Memory)
+		m.router.Profiles = m.memory
+	}
+	m.ui.fallback = config.UI
+	if config.UI == nil {
+		m.ui.fallback = mpr.NoUI{}
+	}
+	m.router.UI = &m.ui
+	m.router.Recorder = &m.recorder
+	if _, err := m.addNetwork(DefaultNetwork, 0); err != nil {
+		panic(err) // the first network of a machine has no name to clash with
+	}
+	return m
+}
+
+// Close ends what still runs: held calls go on, files are closed, callers log
+// off. What went wrong with dialogs is told: replies left over or out of place.
+func (m *Machine) Close() error {
+	m.release()
+	m.mu.Lock()
+	jobs, handles, callers := m.jobs, m.handles, m.callers
+	m.jobs, m.handles, m.callers, m.current = nil, nil, nil, nil
+	dialog := m.dialog
+	m.mu.Unlock()
+	if dialog != nil {
+		dialog.Terminate()
+	}
+	for _, j := range jobs {
+		<-j.done
+	}
+	for _, h := range handles {
+		_ = h.closer.Close() // it may well have died with its connection
+	}
+	for _, c := range callers {
+		_ = c.Close() // never fails
+	}
+	return m.ui.err()
+}
+
+// Run runs a command in the name of the current caller. The error is a code of
+// winerr, a *Usage or a *Mismatch.
+func (m *Machine) Run(out io.Writer, list []string) error {
+	m.mu.Lock()
+	me := m.current
+	m.mu.Unlock()
+	return m.runAs(me, out, list)
+}
+
+func (m *Machine) runAs(me *caller, out io.Writer, list []string) error {
+	if len(list) == 0 {
+		return nil
+	}
+	command, rest := Find(list)
+	if command == nil {
+		return unknown(list)
+	}
+	l := &line{Machine: m, command: command, out: out, me: me}
+	if err := l.parse(rest); err != nil {
+		return err
+	}
+	before := len(m.recorder.Records())
+	err := command.run(l)
+	m.trace(before)
+	return err
+}
+
+// unknown says which command isn't one.
+func unknown(list []string) error {
+	name := list[0]
+	if strings.EqualFold(name, "net") && len(list) > 1 {
+		name = "net " + list[1]
+	}
+	return &Usage{"", fmt.Sprintf("unknown command %q%s", name, words.DidYouMean(name, Names(), ""))}
+}
+
+// Find finds the command that a line begins with, and what stands behind it;
+// nil: none. Case doesn't matter. Names of two words, as "net use", are tried
+// first.
+func Find(list []string) (*Command, []string) {
+	for n := min(2, len(list)); n > 0; n-- {
+		name := strings.Join(list[:n], " ")
+		at := slices.IndexFunc(Commands(), func(c *Command) bool { return strings.EqualFold(c.Name, name) })
+		if at >= 0 {
+			return Commands()[at], list[n:]
+		}
+	}
+	return nil, nil
+}
+
+// Names are the names of all commands.
+func Names() []string {
+	var names []string
+	for _, c := range Commands() {
+		names = append(names, c.Name)
+	}
+	return names
+}
+
+// IsUsage reports whether an error is a command that can't be understood.
+func IsUsage(err error) bool {
+	_, is := errors.AsType[*Usage](err)
+	return is
+}
+
+// Describe is an error as the user reads it: the number and name of its code
+// and what Windows says about it; a usage error as it is.
+func Describe(err error) string {
+	if _, mismatch := errors.AsType[*Mismatch](err); mismatch || IsUsage(err) {
+		return err.Error()
+	}
+	return describeCode(winerr.Code(err), err)
+}
+
+func describeCode(code winerr.Errno, err error) string {
+	text := fmt.Sprintf("%s (%d)", code.Name(), uint32(code))
+	if code == winerr.NO_ERROR {
+		return text
+	}
+	text += ": " + code.Text()
+	if e, is := errors.AsType[*mpr.Error](err); is && e.Provider != "" {
+		text += " [" + e.Provider + "]"
+	}
+	if e, is := errors.AsType[*winerr.Extended](err); is {
+		text += fmt.Sprintf("\n%s says %d: %s", e.Provider, e.Code, e.Text)
+	}
+	return text
+}
+
+// HandleNames are the names of what is open.
+func (m *Machine) HandleNames() []string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return slices.Sorted(maps.Keys(m.handles))
+}

@@ -1,0 +1,212 @@
+package machine
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/render"
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+var netUseCommand = &Command{
+	Name: "net use", Args: `[DEVICE|*] [REMOTE] [PASSWORD|*]`,
+	Short: "list connections, connect, or disconnect",
+	Long: "DEVICE is a letter as Z: or a port as LPT1; * takes the next free one; without it\n" +
+		"the connection has no device. Without a password the user's own is used; \"\" is no\n" +
+		"password, and * asks for it. /delete forgets the device as well, unless /keep.",
+	Options: []Option{
+		{Name: "user", Value: "USER", Help: "connect as another user"},
+		{Name: "persistent", Value: "yes|no", Help: "remember the device, to be restored at the next logon; no"},
+		{Name: "delete", Help: "disconnect"},
+		{Name: "force", Help: "with /delete: close open files"},
+		{Name: "keep", Help: "with /delete: the device stays remembered"},
+		{Name: "savecred", Help: "save a password that is asked for"},
+		{Name: "type", Value: "any|disk|print|N", Help: "the dwType; any"},
+		{Name: "provider", Value: "NETWORK", Help: "ask this network only", Kind: KindNetwork},
+		{Name: "flags", Value: "FLAG,FLAG", Help: "further CONNECT_ flags, by name or number", Kind: KindFlags},
+		{Name: "call", Value: "CALL", Help: "the call to make: AddConnection, AddConnection2 (as without), AddConnection3, AddConnection4, UseConnection, UseConnection4; with /delete CancelConnection or CancelConnection2"},
+		{Name: "size", Value: "N", Help: "with UseConnection: the characters that its buffer for the access name has"},
+	},
+	Examples: []string{
+		`net use`, `net use Z: \\files\docs`, `net use * \\files\docs secret /user:files\alice /persistent:yes`,
+		`net use \\files\IPC$`, `net use Z: /delete`, `net use Z: /delete /force`,
+	},
+	Complete: []Kind{KindDevice, KindRemote, KindText},
+	run:      runNetUse,
+}
+
+func runNetUse(l *line) error {
+	if err := l.between(0, 3); err != nil {
+		return err
+	}
+	me, err := l.mine()
+	if err != nil {
+		return err
+	}
+	switch {
+	case l.has("delete"):
+		return l.cancel(me)
+	case len(l.args) == 0:
+		return l.connections(me)
+	case len(l.args) == 1 && !strings.HasPrefix(l.args[0], `\\`) && l.args[0] != "*" && len(l.options) == 0:
+		return l.showConnection(me, l.args[0])
+	}
+	return l.connect(me)
+}
+
+// request is what net use asks for.
+type request struct {
+	nr    mpr.NetResource
+	cred  mpr.Credentials
+	flags mpr.ConnectFlags
+	pick  bool // the device is to be chosen
+}
+
+func (l *line) request() (r request, err error) {
+	rest := l.args
+	if !isRemote(rest[0]) && (len(rest) > 1 || rest[0] == "*") {
+		r.nr.LocalName, rest = rest[0], rest[1:]
+	}
+	if r.nr.LocalName == "*" {
+		r.nr.LocalName, r.pick = "", true
+	}
+	if len(rest) == 0 {
+		return r, l.usage("to what? a remote name is missing")
+	}
+	r.nr.RemoteName, rest = rest[0], rest[1:]
+	if len(rest) > 1 {
+		return r, l.usage("too many arguments, from %q on", rest[1])
+	}
+	r.nr.Provider = l.options["provider"]
+	if r.nr.Type, err = l.resourceType(mpr.RESOURCETYPE_ANY); err != nil {
+		return r, err
+	}
+	if r.flags, err = l.connectFlags(); err != nil {
+		return r, err
+	}
+	if user, given := l.options["user"]; given {
+		r.cred.User = &user
+	}
+	if len(rest) == 1 {
+		r.cred.Password = mpr.NewPassword(secret(rest[0]))
+		if rest[0] == "*" {
+			r.cred.Password, err = l.askPassword(&r)
+		}
+	}
+	return r, err
+}
+
+// isRemote reports whether a word can't be meant as a device.
+func isRemote(word string) bool {
+	return strings.HasPrefix(word, `\\`) || strings.Contains(word, "/") || word == "" || word == `""`
+}
+
+// askPassword asks for what stands behind the * of net use.
+func (l *line) askPassword(r *request) (mpr.Password, error) {
+	user, _ := r.cred.UserName()
+	reply, err := l.ui.PromptCredentials(mpr.CredentialPrompt{
+		Remote: r.nr.RemoteName, Local: r.nr.LocalName, User: user, CommandLine: true,
+	})
+	return reply.Password, err
+}
+
+func (l *line) resourceType(absent mpr.ResourceType) (mpr.ResourceType, error) {
+	text, given := l.options["type"]
+	if !given {
+		return absent, nil
+	}
+	switch strings.ToLower(text) {
+	case "any":
+		return mpr.RESOURCETYPE_ANY, nil
+	case "disk":
+		return mpr.RESOURCETYPE_DISK, nil
+	case "print":
+		return mpr.RESOURCETYPE_PRINT, nil
+	}
+	n, err := number(l, "type", 0)
+	return mpr.ResourceType(n), err
+}
+
+var connectFlagNames = map[string]mpr.ConnectFlags{
+	"UPDATE_PROFILE": provider.CONNECT_UPDATE_PROFILE, "UPDATE_RECENT": provider.CONNECT_UPDATE_RECENT,
+	"TEMPORARY": provider.CONNECT_TEMPORARY, "INTERACTIVE": provider.CONNECT_INTERACTIVE,
+	"PROMPT": provider.CONNECT_PROMPT, "NEED_DRIVE": provider.CONNECT_NEED_DRIVE,
+	"REFCOUNT": provider.CONNECT_REFCOUNT, "REDIRECT": provider.CONNECT_REDIRECT,
+	"LOCALDRIVE": provider.CONNECT_LOCALDRIVE, "CURRENT_MEDIA": provider.CONNECT_CURRENT_MEDIA,
+	"DEFERRED": provider.CONNECT_DEFERRED, "COMMANDLINE": provider.CONNECT_COMMANDLINE,
+	"CMD_SAVECRED": provider.CONNECT_CMD_SAVECRED, "CRED_RESET": provider.CONNECT_CRED_RESET,
+	"REQUIRE_INTEGRITY": provider.CONNECT_REQUIRE_INTEGRITY, "REQUIRE_PRIVACY": provider.CONNECT_REQUIRE_PRIVACY,
+	"WRITE_THROUGH_SEMANTICS": provider.CONNECT_WRITE_THROUGH_SEMANTICS, "GLOBAL_MAPPING": provider.CONNECT_GLOBAL_MAPPING,
+}
+
+// FlagNames are the names of the connection flags, in full.
+func FlagNames() []string {
+	var names []string
+	for _, name := range slices.Sorted(maps.Keys(connectFlagNames)) {
+		names = append(names, "CONNECT_"+name)
+	}
+	return names
+}
+
+// connectFlags are the flags that the options stand for.
+func (l *line) connectFlags() (mpr.ConnectFlags, error) {
+	var flags mpr.ConnectFlags
+	for _, name := range l.list("flags") {
+		flag, known := connectFlagNames[strings.TrimPrefix(strings.ToUpper(name), "CONNECT_")]
+		if !known {
+			n, err := ParseCode(name)
+			if err != nil {
+				return 0, l.usage("no flag %q%s", name, words.DidYouMean(name, FlagNames(), ""))
+			}
+			flag = mpr.ConnectFlags(n)
+		}
+		flags |= flag
+	}
+	switch persistent := strings.ToLower(l.options["persistent"]); persistent {
+	case "yes":
+		flags |= mpr.CONNECT_UPDATE_PROFILE
+	case "", "no":
+	default:
+		return 0, l.usage("/persistent is yes or no, not %q", persistent)
+	}
+	if l.has("savecred") {
+		flags |= provider.CONNECT_INTERACTIVE | provider.CONNECT_COMMANDLINE | provider.CONNECT_CMD_SAVECRED
+	}
+	return flags, nil
+}
+
+// connections lists what is connected and what is remembered, as net use does.
+func (l *line) connections(me *mpr.Caller) error {
+	table := render.NewTable("Status", "Local", "Remote", "Network")
+	seen := make(map[string]bool)
+	for nr, err := range mpr.Resources(me, mpr.RESOURCE_CONNECTED, mpr.RESOURCETYPE_ANY, 0, nil) {
+		if err != nil {
+			return err
+		}
+		seen[nr.LocalName] = true
+		table.Row("OK", nr.LocalName, nr.RemoteName, nr.Provider)
+	}
+	for nr, err := range mpr.Resources(me, mpr.RESOURCE_REMEMBERED, mpr.RESOURCETYPE_ANY, 0, nil) {
+		if err != nil {
+			return err
+		}
+		if !seen[nr.LocalName] {
+			table.Row("Unavailable", nr.LocalName, nr.RemoteName, nr.Provider)
+		}
+	}
+	table.Write(l.out, "There are no connections.")
+	return nil
+}
+
+// showConnection shows one device, as net use with a device does.
+func (l *line) showConnection(me *mpr.Caller, device string) error {
+	remote, err := me.GetConnection(device)
+	if err == nil || winerr.Code(err) == winerr.ERROR_CONNECTION_UNAVAIL {
+		l.printf("%s is %s\n", device, remote)
+	}
+	return err
+}

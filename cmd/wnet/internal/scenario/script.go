@@ -1,0 +1,112 @@
+package scenario
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
+)
+
+// Unreadable is a scenario that can't be run at all.
+type Unreadable struct {
+	File   string
+	Line   int // 0: the file as a whole
+	Reason string
+}
+
+// Error says where it is wrong.
+func (u *Unreadable) Error() string {
+	if u.Line == 0 {
+		return u.File + ": " + u.Reason
+	}
+	return fmt.Sprintf("%s:%d: %s", u.File, u.Line, u.Reason)
+}
+
+// builtins are the commands of testscript that a scenario may use: those that
+// compare and handle its own files.
+var builtins = []string{"cmp", "cmpenv", "cp", "env", "exists", "grep", "stderr", "stdout", "stop", "skip", "unquote"}
+
+// step is one line of a script.
+type step struct {
+	text    string
+	comment bool
+	command string // the first word behind conditions and !; "" for a blank line
+}
+
+// Load reads a scenario and checks that all its commands exist. The error is an
+// *Unreadable.
+func Load(file string) (script []step, err error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, &Unreadable{File: file, Reason: reasonOf(err)}
+	}
+	if !utf8.Valid(data) || bytes.ContainsRune(data, 0) {
+		return nil, &Unreadable{File: file, Reason: "this is no txtar archive: it isn't text"}
+	}
+	commands := 0
+	for i, text := range strings.Split(string(txtar.Parse(data).Comment), "\n") {
+		s, err := parseStep(text)
+		if err != nil {
+			return nil, &Unreadable{file, i + 1, err.Error()}
+		}
+		if s.command != "" {
+			commands++
+		}
+		script = append(script, s)
+	}
+	if commands == 0 {
+		return nil, &Unreadable{File: file, Reason: "this is no scenario: there is no command in front of its files"}
+	}
+	return script, nil
+}
+
+// reasonOf is the reason of a file's error without its path, which is said once.
+func reasonOf(err error) string {
+	text := err.Error()
+	return text[strings.LastIndex(text, ": ")+2:]
+}
+
+// parseStep finds the command of a line and checks that there is one of that name.
+func parseStep(text string) (step, error) {
+	s := step{text: text, comment: strings.HasPrefix(text, "#")}
+	list, err := words.Split(text)
+	if err != nil {
+		return s, err
+	}
+	rest := words.Texts(list)
+	for len(rest) > 0 && (strings.HasPrefix(rest[0], "[") || rest[0] == "!") {
+		rest = rest[1:]
+	}
+	if s.comment || len(rest) == 0 {
+		return s, nil
+	}
+	s.command = rest[0]
+	if slices.Contains(builtins, rest[0]) {
+		return s, nil
+	}
+	return s, checkCommand(rest)
+}
+
+// checkCommand checks the name of a command, and of the one behind it when it
+// is a prefix.
+func checkCommand(list []string) error {
+	command, rest := machine.Find(list)
+	if command == nil {
+		name := list[0]
+		if near := words.DidYouMean(name, append(machine.Names(), builtins...), ""); near != "" || len(list) < 2 {
+			return fmt.Errorf("unknown command %q%s", name, near)
+		}
+		name += " " + list[1]
+		return fmt.Errorf("unknown command %q%s", name, words.DidYouMean(name, machine.Names(), ""))
+	}
+	if command.Prefix > 0 && len(rest) > command.Prefix {
+		return checkCommand(rest[command.Prefix:])
+	}
+	return nil
+}
