@@ -33,11 +33,16 @@ const (
 	CallEnumResource
 	CallCloseEnum
 
+	CallDeviceMode
 	CallGetDirectoryType
 	CallDirectoryNotify
 	CallGetPropertyText
 	CallPropertyDialog
 	CallSearchDialog
+
+	CallFMXGetPermCaps
+	CallFMXEditPerm
+	CallFMXGetPermHelp
 
 	CallLogonNotify
 	CallPasswordChangeNotify
@@ -75,11 +80,15 @@ var callNames = [callEnd]string{
 	CallOpenEnum:                 "OpenEnum",
 	CallEnumResource:             "EnumResource",
 	CallCloseEnum:                "CloseEnum",
+	CallDeviceMode:               "DeviceMode",
 	CallGetDirectoryType:         "GetDirectoryType",
 	CallDirectoryNotify:          "DirectoryNotify",
 	CallGetPropertyText:          "GetPropertyText",
 	CallPropertyDialog:           "PropertyDialog",
 	CallSearchDialog:             "SearchDialog",
+	CallFMXGetPermCaps:           "FMXGetPermCaps",
+	CallFMXEditPerm:              "FMXEditPerm",
+	CallFMXGetPermHelp:           "FMXGetPermHelp",
 	CallLogonNotify:              "LogonNotify",
 	CallPasswordChangeNotify:     "PasswordChangeNotify",
 	CallOpenFile:                 "OpenFile",

@@ -18,6 +18,9 @@ type Func struct {
 	// ProviderName is the answer of Name.
 	ProviderName string
 
+	// Registry is the answer of Registration.
+	Registry Registration
+
 	// Caps are answers of GetCaps. For an index that isn't here GetCaps announces
 	// the functions that are set: see [Func.GetCaps].
 	Caps map[CapIndex]uint32
@@ -44,11 +47,16 @@ type Func struct {
 	OnEnumResource func(h Handle, buf []NetResource) (n int, err error)
 	OnCloseEnum    func(h Handle) error
 
+	OnDeviceMode       func(s *session.Session, owner Window) error
 	OnGetDirectoryType func(s *session.Session, name string, flushCache bool) (DirectoryType, error)
 	OnDirectoryNotify  func(s *session.Session, owner Window, dir string, op DirectoryOperation) error
 	OnGetPropertyText  func(s *session.Session, button uint32, sel Selection, name string, typ uint32) (string, error)
 	OnPropertyDialog   func(s *session.Session, owner Window, button uint32, sel Selection, name string, typ uint32) error
 	OnSearchDialog     func(s *session.Session, owner Window, nr *NetResource) (found string, flags SearchFlags, err error)
+
+	OnFMXGetPermCaps func(s *session.Session, drive string) PermissionCaps
+	OnFMXEditPerm    func(s *session.Session, drive string, owner Window, dialog PermissionDialog) error
+	OnFMXGetPermHelp func(s *session.Session, drive string, dialog PermissionDialog, directory bool) (PermissionHelp, error)
 
 	OnLogonNotify          func(logon Logon) (script string, err error)
 	OnPasswordChangeNotify func(change Logon, info PasswordChange) error
@@ -66,6 +74,9 @@ var _ Provider = (*Func)(nil)
 
 // Name implements [Identity].
 func (f *Func) Name() string { return f.ProviderName }
+
+// Registration implements [Registered].
+func (f *Func) Registration() Registration { return f.Registry }
 
 // GetCaps implements [Identity]. OnGetCaps answers if it is set, then Caps, and
 // then what follows from the functions:
@@ -111,7 +122,8 @@ func (f *Func) connectionCaps() uint32 {
 }
 
 func (f *Func) dialogCaps() uint32 {
-	return bit(f.OnGetPropertyText != nil || f.OnPropertyDialog != nil, WNNC_DLG_PROPERTYDIALOG) |
+	return bit(f.OnDeviceMode != nil, WNNC_DLG_DEVICEMODE) |
+		bit(f.OnGetPropertyText != nil || f.OnPropertyDialog != nil, WNNC_DLG_PROPERTYDIALOG) |
 		bit(f.OnSearchDialog != nil, WNNC_DLG_SEARCHDIALOG) |
 		bit(f.OnFormatNetworkName != nil, WNNC_DLG_FORMATNETWORKNAME) |
 		bit(f.OnGetResourceParent != nil, WNNC_DLG_GETRESOURCEPARENT) |

@@ -143,6 +143,14 @@ func (f *Func) CloseEnum(h Handle) error {
 	return f.OnCloseEnum(h)
 }
 
+// DeviceMode implements [Shell].
+func (f *Func) DeviceMode(s *session.Session, owner Window) error {
+	if f.OnDeviceMode == nil {
+		return Unimplemented{}.DeviceMode(s, owner)
+	}
+	return f.OnDeviceMode(s, owner)
+}
+
 // GetDirectoryType implements [Shell].
 func (f *Func) GetDirectoryType(s *session.Session, name string, flushCache bool) (DirectoryType, error) {
 	if f.OnGetDirectoryType == nil {
@@ -181,6 +189,30 @@ func (f *Func) SearchDialog(s *session.Session, owner Window, nr *NetResource) (
 		return Unimplemented{}.SearchDialog(s, owner, nr)
 	}
 	return f.OnSearchDialog(s, owner, nr)
+}
+
+// FMXGetPermCaps implements [Permissions].
+func (f *Func) FMXGetPermCaps(s *session.Session, drive string) PermissionCaps {
+	if f.OnFMXGetPermCaps == nil {
+		return Unimplemented{}.FMXGetPermCaps(s, drive)
+	}
+	return f.OnFMXGetPermCaps(s, drive)
+}
+
+// FMXEditPerm implements [Permissions].
+func (f *Func) FMXEditPerm(s *session.Session, drive string, owner Window, dialog PermissionDialog) error {
+	if f.OnFMXEditPerm == nil {
+		return Unimplemented{}.FMXEditPerm(s, drive, owner, dialog)
+	}
+	return f.OnFMXEditPerm(s, drive, owner, dialog)
+}
+
+// FMXGetPermHelp implements [Permissions].
+func (f *Func) FMXGetPermHelp(s *session.Session, drive string, dialog PermissionDialog, directory bool) (PermissionHelp, error) {
+	if f.OnFMXGetPermHelp == nil {
+		return Unimplemented{}.FMXGetPermHelp(s, drive, dialog, directory)
+	}
+	return f.OnFMXGetPermHelp(s, drive, dialog, directory)
 }
 
 // LogonNotify implements [CredentialManager].

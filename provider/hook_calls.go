@@ -13,6 +13,10 @@ func (h *Hook) Name() string {
 	return name
 }
 
+// Registration implements [Registered]: the wrapped provider's. It isn't
+// intercepted, for no provider is called at it.
+func (h *Hook) Registration() Registration { return RegistrationOf(h.provider()) }
+
 // GetCaps implements [Identity].
 func (h *Hook) GetCaps(index CapIndex) uint32 {
 	caps, _ := get(h, CallGetCaps, nil, func(p Provider) (uint32, error) { return p.GetCaps(index), nil })
@@ -112,6 +116,11 @@ func (h *Hook) CloseEnum(handle Handle) error {
 	return h.do(CallCloseEnum, nil, func(p Provider) error { return p.CloseEnum(handle) })
 }
 
+// DeviceMode implements [Shell].
+func (h *Hook) DeviceMode(s *session.Session, owner Window) error {
+	return h.do(CallDeviceMode, s, func(p Provider) error { return p.DeviceMode(s, owner) })
+}
+
 // GetDirectoryType implements [Shell].
 func (h *Hook) GetDirectoryType(s *session.Session, name string, flushCache bool) (DirectoryType, error) {
 	return get(h, CallGetDirectoryType, s, func(p Provider) (DirectoryType, error) { return p.GetDirectoryType(s, name, flushCache) })
@@ -139,6 +148,22 @@ func (h *Hook) SearchDialog(s *session.Session, owner Window, nr *NetResource) (
 		return err
 	})
 	return found, flags, err
+}
+
+// FMXGetPermCaps implements [Permissions].
+func (h *Hook) FMXGetPermCaps(s *session.Session, drive string) PermissionCaps {
+	caps, _ := get(h, CallFMXGetPermCaps, s, func(p Provider) (PermissionCaps, error) { return p.FMXGetPermCaps(s, drive), nil })
+	return caps
+}
+
+// FMXEditPerm implements [Permissions].
+func (h *Hook) FMXEditPerm(s *session.Session, drive string, owner Window, dialog PermissionDialog) error {
+	return h.do(CallFMXEditPerm, s, func(p Provider) error { return p.FMXEditPerm(s, drive, owner, dialog) })
+}
+
+// FMXGetPermHelp implements [Permissions].
+func (h *Hook) FMXGetPermHelp(s *session.Session, drive string, dialog PermissionDialog, directory bool) (PermissionHelp, error) {
+	return get(h, CallFMXGetPermHelp, s, func(p Provider) (PermissionHelp, error) { return p.FMXGetPermHelp(s, drive, dialog, directory) })
 }
 
 // LogonNotify implements [CredentialManager].

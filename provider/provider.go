@@ -33,6 +33,7 @@ type Provider interface {
 	Names
 	Enumeration
 	Shell
+	Permissions
 	CredentialManager
 	Redirector
 }
@@ -183,65 +184,6 @@ type Enumeration interface {
 	// CloseEnum closes the enumeration (NPCloseEnum). ERROR_NO_NETWORK, tested
 	// before ERROR_INVALID_HANDLE.
 	CloseEnum(h Handle) error
-}
-
-// Shell are the calls of user interfaces: dialogs of the provider's own and
-// special directories (WNNC_DIALOG, WNNC_ADMIN).
-type Shell interface {
-	// GetDirectoryType says whether a directory is special (NPGetDirectoryType;
-	// WNNC_ADM_GETDIRECTORYTYPE). On any error it is shown as a normal one.
-	GetDirectoryType(s *session.Session, name string, flushCache bool) (DirectoryType, error)
-
-	// DirectoryNotify announces an operation on a directory before it is done
-	// (NPDirectoryNotify; WNNC_ADM_DIRECTORYNOTIFY). nil or
-	// ERROR_NOT_SUPPORTED: go on. ERROR_CONTINUE: the provider has done it.
-	// ERROR_CANCELLED: the user says no.
-	DirectoryNotify(s *session.Session, owner Window, dir string, op DirectoryOperation) error
-
-	// GetPropertyText names an extra button (1 to 6 for one file, 11 to 16 for
-	// several) of a properties dialog (NPGetPropertyText;
-	// WNNC_DLG_PROPERTYDIALOG); "" removes it and all later ones.
-	// ERROR_NOT_SUPPORTED, ERROR_INVALID_PARAMETER, ERROR_NOT_ENOUGH_MEMORY.
-	GetPropertyText(s *session.Session, button uint32, sel Selection, name string, typ uint32) (string, error)
-
-	// PropertyDialog runs the dialog of such a button (NPPropertyDialog).
-	// ERROR_INVALID_PARAMETER, ERROR_NOT_ENOUGH_MEMORY, ERROR_UNEXP_NET_ERR.
-	PropertyDialog(s *session.Session, owner Window, button uint32, sel Selection, name string, typ uint32) error
-
-	// SearchDialog runs the provider's own search (NPSearchDialog;
-	// WNNC_DLG_SEARCHDIALOG) and gives the remote name that the user chose.
-	// ERROR_CANCELLED. Other errors are shown by the provider's dialog.
-	SearchDialog(s *session.Session, owner Window, nr *NetResource) (found string, flags SearchFlags, err error)
-}
-
-// Logon is what a credential manager learns at a logon or a change of password:
-// NPLogonNotify's and NPPasswordChangeNotify's parameters.
-type Logon struct {
-	Session  *session.Session // whose logon; nil for a change of password outside a session
-	AuthType string           // "MSV1_0:Interactive" or "Kerberos:Interactive"
-	User     session.User
-	Password session.Password
-	Previous *Previous // what was valid before; nil when nothing changed
-	Station  string    // "WinSta_0", or "SvcCtl" for a service's logon
-}
-
-// Previous are the credentials before a forced change.
-type Previous struct {
-	AuthType string
-	User     session.User
-	Password session.Password
-}
-
-// CredentialManager are the calls at logon. They run as LocalSystem.
-type CredentialManager interface {
-	// LogonNotify tells of a logon; the answer is a command line to run as the
-	// user, "" for none (NPLogonNotify). ERROR_NOT_SUPPORTED, ERROR_NO_NETWORK,
-	// ERROR_BUSY (still starting).
-	LogonNotify(logon Logon) (script string, err error)
-
-	// PasswordChangeNotify tells of a change of password
-	// (NPPasswordChangeNotify). Codes of LogonNotify.
-	PasswordChangeNotify(change Logon, info PasswordChange) error
 }
 
 // File is an open file or directory of a share. Writing to one that was opened

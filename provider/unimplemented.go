@@ -112,6 +112,9 @@ func (Unimplemented) EnumResource(Handle, []NetResource) (int, error) {
 // CloseEnum fails with ERROR_NOT_SUPPORTED.
 func (Unimplemented) CloseEnum(Handle) error { return winerr.ERROR_NOT_SUPPORTED }
 
+// DeviceMode fails with ERROR_NOT_SUPPORTED.
+func (Unimplemented) DeviceMode(*session.Session, Window) error { return winerr.ERROR_NOT_SUPPORTED }
+
 // GetDirectoryType fails with ERROR_NOT_SUPPORTED.
 func (Unimplemented) GetDirectoryType(*session.Session, string, bool) (DirectoryType, error) {
 	return WNDT_NORMAL, winerr.ERROR_NOT_SUPPORTED
@@ -135,6 +138,19 @@ func (Unimplemented) PropertyDialog(*session.Session, Window, uint32, Selection,
 // SearchDialog fails with ERROR_NOT_SUPPORTED.
 func (Unimplemented) SearchDialog(*session.Session, Window, *NetResource) (string, SearchFlags, error) {
 	return "", 0, winerr.ERROR_NOT_SUPPORTED
+}
+
+// FMXGetPermCaps has no item.
+func (Unimplemented) FMXGetPermCaps(*session.Session, string) PermissionCaps { return 0 }
+
+// FMXEditPerm fails with ERROR_NOT_SUPPORTED.
+func (Unimplemented) FMXEditPerm(*session.Session, string, Window, PermissionDialog) error {
+	return winerr.ERROR_NOT_SUPPORTED
+}
+
+// FMXGetPermHelp fails with ERROR_NOT_SUPPORTED.
+func (Unimplemented) FMXGetPermHelp(*session.Session, string, PermissionDialog, bool) (PermissionHelp, error) {
+	return PermissionHelp{}, winerr.ERROR_NOT_SUPPORTED
 }
 
 // LogonNotify fails with ERROR_NOT_SUPPORTED.
