@@ -196,7 +196,7 @@ func (cl *call) openAt(e *enumeration, sl *slot, q enumQuery, bit uint32) error 
 		return p.OpenEnum(cl.c.session, q.scope, q.typ, q.usage, q.nr)
 	})
 	if err == nil {
-		e.sources = append(e.sources, enumSource{sl, h})
+		e.sources = append(e.sources, enumSource{slot: sl, handle: h})
 	}
 	return err
 }

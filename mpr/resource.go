@@ -143,7 +143,7 @@ func (c *Caller) GetProviderName(netType uint32) (string, error) {
 // GetProviderNameSized is GetProviderName into a caller's buffer, in
 // characters. Codes of [Caller.GetProviderName]; ERROR_MORE_DATA: too small;
 // buf.Size is what is needed, the NUL included. ERROR_INVALID_ADDRESS: buf is
-// nil.
+// nil, or large enough and NULL.
 func (c *Caller) GetProviderNameSized(netType uint32, buf *Buffer) (string, error) {
 	cl := c.begin("WNetGetProviderName")
 	if cl.rec != nil {
@@ -154,7 +154,11 @@ func (c *Caller) GetProviderNameSized(netType uint32, buf *Buffer) (string, erro
 	}
 	for _, sl := range c.router.slots() {
 		if sl.caps[provider.WNNC_NET_TYPE]>>16 == netType>>16 {
-			if err := buf.text(sl.name); err != nil {
+			err := buf.text(sl.name)
+			if err == nil && buf.NULL {
+				err = winerr.ERROR_INVALID_ADDRESS
+			}
+			if err != nil {
 				return "", cl.end(err)
 			}
 			return sl.name, cl.end(nil)

@@ -1,0 +1,182 @@
+package mpr
+
+import (
+	"slices"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+// EnumResource fills buf with the next resources and says how many
+// (WNetEnumResourceW). Fewer than len(buf) doesn't mean the end: go on until
+// ERROR_NO_MORE_ITEMS, which every later call answers, too.
+//
+//   - ERROR_NO_MORE_ITEMS: the enumeration is finished.
+//   - ERROR_MORE_DATA: buf has no room for one.
+//   - ERROR_NO_NETWORK: there is no network; tested before
+//     ERROR_INVALID_HANDLE: not an open enumeration.
+//   - ERROR_EXTENDED_ERROR: see GetLastError.
+func (c *Caller) EnumResource(h EnumHandle, buf []NetResource) (int, error) {
+	cl := c.begin("WNetEnumResource")
+	if cl.rec != nil {
+		cl.rec.arg("hEnum", h)
+		cl.rec.arg("lpcCount", len(buf))
+	}
+	e, err := cl.enumeration(h)
+	if err != nil {
+		return 0, cl.end(err)
+	}
+	n, err := cl.fill(e, buf)
+	return n, cl.end(err)
+}
+
+// EnumResourceSized is EnumResource into a caller's buffer, in bytes: as many as
+// fit, at most count (0xFFFFFFFF: no limit). Codes of [Caller.EnumResource];
+// with ERROR_MORE_DATA not even one entry fits, buf.Size is what it needs, and
+// the next call gives it. ERROR_INVALID_ADDRESS: no buffer.
+// ERROR_INVALID_PARAMETER: count is 0.
+func (c *Caller) EnumResourceSized(h EnumHandle, count uint32, buf *Buffer) ([]NetResource, error) {
+	cl := c.begin("WNetEnumResource")
+	if cl.rec != nil {
+		cl.rec.arg("hEnum", h)
+		cl.rec.arg("lpcCount", count)
+	}
+	e, err := cl.enumeration(h)
+	switch {
+	case err != nil:
+		return nil, cl.end(err)
+	case buf == nil || buf.NULL:
+		return nil, cl.end(winerr.ERROR_INVALID_ADDRESS)
+	case count == 0:
+		return nil, cl.end(winerr.ERROR_INVALID_PARAMETER)
+	}
+	list, err := cl.fillBytes(e, count, buf)
+	return list, cl.end(err)
+}
+
+// enumeration finds an open enumeration, the network first.
+func (cl *call) enumeration(h EnumHandle) (*enumeration, error) {
+	if err := cl.network(); err != nil {
+		return nil, err
+	}
+	return cl.c.router.enums.find(h)
+}
+
+// fill gives the next resources, at least one.
+func (cl *call) fill(e *enumeration, buf []NetResource) (int, error) {
+	if len(buf) == 0 {
+		return 0, winerr.ERROR_MORE_DATA
+	}
+	if n := e.take(buf); n > 0 {
+		return n, nil
+	}
+	for {
+		src, at, ok := e.source()
+		if !ok {
+			return 0, winerr.ERROR_NO_MORE_ITEMS
+		}
+		n, err := ask(cl, src.slot, provider.CallEnumResource, func(p provider.Provider, _ provider.Call) (int, error) {
+			return p.EnumResource(src.handle, buf)
+		})
+		switch {
+		case winerr.Code(err) == winerr.ERROR_NO_MORE_ITEMS:
+			e.finished(at)
+		case err != nil:
+			cl.provider = src.slot.name
+			return 0, err
+		case n < 1 || n > len(buf):
+			cl.provider = src.slot.name
+			return 0, winerr.ERROR_UNEXP_NET_ERR // a count that can't be
+		default:
+			return n, nil
+		}
+	}
+}
+
+// enumBatch is how many resources are fetched at once when only their size
+// decides how many are delivered.
+const enumBatch = 64
+
+// fillBytes gives as many resources as fit into the buffer.
+func (cl *call) fillBytes(e *enumeration, count uint32, buf *Buffer) ([]NetResource, error) {
+	var list []NetResource
+	room := buf.Size
+	batch := make([]NetResource, min(enumBatch, count))
+	for uint32(len(list)) < count {
+		n, err := cl.fill(e, batch[:min(uint32(len(batch)), count-uint32(len(list)))])
+		if err != nil {
+			if len(list) > 0 {
+				return list, nil // the next call meets the error again, or the end
+			}
+			return nil, err
+		}
+		for i := range batch[:n] {
+			size := buf.Layout.netResource(&batch[i])
+			if size > room {
+				e.putBack(batch[i:n])
+				if len(list) > 0 {
+					return list, nil
+				}
+				buf.Size = size
+				return nil, winerr.ERROR_MORE_DATA
+			}
+			room -= size
+			list = append(list, batch[i])
+		}
+	}
+	return list, nil
+}
+
+// CloseEnum closes an enumeration: the handle is dead from then on
+// (WNetCloseEnum).
+//
+//   - ERROR_NO_NETWORK: there is no network; tested before
+//     ERROR_INVALID_HANDLE: not an open enumeration.
+//   - ERROR_EXTENDED_ERROR: see GetLastError. As after any error of a provider,
+//     the handle is still open, and can be closed again.
+func (c *Caller) CloseEnum(h EnumHandle) error {
+	cl := c.begin("WNetCloseEnum")
+	if cl.rec != nil {
+		cl.rec.arg("hEnum", h)
+	}
+	if err := cl.network(); err != nil {
+		return cl.end(err)
+	}
+	return cl.end(cl.closeEnum(h))
+}
+
+// closeEnum closes an enumeration at every provider, and gives the first error.
+// Where one failed, the handle stays open.
+func (cl *call) closeEnum(h EnumHandle) error {
+	table := &cl.c.router.enums
+	e, err := table.remove(h)
+	if err != nil {
+		return err
+	}
+	open := e.openSources()
+	for i := range open {
+		failed := cl.closeSource(&open[i])
+		if failed != nil && err == nil {
+			err = failed
+			cl.provider = open[i].slot.name
+		}
+	}
+	if slices.ContainsFunc(open, func(src enumSource) bool { return !src.closed }) {
+		e.keepSources(open)
+		table.putBack(h, e)
+	}
+	return err
+}
+
+// closeSource closes the enumeration at one provider, if it is open there. A
+// handle that the provider doesn't know is none to close again.
+func (cl *call) closeSource(src *enumSource) error {
+	if src.closed {
+		return nil
+	}
+	_, err := ask(cl, src.slot, provider.CallCloseEnum, func(p provider.Provider, _ provider.Call) (nothing, error) {
+		return nothing{}, p.CloseEnum(src.handle)
+	})
+	src.closed = err == nil || winerr.Code(err) == winerr.ERROR_INVALID_HANDLE
+	return err
+}
