@@ -1,0 +1,230 @@
+package mpr_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/stretchr/testify/require"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/profile"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// A device that is taken answers so before anything is said of what is
+// remembered, even for the remote name that it is connected to.
+func TestAssignedComesBeforeRemembered(t *testing.T) {
+	taken := map[string]func(m *testbed, c *mpr.Caller){
+		"connected": func(m *testbed, c *mpr.Caller) { mapped(m.t, c, "Z:", docs) },
+		"a local disk": func(m *testbed, _ *mpr.Caller) {
+			require.NoError(m.t, m.Sessions().Global().DefineDosDevice(session.DDD_RAW_TARGET_PATH, "Z:", `\Device\HarddiskVolume3`))
+		},
+		"DefineDosDevice": func(m *testbed, c *mpr.Caller) {
+			require.NoError(m.t, c.Session().Devices().DefineDosDevice(0, "Z:", `C:\temp`))
+		},
+		"global": func(m *testbed, _ *mpr.Caller) {
+			require.NoError(m.t, m.System().AddConnection2(disk("Z:", docs), mpr.As("alice", "secret"), 0))
+		},
+		"remembered": remembered("Z:", docs),
+	}
+	for name, take := range taken {
+		t.Run(name, func(t *testing.T) {
+			m := machine(t)
+			c := m.logon("alice")
+			take(m, c)
+			if name != "remembered" {
+				m.remember("alice", "Z:", media)
+			}
+			for _, flags := range []mpr.ConnectFlags{0, mpr.CONNECT_UPDATE_PROFILE, mpr.CONNECT_TEMPORARY} {
+				unchanged(t, m.Router, func() {
+					err := c.AddConnection2(disk("Z:", private), mpr.As("bob", "hunter2"), flags)
+					if name == "remembered" {
+						requireCode(t, winerr.ERROR_DEVICE_ALREADY_REMEMBERED, err)
+					} else {
+						requireCode(t, winerr.ERROR_ALREADY_ASSIGNED, err)
+						requireCode(t, winerr.ERROR_ALREADY_ASSIGNED, c.AddConnection2(disk("Z:", docs), mpr.Credentials{}, flags))
+					}
+				})
+			}
+			if name == "remembered" {
+				mapped(t, c, "Z:", docs)
+			}
+		})
+	}
+}
+
+// A successful connection of a device is remembered as the registry of Windows
+// has it, and a deviceless one never is, which is no error.
+func TestWhatIsRemembered(t *testing.T) {
+	bob := "bob"
+	for name, row := range map[string]struct {
+		connect func(c *mpr.Caller) error
+		want    []profile.Entry
+	}{
+		"default credentials": {
+			func(c *mpr.Caller) error { return c.AddConnection(docs+`\`, mpr.Password{}, "z:") },
+			[]profile.Entry{{Local: "Z:", RemotePath: docs, ProviderName: lanman, ProviderType: 0x20000, ConnectionType: 1, DeferFlags: 4}},
+		},
+		"another user": {
+			func(c *mpr.Caller) error {
+				return c.AddConnection2(disk("Z:", private), mpr.As("bob", "hunter2"), mpr.CONNECT_UPDATE_PROFILE)
+			},
+			[]profile.Entry{{Local: "Z:", RemotePath: private, UserName: &bob, ProviderName: lanman, ProviderType: 0x20000, ConnectionType: 1, DeferFlags: 1}},
+		},
+		"a printer": {
+			func(c *mpr.Caller) error { return c.AddConnection(laser, mpr.Password{}, "lpt2:") },
+			[]profile.Entry{{Local: "LPT2", RemotePath: laser, ProviderName: lanman, ProviderType: 0x20000, ConnectionType: 2, DeferFlags: 4}},
+		},
+		"use options": {
+			func(c *mpr.Caller) error {
+				return c.AddConnection4(0, disk("Z:", docs), nil, mpr.CONNECT_UPDATE_PROFILE, []byte("options"))
+			},
+			[]profile.Entry{{Local: "Z:", RemotePath: docs, ProviderName: lanman, ProviderType: 0x20000, ConnectionType: 1, DeferFlags: 4, UseOptions: []byte("options")}},
+		},
+		"no device":                      {func(c *mpr.Caller) error { return c.AddConnection(docs, mpr.Password{}, "") }, nil},
+		"without CONNECT_UPDATE_PROFILE": {func(c *mpr.Caller) error { return c.AddConnection2(disk("Z:", docs), mpr.Credentials{}, 0) }, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := machine(t)
+			require.NoError(t, row.connect(m.logon("alice")))
+			require.Len(t, m.net.Snapshot(), 1)
+			entries, err := m.profiles.Entries("alice")
+			require.NoError(t, err)
+			require.Empty(t, cmp.Diff(row.want, entries))
+		})
+	}
+}
+
+// WNetAddConnection is WNetAddConnection2 with CONNECT_UPDATE_PROFILE and the
+// type that goes with the device.
+func TestOldestAddIsTheSecondWithUpdateProfile(t *testing.T) {
+	for local, remote := range map[string]string{"Z:": docs, "LPT1": laser, "": docs} {
+		first, second := machine(t), machine(t)
+		require.NoError(t, first.logon("alice").AddConnection(remote, mpr.Password{}, local))
+		nr := &mpr.NetResource{LocalName: local, RemoteName: remote}
+		require.NoError(t, second.logon("alice").AddConnection2(nr, mpr.Credentials{}, mpr.CONNECT_UPDATE_PROFILE))
+		require.Empty(t, cmp.Diff(first.Snapshot(), second.Snapshot()))
+	}
+}
+
+// A connection that can't be remembered is undone before its error is returned:
+// neither half is left.
+func TestConnectionThatCantBeRememberedIsUndone(t *testing.T) {
+	for function, add := range adders() {
+		t.Run(function, func(t *testing.T) {
+			m := machine(t)
+			c := m.logon("alice")
+			m.profiles.FailWrites("alice", winerr.ERROR_CANNOT_OPEN_PROFILE)
+			unchanged(t, m.Router, func() {
+				requireCode(t, winerr.ERROR_CANNOT_OPEN_PROFILE, adding(add, "Z:", docs, mpr.Credentials{})(m, c))
+			})
+			require.NotZero(t, m.hook.Count(provider.CallCancelConnection2), "it was made, and taken back")
+			m.profiles.FailWrites("alice", nil)
+			require.NoError(t, adding(add, "Z:", docs, mpr.Credentials{})(m, c))
+		})
+	}
+}
+
+// A profile that can't be read is no matter for whoever doesn't ask to be
+// remembered.
+func TestUnreadableProfileKeepsNobodyFromConnecting(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	m.profiles.SetUnopenable("alice", true)
+	mapped(t, c, "Z:", docs)
+	require.NoError(t, c.AddConnection(media, mpr.Password{}, ""))
+	require.NoError(t, c.CancelConnection2("Z:", 0, false))
+}
+
+// One set of credentials to a server in a session: another one conflicts until
+// the last connection has gone. Deviceless ones count, and those to IPC$.
+func TestSessionCredentialConflict(t *testing.T) {
+	for _, first := range []string{docs, `\\files\IPC$`} {
+		m := machine(t)
+		c := m.logon("alice")
+		mapped(t, c, "", first)
+		asBob := func(on *mpr.Caller, remote string) error {
+			return on.AddConnection2(disk("Z:", remote), mpr.As("bob", "hunter2"), 0)
+		}
+		unchanged(t, m.Router, func() { requireCode(t, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, asBob(c, private)) })
+		require.NoError(t, asBob(c, other), "another server")
+		require.NoError(t, asBob(m.logon("alice"), private), "another session")
+		require.NoError(t, c.CancelConnection2("Z:", 0, false))
+		require.NoError(t, c.CancelConnection2(first, 0, false))
+		require.NoError(t, asBob(c, `\\FILES\private`), "the set went with the last connection")
+	}
+}
+
+// Whether a server by its address is the same one is a setting.
+func TestServerIdentity(t *testing.T) {
+	for identity, want := range map[session.ServerIdentity]winerr.Errno{
+		session.AsSpelled: winerr.NO_ERROR, session.ResolvedAddress: winerr.ERROR_SESSION_CREDENTIAL_CONFLICT,
+	} {
+		m := machine(t, func(m *testbed) { m.Options.ServerIdentity = identity })
+		require.NoError(t, m.net.AddServer(provider.Server{
+			Name: "store", Address: "192.0.2.7", Guest: true, Shares: []provider.Share{{Name: "docs"}},
+			Accounts: []provider.Account{{Name: "bob", Password: "hunter2"}},
+		}))
+		c := m.logon("alice")
+		mapped(t, c, "", `\\store\docs`)
+		requireCode(t, want, c.AddConnection2(disk("Z:", `\\192.0.2.7\docs`), mpr.As("bob", "hunter2"), 0))
+	}
+}
+
+// The thread's last error is the code of its last call, unless the machine is
+// told to leave it as it was.
+func TestLastErrorOfTheThread(t *testing.T) {
+	for stale, want := range map[bool]winerr.Errno{false: winerr.ERROR_BAD_DEVICE, true: winerr.ERROR_INVALID_HANDLE} {
+		m := machine(t, func(m *testbed) { m.Options.StaleLastError = stale })
+		c := m.logon("alice")
+		sibling := thread(t, c)
+		c.SetLastErrno(winerr.ERROR_INVALID_HANDLE)
+		requireCode(t, winerr.ERROR_BAD_DEVICE, c.AddConnection2(disk("?", docs), mpr.Credentials{}, 0))
+		require.Equal(t, want, c.LastErrno())
+		require.Equal(t, winerr.NO_ERROR, sibling.LastErrno(), "another thread's")
+		c.SetLastErrno(winerr.ERROR_INVALID_HANDLE)
+		mapped(t, c, "Z:", docs)
+		if !stale {
+			want = winerr.NO_ERROR
+		} else {
+			want = winerr.ERROR_INVALID_HANDLE
+		}
+		require.Equal(t, want, c.LastErrno())
+	}
+}
+
+// What a provider said stays until the next one says something, whatever
+// succeeds in between, and is its thread's alone.
+func TestExtendedErrorOfTheThread(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	sibling := thread(t, c)
+	m.hook.On(provider.CallAddConnection3, provider.Fail(ownError).Times(1))
+	requireCode(t, winerr.ERROR_EXTENDED_ERROR, c.AddConnection2(disk("Z:", docs), mpr.Credentials{}, 0))
+	mapped(t, c, "Z:", docs)
+	requireCode(t, winerr.ERROR_BAD_DEVICE, c.AddConnection2(disk("?", docs), mpr.Credentials{}, 0))
+	toldOwnError(t, m, c)
+	require.Zero(t, sibling.GetLastError())
+	c.SetLastError(3, "three", "me")
+	require.Equal(t, mpr.LastError{Code: 3, Text: "three", Provider: "me"}, c.GetLastError())
+}
+
+// Both strings are cut to fit and never in the middle of a character; there is
+// always room for the NUL.
+func TestLastErrorIsCutToFit(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	for _, row := range []struct {
+		text string
+		size uint32
+		want string
+	}{
+		{"abc", 4, "abc"}, {"abc", 3, "ab"}, {"abc", 1, ""}, {"äöü", 3, "äö"},
+		{"a\U0001F600b", 3, "a"}, {"a\U0001F600b", 4, "a\U0001F600"}, {"", 1, ""},
+	} {
+		require.NoError(t, lastErrorCut(row.text, row.text, row.size, 100, row.want, row.text)(m, c))
+		require.NoError(t, lastErrorCut(row.text, row.text, 100, row.size, row.text, row.want)(m, c))
+	}
+}
