@@ -1,0 +1,154 @@
+package providertest
+
+import (
+	"strings"
+	"unicode/utf16"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+const addDocument = "NPAddConnection, npapi.h documentation"
+
+var addCases = []testCase{
+	{
+		name:     "redirected",
+		rule:     "AddConnection with a local name redirects that device in the session's namespace",
+		document: addDocument,
+		covers:   []string{"NPAddConnection WN_SUCCESS", "NPGetConnection WN_SUCCESS", "* WN_SUCCESS"},
+		needs:    []need{needRemote, canAdd, canGet},
+		check:    redirected,
+	},
+	{
+		name:     "deviceless",
+		rule:     "AddConnection without a local name connects and redirects nothing",
+		document: addDocument,
+		covers:   []string{"NPAddConnection WN_SUCCESS"},
+		needs:    []need{needRemote, canAdd},
+		check:    deviceless,
+	},
+	{
+		name:     "fields not read",
+		rule:     "AddConnection reads remote name, local name and type, and no other field",
+		document: addDocument,
+		covers:   []string{"NPAddConnection WN_SUCCESS"},
+		needs:    []need{needRemote, canAdd},
+		check:    fieldsNotRead,
+	},
+	{
+		name:     "flags ignored",
+		rule:     "AddConnection3 ignores the flags that aren't a provider's business: remembering is the router's",
+		document: "NPAddConnection3, npapi.h documentation",
+		covers:   []string{"NPAddConnection3 WN_SUCCESS"},
+		needs:    []need{needRemote, canAdd3},
+		check:    flagsIgnored,
+	},
+	{
+		name:     "device taken",
+		rule:     "a device that is connected, even to the same name, or that is defined as something else is ERROR_ALREADY_ASSIGNED, and stays as it is",
+		document: addDocument,
+		covers:   []string{"NPAddConnection WN_ALREADY_CONNECTED"},
+		needs:    []need{needRemote, canAdd},
+		check:    deviceTaken,
+	},
+	{
+		name:     "device taken, with flags",
+		rule:     "AddConnection3 answers as AddConnection does about a device that is connected",
+		document: "NPAddConnection3, npapi.h documentation",
+		covers:   []string{"NPAddConnection3 WN_ALREADY_CONNECTED"},
+		needs:    []need{needRemote, canAdd3},
+		check: func(c *checker) {
+			c.must("AddConnection3", c.add3(drive, c.Remote, 0))
+			c.refused("AddConnection3 once more", func() error { return c.add3(drive, c.Remote, 0) }, winerr.ERROR_ALREADY_ASSIGNED)
+		},
+	},
+	{
+		name:     "bad device",
+		rule:     "a local name that is no device is ERROR_BAD_DEVICE",
+		document: addDocument,
+		covers:   []string{"NPAddConnection WN_BAD_LOCALNAME"},
+		needs:    []need{needRemote, canAdd},
+		check: func(c *checker) {
+			for _, local := range []string{"Z", `Z:\`, "ZZ:", "1:", "PRN", "COM1", "LPT0"} {
+				c.refused("AddConnection "+local, func() error { return c.add(c.s, local, c.Remote) }, winerr.ERROR_BAD_DEVICE)
+			}
+		},
+	},
+	{
+		name:     "bad device, with flags",
+		rule:     "AddConnection3 answers as AddConnection does about a local name that is no device",
+		document: "NPAddConnection3, npapi.h documentation",
+		covers:   []string{"NPAddConnection3 WN_BAD_LOCALNAME"},
+		needs:    []need{needRemote, canAdd3},
+		check: func(c *checker) {
+			c.refused("AddConnection3 1:", func() error { return c.add3("1:", c.Remote, 0) }, winerr.ERROR_BAD_DEVICE)
+		},
+	},
+	{
+		name:     "length in UTF-16",
+		rule:     "a remote name is at most 260 characters long, which are UTF-16 units and neither bytes nor runes",
+		document: "NETRESOURCE structure, winnetwk.h documentation",
+		covers:   []string{"NPAddConnection WN_BAD_NETNAME"},
+		needs:    []need{needRemote, canAdd3, canDefer},
+		check:    lengthInUTF16,
+	},
+}
+
+// add3 is AddConnection3 of the user's session by the good credentials.
+func (c *checker) add3(local, remote string, flags provider.ConnectFlags) error {
+	return c.p.AddConnection3(c.s, 0, &provider.NetResource{LocalName: local, RemoteName: remote}, c.Good, flags)
+}
+
+func redirected(c *checker) {
+	c.connected(c.s, drive, c.Remote)
+	c.visible(c.s, drive, true)
+	c.points(c.s, drive, c.Remote)
+	kept, found := c.kept(c.s, drive, c.Remote)
+	if !found {
+		c.notef("Snapshot doesn't have the connection: %+v", c.p.Snapshot())
+		return
+	}
+	equal(c, "Snapshot's type", kept.Type, provider.RESOURCETYPE_DISK)
+	equal(c, "Snapshot's Disconnected", kept.Disconnected, false)
+	equal(c, "Snapshot's open files", len(kept.OpenFiles), 0)
+}
+
+func deviceless(c *checker) {
+	before := len(c.s.Devices().Snapshot())
+	c.connected(c.s, "", c.Remote)
+	equal(c, "names in the namespace", len(c.s.Devices().Snapshot()), before)
+	if _, found := c.kept(c.s, "", c.Remote); !found {
+		c.notef("Snapshot doesn't have the connection: %+v", c.p.Snapshot())
+	}
+}
+
+func fieldsNotRead(c *checker) {
+	nr := &provider.NetResource{
+		Scope: 77, DisplayType: 77, Usage: 0xFFFFFFFF, Type: provider.RESOURCETYPE_DISK,
+		LocalName: drive, RemoteName: c.Remote, Comment: "a comment", Provider: "Somebody Else's Network",
+	}
+	c.ok("AddConnection", c.p.AddConnection(c.s, nr, c.Good))
+}
+
+func flagsIgnored(c *checker) {
+	const heeded = provider.CONNECT_INTERACTIVE | provider.CONNECT_PROMPT | provider.CONNECT_DEFERRED
+	c.ok("AddConnection3 with every other flag", c.add3(drive, c.Remote, ^heeded))
+}
+
+func deviceTaken(c *checker) {
+	c.connected(c.s, drive, c.Remote)
+	c.must("DefineDosDevice", c.s.Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, drive2, `\Device\HarddiskVolume7`))
+	for _, local := range []string{drive, drive2} {
+		c.refused("AddConnection "+local, func() error { return c.add(c.s, local, c.Remote) }, winerr.ERROR_ALREADY_ASSIGNED)
+	}
+}
+
+func lengthInUTF16(c *checker) {
+	const limit = 260
+	room := limit - len(utf16.Encode([]rune(c.Remote+`\`)))
+	fits := c.Remote + `\` + strings.Repeat("\u00E4", room)
+	astral := c.Remote + `\` + strings.Repeat("\U0001D11E", room/2+1)
+	c.refused("AddConnection3 of a name too long", func() error { return c.add3(drive2, astral, provider.CONNECT_DEFERRED) }, notMine...)
+	c.ok("AddConnection3 of the longest name", c.add3(drive, fits, provider.CONNECT_DEFERRED))
+}

@@ -1,0 +1,96 @@
+package providertest_test
+
+import (
+	"slices"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+var brokenSessions = []breakage{
+	{
+		"shows any session's letters to every other",
+		func(p patient) {
+			p.OnGetConnection = func(s *session.Session, local string) (string, error) {
+				remote, err := p.fake.GetConnection(s, local)
+				for _, each := range p.fake.Snapshot() {
+					if err == winerr.ERROR_NOT_CONNECTED && each.Local == local && !each.Disconnected {
+						return each.Remote, nil
+					}
+				}
+				return remote, err
+			}
+		},
+		[]string{"sessions apart", "global letter", "logoff"},
+	},
+	{
+		"shows global letters to every session",
+		func(p patient) {
+			p.OnGetConnection = func(s *session.Session, local string) (string, error) {
+				remote, err := p.fake.GetConnection(s, local)
+				for _, each := range p.fake.Snapshot() {
+					if err == winerr.ERROR_NOT_CONNECTED && each.Local == local && each.LUID == session.LocalSystem {
+						return each.Remote, nil
+					}
+				}
+				return remote, err
+			}
+		},
+		[]string{"global letter"},
+	},
+	{
+		"does nothing at a logoff", func(p patient) { p.OnLogoff = func(*session.Session) {} },
+		[]string{"logoff", "open at logoff", "many sessions at once"},
+	},
+	{
+		"connects sessions that have gone",
+		adding(func(p patient, s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+			if !s.Alive() {
+				return nil
+			}
+			return p.fake.AddConnection(s, nr, cred)
+		}),
+		[]string{"after the logoff"},
+	},
+	{
+		"has its snapshot the wrong way round",
+		func(p patient) {
+			p.OnSnapshot = func() []provider.ConnectionSnapshot {
+				all := p.fake.Snapshot()
+				slices.Reverse(all)
+				return all
+			}
+		},
+		[]string{"snapshot"},
+	},
+	{
+		"asks the router back",
+		func(p patient) {
+			recorder := new(mpr.Recorder)
+			router := mpr.New(provider.Unimplemented{})
+			router.Recorder = recorder
+			p.harness.RouterCalls = func() int { return len(recorder.Records()) }
+			p.OnGetUser = func(s *session.Session, name string) (string, error) {
+				if name != "" {
+					_, _ = router.System().GetConnection(name)
+				}
+				return p.fake.GetUser(s, name)
+			}
+		},
+		[]string{"no re-entry"},
+	},
+	{
+		"can't do without a resource",
+		func(p patient) {
+			p.OnAddConnection3 = func(s *session.Session, w provider.Window, nr *provider.NetResource, cred provider.Credentials, flags provider.ConnectFlags) error {
+				if p.fake.GetCaps(provider.WNNC_START) == provider.WNNC_START_DONE && nr.RemoteName == "" {
+					return winerr.ERROR_BAD_NET_NAME
+				}
+				return p.fake.AddConnection3(s, w, nr, cred, flags)
+			}
+		},
+		[]string{"nonsense"},
+	},
+}

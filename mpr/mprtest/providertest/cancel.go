@@ -1,0 +1,80 @@
+package providertest
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+const cancelDocument = "NPCancelConnection, npapi.h documentation"
+
+var cancelCases = []testCase{
+	{
+		name:     "cancel a device",
+		rule:     "CancelConnection of a redirected device ends its connection and frees the device",
+		document: cancelDocument,
+		covers:   []string{"NPCancelConnection WN_SUCCESS"},
+		needs:    []need{needRemote, canAdd, canCancel},
+		check:    cancelDevice,
+	},
+	{
+		name:     "cancel a remote name",
+		rule:     "CancelConnection of a remote name ends the deviceless connection to it and leaves devices alone",
+		document: "WNetCancelConnection2W, winnetwk.h documentation",
+		covers:   []string{"NPCancelConnection WN_SUCCESS", "NPCancelConnection WN_NOT_CONNECTED"},
+		needs:    []need{needRemote, canAdd, canCancel},
+		check:    cancelRemote,
+	},
+	{
+		name:     "cancel with flags",
+		rule:     "CancelConnection2 cancels as CancelConnection does",
+		document: "npapi.h",
+		covers:   []string{"NPCancelConnection WN_SUCCESS", "NPCancelConnection WN_NOT_CONNECTED"},
+		needs:    []need{needRemote, canAdd, canCancel2},
+		check: func(c *checker) {
+			c.connected(c.s, drive, c.Remote)
+			c.refused("CancelConnection2 of an unused device", func() error { return c.p.CancelConnection2(c.s, unused, false, 0) }, winerr.ERROR_NOT_CONNECTED)
+			c.ok("CancelConnection2", c.p.CancelConnection2(c.s, drive, false, 0))
+			c.visible(c.s, drive, false)
+		},
+	},
+	{
+		name:     "cancel what isn't connected",
+		rule:     "CancelConnection of a device that the provider doesn't redirect, or of a name that isn't connected, is ERROR_NOT_CONNECTED, even by force",
+		document: cancelDocument,
+		covers:   []string{"NPCancelConnection WN_NOT_CONNECTED", "* WN_NOT_CONNECTED"},
+		needs:    []need{needRemote, canCancel},
+		check:    cancelNotOwned,
+	},
+}
+
+func cancelDevice(c *checker) {
+	c.connected(c.s, drive, c.Remote)
+	c.ok("CancelConnection", c.p.CancelConnection(c.s, drive, false))
+	c.visible(c.s, drive, false)
+	equal(c, "connections in the snapshot", len(c.p.Snapshot()), 0)
+	c.ok("AddConnection once more", c.add(c.s, drive, c.Remote))
+}
+
+func cancelRemote(c *checker) {
+	c.connected(c.s, drive, c.Remote)
+	c.refused("CancelConnection of a remote name that only a device is connected to",
+		func() error { return c.p.CancelConnection(c.s, c.Remote, true) }, winerr.ERROR_NOT_CONNECTED)
+	c.connected(c.s, "", c.Remote)
+	c.ok("CancelConnection of a deviceless connection", c.p.CancelConnection(c.s, c.Remote, false))
+	if _, found := c.kept(c.s, "", c.Remote); found {
+		c.notef("the deviceless connection is still there")
+	}
+	c.visible(c.s, drive, true)
+}
+
+func cancelNotOwned(c *checker) {
+	other, err := session.ParseName(drive)
+	c.must("ParseName", err)
+	c.must("Redirect", c.s.Devices().Redirect(other, `\Device\OtherRedirector\;Z:\server\share`, new(int)))
+	c.must("DefineDosDevice", c.s.Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, drive2, `\Device\HarddiskVolume7`))
+	for _, name := range []string{drive, drive2, unused, printer, c.Remote} {
+		for _, force := range []bool{false, true} {
+			c.refused("CancelConnection "+name, func() error { return c.p.CancelConnection(c.s, name, force) }, winerr.ERROR_NOT_CONNECTED)
+		}
+	}
+}

@@ -1,0 +1,99 @@
+package providertest
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+var connectionCases = []testCase{
+	{
+		name:     "remote name of what isn't redirected",
+		rule:     "GetConnection and GetConnection3 of a device that the provider doesn't redirect are ERROR_NOT_CONNECTED",
+		document: "NPGetConnection, npapi.h documentation",
+		covers:   []string{"NPGetConnection WN_NOT_CONNECTED", "NPGetConnection3 WN_NOT_CONNECTED"},
+		needs:    []need{canGet},
+		check:    notRedirected,
+	},
+	{
+		name:     "state of a connection",
+		rule:     "GetConnection3 of a live connection gives its remote name and WNGETCON_CONNECTED",
+		document: "NPGetConnection3, npapi.h documentation",
+		covers:   []string{"NPGetConnection3 WN_SUCCESS"},
+		needs:    []need{needRemote, canAdd, canGet},
+		check: func(c *checker) {
+			c.connected(c.s, drive, c.Remote)
+			remote, state, err := c.p.GetConnection3(c.s, drive)
+			c.ok("GetConnection3", err)
+			equal(c, "GetConnection3's remote name", remote, c.Remote)
+			equal(c, "GetConnection3's state", state, provider.WNGETCON_CONNECTED)
+		},
+	},
+	{
+		name:     "user of a connection",
+		rule:     "GetUser gives the user of a device or a connected remote name, as AddConnection would take it again, and without a name the default user",
+		document: "NPGetUser, npapi.h documentation",
+		covers:   []string{"NPGetUser WN_SUCCESS"},
+		needs:    []need{needRemote, canAdd, canCancel, canGetUser},
+		check:    userOfConnection,
+	},
+	{
+		name:     "user of what isn't connected",
+		rule:     "GetUser of a name that is neither a redirected device nor a connected remote name is ERROR_NOT_CONNECTED",
+		document: "NPGetUser, npapi.h documentation",
+		covers:   []string{"NPGetUser WN_NOT_CONNECTED"},
+		needs:    []need{needRemote, canGetUser},
+		check: func(c *checker) {
+			for _, name := range []string{unused, c.Remote} {
+				_, err := c.p.GetUser(c.s, name)
+				c.code("GetUser "+name, err, winerr.ERROR_NOT_CONNECTED)
+			}
+		},
+	},
+	{
+		name:     "performance",
+		rule:     "GetConnectionPerformance takes a device or a remote name that is connected; any other is ERROR_NOT_CONNECTED",
+		document: "NPGetConnectionPerformance, npapi.h documentation",
+		covers:   []string{"NPGetConnectionPerformance WN_SUCCESS", "NPGetConnectionPerformance WN_NOT_CONNECTED"},
+		needs:    []need{needRemote, canAdd, canMeasure},
+		check: func(c *checker) {
+			c.connected(c.s, drive, c.Remote)
+			for name, want := range map[string]winerr.Errno{
+				drive: winerr.NO_ERROR, c.Remote: winerr.NO_ERROR, unused: winerr.ERROR_NOT_CONNECTED, c.Remote + `\x`: winerr.ERROR_NOT_CONNECTED,
+			} {
+				_, err := c.p.GetConnectionPerformance(c.s, name)
+				c.code("GetConnectionPerformance "+name, err, want)
+			}
+		},
+	},
+}
+
+func notRedirected(c *checker) {
+	other, err := session.ParseName(drive)
+	c.must("ParseName", err)
+	c.must("Redirect", c.s.Devices().Redirect(other, `\Device\OtherRedirector\;Z:\server\share`, new(int)))
+	c.must("DefineDosDevice", c.s.Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, drive2, `\Device\HarddiskVolume7`))
+	for _, local := range []string{drive, drive2, unused, printer} {
+		c.code("GetConnection "+local, c.get(c.s, local), winerr.ERROR_NOT_CONNECTED)
+		_, _, err := c.p.GetConnection3(c.s, local)
+		c.code("GetConnection3 "+local, err, winerr.ERROR_NOT_CONNECTED)
+	}
+}
+
+func userOfConnection(c *checker) {
+	name, err := c.p.GetUser(c.s, "")
+	c.ok("GetUser", err)
+	equal(c, "the default user", name, c.s.User().Name)
+	c.connected(c.s, drive, c.Remote)
+	c.connected(c.s, "", c.Remote)
+	for _, connected := range []string{drive, c.Remote} {
+		name, err = c.p.GetUser(c.s, connected)
+		c.ok("GetUser "+connected, err)
+		if given, ok := c.Good.UserName(); ok {
+			equal(c, "the user of "+connected, name, given)
+		}
+	}
+	if name == "" {
+		c.notef("GetUser gives no name, which would be the default user to AddConnection")
+	}
+}

@@ -1,0 +1,134 @@
+package providertest
+
+import (
+	"reflect"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+const openEnumDocument = "NPOpenEnum, npapi.h documentation"
+
+var enumCases = []testCase{
+	{
+		name:     "bad enumeration",
+		rule:     "OpenEnum refuses a scope, a type and a usage that it doesn't know",
+		document: openEnumDocument,
+		covers:   []string{"NPOpenEnum WN_BAD_VALUE", "NPOpenEnum WN_NOT_SUPPORTED", "MPR:routing ERROR_INVALID_PARAMETER"},
+		needs:    []need{canBrowse},
+		check:    badEnumeration,
+	},
+	{
+		name:     "container of another network",
+		rule:     "OpenEnum of a container of another network is ERROR_BAD_NET_NAME or ERROR_BAD_NETPATH",
+		document: "Implementing a Network Provider",
+		covers:   []string{"* WN_BAD_NETNAME"},
+		needs:    []need{needForeign, canBrowse},
+		check: func(c *checker) {
+			_, err := c.browse(c.Foreign)
+			c.code("OpenEnum "+c.Foreign, err, notMine...)
+		},
+	},
+	{
+		name:     "no container",
+		rule:     "OpenEnum of a resource that holds no others is ERROR_NOT_CONTAINER, or ERROR_NOT_SUPPORTED where it can't be browsed",
+		document: openEnumDocument,
+		covers:   []string{"NPOpenEnum WN_NOT_CONTAINER", "NPOpenEnum WN_NOT_SUPPORTED"},
+		needs:    []need{needRemote, canAdd, canBrowse},
+		check: func(c *checker) {
+			c.connected(c.s, "", c.Remote)
+			_, err := c.browse(c.Remote)
+			c.code("OpenEnum "+c.Remote, err, winerr.ERROR_NOT_CONTAINER, winerr.ERROR_NOT_SUPPORTED)
+		},
+	},
+	{
+		name:     "resources",
+		rule:     "each resource of the network has a remote name, the provider's name, and a use",
+		document: "NETRESOURCE structure, winnetwk.h documentation",
+		covers:   []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
+		needs:    []need{canBrowse},
+		check:    resources,
+	},
+	{
+		name:     "connections listed",
+		rule:     "RESOURCE_CONNECTED lists the live connections of the session, with the device or without",
+		document: openEnumDocument,
+		covers:   []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
+		needs:    []need{needRemote, needSecond, canAdd, canList},
+		check:    connectionsListed,
+	},
+	{
+		name:     "batches",
+		rule:     "EnumResource gives at most as many as were asked for and at least one, and every resource once whatever the batches",
+		document: "NPEnumResource, npapi.h documentation",
+		covers:   []string{"NPEnumResource WN_SUCCESS"},
+		needs:    []need{needRemote, needSecond, canAdd, canList},
+		check: func(c *checker) {
+			c.threeConnections()
+			whole := c.list(c.s, provider.RESOURCE_CONNECTED, nil, 10)
+			for _, batch := range []int{1, 2, 3} {
+				if got := c.list(c.s, provider.RESOURCE_CONNECTED, nil, batch); !reflect.DeepEqual(got, whole) {
+					c.notef("by batches of %d: got %+v, want %+v", batch, got, whole)
+				}
+			}
+		},
+	},
+}
+
+// browse opens an enumeration of a container.
+func (c *checker) browse(remote string) (provider.Handle, error) {
+	return c.p.OpenEnum(c.s, provider.RESOURCE_GLOBALNET, provider.RESOURCETYPE_ANY, 0, &provider.NetResource{RemoteName: remote})
+}
+
+func badEnumeration(c *checker) {
+	for _, each := range []struct {
+		scope provider.Scope
+		typ   provider.ResourceType
+		usage provider.Usage
+	}{
+		{99, provider.RESOURCETYPE_ANY, 0},
+		{provider.RESOURCE_REMEMBERED, provider.RESOURCETYPE_ANY, 0},
+		{provider.RESOURCE_GLOBALNET, 0x40, 0},
+		{provider.RESOURCE_GLOBALNET, provider.RESOURCETYPE_ANY, 0x4000},
+	} {
+		_, err := c.p.OpenEnum(c.s, each.scope, each.typ, each.usage, nil)
+		c.code("OpenEnum", err, winerr.ERROR_INVALID_PARAMETER, winerr.ERROR_NOT_SUPPORTED)
+	}
+}
+
+func resources(c *checker) {
+	all := c.list(c.s, provider.RESOURCE_GLOBALNET, nil, 16)
+	if top := c.container(); top != nil {
+		all = append(all, c.list(c.s, provider.RESOURCE_GLOBALNET, top, 16)...)
+	}
+	for _, r := range all {
+		equal(c, "provider of "+r.RemoteName, r.Provider, c.p.Name())
+		const uses = provider.RESOURCEUSAGE_CONNECTABLE | provider.RESOURCEUSAGE_CONTAINER
+		if r.RemoteName == "" || r.Usage&uses == 0 {
+			c.notef("a resource that is good for nothing: %+v", r)
+		}
+	}
+}
+
+// threeConnections makes two redirected connections and one without a device.
+func (c *checker) threeConnections() {
+	c.connected(c.s, drive, c.Remote)
+	c.connected(c.s, drive2, c.Second)
+	c.connected(c.s, "", c.Remote)
+}
+
+func connectionsListed(c *checker) {
+	c.threeConnections()
+	want := map[[2]string]bool{{drive, c.Remote}: true, {drive2, c.Second}: true, {"", c.Remote}: true}
+	for _, r := range c.list(c.s, provider.RESOURCE_CONNECTED, nil, 10) {
+		if !want[[2]string{r.LocalName, r.RemoteName}] {
+			c.notef("a connection that wasn't made: %+v", r)
+		}
+		delete(want, [2]string{r.LocalName, r.RemoteName})
+		equal(c, "provider of "+r.RemoteName, r.Provider, c.p.Name())
+		equal(c, "scope of "+r.RemoteName, r.Scope, provider.RESOURCE_CONNECTED)
+	}
+	if len(want) > 0 {
+		c.notef("connections that aren't listed: %v", want)
+	}
+}

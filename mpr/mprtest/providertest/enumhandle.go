@@ -1,0 +1,92 @@
+package providertest
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+const enumResourceDocument = "NPEnumResource, npapi.h documentation"
+
+var enumHandleCases = []testCase{
+	{
+		name:     "the end stays",
+		rule:     "a finished enumeration answers ERROR_NO_MORE_ITEMS and gives nothing, every time that it is asked",
+		document: enumResourceDocument,
+		covers:   []string{"NPEnumResource WN_NO_MORE_ENTRIES"},
+		needs:    []need{needRemote, canAdd, canList},
+		check:    theEndStays,
+	},
+	{
+		name:     "no room",
+		rule:     "EnumResource without room for one resource is ERROR_MORE_DATA, and loses none",
+		document: enumResourceDocument,
+		covers:   []string{"NPEnumResource WN_MORE_DATA", "* WN_MORE_DATA"},
+		needs:    []need{needRemote, canAdd, canList},
+		check:    noRoom,
+	},
+	{
+		name:     "closed handle",
+		rule:     "a handle that is closed, or never was open, is ERROR_INVALID_HANDLE",
+		document: "NPEnumResource and NPCloseEnum, npapi.h documentation",
+		covers:   []string{"NPEnumResource WN_BAD_HANDLE", "NPCloseEnum WN_BAD_HANDLE"},
+		needs:    []need{canList},
+		check:    closedHandle,
+	},
+	{
+		name:     "handles apart",
+		rule:     "enumerations that are open at once don't disturb each other",
+		document: enumResourceDocument,
+		covers:   []string{"NPEnumResource WN_SUCCESS"},
+		needs:    []need{needRemote, canAdd, canList},
+		check:    handlesApart,
+	},
+}
+
+// openList opens the list of the session's connections.
+func (c *checker) openList() provider.Handle {
+	h, err := c.p.OpenEnum(c.s, provider.RESOURCE_CONNECTED, provider.RESOURCETYPE_ANY, 0, nil)
+	c.must("OpenEnum", err)
+	return h
+}
+
+// next notes an EnumResource with room for some that doesn't end as it should.
+func (c *checker) next(h provider.Handle, room, want int, code winerr.Errno) {
+	n, err := c.p.EnumResource(h, make([]provider.NetResource, room))
+	c.code("EnumResource", err, code)
+	equal(c, "resources", n, want)
+}
+
+func theEndStays(c *checker) {
+	c.connected(c.s, drive, c.Remote)
+	h := c.openList()
+	c.next(h, 4, 1, winerr.NO_ERROR)
+	for range 3 {
+		c.next(h, 4, 0, winerr.ERROR_NO_MORE_ITEMS)
+	}
+}
+
+func noRoom(c *checker) {
+	c.connected(c.s, drive, c.Remote)
+	h := c.openList()
+	c.next(h, 0, 0, winerr.ERROR_MORE_DATA)
+	c.next(h, 1, 1, winerr.NO_ERROR)
+}
+
+func closedHandle(c *checker) {
+	h := c.openList()
+	c.ok("CloseEnum", c.p.CloseEnum(h))
+	for _, dead := range []provider.Handle{h, 0, 0xDEADBEEFDEADBEEF} {
+		c.next(dead, 1, 0, winerr.ERROR_INVALID_HANDLE)
+		c.code("CloseEnum", c.p.CloseEnum(dead), winerr.ERROR_INVALID_HANDLE)
+	}
+}
+
+func handlesApart(c *checker) {
+	c.connected(c.s, drive, c.Remote)
+	first, second := c.openList(), c.openList()
+	equal(c, "two open handles are the same", first == second, false)
+	c.next(first, 1, 1, winerr.NO_ERROR)
+	c.next(second, 1, 1, winerr.NO_ERROR)
+	c.ok("CloseEnum of the first", c.p.CloseEnum(first))
+	c.next(second, 1, 0, winerr.ERROR_NO_MORE_ITEMS)
+}

@@ -1,0 +1,52 @@
+package providertest_test
+
+import (
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprtest"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/providertest"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// office is a network that has everything that the cases ask for, and its harness.
+func office(t testing.TB) (*provider.Fake, *providertest.Harness) {
+	t.Helper()
+	docs := fstest.MapFS{"a.txt": {Data: []byte("hello")}}
+	fake, err := provider.NewFake(provider.Network{
+		Domains: []provider.Domain{{Name: "CORP", Accounts: []provider.Account{{Name: "alice", Password: "A1"}}}},
+		Servers: []provider.Server{
+			{Name: "FILES", Accounts: []provider.Account{{Name: "bob", Password: "B2"}, {Name: "carol", Password: "C3"}},
+				Shares: []provider.Share{
+					{Name: "docs", FS: docs},
+					{Name: "music"},
+					{Name: "secret", Allow: []string{"carol"}},
+					{Name: "laser", Type: provider.RESOURCETYPE_PRINT},
+				}},
+			{Name: "HOME", Domain: "CORP", Shares: []provider.Share{{Name: "data"}}},
+		},
+	})
+	require.NoError(t, err)
+	bad, rival := provider.As(`FILES\bob`, "wrong"), provider.As("carol", "C3")
+	return fake, &providertest.Harness{
+		Provider: fake, User: session.User{Domain: "CORP", Name: "alice"},
+		Remote: `\\FILES\docs`, Second: `\\FILES\music`, Good: provider.As("bob", "B2"), Bad: &bad, Rival: &rival,
+		Denied: `\\FILES\secret`, Printer: `\\FILES\laser`, Default: `\\HOME\data`,
+		Missing: `\\FILES\nothing`, Foreign: "http://files/docs", File: `\a.txt`, SetStarted: fake.SetStarted,
+	}
+}
+
+// The fake passes in a router, which it could call if it knew how.
+func TestTheFakePasses(t *testing.T) {
+	mprtest.TestProvider(t, func() (*providertest.Harness, error) {
+		fake, h := office(t)
+		router, recorder := mpr.New(fake), new(mpr.Recorder)
+		router.Recorder = recorder
+		h.RouterCalls = func() int { return len(recorder.Records()) }
+		return h, nil
+	})
+}

@@ -1,0 +1,146 @@
+package providertest
+
+import (
+	"strings"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+const informationDocument = "NPGetResourceInformation, npapi.h documentation"
+
+var nameCases = []testCase{
+	{
+		name:     "universal name",
+		rule:     "GetUniversalName appends the rest of the path to the remote name; the object need not exist",
+		document: "NPGetUniversalName, npapi.h documentation",
+		covers:   []string{"NPGetUniversalName WN_SUCCESS"},
+		needs:    []need{needRemote, canAdd},
+		check:    universalName,
+	},
+	{
+		name:     "universal name of nothing",
+		rule:     "GetUniversalName refuses what is no path of a device, a device that isn't redirected, and an unknown level",
+		document: "NPGetUniversalName, npapi.h documentation",
+		covers:   []string{"NPGetUniversalName WN_BAD_LOCALNAME", "NPGetUniversalName WN_NOT_CONNECTED", "MPR:routing ERROR_INVALID_LEVEL"},
+		needs:    []need{needRemote, canAdd},
+		check:    noUniversalName,
+	},
+	{
+		name:     "resource information",
+		rule:     "GetResourceInformation splits a path into the network's part, as an enumeration spells it, and the rest with its leading backslash; the rest need not exist",
+		document: informationDocument,
+		covers:   []string{"NPGetResourceInformation WN_SUCCESS"},
+		needs:    []need{needRemote, canAdd, canInform},
+		check:    resourceInformation,
+	},
+	{
+		name:     "resource information is verified",
+		rule:     "GetResourceInformation of a name that nothing has, or of another network's, is ERROR_BAD_NET_NAME or ERROR_BAD_NETPATH, however well formed it is",
+		document: informationDocument,
+		covers:   []string{"NPGetResourceInformation WN_BAD_NETNAME"},
+		needs:    []need{needRemote, needMissing, needForeign, canAdd, canInform},
+		check: func(c *checker) {
+			c.connected(c.s, "", c.Remote)
+			for _, name := range []string{c.Missing, c.Foreign} {
+				_, _, err := c.inform(name, 0)
+				c.code("GetResourceInformation "+name, err, notMine...)
+			}
+		},
+	},
+	{
+		name:     "type of a resource",
+		rule:     "GetResourceInformation with a type that isn't the resource's is ERROR_BAD_DEV_TYPE, and with one that doesn't exist ERROR_INVALID_PARAMETER",
+		document: informationDocument,
+		covers:   []string{"NPGetResourceInformation WN_BAD_DEV_TYPE", "NPGetResourceInformation WN_BAD_VALUE", "* WN_BAD_VALUE"},
+		needs:    []need{needRemote, canAdd, canInform},
+		check: func(c *checker) {
+			c.connected(c.s, "", c.Remote)
+			_, _, err := c.inform(c.Remote, provider.RESOURCETYPE_PRINT)
+			c.code("GetResourceInformation of a printer", err, winerr.ERROR_BAD_DEV_TYPE)
+			_, _, err = c.inform(c.Remote, 99)
+			c.code("GetResourceInformation of an unknown type", err, winerr.ERROR_INVALID_PARAMETER)
+		},
+	},
+	{
+		name:     "resource without rights",
+		rule:     "GetResourceInformation of what the caller may not look at is ERROR_NOT_AUTHENTICATED or ERROR_ACCESS_DENIED",
+		document: informationDocument,
+		covers:   []string{"NPGetResourceInformation WN_NOT_AUTHENTICATED", "NPGetResourceInformation WN_ACCESS_DENIED"},
+		needs:    []need{needRemote, needDenied, canAdd, canInform},
+		check: func(c *checker) {
+			c.connected(c.s, "", c.Remote)
+			_, _, err := c.inform(c.Denied, 0)
+			c.code("GetResourceInformation "+c.Denied, err, winerr.ERROR_ACCESS_DENIED, winerr.ERROR_NOT_AUTHENTICATED)
+		},
+	},
+	{
+		name:     "display form",
+		rule:     "FormatNetworkName gives a form of a name that the provider made, which is never empty",
+		document: "NPFormatNetworkName, npapi.h documentation",
+		covers:   []string{"NPFormatNetworkName WN_SUCCESS"},
+		needs:    []need{needRemote, canFormat},
+		check: func(c *checker) {
+			for _, flags := range []provider.FormatFlags{provider.WNFMT_MULTILINE, provider.WNFMT_ABBREVIATED, provider.WNFMT_ABBREVIATED | provider.WNFMT_INENUM} {
+				text, err := c.p.FormatNetworkName(c.Remote, flags, 10)
+				c.ok("FormatNetworkName", err)
+				equal(c, "the form is empty", text == "", false)
+			}
+		},
+	},
+}
+
+// inform is GetResourceInformation.
+func (c *checker) inform(remote string, typ provider.ResourceType) (provider.NetResource, string, error) {
+	return c.p.GetResourceInformation(c.s, &provider.NetResource{RemoteName: remote, Type: typ})
+}
+
+func universalName(c *checker) {
+	c.connected(c.s, drive, c.Remote)
+	const rest = `\no such\file.txt`
+	name, err := c.p.GetUniversalName(c.s, drive+rest, provider.REMOTE_NAME_INFO_LEVEL)
+	c.offered("GetUniversalName", err)
+	c.ok("GetUniversalName", err)
+	equal(c, "connection name", name.Connection, c.Remote)
+	equal(c, "remaining path", name.Remaining, rest)
+	name, err = c.p.GetUniversalName(c.s, drive+rest, provider.UNIVERSAL_NAME_INFO_LEVEL)
+	c.code("GetUniversalName", err, winerr.NO_ERROR, winerr.ERROR_NOT_SUPPORTED)
+	if err == nil {
+		equal(c, "universal name", name.Universal, c.Remote+rest)
+	}
+}
+
+func noUniversalName(c *checker) {
+	c.connected(c.s, drive, c.Remote)
+	for _, each := range []struct {
+		path  string
+		level provider.Level
+		want  winerr.Errno
+	}{
+		{`1:\a`, provider.REMOTE_NAME_INFO_LEVEL, winerr.ERROR_BAD_DEVICE},
+		{`\a`, provider.REMOTE_NAME_INFO_LEVEL, winerr.ERROR_BAD_DEVICE},
+		{unused + `\a`, provider.REMOTE_NAME_INFO_LEVEL, winerr.ERROR_NOT_CONNECTED},
+		{drive + `\a`, 99, winerr.ERROR_INVALID_LEVEL},
+	} {
+		_, err := c.p.GetUniversalName(c.s, each.path, each.level)
+		c.offered("GetUniversalName", err)
+		c.code("GetUniversalName "+each.path, err, each.want)
+	}
+}
+
+func resourceInformation(c *checker) {
+	c.connected(c.s, "", c.Remote)
+	const rest = `\no such\file.txt`
+	for given, want := range map[string]string{"": "", rest: rest} {
+		info, system, err := c.inform(c.Remote+given, provider.RESOURCETYPE_DISK)
+		c.ok("GetResourceInformation "+c.Remote+given, err)
+		equal(c, "the system's part", system, want)
+		equal(c, "the resource", info, provider.NetResource{
+			Type: provider.RESOURCETYPE_DISK, DisplayType: info.DisplayType, Usage: info.Usage, RemoteName: c.Remote, Provider: c.p.Name(),
+		})
+		equal(c, "the resource is connectable", info.Usage&provider.RESOURCEUSAGE_CONNECTABLE != 0, true)
+	}
+	upper, _, err := c.inform(strings.ToUpper(c.Remote), 0)
+	c.ok("GetResourceInformation in capitals", err)
+	equal(c, "the spelling", upper.RemoteName, c.Remote)
+}

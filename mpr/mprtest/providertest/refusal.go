@@ -1,0 +1,100 @@
+package providertest
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+var refusalCases = []testCase{
+	{
+		name:     "bad credentials",
+		rule:     "credentials that don't fit are refused by an error of their class, and nothing is connected",
+		document: addDocument,
+		covers: []string{
+			"NPAddConnection WN_BAD_PASSWORD", "NPAddConnection3 WN_BAD_PASSWORD", "NPAddConnection3 ERROR_LOGON_FAILURE",
+			"* WN_BAD_PASSWORD", "* WN_BAD_USER",
+		},
+		needs: []need{needRemote, needBad, canAdd},
+		check: func(c *checker) {
+			for _, local := range []string{drive, ""} {
+				c.refused("AddConnection "+local, func() error { return c.addAs(c.s, local, c.Remote, *c.Bad) }, refusals...)
+			}
+		},
+	},
+	{
+		name:     "access denied",
+		rule:     "a share that doesn't admit the user is ERROR_ACCESS_DENIED, and nothing is connected",
+		document: addDocument,
+		covers:   []string{"NPAddConnection WN_ACCESS_DENIED", "NPAddConnection3 WN_ACCESS_DENIED", "* WN_ACCESS_DENIED"},
+		needs:    []need{needDenied, canAdd},
+		check: func(c *checker) {
+			for _, local := range []string{drive, ""} {
+				c.refused("AddConnection "+local, func() error { return c.add(c.s, local, c.Denied) }, winerr.ERROR_ACCESS_DENIED)
+			}
+		},
+	},
+	{
+		name:     "no such resource",
+		rule:     "a name of this network that nothing has is ERROR_BAD_NET_NAME or ERROR_BAD_NETPATH, and nothing is connected",
+		document: addDocument,
+		covers:   []string{"NPAddConnection WN_BAD_NETNAME", "NPAddConnection3 WN_BAD_NETNAME"},
+		needs:    []need{needMissing, canAdd},
+		check: func(c *checker) {
+			for _, local := range []string{drive, ""} {
+				c.refused("AddConnection "+local, func() error { return c.add(c.s, local, c.Missing) }, notMine...)
+			}
+		},
+	},
+	{
+		name:     "owned first",
+		rule:     "a name of another network is ERROR_BAD_NET_NAME or ERROR_BAD_NETPATH, whatever else is wrong with the call",
+		document: "Implementing a Network Provider",
+		covers:   []string{"NPAddConnection WN_BAD_NETNAME", "* WN_BAD_NETNAME", "MPR:routing ERROR_BAD_NETPATH", "MPR:routing ERROR_BAD_NET_NAME"},
+		needs:    []need{needForeign, canAdd},
+		check:    ownedFirst,
+	},
+	{
+		name:     "NULL and empty password",
+		rule:     "a NULL password is the default password and an empty one is none: they are different things",
+		document: addDocument,
+		covers:   []string{"NPAddConnection WN_SUCCESS", "NPAddConnection WN_BAD_PASSWORD"},
+		needs:    []need{needDefault, canAdd},
+		check:    nullAndEmpty,
+	},
+	{
+		name:     "one user a server",
+		rule:     "a session that is connected to a server as one user can't connect as another; a second session can",
+		document: "WNetAddConnection2W, winnetwk.h documentation",
+		covers:   []string{"* ANY_SYSTEM_ERROR"},
+		needs:    []need{needRemote, needRival, canAdd, canCancel},
+		check:    oneUserAServer,
+	},
+}
+
+func ownedFirst(c *checker) {
+	nonsense := provider.As("\x01", "")
+	for _, nr := range []provider.NetResource{
+		{RemoteName: c.Foreign},
+		{RemoteName: c.Foreign, LocalName: "1:"},
+		{RemoteName: c.Foreign, LocalName: drive, Type: 99},
+	} {
+		c.refused("AddConnection", func() error { return c.p.AddConnection(c.s, &nr, nonsense) }, notMine...)
+	}
+}
+
+func nullAndEmpty(c *checker) {
+	empty := provider.Credentials{Password: provider.NewPassword("")}
+	c.refused("AddConnection with an empty password", func() error { return c.addAs(c.s, drive, c.Default, empty) }, refusals...)
+	c.ok("AddConnection with a NULL password", c.addAs(c.s, drive, c.Default, provider.Credentials{}))
+}
+
+func oneUserAServer(c *checker) {
+	c.connected(c.s, drive, c.Remote)
+	for _, local := range []string{drive2, ""} {
+		c.refused("AddConnection as another user", func() error { return c.addAs(c.s, local, c.Remote, *c.Rival) },
+			winerr.ERROR_SESSION_CREDENTIAL_CONFLICT)
+	}
+	c.ok("AddConnection of another session", c.addAs(c.logon(), drive, c.Remote, *c.Rival))
+	c.must("CancelConnection", c.p.CancelConnection(c.s, drive, false))
+	c.ok("AddConnection as another user, after the last connection went", c.addAs(c.s, drive, c.Remote, *c.Rival))
+}

@@ -1,0 +1,149 @@
+package providertest
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+const sessionDocument = "Mapped drives and LUIDs: Defining an MS-DOS Device Name"
+
+var sessionCases = []testCase{
+	{
+		name:     "sessions apart",
+		rule:     "connections belong to a LUID: another session, of the same user too, neither sees, uses nor cancels them",
+		document: sessionDocument,
+		covers:   []string{"NPGetConnection WN_NOT_CONNECTED", "NPCancelConnection WN_NOT_CONNECTED", "NPGetUser WN_NOT_CONNECTED"},
+		needs:    []need{needRemote, canAdd, canCancel, canGet},
+		check:    sessionsApart,
+	},
+	{
+		name:     "lists apart",
+		rule:     "RESOURCE_CONNECTED lists the connections of the asking session alone",
+		document: sessionDocument,
+		covers:   []string{"NPEnumResource WN_NO_MORE_ENTRIES"},
+		needs:    []need{needRemote, canAdd, canList},
+		check: func(c *checker) {
+			c.connected(c.s, drive, c.Remote)
+			if all := c.list(c.logon(), provider.RESOURCE_CONNECTED, nil, 10); len(all) > 0 {
+				c.notef("another session's connections are listed: %+v", all)
+			}
+		},
+	},
+	{
+		name:     "global letter",
+		rule:     "a letter of LocalSystem is visible to every session; GetConnection of it is ERROR_NOT_CONNECTED there, and only LocalSystem cancels it",
+		document: "WNetCancelConnection2W, winnetwk.h documentation",
+		covers:   []string{"NPGetConnection WN_NOT_CONNECTED", "NPCancelConnection WN_NOT_CONNECTED"},
+		needs:    []need{needRemote, canAdd, canCancel, canGet},
+		check:    globalLetter,
+	},
+	{
+		name:     "logoff",
+		rule:     "Logoff drops everything that is kept for the session, and nothing of another's",
+		document: "provider.Redirector",
+		covers:   []string{"NPGetConnection WN_NOT_CONNECTED"},
+		needs:    []need{needRemote, canAdd, canGet},
+		check:    logoff,
+	},
+	{
+		name:     "open at logoff",
+		rule:     "files and enumerations that are open at the logoff are dead afterwards",
+		document: "provider.Redirector",
+		covers:   []string{"NPEnumResource WN_BAD_HANDLE"},
+		needs:    []need{needRemote, needFile, canAdd, canList},
+		check:    openAtLogoff,
+	},
+	{
+		name:     "after the logoff",
+		rule:     "a session that has logged off gets no connection any more",
+		document: "provider.Redirector",
+		covers:   []string{"* ANY_SYSTEM_ERROR"},
+		needs:    []need{needRemote, canAdd},
+		check: func(c *checker) {
+			gone := c.logon()
+			gone.Release()
+			for _, local := range []string{drive, ""} {
+				c.refused("AddConnection", func() error { return c.add(gone, local, c.Remote) }, winerr.ERROR_NO_SUCH_LOGON_SESSION)
+			}
+		},
+	},
+	{
+		name:     "snapshot",
+		rule:     "Snapshot is sorted by LUID, local and remote name",
+		document: "provider.Redirector",
+		covers:   []string{"* WN_SUCCESS"},
+		needs:    []need{needRemote, needSecond, canAdd},
+		check:    snapshot,
+	},
+}
+
+func sessionsApart(c *checker) {
+	other := c.logon()
+	c.connected(c.s, drive, c.Remote)
+	c.visible(other, drive, false)
+	c.code("GetConnection", c.get(other, drive), winerr.ERROR_NOT_CONNECTED)
+	c.refused("CancelConnection", func() error { return c.p.CancelConnection(other, drive, true) }, winerr.ERROR_NOT_CONNECTED)
+	if _, err := c.p.GetUser(other, drive); canGetUser.met(c.Harness) {
+		c.code("GetUser", err, winerr.ERROR_NOT_CONNECTED)
+	}
+	_, err := c.p.OpenFile(other, drive+`\`, 0, 0)
+	c.code("OpenFile", err, winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NOT_SUPPORTED)
+	c.ok("AddConnection of the other session", c.add(other, drive, c.Remote))
+	c.ok("CancelConnection of the other session", c.p.CancelConnection(other, drive, false))
+	c.points(c.s, drive, c.Remote)
+}
+
+func globalLetter(c *checker) {
+	system, err := c.table.WellKnown(session.LocalSystem)
+	c.must("WellKnown", err)
+	c.connected(system, drive, c.Remote)
+	defer func() { c.ok("CancelConnection of LocalSystem", c.p.CancelConnection(system, drive, true)) }()
+	c.visible(c.s, drive, true)
+	c.code("GetConnection", c.get(c.s, drive), winerr.ERROR_NOT_CONNECTED)
+	c.refused("CancelConnection", func() error { return c.p.CancelConnection(c.s, drive, true) }, winerr.ERROR_NOT_CONNECTED)
+	c.refused("AddConnection", func() error { return c.add(c.s, drive, c.Remote) }, winerr.ERROR_ALREADY_ASSIGNED)
+	c.points(system, drive, c.Remote)
+}
+
+func logoff(c *checker) {
+	other := c.logon()
+	c.connected(other, drive, c.Remote)
+	c.connected(c.s, drive, c.Remote)
+	c.connected(c.s, "", c.Remote)
+	c.s.Release()
+	for _, kept := range c.p.Snapshot() {
+		if kept.LUID == c.s.LUID() {
+			c.notef("Snapshot still has %+v", kept)
+		}
+	}
+	c.code("GetConnection", c.get(c.s, drive), winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NO_SUCH_LOGON_SESSION)
+	c.points(other, drive, c.Remote)
+}
+
+func openAtLogoff(c *checker) {
+	c.connected(c.s, drive, c.Remote)
+	f, h := c.open(c.s, drive), c.openList()
+	c.s.Release()
+	_, err := f.Read(make([]byte, 1))
+	c.code("Read", err, winerr.ERROR_NETNAME_DELETED)
+	c.next(h, 1, 0, winerr.ERROR_INVALID_HANDLE)
+}
+
+func snapshot(c *checker) {
+	other := c.logon()
+	for _, each := range []struct {
+		s             *session.Session
+		local, remote string
+	}{{other, "", c.Remote}, {c.s, drive, c.Remote}, {c.s, drive2, c.Second}, {c.s, "", c.Remote}} {
+		c.connected(each.s, each.local, each.remote)
+	}
+	all := c.p.Snapshot()
+	equal(c, "connections in the snapshot", len(all), 4)
+	for i := 1; i < len(all); i++ {
+		a, b := all[i-1], all[i]
+		if a.LUID > b.LUID || a.LUID == b.LUID && a.Local > b.Local {
+			c.notef("Snapshot isn't sorted: %+v comes before %+v", a, b)
+		}
+	}
+}

@@ -1,0 +1,116 @@
+package providertest
+
+import (
+	"os"
+	"strings"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// The devices of the cases.
+const (
+	drive   = "Z:"
+	drive2  = "Y:"
+	printer = "LPT1"
+	unused  = "Q:"
+)
+
+// notMine are the codes that tell the router that a name belongs to another
+// network.
+var notMine = []winerr.Errno{winerr.ERROR_BAD_NET_NAME, winerr.ERROR_BAD_NETPATH}
+
+// refusals are the codes of credentials that don't fit.
+var refusals = []winerr.Errno{
+	winerr.ERROR_INVALID_PASSWORD, winerr.ERROR_LOGON_FAILURE, winerr.ERROR_BAD_USERNAME, winerr.ERROR_ACCESS_DENIED,
+}
+
+// add connects a session by the good credentials.
+func (c *checker) add(s *session.Session, local, remote string) error {
+	return c.addAs(s, local, remote, c.Good)
+}
+
+func (c *checker) addAs(s *session.Session, local, remote string, cred provider.Credentials) error {
+	return c.p.AddConnection(s, &provider.NetResource{LocalName: local, RemoteName: remote}, cred)
+}
+
+// connected is add as a step that the case rests on.
+func (c *checker) connected(s *session.Session, local, remote string) {
+	c.must("AddConnection "+local+" "+remote, c.add(s, local, remote))
+}
+
+// get is GetConnection.
+func (c *checker) get(s *session.Session, local string) error {
+	_, err := c.p.GetConnection(s, local)
+	return err
+}
+
+// points notes a device that doesn't lead to the remote name.
+func (c *checker) points(s *session.Session, local, remote string) {
+	got, err := c.p.GetConnection(s, local)
+	c.ok("GetConnection "+local, err)
+	if err == nil && !strings.EqualFold(got, remote) {
+		c.notef("GetConnection %s: got %q, want %q", local, got, remote)
+	}
+}
+
+// visible notes a device that the session sees and shouldn't, or the reverse.
+func (c *checker) visible(s *session.Session, local string, want bool) {
+	n, err := session.ParseName(local)
+	c.must("ParseName", err)
+	_, found := s.Devices().Lookup(n)
+	equal(c, local+" is defined", found, want)
+}
+
+// kept finds a connection in the snapshot.
+func (c *checker) kept(s *session.Session, local, remote string) (provider.ConnectionSnapshot, bool) {
+	for _, each := range c.p.Snapshot() {
+		if each.LUID == s.LUID() && each.Local == local && strings.EqualFold(each.Remote, remote) {
+			return each, true
+		}
+	}
+	return provider.ConnectionSnapshot{}, false
+}
+
+// open opens the file of the harness by a path on a device or a remote name.
+func (c *checker) open(s *session.Session, place string) provider.File {
+	f, err := c.p.OpenFile(s, place+c.File, os.O_RDONLY, 0)
+	c.must("OpenFile "+place+c.File, err)
+	return f
+}
+
+// list gives everything that an enumeration has, by batches of a size.
+func (c *checker) list(s *session.Session, scope provider.Scope, nr *provider.NetResource, batch int) []provider.NetResource {
+	h, err := c.p.OpenEnum(s, scope, provider.RESOURCETYPE_ANY, 0, nr)
+	c.must("OpenEnum", err)
+	defer func() { _ = c.p.CloseEnum(h) }() // a case of its own looks at that
+	var all []provider.NetResource
+	buf := make([]provider.NetResource, batch)
+	for len(all) < maxListed {
+		n, err := c.p.EnumResource(h, buf)
+		if winerr.Code(err) == winerr.ERROR_NO_MORE_ITEMS {
+			return all
+		}
+		c.must("EnumResource", err)
+		if n < 1 || n > batch {
+			panic(stop{winerr.ERROR_INVALID_DATA})
+		}
+		all = append(all, buf[:n]...)
+	}
+	return all
+}
+
+// maxListed is where a case stops to follow an enumeration.
+const maxListed = 1000
+
+// container is the first container in the browse tree, the top itself when it
+// has none.
+func (c *checker) container() *provider.NetResource {
+	for _, r := range c.list(c.s, provider.RESOURCE_GLOBALNET, nil, 16) {
+		if r.Usage&provider.RESOURCEUSAGE_CONTAINER != 0 {
+			return &r
+		}
+	}
+	return nil
+}

@@ -1,0 +1,78 @@
+package providertest
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+var stoppedCases = []testCase{
+	{
+		name:     "network first",
+		rule:     "while the network is stopped a call is ERROR_NO_NETWORK, whatever else is wrong with it",
+		document: "Implementing a Network Provider",
+		covers: []string{
+			"NPAddConnection WN_NO_NETWORK", "NPAddConnection3 WN_NO_NETWORK", "NPGetConnection WN_NO_NETWORK",
+			"NPGetConnection3 WN_NO_NETWORK", "NPGetConnectionPerformance WN_NO_NETWORK", "NPGetUniversalName WN_NO_NETWORK",
+			"NPGetUser WN_NO_NETWORK", "NPOpenEnum WN_NO_NETWORK",
+		},
+		needs: []need{needStop},
+		check: networkFirst,
+	},
+	{
+		name:     "network before handle",
+		rule:     "EnumResource and CloseEnum tell ERROR_NO_NETWORK before ERROR_INVALID_HANDLE",
+		document: "NPEnumResource and NPCloseEnum, npapi.h documentation",
+		covers:   []string{"NPEnumResource WN_NO_NETWORK", "NPCloseEnum WN_NO_NETWORK"},
+		needs:    []need{needStop, canList},
+		check: func(c *checker) {
+			c.SetStarted(false)
+			for _, h := range []provider.Handle{0, 0xDEADBEEF} {
+				c.next(h, 1, 0, winerr.ERROR_NO_NETWORK)
+				c.code("CloseEnum", c.p.CloseEnum(h), winerr.ERROR_NO_NETWORK)
+			}
+		},
+	},
+	{
+		name:     "stopped and started",
+		rule:     "what is connected when the network stops is connected when it starts again",
+		document: "provider.Provider",
+		covers:   []string{"NPGetConnection WN_SUCCESS"},
+		needs:    []need{needStop, needRemote, canAdd, canGet},
+		check: func(c *checker) {
+			c.connected(c.s, drive, c.Remote)
+			c.SetStarted(false)
+			c.SetStarted(true)
+			c.points(c.s, drive, c.Remote)
+		},
+	},
+}
+
+// wrongCalls are calls with everything wrong that can be, by what announces them.
+var wrongCalls = []struct {
+	name      string
+	announced need
+	call      func(*checker) error
+}{
+	{"AddConnection", canAdd, func(c *checker) error { return c.p.AddConnection(c.s, nil, provider.Credentials{}) }},
+	{"AddConnection", canAdd, func(c *checker) error { return c.add(c.s, "1:", "") }},
+	{"AddConnection3", canAdd3, func(c *checker) error { return c.p.AddConnection3(c.s, 0, nil, provider.Credentials{}, 0xFFFFFFFF) }},
+	{"GetConnection", canGet, func(c *checker) error { return c.get(c.s, "1:") }},
+	{"GetConnection3", canGet, func(c *checker) error { _, _, err := c.p.GetConnection3(c.s, "1:"); return err }},
+	{"GetConnectionPerformance", canMeasure, func(c *checker) error { _, err := c.p.GetConnectionPerformance(c.s, ""); return err }},
+	{"GetUser", canGetUser, func(c *checker) error { _, err := c.p.GetUser(c.s, "1:"); return err }},
+	{"OpenEnum", canBrowse, func(c *checker) error { _, err := c.p.OpenEnum(c.s, 99, 99, 99, nil); return err }},
+}
+
+func networkFirst(c *checker) {
+	_, err := c.p.GetUniversalName(c.s, `1:\a`, 99)
+	offered := winerr.Code(err) != winerr.ERROR_NOT_SUPPORTED
+	c.SetStarted(false)
+	for _, wrong := range wrongCalls {
+		if wrong.announced.met(c.Harness) {
+			c.code(wrong.name, wrong.call(c), winerr.ERROR_NO_NETWORK)
+		}
+	}
+	if _, err := c.p.GetUniversalName(c.s, `1:\a`, 99); offered {
+		c.code("GetUniversalName", err, winerr.ERROR_NO_NETWORK)
+	}
+}
