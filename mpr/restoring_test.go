@@ -1,0 +1,160 @@
+package mpr_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// restorer is either of the two calls that restore, on a version that has it.
+type restorer struct {
+	version session.Version
+	restore func(c *mpr.Caller, device string, useUI bool) error
+}
+
+func restorers() map[string]restorer {
+	return map[string]restorer{
+		"WNetRestoreConnection": {session.WindowsServer2003, func(c *mpr.Caller, device string, useUI bool) error {
+			ui := mpr.UseUINo
+			if useUI {
+				ui = mpr.UseUIYes
+			}
+			return c.RestoreConnection(5, device, ui)
+		}},
+		"WNetRestoreSingleConnection": {session.WindowsVista, func(c *mpr.Caller, device string, useUI bool) error {
+			return c.RestoreSingleConnection(5, device, useUI)
+		}},
+	}
+}
+
+// A device that isn't remembered can't be restored; one that isn't a device is
+// no matter of the profile.
+func TestRestoreOfWhatIsNotRemembered(t *testing.T) {
+	for name, call := range restorers() {
+		t.Run(name, func(t *testing.T) {
+			m := machine(t, version(call.version))
+			c := m.logon("alice")
+			unchanged(t, m.Router, func() {
+				requireCode(t, winerr.ERROR_NOT_CONNECTED, call.restore(c, "Z:", true))
+				requireCode(t, winerr.ERROR_NOT_CONNECTED, call.restore(c, "lpt1:", true))
+				require.NoError(t, call.restore(c, "", true), "nothing is remembered")
+			})
+		})
+	}
+}
+
+// NULL tries every remembered device, gives the first error that it met, and
+// what failed stays remembered.
+func TestRestoreOfAllTriesEveryDevice(t *testing.T) {
+	for name, call := range restorers() {
+		t.Run(name, func(t *testing.T) {
+			m := machine(t, version(call.version))
+			c := m.logon("alice")
+			m.remember("alice", "W:", docs)
+			m.remember("alice", "X:", private)
+			m.remember("alice", "Y:", `\\nowhere\docs`)
+			m.remember("alice", "Z:", media)
+			before := m.Snapshot().Profiles
+			requireCode(t, winerr.ERROR_ACCESS_DENIED, call.restore(c, "", false))
+			require.Equal(t, []string{"W:", "Z:"}, locals(m))
+			require.Equal(t, before, m.Snapshot().Profiles)
+			for device, want := range map[string]winerr.Errno{
+				"W:": winerr.NO_ERROR, "X:": winerr.ERROR_CONNECTION_UNAVAIL,
+				"Y:": winerr.ERROR_CONNECTION_UNAVAIL, "Z:": winerr.NO_ERROR,
+			} {
+				_, err := c.GetConnection(device)
+				requireCode(t, want, err)
+			}
+			require.NoError(t, c.CancelConnection("X:", false))
+			requireCode(t, winerr.ERROR_BAD_NETPATH, call.restore(c, "", false))
+		})
+	}
+}
+
+// With the user interface a refused password is asked for until it fits or the
+// user cancels; without it the refusal is the answer.
+func TestRestoreAsksForThePassword(t *testing.T) {
+	for name, call := range restorers() {
+		t.Run(name, func(t *testing.T) {
+			ui := mpr.NewScriptedUI()
+			m := machine(t, version(call.version), func(m *testbed) { m.UI = ui })
+			c := m.logon("alice")
+			rememberedAs("Z:", private, "bob")(m, c)
+			unchanged(t, m.Router, func() {
+				requireCode(t, winerr.ERROR_INVALID_PASSWORD, call.restore(c, "Z:", false))
+				require.Empty(t, ui.Shown())
+				ui.Then(mpr.TypeCredentials("bob", "wrong"), mpr.Cancel())
+				requireCode(t, winerr.ERROR_CANCELLED, call.restore(c, "Z:", true))
+			})
+			ui.Then(mpr.TypeCredentials("bob", "wrong"), mpr.TypeCredentials("alice", "secret"), mpr.TypeCredentials("bob", "hunter2"))
+			require.NoError(t, call.restore(c, "Z:", true))
+			require.NoError(t, ui.Err())
+			shown := ui.Shown()
+			require.Len(t, shown, 5)
+			prompt := shown[0].(mpr.CredentialPrompt)
+			require.EqualValues(t, 5, prompt.Owner)
+			require.Equal(t, []string{private, "Z:", "bob"}, []string{prompt.Remote, prompt.Local, prompt.User})
+			for i, reason := range []winerr.Errno{
+				winerr.ERROR_INVALID_PASSWORD, winerr.ERROR_INVALID_PASSWORD,
+				winerr.ERROR_INVALID_PASSWORD, winerr.ERROR_INVALID_PASSWORD, winerr.ERROR_ACCESS_DENIED,
+			} {
+				requireCode(t, reason, shown[i].(mpr.CredentialPrompt).Reason)
+			}
+		})
+	}
+}
+
+// fUseUI is true by default.
+func TestRestoreUsesTheInterfaceByDefault(t *testing.T) {
+	m := machine(t, both(xp, answering(mpr.TypeCredentials("bob", "hunter2"))))
+	c := m.logon("alice")
+	rememberedAs("Z:", docs, "bob")(m, c)
+	var byDefault mpr.UseUI
+	require.NoError(t, c.RestoreConnection(0, "Z:", byDefault))
+}
+
+// Nobody there to ask is a prompt that is cancelled.
+func TestRestoreWithoutAnybodyThere(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	rememberedAs("Z:", docs, "bob")(m, c)
+	unchanged(t, m.Router, func() {
+		requireCode(t, winerr.ERROR_CANCELLED, c.RestoreSingleConnection(0, "Z:", true))
+	})
+}
+
+// Restoring asks the remembered provider, whichever others come first.
+func TestRestoreGoesToTheRememberedProvider(t *testing.T) {
+	m := machine(t)
+	first := provider.NewHook(&provider.Func{
+		ProviderName: "Greedy",
+		OnAddConnection: func(*session.Session, *provider.NetResource, provider.Credentials) error {
+			return nil
+		},
+	})
+	require.NoError(t, m.AddProvider(first))
+	require.NoError(t, m.SetProviderOrder("Greedy"))
+	c := m.logon("alice")
+	m.remember("alice", "Z:", docs)
+	require.NoError(t, c.RestoreSingleConnection(0, "Z:", false))
+	require.Zero(t, first.Count(provider.CallAddConnection))
+	require.Equal(t, []string{"Z:"}, locals(m))
+}
+
+// A device that is something else now is not restored, and a restore of all
+// passes over it.
+func TestRestoreOfATakenDevice(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	m.remember("alice", "Y:", docs)
+	m.remember("alice", "Z:", docs)
+	require.NoError(t, c.Session().Devices().DefineDosDevice(0, "Z:", `C:\temp`))
+	requireCode(t, winerr.ERROR_ALREADY_ASSIGNED, c.RestoreSingleConnection(0, "Z:", false))
+	require.NoError(t, c.RestoreSingleConnection(0, "", false))
+	require.Equal(t, []string{"Y:"}, locals(m))
+}
