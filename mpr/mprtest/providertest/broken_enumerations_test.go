@@ -1,6 +1,8 @@
 package providertest_test
 
 import (
+	"sync/atomic"
+
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
@@ -73,15 +75,15 @@ var brokenEnumerations = []breakage{
 	{
 		"lists every session's connections",
 		func(p patient) {
-			var first *session.Session
+			var last atomic.Pointer[session.Session]
 			p.OnOpenEnum = func(s *session.Session, scope provider.Scope, typ provider.ResourceType, usage provider.Usage, nr *provider.NetResource) (provider.Handle, error) {
-				if first != nil && first.Alive() && scope == provider.RESOURCE_CONNECTED {
-					s = first
+				if owner := last.Load(); owner != nil && owner.Alive() && scope == provider.RESOURCE_CONNECTED {
+					s = owner
 				}
 				return p.fake.OpenEnum(s, scope, typ, usage, nr)
 			}
 			p.OnAddConnection = func(s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
-				first = s
+				last.Store(s)
 				return p.fake.AddConnection(s, nr, cred)
 			}
 		},

@@ -1,6 +1,8 @@
 package providertest_test
 
 import (
+	"sync/atomic"
+
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
@@ -78,13 +80,13 @@ var brokenOrder = []breakage{
 	{
 		"drops its connections when the network stops",
 		func(p patient) {
-			var last *session.Session
+			var last atomic.Pointer[session.Session]
 			p.OnAddConnection = func(s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
-				last = s
+				last.Store(s)
 				return p.fake.AddConnection(s, nr, cred)
 			}
 			p.harness.SetStarted = func(started bool) {
-				p.fake.Logoff(last)
+				p.fake.Logoff(last.Load())
 				p.fake.SetStarted(started)
 			}
 		},
