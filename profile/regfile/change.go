@@ -3,6 +3,7 @@ package regfile
 import (
 	"context"
 	"os"
+	"sync"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -36,13 +37,26 @@ func (s *Store) change(user string, edit func(*Document) (*Document, error)) err
 	if edited == old.doc {
 		return nil
 	}
-	if err := replace(s.disk, f.path, edited.raw, old.data); err != nil {
+	if err := replace(quietDisk{s.disk, &f.open}, f.path, edited.raw, old.data); err != nil {
 		return cannotOpen(err)
 	}
 	if info, err := os.Stat(f.path); err == nil {
 		f.last.Store(&reading{info: info, data: edited.raw, doc: edited, since: f.now()})
 	}
 	return nil
+}
+
+// quietDisk renames when no reader of this process has the file open. Windows would refuse, and readers who come one
+// after another would keep a writer waiting for ever.
+type quietDisk struct {
+	disk
+	open *sync.RWMutex
+}
+
+func (d quietDisk) rename(from, to string) error {
+	d.open.Lock()
+	defer d.open.Unlock()
+	return d.disk.rename(from, to)
 }
 
 // lock takes the lock that the writers of all processes share. It is on a file of its own, since the profile is another

@@ -20,5 +20,6 @@
 //
 // # Lock order
 //
-// The mutex of a user's writers, then the lock on the file. Neither is held by readers.
+// The mutex of a user's writers, then the lock on the file, then the mutex that keeps readers of the process away from a
+// file that is being renamed, which Windows needs. Readers take the last of them only, and none when they need not read.
 package regfile

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"runtime"
 	"syscall"
 	"testing"
 
@@ -163,5 +164,6 @@ func TestChangeThatCannotBeTakenBack(t *testing.T) {
 }
 
 func TestSyncFolderNeedsAFolder(t *testing.T) {
-	require.Error(t, osDisk{}.syncDir(t.TempDir()+"/none"))
+	err := osDisk{}.syncDir(t.TempDir() + "/none")
+	require.Equal(t, runtime.GOOS != "windows", err != nil, "on Windows there is nothing to do")
 }

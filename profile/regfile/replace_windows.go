@@ -11,7 +11,7 @@ import (
 // Windows does not replace a file that somebody has open, and does not open one that is being replaced. Readers, virus
 // scanners and indexers have it open for a moment only, so that is worth waiting for.
 const (
-	patience = time.Second
+	patience = 2 * time.Second
 	pause    = 2 * time.Millisecond
 )
 

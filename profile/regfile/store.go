@@ -11,6 +11,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/profile"
+	"github.com/seed-520b6462/winnet/profile/internal/username"
 )
 
 // Store keeps the profile of each user in a .reg file of a folder, mode 0600. Several stores, also of several processes,
@@ -145,7 +146,7 @@ func (s *Store) file(user string) (*userFile, error) {
 	defer s.mu.Unlock()
 	f := s.users[key]
 	if f == nil {
-		f = &userFile{path: filepath.Join(s.dir, escape(key)+extension), now: s.now}
+		f = &userFile{path: filepath.Join(s.dir, username.Escape(key)+extension), now: s.now}
 		if s.users == nil {
 			s.users = make(map[string]*userFile)
 		}

@@ -22,7 +22,8 @@ type userFile struct {
 	path string
 	now  func() time.Time
 
-	writing sync.Mutex // held by a writer of this process before it asks for the lock on the file
+	writing sync.Mutex   // held by a writer of this process before it asks for the lock on the file
+	open    sync.RWMutex // held by readers while they have the file open, and by a writer while it replaces the file
 	last    atomic.Pointer[reading]
 }
 
@@ -89,6 +90,8 @@ func (f *userFile) missing() (*reading, error) {
 
 // read reads the file, and parses it if it is not what it was at the last reading.
 func (f *userFile) read(last *reading) (*reading, error) {
+	f.open.RLock()
+	defer f.open.RUnlock()
 	began := f.now()
 	file, err := os.Open(f.path)
 	if err != nil {

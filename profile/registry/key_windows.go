@@ -1,0 +1,176 @@
+package registry
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	winreg "golang.org/x/sys/windows/registry"
+
+	"github.com/seed-520b6462/winnet/profile/internal/netkey"
+)
+
+// exists reports whether a key below HKEY_CURRENT_USER is there.
+func exists(path string) (bool, error) {
+	k, err := winreg.OpenKey(winreg.CURRENT_USER, path, winreg.QUERY_VALUE)
+	if errors.Is(err, winreg.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	return true, k.Close()
+}
+
+// subKeys returns the names of the keys in a key, none if it is not there.
+func subKeys(path string) ([]string, error) {
+	k, err := winreg.OpenKey(winreg.CURRENT_USER, path, winreg.ENUMERATE_SUB_KEYS)
+	if errors.Is(err, winreg.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer k.Close()
+	return k.ReadSubKeyNames(-1)
+}
+
+// readValues returns those values of a key that an entry is made of, none if the key is not there.
+func readValues(path string) ([]netkey.Value, error) {
+	k, err := winreg.OpenKey(winreg.CURRENT_USER, path, winreg.QUERY_VALUE)
+	if errors.Is(err, winreg.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer k.Close()
+	var values []netkey.Value
+	for _, name := range netkey.Names {
+		v, err := readValue(k, name)
+		if errors.Is(err, winreg.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		values = append(values, v)
+	}
+	return values, nil
+}
+
+// readValue reads a value of any type. It asks again when another process makes the value longer between the calls.
+func readValue(k winreg.Key, name string) (netkey.Value, error) {
+	data := make([]byte, 256)
+	for {
+		n, typ, err := k.GetValue(name, data)
+		if errors.Is(err, winreg.ErrShortBuffer) {
+			data = make([]byte, max(n, 2*len(data)))
+			continue
+		}
+		return netkey.Value{Name: name, Type: typ, Data: data[:min(n, len(data))]}, err
+	}
+}
+
+// write gives the key of a device the values of an entry. When one cannot be written, the older ones are put back, and
+// a key that was made for them goes.
+func (s *Store) write(parent, key string, values []netkey.Value) error {
+	path := parent + `\` + key
+	old, err := readValues(path)
+	if err != nil {
+		return cannotOpen(path, err)
+	}
+	made, err := missing(path)
+	if err != nil {
+		return cannotOpen(path, err)
+	}
+	k, _, err := winreg.CreateKey(winreg.CURRENT_USER, path, winreg.SET_VALUE)
+	if err != nil {
+		return cannotOpen(path, err)
+	}
+	defer k.Close()
+	if err := replaceValues(k, values, s.set); err != nil {
+		undo := func() error { return replaceValues(k, old, setValue) }
+		if made != "" {
+			undo = func() error { return deleteTree(made) }
+		}
+		return cannotOpen(path, errors.Join(err, undo()))
+	}
+	return nil
+}
+
+// missing returns the uppermost key of a path that is not there, "" if they all are.
+func missing(path string) (string, error) {
+	for at := 0; at < len(path); at++ {
+		end := strings.IndexByte(path[at:], '\\')
+		if end < 0 {
+			end = len(path) - at
+		}
+		at += end
+		if found, err := exists(path[:at]); !found {
+			return path[:at], err
+		}
+	}
+	return "", nil
+}
+
+// replaceValues gives a key the values of an entry and takes away those that the entry lacks.
+func replaceValues(k winreg.Key, values []netkey.Value, set func(winreg.Key, netkey.Value) error) error {
+	for _, v := range values {
+		if err := set(k, v); err != nil {
+			return err
+		}
+	}
+	for _, name := range netkey.Names {
+		if slices.ContainsFunc(values, func(v netkey.Value) bool { return v.Is(name) }) {
+			continue
+		}
+		if err := k.DeleteValue(name); err != nil && !errors.Is(err, winreg.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}
+
+// setValue writes a value of one of the types that an entry's have.
+func setValue(k winreg.Key, v netkey.Value) error {
+	switch v.Type {
+	case netkey.TypeString, netkey.TypeExpandString:
+		text, err := v.Text()
+		if err != nil {
+			return err
+		}
+		if v.Type == netkey.TypeExpandString {
+			return k.SetExpandStringValue(v.Name, text)
+		}
+		return k.SetStringValue(v.Name, text)
+	case netkey.TypeDWord:
+		n, err := v.Number()
+		if err != nil {
+			return err
+		}
+		return k.SetDWordValue(v.Name, n)
+	case netkey.TypeBinary:
+		return k.SetBinaryValue(v.Name, v.Data)
+	}
+	return fmt.Errorf("value %q of type %d", v.Name, v.Type)
+}
+
+// deleteTree deletes a key below HKEY_CURRENT_USER with all that is below it.
+func deleteTree(path string) error {
+	keys, err := subKeys(path)
+	if err != nil {
+		return err
+	}
+	for _, key := range keys {
+		if err := deleteTree(path + `\` + key); err != nil {
+			return err
+		}
+	}
+	err = winreg.DeleteKey(winreg.CURRENT_USER, path)
+	if errors.Is(err, winreg.ErrNotExist) {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,204 @@
+package registry
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	winreg "golang.org/x/sys/windows/registry"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/profile"
+	"github.com/seed-520b6462/winnet/profile/internal/netkey"
+	"github.com/seed-520b6462/winnet/profile/internal/username"
+)
+
+const network = "Network"
+
+// Store keeps profiles in the registry. It is made by CurrentUser or Under; the zero value has no key, and its calls
+// answer ERROR_CANNOT_OPEN_PROFILE.
+type Store struct {
+	root  string // below HKEY_CURRENT_USER
+	owner string // the only user, folded; "" when each has a key below root
+	set   func(winreg.Key, netkey.Value) error
+
+	mu sync.RWMutex // held for writing while an entry changes, so that readers see it whole
+}
+
+var _ profile.Store = (*Store)(nil)
+
+// CurrentUser returns the store of HKEY_CURRENT_USER\Network, which is the profile of the user whom the program runs
+// as; the caller knows that user's name. Calls for other users answer ERROR_CANNOT_OPEN_PROFILE.
+//
+// ERROR_BAD_USERNAME: see profile.FoldUser.
+func CurrentUser(user string) (*Store, error) {
+	owner, err := profile.FoldUser(user)
+	if err != nil {
+		return nil, err
+	}
+	return &Store{root: network, owner: owner, set: setValue}, nil
+}
+
+// Under returns the store of the profiles below a key of HKEY_CURRENT_USER, as in `Software\Example`, which need not
+// exist. Each user has a key there with a key Network in it.
+func Under(path string) *Store {
+	return &Store{root: path, set: setValue}
+}
+
+// Entries returns everything remembered for a user; see profile.Store for the codes.
+func (s *Store) Entries(user string) ([]profile.Entry, error) {
+	path, err := s.path(user)
+	if err != nil {
+		return nil, err
+	}
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return entries(path)
+}
+
+// Get returns what is remembered for one device; see profile.Store for the codes.
+func (s *Store) Get(user, local string) (profile.Entry, bool, error) {
+	if err := profile.CheckLocal(local); err != nil {
+		return profile.Entry{}, false, err
+	}
+	all, err := s.Entries(user) // a profile that is damaged elsewhere is damaged
+	i := slices.IndexFunc(all, func(e profile.Entry) bool { return e.Local == local })
+	if i < 0 {
+		return profile.Entry{}, false, err
+	}
+	return all[i], true, nil
+}
+
+// Put remembers an entry; see profile.Store for the codes.
+func (s *Store) Put(user string, e profile.Entry) error {
+	if err := e.Validate(); err != nil {
+		return err
+	}
+	path, err := s.path(user)
+	if err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if _, err := entries(path); err != nil {
+		return err
+	}
+	return s.write(path, netkey.KeyOf(e.Local), netkey.Encode(e))
+}
+
+// Delete forgets one device, with all that is below its key; see profile.Store for the codes.
+func (s *Store) Delete(user, local string) error {
+	if err := profile.CheckLocal(local); err != nil {
+		return err
+	}
+	path, err := s.path(user)
+	if err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	all, err := entries(path)
+	if err != nil || !slices.ContainsFunc(all, func(e profile.Entry) bool { return e.Local == local }) {
+		return err
+	}
+	path += `\` + netkey.KeyOf(local)
+	return cannotOpen(path, deleteTree(path))
+}
+
+// Users returns the folded names of the users who have a profile, sorted.
+//
+// ERROR_CANNOT_OPEN_PROFILE: the key that holds the profiles cannot be read.
+func (s *Store) Users() ([]string, error) {
+	if s.root == "" {
+		return nil, cannotOpen("", errNoKey)
+	}
+	if s.owner != "" {
+		found, err := exists(s.root)
+		if !found {
+			return nil, cannotOpen(s.root, err)
+		}
+		return []string{s.owner}, nil
+	}
+	keys, err := subKeys(s.root)
+	if err != nil {
+		return nil, cannotOpen(s.root, err)
+	}
+	var users []string
+	for _, key := range keys {
+		user, ok := username.Unescape(key)
+		if !ok {
+			continue
+		}
+		// A key that cannot be opened is a profile as well: the other calls say what is wrong with it.
+		if found, err := exists(s.root + `\` + key + `\` + network); found || err != nil {
+			users = append(users, user)
+		}
+	}
+	slices.Sort(users)
+	return users, nil
+}
+
+// path returns the key of a user's profile.
+func (s *Store) path(user string) (string, error) {
+	folded, err := profile.FoldUser(user)
+	switch {
+	case err != nil:
+		return "", err
+	case s.root == "":
+		return "", cannotOpen("", errNoKey)
+	case s.owner == folded:
+		return s.root, nil
+	case s.owner != "":
+		return "", cannotOpen(s.root, fmt.Errorf("it is the profile of %s", s.owner))
+	}
+	key := username.Escape(folded)
+	if len(key) > maxKeyName { // or a key of that name would be said not to be there
+		return "", cannotOpen(s.root, errors.New("the name of the user is too long for a key"))
+	}
+	return s.root + `\` + key + `\` + network, nil
+}
+
+// maxKeyName is how many characters the name of a key can have.
+//
+// Document: "Registry Element Size Limits".
+const maxKeyName = 255
+
+var errNoKey = errors.New("a store without a key")
+
+// cannotOpen gives an error of the registry the code of the contract.
+func cannotOpen(path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf(`profile: HKEY_CURRENT_USER\%s: %w: %w`, path, winerr.ERROR_CANNOT_OPEN_PROFILE, err)
+}
+
+// entries reads the keys of all devices. A key that is not there holds none.
+func entries(path string) ([]profile.Entry, error) {
+	keys, err := subKeys(path)
+	if err != nil {
+		return nil, cannotOpen(path, err)
+	}
+	var all []profile.Entry
+	for _, key := range keys {
+		local, ok := netkey.LocalOf(key)
+		if !ok {
+			continue
+		}
+		values, err := readValues(path + `\` + key)
+		if err != nil {
+			return nil, cannotOpen(path, err)
+		}
+		e, found, err := netkey.Decode(local, values)
+		if err != nil {
+			return nil, fmt.Errorf(`profile: HKEY_CURRENT_USER\%s\%s: %w: %w`, path, key, winerr.ERROR_BAD_PROFILE, err)
+		}
+		if found {
+			all = append(all, e)
+		}
+	}
+	slices.SortFunc(all, func(a, b profile.Entry) int { return strings.Compare(a.Local, b.Local) })
+	return all, nil
+}
