@@ -1,0 +1,120 @@
+package mpr_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// linked sets EnableLinkedConnections.
+func linked(on bool) func(*testbed) {
+	return func(m *testbed) { m.Options.EnableLinkedConnections = on }
+}
+
+// split logs an administrator on: the filtered caller and the elevated one.
+func split(t *testing.T, m *testbed) (filtered, elevated *mpr.Caller) {
+	t.Helper()
+	filtered = m.logonAs(session.Logon{User: alice, Type: session.Interactive, Administrator: true})
+	elevated, err := filtered.Elevated()
+	require.NoError(t, err)
+	t.Cleanup(func() { elevated.Close() })
+	return filtered, elevated
+}
+
+// Without EnableLinkedConnections each half of a split token sees its own
+// letters only.
+func TestSplitTokensSeeTheirOwnLetters(t *testing.T) {
+	m := machine(t)
+	filtered, elevated := split(t, m)
+	mapped(t, filtered, "Z:", docs)
+	_, err := elevated.GetConnection("Z:")
+	requireCode(t, winerr.ERROR_NOT_CONNECTED, err)
+	mapped(t, elevated, "Z:", media)
+	require.NoError(t, filtered.CancelConnection2("Z:", 0, false))
+	remote, err := elevated.GetConnection("Z:")
+	require.NoError(t, err)
+	require.Equal(t, media, remote)
+}
+
+// With it a letter is made in both and removed from both, whichever asks.
+func TestLinkedTokensShareTheirLetters(t *testing.T) {
+	m := machine(t, linked(true))
+	filtered, elevated := split(t, m)
+	for _, pair := range [][2]*mpr.Caller{{filtered, elevated}, {elevated, filtered}, {filtered, filtered}} {
+		mapped(t, pair[0], "Z:", docs)
+		for _, c := range pair {
+			remote, err := c.GetConnection("Z:")
+			require.NoError(t, err)
+			require.Equal(t, docs, remote)
+		}
+		require.NoError(t, pair[1].CancelConnection2("Z:", 0, false))
+		require.Empty(t, m.net.Snapshot())
+		for _, c := range pair {
+			_, err := c.GetConnection("Z:")
+			requireCode(t, winerr.ERROR_NOT_CONNECTED, err)
+		}
+	}
+}
+
+// The elevated half connects and writes nothing to the profile, unless the two
+// are linked; nor does it forget anything.
+func TestElevatedTokenAndTheProfile(t *testing.T) {
+	for _, on := range []bool{false, true} {
+		m := machine(t, linked(on))
+		filtered, elevated := split(t, m)
+		require.NoError(t, elevated.AddConnection(docs, mpr.Password{}, "Z:"))
+		_, found := m.entry("alice", "Z:")
+		require.Equal(t, on, found)
+		require.NoError(t, filtered.AddConnection(docs, mpr.Password{}, "Y:"))
+		err := elevated.CancelConnection("Y:", false)
+		_, found = m.entry("alice", "Y:")
+		require.Equal(t, !on, found)
+		if on {
+			require.NoError(t, err)
+		} else {
+			requireCode(t, winerr.ERROR_NOT_CONNECTED, err)
+		}
+	}
+}
+
+// A split logon restores in its filtered half.
+func TestSplitLogonRestoresInTheFilteredHalf(t *testing.T) {
+	for _, on := range []bool{false, true} {
+		m := machine(t, linked(on))
+		m.remember("alice", "Z:", docs)
+		filtered, elevated := split(t, m)
+		_, err := filtered.GetConnection("Z:")
+		require.NoError(t, err)
+		_, err = elevated.GetConnection("Z:")
+		if on {
+			require.NoError(t, err)
+		} else {
+			requireCode(t, winerr.ERROR_CONNECTION_UNAVAIL, err)
+		}
+	}
+}
+
+// Before Windows Vista an administrator has one session, and whoever isn't one
+// has one on every version.
+func TestWhoHasALinkedSession(t *testing.T) {
+	for v := session.Windows11; v <= session.WindowsXP; v++ {
+		m := machine(t, version(v))
+		_, err := m.logon("bob").Elevated()
+		requireCode(t, winerr.ERROR_NO_SUCH_LOGON_SESSION, err)
+		admin := m.logonAs(session.Logon{User: alice, Type: session.Interactive, Administrator: true})
+		elevated, err := admin.Elevated()
+		if v == session.WindowsXP || v == session.WindowsServer2003 {
+			requireCode(t, winerr.ERROR_NO_SUCH_LOGON_SESSION, err)
+			require.NoError(t, admin.AddConnection(docs, mpr.Password{}, "Z:"), "and it may write the profile")
+			_, found := m.entry("alice", "Z:")
+			require.True(t, found)
+			continue
+		}
+		require.NoError(t, err)
+		require.NoError(t, elevated.Close())
+	}
+}

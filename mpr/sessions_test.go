@@ -1,0 +1,156 @@
+package mpr_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+var alice = session.User{Name: "alice"}
+
+// Two sessions of one user share what is remembered and no letter: connections
+// and letters go by the LUID, the profile by the user.
+func TestSessionsOfOneUserShareTheProfileOnly(t *testing.T) {
+	m := machine(t)
+	first, second := m.logon("alice"), m.logon("ALICE")
+	require.NoError(t, first.AddConnection(docs, mpr.Password{}, "Z:"))
+	remote, err := second.GetConnection("Z:")
+	requireCode(t, winerr.ERROR_CONNECTION_UNAVAIL, err)
+	require.Equal(t, docs, remote, "the buffer holds the remembered name all the same")
+	bob := m.logon("bob")
+	_, err = bob.GetConnection("Z:")
+	requireCode(t, winerr.ERROR_NOT_CONNECTED, err)
+	requireCode(t, winerr.ERROR_NOT_CONNECTED, bob.CancelConnection("Z:", true))
+	requireCode(t, winerr.ERROR_NOT_CONNECTED, second.CancelConnection2("Z:", 0, true))
+	requireCode(t, winerr.ERROR_DEVICE_ALREADY_REMEMBERED, second.AddConnection2(disk("Z:", media), mpr.Credentials{}, 0))
+	mapped(t, second, "Z:", docs)
+	mapped(t, bob, "Z:", media)
+	require.Len(t, m.net.Snapshot(), 3)
+}
+
+// The buffer is checked before ERROR_CONNECTION_UNAVAIL as well: too small a one
+// is ERROR_MORE_DATA with the length in characters, the NUL included.
+func TestRememberedNameNeedsRoom(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	m.remember("alice", "Z:", "\\\\files\\d\U0001F600cs")
+	for size := range uint32(14) {
+		buf := mpr.Buffer{Size: size}
+		_, err := c.GetConnectionSized("Z:", &buf)
+		requireCode(t, winerr.ERROR_MORE_DATA, err)
+		require.EqualValues(t, 14, buf.Size, "13 units of UTF-16 and the NUL")
+	}
+	buf := mpr.Buffer{Size: 14}
+	remote, err := c.GetConnectionSized("Z:", &buf)
+	requireCode(t, winerr.ERROR_CONNECTION_UNAVAIL, err)
+	require.Equal(t, "\\\\files\\d\U0001F600cs", remote)
+	require.EqualValues(t, 14, buf.Size)
+}
+
+// asAlice makes a global drive: LocalSystem has no account on the servers.
+func asAlice(t *testing.T, system *mpr.Caller, local, remote string) {
+	t.Helper()
+	require.NoError(t, system.AddConnection2(disk(local, remote), mpr.As("alice", "secret"), 0))
+}
+
+// A letter of LocalSystem is global: every session has the drive on every
+// version, while to the WNet calls of others it isn't connected, and only
+// LocalSystem can cancel it.
+func TestLettersOfLocalSystemAreGlobal(t *testing.T) {
+	for v := session.Windows11; v <= session.WindowsXP; v++ {
+		m := machine(t, version(v))
+		before, system := m.logon("alice"), m.System()
+		asAlice(t, system, "Z:", docs)
+		for _, c := range []*mpr.Caller{before, m.logon("bob")} {
+			require.Equal(t, session.DRIVE_REMOTE, c.Session().Devices().GetDriveType(`Z:\`))
+			_, err := c.GetConnection("Z:")
+			requireCode(t, winerr.ERROR_NOT_CONNECTED, err)
+			unchanged(t, m.Router, func() {
+				requireCode(t, winerr.ERROR_NOT_CONNECTED, c.CancelConnection("Z:", true))
+				requireCode(t, winerr.ERROR_ALREADY_ASSIGNED, c.AddConnection2(disk("Z:", media), mpr.Credentials{}, 0))
+			})
+		}
+		remote, err := system.GetConnection("Z:")
+		require.NoError(t, err)
+		require.Equal(t, docs, remote)
+		require.NoError(t, system.CancelConnection2("Z:", 0, false))
+		require.Equal(t, session.DRIVE_NO_ROOT_DIR, before.Session().Devices().GetDriveType(`Z:\`))
+	}
+}
+
+// A letter that a session has already hides the global one that LocalSystem
+// makes afterwards.
+func TestLocalLetterHidesTheGlobalOne(t *testing.T) {
+	m := machine(t)
+	c, system := m.logon("alice"), m.System()
+	mapped(t, c, "Z:", media)
+	asAlice(t, system, "Z:", docs)
+	remote, err := c.GetConnection("Z:")
+	require.NoError(t, err)
+	require.Equal(t, media, remote)
+	require.NoError(t, c.CancelConnection2("Z:", 0, false))
+	require.Equal(t, session.DRIVE_REMOTE, c.Session().Devices().GetDriveType(`Z:\`), "now the global one shows")
+	_, err = c.GetConnection("Z:")
+	requireCode(t, winerr.ERROR_NOT_CONNECTED, err)
+}
+
+// The last reference to a session removes its letters and drops its connections;
+// what is remembered stays.
+func TestLastReferenceLogsOff(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	sibling := thread(t, c)
+	require.NoError(t, c.AddConnection(docs, mpr.Password{}, "Z:"))
+	file, err := c.Open(`Z:\a.txt`)
+	require.NoError(t, err)
+	require.NoError(t, c.Close())
+	require.NoError(t, c.Close(), "twice is fine")
+	_, err = sibling.GetConnection("Z:")
+	require.NoError(t, err)
+	require.NoError(t, sibling.Close())
+	require.Empty(t, m.net.Snapshot())
+	require.Empty(t, m.Snapshot().Sessions)
+	_, err = file.ReadAt(make([]byte, 1), 0)
+	requireCode(t, winerr.ERROR_NETNAME_DELETED, err)
+	_, found := m.entry("alice", "Z:")
+	require.True(t, found)
+	_, err = m.Caller(c.Session())
+	requireCode(t, winerr.ERROR_NO_SUCH_LOGON_SESSION, err)
+	_, err = c.Thread()
+	requireCode(t, winerr.ERROR_NO_SUCH_LOGON_SESSION, err)
+}
+
+// A caller whose session has ended gets an error and changes nothing.
+func TestCallsAfterTheLogoff(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	require.NoError(t, c.AddConnection(docs, mpr.Password{}, "Z:"))
+	require.NoError(t, c.Close())
+	unchanged(t, m.Router, func() {
+		requireCode(t, winerr.ERROR_NO_SUCH_LOGON_SESSION, c.AddConnection(docs, mpr.Password{}, "Y:"))
+		requireCode(t, winerr.ERROR_NO_SUCH_LOGON_SESSION, c.RestoreSingleConnection(0, "Z:", true))
+		requireCode(t, winerr.ERROR_NOT_CONNECTED, c.CancelConnection2("Z:", 0, true))
+	})
+}
+
+// What a drive of the SMB client looks like to the rest of Windows, and what a
+// remembered one that isn't connected does: there is none.
+func TestDrivesInTheDeviceNamespace(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	mapped(t, c, "Z:", docs)
+	m.remember("alice", "Y:", docs)
+	devices := c.Session().Devices()
+	targets, err := devices.QueryDosDevice("Z:")
+	require.NoError(t, err)
+	require.Equal(t, []string{`\Device\LanmanRedirector\;Z:` + c.Session().LUID().Hex16() + `\files\docs`}, targets)
+	require.Equal(t, session.DRIVE_REMOTE, devices.GetDriveType(`Z:\`))
+	require.Equal(t, session.DRIVE_NO_ROOT_DIR, devices.GetDriveType(`Y:\`))
+	require.EqualValues(t, 1<<25, devices.GetLogicalDrives())
+	_, err = devices.QueryDosDevice("Y:")
+	requireCode(t, winerr.ERROR_FILE_NOT_FOUND, err)
+}
