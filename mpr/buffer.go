@@ -35,13 +35,19 @@ func (b *Buffer) needText(s string) error {
 	return b.need(uint32(n) + 1)
 }
 
-// need checks that the buffer has room for n units, and stores n if it hasn't.
+// need checks that the buffer has room for n units, and stores n if it hasn't. A
+// buffer that is large enough must be one: NULL with size 0 asks for the size.
 func (b *Buffer) need(n uint32) error {
-	if b == unlimited || n <= b.Size {
+	switch {
+	case b == unlimited:
 		return nil
+	case n > b.Size:
+		b.Size = n
+		return winerr.ERROR_MORE_DATA
+	case b.NULL:
+		return winerr.ERROR_INVALID_ADDRESS
 	}
-	b.Size = n
-	return winerr.ERROR_MORE_DATA
+	return nil
 }
 
 // cut is as much of s as fits with its NUL, without half a character.

@@ -36,6 +36,30 @@ func (c *Caller) EnumResource(h EnumHandle, buf []NetResource) (int, error) {
 // the next call gives it. ERROR_INVALID_ADDRESS: no buffer.
 // ERROR_INVALID_PARAMETER: count is 0.
 func (c *Caller) EnumResourceSized(h EnumHandle, count uint32, buf *Buffer) ([]NetResource, error) {
+	var list []NetResource
+	var room uint32
+	if buf != nil {
+		room = buf.Size
+	}
+	_, err := c.EnumResourceFunc(h, count, buf, func(nr *NetResource) (uint32, bool) {
+		size := buf.Layout.netResource(nr)
+		if size > room {
+			return size, false
+		}
+		room -= size
+		list = append(list, *nr)
+		return size, true
+	})
+	return list, err
+}
+
+// EnumResourceFunc is EnumResourceSized for a caller that lays the resources out
+// itself, without a list of them in between: each is given to put, which says
+// how many bytes it takes up, and false if there is no room for them. It is
+// valid during put only. The result is how many have been put. The codes are
+// those of EnumResourceSized; buf says whether there is a buffer at all and,
+// after ERROR_MORE_DATA, the size that is needed.
+func (c *Caller) EnumResourceFunc(h EnumHandle, count uint32, buf *Buffer, put func(*NetResource) (size uint32, fits bool)) (uint32, error) {
 	cl := c.begin("WNetEnumResource")
 	if cl.rec != nil {
 		cl.rec.arg("hEnum", h)
@@ -44,14 +68,14 @@ func (c *Caller) EnumResourceSized(h EnumHandle, count uint32, buf *Buffer) ([]N
 	e, err := cl.enumeration(h)
 	switch {
 	case err != nil:
-		return nil, cl.end(err)
+		return 0, cl.end(err)
 	case buf == nil || buf.NULL:
-		return nil, cl.end(winerr.ERROR_INVALID_ADDRESS)
+		return 0, cl.end(winerr.ERROR_INVALID_ADDRESS)
 	case count == 0:
-		return nil, cl.end(winerr.ERROR_INVALID_PARAMETER)
+		return 0, cl.end(winerr.ERROR_INVALID_PARAMETER)
 	}
-	list, err := cl.fillBytes(e, count, buf)
-	return list, cl.end(err)
+	n, err := cl.fillBytes(e, count, buf, put)
+	return n, cl.end(err)
 }
 
 // enumeration finds an open enumeration, the network first.
@@ -88,6 +112,9 @@ func (cl *call) fill(e *enumeration, buf []NetResource) (int, error) {
 			cl.provider = src.slot.name
 			return 0, winerr.ERROR_UNEXP_NET_ERR // a count that can't be
 		default:
+			for i := range buf[:n] {
+				cleanResource(&buf[i])
+			}
 			return n, nil
 		}
 	}
@@ -97,34 +124,34 @@ func (cl *call) fill(e *enumeration, buf []NetResource) (int, error) {
 // decides how many are delivered.
 const enumBatch = 64
 
-// fillBytes gives as many resources as fit into the buffer.
-func (cl *call) fillBytes(e *enumeration, count uint32, buf *Buffer) ([]NetResource, error) {
-	var list []NetResource
-	room := buf.Size
+// fillBytes puts as many resources as fit. An error after the first of them comes
+// again at the next call, and so does the end.
+func (cl *call) fillBytes(e *enumeration, count uint32, buf *Buffer, put func(*NetResource) (uint32, bool)) (uint32, error) {
+	var done uint32
 	batch := make([]NetResource, min(enumBatch, count))
-	for uint32(len(list)) < count {
-		n, err := cl.fill(e, batch[:min(uint32(len(batch)), count-uint32(len(list)))])
+	for done < count {
+		n, err := cl.fill(e, batch[:min(uint32(len(batch)), count-done)])
 		if err != nil {
-			if len(list) > 0 {
-				return list, nil // the next call meets the error again, or the end
+			if done > 0 {
+				return done, nil
 			}
-			return nil, err
+			return 0, err
 		}
 		for i := range batch[:n] {
-			size := buf.Layout.netResource(&batch[i])
-			if size > room {
-				e.putBack(batch[i:n])
-				if len(list) > 0 {
-					return list, nil
-				}
-				buf.Size = size
-				return nil, winerr.ERROR_MORE_DATA
+			size, fits := put(&batch[i])
+			if fits {
+				done++
+				continue
 			}
-			room -= size
-			list = append(list, batch[i])
+			e.putBack(batch[i:n])
+			if done > 0 {
+				return done, nil
+			}
+			buf.Size = size
+			return 0, winerr.ERROR_MORE_DATA
 		}
 	}
-	return list, nil
+	return done, nil
 }
 
 // CloseEnum closes an enumeration: the handle is dead from then on

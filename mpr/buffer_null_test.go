@@ -1,0 +1,71 @@
+package mpr_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+)
+
+// A NULL buffer with size 0 asks for the size; one that is said to be large
+// enough is an address that can't be written to ("WN_BAD_POINTER", npapi.h
+// documentation).
+func TestNullBuffers(t *testing.T) {
+	c := machine(t).logon("alice")
+	nr := disk("Z:", docs)
+	require.NoError(t, c.AddConnection2(nr, mpr.As("alice", "secret"), 0))
+	nr = &mpr.NetResource{RemoteName: docs, Provider: lanman}
+	for _, call := range []struct {
+		name string
+		run  func(*mpr.Buffer) error
+	}{
+		{"WNetGetConnection", func(b *mpr.Buffer) error { _, err := c.GetConnectionSized("Z:", b); return err }},
+		{"WNetGetUser", func(b *mpr.Buffer) error { _, err := c.GetUserSized("Z:", b); return err }},
+		{"WNetGetProviderName", func(b *mpr.Buffer) error { _, err := c.GetProviderNameSized(0x20000, b); return err }},
+		{"WNetGetResourceInformation", func(b *mpr.Buffer) error { _, _, err := c.GetResourceInformationSized(nr, b); return err }},
+		{"WNetGetResourceParent", func(b *mpr.Buffer) error { _, err := c.GetResourceParentSized(nr, b); return err }},
+	} {
+		t.Run(call.name, func(t *testing.T) {
+			requireCode(t, winerr.ERROR_INVALID_ADDRESS, call.run(&mpr.Buffer{Size: 1000, NULL: true}))
+			probe := mpr.Buffer{NULL: true}
+			requireCode(t, winerr.ERROR_MORE_DATA, call.run(&probe))
+			requireCode(t, winerr.NO_ERROR, call.run(&mpr.Buffer{Size: probe.Size}))
+		})
+	}
+}
+
+// The resources that are put one by one are those of the list, and one that
+// didn't fit comes first at the next call.
+func TestEnumResourceFunc(t *testing.T) {
+	c := machine(t).logon("alice")
+	h, err := c.OpenEnum(mpr.RESOURCE_GLOBALNET, mpr.RESOURCETYPE_ANY, 0, &mpr.NetResource{RemoteName: `\\files`})
+	require.NoError(t, err)
+	var names []string
+	room := 0
+	put := func(nr *mpr.NetResource) (uint32, bool) {
+		if room == 0 {
+			return 123, false
+		}
+		room--
+		names = append(names, nr.RemoteName)
+		return 123, true
+	}
+	const all = 0xFFFFFFFF
+	var buf mpr.Buffer
+	n, err := c.EnumResourceFunc(h, all, &buf, put)
+	requireCode(t, winerr.ERROR_MORE_DATA, err)
+	require.Zero(t, n)
+	require.EqualValues(t, 123, buf.Size)
+	for _, step := range []struct{ room, count, want uint32 }{{1, all, 1}, {9, 2, 2}, {9, all, 1}} {
+		room = int(step.room)
+		n, err = c.EnumResourceFunc(h, step.count, &buf, put)
+		require.NoError(t, err)
+		require.Equal(t, step.want, n)
+	}
+	require.ElementsMatch(t, []string{docs, media, private, laser}, names)
+	_, err = c.EnumResourceFunc(h, all, &buf, put)
+	requireCode(t, winerr.ERROR_NO_MORE_ITEMS, err)
+	require.NoError(t, c.CloseEnum(h))
+}
