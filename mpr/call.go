@@ -2,6 +2,7 @@ package mpr
 
 import (
 	"errors"
+	"reflect"
 	"time"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
@@ -71,12 +72,37 @@ func guarded[R any](sl *slot, name provider.Call, f func(provider.Provider, prov
 	return result, failure(err)
 }
 
-// failure is err unless its code says success.
+// failure is err unless its code says success. An error that is a nil pointer
+// says nothing: it is ERROR_UNEXP_NET_ERR.
 func failure(err error) error {
-	if err != nil && winerr.Code(err) == winerr.NO_ERROR {
+	switch {
+	case err == nil:
+		return nil
+	case isNil(err):
+		return winerr.ERROR_UNEXP_NET_ERR
+	case winerr.Code(err) == winerr.NO_ERROR:
 		return nil
 	}
 	return err
+}
+
+// isNil reports whether an interface holds nothing, or a nil of its type.
+func isNil(v any) bool {
+	switch value := reflect.ValueOf(v); value.Kind() {
+	case reflect.Invalid:
+		return true
+	case reflect.Pointer, reflect.Map, reflect.Slice, reflect.Func, reflect.Chan:
+		return value.IsNil()
+	}
+	return false
+}
+
+// present refuses a success that comes without its result.
+func present[R any](result R, err error) (R, error) {
+	if err == nil && isNil(result) {
+		err = winerr.ERROR_UNEXP_NET_ERR
+	}
+	return result, err
 }
 
 // nothing is the result of a provider's call that has none.
@@ -87,9 +113,9 @@ func (c *Caller) noteExtended(err error, name string) {
 	var ext *winerr.Extended
 	var panicked *panicError
 	switch {
-	case errors.As(err, &ext):
-		c.setExtended(LastError{ext.Code, ext.Text, ext.Provider})
+	case errors.As(err, &ext) && ext != nil:
+		c.setExtended(LastError{ext.Code, clean(ext.Text), clean(ext.Provider)})
 	case errors.As(err, &panicked):
-		c.setExtended(LastError{uint32(winerr.ERROR_UNEXP_NET_ERR), panicked.Error(), name})
+		c.setExtended(LastError{uint32(winerr.ERROR_UNEXP_NET_ERR), clean(panicked.Error()), name})
 	}
 }

@@ -27,6 +27,7 @@ func (p *process) enter(release func()) {
 	p.release = release
 	p.mu.Unlock()
 	if old != nil {
+		defer func() { _ = recover() }() // a provider's fault, and nobody to answer to
 		old()
 	}
 }
@@ -50,7 +51,7 @@ func (c *Caller) Open(path string) (provider.File, error) {
 //   - ERROR_NO_NETWORK: there is no network.
 func (c *Caller) OpenFile(path string, flag int, perm fs.FileMode) (provider.File, error) {
 	return redirected(c, "OpenFile", path, provider.CallOpenFile, func(p provider.Provider) (provider.File, error) {
-		return p.OpenFile(c.session, path, flag, perm)
+		return present(p.OpenFile(c.session, path, flag, perm))
 	})
 }
 
@@ -94,7 +95,7 @@ func (c *Caller) Chdir(path string) error {
 // redirected. ERROR_NOT_SUPPORTED: the device is a disk.
 func (c *Caller) Print(device, title string) (io.WriteCloser, error) {
 	return redirected(c, "Print", device, provider.CallStartJob, func(p provider.Provider) (io.WriteCloser, error) {
-		return p.StartJob(c.session, device, title)
+		return present(p.StartJob(c.session, device, title))
 	})
 }
 

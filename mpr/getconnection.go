@@ -84,7 +84,7 @@ func (cl *call) ownerOf(name session.Name) (string, *slot, error) {
 	if sl == nil {
 		return "", nil, v.result(cl, true)
 	}
-	return remote, sl, nil
+	return clean(remote), sl, nil
 }
 
 // getDeferredMethod is how a provider that can defer tells of a device whose
@@ -102,7 +102,7 @@ func (cl *call) disconnected(local string, v *verdict) (string, *slot, error) {
 	if sl == nil {
 		return "", nil, v.result(cl, true)
 	}
-	return remote, sl, nil
+	return clean(remote), sl, nil
 }
 
 // orRemembered turns the error of a device that nobody has connected into

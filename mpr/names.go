@@ -86,7 +86,9 @@ func (cl *call) universalName(path string, level Level) (UniversalName, error) {
 		return UniversalName{}, err
 	}
 	return ask(cl, owner, provider.CallGetUniversalName, func(p provider.Provider, _ provider.Call) (UniversalName, error) {
-		return p.GetUniversalName(cl.c.session, path, level)
+		name, err := p.GetUniversalName(cl.c.session, path, level)
+		name.Universal, name.Connection, name.Remaining = clean(name.Universal), clean(name.Connection), clean(name.Remaining)
+		return name, err
 	})
 }
 
@@ -163,7 +165,7 @@ func (cl *call) getUser(name string) (string, error) {
 	if sl == nil {
 		return "", v.result(cl, true)
 	}
-	return user, nil
+	return clean(user), nil
 }
 
 // GetConnectionPerformance gives the expected performance of a connection:

@@ -72,7 +72,8 @@ func (cl *call) resourceInformation(nr *NetResource) (resourceInfo, error) {
 	var v verdict
 	info, sl := route(cl, slots, &informationMethod, &v, func(p provider.Provider, _ provider.Call) (resourceInfo, error) {
 		info, system, err := p.GetResourceInformation(cl.c.session, nr)
-		return resourceInfo{info, system}, err
+		cleanResource(&info)
+		return resourceInfo{info, clean(system)}, err
 	})
 	if sl == nil {
 		return resourceInfo{}, v.result(cl, wellFormed(nr.RemoteName))
@@ -129,7 +130,9 @@ func (cl *call) resourceParent(nr *NetResource) (NetResource, error) {
 		return NetResource{}, err
 	}
 	return attempt(cl, slots[0], &parentMethod, func(p provider.Provider, _ provider.Call) (NetResource, error) {
-		return p.GetResourceParent(cl.c.session, nr)
+		parent, err := p.GetResourceParent(cl.c.session, nr)
+		cleanResource(&parent)
+		return parent, err
 	})
 }
 
@@ -218,7 +221,7 @@ func (c *Caller) GetNetworkInformationSized(name string, cb uint32) (NetInfo, er
 	})
 	return NetInfo{
 		ProviderVersion: version,
-		Status:          uint32(winerr.Code(sl.state(c.router.now()))),
+		Status:          uint32(winerr.Code(sl.state(c.router))),
 		NetType:         uint16(sl.caps[provider.WNNC_NET_TYPE] >> 16),
 		Printers:        allPrinters,
 		Drives:          allDrives,
