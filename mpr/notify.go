@@ -48,7 +48,7 @@ func (n *notification) call(i int, info *provider.NotifyInfo) {
 				err = &panicError{value: v, stack: debug.Stack()}
 			}
 		}()
-		return n.tell(n.list[i], info)
+		return failure(n.tell(n.list[i], info))
 	}()
 	if rec := n.cl.rec; rec != nil {
 		rec.Notified = append(rec.Notified, Notified{Notifyee: i, Status: status, Code: winerr.Code(err)})
@@ -61,7 +61,9 @@ func (cl *call) connectNotified(req *request, slots []*slot) error {
 	if len(list) == 0 {
 		return cl.connect(req, slots)
 	}
-	add := provider.NotifyAdd{Owner: req.owner, Resource: *req.nr, Flags: req.flags}
+	add := provider.NotifyAdd{Owner: req.owner, Flags: notifiedFlags(req.flags), Resource: provider.NetResource{
+		Type: req.nr.Type, LocalName: req.nr.LocalName, RemoteName: req.nr.RemoteName,
+	}}
 	n := notification{cl: cl, list: list, tell: func(to provider.Notifyee, info *provider.NotifyInfo) error {
 		told := add // each gets its own: none sees what another changed
 		return to.AddConnectNotify(info, &told)
@@ -70,6 +72,16 @@ func (cl *call) connectNotified(req *request, slots []*slot) error {
 	err := cl.connect(req, slots)
 	n.after(err)
 	return err
+}
+
+// notifiedFlags are the flags that NOTIFYADD may hold. CONNECT_PROMPT means
+// something with CONNECT_INTERACTIVE only.
+func notifiedFlags(flags ConnectFlags) ConnectFlags {
+	told := flags & (CONNECT_TEMPORARY | CONNECT_INTERACTIVE | CONNECT_PROMPT | CONNECT_UPDATE_PROFILE | CONNECT_UPDATE_RECENT)
+	if told&CONNECT_INTERACTIVE == 0 {
+		told &^= CONNECT_PROMPT
+	}
+	return told
 }
 
 // cancelNotified cancels between the two notifications, if anybody listens. The
