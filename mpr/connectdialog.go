@@ -190,7 +190,7 @@ func devNum(local session.Name) uint32 {
 func (cl *call) starting() error {
 	var busy error
 	for _, sl := range cl.c.router.slots() {
-		switch err := sl.state(cl.c.router.now()); winerr.Code(err) {
+		switch err := sl.state(cl.c.router); winerr.Code(err) {
 		case winerr.NO_ERROR:
 			return nil
 		case winerr.ERROR_BUSY:

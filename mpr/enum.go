@@ -122,7 +122,7 @@ func (cl *call) networks(usage Usage) []NetResource {
 		return list // networks are containers only
 	}
 	for _, sl := range cl.c.router.slots() {
-		if sl.can(provider.WNNC_ENUMERATION, provider.WNNC_ENUM_GLOBAL) && sl.state(cl.c.router.now()) == nil {
+		if sl.can(provider.WNNC_ENUMERATION, provider.WNNC_ENUM_GLOBAL) && sl.state(cl.c.router) == nil {
 			list = append(list, NetResource{
 				Scope: RESOURCE_GLOBALNET, DisplayType: RESOURCEDISPLAYTYPE_NETWORK,
 				Usage: RESOURCEUSAGE_CONTAINER, RemoteName: sl.name, Provider: sl.name,

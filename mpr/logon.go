@@ -12,21 +12,19 @@ import (
 // An interactive logon (remote-interactive too) restores the remembered drives
 // of the user, as Winlogon does; service, batch, network and new-credentials
 // logons don't. What couldn't be restored is no failure of the logon: see
-// [Caller.Restored]. A split logon restores them in its filtered half. Credential managers
-// are told of every logon, before that.
+// [Caller.Restored]. Where a provider is still starting, the logon waits as
+// Options.RestoreTimeout says and tries its drives once more. A split logon
+// restores them in its filtered half. Credential managers are told before that,
+// and of services' logons.
 //
 // The errors are those of [session.Table.Logon].
 func (r *Router) Logon(l session.Logon) (*Caller, error) {
-	s, err := r.Sessions().Logon(l)
-	if err != nil {
-		return nil, &Error{Op: "Logon", Err: err}
-	}
-	c := r.newCaller(s)
-	c.notifyLogon(l)
-	if typ := s.Type(); typ == session.Interactive || typ == session.RemoteInteractive { // l.Type may be zero
-		c.restoreAtLogon()
-	}
-	return c, nil
+	return r.LogonWith(l, Authentication{})
+}
+
+// restores reports whether a logon restores the remembered drives.
+func restores(typ session.LogonType) bool {
+	return typ == session.Interactive || typ == session.RemoteInteractive
 }
 
 // restoreAtLogon is what Winlogon does for the remembered drives.
@@ -43,7 +41,31 @@ func (cl *call) restoreAtLogon() ([]Restored, error) {
 	if _, err := cl.candidates(""); err != nil {
 		return nil, err
 	}
-	return cl.restoreAll(0, true)
+	all, err := cl.restoreAll(0, true)
+	if !slices.ContainsFunc(all, Restored.starting) {
+		return all, err
+	}
+	if wait := cl.c.router.startWait(cl.c.router.slots()); wait > 0 {
+		cl.c.router.sleep(wait)
+		err = cl.restoreAgain(all)
+	}
+	return all, err
+}
+
+// restoreAgain tries the drives once more that a starting provider may own, and
+// gives the first error of all.
+func (cl *call) restoreAgain(all []Restored) error {
+	var first error
+	for i := range all {
+		if all[i].starting() {
+			all[i].Err = cl.restore(0, all[i].Local, true)
+		}
+		if first == nil {
+			first = all[i].Err
+		}
+	}
+	cl.local = "" // the call is about all of them
+	return first
 }
 
 // Restored tells how the remembered drives fared at the caller's logon.

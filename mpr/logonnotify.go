@@ -35,51 +35,95 @@ func (l *scriptList) list() []LogonScript {
 	return slices.Clone(l.all)
 }
 
-// Stations of LogonNotify.
-const (
-	stationUser    = "WinSta_0"
-	stationService = "SvcCtl"
-)
-
-// authInteractive is the logon package that the emulator logs on with.
+// authInteractive is how a user logs on unless [Authentication] says otherwise.
 const authInteractive = "MSV1_0:Interactive"
 
-// credentialManagers are the providers that want to know of logons: those of
-// network type WNNC_CRED_MANAGER.
+// Authentication is what credential managers learn of a logon besides whose it
+// is. The emulator doesn't check it: servers do, when they are connected to.
+type Authentication struct {
+	Type     string             // "Kerberos:Interactive", or "" for "MSV1_0:Interactive"
+	Password Password           // that the user logged on with
+	Previous *provider.Previous // what was valid before, if the user was made to change it first
+	Owner    Window             // the dialog on display, for a user at the machine
+}
+
+// LogonWith is [Router.Logon] that also says how the user logged on.
+func (r *Router) LogonWith(l session.Logon, a Authentication) (*Caller, error) {
+	s, err := r.Sessions().Logon(l)
+	if err != nil {
+		return nil, &Error{Op: "Logon", Err: err}
+	}
+	c := r.newCaller(s)
+	if station := stationOf(s.Type()); station != "" {
+		c.notifyLogon(station, a)
+	}
+	if restores(s.Type()) {
+		c.restoreAtLogon()
+	}
+	return c, nil
+}
+
+// stationOf is the station of a logon that credential managers are told of: of
+// a user at the machine, or of a service. "" is none.
+func stationOf(typ session.LogonType) string {
+	switch {
+	case restores(typ):
+		return provider.StationUser
+	case typ == session.Service:
+		return provider.StationService
+	}
+	return ""
+}
+
+// credentialManagers are the providers that are told of logons.
 func (r *Router) credentialManagers() []*slot {
-	return slices.DeleteFunc(slices.Clone(r.slots()), func(sl *slot) bool {
-		return sl.caps[provider.WNNC_NET_TYPE] != provider.WNNC_CRED_MANAGER
+	return slices.DeleteFunc(slices.Clone(r.installed()), func(sl *slot) bool {
+		return sl.class&provider.WN_CREDENTIAL_CLASS == 0
 	})
 }
 
 // notifyLogon tells the credential managers of a logon, and keeps the scripts
-// that they hand back. What they answer doesn't keep anybody from logging on.
-func (c *Caller) notifyLogon(l session.Logon) {
+// that they hand back. It waits for those that are starting. What they answer
+// doesn't keep anybody from logging on.
+func (c *Caller) notifyLogon(station string, a Authentication) {
 	managers := c.router.credentialManagers()
 	if len(managers) == 0 {
 		return
 	}
-	logon := provider.Logon{
-		Session: c.session, AuthType: authInteractive, User: c.session.User(),
-		Password: l.NetworkPassword, Station: stationUser,
+	if wait := c.router.startWait(managers); wait > 0 {
+		c.router.sleep(wait)
 	}
-	if l.Type == session.Service {
-		logon.Station = stationService
-	}
+	logon := c.logonInfo(a, station)
 	cl := c.begin("NPLogonNotify")
-	var first error
-	for _, sl := range managers {
-		script, err := attempt(&cl, sl, &logonMethod, func(p provider.Provider, _ provider.Call) (string, error) {
-			return p.LogonNotify(logon)
-		})
-		if err == nil && script != "" {
-			c.router.scripts.add(LogonScript{sl.name, c.session.LUID(), script})
-		}
-		if err != nil && first == nil {
-			first = err
-		}
+	if cl.rec != nil {
+		cl.rec.logon(&logon)
 	}
-	_ = cl.end(first) // recorded; a logon goes on whatever they say
+	_ = cl.end(cl.tell(managers, &logonMethod, func(sl *slot, p provider.Provider) error {
+		script, err := p.LogonNotify(logon)
+		if failure(err) == nil && script != "" {
+			c.router.scripts.add(LogonScript{sl.name, c.session.LUID(), clean(script)})
+		}
+		return err
+	})) // recorded; a logon goes on whatever they say
+}
+
+// logonInfo is what credential managers are told.
+func (c *Caller) logonInfo(a Authentication, station string) provider.Logon {
+	system, err := c.router.Sessions().WellKnown(session.LocalSystem)
+	if err != nil {
+		panic(err) // LocalSystem is always there
+	}
+	logon := provider.Logon{
+		Session: c.session, System: system, AuthType: a.Type, User: c.session.User(),
+		Password: a.Password, Previous: a.Previous, Station: station,
+	}
+	if a.Type == "" {
+		logon.AuthType = authInteractive
+	}
+	if station == provider.StationUser {
+		logon.Owner = a.Owner
+	}
+	return logon
 }
 
 var (
@@ -87,26 +131,53 @@ var (
 	passwordMethod = method{name: provider.CallPasswordChangeNotify}
 )
 
-// ChangePassword tells the credential managers that the caller's user has a new
-// password (NPPasswordChangeNotify). The accounts of servers are theirs to
-// change. It gives the first error that one of them answers; all are told.
-func (c *Caller) ChangePassword(old, fresh Password, info provider.PasswordChange) error {
-	user := c.session.User()
-	change := provider.Logon{
-		Session: c.session, AuthType: authInteractive, User: user, Password: fresh, Station: stationUser,
-		Previous: &provider.Previous{AuthType: authInteractive, User: user, Password: old},
-	}
-	cl := c.begin("NPPasswordChangeNotify")
+// tell makes a call of every credential manager, and gives the first error. That
+// one doesn't have the call is none.
+func (cl *call) tell(managers []*slot, m *method, f func(*slot, provider.Provider) error) error {
 	var first error
-	for _, sl := range c.router.credentialManagers() {
-		_, err := attempt(&cl, sl, &passwordMethod, func(p provider.Provider, _ provider.Call) (nothing, error) {
-			return nothing{}, p.PasswordChangeNotify(change, info)
+	for _, sl := range managers {
+		_, err := attempt(cl, sl, m, func(p provider.Provider, _ provider.Call) (nothing, error) {
+			return nothing{}, f(sl, p)
 		})
 		if err != nil && winerr.Code(err) != winerr.ERROR_NOT_SUPPORTED && first == nil {
 			first = err
+			cl.provider = sl.name
 		}
 	}
-	return cl.end(first)
+	return first
+}
+
+// ChangePassword tells the credential managers that the caller's user has a new
+// password (NPPasswordChangeNotify). The accounts of servers are theirs to
+// change. All are told, and the first error that one answers is given:
+//
+//   - ERROR_BUSY: it is still starting; the change may be told again.
+//   - ERROR_NO_NETWORK: its network isn't there.
+//   - whatever else it answers; ERROR_NOT_SUPPORTED isn't counted.
+func (c *Caller) ChangePassword(old, fresh Password, info provider.PasswordChange) error {
+	change := c.logonInfo(Authentication{Password: fresh}, provider.StationUser)
+	change.Previous = &provider.Previous{AuthType: change.AuthType, User: change.User, Password: old}
+	cl := c.begin("NPPasswordChangeNotify")
+	if cl.rec != nil {
+		cl.rec.logon(&change)
+		cl.rec.arg("dwChangeInfo", info)
+	}
+	return cl.end(cl.tell(c.router.credentialManagers(), &passwordMethod, func(_ *slot, p provider.Provider) error {
+		return p.PasswordChangeNotify(change, info)
+	}))
+}
+
+// logon notes what credential managers are told, passwords as NULL, "" or ***.
+func (rec *Record) logon(l *provider.Logon) {
+	rec.arg("lpAuthentInfoType", l.AuthType)
+	rec.arg("user", l.User.String())
+	rec.arg("password", l.Password.String())
+	if l.Previous != nil {
+		rec.arg("lpPreviousAuthentInfoType", l.Previous.AuthType)
+		rec.arg("previous user", l.Previous.User.String())
+		rec.arg("previous password", l.Previous.Password.String())
+	}
+	rec.arg("lpStationName", l.Station)
 }
 
 // LogonScripts lists the scripts that credential managers handed back, in order.

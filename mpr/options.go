@@ -1,6 +1,10 @@
 package mpr
 
-import "github.com/seed-520b6462/winnet/session"
+import (
+	"time"
+
+	"github.com/seed-520b6462/winnet/session"
+)
 
 // Options are the settings of a machine. The zero value is Windows 11 as the
 // documents describe it; each setting gives another documented or observed
@@ -23,6 +27,13 @@ type Options struct {
 	// StaleLastError leaves the thread's last error as it was: the third result
 	// of a raw call is then not the code that the call returned.
 	StaleLastError bool
+
+	// RestoreTimeout is the value RestoreTimeout of the NetworkProvider registry
+	// key ("Overriding the Default MPR Time-out Interval"): how long to wait at a
+	// logon for a provider that doesn't know when it will have started, and the
+	// least to wait for any that is starting. A provider that asks for longer gets
+	// it. Without it the former is a minute.
+	RestoreTimeout time.Duration
 
 	// ModalDisconnectDialog makes DisconnectDialog wait for the user and return
 	// DIALOG_CANCELLED when the dialog is cancelled. Without it the call

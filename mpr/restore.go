@@ -24,6 +24,9 @@ type Restored struct {
 	Err    error // nil: connected
 }
 
+// starting reports whether a provider that may own the drive is still starting.
+func (d Restored) starting() bool { return winerr.Code(d.Err) == winerr.ERROR_BUSY }
+
 // RestoreConnection connects a remembered device again, or with "" (NULL) every
 // remembered device of the user that isn't connected (WNetRestoreConnectionW,
 // up to Windows Server 2003). If credentials are refused the user is asked,

@@ -106,7 +106,7 @@ func route[R any](cl *call, slots []*slot, m *method, v *verdict, f func(provide
 // provider's call itself, a call less on the hottest path, unless it is recorded.
 func attempt[R any](cl *call, sl *slot, m *method, f func(provider.Provider, provider.Call) (R, error)) (result R, err error) {
 	if !sl.ready.Load() {
-		if err := sl.state(cl.c.router.now()); err != nil {
+		if err := sl.state(cl.c.router); err != nil {
 			return result, err
 		}
 	}

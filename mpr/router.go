@@ -7,7 +7,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
@@ -31,6 +30,10 @@ type Router struct {
 	Recorder    *Recorder        // the same, to assert on; nil: none
 	Clock       func() time.Time // nil: time.Now
 
+	// Sleep waits for providers that are starting, at a logon; nil: time.Sleep.
+	// Whoever sets Clock sets this, too: it is to let that clock's time pass.
+	Sleep func(time.Duration)
+
 	once    sync.Once
 	table   *session.Table
 	memory  profile.Memory
@@ -38,7 +41,7 @@ type Router struct {
 	enums   enumTable
 	recent  connectHistory
 	scripts scriptList
-	order   atomic.Pointer[[]*slot]
+	order   atomic.Pointer[providerOrder]
 	notify  atomic.Pointer[[]provider.Notifyee]
 	callers atomic.Uint64
 
@@ -69,7 +72,7 @@ func (r *Router) Sessions() *session.Table {
 // loggedOff has every provider drop what it keeps for the session, and forgets
 // the session's open enumerations.
 func (r *Router) loggedOff(s *session.Session) {
-	for _, sl := range r.slots() {
+	for _, sl := range r.installed() {
 		// A provider that panics here has nobody to answer to; the next one is told all the same.
 		_, _ = guarded(sl, provider.CallLogoff, func(p provider.Provider, _ provider.Call) (nothing, error) {
 			p.Logoff(s)
@@ -103,86 +106,13 @@ func (r *Router) now() time.Time {
 	return time.Now()
 }
 
-// slots is a snapshot of the installed providers, in order.
-func (r *Router) slots() []*slot {
-	if order := r.order.Load(); order != nil {
-		return *order
+// sleep lets the time of the machine pass.
+func (r *Router) sleep(d time.Duration) {
+	if r.Sleep != nil {
+		r.Sleep(d)
+		return
 	}
-	return nil
-}
-
-// AddProvider installs a provider, last in the order.
-// ERROR_INVALID_PARAMETER: nil. ERROR_ALREADY_EXISTS: its name is taken.
-// ERROR_UNEXP_NET_ERR: it panicked when asked for its name and capabilities.
-func (r *Router) AddProvider(p provider.Provider) error {
-	if p == nil {
-		return &Error{Op: "AddProvider", Err: winerr.ERROR_INVALID_PARAMETER}
-	}
-	sl, err := newSlot(p)
-	if err != nil {
-		return &Error{Op: "AddProvider", Err: err}
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	old := r.slots()
-	if sl.name != "" && slices.ContainsFunc(old, func(o *slot) bool { return sameText(o.name, sl.name) }) {
-		return &Error{Op: "AddProvider", Provider: sl.name, Err: winerr.ERROR_ALREADY_EXISTS}
-	}
-	order := append(slices.Clip(old), sl)
-	r.order.Store(&order)
-	return nil
-}
-
-// RemoveProvider takes a provider out. Its connections stay with it.
-// ERROR_BAD_PROVIDER: none of that name.
-func (r *Router) RemoveProvider(name string) error {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	old := r.slots()
-	at := slices.IndexFunc(old, func(sl *slot) bool { return sameText(sl.name, name) })
-	if at < 0 {
-		return &Error{Op: "RemoveProvider", Provider: name, Err: winerr.ERROR_BAD_PROVIDER}
-	}
-	order := slices.Delete(slices.Clone(old), at, at+1)
-	r.order.Store(&order)
-	return nil
-}
-
-// ProviderOrder is the order in which providers are tried, by name: the value
-// ProviderOrder of the NetworkProvider\Order registry key.
-func (r *Router) ProviderOrder() []string {
-	slots := r.slots()
-	names := make([]string, len(slots))
-	for i, sl := range slots {
-		names[i] = sl.name
-	}
-	return names
-}
-
-// SetProviderOrder changes the order. Providers that aren't named keep their
-// order behind the named ones. ERROR_BAD_PROVIDER: a name that isn't installed;
-// ERROR_INVALID_PARAMETER: one given twice. Then nothing is changed.
-func (r *Router) SetProviderOrder(names ...string) error {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	rest := slices.Clone(r.slots())
-	var order []*slot
-	for _, name := range names {
-		is := func(sl *slot) bool { return sameText(sl.name, name) }
-		at := slices.IndexFunc(rest, is)
-		switch {
-		case at >= 0:
-			order = append(order, rest[at])
-			rest = slices.Delete(rest, at, at+1)
-		case slices.ContainsFunc(order, is):
-			return &Error{Op: "SetProviderOrder", Provider: name, Err: winerr.ERROR_INVALID_PARAMETER}
-		default:
-			return &Error{Op: "SetProviderOrder", Provider: name, Err: winerr.ERROR_BAD_PROVIDER}
-		}
-	}
-	order = append(order, rest...)
-	r.order.Store(&order)
-	return nil
+	time.Sleep(d)
 }
 
 // AddNotifyee registers a notifyee, called after those registered before it.

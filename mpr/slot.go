@@ -16,19 +16,23 @@ const unknownStart = 60 * time.Second
 // slot is one installed provider: analogous to a loaded provider DLL with the
 // capabilities that it announced when it was loaded.
 type slot struct {
-	p     provider.Provider
-	name  string
-	caps  [provider.WNNC_CONNECTION_FLAGS + 1]uint32 // by CapIndex
-	ready atomic.Bool                                // has started once; it isn't asked again
-	never atomic.Bool                                // won't start; it isn't asked again
-	next  atomic.Int64                               // not asked again before this time (Unix nanoseconds)
+	p       provider.Provider
+	name    string
+	service string // its registry key
+	class   provider.Class
+	caps    [provider.WNNC_CONNECTION_FLAGS + 1]uint32 // by CapIndex
+	ready   atomic.Bool                                // has started once; it isn't asked again
+	never   atomic.Bool                                // won't start; it isn't asked again
+	next    atomic.Int64                               // not asked again before this time (Unix nanoseconds)
 }
 
 // newSlot asks the provider who it is and what it can do.
 func newSlot(p provider.Provider) (sl *slot, err error) {
 	sl = &slot{p: p}
 	defer sl.recovered(&err)
-	sl.name = p.Name()
+	sl.name = clean(p.Name())
+	registered := provider.RegistrationOf(p)
+	sl.service, sl.class = clean(registered.Service), registered.Class
 	for _, index := range []provider.CapIndex{
 		provider.WNNC_NET_TYPE, provider.WNNC_USER, provider.WNNC_CONNECTION,
 		provider.WNNC_DIALOG, provider.WNNC_ADMIN, provider.WNNC_ENUMERATION,
@@ -44,20 +48,20 @@ func (sl *slot) can(index provider.CapIndex, bit uint32) bool {
 }
 
 // state asks whether the provider has started: nil, ERROR_BUSY while it is
-// starting, ERROR_NO_NETWORK when it won't.
-func (sl *slot) state(now time.Time) error {
+// starting, ERROR_NO_NETWORK when it won't. r has the clock and the settings.
+func (sl *slot) state(r *Router) error {
 	switch {
 	case sl.ready.Load():
 		return nil
 	case sl.never.Load():
 		return winerr.ERROR_NO_NETWORK
 	}
-	return sl.askStart(now)
+	return sl.askStart(r.now(), r.Options.RestoreTimeout)
 }
 
 // askStart asks GetCaps(WNNC_START), but not before the time that the provider
-// named in its last answer.
-func (sl *slot) askStart(now time.Time) (err error) {
+// named in its last answer. fallback is as of startDelay.
+func (sl *slot) askStart(now time.Time, fallback time.Duration) (err error) {
 	if now.UnixNano() < sl.next.Load() {
 		return winerr.ERROR_BUSY
 	}
@@ -70,17 +74,29 @@ func (sl *slot) askStart(now time.Time) (err error) {
 		sl.never.Store(true)
 		return winerr.ERROR_NO_NETWORK
 	default:
-		sl.next.Store(now.Add(startDelay(wait, 0)).UnixNano())
+		sl.next.Store(now.Add(startDelay(wait, fallback)).UnixNano())
 		return winerr.ERROR_BUSY
 	}
 }
 
-// startDelay is the time that an answer to WNNC_START stands for. fallback, if
-// not zero, replaces the minute of a provider that doesn't know.
+// startWait is how long the router waits for providers that are starting before
+// it tries them again: the longest time that any of them has named, and not
+// less than the setting RestoreTimeout. It is 0 when none is starting.
+func (r *Router) startWait(slots []*slot) time.Duration {
+	longest := time.Duration(0)
+	for _, sl := range slots {
+		if sl.state(r) == winerr.ERROR_BUSY {
+			left := time.Unix(0, sl.next.Load()).Sub(r.now())
+			longest = max(longest, left, r.Options.RestoreTimeout)
+		}
+	}
+	return longest
+}
+
+// startDelay is the time that a starting provider's answer to WNNC_START stands
+// for. fallback, if not zero, replaces the minute of one that doesn't know.
 func startDelay(wait uint32, fallback time.Duration) time.Duration {
 	switch {
-	case wait == provider.WNNC_START_DONE || wait == provider.WNNC_START_NEVER:
-		return 0
 	case wait != provider.WNNC_START_UNKNOWN:
 		return time.Duration(wait) * time.Millisecond
 	case fallback != 0:

@@ -65,7 +65,7 @@ func (r *Router) Snapshot() Snapshot {
 		}
 		snap.Sessions = append(snap.Sessions, one)
 	}
-	for _, sl := range r.slots() {
+	for _, sl := range r.installed() {
 		list, _ := guarded(sl, provider.CallSnapshot, func(p provider.Provider, _ provider.Call) ([]provider.ConnectionSnapshot, error) {
 			return p.Snapshot(), nil
 		})
