@@ -92,9 +92,13 @@ func (m *MemoryCredentials) Snapshot() []SavedCredential {
 }
 
 // savedCredentials are what the credential manager has for the request: for its
-// target, and for its user when one is named.
-func (c *Caller) savedCredentials(req *request) (Credentials, bool) {
-	saved, ok := c.router.credentials().Get(c.user(), targetOf(req.nr.RemoteName))
+// target, and for its user when one is named. They do for a request that gives no
+// password itself, in whatever form, and can be told to every provider.
+func (cl *call) savedCredentials(req *request) (Credentials, bool) {
+	if _, explicit := req.cred.Password.Reveal(); explicit || req.method() == &addBufferAll || req.onCommandLine(CONNECT_CRED_RESET) {
+		return Credentials{}, false
+	}
+	saved, ok := cl.c.router.credentials().Get(cl.c.user(), targetOf(req.nr.RemoteName))
 	if !ok {
 		return Credentials{}, false
 	}

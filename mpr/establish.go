@@ -10,9 +10,9 @@ import (
 // established says who made a connection, and with which credentials.
 type established struct {
 	slot   *slot
-	cred   Credentials
-	saved  bool   // the credentials are in the credential manager
-	unsave func() // puts the credential manager back as it was; nil: it wasn't changed
+	cred   Credentials // as they were passed or typed
+	saved  bool        // the password is in the credential manager
+	unsave func()      // puts the credential manager back as it was; nil: it wasn't changed
 }
 
 // The calls that connect: the newest that a provider announces is made.
@@ -55,12 +55,10 @@ func (cl *call) establish(req *request, slots []*slot) (established, error) {
 
 // silently tries the credentials that are there without asking anybody.
 func (cl *call) silently(req *request, slots []*slot) (established, error) {
-	if _, explicit := req.cred.Password.Reveal(); !explicit && !req.v4 && !req.onCommandLine(CONNECT_CRED_RESET) {
-		if saved, ok := cl.c.savedCredentials(req); ok {
-			sl, err := cl.try(req, slots, saved)
-			if err == nil || !refused(err) {
-				return established{slot: sl, cred: saved, saved: true}, err
-			}
+	if saved, ok := cl.savedCredentials(req); ok {
+		sl, err := cl.tryInstead(req, slots, saved)
+		if err == nil || !refused(err) {
+			return established{slot: sl, cred: req.cred, saved: true}, err
 		}
 	}
 	sl, err := cl.try(req, slots, req.cred)
@@ -86,7 +84,7 @@ func (cl *call) prompted(req *request, slots []*slot, reason error) (established
 		if reply.User == "" {
 			cred.User = nil
 		}
-		sl, err := cl.tryTyped(req, slots, cred)
+		sl, err := cl.tryInstead(req, slots, cred)
 		if err == nil {
 			made := established{slot: sl, cred: cred}
 			cl.keepTyped(req, reply, &made)
@@ -131,14 +129,15 @@ func (req *request) onCommandLine(flag ConnectFlags) bool {
 	return req.flags&all == all
 }
 
-// tryTyped tries what a user typed, which may be no name or password at all.
-func (cl *call) tryTyped(req *request, slots []*slot, cred Credentials) (*slot, error) {
+// tryInstead tries credentials in place of the caller's: what the credential
+// manager has or a user typed, which may be no name or password at all.
+func (cl *call) tryInstead(req *request, slots []*slot, cred Credentials) (*slot, error) {
 	if err := checkCredentials(cred); err != nil {
 		return nil, err
 	}
-	typed := *req
-	typed.v4, typed.auth = false, nil // what was typed takes the buffer's place
-	return cl.try(&typed, slots, cred)
+	instead := *req
+	instead.v4, instead.auth = false, nil // the form of a buffer is known to its provider only
+	return cl.try(&instead, slots, cred)
 }
 
 // try routes one attempt with one set of credentials.
