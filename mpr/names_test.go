@@ -1,0 +1,168 @@
+package mpr_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/stretchr/testify/require"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// TestUniversalName has the connected remote name with the rest of the path. No
+// object need exist, and nothing is spelled anew.
+func TestUniversalName(t *testing.T) {
+	c := machine(t).logon("alice")
+	mapped(t, c, "Z:", `\\FILES\Docs`)
+	mapped(t, c, "Y:", docs+`\dir`)
+	for path, want := range map[string]mpr.UniversalName{
+		`Z:`:             {Universal: `\\FILES\Docs`, Connection: `\\FILES\Docs`},
+		`Z:\`:            {Universal: `\\FILES\Docs\`, Connection: `\\FILES\Docs`, Remaining: `\`},
+		`z:\No\Such.TXT`: {Universal: `\\FILES\Docs\No\Such.TXT`, Connection: `\\FILES\Docs`, Remaining: `\No\Such.TXT`},
+		`Y:\b.txt`:       {Universal: docs + `\dir\b.txt`, Connection: docs + `\dir`, Remaining: `\b.txt`},
+	} {
+		full, err := c.GetUniversalName(path, mpr.REMOTE_NAME_INFO_LEVEL)
+		require.NoError(t, err, path)
+		require.Empty(t, cmp.Diff(want, full), path)
+		short, err := c.GetUniversalName(path, mpr.UNIVERSAL_NAME_INFO_LEVEL)
+		require.NoError(t, err, path)
+		require.Empty(t, cmp.Diff(mpr.UniversalName{Universal: want.Universal}, short), path)
+	}
+}
+
+// TestUniversalNameRefuses what isn't a path on a drive, and unknown levels.
+func TestUniversalNameRefuses(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	mapped(t, c, "Z:", docs)
+	mapped(t, c, "LPT1", laser)
+	for _, path := range []string{"", "Z", `Z:file`, `\\files\docs`, `dir\file`, `\dir`, "LPT1", `LPT1\job`, `1:\`, "Z:\\\x00", `Z:\` + strings.Repeat("x", 32767)} {
+		unchanged(t, m.Router, func() {
+			requireCode(t, winerr.ERROR_BAD_DEVICE, translating(path)(m, c))
+		})
+	}
+	for _, level := range []mpr.Level{0, 3} {
+		_, err := c.GetUniversalName(`Z:\`, level)
+		requireCode(t, winerr.ERROR_INVALID_LEVEL, err)
+	}
+}
+
+// TestUniversalNameByLetter is about letters that aren't the caller's own.
+func TestUniversalNameByLetter(t *testing.T) {
+	m := machine(t)
+	require.NoError(t, m.System().AddConnection2(disk("S:", media), mpr.As("bob", "hunter2"), 0))
+	alice, again := m.logon("alice"), m.logon("alice")
+	mapped(t, alice, "Z:", docs)
+	requireCode(t, winerr.ERROR_NOT_CONNECTED, translating(`S:\`)(m, alice))
+	requireCode(t, winerr.ERROR_NOT_CONNECTED, translating(`Z:\`)(m, again))
+	require.NoError(t, m.Sessions().Global().DefineDosDevice(session.DDD_RAW_TARGET_PATH, "C:", `\Device\HarddiskVolume3`))
+	requireCode(t, winerr.ERROR_NOT_CONNECTED, translating(`C:\Windows`)(m, alice))
+}
+
+// TestUniversalNameChecks are made in this order: the size's pointer, the device
+// and its connection, the buffer's pointer, the size. A success stores what it
+// used in the W form, and leaves the size alone in the A form.
+func TestUniversalNameChecks(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	mapped(t, c, "Z:", docs)
+	const universal, remote = mpr.UNIVERSAL_NAME_INFO_LEVEL, mpr.REMOTE_NAME_INFO_LEVEL
+	w64, a32 := mpr.Layout{}, mpr.Layout{Pointer: 4, Char: 1}
+	text := len(docs + `\a` + "\x00")
+	for name, one := range map[string]struct {
+		path  string
+		level mpr.Level
+		buf   *mpr.Buffer
+		want  winerr.Errno
+		size  int
+	}{
+		"no size, no device":    {path: "", level: universal, want: winerr.ERROR_INVALID_ADDRESS},
+		"no buffer, no drive":   {`Q:\a`, universal, &mpr.Buffer{NULL: true, Size: 9}, winerr.ERROR_NOT_CONNECTED, 9},
+		"no room, no drive":     {`Q:\a`, universal, &mpr.Buffer{}, winerr.ERROR_NOT_CONNECTED, 0},
+		"no buffer":             {`Z:\a`, universal, &mpr.Buffer{NULL: true}, winerr.ERROR_INVALID_ADDRESS, 0},
+		"no room":               {`Z:\a`, universal, &mpr.Buffer{}, winerr.ERROR_MORE_DATA, 8 + 2*text},
+		"a byte too small":      {`Z:\a`, universal, &mpr.Buffer{Size: uint32(8 + 2*text - 1)}, winerr.ERROR_MORE_DATA, 8 + 2*text},
+		"just enough":           {`Z:\a`, universal, &mpr.Buffer{Size: uint32(8 + 2*text)}, winerr.NO_ERROR, 8 + 2*text},
+		"more than enough":      {`Z:\a`, universal, &mpr.Buffer{Size: 1000, Layout: w64}, winerr.NO_ERROR, 8 + 2*text},
+		"the A form":            {`Z:\a`, universal, &mpr.Buffer{Size: 1000, Layout: a32}, winerr.NO_ERROR, 1000},
+		"the A form, too small": {`Z:\a`, universal, &mpr.Buffer{Size: 5, Layout: a32}, winerr.ERROR_MORE_DATA, 4 + text},
+		"three strings":         {`Z:\a`, remote, &mpr.Buffer{}, winerr.ERROR_MORE_DATA, 3*8 + 2*(text+len(docs)+1+len(`\a`)+1)},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := c.GetUniversalNameSized(one.path, one.level, one.buf)
+			requireCode(t, one.want, err)
+			if one.buf != nil {
+				require.EqualValues(t, one.size, one.buf.Size)
+			}
+		})
+	}
+}
+
+// TestUniversalNameWithoutUNC still tells the parts of the name.
+func TestUniversalNameWithoutUNC(t *testing.T) {
+	c := machine(t, withoutUNC).logon("alice")
+	mapped(t, c, "Z:", docs)
+	got, err := c.GetUniversalName(`Z:\a`, mpr.REMOTE_NAME_INFO_LEVEL)
+	require.NoError(t, err)
+	require.Equal(t, mpr.UniversalName{Connection: docs, Remaining: `\a`}, got)
+}
+
+// TestGetUser tells the user as it was given, or with the domain when none was.
+func TestGetUser(t *testing.T) {
+	m := machine(t, func(m *testbed) {
+		require.NoError(t, m.net.AddDomain(provider.Domain{Name: "CORP", Accounts: []provider.Account{{Name: "carol", Password: "x"}}}))
+		require.NoError(t, m.net.AddServer(provider.Server{Name: "hq", Domain: "CORP", Shares: []provider.Share{{Name: "all"}}}))
+	})
+	carol := m.logonAs(session.Logon{User: session.User{Domain: "CORP", Name: "carol"}})
+	mapped(t, carol, "Z:", `\\hq\all`)
+	require.NoError(t, carol.AddConnection2(disk("Y:", docs), mpr.As(`files\BOB`, "hunter2"), 0))
+	require.NoError(t, carol.AddConnection2(disk("", other), mpr.As("bob", "hunter2"), 0))
+	for name, want := range map[string]string{
+		"": "carol", "z:": `CORP\carol`, "Y:": `files\BOB`, `\\FILES\docs\`: `files\BOB`, other: "bob",
+	} {
+		got, err := carol.GetUser(name)
+		require.NoError(t, err, name)
+		require.Equal(t, want, got, name)
+	}
+	unchanged(t, m.Router, func() {
+		for _, name := range []string{"X:", media, "nonsense", "\x00"} {
+			requireCode(t, winerr.ERROR_NOT_CONNECTED, naming(name)(m, carol))
+		}
+	})
+	_, err := carol.GetUserSized("", nil)
+	requireCode(t, winerr.ERROR_INVALID_ADDRESS, err)
+}
+
+// TestPerformance is that of the device, or of the remote name without one, by
+// whichever network has it.
+func TestPerformance(t *testing.T) {
+	m := campus(t)
+	require.NoError(t, m.net.AddServer(provider.Server{
+		Name: "modem", Guest: true, Speed: 560, Delay: 20 * time.Millisecond, Shares: []provider.Share{{Name: "far"}},
+	}))
+	c := m.logon("alice")
+	mapped(t, c, "Z:", `\\modem\far`)
+	mapped(t, c, "", `\\MARKETING\SYS`)
+	slow := mpr.ConnectInfo{Speed: 560, Delay: 20}
+	for _, one := range []struct {
+		nr   mpr.NetResource
+		want mpr.ConnectInfo
+	}{
+		{mpr.NetResource{LocalName: "z:"}, slow},
+		{mpr.NetResource{LocalName: "Z:", RemoteName: `\\MARKETING\SYS`}, slow},
+		{mpr.NetResource{RemoteName: `\\MODEM\far\`}, slow},
+		{mpr.NetResource{RemoteName: `\\MARKETING\SYS`}, mpr.ConnectInfo{}},
+		{mpr.NetResource{RemoteName: `\\MARKETING\SYS`, Provider: netware}, mpr.ConnectInfo{}},
+	} {
+		got, err := c.GetConnectionPerformance(&one.nr)
+		require.NoError(t, err, "%+v", one.nr)
+		require.Equal(t, one.want, got, "%+v", one.nr)
+	}
+	_, err := c.GetConnectionPerformance(&mpr.NetResource{RemoteName: docs, Provider: "No Such Network"})
+	requireCode(t, winerr.ERROR_BAD_PROVIDER, err)
+}
