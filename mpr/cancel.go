@@ -108,8 +108,7 @@ func (cl *call) cancelRemembering(req *cancelRequest) error {
 func (cl *call) onlyRemembered(local session.Name, err error) bool {
 	switch winerr.Code(err) {
 	case winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NO_NETWORK:
-		_, defined := cl.c.session.Devices().Lookup(local)
-		return !defined || winerr.Code(err) == winerr.ERROR_NOT_CONNECTED
+		return !cl.taken(local) || winerr.Code(err) == winerr.ERROR_NOT_CONNECTED
 	}
 	return false
 }

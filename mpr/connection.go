@@ -190,19 +190,28 @@ func (req *request) remembers() bool {
 }
 
 // checkDevice refuses a device that is taken: connected, something else, or
-// remembered for another remote name. ERROR_ALREADY_ASSIGNED comes first.
+// remembered for another remote name. ERROR_ALREADY_ASSIGNED comes first, also
+// when somebody connects and remembers the device in between.
 func (cl *call) checkDevice(req *request, remember bool) error {
-	if _, taken := cl.c.session.Devices().Lookup(req.local); taken {
+	if cl.taken(req.local) {
 		return winerr.ERROR_ALREADY_ASSIGNED
 	}
 	entry, found, err := cl.c.router.profiles().Get(cl.c.user(), req.local.String())
 	switch {
 	case err != nil && remember:
 		return err
-	case err == nil && found && !sameRemote(entry.RemotePath, req.nr.RemoteName):
-		return winerr.ERROR_DEVICE_ALREADY_REMEMBERED
+	case err != nil || !found || sameRemote(entry.RemotePath, req.nr.RemoteName):
+		return nil
+	case cl.taken(req.local):
+		return winerr.ERROR_ALREADY_ASSIGNED
 	}
-	return nil
+	return winerr.ERROR_DEVICE_ALREADY_REMEMBERED
+}
+
+// taken reports whether the device is anything at all to the caller.
+func (cl *call) taken(local session.Name) bool {
+	_, defined := cl.c.session.Devices().Lookup(local)
+	return defined
 }
 
 // undo takes back a connection that can't be remembered, and what was saved of

@@ -101,7 +101,7 @@ func (cl *call) restore(owner Window, device string, useUI bool) error {
 		_, err := cl.restoreAll(owner, useUI)
 		return err
 	}
-	if _, taken := cl.c.session.Devices().Lookup(local); taken {
+	if cl.taken(local) {
 		return winerr.ERROR_ALREADY_ASSIGNED
 	}
 	entry, found, err := cl.c.router.profiles().Get(cl.c.user(), local.String())
@@ -126,7 +126,7 @@ func (cl *call) restoreAll(owner Window, useUI bool) ([]Restored, error) {
 	for _, entry := range entries {
 		local, err := session.ParseName(entry.Local)
 		if err == nil {
-			if _, taken := cl.c.session.Devices().Lookup(local); taken {
+			if cl.taken(local) {
 				continue
 			}
 			err = cl.restoreEntry(owner, local, entry, useUI)

@@ -107,7 +107,7 @@ func (cl *call) useAnyDevice(req *request, access *Buffer) (Use, error) {
 	}
 	remembered := cl.rememberedDevices()
 	for _, name := range devicesFor(req.nr.Type) {
-		if _, taken := cl.c.session.Devices().Lookup(name); taken || remembered[name] {
+		if cl.taken(name) || remembered[name] {
 			continue
 		}
 		chosen := *req
