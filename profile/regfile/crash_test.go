@@ -25,7 +25,7 @@ func TestCrash(t *testing.T) {
 			seed := uint64(time.Now().UnixNano())
 			t.Logf("seed %d", seed)
 			random := rand.New(rand.NewPCG(seed, uint64(lane)))
-			dir := t.TempDir()
+			dir := tempDir(t)
 			foreign := "; mine\r\n\r\n[HKEY_CURRENT_USER\\Foreign]\r\n\"kept\"=hex:01\r\n"
 			require.NoError(t, os.WriteFile(pathOf(dir, childUser), withBOM(empty+foreign), 0o600))
 			found, underWay := 0, 0

@@ -79,84 +79,85 @@ const (
 	keyZ = `[HKEY_CURRENT_USER\Network\Z]`
 )
 
-// TestEditsKeepWhatTheyDoNotMean compares whole files before and after one edit.
+// edits are whole files before and after one edit.
+var edits = map[string]struct {
+	before []string
+	edit   func(*regfile.Document) (*regfile.Document, error)
+	after  []string
+}{
+	"a new key goes between its neighbours": {
+		[]string{root, "", keyA, "", keyZ, ""}, put(small), with(root, "", keyA, "", keyM, "", keyZ, ""),
+	},
+	"a new key goes before a neighbour's own keys": {
+		[]string{root, "", keyA, "", `[HKEY_CURRENT_USER\Network\A\X]`, "", keyZ, "", `[HKEY_X]`, ""}, put(small),
+		with(root, "", keyA, "", `[HKEY_CURRENT_USER\Network\A\X]`, "", keyM, "", keyZ, "", `[HKEY_X]`, ""),
+	},
+	"a new key goes behind the subtree": {
+		[]string{root, "", keyA, "", `[HKEY_X]`, `"x"=-`}, put(small),
+		with(root, "", keyA, "", keyM, "", `[HKEY_X]`, `"x"=-`),
+	},
+	"a new subtree goes to the end": {
+		[]string{`[HKEY_X]`, `"x"=-`}, put(small), with(`[HKEY_X]`, `"x"=-`, "", root, "", keyM, ""),
+	},
+	"a new key goes behind what would take it away": {
+		[]string{root, "", keyZ, "", `[-HKEY_CURRENT_USER\Network\M]`, "", `[HKEY_X]`, ""}, put(small),
+		with(root, "", keyZ, "", `[-HKEY_CURRENT_USER\Network\M]`, "", keyM, "", `[HKEY_X]`, ""),
+	},
+	"a new key goes behind what takes all away": {
+		[]string{keyM, `"RemotePath"="gone"`, "", `[-HKEY_CURRENT_USER]`, ""}, put(small),
+		append([]string{keyM, `"RemotePath"="gone"`, "", `[-HKEY_CURRENT_USER]`, ""}, with(root, "", keyM, "")...),
+	},
+	"a key that is there already as it should be stays": {
+		with(root, keyM), put(small), with(root, keyM),
+	},
+	"spelling that means the same stays": {
+		[]string{`[hkey_current_user\NETWORK\m]`, `"remotepath"=hex(1):5c,0,5c,0,61,0,5c,0,62,0,0,0`, `"UserName"=dword:0 ; none`,
+			`"ProviderName"="N"`, `"ProviderType"=hex(4):01,00,00,00`, `"ConnectionType"=dword:1`, `"ConnectFlags"=dword:0`, `"DeferFlags"=dword:4`},
+		put(small),
+		[]string{`[hkey_current_user\NETWORK\m]`, `"remotepath"=hex(1):5c,0,5c,0,61,0,5c,0,62,0,0,0`, `"UserName"=dword:0 ; none`,
+			`"ProviderName"="N"`, `"ProviderType"=hex(4):01,00,00,00`, `"ConnectionType"=dword:1`, `"ConnectFlags"=dword:0`, `"DeferFlags"=dword:4`},
+	},
+	"one value changes among others": {
+		with("; mine", keyM, `"Note"="kept"`, "; end"), put(profile.Entry{
+			Local: "M:", RemotePath: `\\c\d`, ProviderName: "N", ProviderType: 1, ConnectionType: 1, DeferFlags: 4,
+		}),
+		append([]string{"; mine", keyM, `"RemotePath"="\\\\c\\d"`}, append(smallValues[1:len(smallValues):len(smallValues)], `"Note"="kept"`, "; end")...),
+	},
+	"values that are missing go behind the others": {
+		[]string{keyM, `"RemotePath"="\\\\a\\b"`, `"Note"="kept"`, "", "; end"}, put(small),
+		append([]string{keyM, smallValues[0], `"Note"="kept"`}, append(smallValues[1:len(smallValues):len(smallValues)], "", "; end")...),
+	},
+	"only the value that counts changes": {
+		append(with(keyM), `"DeferFlags"=dword:00000001`, `[HKEY_X]`, keyM, `"DeferFlags"=dword:00000002`), put(small),
+		append(with(keyM), `"DeferFlags"=dword:00000001`, `[HKEY_X]`, keyM, `"DeferFlags"=dword:00000004`),
+	},
+	"a deletion that counts becomes a value": {
+		append(with(keyM), `"DeferFlags"=-`), put(small), append(with(keyM), `"DeferFlags"=dword:00000004`),
+	},
+	"UseOptions that an entry lacks goes": {
+		append(with(keyM), `"UseOptions"=hex:01,\`, `  02`, `"Note"=-`), put(small), append(with(keyM), `"Note"=-`),
+	},
+	"a deleted key goes with all under it": {
+		append(with(root, "", keyM), "; of M", "", `[HKEY_CURRENT_USER\network\m\Sub]`, `"x"=-`, "", keyZ, `"x"=-`, "", keyM, `"y"=-`),
+		forget("M:"), []string{root, "", keyZ, `"x"=-`, ""},
+	},
+	"what is not there is not deleted": {
+		[]string{root, "", keyM, `"Note"="kept"`, ""}, forget("M:"), []string{root, "", keyM, `"Note"="kept"`, ""},
+	},
+	"the recent names get new letters": {
+		[]string{root, "", persistentKey, `"b"="old"`, `"c"="gone"`, `"Note"="kept"`, `"Order"="bc"`},
+		setPersistent(regfile.Persistent{Recent: []string{`\\a\b`, "old"}}),
+		[]string{root, "", persistentKey, `"b"="old"`, `"Note"="kept"`, `"Order"="ab"`, `"a"="\\\\a\\b"`, `"SaveConnections"="yes"`},
+	},
+	"the key of the recent names goes to the end": {
+		[]string{root}, setPersistent(regfile.Persistent{DontSave: true}),
+		[]string{root, "", persistentKey, `"Order"=""`, `"SaveConnections"="no"`, ""},
+	},
+}
+
+// TestEditsKeepWhatTheyDoNotMean compares whole files.
 func TestEditsKeepWhatTheyDoNotMean(t *testing.T) {
-	type edit = func(*regfile.Document) (*regfile.Document, error)
-	tests := map[string]struct {
-		before []string
-		edit   edit
-		after  []string
-	}{
-		"a new key goes between its neighbours": {
-			[]string{root, "", keyA, "", keyZ, ""}, put(small), with(root, "", keyA, "", keyM, "", keyZ, ""),
-		},
-		"a new key goes before a neighbour's own keys": {
-			[]string{root, "", keyA, "", `[HKEY_CURRENT_USER\Network\A\X]`, "", keyZ, "", `[HKEY_X]`, ""}, put(small),
-			with(root, "", keyA, "", `[HKEY_CURRENT_USER\Network\A\X]`, "", keyM, "", keyZ, "", `[HKEY_X]`, ""),
-		},
-		"a new key goes behind the subtree": {
-			[]string{root, "", keyA, "", `[HKEY_X]`, `"x"=-`}, put(small),
-			with(root, "", keyA, "", keyM, "", `[HKEY_X]`, `"x"=-`),
-		},
-		"a new subtree goes to the end": {
-			[]string{`[HKEY_X]`, `"x"=-`}, put(small), with(`[HKEY_X]`, `"x"=-`, "", root, "", keyM, ""),
-		},
-		"a new key goes behind what would take it away": {
-			[]string{root, "", keyZ, "", `[-HKEY_CURRENT_USER\Network\M]`, "", `[HKEY_X]`, ""}, put(small),
-			with(root, "", keyZ, "", `[-HKEY_CURRENT_USER\Network\M]`, "", keyM, "", `[HKEY_X]`, ""),
-		},
-		"a new key goes behind what takes all away": {
-			[]string{keyM, `"RemotePath"="gone"`, "", `[-HKEY_CURRENT_USER]`, ""}, put(small),
-			append([]string{keyM, `"RemotePath"="gone"`, "", `[-HKEY_CURRENT_USER]`, ""}, with(root, "", keyM, "")...),
-		},
-		"a key that is there already as it should be stays": {
-			with(root, keyM), put(small), with(root, keyM),
-		},
-		"spelling that means the same stays": {
-			[]string{`[hkey_current_user\NETWORK\m]`, `"remotepath"=hex(1):5c,0,5c,0,61,0,5c,0,62,0,0,0`, `"UserName"=dword:0 ; none`,
-				`"ProviderName"="N"`, `"ProviderType"=hex(4):01,00,00,00`, `"ConnectionType"=dword:1`, `"ConnectFlags"=dword:0`, `"DeferFlags"=dword:4`},
-			put(small),
-			[]string{`[hkey_current_user\NETWORK\m]`, `"remotepath"=hex(1):5c,0,5c,0,61,0,5c,0,62,0,0,0`, `"UserName"=dword:0 ; none`,
-				`"ProviderName"="N"`, `"ProviderType"=hex(4):01,00,00,00`, `"ConnectionType"=dword:1`, `"ConnectFlags"=dword:0`, `"DeferFlags"=dword:4`},
-		},
-		"one value changes among others": {
-			with("; mine", keyM, `"Note"="kept"`, "; end"), put(profile.Entry{
-				Local: "M:", RemotePath: `\\c\d`, ProviderName: "N", ProviderType: 1, ConnectionType: 1, DeferFlags: 4,
-			}),
-			append([]string{"; mine", keyM, `"RemotePath"="\\\\c\\d"`}, append(smallValues[1:len(smallValues):len(smallValues)], `"Note"="kept"`, "; end")...),
-		},
-		"values that are missing go behind the others": {
-			[]string{keyM, `"RemotePath"="\\\\a\\b"`, `"Note"="kept"`, "", "; end"}, put(small),
-			append([]string{keyM, smallValues[0], `"Note"="kept"`}, append(smallValues[1:len(smallValues):len(smallValues)], "", "; end")...),
-		},
-		"only the value that counts changes": {
-			append(with(keyM), `"DeferFlags"=dword:00000001`, `[HKEY_X]`, keyM, `"DeferFlags"=dword:00000002`), put(small),
-			append(with(keyM), `"DeferFlags"=dword:00000001`, `[HKEY_X]`, keyM, `"DeferFlags"=dword:00000004`),
-		},
-		"a deletion that counts becomes a value": {
-			append(with(keyM), `"DeferFlags"=-`), put(small), append(with(keyM), `"DeferFlags"=dword:00000004`),
-		},
-		"UseOptions that an entry lacks goes": {
-			append(with(keyM), `"UseOptions"=hex:01,\`, `  02`, `"Note"=-`), put(small), append(with(keyM), `"Note"=-`),
-		},
-		"a deleted key goes with all under it": {
-			append(with(root, "", keyM), "; of M", "", `[HKEY_CURRENT_USER\network\m\Sub]`, `"x"=-`, "", keyZ, `"x"=-`, "", keyM, `"y"=-`),
-			forget("M:"), []string{root, "", keyZ, `"x"=-`, ""},
-		},
-		"what is not there is not deleted": {
-			[]string{root, "", keyM, `"Note"="kept"`, ""}, forget("M:"), []string{root, "", keyM, `"Note"="kept"`, ""},
-		},
-		"the recent names get new letters": {
-			[]string{root, "", persistentKey, `"b"="old"`, `"c"="gone"`, `"Note"="kept"`, `"Order"="bc"`},
-			setPersistent(regfile.Persistent{Recent: []string{`\\a\b`, "old"}}),
-			[]string{root, "", persistentKey, `"b"="old"`, `"Note"="kept"`, `"Order"="ab"`, `"a"="\\\\a\\b"`, `"SaveConnections"="yes"`},
-		},
-		"the key of the recent names goes to the end": {
-			[]string{root}, setPersistent(regfile.Persistent{DontSave: true}),
-			[]string{root, "", persistentKey, `"Order"=""`, `"SaveConnections"="no"`, ""},
-		},
-	}
-	for name, test := range tests {
+	for name, test := range edits {
 		t.Run(name, func(t *testing.T) {
 			d := parse(t, lines(test.before...))
 			edited, err := test.edit(d)

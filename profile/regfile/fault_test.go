@@ -97,7 +97,7 @@ func firstOf(err error, do func() error) error {
 }
 
 func TestChangeTakesTheStepsInOrder(t *testing.T) {
-	dir := t.TempDir()
+	dir := tempDir(t)
 	s, d := openStore(t, dir), &faultyDisk{}
 	s.disk = d
 	require.NoError(t, s.Put("alice", sample("Z:")))
@@ -125,7 +125,7 @@ func TestChangeFailsAtEveryStep(t *testing.T) {
 		for often, fault := range faults {
 			for name, change := range changes {
 				t.Run(fmt.Sprint(step, " ", often, " ", name), func(t *testing.T) {
-					dir := t.TempDir()
+					dir := tempDir(t)
 					s := openStore(t, dir)
 					require.NoError(t, s.Put("alice", sample("Z:")))
 					for _, user := range []string{"alice", "bob"} {
@@ -150,7 +150,7 @@ func TestChangeFailsAtEveryStep(t *testing.T) {
 
 // TestChangeThatCannotBeTakenBack is the one case in which a failed call leaves the new content: the error says so.
 func TestChangeThatCannotBeTakenBack(t *testing.T) {
-	s := openStore(t, t.TempDir())
+	s := openStore(t, tempDir(t))
 	require.NoError(t, s.Put("alice", sample("Z:")))
 	second := func(n int) error { return map[bool]error{true: syscall.EIO}[n > 1] }
 	s.disk = &faultyDisk{fails: map[string]func(int) error{
@@ -164,6 +164,6 @@ func TestChangeThatCannotBeTakenBack(t *testing.T) {
 }
 
 func TestSyncFolderNeedsAFolder(t *testing.T) {
-	err := osDisk{}.syncDir(t.TempDir() + "/none")
+	err := osDisk{}.syncDir(tempDir(t) + "/none")
 	require.Equal(t, runtime.GOOS != "windows", err != nil, "on Windows there is nothing to do")
 }

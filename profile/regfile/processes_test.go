@@ -16,7 +16,7 @@ func TestProcessesWriteAtOnce(t *testing.T) {
 	if testing.Short() {
 		last = 8
 	}
-	dir := t.TempDir()
+	dir := tempDir(t)
 	s := openStore(t, dir)
 	locals := []string{"W:", "X:", "Y:", "Z:"}
 	children := make(map[string]*child)

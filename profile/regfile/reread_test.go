@@ -44,7 +44,7 @@ func remoteOf(t *testing.T, s *Store) string {
 // newReread returns a store with a file that it has read once, and what it needs to go on.
 func newReread(t *testing.T) (s *Store, c *clock, path string) {
 	t.Helper()
-	dir := t.TempDir()
+	dir := tempDir(t)
 	s, c, path = openStore(t, dir), &clock{time: time.Now()}, pathOf(dir, "alice")
 	s.now = c.now
 	require.NoError(t, os.WriteFile(path, remotes(t, "contents"), 0o600))

@@ -13,7 +13,7 @@ import (
 // BenchmarkLoad loads 10,000 entries, those of 286 users, by a store that was just opened. The ratio is to reading the
 // same files and decoding their UTF-16, measured in the same run.
 func BenchmarkLoad(b *testing.B) {
-	dir := b.TempDir()
+	dir := tempDir(b)
 	data := manyKeys(b, 0)
 	var users []string
 	for i := range 286 {
@@ -48,7 +48,7 @@ func BenchmarkLoad(b *testing.B) {
 func BenchmarkUpdate(b *testing.B) {
 	for name, keys := range map[string]int{"35 entries": 0, "10000 keys": 10000} {
 		b.Run(name, func(b *testing.B) {
-			dir, bare := b.TempDir(), b.TempDir()
+			dir, bare := tempDir(b), tempDir(b)
 			data := manyKeys(b, keys)
 			require.NoError(b, os.WriteFile(pathOf(dir, "alice"), data, 0o600))
 			s, e := openStore(b, dir), sample("Z:")
@@ -94,7 +94,7 @@ func reportRatio(b *testing.B, baseline, ours time.Duration) {
 func BenchmarkGet(b *testing.B) {
 	for _, settled := range []bool{false, true} {
 		b.Run(fmt.Sprint("settled ", settled), func(b *testing.B) {
-			dir := b.TempDir()
+			dir := tempDir(b)
 			require.NoError(b, os.WriteFile(pathOf(dir, "alice"), manyKeys(b, 0), 0o600))
 			s, c := openStore(b, dir), &clock{time: time.Now()}
 			s.now = c.now

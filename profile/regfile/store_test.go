@@ -1,6 +1,7 @@
 package regfile
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -15,6 +16,26 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/mprtest/storetest"
 	"github.com/seed-520b6462/winnet/profile"
 )
+
+// tempDir is t.TempDir, which cannot clean up under Wine: os.RemoveAll asks for a way to delete that Wine 8 lacks.
+func tempDir(t testing.TB) string {
+	t.Helper()
+	if runtime.GOOS != "windows" {
+		return t.TempDir()
+	}
+	dir, err := os.MkdirTemp("", "regfile")
+	require.NoError(t, err)
+	t.Cleanup(func() {
+		_ = filepath.WalkDir(dir, func(path string, entry fs.DirEntry, _ error) error {
+			if !entry.IsDir() {
+				_ = os.Remove(path)
+			}
+			return nil
+		})
+		_ = os.Remove(dir)
+	})
+	return dir
+}
 
 func openStore(t testing.TB, dir string) *Store {
 	t.Helper()
@@ -41,7 +62,7 @@ func entriesOf(t testing.TB, s profile.Store, user string) []profile.Entry {
 
 func TestStoreKeepsTheContract(t *testing.T) {
 	storetest.Test(t, func() (*storetest.Harness, error) {
-		dir := t.TempDir()
+		dir := tempDir(t)
 		s, err := Open(dir)
 		if err != nil {
 			return nil, err
@@ -90,7 +111,7 @@ func TestStoreWritesForItsOwnerOnly(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows has no such modes: files have the access that their folder gives")
 	}
-	dir := t.TempDir()
+	dir := tempDir(t)
 	require.NoError(t, os.WriteFile(pathOf(dir, "alice"), []byte(header5), 0o644))
 	require.NoError(t, openStore(t, dir).Put("alice", sample("Z:")))
 	files, err := os.ReadDir(dir)
@@ -104,7 +125,7 @@ func TestStoreWritesForItsOwnerOnly(t *testing.T) {
 }
 
 func TestStoreTakesAnExportOfWindows(t *testing.T) {
-	dir := t.TempDir()
+	dir := tempDir(t)
 	export, err := os.ReadFile("testdata/windows10.reg")
 	require.NoError(t, err)
 	require.NoError(t, os.WriteFile(pathOf(dir, `CONTOSO\Alice`), export, 0o600))
@@ -131,7 +152,7 @@ func TestStoreTakesAnExportOfWindows(t *testing.T) {
 
 // TestStoreNamesTheDamage holds what a user needs to repair a file.
 func TestStoreNamesTheDamage(t *testing.T) {
-	dir := t.TempDir()
+	dir := tempDir(t)
 	path := pathOf(dir, "alice")
 	require.NoError(t, os.WriteFile(path, []byte(header5+"\n"+`["x"]`+"\n"+`"x"="`), 0o600))
 	s := openStore(t, dir)
@@ -151,12 +172,12 @@ func TestStoreNamesTheDamage(t *testing.T) {
 
 // TestStoreWithoutItsFolder goes through every call on folders that are none.
 func TestStoreWithoutItsFolder(t *testing.T) {
-	gone := filepath.Join(t.TempDir(), "gone")
+	gone := filepath.Join(tempDir(t), "gone")
 	require.NoError(t, os.Mkdir(gone, 0o700))
 	withGone := openStore(t, gone)
 	require.NoError(t, os.Remove(gone))
 
-	replaced := filepath.Join(t.TempDir(), "replaced")
+	replaced := filepath.Join(tempDir(t), "replaced")
 	require.NoError(t, os.Mkdir(replaced, 0o700))
 	withReplaced := openStore(t, replaced)
 	require.NoError(t, os.Remove(replaced))
@@ -195,13 +216,13 @@ func TestStoreOfAFolderThatCannotBeWrittenTo(t *testing.T) {
 }
 
 func TestStoreOfAUserWithTooLongAName(t *testing.T) {
-	s := openStore(t, t.TempDir())
+	s := openStore(t, tempDir(t))
 	require.ErrorIs(t, s.Put(strings.Repeat("x", 300), sample("Z:")), winerr.ERROR_CANNOT_OPEN_PROFILE)
 	require.NoError(t, s.Put(strings.Repeat("Ж", 40), sample("Z:")))
 }
 
 func TestStoreDoesNotWaitForEver(t *testing.T) {
-	dir := t.TempDir()
+	dir := tempDir(t)
 	s, other := openStore(t, dir), openStore(t, dir)
 	s.lockWait = 20 * time.Millisecond
 	unlock, err := other.lock(pathOf(dir, "alice"))

@@ -98,34 +98,39 @@ func (f *userFile) read(last *reading) (*reading, error) {
 		return nil, err
 	}
 	defer file.Close()
-	next := new(reading)
-	if next.info, err = file.Stat(); err != nil {
+	info, err := file.Stat()
+	if err != nil {
 		return nil, err
 	}
-	next.since = f.now()
-	if last != nil && last.info.Size() == next.info.Size() {
-		same, err := holds(file, last.data)
-		if err != nil {
-			return nil, err
-		}
-		if same {
-			next.data, next.doc, next.err = last.data, last.doc, last.err
-			if looksSame(last.info, next.info) {
-				next.since = last.since
-				next.settled = began.Sub(last.since) >= settleTime
-			}
-			return next, nil
-		}
+	next := &reading{info: info, since: f.now()}
+	if last == nil || last.info.Size() != info.Size() {
+		return next, next.parse(file)
 	}
-	if next.info.Size() > maxSize {
-		next.err = &Error{Line: 1, Reason: tooLarge}
-		return next, nil
-	}
-	if next.data, err = readAll(file, next.info.Size()); err != nil {
+	same, err := holds(file, last.data)
+	switch {
+	case err != nil:
 		return nil, err
+	case !same:
+		return next, next.parse(file)
 	}
-	next.doc, next.err = parse(next.data)
+	next.data, next.doc, next.err = last.data, last.doc, last.err
+	if looksSame(last.info, info) {
+		next.since = last.since
+		next.settled = began.Sub(last.since) >= settleTime
+	}
 	return next, nil
+}
+
+// parse reads the content from the beginning. Its error is one of reading; that of parsing is kept.
+func (r *reading) parse(file io.ReadSeeker) (err error) {
+	if r.info.Size() > maxSize {
+		r.err = &Error{Line: 1, Reason: tooLarge}
+		return nil
+	}
+	if r.data, err = readAll(file, r.info.Size()); err == nil {
+		r.doc, r.err = parse(r.data)
+	}
+	return err
 }
 
 // looksSame compares what can be told from outside: number, size and time.

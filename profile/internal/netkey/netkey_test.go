@@ -56,49 +56,51 @@ func TestNamesAreThoseOfEncode(t *testing.T) {
 	require.Equal(t, Names, names)
 }
 
+var path = String("remotepath", `\\a\b`)
+
+// decoded holds values of a key with the entry that they are, or the reason why they are none.
+var decoded = map[string]struct {
+	values []Value
+	want   profile.Entry
+	found  bool
+	reason string
+}{
+	"nothing":                   {},
+	"no RemotePath":             {values: []Value{DWord("DeferFlags", 4)}},
+	"an empty RemotePath":       {values: []Value{String("RemotePath", "")}},
+	"as little as there can be": {values: []Value{path}, found: true, want: profile.Entry{Local: "Z:", RemotePath: `\\a\b`}},
+	"the last one counts": {
+		values: []Value{path, DWord("DeferFlags", 1), DWord("DEFERFLAGS", 4)}, found: true,
+		want: profile.Entry{Local: "Z:", RemotePath: `\\a\b`, DeferFlags: 4},
+	},
+	"UserName 0": {
+		values: []Value{path, DWord("UserName", 0)}, found: true,
+		want: profile.Entry{Local: "Z:", RemotePath: `\\a\b`},
+	},
+	"an empty UserName": {
+		values: []Value{path, String("UserName", "")}, found: true,
+		want: profile.Entry{Local: "Z:", RemotePath: `\\a\b`, UserName: new("")},
+	},
+	"values of others": {
+		values: []Value{path, {"ProviderFlags", 77, []byte{1}}}, found: true,
+		want: profile.Entry{Local: "Z:", RemotePath: `\\a\b`},
+	},
+	"text ends at a NUL, or without one": {
+		values: []Value{{"RemotePath", 2, []byte("a\x00\x00\x00b\x00")}, {"ProviderName", 1, []byte("c\x00")}}, found: true,
+		want: profile.Entry{Local: "Z:", RemotePath: "a", ProviderName: "c"},
+	},
+	"RemotePath a number":    {values: []Value{DWord("RemotePath", 0)}, reason: `value "RemotePath" is not a string`},
+	"RemotePath of odd size": {values: []Value{{"RemotePath", 1, []byte("abc")}}, reason: "odd number of bytes"},
+	"UserName 1":             {values: []Value{path, DWord("UserName", 1)}, reason: `value "UserName" is a number other than 0`},
+	"UserName binary":        {values: []Value{path, Binary("UserName", nil)}, reason: "is not a string"},
+	"a number as text":       {values: []Value{path, String("DeferFlags", "4")}, reason: `value "DeferFlags" is not a dword`},
+	"a number of 3 bytes":    {values: []Value{path, {"ConnectFlags", 4, []byte{1, 2, 3}}}, reason: "other than 4 bytes"},
+	"UserName of 2 bytes":    {values: []Value{path, {"UserName", 4, []byte{0, 0}}}, reason: "other than 4 bytes"},
+	"UseOptions a number":    {values: []Value{path, DWord("UseOptions", 0)}, reason: "is not binary"},
+}
+
 func TestDecode(t *testing.T) {
-	empty := ""
-	path := String("remotepath", `\\a\b`)
-	tests := map[string]struct {
-		values []Value
-		want   profile.Entry
-		found  bool
-		reason string
-	}{
-		"nothing":                   {},
-		"no RemotePath":             {values: []Value{DWord("DeferFlags", 4)}},
-		"an empty RemotePath":       {values: []Value{String("RemotePath", "")}},
-		"as little as there can be": {values: []Value{path}, found: true, want: profile.Entry{Local: "Z:", RemotePath: `\\a\b`}},
-		"the last one counts": {
-			values: []Value{path, DWord("DeferFlags", 1), DWord("DEFERFLAGS", 4)}, found: true,
-			want: profile.Entry{Local: "Z:", RemotePath: `\\a\b`, DeferFlags: 4},
-		},
-		"UserName 0": {
-			values: []Value{path, DWord("UserName", 0)}, found: true,
-			want: profile.Entry{Local: "Z:", RemotePath: `\\a\b`},
-		},
-		"an empty UserName": {
-			values: []Value{path, String("UserName", "")}, found: true,
-			want: profile.Entry{Local: "Z:", RemotePath: `\\a\b`, UserName: &empty},
-		},
-		"values of others": {
-			values: []Value{path, {"ProviderFlags", 77, []byte{1}}}, found: true,
-			want: profile.Entry{Local: "Z:", RemotePath: `\\a\b`},
-		},
-		"text ends at a NUL, or without one": {
-			values: []Value{{"RemotePath", 2, []byte("a\x00\x00\x00b\x00")}, {"ProviderName", 1, []byte("c\x00")}}, found: true,
-			want: profile.Entry{Local: "Z:", RemotePath: "a", ProviderName: "c"},
-		},
-		"RemotePath a number":    {values: []Value{DWord("RemotePath", 0)}, reason: `value "RemotePath" is not a string`},
-		"RemotePath of odd size": {values: []Value{{"RemotePath", 1, []byte("abc")}}, reason: "odd number of bytes"},
-		"UserName 1":             {values: []Value{path, DWord("UserName", 1)}, reason: `value "UserName" is a number other than 0`},
-		"UserName binary":        {values: []Value{path, Binary("UserName", nil)}, reason: "is not a string"},
-		"a number as text":       {values: []Value{path, String("DeferFlags", "4")}, reason: `value "DeferFlags" is not a dword`},
-		"a number of 3 bytes":    {values: []Value{path, {"ConnectFlags", 4, []byte{1, 2, 3}}}, reason: "other than 4 bytes"},
-		"UserName of 2 bytes":    {values: []Value{path, {"UserName", 4, []byte{0, 0}}}, reason: "other than 4 bytes"},
-		"UseOptions a number":    {values: []Value{path, DWord("UseOptions", 0)}, reason: "is not binary"},
-	}
-	for name, test := range tests {
+	for name, test := range decoded {
 		t.Run(name, func(t *testing.T) {
 			e, found, err := Decode("Z:", test.values)
 			if test.reason != "" {
