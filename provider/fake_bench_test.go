@@ -3,8 +3,6 @@ package provider_test
 import (
 	"testing"
 
-	"github.com/stretchr/testify/require"
-
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -36,9 +34,7 @@ func BenchmarkFakeAddAndCancel(b *testing.B) {
 func BenchmarkFakeOpenAndClose(b *testing.B) {
 	m := start(b, `CORP\alice`)
 	m.added("Z:", `\\FILES\public`, provider.Credentials{})
-	f, err := m.OpenFile(m.s, `Z:\file`, 0x42, 0o666)
-	require.NoError(b, err)
-	require.NoError(b, f.Close())
+	m.write(`Z:\file`, "content")
 	b.ReportAllocs()
 	for b.Loop() {
 		f, err := m.OpenFile(m.s, `Z:\file`, 0, 0)

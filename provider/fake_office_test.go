@@ -2,6 +2,7 @@ package provider_test
 
 import (
 	"io"
+	"os"
 	"testing"
 	"testing/fstest"
 
@@ -155,4 +156,14 @@ func (m *machine) read(path string) string {
 	data, err := io.ReadAll(f)
 	require.NoError(m, err)
 	return string(data)
+}
+
+// write writes a new file, or replaces one.
+func (m *machine) write(path, content string) {
+	m.Helper()
+	f, err := m.OpenFile(m.s, path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
+	require.NoError(m, err)
+	_, err = io.WriteString(f, content)
+	require.NoError(m, err)
+	require.NoError(m, f.Close())
 }

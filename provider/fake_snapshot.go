@@ -3,8 +3,6 @@ package provider
 import (
 	"cmp"
 	"slices"
-
-	"github.com/seed-520b6462/winnet/session"
 )
 
 // Snapshot implements [Redirector]. A connection that only a UNC path keeps is in
@@ -21,18 +19,9 @@ func (f *Fake) Snapshot() []ConnectionSnapshot {
 	}
 	f.mu.Unlock()
 	slices.SortFunc(all, func(a, b ConnectionSnapshot) int {
-		return cmp.Or(cmp.Compare(a.LUID, b.LUID), cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Remote, b.Remote))
+		return cmp.Or(cmp.Compare(a.LUID, b.LUID), cmp.Compare(a.Local, b.Local), cmp.Compare(a.Remote, b.Remote))
 	})
 	return all
-}
-
-// rank orders deviceless connections before drives, and drives before ports.
-func rank(c ConnectionSnapshot) session.Name {
-	n, err := session.ParseName(c.Local)
-	if err != nil {
-		return 0
-	}
-	return n
 }
 
 func (c *connection) snapshot() ConnectionSnapshot {

@@ -1,0 +1,123 @@
+package provider_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// as are credentials without a password.
+func as(user string) provider.Credentials { return provider.Credentials{User: &user} }
+
+// withPassword are credentials without a user.
+func withPassword(password string) provider.Credentials {
+	return provider.Credentials{Password: provider.NewPassword(password)}
+}
+
+// WNetAddConnection2W, lpPassword and lpUserName: NULL is the default, "" is
+// explicitly none. The codes are ERROR_LOGON_FAILURE for a user that the server
+// doesn't know, and for a wrong password ERROR_INVALID_PASSWORD without and
+// ERROR_LOGON_FAILURE with a domain.
+func TestFakeCredentials(t *testing.T) {
+	const ok = winerr.NO_ERROR
+	for name, c := range map[string]struct {
+		session string
+		remote  string
+		cred    provider.Credentials
+		want    winerr.Errno
+		user    string // what GetUser answers
+	}{
+		"single sign-on in the domain":            {`CORP\alice`, `\\FILES\public`, none, ok, `CORP\alice`},
+		"single sign-on whatever the case":        {`corp\ALICE`, `\\FILES\public`, none, ok, `corp\ALICE`},
+		"single sign-on by a local account":       {`PC\dave`, `\\HOME\data`, none, ok, `PC\dave`},
+		"single sign-on without domain":           {`bob`, `\\FILES\public`, none, ok, `bob`},
+		"single sign-on of somebody unknown":      {`CORP\erin`, `\\FILES\public`, none, winerr.ERROR_LOGON_FAILURE, ""},
+		"single sign-on of another domain":        {`ELSE\bob`, `\\FILES\public`, none, winerr.ERROR_LOGON_FAILURE, ""},
+		"the session's user by name":              {`CORP\alice`, `\\FILES\public`, as("alice"), ok, "alice"},
+		"the session's user by name and domain":   {`CORP\alice`, `\\FILES\public`, as(`CORP\Alice`), ok, `CORP\Alice`},
+		"a principal name":                        {`CORP\alice`, `\\FILES\public`, provider.As("bob@corp", "B2"), ok, "bob@corp"},
+		"user and password":                       {`CORP\alice`, `\\FILES\public`, provider.As("bob", "B2"), ok, "bob"},
+		"a local account":                         {`CORP\alice`, `\\FILES\public`, provider.As("carol", "C3"), ok, "carol"},
+		"a local account by its server":           {`CORP\alice`, `\\FILES\public`, provider.As(`files\carol`, "C3"), ok, `files\carol`},
+		"a local account isn't of the domain":     {`CORP\alice`, `\\FILES\public`, provider.As(`CORP\carol`, "C3"), winerr.ERROR_LOGON_FAILURE, ""},
+		"a domain account isn't of the server":    {`CORP\alice`, `\\FILES\public`, provider.As(`FILES\bob`, "B2"), winerr.ERROR_LOGON_FAILURE, ""},
+		"another server's account":                {`CORP\alice`, `\\FILES\public`, provider.As("dave", "D4"), winerr.ERROR_LOGON_FAILURE, ""},
+		"wrong password":                          {`CORP\alice`, `\\FILES\public`, provider.As("bob", "b2"), winerr.ERROR_INVALID_PASSWORD, ""},
+		"wrong password with domain":              {`CORP\alice`, `\\FILES\public`, provider.As(`CORP\bob`, "b2"), winerr.ERROR_LOGON_FAILURE, ""},
+		"empty password is no default":            {`CORP\alice`, `\\FILES\public`, provider.As("alice", ""), winerr.ERROR_INVALID_PASSWORD, ""},
+		"empty password without user":             {`CORP\alice`, `\\FILES\public`, withPassword(""), winerr.ERROR_INVALID_PASSWORD, ""},
+		"password without user":                   {`CORP\alice`, `\\FILES\public`, withPassword("A1"), ok, `CORP\alice`},
+		"nobody else has a default password":      {`CORP\alice`, `\\FILES\public`, as("bob"), winerr.ERROR_INVALID_PASSWORD, ""},
+		"nor with domain":                         {`CORP\alice`, `\\FILES\public`, as(`CORP\bob`), winerr.ERROR_LOGON_FAILURE, ""},
+		"user \"\" is the default":                {`CORP\alice`, `\\FILES\public`, as(""), ok, `CORP\alice`},
+		"malformed user":                          {`CORP\alice`, `\\FILES\public`, provider.As(`a\b\c`, "x"), winerr.ERROR_BAD_USERNAME, ""},
+		"malformed domain":                        {`CORP\alice`, `\\FILES\public`, provider.As(`\bob`, "x"), winerr.ERROR_BAD_USERNAME, ""},
+		"a null session gets IPC$":                {`CORP\alice`, `\\FILES\IPC$`, provider.As("", ""), ok, ""},
+		"and nothing else":                        {`CORP\alice`, `\\FILES\public`, provider.As("", ""), winerr.ERROR_ACCESS_DENIED, ""},
+		"IPC$ wants credentials":                  {`CORP\erin`, `\\FILES\IPC$`, none, winerr.ERROR_LOGON_FAILURE, ""},
+		"a guest":                                 {`CORP\erin`, `\\OPEN\data`, none, ok, `CORP\erin`},
+		"a guest by any name":                     {`CORP\erin`, `\\OPEN\data`, provider.As("mallory", "x"), ok, "mallory"},
+		"a null session among guests":             {`CORP\erin`, `\\OPEN\data`, provider.As("", ""), ok, ""},
+		"a guest isn't let in everywhere":         {`CORP\erin`, `\\OPEN\members`, none, winerr.ERROR_ACCESS_DENIED, ""},
+		"allowed by domain":                       {`CORP\alice`, `\\FILES\private`, none, ok, `CORP\alice`},
+		"allowed by domain, named without":        {`alice`, `\\FILES\private`, none, ok, `alice`},
+		"a local account isn't the one of domain": {`CORP\alice`, `\\FILES\private`, provider.As("carol", "C3"), winerr.ERROR_ACCESS_DENIED, ""},
+		"denied by name alone":                    {`CORP\alice`, `\\FILES\denied`, none, winerr.ERROR_ACCESS_DENIED, ""},
+		"others aren't":                           {`CORP\bob`, `\\FILES\denied`, none, ok, `CORP\bob`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := start(t, c.session)
+			if c.want != ok {
+				m.refused(c.want, func() error { return m.add("", c.remote, c.cred) })
+				return
+			}
+			m.added("", c.remote, c.cred)
+			user, err := m.GetUser(m.s, c.remote)
+			require.NoError(t, err)
+			require.Equal(t, c.user, user)
+		})
+	}
+}
+
+// LogonUserW, LOGON32_LOGON_NEW_CREDENTIALS: servers see the other user.
+func TestFakeNewCredentials(t *testing.T) {
+	m := start(t, `CORP\alice`)
+	for password, want := range map[string]winerr.Errno{"B2": winerr.NO_ERROR, "wrong": winerr.ERROR_INVALID_PASSWORD} {
+		s, err := m.table.Logon(session.Logon{
+			Type: session.NewCredentials, From: m.s,
+			NetworkUser: session.User{Domain: "CORP", Name: "bob"}, NetworkPassword: session.NewPassword(password),
+		})
+		require.NoError(t, err)
+		other := &machine{t, m.Fake, m.table, s}
+		require.Equal(t, want, winerr.Code(other.add("Z:", `\\FILES\public`, none)))
+		require.Equal(t, want, winerr.Code(other.add("", `\\FILES\docs`, as("bob"))))
+		if want != winerr.NO_ERROR {
+			continue
+		}
+		user, err := other.GetUser(s, "Z:")
+		require.NoError(t, err)
+		require.Equal(t, `CORP\bob`, user)
+		require.Equal(t, winerr.ERROR_ACCESS_DENIED, other.add("", `\\FILES\private`, none))
+	}
+}
+
+// A change of a password counts from the next connection on.
+func TestFakeAccountsChange(t *testing.T) {
+	m := start(t, `CORP\alice`)
+	m.added("Z:", `\\FILES\public`, provider.As("bob", "B2"))
+	require.NoError(t, m.SetAccount("corp", provider.Account{Name: "Bob", Password: "new"}))
+	m.refused(winerr.ERROR_INVALID_PASSWORD, func() error { return m.add("Y:", `\\FILES\public`, provider.As("bob", "B2")) })
+	m.added("Y:", `\\FILES\public`, provider.As("bob", "new"))
+	m.added("X:", `\\FILES\public`, as("bob")) // the password in use there is his default one
+
+	require.NoError(t, m.SetAccount("OPEN", provider.Account{Name: "erin", Password: "E5"}))
+	m.refused(winerr.ERROR_INVALID_PASSWORD, func() error { return m.add("", `\\OPEN\data`, provider.As("erin", "x")) })
+	m.added("", `\\OPEN\members`, provider.As("erin", "E5"))
+	require.NoError(t, m.RemoveAccount("open", "ERIN"))
+	require.NoError(t, m.CancelConnection(m.s, `\\OPEN\members`, false))
+	m.refused(winerr.ERROR_ACCESS_DENIED, func() error { return m.add("", `\\OPEN\members`, provider.As("erin", "E5")) })
+}
