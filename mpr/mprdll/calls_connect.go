@@ -1,0 +1,101 @@
+//go:build !windows || mpremu
+
+package mprdll
+
+import (
+	"github.com/seed-520b6462/winnet/mpr"
+)
+
+// The calls that connect and cancel, "Windows Networking Functions",
+// winnetwk.h documentation. Arguments are numbered from 0.
+
+// addConnection is WNetAddConnection(remote, password, local).
+func addConnection(f frame) error {
+	return f.c.AddConnection(f.text(0), f.credentials(1, -1).Password, f.text(2))
+}
+
+// addConnection2 is WNetAddConnection2(resource, password, user, flags).
+func addConnection2(f frame) error {
+	return f.c.AddConnection2(f.resource(0, withLocal|withProvider), f.credentials(1, 2), mpr.ConnectFlags(f.dword(3)))
+}
+
+// addConnection3 is WNetAddConnection3(owner, resource, password, user, flags).
+func addConnection3(f frame) error {
+	nr, cred := f.resource(1, withLocal|withProvider), f.credentials(2, 3)
+	return f.c.AddConnection3(f.window(0), nr, cred, mpr.ConnectFlags(f.dword(4)))
+}
+
+// addConnection4 is WNetAddConnection4(owner, resource, auth, its size, flags,
+// options, their size).
+func addConnection4(f frame) error {
+	nr, auth, options := f.version4()
+	return f.c.AddConnection4(f.window(0), nr, auth, mpr.ConnectFlags(f.dword(4)), options)
+}
+
+// version4 reads what the calls with an authentication buffer begin with.
+func (f *frame) version4() (nr *mpr.NetResource, auth, options []byte) {
+	return f.resource(1, withLocal|withProvider), bytesAt(f.a[2], f.dword(3)), bytesAt(f.a[5], f.dword(6))
+}
+
+// useConnection is WNetUseConnection(owner, resource, password, user, flags,
+// access name, its size, result).
+func useConnection(f frame) error {
+	nr, cred := f.resource(1, withLocal|withProvider), f.credentials(2, 3)
+	access := f.access(5)
+	use, err := f.c.UseConnectionSized(f.window(0), nr, cred, mpr.ConnectFlags(f.dword(4)), access)
+	return f.used(5, access, use, err)
+}
+
+// useConnection4 is WNetUseConnection4(owner, resource, auth, its size, flags,
+// options, their size, access name, its size, result).
+func useConnection4(f frame) error {
+	nr, auth, options := f.version4()
+	access := f.access(7)
+	use, err := f.c.UseConnection4Sized(f.window(0), nr, auth, mpr.ConnectFlags(f.dword(4)), options, access)
+	return f.used(7, access, use, err)
+}
+
+// access is the buffer for the access name, with its size and the result behind
+// it; nil when the name isn't wanted. All are tried before a connection is made.
+func (f *frame) access(i int) *mpr.Buffer {
+	if f.a[i+2] != 0 {
+		probe(f.a[i+2], 4, 4)
+	}
+	if f.a[i] == 0 {
+		return nil
+	}
+	if f.a[i+1] == 0 {
+		return new(mpr.Buffer) // a size of 0: ERROR_INVALID_PARAMETER
+	}
+	b := f.buffer(i, i+1)
+	return &b
+}
+
+// used writes what a connection can be used by.
+func (f *frame) used(i int, access *mpr.Buffer, use mpr.Use, err error) error {
+	if access != nil && f.a[i+1] != 0 {
+		err = f.answerText(i, i+1, access, use.AccessName, err)
+	}
+	if err == nil && f.a[i+2] != 0 {
+		*at[uint32](f.a[i+2]) = uint32(use.Flags)
+	}
+	return err
+}
+
+// cancelConnection is WNetCancelConnection(name, force).
+func cancelConnection(f frame) error { return f.c.CancelConnection(f.text(0), f.yes(1)) }
+
+// cancelConnection2 is WNetCancelConnection2(name, flags, force).
+func cancelConnection2(f frame) error {
+	return f.c.CancelConnection2(f.text(0), mpr.ConnectFlags(f.dword(1)), f.yes(2))
+}
+
+// restoreConnection is WNetRestoreConnection(owner, device), which prompts.
+func restoreConnection(f frame) error {
+	return f.c.RestoreConnection(f.window(0), f.text(1), mpr.UseUIDefault)
+}
+
+// restoreSingleConnection is WNetRestoreSingleConnection(owner, device, prompt).
+func restoreSingleConnection(f frame) error {
+	return f.c.RestoreSingleConnection(f.window(0), f.text(1), f.yes(2))
+}

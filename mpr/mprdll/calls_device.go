@@ -1,0 +1,95 @@
+//go:build !windows || mpremu
+
+package mprdll
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// The calls of kernel32.dll about devices (fileapi.h documentation) and of
+// advapi32.dll about the user (winbase.h documentation). They return a value,
+// 0 for failure, and say in the last error why.
+
+// getLogicalDrives is GetLogicalDrives().
+func getLogicalDrives(f frame) (uintptr, error) {
+	return uintptr(f.devices().GetLogicalDrives()), nil
+}
+
+// devices are the letters that the caller sees.
+func (f *frame) devices() *session.Devices { return f.c.Session().Devices() }
+
+// getLogicalDriveStrings is GetLogicalDriveStrings(length, buffer). The strings
+// that don't fit aren't written: their length, with the NUL that ends the list,
+// is returned.
+func getLogicalDriveStrings(f frame) (uintptr, error) {
+	roots := f.devices().GetLogicalDriveStrings()
+	n := f.w.listSize(roots)
+	if n+1 > uint64(f.dword(0)) {
+		return uintptr(n + 1), nil
+	}
+	f.w.putList(f.a[1], roots)
+	return uintptr(n), nil
+}
+
+// getDriveType is GetDriveType(root).
+func getDriveType(f frame) (uintptr, error) {
+	return uintptr(f.devices().GetDriveType(f.text(0))), nil
+}
+
+// queryDosDevice is QueryDosDevice(name, buffer, length).
+func queryDosDevice(f frame) (uintptr, error) {
+	targets, err := f.devices().QueryDosDevice(f.text(0))
+	if err != nil {
+		return 0, err
+	}
+	n := f.w.listSize(targets) + 1
+	if n > uint64(f.dword(2)) {
+		return 0, winerr.ERROR_INSUFFICIENT_BUFFER
+	}
+	f.w.putList(f.a[1], targets)
+	return uintptr(n), nil
+}
+
+// defineDosDevice is DefineDosDevice(flags, name, target).
+func defineDosDevice(f frame) (uintptr, error) {
+	err := f.devices().DefineDosDevice(session.DefineFlags(f.dword(0)), f.text(1), f.text(2))
+	if err != nil {
+		return 0, err
+	}
+	return 1, nil
+}
+
+// getUserName is GetUserName(buffer, its length). On success the length is that
+// of the name with its NUL.
+func getUserName(f frame) (uintptr, error) {
+	size := at[uint32](f.a[1])
+	name := f.c.Session().User().Name
+	n := units(name)
+	short := uint32(n) >= *size
+	*size = uint32(n) + 1
+	if short {
+		return 0, winerr.ERROR_INSUFFICIENT_BUFFER
+	}
+	f.w.put(f.a[0], name, n)
+	return 1, nil
+}
+
+// listSize is the length of strings with their NULs, in characters.
+func (w width) listSize(list []string) uint64 {
+	var n uint64
+	for _, s := range list {
+		n += uint64(units(s)) + 1
+	}
+	return n
+}
+
+// putList writes strings one behind the other, and a NUL to end them.
+func (w width) putList(addr uintptr, list []string) {
+	for _, s := range list {
+		n := units(s)
+		w.put(addr, s, n)
+		addr += uintptr(n+1) * uintptr(w)
+	}
+	w.put(addr, "", 0)
+}

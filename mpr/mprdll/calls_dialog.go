@@ -1,0 +1,57 @@
+//go:build !windows || mpremu
+
+package mprdll
+
+import (
+	"unsafe"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+)
+
+// The dialogs, winnetwk.h documentation.
+
+// connectionDialog is WNetConnectionDialog(owner, type).
+func connectionDialog(f frame) error {
+	return f.c.ConnectionDialog(f.window(0), mpr.ResourceType(f.dword(1)))
+}
+
+// disconnectDialog0 is WNetDisconnectDialog(owner, type).
+func disconnectDialog0(f frame) error {
+	return f.c.DisconnectDialog(f.window(0), mpr.ResourceType(f.dword(1)))
+}
+
+// connectionDialog1 is WNetConnectionDialog1(structure).
+func connectionDialog1(f frame) error {
+	if f.a[0] == 0 {
+		return f.c.ConnectionDialog1(nil)
+	}
+	raw := at[connectDialog](f.a[0])
+	if raw.size != uint32(unsafe.Sizeof(*raw)) {
+		return winerr.ERROR_INVALID_PARAMETER
+	}
+	d := &mpr.ConnectDialog{Owner: mpr.Window(raw.owner), Flags: mpr.ConnectDialogFlags(raw.flags)}
+	if raw.resource != 0 {
+		d.Resource = f.w.resource(raw.resource, withLocal|withProvider)
+	}
+	err := f.c.ConnectionDialog1(d)
+	if err == nil {
+		raw.devNum = d.DevNum
+	}
+	return err
+}
+
+// disconnectDialog1 is WNetDisconnectDialog1(structure).
+func disconnectDialog1(f frame) error {
+	if f.a[0] == 0 {
+		return f.c.DisconnectDialog1(nil)
+	}
+	raw := at[disconnectDialog](f.a[0])
+	if raw.size != uint32(unsafe.Sizeof(*raw)) {
+		return winerr.ERROR_INVALID_PARAMETER
+	}
+	return f.c.DisconnectDialog1(&mpr.DisconnectDialog{
+		Owner: mpr.Window(raw.owner), Flags: mpr.DisconnectDialogFlags(raw.flags),
+		LocalName: f.w.text(raw.localName), RemoteName: f.w.text(raw.remoteName),
+	})
+}

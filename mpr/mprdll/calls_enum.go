@@ -1,0 +1,35 @@
+//go:build !windows || mpremu
+
+package mprdll
+
+import (
+	"github.com/seed-520b6462/winnet/mpr"
+)
+
+// The calls that enumerate, winnetwk.h documentation.
+
+// openEnum is WNetOpenEnum(scope, type, usage, resource, handle).
+func openEnum(f frame) error {
+	nr, out := f.resource(3, withLocal|withProvider), at[uintptr](f.a[4])
+	h, err := f.c.OpenEnum(mpr.Scope(f.dword(0)), mpr.ResourceType(f.dword(1)), mpr.Usage(f.dword(2)), nr)
+	if err != nil {
+		return err
+	}
+	*out = uintptr(h)
+	return nil
+}
+
+// enumResource is WNetEnumResource(handle, count, buffer, its size).
+func enumResource(f frame) error {
+	count, buf := at[uint32](f.a[1]), f.structures(2, 3)
+	p := f.w.packer(f.a[2], buf.Size)
+	n, err := f.c.EnumResourceFunc(mpr.EnumHandle(f.a[0]), *count, &buf, p.resource)
+	if err != nil {
+		return f.answerSize(3, &buf, err)
+	}
+	*count = n
+	return nil
+}
+
+// closeEnum is WNetCloseEnum(handle).
+func closeEnum(f frame) error { return f.c.CloseEnum(mpr.EnumHandle(f.a[0])) }

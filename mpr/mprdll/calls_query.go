@@ -1,0 +1,192 @@
+//go:build !windows || mpremu
+
+package mprdll
+
+import (
+	"unsafe"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+)
+
+// The calls that ask about connections and networks, winnetwk.h documentation.
+
+// getConnection is WNetGetConnection(local, remote, its length).
+func getConnection(f frame) error {
+	buf := f.buffer(1, 2)
+	remote, err := f.c.GetConnectionSized(f.text(0), &buf)
+	return f.answerText(1, 2, &buf, remote, err)
+}
+
+// getUser is WNetGetUser(name, user, its length).
+func getUser(f frame) error {
+	buf := f.buffer(1, 2)
+	user, err := f.c.GetUserSized(f.text(0), &buf)
+	return f.answerText(1, 2, &buf, user, err)
+}
+
+// getProviderName is WNetGetProviderName(network type, name, its length).
+func getProviderName(f frame) error {
+	buf := f.buffer(1, 2)
+	name, err := f.c.GetProviderNameSized(f.dword(0), &buf)
+	return f.answerText(1, 2, &buf, name, err)
+}
+
+// getUniversalName is WNetGetUniversalName(path, level, structure, its size).
+// The strings follow the structure at once: there are clients that count on it.
+func getUniversalName(f frame) error {
+	if f.a[3] == 0 {
+		_, err := f.c.GetUniversalNameSized(f.text(0), mpr.Level(f.dword(1)), nil)
+		return err
+	}
+	buf, level := f.buffer(2, 3), mpr.Level(f.dword(1))
+	size := buf.Size
+	name, err := f.c.GetUniversalNameSized(f.text(0), level, &buf)
+	if err != nil {
+		return f.answerSize(3, &buf, err)
+	}
+	parts := []string{name.Universal, name.Connection, name.Remaining}
+	if level == mpr.UNIVERSAL_NAME_INFO_LEVEL {
+		parts = parts[:1]
+	}
+	used, ok := f.w.universal(f.a[2], uintptr(size), parts)
+	if !ok {
+		buf.Size = uint32(used)
+		return f.answerSize(3, &buf, winerr.ERROR_MORE_DATA)
+	}
+	if f.w == wide { // the A form leaves the size alone
+		*at[uint32](f.a[3]) = uint32(used)
+	}
+	return nil
+}
+
+// universal writes pointers to strings and then the strings, if there is room:
+// what they take up, and whether they are there.
+func (w width) universal(addr, room uintptr, parts []string) (used uintptr, ok bool) {
+	used = uintptr(len(parts)) * pointerSize
+	for _, s := range parts {
+		used += w.size(s)
+	}
+	if used > room {
+		return used, false
+	}
+	next := addr + uintptr(len(parts))*pointerSize
+	for i, s := range parts {
+		slot := at[uintptr](addr + uintptr(i)*pointerSize)
+		*slot = 0
+		if s != "" {
+			*slot = next
+			w.put(next, s, units(s))
+			next += w.size(s)
+		}
+	}
+	return used, true
+}
+
+// getResourceInformation is WNetGetResourceInformation(resource, buffer, its
+// size, the rest of the path).
+func getResourceInformation(f frame) error {
+	nr := f.resource(0, withProvider)
+	buf := f.structures(1, 2)
+	probe(f.a[3], pointerSize, pointerSize)
+	size := buf.Size
+	info, system, err := f.c.GetResourceInformationSized(nr, &buf)
+	if err != nil {
+		return f.answerSize(2, &buf, err)
+	}
+	p := f.w.packer(f.a[1], size)
+	if need, ok := p.resourceAnd(&info, system); !ok {
+		buf.Size = need
+		return f.answerSize(2, &buf, winerr.ERROR_MORE_DATA)
+	}
+	// This one is a variable of the caller's that holds a pointer before and
+	// after, so that it is stored as one.
+	rest := p.text(system, units(system))
+	if rest == 0 {
+		*at[unsafe.Pointer](f.a[3]) = nil
+	} else {
+		*at[unsafe.Pointer](f.a[3]) = pointer(rest, uintptr(f.w))
+	}
+	return nil
+}
+
+// structures is a buffer for structures.
+func (f *frame) structures(i, size int) mpr.Buffer {
+	b := f.buffer(i, size)
+	if !b.NULL && uintptr(b.Size) >= pointerSize {
+		probe(f.a[i], uintptr(b.Size), pointerSize)
+	}
+	return b
+}
+
+// getResourceParent is WNetGetResourceParent(resource, buffer, its size).
+func getResourceParent(f frame) error {
+	nr := f.resource(0, withProvider)
+	buf := f.structures(1, 2)
+	size := buf.Size
+	parent, err := f.c.GetResourceParentSized(nr, &buf)
+	if err != nil {
+		return f.answerSize(2, &buf, err)
+	}
+	p := f.w.packer(f.a[1], size)
+	if need, ok := p.resource(&parent); !ok {
+		buf.Size = need
+		return f.answerSize(2, &buf, winerr.ERROR_MORE_DATA)
+	}
+	return nil
+}
+
+// getNetworkInformation is WNetGetNetworkInformation(provider, structure).
+func getNetworkInformation(f frame) error {
+	raw := at[netInfo](f.a[1])
+	if raw.size != uint32(unsafe.Sizeof(*raw)) {
+		return winerr.ERROR_INVALID_PARAMETER // the size of the other pointers' structure, too
+	}
+	info, err := f.c.GetNetworkInformationSized(f.text(0), raw.size)
+	if err != nil {
+		return err
+	}
+	*raw = netInfo{
+		size: raw.size, version: info.ProviderVersion, status: info.Status, characteristics: info.Characteristics,
+		handle: info.Handle, netType: info.NetType, printers: info.Printers, drives: info.Drives,
+	}
+	return nil
+}
+
+// getConnectionPerformance is MultinetGetConnectionPerformance(resource,
+// structure).
+func getConnectionPerformance(f frame) error {
+	nr, raw := f.resource(0, withLocal|withProvider), at[connectInfo](f.a[1])
+	info, err := f.c.GetConnectionPerformanceSized(nr, raw.size)
+	if err != nil {
+		return err
+	}
+	*raw = connectInfo{raw.size, uint32(info.Flags), info.Speed, info.Delay, info.OptDataSize}
+	return nil
+}
+
+// getLastError is WNetGetLastError(code, text, its length, provider, its length).
+func getLastError(f frame) error {
+	code := at[uint32](f.a[0])
+	text := mpr.Buffer{Size: f.dword(2), NULL: f.a[1] == 0}
+	provider := mpr.Buffer{Size: f.dword(4), NULL: f.a[3] == 0}
+	for _, i := range []int{1, 3} {
+		if f.a[i] != 0 && f.dword(i+1) > 0 {
+			probe(f.a[i], uintptr(f.w), uintptr(f.w))
+		}
+	}
+	last, err := f.c.GetLastErrorSized(&text, &provider)
+	if err != nil {
+		return err
+	}
+	*code = last.Code
+	f.w.put(f.a[1], last.Text, units(last.Text))
+	f.w.put(f.a[3], last.Provider, units(last.Provider))
+	return nil
+}
+
+// setLastError is WNetSetLastError(code, text, provider), which has no result.
+func setLastError(f frame) error {
+	f.c.SetLastError(f.dword(0), f.text(1), f.text(2))
+	return nil
+}

@@ -1,0 +1,44 @@
+// Package mprdll is the raw face of the emulator: code that calls mpr.dll
+// through golang.org/x/sys/windows (or syscall) runs over an [mpr.Caller] on any
+// system when that one import is changed.
+//
+//	var proc = mprdll.NewLazySystemDLL("mpr.dll").NewProc("WNetGetConnectionW")
+//
+//	func TestDrive(t *testing.T) {
+//		mprdll.Install(t, caller) // from now on the process is this caller
+//		...
+//		r1, _, err := proc.Call(uintptr(unsafe.Pointer(local)), uintptr(unsafe.Pointer(&buf[0])), uintptr(unsafe.Pointer(&n)))
+//	}
+//
+// # What is there
+//
+// Every function of mpr.dll that has a document, in its A form (code page 1252)
+// and its W form; of kernel32.dll those that belong to devices
+// (GetLogicalDrives, GetLogicalDriveStrings, GetDriveType, QueryDosDevice,
+// DefineDosDevice); GetUserName of advapi32.dll. A name that the Windows version
+// of the machine doesn't export isn't found. Besides, the types, constants and
+// string functions of package windows that such code uses.
+//
+// # Memory
+//
+// Arguments are addresses, read and written as Windows does: strings end in a
+// NUL, sizes go in and come out in the unit that the document of the call says,
+// arrays of structures lie at the head of the caller's buffer and their strings
+// at its tail. NULL, an address below 64 KiB, a misaligned one and one where
+// nothing is mapped are ERROR_INVALID_ADDRESS.
+//
+// A call keeps what its arguments point to alive and in place only if the
+// conversion uintptr(unsafe.Pointer(...)) stands in the argument list itself,
+// and the function is called directly: not through an interface, a method value
+// or a variable ("unsafe.Pointer", pattern 4). For this reason everything here is a
+// concrete type. The compiler makes a slice on the heap for the arguments of
+// Call and SyscallN; Syscall and Syscall6 do without.
+//
+// # On Windows
+//
+// There the package stands for the real thing, by aliases of
+// golang.org/x/sys/windows, and Install can't be had; built with the tag mpremu
+// it is the emulator as on all other systems.
+package mprdll
+
+//go:generate go run ./internal/gen

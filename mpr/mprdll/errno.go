@@ -1,0 +1,49 @@
+//go:build !windows
+
+package mprdll
+
+import (
+	"strconv"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+)
+
+// Errno is a Win32 code as package syscall has it on Windows: what a call
+// returns, and what GetLastError gives. As an error it is never nil; that of
+// ERROR_SUCCESS says that all went well.
+type Errno uintptr
+
+// Error is the text of the code; of one that isn't known the number, as package
+// syscall of Windows puts it.
+func (e Errno) Error() string {
+	switch {
+	case e == 0:
+		return "The operation completed successfully."
+	case winerr.Errno(e).Text() == "" || e>>16>>16 != 0:
+		return "winapi error #" + strconv.Itoa(int(e))
+	}
+	return winerr.Errno(e).Error()
+}
+
+// Is reports whether the code means target: fs.ErrPermission, fs.ErrNotExist,
+// fs.ErrExist, errors.ErrUnsupported, or the [winerr.Errno] of that number.
+func (e Errno) Is(target error) bool {
+	return target == winerr.Errno(e) || winerr.Errno(e).Is(target)
+}
+
+// As gives the code to errors.As as a [winerr.Errno], and so to winerr.Code.
+func (e Errno) As(target any) bool {
+	code, ok := target.(*winerr.Errno)
+	if ok {
+		*code = winerr.Errno(e)
+	}
+	return ok
+}
+
+// Temporary reports whether trying again may help. None of the codes of Windows
+// says so: package syscall means the POSIX names there.
+func (e Errno) Temporary() bool { return e.Timeout() }
+
+// Timeout reports whether the code is a POSIX time-out, which none of Windows'
+// is.
+func (e Errno) Timeout() bool { return false }
