@@ -119,7 +119,7 @@ var asCommand = &Command{
 		if err != nil {
 			return err
 		}
-		return l.runAs(c, l.out, l.args[1:])
+		return l.runAs(c, l.out, l.told, l.args[1:])
 	},
 }
 

@@ -76,7 +76,8 @@ type line struct {
 	*Machine
 	command *Command
 	out     io.Writer
-	me      *caller // in whose name; nil when nobody is logged on
+	told    io.Writer // for codes that were met
+	me      *caller   // in whose name; nil when nobody is logged on
 	args    []string
 	options map[string]string // by lower-case name; "" for one without a value
 }

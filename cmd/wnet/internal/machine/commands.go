@@ -8,12 +8,17 @@ var commands []*Command
 // The list is made by init since commands that run other ones look into it.
 func init() {
 	commands = []*Command{
-		setCommand, networkCommand, orderCommand, domainCommand, serverCommand, shareCommand, userCommand,
-		logonCommand, logoffCommand, systemCommand, elevateCommand, threadCommand, switchCommand, asCommand, callersCommand,
-		netUseCommand, connectionCommand, getUserCommand,
+		resetCommand, setCommand, networkCommand, orderCommand, domainCommand, serverCommand, shareCommand, userCommand,
+		logonCommand, logoffCommand, systemCommand, elevateCommand, threadCommand, switchCommand, asCommand,
+		callersCommand, whoamiCommand,
+		netUseCommand, netViewCommand, connectionCommand, universalCommand, getUserCommand, performanceCommand,
+		informationCommand, parentCommand, providerNameCommand, netInfoCommand, enumCommand, openEnumCommand,
+		nextCommand, closeEnumCommand, restoreCommand, lastErrorCommand,
+		drivesCommand, driveTypeCommand, queryCommand, defineCommand,
 		openCommand, readCommand, writeCommand, closeCommand, typeCommand, dirCommand, mdCommand, delCommand,
 		chdirCommand, printCommand, printedCommand, handlesCommand,
-		replyCommand, shownCommand,
+		connectDialogCommand, disconnectDialogCommand, disconnectDialog1Command, dialogCommand, replyCommand, shownCommand,
+		profileCommand, cmdkeyCommand, faultCommand, backgroundCommand, awaitCommand, notifyCommand, notifiedCommand,
 		stateCommand, traceCommand, expectCommand,
 	}
 }

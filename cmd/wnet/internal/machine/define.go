@@ -1,13 +1,9 @@
 package machine
 
 import (
-	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
 )
@@ -93,112 +89,15 @@ func runServer(l *line) error {
 
 // changeServer changes a server that is there: ERROR_BAD_NETPATH otherwise.
 func (l *line) changeServer(f *provider.Fake, name string, delay time.Duration) error {
-	switch {
-	case l.has("down") || l.has("up"):
-		return f.SetDown(name, l.has("down"))
-	case l.has("delay"):
-		return f.SetDelay(name, delay)
-	case l.has("comment"):
-		return f.SetComment(name, "", l.options["comment"])
+	err := error(winerr.ERROR_BAD_NETPATH)
+	if l.has("down") || l.has("up") {
+		err = f.SetDown(name, l.has("down"))
 	}
-	return winerr.ERROR_BAD_NETPATH
-}
-
-var shareCommand = &Command{
-	Name: "share", Args: `\\SERVER\NAME`, Short: "share a folder, files in memory or a printer of a server",
-	Long: "Without /files and /folder the share is an empty folder in memory. A name that\nends in $ is an administrative share: enumerations don't show it.",
-	Options: []Option{
-		{Name: "files", Value: "FOLDER", Help: "begin with a copy of the files of a folder", Kind: KindFile},
-		{Name: "folder", Value: "FOLDER", Help: "share a folder of this computer itself; what is written is written there", Kind: KindFile},
-		{Name: "print", Help: "a printer"},
-		{Name: "readonly", Help: "nothing can be written"},
-		{Name: "allow", Value: "USER,USER", Help: "only these may use it"},
-		{Name: "deny", Value: "USER,USER", Help: "these may not use it"},
-		{Name: "comment", Value: "TEXT", Help: "its comment"},
-		{Name: "remove", Help: "remove it"},
-	},
-	Examples: []string{`share \\files\docs /files:docs /comment:'All documents'`, `share \\files\laser /print`, `share \\files\C$ /allow:admin`},
-	Complete: []Kind{KindRemote},
-	run:      runShare,
-}
-
-func runShare(l *line) error {
-	if err := l.between(1, 1); err != nil {
-		return err
+	if l.has("delay") {
+		err = f.SetDelay(name, delay)
 	}
-	server, name, ok := splitRemote(l.args[0])
-	if !ok {
-		return l.usage(`%q is not of the form \\SERVER\NAME`, l.args[0])
-	}
-	if l.has("remove") {
-		return l.anyNetwork(winerr.ERROR_BAD_NETPATH, func(f *provider.Fake) error { return f.RemoveShare(server, name) })
-	}
-	share := provider.Share{
-		Name: name, Comment: l.options["comment"], Allow: l.list("allow"), Deny: l.list("deny"), ReadOnly: l.has("readonly"),
-	}
-	if l.has("print") {
-		share.Type = provider.RESOURCETYPE_PRINT
-	}
-	var err error
-	if share.FS, err = l.shareFS(); err != nil {
-		return l.usage("%v", err)
-	}
-	return l.anyNetwork(winerr.ERROR_BAD_NETPATH, func(f *provider.Fake) error { return f.AddShare(server, share) })
-}
-
-// splitRemote splits `\\server\share`.
-func splitRemote(remote string) (server, share string, ok bool) {
-	rest, ok := strings.CutPrefix(remote, `\\`)
-	server, share, cut := strings.Cut(rest, `\`)
-	return server, share, ok && cut && server != "" && share != "" && !strings.Contains(share, `\`)
-}
-
-// shareFS is what a share is to hold; nil: empty.
-func (l *line) shareFS() (fs.FS, error) {
-	if folder := l.options["folder"]; folder != "" {
-		return provider.NewDirFS(l.path(folder))
-	}
-	folder := l.options["files"]
-	if folder == "" {
-		return nil, nil
-	}
-	return copyFS(os.DirFS(l.path(folder)))
-}
-
-// path is a file of this computer.
-func (l *line) path(name string) string {
-	if filepath.IsAbs(name) {
-		return name
-	}
-	return filepath.Join(l.config.Dir, name)
-}
-
-// copyFS copies files into memory.
-func copyFS(from fs.FS) (*provider.MemFS, error) {
-	to := provider.NewMemFS()
-	return to, fs.WalkDir(from, ".", func(name string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil || name == ".":
-			return err
-		case entry.IsDir():
-			return to.Mkdir(name, 0o777)
-		}
-		data, err := fs.ReadFile(from, name)
-		if err != nil {
-			return err
-		}
-		return writeFile(to, name, data)
-	})
-}
-
-func writeFile(to provider.WritableFS, name string, data []byte) error {
-	f, err := to.OpenFile(name, os.O_CREATE|os.O_WRONLY, 0o666)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if cerr := f.Close(); err == nil {
-		err = cerr
+	if l.has("comment") {
+		err = f.SetComment(name, "", l.options["comment"])
 	}
 	return err
 }
@@ -231,40 +130,4 @@ func secret(word string) string {
 		return ""
 	}
 	return word
-}
-
-var setCommand = &Command{
-	Name: "set", Args: "[SETTING VALUE]", Short: "set how the machine behaves, before anybody logs on",
-	Long: "Without arguments all settings are shown. A Windows is one of Windows11,\n" +
-		"Windows10, Windows7, WindowsVista, WindowsServer2003 and WindowsXP.",
-	Examples: []string{`set Version WindowsXP`, `set EnableLinkedConnections on`, `set ServerIdentity ResolvedAddress`},
-	Complete: []Kind{KindSetting},
-	run:      runSet,
-}
-
-func runSet(l *line) error {
-	if len(l.args) == 0 {
-		for _, s := range settings {
-			l.printf("%-24s %s\n", s.name, s.get(&l.router.Options))
-		}
-		return nil
-	}
-	if err := l.between(2, 2); err != nil {
-		return err
-	}
-	l.mu.Lock()
-	used := l.used
-	l.mu.Unlock()
-	if used {
-		return l.usage("settings come before the first logon")
-	}
-	for _, s := range settings {
-		if strings.EqualFold(s.name, l.args[0]) {
-			if err := s.set(&l.router.Options, l.args[1]); err != nil {
-				return l.usage("%v", err)
-			}
-			return nil
-		}
-	}
-	return l.usage("no setting %q%s", l.args[0], words.DidYouMean(l.args[0], SettingNames(), ""))
 }

@@ -65,7 +65,7 @@ func runExpect(l *line) error {
 	if err != nil {
 		return l.usage("%v", err)
 	}
-	err = l.runAs(l.me, l.out, l.args[1:])
+	err = l.runAs(l.me, l.out, l.told, l.args[1:])
 	if IsUsage(err) {
 		return err
 	}
@@ -73,7 +73,7 @@ func runExpect(l *line) error {
 		return &Mismatch{words.Join(l.args[1:]), want, err}
 	}
 	if want != winerr.NO_ERROR {
-		l.printf("%s\n", Describe(err))
+		fmt.Fprintln(l.told, Describe(err))
 	}
 	return nil
 }

@@ -1,5 +1,152 @@
 package machine
 
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+var faultCommand = &Command{
+	Name: "fault", Args: "CALL ACTION [VALUE...]", Short: "make the calls of a network fail, wait, hang or panic",
+	Long: `CALL is a call that the router makes of a network, as AddConnection3, or any.
+The actions:
+  fail CODE            answer with a code in the network's place
+  extended N TEXT      answer with an error of the network's own
+  replace CODE         let the call run, then answer with a code
+  delay TIME           wait first, as 10ms
+  hang                 hang until fault release
+  panic TEXT           panic
+Alone, fault release lets what hangs go on, and fault clear removes all faults.`,
+	Options: []Option{
+		networkOption,
+		{Name: "times", Value: "N", Help: "only the first N times"},
+		{Name: "from", Value: "N", Help: "only from the N-th time on"},
+	},
+	Examples: []string{`fault AddConnection3 fail ERROR_BUSY /times:1`, `fault any hang`, `fault release`},
+	Complete: []Kind{KindCall, KindText, KindCode},
+	run:      runFault,
+}
+
+func runFault(l *line) error {
+	if len(l.args) == 1 {
+		switch strings.ToLower(l.args[0]) {
+		case "release":
+			l.release()
+			return nil
+		case "clear":
+			l.clearFaults()
+			return nil
+		}
+	}
+	if len(l.args) < 2 {
+		return l.usage("it takes %s, release or clear", l.command.Args)
+	}
+	call, err := parseCall(l.args[0])
+	if err != nil {
+		return l.usage("%v", err)
+	}
+	n, err := l.network(l.options["network"])
+	if err != nil {
+		return err
+	}
+	action, err := l.action(n.name())
+	if err != nil {
+		return err
+	}
+	times, err := number(l, "times", 0)
+	if err != nil {
+		return err
+	}
+	from, err := number(l, "from", 0)
+	if err != nil {
+		return err
+	}
+	if times > 0 {
+		action = action.Times(int(times))
+	}
+	if from > 0 {
+		action = action.From(int(from))
+	}
+	remove := n.hook.On(call, action)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.unhook = append(l.unhook, remove)
+	return nil
+}
+
+// action is what a fault does at a call.
+func (l *line) action(network string) (provider.Action, error) {
+	value := l.arg(2)
+	switch kind := strings.ToLower(l.args[1]); kind {
+	case "fail", "replace":
+		code, err := ParseCode(value)
+		if err != nil {
+			return nil, l.usage("%v", err)
+		}
+		if kind == "fail" {
+			return provider.Fail(asError(code)), nil
+		}
+		return provider.ReplaceError(asError(code)), nil
+	case "extended":
+		code, err := ParseCode(value)
+		if err != nil {
+			return nil, l.usage("%v", err)
+		}
+		return provider.Fail(&winerr.Extended{Code: uint32(code), Text: l.arg(3), Provider: network}), nil
+	case "delay":
+		d, err := time.ParseDuration(value)
+		if err != nil {
+			return nil, l.usage("%q is no time such as 10ms", value)
+		}
+		return provider.Delay(d), nil
+	case "panic":
+		return provider.Panic(value), nil
+	case "hang":
+		gate := new(provider.Gate)
+		l.mu.Lock()
+		l.gates = append(l.gates, gate)
+		l.mu.Unlock()
+		return gate.Hold(), nil
+	default:
+		kinds := []string{"fail", "extended", "replace", "delay", "hang", "panic"}
+		return nil, l.usage("no action %q%s", kind, words.DidYouMean(kind, kinds, ""))
+	}
+}
+
+// asError is a code as an error, NO_ERROR as nil.
+func asError(code winerr.Errno) error {
+	if code == winerr.NO_ERROR {
+		return nil
+	}
+	return code
+}
+
+// parseCall reads the name of a call of a network.
+func parseCall(name string) (provider.Call, error) {
+	if strings.EqualFold(name, "any") {
+		return provider.AnyCall, nil
+	}
+	at := slices.IndexFunc(CallNames(), func(known string) bool { return strings.EqualFold(known, name) })
+	if at < 0 {
+		return 0, &Usage{"", "no call " + name + words.DidYouMean(name, CallNames(), "")}
+	}
+	return provider.CallName + provider.Call(at), nil
+}
+
+// CallNames are the names of the calls of a network, in the order of the API.
+func CallNames() []string {
+	var names []string
+	for c := provider.CallName; c <= provider.CallSnapshot; c++ {
+		names = append(names, c.String())
+	}
+	return names
+}
+
+// release lets the calls that hang go on.
 func (m *Machine) release() {
 	m.mu.Lock()
 	gates := m.gates
@@ -10,7 +157,14 @@ func (m *Machine) release() {
 	}
 }
 
-type job struct {
-	done chan struct{}
-	err  error
+// clearFaults lets networks work again as they should.
+func (m *Machine) clearFaults() {
+	m.release()
+	m.mu.Lock()
+	remove := m.unhook
+	m.unhook = nil
+	m.mu.Unlock()
+	for _, f := range remove {
+		f()
+	}
 }

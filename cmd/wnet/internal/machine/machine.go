@@ -27,22 +27,32 @@ type Config struct {
 // Machine is an emulated machine. Its commands may run on several goroutines.
 type Machine struct {
 	config   Config
-	router   *mpr.Router
-	memory   *profile.Memory // nil when the profiles are somewhere else
 	recorder mpr.Recorder
 	ui       answers
 
-	mu       sync.Mutex // protects what follows
-	used     bool       // the settings are fixed, since something was called
+	mu sync.Mutex // protects what follows
+	parts
+}
+
+// parts are what a machine loses when it begins again.
+type parts struct {
+	router   *mpr.Router
+	memory   *profile.Memory // nil when the profiles are somewhere else
+	vault    *mpr.MemoryCredentials
+	used     bool // the settings are fixed, since something was called
 	networks []*network
 	callers  []*caller // those who are logged on, oldest first
 	current  *caller
 	handles  map[string]*handle
 	jobs     map[string]*job
+	enums    map[string]mpr.EnumHandle
 	gates    []*provider.Gate
 	unhook   []func()
 	dialog   *mpr.DialogRun
-	notified []string
+
+	notifyees int
+	notified  []string
+	traced    int // records that the trace has printed
 }
 
 // DefaultNetwork is the network that a machine has from the beginning.
@@ -50,33 +60,56 @@ const DefaultNetwork = "Microsoft Windows Network"
 
 // New makes a machine.
 func New(config Config) *Machine {
-	m := &Machine{
-		config:  config,
+	m := &Machine{config: config}
+	m.boot()
+	return m
+}
+
+// boot makes everything anew but what is remembered elsewhere.
+func (m *Machine) boot() {
+	m.mu.Lock()
+	m.parts = parts{
 		router:  new(mpr.Router),
 		handles: make(map[string]*handle),
 		jobs:    make(map[string]*job),
+		enums:   make(map[string]mpr.EnumHandle),
+		vault:   new(mpr.MemoryCredentials),
 	}
-	m.router.Profiles = config.Profiles
-	if config.Profiles == nil {
+	m.recorder.Reset()
+	m.mu.Unlock()
+	m.ui.fallback = m.config.UI
+	if m.config.UI == nil {
+		m.ui.fallback = mpr.NoUI{}
+	}
+	m.router.Profiles = m.config.Profiles
+	if m.config.Profiles == nil {
 		m.memory = new(profile.Memory)
 		m.router.Profiles = m.memory
 	}
-	m.ui.fallback = config.UI
-	if config.UI == nil {
-		m.ui.fallback = mpr.NoUI{}
-	}
-	m.router.UI = &m.ui
-	m.router.Recorder = &m.recorder
+	m.router.UI, m.router.Credentials, m.router.Recorder = &m.ui, m.vault, &m.recorder
 	if _, err := m.addNetwork(DefaultNetwork, 0); err != nil {
 		panic(err) // the first network of a machine has no name to clash with
 	}
-	return m
+}
+
+var resetCommand = &Command{
+	Name: "reset", Short: "begin again with a new machine, on which nothing is defined",
+	run: func(l *line) error {
+		if err := l.between(0, 0); err != nil {
+			return err
+		}
+		if err := l.Close(); err != nil {
+			return l.usage("%v", err)
+		}
+		l.boot()
+		return nil
+	},
 }
 
 // Close ends what still runs: held calls go on, files are closed, callers log
 // off. What went wrong with dialogs is told: replies left over or out of place.
 func (m *Machine) Close() error {
-	m.release()
+	m.clearFaults()
 	m.mu.Lock()
 	jobs, handles, callers := m.jobs, m.handles, m.callers
 	m.jobs, m.handles, m.callers, m.current = nil, nil, nil, nil
@@ -97,16 +130,17 @@ func (m *Machine) Close() error {
 	return m.ui.err()
 }
 
-// Run runs a command in the name of the current caller. The error is a code of
+// Run runs a command in the name of the current caller. Its output goes to out;
+// the code that an expect has met is told to told. The error is a code of
 // winerr, a *Usage or a *Mismatch.
-func (m *Machine) Run(out io.Writer, list []string) error {
+func (m *Machine) Run(out, told io.Writer, list []string) error {
 	m.mu.Lock()
 	me := m.current
 	m.mu.Unlock()
-	return m.runAs(me, out, list)
+	return m.runAs(me, out, told, list)
 }
 
-func (m *Machine) runAs(me *caller, out io.Writer, list []string) error {
+func (m *Machine) runAs(me *caller, out, told io.Writer, list []string) error {
 	if len(list) == 0 {
 		return nil
 	}
@@ -114,13 +148,12 @@ func (m *Machine) runAs(me *caller, out io.Writer, list []string) error {
 	if command == nil {
 		return unknown(list)
 	}
-	l := &line{Machine: m, command: command, out: out, me: me}
+	l := &line{Machine: m, command: command, out: out, told: told, me: me}
 	if err := l.parse(rest); err != nil {
 		return err
 	}
-	before := len(m.recorder.Records())
 	err := command.run(l)
-	m.trace(before)
+	m.trace()
 	return err
 }
 

@@ -1,20 +1,24 @@
 package machine
 
 import (
+	"strings"
+
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 // sizeOption makes a call with a caller's buffer.
-var sizeOption = Option{Name: "size", Value: "N", Help: "the size of the caller's buffer, to see what a small one gives"}
+var sizeOption = Option{Name: "size", Value: "N|null", Help: "the size of the caller's buffer, to see what a small one gives"}
 
-// buffer is the buffer of /size; nil without it.
-func (l *line) buffer() (*mpr.Buffer, error) {
-	if !l.has("size") {
-		return nil, nil
+// buffer is the buffer of /size, and whether there is one to pass: without the
+// option there isn't, and with /size:null it is nil.
+func (l *line) buffer() (buf *mpr.Buffer, given bool, err error) {
+	if !l.has("size") || strings.EqualFold(l.options["size"], "null") {
+		return nil, l.has("size"), nil
 	}
 	size, err := number(l, "size", 0)
-	return &mpr.Buffer{Size: size}, err
+	return &mpr.Buffer{Size: size}, true, err
 }
 
 // query is a call that asks with one argument for one text.
@@ -38,16 +42,16 @@ func (q query) command() *Command {
 			if err != nil {
 				return err
 			}
-			buf, err := l.buffer()
+			buf, given, err := l.buffer()
 			if err != nil {
 				return err
 			}
 			var text string
-			if buf == nil {
-				text, err = q.ask(me, l.arg(0))
-			} else {
-				text, err = q.askSized(me, l.arg(0), buf)
+			if given {
+				text, err = q.askSized(me, secret(l.arg(0)), buf)
 				l.sized(buf)
+			} else {
+				text, err = q.ask(me, secret(l.arg(0)))
 			}
 			if err == nil || winerr.Code(err) == winerr.ERROR_CONNECTION_UNAVAIL {
 				l.printf("%s\n", text)
@@ -68,3 +72,133 @@ var getUserCommand = query{
 	short: "tell the user of a connection, or of the caller (GetUser)", example: `getuser Z:`,
 	ask: (*mpr.Caller).GetUser, askSized: (*mpr.Caller).GetUserSized,
 }.command()
+
+var universalCommand = &Command{
+	Name: "universal", Args: "PATH", Short: "tell the network name of a path on a drive (GetUniversalName)",
+	Options: []Option{
+		{Name: "level", Value: "universal|remote", Help: "the level; universal"},
+		sizeOption,
+		{Name: "null", Help: "with /size: the buffer itself is NULL"},
+		{Name: "ansi", Help: "with /size: as the A form counts"},
+	},
+	Examples: []string{`universal Z:\dir\a.txt`, `universal Z:\dir\a.txt /level:remote`}, Complete: []Kind{KindRemote},
+	run: runUniversal,
+}
+
+func runUniversal(l *line) error {
+	if err := l.between(1, 1); err != nil {
+		return err
+	}
+	me, err := l.mine()
+	if err != nil {
+		return err
+	}
+	level := mpr.UNIVERSAL_NAME_INFO_LEVEL
+	switch text := strings.ToLower(l.options["level"]); text {
+	case "remote":
+		level = mpr.REMOTE_NAME_INFO_LEVEL
+	case "", "universal":
+	default:
+		n, err := number(l, "level", 0)
+		if err != nil {
+			return err
+		}
+		level = mpr.Level(n)
+	}
+	buf, given, err := l.buffer()
+	if err != nil {
+		return err
+	}
+	var name mpr.UniversalName
+	if !given {
+		name, err = me.GetUniversalName(l.args[0], level)
+	} else {
+		if buf != nil {
+			buf.NULL = l.has("null")
+			if l.has("ansi") {
+				buf.Layout.Char = 1
+			}
+		}
+		name, err = me.GetUniversalNameSized(l.args[0], level, buf)
+		l.sized(buf)
+	}
+	if err != nil {
+		return err
+	}
+	l.printf("%s\n", name.Universal)
+	if level == mpr.REMOTE_NAME_INFO_LEVEL {
+		l.printf("connection %s\nremaining %s\n", name.Connection, name.Remaining)
+	}
+	return nil
+}
+
+var lastErrorCommand = &Command{
+	Name: "lasterror", Args: "[CODE]", Short: "show the last error of the current caller, or set it",
+	Long:     "Below the code stands what a network reported last with ERROR_EXTENDED_ERROR.",
+	Examples: []string{`lasterror`, `lasterror 0`}, Complete: []Kind{KindCode},
+	run: func(l *line) error {
+		if err := l.between(0, 1); err != nil {
+			return err
+		}
+		me, err := l.mine()
+		if err != nil {
+			return err
+		}
+		if len(l.args) > 0 {
+			code, err := ParseCode(l.args[0])
+			if err != nil {
+				return l.usage("%v", err)
+			}
+			me.SetLastErrno(code)
+			return nil
+		}
+		code := me.LastErrno() // before GetLastError, which is a call too
+		l.printf("%s\n", describeCode(code, nil))
+		if last := me.GetLastError(); last != (mpr.LastError{}) {
+			l.printf("%s says %d: %s\n", last.Provider, last.Code, last.Text)
+		}
+		return nil
+	},
+}
+
+var restoreCommand = &Command{
+	Name: "restore", Args: "[DEVICE]", Short: "connect a remembered device again, or all of them",
+	Long: "That is RestoreConnection up to Windows Server 2003 and RestoreSingleConnection\nfrom Windows Vista on, unless /call says otherwise.",
+	Options: []Option{
+		{Name: "noui", Help: "show no prompt"},
+		{Name: "call", Value: "CALL", Help: "RestoreConnection or RestoreSingleConnection"},
+	},
+	Examples: []string{`restore`, `restore Z: /noui`}, Complete: []Kind{KindDevice},
+	run: runRestore,
+}
+
+func runRestore(l *line) error {
+	if err := l.between(0, 1); err != nil {
+		return err
+	}
+	me, err := l.mine()
+	if err != nil {
+		return err
+	}
+	old := !l.router.Options.Version.AtLeast(session.WindowsVista)
+	switch call := strings.ToLower(l.options["call"]); call {
+	case "":
+	case "restoreconnection", "restoresingleconnection":
+		old = call == "restoreconnection"
+	default:
+		return l.usage("no call %q that restores", l.options["call"])
+	}
+	if old {
+		ui := mpr.UseUIYes
+		if l.has("noui") {
+			ui = mpr.UseUINo
+		}
+		err = me.RestoreConnection(0, l.arg(0), ui)
+	} else {
+		err = me.RestoreSingleConnection(0, l.arg(0), !l.has("noui"))
+	}
+	if err == nil {
+		l.printf("restored\n")
+	}
+	return err
+}

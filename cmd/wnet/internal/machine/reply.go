@@ -98,7 +98,7 @@ var shownCommand = &Command{
 func describeShown(shown any) string {
 	switch d := shown.(type) {
 	case mpr.CredentialPrompt:
-		text := fmt.Sprintf("credential prompt for %s, user %q", d.Remote, d.User)
+		text := fmt.Sprintf("credential prompt for %s, user \"%s\"", d.Remote, d.User) // no %q: it doubles backslashes
 		if d.CommandLine {
 			text += ", on the command line"
 		}
@@ -125,7 +125,7 @@ func describeShown(shown any) string {
 }
 
 func describeConnect(d mpr.ConnectPrompt) string {
-	text := fmt.Sprintf("connect dialog, path %q", d.Resource.RemoteName)
+	text := fmt.Sprintf("connect dialog, path \"%s\"", d.Resource.RemoteName)
 	if d.ReadOnly {
 		text += ", fixed"
 	}

@@ -4,19 +4,20 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// setting is one field of mpr.Options.
+// setting is one field of mpr.Options, or of the router beside them.
 type setting struct {
 	name string
-	get  func(*mpr.Options) string
-	set  func(*mpr.Options, string) error
+	get  func(*Machine) string
+	set  func(*Machine, string) error
 }
 
 var settings = []setting{
-	{"Version", func(o *mpr.Options) string { return o.Version.String() }, setVersion},
+	{"Version", func(m *Machine) string { return m.router.Options.Version.String() }, setVersion},
 	{"ServerIdentity", serverIdentity, setServerIdentity},
 	onOff("EnableLinkedConnections", func(o *mpr.Options) *bool { return &o.EnableLinkedConnections }),
 	onOff("AllowDeviceRoot", func(o *mpr.Options) *bool { return &o.AllowDeviceRoot }),
@@ -24,6 +25,7 @@ var settings = []setting{
 	onOff("CancelRemoteAll", func(o *mpr.Options) *bool { return &o.CancelRemoteAll }),
 	onOff("StaleLastError", func(o *mpr.Options) *bool { return &o.StaleLastError }),
 	onOff("ModalDisconnectDialog", func(o *mpr.Options) *bool { return &o.ModalDisconnectDialog }),
+	{"UI", getUI, setUI},
 }
 
 // SettingNames are the names of all settings.
@@ -37,13 +39,14 @@ func SettingNames() []string {
 
 // onOff is a setting that is on or off.
 func onOff(name string, field func(*mpr.Options) *bool) setting {
-	get := func(o *mpr.Options) string {
-		if *field(o) {
+	get := func(m *Machine) string {
+		if *field(&m.router.Options) {
 			return "on"
 		}
 		return "off"
 	}
-	return setting{name, get, func(o *mpr.Options, value string) error {
+	return setting{name, get, func(m *Machine, value string) error {
+		o := &m.router.Options
 		switch strings.ToLower(value) {
 		case "on", "yes", "true", "1":
 			*field(o) = true
@@ -56,26 +59,83 @@ func onOff(name string, field func(*mpr.Options) *bool) setting {
 	}}
 }
 
-func setVersion(o *mpr.Options, value string) (err error) {
+func setVersion(m *Machine, value string) error {
 	version, err := session.ParseVersion(value)
-	if err == nil {
-		o.Version = version
+	if err != nil {
+		return fmt.Errorf("no Windows %q", value)
 	}
-	return err
+	m.router.Options.Version = version
+	return nil
+}
+
+func getUI(m *Machine) string {
+	if m.router.UI == nil {
+		return "none"
+	}
+	return "user"
+}
+
+// setUI says whether there is a user interface at all, as for a service.
+func setUI(m *Machine, value string) error {
+	switch strings.ToLower(value) {
+	case "none":
+		m.router.UI = nil
+	case "user":
+		m.router.UI = &m.ui
+	default:
+		return fmt.Errorf("UI is user or none, not %q", value)
+	}
+	return nil
 }
 
 var serverIdentities = map[session.ServerIdentity]string{
 	session.AsSpelled: "AsSpelled", session.ResolvedAddress: "ResolvedAddress",
 }
 
-func serverIdentity(o *mpr.Options) string { return serverIdentities[o.ServerIdentity] }
+func serverIdentity(m *Machine) string { return serverIdentities[m.router.Options.ServerIdentity] }
 
-func setServerIdentity(o *mpr.Options, value string) error {
+func setServerIdentity(m *Machine, value string) error {
 	for identity, name := range serverIdentities {
 		if strings.EqualFold(name, value) {
-			o.ServerIdentity = identity
+			m.router.Options.ServerIdentity = identity
 			return nil
 		}
 	}
 	return fmt.Errorf("ServerIdentity is AsSpelled or ResolvedAddress, not %q", value)
+}
+
+var setCommand = &Command{
+	Name: "set", Args: "[SETTING VALUE]", Short: "set how the machine behaves, before anybody logs on",
+	Long: "Without arguments all settings are shown. A Windows is one of Windows11,\n" +
+		"Windows10, Windows7, WindowsVista, WindowsServer2003 and WindowsXP.",
+	Examples: []string{`set Version WindowsXP`, `set EnableLinkedConnections on`, `set ServerIdentity ResolvedAddress`},
+	Complete: []Kind{KindSetting},
+	run:      runSet,
+}
+
+func runSet(l *line) error {
+	if len(l.args) == 0 {
+		for _, s := range settings {
+			l.printf("%-24s %s\n", s.name, s.get(l.Machine))
+		}
+		return nil
+	}
+	if err := l.between(2, 2); err != nil {
+		return err
+	}
+	l.mu.Lock()
+	used := l.used
+	l.mu.Unlock()
+	if used {
+		return l.usage("settings come before the first logon")
+	}
+	for _, s := range settings {
+		if strings.EqualFold(s.name, l.args[0]) {
+			if err := s.set(l.Machine, l.args[1]); err != nil {
+				return l.usage("%v", err)
+			}
+			return nil
+		}
+	}
+	return l.usage("no setting %q%s", l.args[0], words.DidYouMean(l.args[0], SettingNames(), ""))
 }

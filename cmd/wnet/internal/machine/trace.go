@@ -26,7 +26,10 @@ var traceCommand = &Command{
 			return err
 		}
 		if l.has("clear") {
+			l.mu.Lock()
+			defer l.mu.Unlock()
 			l.recorder.Reset()
+			l.traced = 0
 			return nil
 		}
 		for _, rec := range l.recorder.Records() {
@@ -36,13 +39,16 @@ var traceCommand = &Command{
 	},
 }
 
-// trace prints the calls that came after the first n, if that is wanted.
-func (m *Machine) trace(n int) {
+// trace prints the calls that it hasn't printed yet, if that is wanted.
+func (m *Machine) trace() {
 	if m.config.Trace == nil {
 		return
 	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	records := m.recorder.Records()
-	for _, rec := range records[min(n, len(records)):] {
+	for _, rec := range records[min(m.traced, len(records)):] {
 		render.Record(m.config.Trace, rec)
 	}
+	m.traced = len(records)
 }

@@ -99,7 +99,9 @@ func (r *run) setup(env *testscript.Env) error {
 // command runs a command of the machine.
 func (r *run) command(ts *testscript.TestScript, neg bool, list []string) {
 	r.narrator.reach(list[0], neg)
-	err := r.machine.Run(io.MultiWriter(ts.Stdout(), r.narrator.output()), list)
+	shown := r.narrator.output()
+	told := io.MultiWriter(ts.Stderr(), shown)
+	err := r.machine.Run(io.MultiWriter(ts.Stdout(), shown), told, list)
 	_, mismatch := errors.AsType[*machine.Mismatch](err)
 	switch {
 	case machine.IsUsage(err):
@@ -108,7 +110,7 @@ func (r *run) command(ts *testscript.TestScript, neg bool, list []string) {
 	case neg && err == nil:
 		ts.Fatalf("%s\n  expected a failure\n  got      %s", strings.Join(list, " "), machine.Describe(nil))
 	case neg && !mismatch:
-		fmt.Fprintln(io.MultiWriter(ts.Stderr(), r.narrator.output()), machine.Describe(err))
+		fmt.Fprintln(told, machine.Describe(err))
 	case mismatch:
 		ts.Fatalf("%v", err)
 	case err != nil:

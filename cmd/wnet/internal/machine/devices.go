@@ -1,0 +1,112 @@
+package machine
+
+import (
+	"strings"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/render"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+var drivesCommand = &Command{
+	Name: "drives", Short: "list the letters that the current caller sees, with their types",
+	Long: "As GetLogicalDriveStrings and GetDriveType tell. A drive that is remembered but\nnot connected is none of them.",
+	run: func(l *line) error {
+		if err := l.between(0, 0); err != nil {
+			return err
+		}
+		me, err := l.mine()
+		if err != nil {
+			return err
+		}
+		devices := me.Session().Devices()
+		table := render.NewTable("Root", "Type")
+		for _, root := range devices.GetLogicalDriveStrings() {
+			table.Row(root, devices.GetDriveType(root).String())
+		}
+		table.Write(l.out, "There are no drives.")
+		return nil
+	},
+}
+
+var driveTypeCommand = &Command{
+	Name: "drivetype", Args: "ROOT", Short: "tell what kind of drive a root is (GetDriveType)",
+	Examples: []string{`drivetype Z:\`}, Complete: []Kind{KindDevice},
+	run: func(l *line) error {
+		if err := l.between(1, 1); err != nil {
+			return err
+		}
+		me, err := l.mine()
+		if err == nil {
+			l.printf("%s\n", me.Session().Devices().GetDriveType(l.args[0]))
+		}
+		return err
+	},
+}
+
+var queryCommand = &Command{
+	Name: "query", Args: "[NAME]", Short: "tell what a device name stands for, or list all names (QueryDosDevice)",
+	Examples: []string{`query Z:`}, Complete: []Kind{KindDevice},
+	run: func(l *line) error {
+		if err := l.between(0, 1); err != nil {
+			return err
+		}
+		me, err := l.mine()
+		if err != nil {
+			return err
+		}
+		list, err := me.Session().Devices().QueryDosDevice(l.arg(0))
+		for _, target := range list {
+			l.printf("%s\n", target)
+		}
+		return err
+	},
+}
+
+var defineCommand = &Command{
+	Name: "define", Args: "NAME [TARGET]", Short: "define a device name, as subst does (DefineDosDevice)",
+	Options: []Option{
+		{Name: "raw", Help: "the target is a path of the object namespace, as \\Device\\HarddiskVolume1"},
+		{Name: "remove", Help: "remove a definition"},
+		{Name: "exact", Help: "with /remove: only one whose target is that very one"},
+	},
+	Examples: []string{`define C: \Device\HarddiskVolume1 /raw`, `define X: C:\dir`, `define X: /remove`},
+	Complete: []Kind{KindDevice},
+	run: func(l *line) error {
+		if err := l.between(1, 2); err != nil {
+			return err
+		}
+		me, err := l.mine()
+		if err != nil {
+			return err
+		}
+		var flags session.DefineFlags
+		for option, flag := range map[string]session.DefineFlags{
+			"raw": session.DDD_RAW_TARGET_PATH, "remove": session.DDD_REMOVE_DEFINITION, "exact": session.DDD_EXACT_MATCH_ON_REMOVE,
+		} {
+			if l.has(option) {
+				flags |= flag
+			}
+		}
+		return me.Session().Devices().DefineDosDevice(flags, l.args[0], strings.TrimSpace(l.arg(1)))
+	},
+}
+
+var whoamiCommand = &Command{
+	Name: "whoami", Short: "tell who the current caller is, and in which session",
+	run: func(l *line) error {
+		if err := l.between(0, 0); err != nil {
+			return err
+		}
+		me, err := l.mine()
+		if err != nil {
+			return err
+		}
+		s := me.Session()
+		l.printf("%s, session %s, %s", s.User(), s.LUID(), s.Type())
+		if s.Linked() != nil {
+			l.printf(", %s token, linked to %s", elevationName(s.Elevation()), s.Linked().LUID())
+		}
+		l.printf("\n")
+		return nil
+	},
+}
