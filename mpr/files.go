@@ -48,6 +48,7 @@ func (c *Caller) Open(path string) (provider.File, error) {
 //   - ERROR_BAD_NETPATH, ERROR_BAD_NET_NAME: server or share isn't there.
 //   - ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND, ERROR_INVALID_NAME,
 //     ERROR_FILE_EXISTS, ERROR_ACCESS_DENIED, ERROR_WRITE_PROTECT.
+//   - ERROR_NOT_SUPPORTED: the device is a printer.
 //   - ERROR_NO_NETWORK: there is no network.
 func (c *Caller) OpenFile(path string, flag int, perm fs.FileMode) (provider.File, error) {
 	return redirected(c, "OpenFile", path, provider.CallOpenFile, func(p provider.Provider) (provider.File, error) {
@@ -116,28 +117,40 @@ func redirected[R any](c *Caller, op, path string, name provider.Call, f func(pr
 	if err != nil {
 		return none, cl.end(err)
 	}
-	v := verdict{device: device}
+	v := verdict{device: device != 0}
 	m := method{name: name}
 	result, sl := route(&cl, slots, &m, &v, func(p provider.Provider, _ provider.Call) (R, error) { return f(p) })
 	if sl == nil {
-		return none, cl.end(v.result(&cl, true))
+		return none, cl.end(cl.unsupported(device, &v))
 	}
 	return result, cl.end(nil)
 }
 
-// onDevice says whether a path is on a device or a network path.
+// unsupported is the answer when nobody did what was asked on the device:
+// ERROR_NOT_SUPPORTED if one that can't do it has the device, else that of v.
+func (cl *call) unsupported(device session.Name, v *verdict) error {
+	err := v.result(cl, true)
+	if device == 0 || v.without == 0 || winerr.Code(err) != winerr.ERROR_NOT_CONNECTED {
+		return err
+	}
+	if _, _, missing := cl.ownerOf(device); missing != nil {
+		return err
+	}
+	return winerr.ERROR_NOT_SUPPORTED
+}
+
+// onDevice gives the device that a path is on, 0 for a network path.
 // ERROR_BAD_DEVICE: neither.
-func onDevice(path string) (bool, error) {
+func onDevice(path string) (session.Name, error) {
 	if len(path) > 2 && (path[:2] == `\\` || path[:2] == "//") {
-		return false, nil
+		return 0, nil
 	}
 	device := path
 	if len(path) > 2 && path[1] == ':' {
 		if path[2] != '\\' && path[2] != '/' {
-			return false, winerr.ERROR_BAD_DEVICE
+			return 0, winerr.ERROR_BAD_DEVICE
 		}
 		device = path[:2]
 	}
-	_, err := session.ParseName(device)
-	return true, err
+	return session.ParseName(device)
 }
