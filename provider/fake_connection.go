@@ -129,18 +129,29 @@ func (c *connection) mine(s *session.Session) bool {
 	return other != nil && other.LUID() == c.s.LUID() && s.Options().EnableLinkedConnections
 }
 
-// redirected finds the connection behind a device by the session's namespace. It
-// takes no lock and allocates nothing.
+// redirected finds the connection behind a device by the session's namespace, if
+// it is one that the session may ask about and cancel. It takes no lock and
+// allocates nothing.
 //
 // ERROR_BAD_DEVICE: no device name. ERROR_NOT_CONNECTED: not a device that this
 // network redirects for the session.
 func (f *Fake) redirected(s *session.Session, local string) (*connection, error) {
+	c, err := f.behind(s, local)
+	if err == nil && !c.mine(s) {
+		return nil, winerr.ERROR_NOT_CONNECTED
+	}
+	return c, err
+}
+
+// behind is redirected for files and jobs: a global letter of LocalSystem is for
+// every session to use.
+func (f *Fake) behind(s *session.Session, local string) (*connection, error) {
 	n, err := session.ParseName(local)
 	if err != nil {
 		return nil, err
 	}
 	c, ok := s.Devices().Owner(n).(*connection)
-	if !ok || c.fake != f || !c.mine(s) {
+	if !ok || c.fake != f {
 		return nil, winerr.ERROR_NOT_CONNECTED
 	}
 	return c, nil

@@ -48,7 +48,7 @@ func (f *Fake) StartJob(s *session.Session, device, title string) (io.WriteClose
 	if err := f.begin(s, 0, 0); err != nil {
 		return nil, err
 	}
-	c, err := f.redirected(s, device)
+	c, err := f.behind(s, device)
 	if err != nil {
 		return nil, err
 	}
