@@ -121,22 +121,30 @@ func redirected[R any](c *Caller, op, path string, name provider.Call, f func(pr
 	m := method{name: name}
 	result, sl := route(&cl, slots, &m, &v, func(p provider.Provider, _ provider.Call) (R, error) { return f(p) })
 	if sl == nil {
-		return none, cl.end(cl.unsupported(device, &v))
+		return none, cl.end(cl.refusal(device, &v))
 	}
 	return result, cl.end(nil)
 }
 
-// unsupported is the answer when nobody did what was asked on the device:
-// ERROR_NOT_SUPPORTED if one that can't do it has the device, else that of v.
-func (cl *call) unsupported(device session.Name, v *verdict) error {
+// refusal is the answer when nobody did what was asked. About a device those who
+// don't have it say ERROR_NOT_CONNECTED, so that what any other says counts: the
+// server or the share isn't there, or (if one has the device at all) the call
+// isn't.
+func (cl *call) refusal(device session.Name, v *verdict) error {
 	err := v.result(cl, true)
-	if device == 0 || v.without == 0 || winerr.Code(err) != winerr.ERROR_NOT_CONNECTED {
+	if device == 0 || winerr.Code(err) != winerr.ERROR_NOT_CONNECTED {
 		return err
 	}
-	if _, _, missing := cl.ownerOf(device); missing != nil {
-		return err
+	if v.notFound != nil {
+		cl.provider = v.foundBy.name
+		return v.notFound
 	}
-	return winerr.ERROR_NOT_SUPPORTED
+	if v.without > 0 {
+		if _, _, missing := cl.ownerOf(device); missing == nil {
+			return winerr.ERROR_NOT_SUPPORTED
+		}
+	}
+	return err
 }
 
 // onDevice gives the device that a path is on, 0 for a network path.

@@ -1,0 +1,40 @@
+package mpr_test
+
+import (
+	"errors"
+	"io/fs"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+// An error tells the call, its subject, who gave it and why.
+func TestErrorTellsWhatWasAsked(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	err := c.AddConnection2(disk("z:", private), mpr.Credentials{}, 0)
+	var failed *mpr.Error
+	require.ErrorAs(t, err, &failed)
+	require.Equal(t, mpr.Error{
+		Op: "WNetAddConnection2", Local: "z:", Remote: private, Provider: lanman, Err: winerr.ERROR_ACCESS_DENIED,
+	}, *failed)
+	for _, part := range []string{"WNetAddConnection2", "z:", private, lanman, "ERROR_ACCESS_DENIED"} {
+		require.ErrorContains(t, err, part)
+	}
+	require.ErrorIs(t, err, winerr.ERROR_ACCESS_DENIED)
+	require.ErrorIs(t, err, fs.ErrPermission)
+
+	err = c.AddConnection2(disk("ZZ:", docs), mpr.Credentials{}, 0)
+	require.ErrorAs(t, err, &failed)
+	require.Empty(t, failed.Provider, "the router's own")
+
+	m.hook.On(provider.CallAddConnection3, provider.Fail(ownError))
+	err = c.AddConnection2(disk("Z:", docs), mpr.Credentials{}, 0)
+	ext, ok := errors.AsType[*winerr.Extended](err)
+	require.True(t, ok)
+	require.Equal(t, ownError, ext)
+}
