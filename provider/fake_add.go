@@ -120,7 +120,7 @@ func (f *Fake) add(s *session.Session, nr *NetResource, cred Credentials, flags 
 	if q.with, err = newCandidate(s, cred); err != nil {
 		return err
 	}
-	if known, err := f.admit(c, &q, srv, sh); known || err != nil {
+	if _, err := f.admit(c, &q, srv, sh); err != nil || c.device == 0 {
 		return err
 	}
 	return f.define(c)

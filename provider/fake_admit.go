@@ -2,41 +2,54 @@ package provider
 
 import winerr "github.com/seed-520b6462/winnet/errors"
 
-// admit has the server let the caller in, and enters the connection. It reports
-// known when the same deviceless connection is there already, or somebody else
-// connected the deferred one.
-func (f *Fake) admit(c *connection, q *request, srv *server, sh *share) (known bool, err error) {
+// admit has the server let the caller in, and enters the connection. It gives the
+// connection that is to be used: c, or the same deviceless one that was there
+// already. An implied one has the caller among its users.
+func (f *Fake) admit(c *connection, q *request, srv *server, sh *share) (*connection, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	l, err := f.logon(c.s)
 	if err != nil {
-		return false, err
+		return nil, err
 	}
 	if c.gone {
-		return false, winerr.ERROR_NOT_CONNECTED
+		return nil, winerr.ERROR_NOT_CONNECTED
 	}
 	if c.set != nil {
-		return true, nil
+		return c, nil // a deferred one that somebody else connected meanwhile
 	}
 	set, err := l.join(c, q, srv, sh)
 	if err != nil {
-		return false, err
+		return nil, err
 	}
 	if c.device == 0 {
 		if same := l.deviceless[c.key()]; same != nil {
-			same.implied = same.implied && c.implied
-			return true, nil
+			same.meet(c, q)
+			return same, nil
 		}
 	}
 	set.connections++
 	c.server, c.share, c.set, c.typ, c.user = srv, sh, set, sh.typ, q.with.given
 	if c.implied {
-		c.user = set.user
+		c.users, c.user = 1, set.user
 	}
 	if c.deferred.Swap(nil) == nil {
+		c.complete.Store(c.device == 0)
 		l.keep(c)
 	}
-	return false, nil
+	return c, nil
+}
+
+// meet lets a connection stand for another one that is the same. One that only a
+// UNC path made stays from now on if the other was asked for. It needs the mutex
+// of the fake.
+func (c *connection) meet(other *connection, q *request) {
+	switch {
+	case other.implied:
+		c.users++
+	case c.implied:
+		c.implied, c.user = false, q.with.given
+	}
 }
 
 // join checks the credentials of a connection and gives the set that they belong
@@ -87,12 +100,9 @@ func (l *logon) vacant(key string) *credentialSet {
 // step that settles who gets a letter: from there on the connection is made, and
 // may be cancelled before this call has returned.
 func (f *Fake) define(c *connection) error {
-	if c.device != 0 {
-		err := c.s.Devices().Redirect(c.device, f.target(c.device, c.s.LUID(), c.at), c)
-		if err != nil {
-			f.drop(c)
-			return err
-		}
+	if err := c.s.Devices().Redirect(c.device, f.target(c.device, c.s.LUID(), c.at), c); err != nil {
+		f.drop(c)
+		return err
 	}
 	c.complete.Store(true)
 	return nil

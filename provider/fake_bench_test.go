@@ -1,7 +1,12 @@
 package provider_test
 
 import (
+	"fmt"
+	"os"
+	"strings"
 	"testing"
+
+	"github.com/stretchr/testify/require"
 
 	"github.com/seed-520b6462/winnet/provider"
 )
@@ -38,6 +43,60 @@ func BenchmarkFakeOpenAndClose(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		f, err := m.OpenFile(m.s, `Z:\file`, 0, 0)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := f.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// One round is a server of a thousand shares.
+func BenchmarkFakeEnumerate(b *testing.B) {
+	m := start(b, `CORP\alice`)
+	for i := range 1000 {
+		require.NoError(b, m.AddShare("HOME", provider.Share{Name: fmt.Sprintf("s%d", i)}))
+	}
+	home := &provider.NetResource{RemoteName: `\\HOME`}
+	buf := make([]provider.NetResource, 128)
+	b.ReportAllocs()
+	for b.Loop() {
+		h, err := m.OpenEnum(m.s, provider.RESOURCE_GLOBALNET, 0, 0, home)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for err == nil {
+			_, err = m.EnumResource(h, buf)
+		}
+		if err := m.CloseEnum(h); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkFakeRead(b *testing.B) {
+	m := start(b, `CORP\alice`)
+	m.added("Z:", `\\FILES\public`, provider.Credentials{})
+	m.write(`Z:\file`, strings.Repeat("x", 4096))
+	f, err := m.OpenFile(m.s, `Z:\file`, os.O_RDONLY, 0)
+	require.NoError(b, err)
+	block := make([]byte, 4096)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := f.ReadAt(block, 0); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// Finding a file whose name differs in case, on a file system that minds.
+func BenchmarkFakeOpenWithoutCase(b *testing.B) {
+	m := start(b, `CORP\alice`)
+	m.added("Z:", `\\FILES\docs`, provider.Credentials{})
+	b.ReportAllocs()
+	for b.Loop() {
+		f, err := m.OpenFile(m.s, `Z:\sub\deep\file.md`, os.O_RDONLY, 0)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -232,7 +232,7 @@ func produce(n int, asked *int, ended *bool) iter.Seq[provider.Share] {
 func TestFakeMoreShares(t *testing.T) {
 	m := start(t, `CORP\alice`)
 	asked, ended := 0, false
-	more := produce(1_000_000, &asked, &ended)
+	more := produce(10_000, &asked, &ended)
 	require.NoError(t, m.AddServer(provider.Server{Name: "BIG", Domain: "CORP", Shares: []provider.Share{{Name: "first"}, {Name: "x$"}}, MoreShares: more}))
 	h, err := m.OpenEnum(m.s, provider.RESOURCE_GLOBALNET, 0, 0, &provider.NetResource{RemoteName: `\\BIG`})
 	require.NoError(t, err)

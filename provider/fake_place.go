@@ -113,14 +113,7 @@ func (f *Fake) imply(s *session.Session, r RemoteName) (*connection, error) {
 	if q.with, err = newCandidate(s, Credentials{}); err != nil {
 		return nil, err
 	}
-	for {
-		if _, err := f.admit(c, &q, srv, sh); err != nil {
-			return nil, err
-		}
-		if found := f.use(c); found != nil {
-			return found, nil
-		}
-	}
+	return f.admit(c, &q, srv, sh)
 }
 
 // use counts the caller among the users of the connection that is known by the
@@ -137,7 +130,6 @@ func (f *Fake) use(c *connection) *connection {
 		return nil
 	}
 	found.users++
-	found.complete.Store(true)
 	return found
 }
 
