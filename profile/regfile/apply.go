@@ -65,34 +65,34 @@ func (s *section) shift(delta int) {
 }
 
 // splice returns text and bytes with the edits made.
-func (d *Document) splice(edits []edit) (string, []byte) {
+func (d *Document) splice(edits []edit) (string, content) {
 	grown := 0
 	for _, e := range edits {
 		grown += len(e.text)
 	}
 	var text strings.Builder
 	text.Grow(len(d.text) + grown)
-	raw := append(make([]byte, 0, len(d.raw)+2*grown), bomUTF16...)
+	raw := content{bomUTF16}
 	offset, rawOffset := 0, len(bomUTF16)
 	copyTo := func(end, rawEnd int) {
 		text.WriteString(d.text[offset:end])
-		raw = append(raw, d.raw[rawOffset:rawEnd]...)
+		raw = append(raw, d.raw.part(rawOffset, rawEnd)...)
 		offset, rawOffset = end, rawEnd
 	}
 	for _, e := range edits {
 		copyTo(e.from, d.rawOffset(e.from, offset, rawOffset))
 		text.WriteString(e.text)
-		raw = append(raw, encodeUTF16(e.text)...)
+		raw = append(raw, encodeUTF16(e.text))
 		rawOffset = d.rawOffset(e.to, offset, rawOffset)
 		offset = e.to
 	}
-	copyTo(len(d.text), len(d.raw))
-	return text.String(), raw
+	copyTo(len(d.text), d.raw.size())
+	return text.String(), raw.compact()
 }
 
 // rawOffset returns where in the bytes an offset into the text lies, given another pair of both that lies in front.
 func (d *Document) rawOffset(offset, known, rawKnown int) int {
-	if len(d.raw) == len(bomUTF16)+2*len(d.text) {
+	if d.raw.size() == len(bomUTF16)+2*len(d.text) {
 		return len(bomUTF16) + 2*offset // nothing but ASCII
 	}
 	units := 0

@@ -26,7 +26,7 @@ const networkKey = `HKEY_CURRENT_USER\Network`
 // stand in several places, the last value of a name counts, and "name"=- and [-key] take away what stands above them.
 type Document struct {
 	text     string    // the whole file
-	raw      []byte    // the bytes of text, when they are UTF-16 of version 5.00 and so can be edited
+	raw      content   // the bytes of text, when they are UTF-16 of version 5.00 and so can be edited
 	ansi     bool      // the lists of bytes that stand for strings hold characters of one byte
 	header   int       // where the first line ends
 	sections []section // the keys in their order; they follow each other to the end of text
@@ -86,7 +86,7 @@ func (d *Document) Get(local string) (profile.Entry, bool) {
 // Bytes returns the file as regedit writes it: version 5.00 in UTF-16LE with a byte order mark. A file that was read in
 // that form comes back byte for byte.
 func (d *Document) Bytes() []byte {
-	return bytes.Clone(d.modern().raw)
+	return d.modern().raw.join()
 }
 
 func (d *Document) find(local string) (int, bool) {
@@ -109,14 +109,14 @@ func (d *Document) end(i int) int {
 
 // under returns the rest of a path behind a key that holds it; for the key itself that is "".
 func under(path, parent string) (rest string, ok bool) {
-	if len(path) < len(parent) || !strings.EqualFold(path[:len(parent)], parent) {
-		return "", false
+	n := len(parent)
+	switch {
+	case len(path) == n:
+		return "", strings.EqualFold(path, parent)
+	case len(path) > n && path[n] == '\\' && strings.EqualFold(path[:n], parent):
+		return path[n+1:], true
 	}
-	rest = path[len(parent):]
-	if rest == "" {
-		return "", true
-	}
-	return rest[1:], rest[0] == '\\'
+	return "", false
 }
 
 // deletes reports whether a section takes a key away.
@@ -134,7 +134,7 @@ func (d *Document) live(path string) []int {
 	for i := range d.sections {
 		if d.deletes(i, path) {
 			live = nil
-		} else if strings.EqualFold(d.path(i), path) && !d.sections[i].deleted {
+		} else if rest, ok := under(d.path(i), path); ok && rest == "" && !d.sections[i].deleted {
 			live = append(live, i)
 		}
 	}

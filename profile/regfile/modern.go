@@ -13,7 +13,7 @@ const empty = header5 + eol + eol
 func (d *Document) modern() *Document {
 	switch {
 	case d == nil:
-		return &Document{text: empty, raw: withBOM(empty), header: len(header5 + eol)}
+		return &Document{text: empty, raw: content{withBOM(empty)}, header: len(header5 + eol)}
 	case d.raw != nil:
 		return d
 	}
@@ -29,7 +29,7 @@ func (d *Document) modern() *Document {
 		b.WriteString(d.modernItem(it))
 	}
 	m := &Document{text: b.String(), header: len(header5 + eol), entries: d.entries}
-	m.raw = withBOM(m.text)
+	m.raw = content{withBOM(m.text)}
 	m.sections, _ = sections(m.text, m.header)
 	return m
 }

@@ -23,7 +23,7 @@ func parse(data []byte) (*Document, error) {
 		return nil, d.located(err)
 	}
 	if isUTF16 && !d.ansi {
-		d.raw = data
+		d.raw = content{data}
 	}
 	if d.sections, err = sections(text, d.header); err != nil {
 		return nil, d.located(err)

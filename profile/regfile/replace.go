@@ -42,7 +42,7 @@ func (osDisk) syncDir(dir string) error     { return syncFolder(dir) }
 // replace gives a file new content, so that a crash at any moment leaves the old or the new. When it returns nil the
 // new content is there to stay. When it fails the old one is back, if the disk lets it; old is nil if there was none.
 // The caller keeps other writers away.
-func replace(d disk, path string, data, old []byte) error {
+func replace(d disk, path string, data, old content) error {
 	if err := install(d, path, data); err != nil {
 		return err
 	}
@@ -62,7 +62,7 @@ func replace(d disk, path string, data, old []byte) error {
 }
 
 // install writes a new file and puts it in the place of the old one.
-func install(d disk, path string, data []byte) error {
+func install(d disk, path string, data content) error {
 	temp := path + ".new" // one name only, so that what a crash leaves behind is overwritten and does not pile up
 	if err := d.remove(temp); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -77,12 +77,16 @@ func install(d disk, path string, data []byte) error {
 	return err
 }
 
-func write(d disk, path string, data []byte) error {
+func write(d disk, path string, data content) error {
 	f, err := d.create(path)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
+	for _, piece := range data {
+		if _, err = f.Write(piece); err != nil {
+			break
+		}
+	}
 	if err == nil {
 		err = f.Sync()
 	}

@@ -30,7 +30,7 @@ type userFile struct {
 // reading is what was found in the file at a time. It never changes.
 type reading struct {
 	info  fs.FileInfo // nil: there was no file
-	data  []byte
+	data  content
 	doc   *Document
 	err   error     // why there is no doc
 	since time.Time // when a file that looks like info was first seen
@@ -106,7 +106,7 @@ func (f *userFile) read(last *reading) (*reading, error) {
 	if last == nil || last.info.Size() != info.Size() {
 		return next, next.parse(file)
 	}
-	same, err := holds(file, last.data)
+	same, err := last.data.equals(file)
 	switch {
 	case err != nil:
 		return nil, err
@@ -122,38 +122,23 @@ func (f *userFile) read(last *reading) (*reading, error) {
 }
 
 // parse reads the content from the beginning. Its error is one of reading; that of parsing is kept.
-func (r *reading) parse(file io.ReadSeeker) (err error) {
+func (r *reading) parse(file io.ReadSeeker) error {
 	if r.info.Size() > maxSize {
 		r.err = &Error{Line: 1, Reason: tooLarge}
 		return nil
 	}
-	if r.data, err = readAll(file, r.info.Size()); err == nil {
-		r.doc, r.err = parse(r.data)
+	data, err := readAll(file, r.info.Size())
+	if err != nil {
+		return err
 	}
-	return err
+	r.data = content{data}
+	r.doc, r.err = parse(data)
+	return nil
 }
 
 // looksSame compares what can be told from outside: number, size and time.
 func looksSame(a, b fs.FileInfo) bool {
 	return os.SameFile(a, b) && a.Size() == b.Size() && a.ModTime().Equal(b.ModTime())
-}
-
-// holds compares a file to data piece by piece. That saves the memory that reading it whole would take.
-func holds(file io.Reader, data []byte) (bool, error) {
-	piece := make([]byte, min(len(data)+1, 64<<10))
-	for {
-		n, err := file.Read(piece)
-		if n > len(data) || !bytes.Equal(piece[:n], data[:n]) {
-			return false, nil
-		}
-		data = data[n:]
-		if err == io.EOF {
-			return len(data) == 0, nil
-		}
-		if err != nil {
-			return false, err
-		}
-	}
 }
 
 func readAll(file io.ReadSeeker, size int64) ([]byte, error) {
