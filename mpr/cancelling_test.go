@@ -181,6 +181,21 @@ func TestCancelThatCantForgetCancelsNothing(t *testing.T) {
 	require.NoError(t, c.CancelConnection2("Z:", 0, false), "without the profile it can be done")
 }
 
+// When the cancel fails and what was forgotten can't be put back, the caller
+// hears that the profile has suffered: the connection is as it was.
+func TestCancelThatLosesTheEntrySaysSo(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	require.NoError(t, c.AddConnection(docs, mpr.Password{}, "Z:"))
+	m.hook.On(provider.CallCancelConnection2, func(provider.Invocation) (func(error) error, error) {
+		m.profiles.FailWrites("alice", winerr.ERROR_CANNOT_OPEN_PROFILE)
+		return nil, winerr.ERROR_OPEN_FILES
+	})
+	requireCode(t, winerr.ERROR_CANNOT_OPEN_PROFILE, c.CancelConnection("Z:", false))
+	_, err := c.GetConnection("Z:")
+	require.NoError(t, err)
+}
+
 // WNetCancelConnection is WNetCancelConnection2 with CONNECT_UPDATE_PROFILE.
 func TestOldestCancelIsTheSecondWithUpdateProfile(t *testing.T) {
 	for _, name := range []string{"Z:", docs, "X:", "W:"} {

@@ -80,6 +80,19 @@ func TestOrderOfTheCredentials(t *testing.T) {
 	}
 }
 
+// The target of saved credentials is the server of the name, in whatever form the
+// network has its names.
+func TestTargetOfSavedCredentials(t *testing.T) {
+	for _, remote := range []string{`\\files\docs\dir`, `\\files`, "http://files/docs", "https://FILES", "files:/export"} {
+		var log tried
+		r := mpr.New(choosy("carol/kept", &log))
+		r.Credentials = new(mpr.MemoryCredentials)
+		system := r.System()
+		require.NoError(t, r.Credentials.Put(system.Session().ProfileKey(), "files", mpr.As("carol", "kept")))
+		require.NoError(t, system.AddConnection2(disk("", remote), mpr.Credentials{}, 0), remote)
+	}
+}
+
 // Saved credentials are one user's.
 func TestSavedCredentialsAreOneUsers(t *testing.T) {
 	m := machine(t)

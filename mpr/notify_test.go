@@ -84,3 +84,46 @@ func TestRestoringDoesNotNotify(t *testing.T) {
 	require.NoError(t, c.RestoreSingleConnection(0, "Y:", true))
 	require.Empty(t, note.told)
 }
+
+// The provider that did it is told of after a cancel that succeeded, and of
+// flags CONNECT_UPDATE_PROFILE alone ("CancelConnectNotify").
+func TestNotifyeesHearWhoCancelled(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	mapped(t, c, "Z:", docs)
+	var told []provider.NotifyCancel
+	m.AddNotifyee(listener(func(info *provider.NotifyInfo, cancel *provider.NotifyCancel) {
+		told = append(told, *cancel)
+		cancel.Name, info.Context = "Y:", "a context" // nobody looks at the first
+	}))
+	requireCode(t, winerr.ERROR_NOT_CONNECTED, c.CancelConnection2("X:", mpr.CONNECT_TEMPORARY, true))
+	require.NoError(t, c.CancelConnection("Z:", false))
+	const update = mpr.CONNECT_UPDATE_PROFILE
+	require.Equal(t, []provider.NotifyCancel{
+		{Name: "X:", Force: true}, {Name: "X:", Force: true},
+		{Name: "Z:", Flags: update}, {Name: "Z:", Flags: update, Provider: lanman},
+	}, told)
+}
+
+// listener is a notifyee for cancels.
+type listener func(*provider.NotifyInfo, *provider.NotifyCancel)
+
+func (listener) AddConnectNotify(*provider.NotifyInfo, *provider.NotifyAdd) error {
+	panic("not my job")
+}
+
+func (l listener) CancelConnectNotify(info *provider.NotifyInfo, cancel *provider.NotifyCancel) error {
+	l(info, cancel)
+	return nil
+}
+
+// A notifyee that panics stops nothing, and no other from being told.
+func TestNotifyeeThatPanics(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	note := new(notebook)
+	m.AddNotifyee(listener(nil))
+	m.AddNotifyee(note)
+	mapped(t, c, "Z:", docs)
+	require.Len(t, note.told, 2)
+}
