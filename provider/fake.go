@@ -14,6 +14,10 @@ import (
 // client of Windows ("Microsoft Windows Network") with the servers that it
 // talks to, and its [Kind] makes another network of it.
 //
+// It is part of one machine: the sessions that it serves are of one
+// [session.Table]. Have the table call Logoff (see [session.Table.OnLogoff]),
+// unless a router does.
+//
 // The zero value has started and has no server. [NewFake] makes one from data,
 // and the methods of the kind of AddServer, SetDown and SetAccount change it
 // while it is in use. The exported fields are not to be changed then.
@@ -49,7 +53,7 @@ var _ Provider = (*Fake)(nil)
 // name that is empty, malformed or there twice (compared without case), an
 // unknown resource type, files on a print share, a malformed access list.
 func NewFake(n Network) (*Fake, error) {
-	f := new(Fake)
+	f := &Fake{Kind: n.Kind}
 	for _, d := range n.Domains {
 		if err := f.AddDomain(d); err != nil {
 			return nil, err

@@ -1,8 +1,6 @@
 package provider
 
 import (
-	"strings"
-
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -71,20 +69,6 @@ func (f *Fake) AddConnection4(s *session.Session, _ Window, nr *NetResource, aut
 	return f.add(s, nr, cred, flags)
 }
 
-// GetPersistentUseOptions implements [Connections]: a copy of the options, for the
-// fake keeps every kind (NPGetPersistentUseOptionsForConnection).
-//
-// ERROR_NO_NETWORK. ERROR_BAD_NET_NAME: not a name of this network.
-func (f *Fake) GetPersistentUseOptions(s *session.Session, remote string, options []byte) ([]byte, error) {
-	if err := f.begin(s, 0, 0); err != nil {
-		return nil, err
-	}
-	if _, _, err := f.parseRemote(remote); err != nil {
-		return nil, err
-	}
-	return append([]byte(nil), options...), nil
-}
-
 // request is what a connection is asked for with. Deferred ones keep it.
 type request struct {
 	at   RemoteName
@@ -103,7 +87,7 @@ func (f *Fake) add(s *session.Session, nr *NetResource, cred Credentials, flags 
 	if q.at, q.dir, err = f.parseRemote(nr.RemoteName); err != nil {
 		return err
 	}
-	c := &connection{fake: f, s: s, at: q.at, remote: strings.TrimSuffix(nr.RemoteName, `\`)}
+	c := &connection{fake: f, s: s, at: q.at, remote: trimEnd(nr.RemoteName)}
 	if flags&CONNECT_DEFERRED != 0 && f.caps().Connection&WNNC_CON_DEFER != 0 {
 		return f.addDeferred(c, q, nr.LocalName, cred)
 	}
@@ -120,10 +104,11 @@ func (f *Fake) add(s *session.Session, nr *NetResource, cred Credentials, flags 
 	if q.with, err = newCandidate(s, cred); err != nil {
 		return err
 	}
+	target := c.target()
 	if _, err := f.admit(c, &q, srv, sh); err != nil || c.device == 0 {
 		return err
 	}
-	return f.define(c)
+	return f.define(c, target)
 }
 
 // addDeferred records a connection as disconnected.
@@ -143,10 +128,11 @@ func (f *Fake) addDeferred(c *connection, q request, local string, cred Credenti
 	}
 	c.user = q.with.given
 	c.deferred.Store(&q)
+	target := c.target()
 	if err := f.enter(c); err != nil {
 		return err
 	}
-	return f.define(c)
+	return f.define(c, target)
 }
 
 // enter enters a deferred connection.

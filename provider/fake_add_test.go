@@ -95,6 +95,9 @@ func TestFakeAddConnectionRefuses(t *testing.T) {
 		{"WN_BAD_NETNAME/device path", provider.NetResource{RemoteName: `\\.\public`}, none, winerr.WN_BAD_NETNAME},
 		{"WN_BAD_NETNAME/characters", provider.NetResource{RemoteName: `\\FILES\pub*lic`}, none, winerr.WN_BAD_NETNAME},
 		{"WN_BAD_NETNAME/characters below", provider.NetResource{RemoteName: `\\FILES\public\a:b`}, none, winerr.WN_BAD_NETNAME},
+		{"WN_BAD_NETNAME/detour", provider.NetResource{RemoteName: `\\FILES\docs\sub\..\sub`}, none, winerr.WN_BAD_NETNAME},
+		{"WN_BAD_NETNAME/two backslashes", provider.NetResource{RemoteName: `\\FILES\docs\\sub`}, none, winerr.WN_BAD_NETNAME},
+		{"WN_BAD_NETNAME/two backslashes at the end", provider.NetResource{RemoteName: `\\FILES\docs\\`}, none, winerr.WN_BAD_NETNAME},
 		{"WN_BAD_NETNAME/longer than MAX_PATH", provider.NetResource{RemoteName: long}, none, winerr.WN_BAD_NETNAME},
 		{"ERROR_BAD_NETPATH/unknown", provider.NetResource{RemoteName: `\\NOSUCH\public`}, none, winerr.ERROR_BAD_NETPATH},
 		{"ERROR_BAD_NETPATH/down", provider.NetResource{RemoteName: `\\DOWN\data`}, none, winerr.ERROR_BAD_NETPATH},
@@ -129,7 +132,7 @@ func TestFakeAddConnectionRefuses(t *testing.T) {
 			m.added("X:", `\\FILES\docs`, none)
 		}
 		for name, call := range m.addings(&c.nr, c.cred) {
-			t.Run(name+"/"+c.name, func(t *testing.T) { (&machine{t, m.Fake, m.table, m.s}).refused(c.want, call) })
+			t.Run(name+"/"+c.name, func(t *testing.T) { m.on(t).refused(c.want, call) })
 		}
 	}
 }
@@ -137,7 +140,7 @@ func TestFakeAddConnectionRefuses(t *testing.T) {
 func TestFakeAddConnectionWithoutResource(t *testing.T) {
 	m := start(t, `CORP\alice`)
 	for name, call := range m.addings(nil, none) {
-		t.Run(name, func(*testing.T) { m.refused(winerr.ERROR_INVALID_PARAMETER, call) })
+		t.Run(name, func(t *testing.T) { m.on(t).refused(winerr.ERROR_INVALID_PARAMETER, call) })
 	}
 }
 

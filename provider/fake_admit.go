@@ -99,8 +99,8 @@ func (l *logon) vacant(key string) *credentialSet {
 // define gives the connection its device, or undoes the connection. It is the one
 // step that settles who gets a letter: from there on the connection is made, and
 // may be cancelled before this call has returned.
-func (f *Fake) define(c *connection) error {
-	if err := c.s.Devices().Redirect(c.device, f.target(c.device, c.s.LUID(), c.at), c); err != nil {
+func (f *Fake) define(c *connection, target string) error {
+	if err := c.s.Devices().Redirect(c.device, target, c); err != nil {
 		f.drop(c)
 		return err
 	}

@@ -103,13 +103,13 @@ func (s *server) identify(w *candidate) (principal, *account) {
 	ofDomain := s.domain != nil && strings.EqualFold(w.user.Domain, s.domain.name)
 	var found *account
 	if ofDomain {
-		found = named(s.domain.accounts, w.user.Name)
+		found = byName(s.domain.accounts, w.user.Name)
 	}
 	if found == nil && (bare || w.trusted || strings.EqualFold(w.user.Domain, s.name)) {
-		found = named(s.accounts, w.user.Name)
+		found = byName(s.accounts, w.user.Name)
 	}
 	if found == nil && bare && s.domain != nil {
-		found = named(s.domain.accounts, w.user.Name)
+		found = byName(s.domain.accounts, w.user.Name)
 	}
 	if found == nil {
 		return principal{authority: fold(w.user.Domain), name: fold(w.user.Name), guest: true}, nil

@@ -76,7 +76,7 @@ func TestFakeThatHasNotStarted(t *testing.T) {
 
 		for _, s := range []*session.Session{m.s, nil} {
 			for name, call := range m.calls(s) {
-				t.Run(name+"/WN_NO_NETWORK", func(t *testing.T) { m.refused(winerr.ERROR_NO_NETWORK, call) })
+				t.Run(name+"/WN_NO_NETWORK", func(t *testing.T) { m.on(t).refused(winerr.ERROR_NO_NETWORK, call) })
 			}
 		}
 		for _, handle := range []provider.Handle{h, 12345} {
@@ -98,7 +98,7 @@ func TestFakeThatHasNotStarted(t *testing.T) {
 func TestFakeWithoutSession(t *testing.T) {
 	m := connectedMachine(t)
 	for name, call := range m.calls(nil) {
-		t.Run(name, func(*testing.T) { m.refused(winerr.ERROR_NO_SUCH_LOGON_SESSION, call) })
+		t.Run(name, func(t *testing.T) { m.on(t).refused(winerr.ERROR_NO_SUCH_LOGON_SESSION, call) })
 	}
 	m.Logoff(nil)
 	require.Len(t, m.Snapshot(), 2)

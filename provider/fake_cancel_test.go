@@ -35,7 +35,7 @@ func TestFakeCancel(t *testing.T) {
 		{`\\FILES\public`, []string{`Y: \\FILES\public`, `Z: \\FILES\public`}},
 		{`\\files\PUBLIC\`, []string{`Y: \\FILES\public`, `Z: \\FILES\public`}},
 	} {
-		for way := range (&machine{}).cancels("", false) {
+		for way := range new(machine).cancels("", false) {
 			m := start(t, `CORP\alice`)
 			for _, local := range []string{"Z:", "Y:", ""} {
 				m.added(local, `\\FILES\public`, none)
@@ -88,7 +88,7 @@ func TestFakeCancelRefuses(t *testing.T) {
 		m := connectedMachine(t)
 		m.busy()
 		for way, cancel := range m.cancels(c.device, c.force) {
-			t.Run(way+"/"+c.name, func(*testing.T) { m.refused(c.want, cancel) })
+			t.Run(way+"/"+c.name, func(t *testing.T) { m.on(t).refused(c.want, cancel) })
 		}
 	}
 }

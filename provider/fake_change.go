@@ -48,8 +48,8 @@ func (f *Fake) implyDomain(name string) *domain {
 
 // AddServer adds a server with its shares.
 //
-// ERROR_INVALID_NAME, ERROR_BAD_USERNAME: a malformed name, or a negative delay.
-// ERROR_ALREADY_EXISTS: the name or the address of a server, or two shares or
+// ERROR_INVALID_NAME, ERROR_BAD_USERNAME: a malformed name.
+// ERROR_INVALID_PARAMETER: a negative delay. ERROR_ALREADY_EXISTS: the name or the address of a server, or two shares or
 // accounts of one name. ERROR_BAD_DEV_TYPE: a share of unknown type, or files
 // on a print share.
 func (f *Fake) AddServer(data Server) error {

@@ -8,6 +8,7 @@ import (
 
 // Network is a network as data, for [NewFake].
 type Network struct {
+	Kind    Kind // the zero value is the SMB client of Windows
 	Domains []Domain
 	Servers []Server
 }

@@ -68,8 +68,8 @@ func TestFakeDeferredConnectionRefuses(t *testing.T) {
 	} {
 		m := start(t, `CORP\alice`)
 		m.added("Y:", `\\FILES\public`, none)
-		t.Run("NPAddConnection3/"+name, func(*testing.T) {
-			m.refused(c.want, func() error { return m.deferred(c.local, c.remote, c.cred) })
+		t.Run("NPAddConnection3/"+name, func(t *testing.T) {
+			m.on(t).refused(c.want, func() error { return m.deferred(c.local, c.remote, c.cred) })
 		})
 	}
 	for remote, want := range map[string]winerr.Errno{

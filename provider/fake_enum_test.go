@@ -134,8 +134,8 @@ func TestFakeOpenEnumRefuses(t *testing.T) {
 		{"WN_BAD_NETNAME/another provider", global, 0, 0, &provider.NetResource{RemoteName: `\\FILES`, Provider: "Other"}, winerr.WN_BAD_NETNAME},
 	} {
 		m := start(t, `CORP\alice`)
-		t.Run("NPOpenEnum/"+c.name, func(*testing.T) {
-			m.refused(c.want, func() error { _, err := m.OpenEnum(m.s, c.scope, c.typ, c.usage, c.nr); return err })
+		t.Run("NPOpenEnum/"+c.name, func(t *testing.T) {
+			m.on(t).refused(c.want, func() error { _, err := m.OpenEnum(m.s, c.scope, c.typ, c.usage, c.nr); return err })
 		})
 	}
 }

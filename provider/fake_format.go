@@ -10,7 +10,7 @@ import (
 // FormatNetworkName implements [Names] (NPFormatNetworkName). width is in
 // characters; 0 is unlimited.
 //
-// WNFMT_MULTILINE breaks the name after a backslash wherever a line would be too
+// WNFMT_MULTILINE breaks the name after a backslash or slash wherever a line would be too
 // long. WNFMT_ABBREVIATED gives a name that is too long without its middle,
 // `\\server\...\dir`, or if that doesn't help only its last part. With
 // WNFMT_INENUM the container was shown just before, so that the last part is
@@ -30,8 +30,8 @@ func (f *Fake) FormatNetworkName(remote string, flags FormatFlags, width uint32)
 	if _, found := f.container(remote); !ok && !found {
 		return "", winerr.ERROR_BAD_NET_NAME
 	}
-	remote = strings.TrimSuffix(remote, `\`)
-	last := remote[strings.LastIndexByte(remote, '\\')+1:]
+	remote = trimEnd(remote)
+	last := remote[strings.LastIndexAny(remote, `\/`)+1:]
 	if flags&WNFMT_INENUM != 0 {
 		remote = last
 	}
@@ -39,7 +39,7 @@ func (f *Fake) FormatNetworkName(remote string, flags FormatFlags, width uint32)
 	case WNFMT_MULTILINE:
 		return breakName(remote, width), nil
 	case WNFMT_ABBREVIATED:
-		short := f.syntax().Spell(RemoteName{Server: r.Server}) + `\...\` + last
+		short := f.syntax().Spell(RemoteName{Server: r.Server, Share: "...", Rest: `\` + last})
 		for _, form := range []string{remote, short} {
 			if fitsWidth(form, width) {
 				return form, nil
@@ -55,16 +55,21 @@ func fitsWidth(text string, width uint32) bool {
 	return width == 0 || utf8.RuneCountInString(text) <= int(width)
 }
 
-// breakName breaks a name into lines. The backslashes at its beginning stay with
+// breakName breaks a name into lines. The separators at its beginning stay with
 // what follows them.
 func breakName(name string, width uint32) string {
 	var lines []string
 	line := ""
-	for part := range strings.SplitAfterSeq(name, `\`) {
-		if strings.Trim(line, `\`) != "" && !fitsWidth(line+part, width) {
+	for name != "" {
+		end := strings.IndexAny(name, `\/`) + 1
+		if end == 0 {
+			end = len(name)
+		}
+		part := name[:end]
+		if strings.Trim(line, `\/`) != "" && !fitsWidth(line+part, width) {
 			lines, line = append(lines, line), ""
 		}
-		line += part
+		line, name = line+part, name[end:]
 	}
 	return strings.Join(append(lines, line), "\n")
 }

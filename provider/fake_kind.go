@@ -81,9 +81,14 @@ func (f *Fake) syntax() Syntax {
 
 var lanmanTarget = RedirectorTarget(`\Device\LanmanRedirector`)
 
-func (f *Fake) target(n session.Name, luid session.LUID, r RemoteName) string {
-	if f.Kind.Target != nil {
-		return f.Kind.Target(n, luid, r)
+// target is the target of the connection's device, "" for a deviceless one.
+func (c *connection) target() string {
+	target := c.fake.Kind.Target
+	switch {
+	case c.device == 0:
+		return ""
+	case target == nil:
+		target = lanmanTarget
 	}
-	return lanmanTarget(n, luid, r)
+	return target(c.device, c.s.LUID(), c.at)
 }

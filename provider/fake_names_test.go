@@ -42,8 +42,8 @@ func TestFakeGetUniversalName(t *testing.T) {
 		{"ERROR_INVALID_LEVEL", `Z:\file`, 0, winerr.ERROR_INVALID_LEVEL},
 		{"ERROR_INVALID_LEVEL", `Z:\file`, 3, winerr.ERROR_INVALID_LEVEL},
 	} {
-		t.Run("NPGetUniversalName/"+c.name, func(*testing.T) {
-			m.refused(c.want, func() error { _, err := m.GetUniversalName(m.s, c.path, c.level); return err })
+		t.Run("NPGetUniversalName/"+c.name, func(t *testing.T) {
+			m.on(t).refused(c.want, func() error { _, err := m.GetUniversalName(m.s, c.path, c.level); return err })
 		})
 	}
 }
@@ -120,8 +120,8 @@ func TestFakeGetResourceInformationRefuses(t *testing.T) {
 		{"WN_NOT_AUTHENTICATED", erin, &provider.NetResource{RemoteName: `\\FILES\public`}, winerr.WN_NOT_AUTHENTICATED},
 		{"WN_ACCESS_DENIED", m, &provider.NetResource{RemoteName: `\\FILES\denied`}, winerr.WN_ACCESS_DENIED},
 	} {
-		t.Run("NPGetResourceInformation/"+c.name, func(*testing.T) {
-			m.refused(c.want, func() error {
+		t.Run("NPGetResourceInformation/"+c.name, func(t *testing.T) {
+			m.on(t).refused(c.want, func() error {
 				info, system, err := m.GetResourceInformation(c.m.s, c.nr)
 				require.Zero(t, info)
 				require.Zero(t, system)
@@ -169,8 +169,8 @@ func TestFakeGetResourceParent(t *testing.T) {
 		"WN_BAD_NETNAME/malformed":        {&provider.NetResource{RemoteName: `\\files\do?cs`}, winerr.WN_BAD_NETNAME},
 		"WN_BAD_NETNAME/another provider": {&provider.NetResource{RemoteName: `\\files`, Provider: "Other"}, winerr.WN_BAD_NETNAME},
 	} {
-		t.Run("NPGetResourceParent/"+name, func(*testing.T) {
-			m.refused(c.want, func() error { _, err := m.GetResourceParent(m.s, c.nr); return err })
+		t.Run("NPGetResourceParent/"+name, func(t *testing.T) {
+			m.on(t).refused(c.want, func() error { _, err := m.GetResourceParent(m.s, c.nr); return err })
 		})
 	}
 }

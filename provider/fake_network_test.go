@@ -50,7 +50,7 @@ func TestNewFakeRefuses(t *testing.T) {
 		{provider.Network{Domains: []provider.Domain{{Name: "d"}, {Name: "D"}}}, winerr.ERROR_ALREADY_EXISTS, `domain "D"`},
 		{provider.Network{Domains: []provider.Domain{{Name: "d", Accounts: []provider.Account{{Name: `x\y`}}}}}, winerr.ERROR_BAD_USERNAME, `account "x\\y"`},
 		{server(provider.Server{Domain: "a:b"}), winerr.ERROR_INVALID_NAME, `domain "a:b"`},
-		{server(provider.Server{Delay: -1}), winerr.ERROR_INVALID_NAME, `server "S"`},
+		{server(provider.Server{Delay: -1}), winerr.ERROR_INVALID_PARAMETER, `delay -1ns`},
 		{server(provider.Server{Accounts: []provider.Account{{}}}), winerr.ERROR_BAD_USERNAME, `account ""`},
 		{server(provider.Server{Accounts: []provider.Account{{Name: "u"}, {Name: "U"}}}), winerr.ERROR_ALREADY_EXISTS, `account "U"`},
 		{server(provider.Server{Shares: []provider.Share{{Name: "x"}, {Name: "X"}}}), winerr.ERROR_ALREADY_EXISTS, `share "X"`},

@@ -79,6 +79,9 @@ func startWith(t testing.TB, user string, o session.Options) *machine {
 	return m
 }
 
+// on is the same machine in another test.
+func (m *machine) on(t testing.TB) *machine { return &machine{t, m.Fake, m.table, m.s} }
+
 // logon logs a further user on.
 func (m *machine) logon(user string) *session.Session {
 	m.Helper()

@@ -89,3 +89,17 @@ func (f *Fake) GetUser(s *session.Session, name string) (string, error) {
 	defer f.mu.Unlock()
 	return c.userName(), nil
 }
+
+// GetPersistentUseOptions implements [Connections]: a copy of the options, for the
+// fake keeps every kind (NPGetPersistentUseOptionsForConnection).
+//
+// ERROR_NO_NETWORK. ERROR_BAD_NET_NAME: not a name of this network.
+func (f *Fake) GetPersistentUseOptions(s *session.Session, remote string, options []byte) ([]byte, error) {
+	if err := f.begin(s, 0, 0); err != nil {
+		return nil, err
+	}
+	if _, _, err := f.parseRemote(remote); err != nil {
+		return nil, err
+	}
+	return append([]byte(nil), options...), nil
+}

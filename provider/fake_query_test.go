@@ -59,8 +59,8 @@ func TestFakeGetUser(t *testing.T) {
 		require.Equal(t, want, user, name)
 	}
 	for _, name := range []string{"W:", `\\FILES\private`, `\\FILES`, "nonsense"} {
-		t.Run("NPGetUser/WN_NOT_CONNECTED/"+name, func(*testing.T) {
-			m.refused(winerr.WN_NOT_CONNECTED, func() error { _, err := m.GetUser(m.s, name); return err })
+		t.Run("NPGetUser/WN_NOT_CONNECTED/"+name, func(t *testing.T) {
+			m.on(t).refused(winerr.WN_NOT_CONNECTED, func() error { _, err := m.GetUser(m.s, name); return err })
 		})
 	}
 	system, err := m.GetUser(m.system(), "")
@@ -81,8 +81,8 @@ func TestFakeGetConnectionPerformance(t *testing.T) {
 		require.Equal(t, want, info, name)
 	}
 	for _, name := range []string{"", "Y:", `\\FILES\docs`, `\\FILES`} {
-		t.Run("NPGetConnectionPerformance/WN_NOT_CONNECTED/"+name, func(*testing.T) {
-			m.refused(winerr.WN_NOT_CONNECTED, func() error { _, err := m.GetConnectionPerformance(m.s, name); return err })
+		t.Run("NPGetConnectionPerformance/WN_NOT_CONNECTED/"+name, func(t *testing.T) {
+			m.on(t).refused(winerr.WN_NOT_CONNECTED, func() error { _, err := m.GetConnectionPerformance(m.s, name); return err })
 		})
 	}
 }

@@ -11,7 +11,7 @@ import (
 
 // lookup finds a server by the name that a session used for it. It needs f.mu.
 func (f *Fake) lookup(name string, o session.Options) *server {
-	if s := named(f.named, name); s != nil {
+	if s := byName(f.named, name); s != nil {
 		return s
 	}
 	if o.Version.AtLeast(session.WindowsVista) {
@@ -55,7 +55,7 @@ func (f *Fake) reach(r RemoteName, o session.Options) (*server, *share, error) {
 
 // find finds a share that the server keeps. It needs the mutex of the fake.
 func (s *server) find(name string) *share {
-	if sh := named(s.named, name); sh != nil || !strings.EqualFold(name, s.ipc.name) {
+	if sh := byName(s.named, name); sh != nil || !strings.EqualFold(name, s.ipc.name) {
 		return sh
 	}
 	return s.ipc

@@ -64,8 +64,11 @@ func (s *share) hidden() bool { return s.name[len(s.name)-1] == '$' }
 // newServer checks the data of a server and takes it over; its domain is left to
 // the caller.
 func (f *Fake) newServer(data Server) (*server, error) {
-	if !validNetName(data.Name) || data.Delay < 0 {
+	if !validNetName(data.Name) {
 		return nil, fmt.Errorf("server %q: %w", data.Name, winerr.ERROR_INVALID_NAME)
+	}
+	if data.Delay < 0 {
+		return nil, fmt.Errorf("server %q: delay %v: %w", data.Name, data.Delay, winerr.ERROR_INVALID_PARAMETER)
 	}
 	s := &server{
 		name: data.Name, key: fold(data.Name), remote: f.syntax().Spell(RemoteName{Server: data.Name}),

@@ -32,7 +32,7 @@ func TestFakeSessionsAreApart(t *testing.T) {
 		"OpenFile":                    func() error { _, err := m.OpenFile(other.s, `Z:\file`, os.O_RDONLY, 0); return err },
 		"StartJob":                    func() error { _, err := m.StartJob(other.s, "LPT1", "x"); return err },
 	} {
-		t.Run(name+"/WN_NOT_CONNECTED", func(*testing.T) { m.refused(winerr.WN_NOT_CONNECTED, call) })
+		t.Run(name+"/WN_NOT_CONNECTED", func(t *testing.T) { m.on(t).refused(winerr.WN_NOT_CONNECTED, call) })
 	}
 	other.added("Z:", `\\FILES\docs`, none)
 	require.Equal(t, "read me", other.read(`Z:\Readme.txt`))

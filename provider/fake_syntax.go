@@ -89,7 +89,8 @@ func legalName(name string) bool {
 const maxRemoteName = 260
 
 // parseRemote parses the remote name of a connection: a share, or a directory in
-// one. ERROR_BAD_NET_NAME for any other name, and for one too long.
+// one that is spelled without detours. ERROR_BAD_NET_NAME for any other name, and
+// for one too long.
 func (f *Fake) parseRemote(name string) (r RemoteName, dir string, err error) {
 	if len(name) > maxRemoteName && len(utf16.Encode([]rune(name))) > maxRemoteName {
 		return r, "", winerr.ERROR_BAD_NET_NAME
@@ -99,7 +100,7 @@ func (f *Fake) parseRemote(name string) (r RemoteName, dir string, err error) {
 		return r, "", winerr.ERROR_BAD_NET_NAME
 	}
 	dir, err = cleanPath(".", r.Rest)
-	if err != nil {
+	if err != nil || r.Rest != "" && (dir == "." || r.Rest != sharePath(dir)) {
 		return r, "", winerr.ERROR_BAD_NET_NAME
 	}
 	return r, dir, nil
@@ -108,9 +109,9 @@ func (f *Fake) parseRemote(name string) (r RemoteName, dir string, err error) {
 // fold is the form that all spellings of a name share.
 func fold(name string) string { return strings.ToLower(name) }
 
-// named finds what is kept by folded names. It doesn't allocate for the names of
+// byName finds what is kept by folded names. It doesn't allocate for the names of
 // everyday.
-func named[T any](all map[string]T, name string) T {
+func byName[T any](all map[string]T, name string) T {
 	var folded [64]byte
 	if len(name) > len(folded) {
 		return all[fold(name)]
@@ -130,7 +131,15 @@ func named[T any](all map[string]T, name string) T {
 
 // remoteKey is what remote names are compared by: without case and without one
 // trailing backslash.
-func remoteKey(remote string) string { return fold(strings.TrimSuffix(remote, `\`)) }
+func remoteKey(remote string) string { return fold(trimEnd(remote)) }
+
+// trimEnd cuts one trailing backslash off, or a slash in networks that have those.
+func trimEnd(remote string) string {
+	if strings.HasSuffix(remote, `\`) || strings.HasSuffix(remote, "/") {
+		return remote[:len(remote)-1]
+	}
+	return remote
+}
 
 // addressKey is the form that all spellings of an address share.
 func addressKey(address string) string {

@@ -70,14 +70,21 @@ func (slashes) Spell(r provider.RemoteName) string {
 // Another network is other data over the same mechanism.
 func TestFakeOfAnotherKind(t *testing.T) {
 	m := start(t, `CORP\alice`)
-	m.Fake = &provider.Fake{Kind: provider.Kind{Name: "Slash Network", NetType: provider.WNNC_NET_DAV, Syntax: slashes{}}}
-	require.NoError(t, m.AddServer(provider.Server{Name: "web", Guest: true, Shares: []provider.Share{{Name: "dav"}}}))
+	var err error
+	m.Fake, err = provider.NewFake(provider.Network{
+		Kind:    provider.Kind{Name: "Slash Network", NetType: provider.WNNC_NET_DAV, Syntax: slashes{}},
+		Servers: []provider.Server{{Name: "web", Guest: true, Shares: []provider.Share{{Name: "dav"}}}},
+	})
+	require.NoError(t, err)
 	m.refused(winerr.ERROR_BAD_NET_NAME, func() error { return m.add("Z:", `\\web\dav`, none) })
-	m.added("Z:", "net:WEB/dav", none)
+	m.added("Z:", "net:WEB/dav/", none)
 	m.write(`Z:\file`, "content")
 	name, err := m.GetUniversalName(m.s, `Z:\file`, provider.REMOTE_NAME_INFO_LEVEL)
 	require.NoError(t, err)
-	require.Equal(t, "net:WEB/dav", name.Connection)
+	require.Equal(t, provider.UniversalName{Universal: "net:WEB/dav/file", Connection: "net:WEB/dav", Remaining: `\file`}, name)
+	short, err := m.FormatNetworkName("net:web/dav/some/file", provider.WNFMT_ABBREVIATED, 16)
+	require.NoError(t, err)
+	require.Equal(t, "net:web/.../file", short)
 	top := enumerate(m, provider.RESOURCE_GLOBALNET, 0, 0, nil)
 	require.Equal(t, "net:web", top[0].RemoteName)
 	require.Equal(t, "Slash Network", top[0].Provider)

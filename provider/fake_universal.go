@@ -22,23 +22,25 @@ func (f *Fake) GetUniversalName(s *session.Session, path string, level Level) (U
 	if !ok {
 		return UniversalName{}, winerr.ERROR_BAD_DEVICE
 	}
-	remote, err := f.GetConnection(s, n.String())
-	if err != nil {
+	c, err := f.device(s, n.String())
+	switch {
+	case err != nil:
 		return UniversalName{}, err
+	case c.deferred.Load() != nil:
+		return UniversalName{}, winerr.ERROR_NOT_CONNECTED
+	case level != UNIVERSAL_NAME_INFO_LEVEL && level != REMOTE_NAME_INFO_LEVEL:
+		return UniversalName{}, winerr.ERROR_INVALID_LEVEL
+	case level == UNIVERSAL_NAME_INFO_LEVEL && f.Kind.NoUniversalNames:
+		return UniversalName{}, winerr.ERROR_NOT_SUPPORTED
 	}
 	var name UniversalName
 	if !f.Kind.NoUniversalNames {
-		name.Universal = remote + rest
+		whole := c.at
+		whole.Rest += rest
+		name.Universal = f.syntax().Spell(whole)
 	}
-	switch level {
-	case UNIVERSAL_NAME_INFO_LEVEL:
-		if f.Kind.NoUniversalNames {
-			return UniversalName{}, winerr.ERROR_NOT_SUPPORTED
-		}
-	case REMOTE_NAME_INFO_LEVEL:
-		name.Connection, name.Remaining = remote, rest
-	default:
-		return UniversalName{}, winerr.ERROR_INVALID_LEVEL
+	if level == REMOTE_NAME_INFO_LEVEL {
+		name.Connection, name.Remaining = c.remote, rest
 	}
 	return name, nil
 }
