@@ -1,0 +1,35 @@
+package smb_test
+
+import (
+	"testing"
+
+	"github.com/seed-520b6462/winnet/mpr/mprtest"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/providertest"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/smb"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// provider makes a provider whose only server is this one. Bob's password is what
+// it shows by default.
+func (s *samba) provider() *smb.Provider {
+	return &smb.Provider{
+		DialContext: s.dial,
+		DefaultCredentials: func(of *session.Session, server string) (session.User, session.Password, bool) {
+			return session.User{Name: "bob"}, session.NewPassword("B2"), of.User().Name == "bob"
+		},
+	}
+}
+
+func TestConformance(t *testing.T) {
+	server := startSamba(t)
+	bad, rival := provider.As(`FILES\alice`, "wrong"), provider.As(`FILES\bob`, "B2")
+	mprtest.TestProvider(t, func() (*providertest.Harness, error) {
+		return &providertest.Harness{
+			Provider: server.provider(), User: session.User{Name: "bob"},
+			Remote: `\\FILES\docs`, Second: `\\FILES\music`, Good: provider.As(`FILES\alice`, "A1"), Bad: &bad, Rival: &rival,
+			Default: `\\FILES\docs`, Denied: `\\FILES\secret`,
+			Missing: `\\FILES\nothing`, Foreign: "http://files/docs", File: `\a.txt`,
+		}, nil
+	})
+}

@@ -1,0 +1,182 @@
+package smb
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// enumeration is an open enumeration: what is still to be given.
+type enumeration struct {
+	luid session.LUID
+	rest []provider.NetResource
+}
+
+// OpenEnum implements [provider.Enumeration] (NPOpenEnum).
+//
+// RESOURCE_GLOBALNET is a tree: without a container it gives the network, whose
+// name is that of the provider; the network gives the servers that the session is
+// connected to, a server its shares but those with a $ at the end. A server is
+// asked by the credentials that the session uses there, or else by the default
+// ones. RESOURCE_CONNECTED gives the connections of the session.
+//
+// ERROR_NO_SUCH_LOGON_SESSION. ERROR_NOT_SUPPORTED: RESOURCE_CONTEXT.
+// ERROR_INVALID_PARAMETER: another scope, type or usage, or a container outside
+// RESOURCE_GLOBALNET. ERROR_BAD_NET_NAME: a container that isn't of this network.
+// ERROR_BAD_NETPATH: the server can't be reached. ERROR_NOT_CONTAINER: a share or
+// a directory. ERROR_NOT_AUTHENTICATED: the server refuses the credentials.
+// ERROR_ACCESS_DENIED: it doesn't tell this user.
+func (p *Provider) OpenEnum(s *session.Session, scope provider.Scope, typ provider.ResourceType, usage provider.Usage, nr *provider.NetResource) (provider.Handle, error) {
+	const types = provider.RESOURCETYPE_DISK | provider.RESOURCETYPE_PRINT
+	switch {
+	case s == nil || !s.Alive():
+		return 0, winerr.ERROR_NO_SUCH_LOGON_SESSION
+	case scope == provider.RESOURCE_CONTEXT:
+		return 0, winerr.ERROR_NOT_SUPPORTED
+	case typ&^types != 0, usage&^provider.RESOURCEUSAGE_ALL != 0:
+		return 0, winerr.ERROR_INVALID_PARAMETER
+	}
+	var all []provider.NetResource
+	var err error
+	switch {
+	case scope == provider.RESOURCE_CONNECTED && nr == nil:
+		all, usage = p.connectedResources(s), 0
+	case scope == provider.RESOURCE_GLOBALNET:
+		all, err = p.globalResources(s, nr)
+	default:
+		err = winerr.ERROR_INVALID_PARAMETER
+	}
+	if err != nil {
+		return 0, err
+	}
+	all = slices.DeleteFunc(all, func(r provider.NetResource) bool { return !shows(&r, typ, usage) })
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.enums == nil {
+		p.enums = make(map[provider.Handle]*enumeration)
+	}
+	p.lastHandle++
+	p.enums[p.lastHandle] = &enumeration{luid: s.LUID(), rest: all}
+	return p.lastHandle, nil
+}
+
+// shows applies the filters. Containers have no type, for they may hold what is
+// looked for.
+func shows(r *provider.NetResource, typ provider.ResourceType, usage provider.Usage) bool {
+	const kinds = provider.RESOURCEUSAGE_CONNECTABLE | provider.RESOURCEUSAGE_CONTAINER
+	if usage&kinds != 0 && usage&r.Usage&kinds == 0 {
+		return false
+	}
+	return typ == provider.RESOURCETYPE_ANY || r.Type == provider.RESOURCETYPE_ANY || typ&r.Type != 0
+}
+
+// connectedResources are the connections of the session, by device and then by
+// remote name.
+func (p *Provider) connectedResources(s *session.Session) []provider.NetResource {
+	var all []provider.NetResource
+	for _, c := range p.Snapshot() {
+		if c.LUID == s.LUID() {
+			r := p.shareNamed(c.Remote, c.Type)
+			r.Scope, r.LocalName = provider.RESOURCE_CONNECTED, c.Local
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// globalResources are the members of a container of the tree.
+func (p *Provider) globalResources(s *session.Session, nr *provider.NetResource) ([]provider.NetResource, error) {
+	if nr == nil || nr.RemoteName == "" {
+		return []provider.NetResource{p.container(p.Name(), provider.RESOURCEDISPLAYTYPE_NETWORK)}, nil
+	}
+	if strings.EqualFold(nr.RemoteName, p.Name()) {
+		return p.servers(s), nil
+	}
+	at, ok := provider.UNC{}.Parse(nr.RemoteName)
+	switch {
+	case !ok:
+		return nil, winerr.ERROR_BAD_NET_NAME
+	case at.Share != "":
+		return nil, winerr.ERROR_NOT_CONTAINER
+	}
+	ctx, cancel := p.request()
+	defer cancel()
+	l, err := p.borrow(ctx, s, at.Server)
+	if err != nil {
+		return nil, unauthenticated(err)
+	}
+	defer p.leave(ctx, l)
+	w, err := p.live(ctx, l)
+	if err != nil {
+		return nil, unauthenticated(err)
+	}
+	shares, err := w.shares(ctx, l.server)
+	var all []provider.NetResource
+	for _, each := range shares {
+		if !strings.HasSuffix(each.name, "$") {
+			all = append(all, p.shareResource(at.Server, each))
+		}
+	}
+	return all, err
+}
+
+// unauthenticated is what a refused logon is to the calls that only look.
+func unauthenticated(err error) error {
+	switch winerr.Code(err) {
+	case winerr.ERROR_BAD_NETPATH, winerr.ERROR_UNEXP_NET_ERR, winerr.ERROR_NO_SUCH_LOGON_SESSION:
+		return err
+	}
+	return winerr.ERROR_NOT_AUTHENTICATED
+}
+
+// servers are those that the session is connected to, as it spells them.
+func (p *Provider) servers(s *session.Session) []provider.NetResource {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	var all []provider.NetResource
+	if kept := p.logons[s.LUID()]; kept != nil {
+		for _, l := range kept.links {
+			all = append(all, p.container(`\\`+l.server, provider.RESOURCEDISPLAYTYPE_SERVER))
+		}
+	}
+	slices.SortFunc(all, func(a, b provider.NetResource) int { return cmp.Compare(a.RemoteName, b.RemoteName) })
+	return all
+}
+
+// EnumResource implements [provider.Enumeration] (NPEnumResource).
+//
+// ERROR_INVALID_HANDLE. ERROR_NO_MORE_ITEMS: finished, now and every time.
+// ERROR_MORE_DATA: buf has no room.
+func (p *Provider) EnumResource(h provider.Handle, buf []provider.NetResource) (int, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	e := p.enums[h]
+	switch {
+	case e == nil:
+		return 0, winerr.ERROR_INVALID_HANDLE
+	case len(buf) == 0:
+		return 0, winerr.ERROR_MORE_DATA
+	case len(e.rest) == 0:
+		return 0, winerr.ERROR_NO_MORE_ITEMS
+	}
+	n := copy(buf, e.rest)
+	e.rest = e.rest[n:]
+	return n, nil
+}
+
+// CloseEnum implements [provider.Enumeration] (NPCloseEnum).
+//
+// ERROR_INVALID_HANDLE: not open, or closed already.
+func (p *Provider) CloseEnum(h provider.Handle) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.enums[h] == nil {
+		return winerr.ERROR_INVALID_HANDLE
+	}
+	delete(p.enums, h)
+	return nil
+}

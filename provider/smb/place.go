@@ -1,0 +1,186 @@
+package smb
+
+import (
+	"context"
+	"io/fs"
+	"strings"
+
+	"github.com/cloudsoda/go-smb2"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// place is where a path leads: a connection that is held until leave, the share
+// behind it, and a name there.
+type place struct {
+	*tree
+	c    *connection
+	name string
+}
+
+// at has a call made at the place of a path, which is of the form `Z:\dir\file` or
+// `\\server\share\dir\file`. A UNC path goes over the deviceless connection to its
+// share; if there is none, one is made by the credentials in use on that server, or
+// else by the default ones, and it goes when nobody uses it any more.
+func (p *Provider) at(s *session.Session, path string, call func(ctx context.Context, pl place) error) error {
+	if s == nil {
+		return winerr.ERROR_NO_SUCH_LOGON_SESSION
+	}
+	ctx, cancel := p.request()
+	defer cancel()
+	c, rest, err := p.route(ctx, s, strings.ReplaceAll(path, "/", `\`))
+	if err != nil {
+		return err
+	}
+	defer p.settle(ctx, c)
+	pl := place{c: c}
+	dir, err := cleanPath("", c.at.Rest)
+	if err == nil {
+		pl.name, err = cleanPath(dir, rest)
+	}
+	if err == nil {
+		pl.tree, err = p.reach(ctx, c)
+	}
+	if err != nil {
+		return err
+	}
+	return call(ctx, pl)
+}
+
+// route finds the connection of a path and counts the caller among its users.
+func (p *Provider) route(ctx context.Context, s *session.Session, path string) (*connection, string, error) {
+	n, rest, ok := splitDrive(path)
+	if !ok {
+		return p.imply(ctx, s, path)
+	}
+	c, err := p.redirected(s, n.String())
+	if err != nil {
+		return nil, "", err
+	}
+	if !p.use(c) {
+		return nil, "", winerr.ERROR_NOT_CONNECTED
+	}
+	return c, rest, nil
+}
+
+// use counts the caller among the users of a connection that is still there.
+func (p *Provider) use(c *connection) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if !c.gone {
+		c.users++
+	}
+	return !c.gone
+}
+
+// imply finds or makes the deviceless connection of a UNC path.
+func (p *Provider) imply(ctx context.Context, s *session.Session, path string) (*connection, string, error) {
+	at, err := parseRemote(path)
+	if err != nil {
+		return nil, "", err
+	}
+	rest := at.Rest
+	at.Rest = ""
+	c := &connection{p: p, s: s, at: at, remote: provider.UNC{}.Spell(at), typ: provider.RESOURCETYPE_DISK, implied: true}
+	for {
+		p.mu.Lock()
+		var found *connection
+		if kept := p.logons[s.LUID()]; kept != nil {
+			found = kept.deviceless[c.key()]
+		}
+		p.mu.Unlock()
+		if found != nil && p.use(found) {
+			return found, rest, nil
+		}
+		made := *c
+		if made.link, err = p.borrow(ctx, s, at.Server); err != nil {
+			return nil, "", err
+		}
+		if made.tree, err = p.open(ctx, made.link, at); err != nil {
+			p.leave(ctx, made.link)
+			return nil, "", err
+		}
+		if err := p.define(ctx, &made); err != nil {
+			return nil, "", err
+		}
+	}
+}
+
+// settle ends the use of a connection, and drops it if only a UNC path kept it.
+func (p *Provider) settle(ctx context.Context, c *connection) {
+	p.mu.Lock()
+	c.users--
+	rest := p.dropIdle(c)
+	p.mu.Unlock()
+	rest.close(ctx)
+}
+
+// dropIdle drops an implied connection that nobody uses. It needs p.mu.
+func (p *Provider) dropIdle(c *connection) remains {
+	if c.implied && c.users == 0 && c.holders == 0 && len(c.files) == 0 {
+		return p.drop(c)
+	}
+	return remains{}
+}
+
+// reach gives the share behind a connection, over a new wire if the old one was
+// lost.
+func (p *Provider) reach(ctx context.Context, c *connection) (*tree, error) {
+	p.mu.Lock()
+	old := c.tree
+	p.mu.Unlock()
+	if !old.conn.lost.Load() {
+		return old, nil
+	}
+	fresh, err := p.open(ctx, c.link, c.at)
+	if err != nil {
+		return nil, err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if c.tree == old {
+		c.tree = fresh
+	}
+	return fresh, nil
+}
+
+// ask makes requests of the share.
+func (t *tree) ask(ctx context.Context, requests func(*smb2.Share) error) error {
+	err := t.do(ctx, func() error { return requests(t.share.WithContext(ctx)) })
+	return codeOf(err, winerr.ERROR_NETNAME_DELETED)
+}
+
+// stat tells of a file.
+//
+// ERROR_FILE_NOT_FOUND: the directory has no such file. ERROR_PATH_NOT_FOUND:
+// there isn't even the directory.
+func (t *tree) stat(ctx context.Context, name string) (info fs.FileInfo, err error) {
+	err = t.ask(ctx, func(share *smb2.Share) error {
+		info, err = share.Stat(name)
+		return err
+	})
+	return info, t.missing(ctx, name, err)
+}
+
+// missing tells a file that isn't there from a directory that isn't.
+func (t *tree) missing(ctx context.Context, name string, err error) error {
+	if err != winerr.ERROR_FILE_NOT_FOUND || parentOf(name) == "" {
+		return err
+	}
+	if t.isDirectory(ctx, parentOf(name)) != nil {
+		return winerr.ERROR_PATH_NOT_FOUND
+	}
+	return err
+}
+
+// isDirectory fails with ERROR_DIRECTORY for something else, otherwise with the
+// codes of stat.
+func (t *tree) isDirectory(ctx context.Context, name string) error {
+	info, err := t.stat(ctx, name)
+	if err == nil && !info.IsDir() {
+		err = winerr.ERROR_DIRECTORY
+	}
+	return err
+}

@@ -1,0 +1,108 @@
+package smb
+
+import (
+	"context"
+	"os"
+	"strings"
+
+	"github.com/cloudsoda/go-smb2"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+// share is a share as its server lists it.
+type share struct {
+	name, comment string
+	typ           provider.ResourceType
+}
+
+// Types of a share ([MS-SRVS] 2.2.2.4); the upper bits say that it is special or
+// temporary.
+const (
+	stypeMask   = 0x0FFFFFFF
+	stypeDisk   = 0
+	stypePrintQ = 1
+)
+
+// shareType is the type of a share in the terms of NETRESOURCE.
+func shareType(stype uint32) provider.ResourceType {
+	switch stype & stypeMask {
+	case stypeDisk:
+		return provider.RESOURCETYPE_DISK
+	case stypePrintQ:
+		return provider.RESOURCETYPE_PRINT
+	}
+	return provider.RESOURCETYPE_ANY
+}
+
+// shares asks a server for all its shares, by NetrShareEnum over the pipe srvsvc.
+//
+// ERROR_ACCESS_DENIED and whatever else the server answers.
+// ERROR_UNEXP_NET_ERR: what it answers makes no sense.
+func (w *wire) shares(ctx context.Context, server string) (all []share, err error) {
+	ipc, err := w.mount(ctx, server, "IPC$")
+	if err != nil {
+		return nil, err
+	}
+	defer ipc.unmount(ctx)
+	err = ipc.ask(ctx, func(pipes *smb2.Share) error {
+		pipe, err := pipes.OpenFile("srvsvc", os.O_RDWR, 0o666)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = pipe.Close() }() // all was read
+		if _, err := transact(pipe, bindRequest()); err != nil {
+			return err
+		}
+		answer, err := transact(pipe, shareEnumRequest(server))
+		if err != nil {
+			return err
+		}
+		all, err = parseShares(answer)
+		return err
+	})
+	return all, err
+}
+
+// typeOf is the type of a share, if its server lists it.
+func (t *tree) typeOf(ctx context.Context, server, name string) (provider.ResourceType, bool) {
+	shares, err := t.shares(ctx, server)
+	for _, each := range shares {
+		if err == nil && strings.EqualFold(each.name, name) {
+			return each.typ, true
+		}
+	}
+	return 0, false
+}
+
+// parseShares reads the answer to NetrShareEnum at level 1 ([MS-SRVS] 3.1.4.8): an
+// array of name, type and comment, with the texts behind it.
+func parseShares(stub []byte) ([]share, error) {
+	r := reader{rest: stub}
+	r.skip(3) // level, the union's switch and its pointer
+	count, entries := r.u32(), r.u32()
+	if entries == 0 || count == 0 {
+		return nil, r.err
+	}
+	r.skip(1) // the size of the array
+	if uint64(count)*12 > uint64(len(r.rest)) {
+		return nil, winerr.ERROR_UNEXP_NET_ERR
+	}
+	types := make([][3]uint32, count)
+	for i := range types {
+		types[i] = [3]uint32{r.u32(), r.u32(), r.u32()}
+	}
+	var all []share
+	for _, each := range types {
+		s := share{typ: shareType(each[1])}
+		if each[0] != 0 {
+			s.name = r.text()
+		}
+		if each[2] != 0 {
+			s.comment = r.text()
+		}
+		all = append(all, s)
+	}
+	return all, r.err
+}

@@ -1,0 +1,113 @@
+package smb
+
+import (
+	"context"
+	"net"
+	"strconv"
+	"sync/atomic"
+
+	"github.com/cloudsoda/go-smb2"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+)
+
+// wire is an SMB session over a TCP connection of its own.
+type wire struct {
+	conn    *watched
+	session *smb2.Session
+}
+
+// watched is a connection that knows when it is lost: SMB always reads, so the
+// end shows at once.
+type watched struct {
+	net.Conn
+	lost atomic.Bool
+}
+
+// Read reads, and notes the end.
+func (w *watched) Read(b []byte) (int, error) {
+	n, err := w.Conn.Read(b)
+	if err != nil {
+		w.lost.Store(true)
+	}
+	return n, err
+}
+
+// dial connects to a server and has it take the caller for a user.
+//
+// ERROR_BAD_NETPATH: the server can't be reached. ERROR_INVALID_PASSWORD: no
+// password is known. ERROR_LOGON_FAILURE and its like: the server refuses.
+func (p *Provider) dial(ctx context.Context, server string, who candidate) (*wire, error) {
+	dial, port := p.DialContext, p.Port
+	if dial == nil {
+		dial = new(net.Dialer).DialContext
+	}
+	if port == 0 {
+		port = 445
+	}
+	conn, err := dial(ctx, "tcp", net.JoinHostPort(server, strconv.Itoa(int(port))))
+	if err != nil {
+		return nil, winerr.ERROR_BAD_NETPATH
+	}
+	w := &wire{conn: &watched{Conn: conn}}
+	password, known := who.password.Reveal()
+	if !known {
+		_ = conn.Close() // nothing was said yet
+		return nil, winerr.ERROR_INVALID_PASSWORD
+	}
+	dialer := &smb2.Dialer{Initiator: &smb2.NTLMInitiator{User: who.user.Name, Password: password, Domain: who.user.Domain}}
+	err = w.do(ctx, func() (err error) {
+		w.session, err = dialer.DialConn(ctx, w.conn, server)
+		return err
+	})
+	if err != nil {
+		_ = conn.Close() // what the server said is the answer
+		return nil, codeOf(err, winerr.ERROR_BAD_NETPATH)
+	}
+	return w, nil
+}
+
+// do makes requests. When the time is up the connection is given up: a server
+// that doesn't answer has gone.
+func (w *wire) do(ctx context.Context, requests func() error) error {
+	stop := context.AfterFunc(ctx, func() { _ = w.conn.Close() })
+	defer stop()
+	return requests()
+}
+
+// close ends the session. A server that has gone ended it already.
+func (w *wire) close(ctx context.Context) {
+	if !w.conn.lost.Load() {
+		_ = w.do(ctx, w.session.WithContext(ctx).Logoff)
+	}
+	_ = w.conn.Close() // after Logoff it is closed
+}
+
+// tree is a share that is connected over a wire.
+type tree struct {
+	*wire
+	share *smb2.Share
+}
+
+// mount connects a share.
+//
+// ERROR_BAD_NET_NAME: no such share. ERROR_ACCESS_DENIED: it doesn't admit the
+// user. ERROR_BAD_NETPATH: the server has gone.
+func (w *wire) mount(ctx context.Context, server, share string) (*tree, error) {
+	t := &tree{wire: w}
+	err := w.do(ctx, func() (err error) {
+		t.share, err = w.session.WithContext(ctx).Mount(`\\` + server + `\` + share)
+		return err
+	})
+	if err != nil {
+		return nil, codeOf(err, winerr.ERROR_BAD_NETPATH)
+	}
+	return t, nil
+}
+
+// unmount disconnects the share; a wire that is lost has no shares any more.
+func (t *tree) unmount(ctx context.Context) {
+	if !t.conn.lost.Load() {
+		_ = t.do(ctx, t.share.WithContext(ctx).Umount)
+	}
+}
