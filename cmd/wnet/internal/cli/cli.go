@@ -61,6 +61,16 @@ func newRoot() *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(newRun())
+	root.AddCommand(newRun(), newShell())
 	return root
+}
+
+// atLeast checks the number of arguments, and says what is missing.
+func atLeast(n int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) < n {
+			return fmt.Errorf("%s is missing; see %s --help", what, cmd.CommandPath())
+		}
+		return nil
+	}
 }

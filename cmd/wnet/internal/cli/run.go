@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
 	"github.com/spf13/cobra"
@@ -22,7 +23,7 @@ func newRun() *cobra.Command {
 		Example: "  wnet run testdata/scenario/drive-lifecycle.txtar\n" +
 			"  wnet run --trace testdata/scenario/*.txtar\n" +
 			"  wnet run --quiet --profile ~/drives mine.txtar",
-		Args: cobra.MinimumNArgs(1),
+		Args: atLeast(1, "a scenario file"),
 		RunE: func(cmd *cobra.Command, files []string) error {
 			store, err := openProfiles(profileDir)
 			if err != nil {
@@ -35,6 +36,7 @@ func newRun() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&profileDir, "profile", "", "keep remembered drives in this folder, as .reg files")
 	cmd.Flags().BoolVar(&config.Trace, "trace", false, "print every call with what the networks were asked")
+	cmd.Flags().DurationVar(&config.Timeout, "timeout", time.Minute, "how long a command of a scenario may take; 0 for ever")
 	cmd.Flags().BoolVarP(&config.Quiet, "quiet", "q", false, "print the results only")
 	return cmd
 }

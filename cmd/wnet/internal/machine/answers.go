@@ -48,6 +48,13 @@ func (a *answers) take() (answer, bool) {
 	return next, true
 }
 
+// prepared reports whether a reply is left.
+func (a *answers) prepared() bool {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return len(a.queue) > 0
+}
+
 // takeShown hands out what was shown since the last time.
 func (a *answers) takeShown() []any {
 	a.mu.Lock()

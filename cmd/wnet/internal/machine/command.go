@@ -45,6 +45,8 @@ const (
 	KindText Kind = iota
 	KindDevice
 	KindRemote
+	KindServer
+	KindScope
 	KindNetwork
 	KindCaller
 	KindHandle

@@ -81,10 +81,18 @@ func runServer(l *line) error {
 	if err != nil {
 		return err
 	}
+	l.define(`\\` + name)
 	return l.defined(n.fake.AddServer(provider.Server{
 		Name: name, Address: l.options["address"], Domain: l.options["domain"], Comment: l.options["comment"],
 		Down: l.has("down"), Delay: delay, Speed: speed, Guest: l.has("guest"),
 	}))
+}
+
+// define keeps a remote name for completion.
+func (m *Machine) define(remote string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.remotes = append(m.remotes, remote)
 }
 
 // changeServer changes a server that is there: ERROR_BAD_NETPATH otherwise.

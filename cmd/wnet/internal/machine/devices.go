@@ -110,3 +110,22 @@ var whoamiCommand = &Command{
 		return nil
 	},
 }
+
+// FreeLetters are the letters that the current caller doesn't see, from Z: down
+// to C:.
+func (m *Machine) FreeLetters() []string {
+	m.mu.Lock()
+	me := m.current
+	m.mu.Unlock()
+	var taken uint32
+	if me != nil {
+		taken = me.Session().Devices().GetLogicalDrives()
+	}
+	var free []string
+	for letter := 'Z'; letter >= 'C'; letter-- {
+		if taken&(1<<(letter-'A')) == 0 {
+			free = append(free, string(letter)+":")
+		}
+	}
+	return free
+}

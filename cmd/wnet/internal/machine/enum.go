@@ -61,7 +61,7 @@ var enumCommand = &Command{
 	Long:     "The scopes are connected, globalnet, remembered, context and recent. With globalnet\na container can be given: a network, a domain or a server.",
 	Options:  []Option{typeOption, usageOption, providerOption, {Name: "walk", Help: "with globalnet: enter every container"}},
 	Examples: []string{`enum connected`, `enum globalnet \\files /type:disk`, `enum globalnet /walk`},
-	Complete: []Kind{KindText, KindRemote},
+	Complete: []Kind{KindScope, KindServer},
 	run: func(l *line) error {
 		if err := l.between(1, 2); err != nil {
 			return err
@@ -100,7 +100,7 @@ func resourceRow(t *render.Table, nr mpr.NetResource) {
 
 var netViewCommand = &Command{
 	Name: "net view", Args: `[\\SERVER]`, Short: "list the servers, or what a server shares",
-	Examples: []string{`net view`, `net view \\files`}, Complete: []Kind{KindRemote},
+	Examples: []string{`net view`, `net view \\files`}, Complete: []Kind{KindServer},
 	run: func(l *line) error {
 		if err := l.between(0, 1); err != nil {
 			return err
@@ -151,7 +151,7 @@ func (l *line) enumHandle(name string) (mpr.EnumHandle, error) {
 var openEnumCommand = &Command{
 	Name: "openenum", Args: "NAME SCOPE [REMOTE]", Short: "open an enumeration, step by step (OpenEnum)",
 	Options: []Option{typeOption, usageOption, providerOption}, Examples: []string{`openenum e globalnet \\files`},
-	Complete: []Kind{KindText, KindText, KindRemote},
+	Complete: []Kind{KindText, KindScope, KindServer},
 	run: func(l *line) error {
 		if err := l.between(2, 3); err != nil {
 			return err

@@ -35,7 +35,7 @@ func runFault(l *line) error {
 	if len(l.args) == 1 {
 		switch strings.ToLower(l.args[0]) {
 		case "release":
-			l.release()
+			l.Release()
 			return nil
 		case "clear":
 			l.clearFaults()
@@ -146,8 +146,8 @@ func CallNames() []string {
 	return names
 }
 
-// release lets the calls that hang go on.
-func (m *Machine) release() {
+// Release lets the calls that hang go on.
+func (m *Machine) Release() {
 	m.mu.Lock()
 	gates := m.gates
 	m.gates = nil
@@ -159,7 +159,7 @@ func (m *Machine) release() {
 
 // clearFaults lets networks work again as they should.
 func (m *Machine) clearFaults() {
-	m.release()
+	m.Release()
 	m.mu.Lock()
 	remove := m.unhook
 	m.unhook = nil

@@ -22,6 +22,9 @@ type Config struct {
 	Profiles profile.Store // what is remembered; nil: in memory
 	UI       mpr.UI        // who answers dialogs when no reply is left; nil: nobody
 	Trace    io.Writer     // every call is printed here; nil: nowhere
+
+	// Password asks for a line that doesn't show; nil: a prompt of UI does.
+	Password func(prompt string) (string, error)
 }
 
 // Machine is an emulated machine. Its commands may run on several goroutines.
@@ -41,6 +44,7 @@ type parts struct {
 	vault    *mpr.MemoryCredentials
 	used     bool // the settings are fixed, since something was called
 	networks []*network
+	remotes  []string  // servers and shares that were defined, for completion
 	callers  []*caller // those who are logged on, oldest first
 	current  *caller
 	handles  map[string]*handle
@@ -63,6 +67,13 @@ func New(config Config) *Machine {
 	m := &Machine{config: config}
 	m.boot()
 	return m
+}
+
+// Chdir sets where relative names of files begin, and gives the way back.
+func (m *Machine) Chdir(dir string) (back func()) {
+	old := m.config.Dir
+	m.config.Dir = dir
+	return func() { m.config.Dir = old }
 }
 
 // boot makes everything anew but what is remembered elsewhere.
@@ -146,7 +157,7 @@ func (m *Machine) runAs(me *caller, out, told io.Writer, list []string) error {
 	}
 	command, rest := Find(list)
 	if command == nil {
-		return unknown(list)
+		return Unknown(list, nil)
 	}
 	l := &line{Machine: m, command: command, out: out, told: told, me: me}
 	if err := l.parse(rest); err != nil {
@@ -157,13 +168,15 @@ func (m *Machine) runAs(me *caller, out, told io.Writer, list []string) error {
 	return err
 }
 
-// unknown says which command isn't one.
-func unknown(list []string) error {
+// Unknown is the error for a line whose command there isn't. The others are
+// further commands that may have been meant.
+func Unknown(list, others []string) error {
 	name := list[0]
 	if strings.EqualFold(name, "net") && len(list) > 1 {
-		name = "net " + list[1]
+		name += " " + list[1]
 	}
-	return &Usage{"", fmt.Sprintf("unknown command %q%s", name, words.DidYouMean(name, Names(), ""))}
+	known := append(Names(), others...)
+	return &Usage{"", fmt.Sprintf("unknown command %q%s", name, words.DidYouMean(name, known, ""))}
 }
 
 // Find finds the command that a line begins with, and what stands behind it;

@@ -105,8 +105,16 @@ func isRemote(word string) bool {
 	return strings.HasPrefix(word, `\\`) || strings.Contains(word, "/") || word == "" || word == `""`
 }
 
-// askPassword asks for what stands behind the * of net use.
+// askPassword asks for what stands behind the * of net use: a user at a terminal
+// for the password alone, everybody else as a prompt of Windows does.
 func (l *line) askPassword(r *request) (mpr.Password, error) {
+	if ask := l.config.Password; ask != nil && !l.ui.prepared() {
+		password, err := ask("Password for " + r.nr.RemoteName + " (it doesn't show): ")
+		if err != nil {
+			return mpr.Password{}, winerr.ERROR_CANCELLED
+		}
+		return mpr.NewPassword(password), nil
+	}
 	user, _ := r.cred.UserName()
 	reply, err := l.ui.PromptCredentials(mpr.CredentialPrompt{
 		Remote: r.nr.RemoteName, Local: r.nr.LocalName, User: user, CommandLine: true,

@@ -1,6 +1,7 @@
 package machine
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -49,6 +50,7 @@ func runShare(l *line) error {
 	if share.FS, err = l.shareFS(); err != nil {
 		return l.usage("%v", err)
 	}
+	l.define(l.args[0])
 	return l.anyNetwork(winerr.ERROR_BAD_NETPATH, func(f *provider.Fake) error { return f.AddShare(server, share) })
 }
 
@@ -67,6 +69,9 @@ func (l *line) shareFS() (fs.FS, error) {
 	folder := l.options["files"]
 	if folder == "" {
 		return nil, nil
+	}
+	if info, err := os.Stat(l.path(folder)); err != nil || !info.IsDir() {
+		return nil, fmt.Errorf("there is no folder %s", folder)
 	}
 	return copyFS(os.DirFS(l.path(folder)))
 }

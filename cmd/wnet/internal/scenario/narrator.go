@@ -4,13 +4,11 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"slices"
-	"strings"
 )
 
 // narrator tells a scenario while it runs: its prose, its commands and what
 // they print. testscript itself reports only at the end of a script. It is told
-// which command runs, and follows along in the script.
+// when a command of the machine runs, and follows along in the script.
 type narrator struct {
 	out      io.Writer
 	script   []step
@@ -20,18 +18,14 @@ type narrator struct {
 
 func (n *narrator) title(file string) { fmt.Fprintf(n.out, "=== %s\n", file) }
 
-func (n *narrator) note(text string) { fmt.Fprintf(n.out, "    %s\n", text) }
-
-// reach tells everything up to the next line with that command, which is the
-// one that runs now. The checks on the way have passed, or it wouldn't run.
-func (n *narrator) reach(command string, neg bool) {
-	at := slices.IndexFunc(n.script[n.at:], func(s step) bool {
-		return s.command == command && neg == strings.Contains(" "+s.text, " ! ")
-	})
-	if at < 0 {
-		return
+// reach tells everything up to the next command of the machine, which is the one
+// that runs now. The checks on the way have passed, or it wouldn't run.
+func (n *narrator) reach() {
+	at := n.at
+	for at < len(n.script) && !n.script[at].ofMachine() {
+		at++
 	}
-	n.tell(n.at + at + 1)
+	n.tell(min(at+1, len(n.script)))
 }
 
 // rest tells what is left at the end of a script.
@@ -44,11 +38,11 @@ func (n *narrator) tell(until int) {
 			fmt.Fprintln(n.out, s.text)
 		case s.command == "":
 			fmt.Fprintln(n.out)
-		case slices.Contains(builtins, s.command):
-			fmt.Fprintf(n.out, "  ok  %s\n", s.text)
-		default:
+		case s.ofMachine():
 			n.commands++
 			fmt.Fprintf(n.out, "  >   %s\n", s.text)
+		default:
+			fmt.Fprintf(n.out, "  ok  %s\n", s.text)
 		}
 	}
 	n.at = until

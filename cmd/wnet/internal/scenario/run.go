@@ -1,15 +1,18 @@
 package scenario
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
 	"github.com/seed-520b6462/winnet/profile"
 )
 
@@ -19,6 +22,7 @@ type Config struct {
 	Profiles profile.Store // what is remembered; nil: in memory, a new one for each scenario
 	Trace    bool          // print every call with what networks were asked
 	Quiet    bool          // the results only
+	Timeout  time.Duration // how long a command may take; 0: for ever
 }
 
 // Failure is a scenario that didn't go as written.
@@ -31,7 +35,10 @@ type Failure struct {
 func (f *Failure) Error() string { return f.Text }
 
 // Run runs one scenario. The error is an *Unreadable or a *Failure.
-func Run(file string, config Config) error {
+func Run(file string, config Config) error { return start(file, nil, config) }
+
+// start runs a scenario, on a machine of its own if m is nil.
+func start(file string, m *machine.Machine, config Config) error {
 	script, err := Load(file)
 	if err != nil {
 		return err
@@ -40,20 +47,26 @@ func Run(file string, config Config) error {
 	if err != nil {
 		return &Unreadable{File: file, Reason: err.Error()}
 	}
-	r := &run{file: file, path: path, config: config, narrator: narrator{out: config.Out, script: script}}
+	r := &run{file: file, path: path, config: config, narrator: narrator{out: config.Out, script: script}, machine: m}
 	if config.Quiet {
 		r.narrator.out = io.Discard
 	}
-	start := time.Now()
+	began := time.Now()
 	r.narrator.title(file)
 	r.engine()
 	if r.err == nil {
 		r.narrator.rest()
-		fmt.Fprintf(config.Out, "PASS %s (%d commands, %s)\n", file, r.narrator.commands, time.Since(start).Round(time.Millisecond))
+		fmt.Fprintf(config.Out, "PASS %s (%d commands, %s)\n", file, r.narrator.commands, time.Since(began).Round(time.Millisecond))
 		return nil
 	}
 	fmt.Fprintf(config.Out, "FAIL %s\n", file)
 	return r.err
+}
+
+// Play runs a scenario on a machine that is there already, and leaves it as it is
+// at the end. The files of the scenario are gone then.
+func Play(file string, m *machine.Machine, config Config) error {
+	return start(file, m, config)
 }
 
 // run is one scenario on its way.
@@ -63,6 +76,7 @@ type run struct {
 	config   Config
 	narrator narrator
 	machine  *machine.Machine
+	usage    bool // the command that failed can't be understood
 	err      error
 }
 
@@ -83,6 +97,10 @@ func (r *run) engine() {
 
 // setup makes the machine of a scenario, once its files are unpacked.
 func (r *run) setup(env *testscript.Env) error {
+	if r.machine != nil {
+		env.Defer(r.machine.Chdir(env.WorkDir))
+		return nil
+	}
 	config := machine.Config{Dir: env.WorkDir, Profiles: r.config.Profiles}
 	if r.config.Trace {
 		config.Trace = indented(r.narrator.out, "      ")
@@ -98,42 +116,73 @@ func (r *run) setup(env *testscript.Env) error {
 
 // command runs a command of the machine.
 func (r *run) command(ts *testscript.TestScript, neg bool, list []string) {
-	r.narrator.reach(list[0], neg)
+	r.narrator.reach()
 	shown := r.narrator.output()
-	told := io.MultiWriter(ts.Stderr(), shown)
-	err := r.machine.Run(io.MultiWriter(ts.Stdout(), shown), told, list)
-	_, mismatch := errors.AsType[*machine.Mismatch](err)
+	out, told := io.MultiWriter(ts.Stdout(), shown), io.MultiWriter(ts.Stderr(), shown)
+	done := r.do(list)
+	if done == nil {
+		ts.Fatalf("%s\n  expected an end within %s\n  got      none: it hangs", words.Join(list), r.config.Timeout)
+	}
+	out.Write(done.out.Bytes())
+	told.Write(done.told.Bytes())
+	_, mismatch := errors.AsType[*machine.Mismatch](done.err)
 	switch {
-	case machine.IsUsage(err):
-		r.err = &Unreadable{File: r.file} // the engine adds the line
-		ts.Fatalf("%v", err)
-	case neg && err == nil:
-		ts.Fatalf("%s\n  expected a failure\n  got      %s", strings.Join(list, " "), machine.Describe(nil))
-	case neg && !mismatch:
-		fmt.Fprintln(told, machine.Describe(err))
+	case machine.IsUsage(done.err):
+		r.usage = true
+		ts.Fatalf("%v", done.err)
 	case mismatch:
-		ts.Fatalf("%v", err)
-	case err != nil:
-		ts.Fatalf("%v", &machine.Mismatch{Line: strings.Join(list, " "), Got: err})
+		ts.Fatalf("%v", done.err)
+	case neg && done.err == nil:
+		ts.Fatalf("%s\n  expected a failure\n  got      %s", words.Join(list), machine.Describe(nil))
+	case neg:
+		fmt.Fprintln(told, machine.Describe(done.err))
+	case done.err != nil:
+		ts.Fatalf("%v", &machine.Mismatch{Line: words.Join(list), Got: done.err})
+	}
+}
+
+// result is a command that has ended.
+type result struct {
+	out, told bytes.Buffer
+	err       error
+}
+
+// do runs a command of the machine; nil: it takes too long. One that hangs
+// writes to nothing that is still read.
+func (r *run) do(list []string) *result {
+	done := make(chan *result, 1)
+	go func() {
+		var res result
+		res.err = r.machine.Run(&res.out, &res.told, list)
+		done <- &res
+	}()
+	var timeout <-chan time.Time
+	if r.config.Timeout > 0 {
+		timeout = time.After(r.config.Timeout)
+	}
+	select {
+	case res := <-done:
+		return res
+	case <-timeout:
+		return nil
 	}
 }
 
 // log takes what testscript reports at the end of a script, of which only a
-// failure is news.
+// failure is news: "FAIL: file:line: reason", with a diff above it.
 func (r *run) log(text string) {
-	at := strings.LastIndex(text, "FAIL: "+r.path+":")
-	if at < 0 {
+	before, reason, failed := strings.Cut(text, "FAIL: "+r.path+":")
+	if !failed {
 		return
 	}
-	reason := strings.TrimSpace(text[at+len("FAIL: "):])
-	reason = r.file + strings.TrimPrefix(reason, r.path)
-	if diff := strings.LastIndex(text[:at], "\n--- "); diff >= 0 {
-		reason += "\n" + strings.TrimSpace(text[diff:at])
-	}
-	if unreadable, is := r.err.(*Unreadable); is {
-		unreadable.File, unreadable.Reason = "", ""
-		r.err = &Unreadable{File: reason}
+	number, reason, _ := strings.Cut(strings.TrimSpace(reason), ": ")
+	if r.usage {
+		line, _ := strconv.Atoi(number) // testscript's own, always a number
+		r.err = &Unreadable{r.file, line, reason}
 		return
 	}
-	r.err = &Failure{r.file, reason}
+	if diff := strings.LastIndex(before, "\n--- "); diff >= 0 {
+		reason += "\n" + strings.TrimSpace(before[diff:])
+	}
+	r.err = &Failure{r.file, fmt.Sprintf("%s:%s: %s", r.file, number, reason)}
 }

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -29,15 +30,19 @@ func (u *Unreadable) Error() string {
 }
 
 // builtins are the commands of testscript that a scenario may use: those that
-// compare and handle its own files.
-var builtins = []string{"cmp", "cmpenv", "cp", "env", "exists", "grep", "stderr", "stdout", "stop", "skip", "unquote"}
+// compare and handle its own files. Conditions, skip and stop aren't among them:
+// the machine is the same everywhere, and so every line of a scenario runs.
+var builtins = []string{"cmp", "cmpenv", "cp", "env", "exists", "grep", "stderr", "stdout", "unquote"}
 
 // step is one line of a script.
 type step struct {
 	text    string
 	comment bool
-	command string // the first word behind conditions and !; "" for a blank line
+	command string // the first word behind !; "" for a blank line
 }
+
+// ofMachine reports whether the line is a command of the machine.
+func (s step) ofMachine() bool { return s.command != "" && !slices.Contains(builtins, s.command) }
 
 // Load reads a scenario and checks that all its commands exist. The error is an
 // *Unreadable.
@@ -80,11 +85,17 @@ func parseStep(text string) (step, error) {
 		return s, err
 	}
 	rest := words.Texts(list)
-	for len(rest) > 0 && (strings.HasPrefix(rest[0], "[") || rest[0] == "!") {
-		rest = rest[1:]
-	}
 	if s.comment || len(rest) == 0 {
 		return s, nil
+	}
+	if strings.HasPrefix(rest[0], "[") {
+		return s, fmt.Errorf("a scenario has no conditions such as %s", rest[0])
+	}
+	if rest[0] == "!" {
+		rest = rest[1:]
+	}
+	if len(rest) == 0 {
+		return s, errors.New("! stands on a line by itself")
 	}
 	s.command = rest[0]
 	if slices.Contains(builtins, rest[0]) {
@@ -98,12 +109,7 @@ func parseStep(text string) (step, error) {
 func checkCommand(list []string) error {
 	command, rest := machine.Find(list)
 	if command == nil {
-		name := list[0]
-		if near := words.DidYouMean(name, append(machine.Names(), builtins...), ""); near != "" || len(list) < 2 {
-			return fmt.Errorf("unknown command %q%s", name, near)
-		}
-		name += " " + list[1]
-		return fmt.Errorf("unknown command %q%s", name, words.DidYouMean(name, machine.Names(), ""))
+		return machine.Unknown(list, builtins)
 	}
 	if command.Prefix > 0 && len(rest) > command.Prefix {
 		return checkCommand(rest[command.Prefix:])

@@ -1,0 +1,65 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/shell"
+)
+
+func newShell() *cobra.Command {
+	var config shell.Config
+	var profileDir string
+	cmd := &cobra.Command{
+		Use:   "shell [FILE]",
+		Short: "Work a machine by hand, with commands in the style of net use",
+		Long: "Shell begins with a small network, on which alice is logged on; with --empty it\n" +
+			"begins with nothing, with FILE where that scenario ends. The command help\n" +
+			"lists the others.\n\n" +
+			"Without a terminal it reads commands from its input, a line each, without\n" +
+			"prompts. The exit code is then 1 when one failed, 2 when one wasn't understood.",
+		Example: "  wnet shell\n" +
+			"  wnet shell --profile ~/drives\n" +
+			"  echo 'net view' | wnet shell",
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			store, err := openProfiles(profileDir)
+			if err != nil {
+				return err
+			}
+			config.Profiles = store
+			config.In, config.Out, config.Err = cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr()
+			config.History = historyFile()
+			if len(args) > 0 {
+				config.Scenario = args[0]
+			}
+			code, err := shell.Run(config)
+			if err != nil {
+				return err
+			}
+			if code != exitOK {
+				return &exit{code: code}
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&profileDir, "profile", "", "keep remembered drives in this folder, as .reg files")
+	cmd.Flags().BoolVar(&config.Empty, "empty", false, "begin without the example network")
+	cmd.Flags().BoolVar(&config.Trace, "trace", false, "print every call with what the networks were asked")
+	return cmd
+}
+
+// historyFile is where the shell remembers what was typed; "" when this computer
+// has no place for it.
+func historyFile() string {
+	dir := os.Getenv("XDG_STATE_HOME")
+	if dir == "" {
+		var err error
+		if dir, err = os.UserConfigDir(); err != nil {
+			return ""
+		}
+	}
+	return filepath.Join(dir, "wnet", "history")
+}

@@ -1,0 +1,109 @@
+package shell
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+
+	"github.com/peterh/liner"
+	"golang.org/x/term"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/termui"
+)
+
+// interactive reports whether somebody sits at a terminal.
+func interactive(config Config) bool {
+	in, isFile := config.In.(*os.File)
+	out, isFileToo := config.Out.(*os.File)
+	return isFile && isFileToo && term.IsTerminal(int(in.Fd())) && term.IsTerminal(int(out.Fd()))
+}
+
+const greeting = `An emulated Windows 11. You are alice, and \\files is up; \\backup is away.
+Try: net use Z: \\files\docs    then: dir Z:\    or: help
+Tab completes, Ctrl-D leaves.
+`
+
+// onTerminal is the shell for somebody at a terminal.
+func (s *shell) onTerminal() error {
+	editor := newEditor(s.config.History)
+	defer editor.close()
+	ui := &termui.UI{Prompter: editor, In: s.config.In, Out: s.config.Out, Letters: func() []string { return s.machine.FreeLetters() }}
+	if err := s.boot(machine.Config{UI: ui, Password: editor.Password}); err != nil {
+		return err
+	}
+	defer s.machine.Close()
+	editor.state.SetWordCompleter(s.complete)
+	if !s.config.Empty && s.config.Scenario == "" {
+		fmt.Fprint(s.config.Out, greeting)
+	}
+	for {
+		line, err := editor.Prompt(s.prompt())
+		switch {
+		case errors.Is(err, liner.ErrPromptAborted):
+			continue
+		case errors.Is(err, io.EOF):
+			fmt.Fprintln(s.config.Out)
+			return nil
+		case err != nil:
+			return err
+		}
+		editor.remember(line)
+		err = s.interruptible(line)
+		if errors.Is(err, errExit) {
+			return nil
+		}
+		if err != nil {
+			fmt.Fprintln(s.config.Out, machine.Describe(err))
+		}
+	}
+}
+
+// prompt is the name of the current caller.
+func (s *shell) prompt() string {
+	if who := s.machine.Current(); who != "" {
+		return who + "> "
+	}
+	return "wnet> "
+}
+
+// interruptible runs a line. The first Ctrl-C lets go what hangs at a fault, the
+// second one gives up waiting.
+func (s *shell) interruptible(line string) error {
+	interrupts := make(chan os.Signal, 2)
+	signal.Notify(interrupts, os.Interrupt)
+	defer signal.Stop(interrupts)
+	done := make(chan error, 1)
+	go func() { done <- s.run(line) }()
+	for released := false; ; released = true {
+		select {
+		case err := <-done:
+			return err
+		case <-interrupts:
+			if released {
+				fmt.Fprintln(s.config.Out, "It goes on in the background.")
+				return nil
+			}
+			s.machine.Release()
+		}
+	}
+}
+
+// complete completes a line for liner.
+func (s *shell) complete(line string, pos int) (head string, completions []string, tail string) {
+	start, list := s.machine.Complete(line[:bytePos(line, pos)])
+	return line[:start], list, line[bytePos(line, pos):]
+}
+
+// bytePos is a place in a line that is counted in characters.
+func bytePos(line string, pos int) int {
+	for i := range line {
+		if pos == 0 {
+			return i
+		}
+		pos--
+	}
+	return len(line)
+}
