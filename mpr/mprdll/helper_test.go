@@ -186,9 +186,12 @@ func (m *memory) resource(local, remote, prov string) uintptr {
 // pointer is the size of an address.
 const pointer = unsafe.Sizeof(uintptr(0))
 
+// widths are the sizes of a character.
+var widths = map[string]uintptr{"A": 1, "W": 2}
+
 // each runs a test in both widths.
 func each(t *testing.T, f func(t *testing.T, letter string, m *memory)) {
-	for letter, width := range map[string]uintptr{"A": 1, "W": 2} {
+	for letter, width := range widths {
 		t.Run(letter, func(t *testing.T) { f(t, letter, newMemory(t, width)) })
 	}
 }

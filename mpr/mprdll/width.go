@@ -141,8 +141,7 @@ func (w width) put(addr uintptr, s string, n int) {
 func putWide(to []uint16, s string) {
 	last := len(to) - 1
 	to[last] = 0
-	if len(s) == last { // one unit a byte: ASCII
-		widen(to[:last], s)
+	if len(s) == last && widen(to[:last], s) { // one unit a byte
 		return
 	}
 	at := to[:0:last]
@@ -151,16 +150,20 @@ func putWide(to []uint16, s string) {
 	}
 }
 
-// widen writes ASCII, eight characters at a time.
-func widen(to []uint16, s string) {
+// widen writes ASCII, eight characters at a time, and reports whether it was.
+func widen(to []uint16, s string) bool {
+	var bits byte
 	for len(s) >= 8 && len(to) >= 8 {
 		to[0], to[1], to[2], to[3] = uint16(s[0]), uint16(s[1]), uint16(s[2]), uint16(s[3])
 		to[4], to[5], to[6], to[7] = uint16(s[4]), uint16(s[5]), uint16(s[6]), uint16(s[7])
+		bits |= s[0] | s[1] | s[2] | s[3] | s[4] | s[5] | s[6] | s[7]
 		to, s = to[8:], s[8:]
 	}
 	for i := range min(len(s), len(to)) {
 		to[i] = uint16(s[i])
+		bits |= s[i]
 	}
+	return bits < utf8.RuneSelf
 }
 
 func putNarrow(to []byte, s string) {
