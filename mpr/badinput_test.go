@@ -159,6 +159,23 @@ func TestBadCredentials(t *testing.T) {
 	}
 }
 
+// Names of users go up to CRED_MAX_USERNAME_LENGTH, 513 characters, and passwords
+// up to PWLEN, 256: the provider sees nothing longer.
+func TestLengthsOfCredentials(t *testing.T) {
+	var log tried
+	c := mpr.New(choosy("", &log)).System()
+	add := func(user, password int) error {
+		log = nil
+		cred := mpr.As(strings.Repeat("u", user), strings.Repeat("p", password))
+		return c.AddConnection2(disk("", docs), cred, 0)
+	}
+	requireCode(t, winerr.ERROR_LOGON_FAILURE, add(513, 256))
+	require.Len(t, log, 1)
+	requireCode(t, winerr.ERROR_BAD_USERNAME, add(514, 256))
+	requireCode(t, winerr.ERROR_INVALID_PASSWORD, add(513, 257))
+	require.Empty(t, log)
+}
+
 func TestBadPasswordOfTheOldestCall(t *testing.T) {
 	m := machine(t)
 	c := m.logon("alice")

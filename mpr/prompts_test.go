@@ -149,14 +149,19 @@ func TestResettingSavedCredentials(t *testing.T) {
 		code    winerr.Errno
 		saved   string // the password that is saved afterwards; "": none
 	}{
-		"reset":               {console | reset | mpr.CONNECT_PROMPT, []mpr.Reply{right}, winerr.NO_ERROR, ""},
-		"reset and save":      {console | reset | mpr.CONNECT_PROMPT | mpr.CONNECT_CMD_SAVECRED, []mpr.Reply{right}, winerr.NO_ERROR, "hunter2"},
-		"cancelled":           {console | reset | mpr.CONNECT_PROMPT, []mpr.Reply{mpr.Cancel()}, winerr.ERROR_CANCELLED, "stale"},
-		"without COMMANDLINE": {ask | reset | mpr.CONNECT_PROMPT, []mpr.Reply{right}, winerr.NO_ERROR, "stale"},
+		"reset":                   {console | reset | mpr.CONNECT_PROMPT, []mpr.Reply{right}, winerr.NO_ERROR, ""},
+		"reset and save":          {console | reset | mpr.CONNECT_PROMPT | mpr.CONNECT_CMD_SAVECRED, []mpr.Reply{right}, winerr.NO_ERROR, "hunter2"},
+		"cancelled":               {console | reset | mpr.CONNECT_PROMPT, []mpr.Reply{mpr.Cancel()}, winerr.ERROR_CANCELLED, "stale"},
+		"saved ones aren't tried": {console | reset, []mpr.Reply{right}, winerr.NO_ERROR, ""},
+		"without COMMANDLINE":     {ask | reset | mpr.CONNECT_PROMPT, []mpr.Reply{right}, winerr.NO_ERROR, "stale"},
 	} {
 		t.Run(name, func(t *testing.T) {
+			before := "stale"
+			if row.flags&mpr.CONNECT_PROMPT == 0 {
+				before = "hunter2" // which would do
+			}
 			m := machine(t, answering(row.replies...))
-			require.NoError(t, m.vault.Put("alice", "files", mpr.As("bob", "stale")))
+			require.NoError(t, m.vault.Put("alice", "files", mpr.As("bob", before)))
 			requireCode(t, row.code, m.logon("alice").AddConnection2(disk("Z:", private), mpr.Credentials{}, row.flags))
 			cred, found := m.vault.Get("alice", "files")
 			secret, _ := cred.Password.Reveal()
@@ -190,4 +195,13 @@ func TestPromptThatCantBeShown(t *testing.T) {
 	unchanged(t, m.Router, func() {
 		requireCode(t, winerr.ERROR_CANCELLED, c.AddConnection2(disk("Z:", docs), mpr.As("bob", "x"), ask))
 	})
+}
+
+// No user name typed is NULL, the caller's own.
+func TestTypedNothingIsNull(t *testing.T) {
+	var log tried
+	r := mpr.New(choosy("NULL/secret", &log))
+	r.UI = mpr.NewScriptedUI(mpr.TypeCredentials("", "secret"))
+	require.NoError(t, r.System().AddConnection2(disk("", docs), mpr.Credentials{}, askOnly))
+	require.Equal(t, tried{"NULL/secret"}, log)
 }

@@ -1,12 +1,14 @@
 package mpr_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -157,4 +159,39 @@ func TestRestoreOfATakenDevice(t *testing.T) {
 	requireCode(t, winerr.ERROR_ALREADY_ASSIGNED, c.RestoreSingleConnection(0, "Z:", false))
 	require.NoError(t, c.RestoreSingleConnection(0, "", false))
 	require.Equal(t, []string{"Y:"}, locals(m))
+}
+
+// A profile whose entries can't be used is in an incorrect format.
+func TestRestoreOfAnEntryThatCantBeUsed(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	rememberedOdd(func(e *profile.Entry) { e.RemotePath = docs + strings.Repeat("x", 260) })(m, c)
+	unchanged(t, m.Router, func() {
+		requireCode(t, winerr.ERROR_BAD_PROFILE, c.RestoreSingleConnection(0, "Z:", false))
+	})
+	m.profiles.SetUnopenable("alice", true)
+	requireCode(t, winerr.ERROR_CANNOT_OPEN_PROFILE, c.RestoreSingleConnection(0, "", false))
+}
+
+// An empty user name is how the registry spells the default credentials, too.
+func TestRestoreWithAnEmptyUserName(t *testing.T) {
+	var log tried
+	m := machine(t)
+	require.NoError(t, m.AddProvider(choosy("NULL/NULL", &log)))
+	c := m.logon("alice")
+	empty := ""
+	rememberedOdd(func(e *profile.Entry) { e.UserName, e.ProviderName = &empty, "Choosy" })(m, c)
+	require.NoError(t, c.RestoreSingleConnection(0, "Z:", false))
+	require.Equal(t, tried{"NULL/NULL"}, log)
+}
+
+// A drive is remembered as well while a network that might know it isn't there.
+func TestRememberedWhileANetworkIsMissing(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	withIdleNetwork(m, c)
+	m.remember("alice", "Z:", docs)
+	remote, err := c.GetConnection("Z:")
+	requireCode(t, winerr.ERROR_CONNECTION_UNAVAIL, err)
+	require.Equal(t, docs, remote)
 }
