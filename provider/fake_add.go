@@ -95,13 +95,7 @@ func (f *Fake) add(s *session.Session, nr *NetResource, cred Credentials, flags 
 	if err != nil {
 		return err
 	}
-	if err := c.name(nr.LocalName); err != nil {
-		return err
-	}
-	if err := c.fits(q.typ, sh.typ); err != nil {
-		return err
-	}
-	if q.with, err = newCandidate(s, cred); err != nil {
+	if err := c.prepare(&q, nr.LocalName, sh, cred); err != nil {
 		return err
 	}
 	target := c.target()
@@ -113,17 +107,7 @@ func (f *Fake) add(s *session.Session, nr *NetResource, cred Credentials, flags 
 
 // addDeferred records a connection as disconnected.
 func (f *Fake) addDeferred(c *connection, q request, local string, cred Credentials) error {
-	err := c.name(local)
-	if err == nil && c.device == 0 {
-		err = winerr.ERROR_BAD_DEVICE
-	}
-	if err == nil {
-		err = c.fits(q.typ, c.typ)
-	}
-	if err == nil {
-		q.with, err = newCandidate(c.s, cred)
-	}
-	if err != nil {
+	if err := c.prepare(&q, local, nil, cred); err != nil {
 		return err
 	}
 	c.user = q.with.given
@@ -133,6 +117,26 @@ func (f *Fake) addDeferred(c *connection, q request, local string, cred Credenti
 		return err
 	}
 	return f.define(c, target)
+}
+
+// prepare checks what doesn't need the server's consent: the device, which a
+// connection without a share yet must have, the types, and the user.
+func (c *connection) prepare(q *request, local string, sh *share, cred Credentials) error {
+	if err := c.name(local); err != nil {
+		return err
+	}
+	typ := c.typ
+	switch {
+	case sh != nil:
+		typ = sh.typ
+	case c.device == 0:
+		return winerr.ERROR_BAD_DEVICE
+	}
+	err := c.fits(q.typ, typ)
+	if err == nil {
+		q.with, err = newCandidate(c.s, cred)
+	}
+	return err
 }
 
 // enter enters a deferred connection.

@@ -27,16 +27,15 @@ func (m *machine) addings(nr *provider.NetResource, cred provider.Credentials) m
 
 // NPAddConnection/WN_SUCCESS: redirected, or deviceless without a local name.
 func TestFakeAddConnection(t *testing.T) {
-	const disk, print = provider.RESOURCETYPE_DISK, provider.RESOURCETYPE_PRINT
 	for _, c := range []struct {
 		nr   provider.NetResource
 		want provider.ConnectionSnapshot // without what every row has
 	}{
 		{provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\public`, Type: disk}, provider.ConnectionSnapshot{Local: "Z:", Type: disk}},
 		{provider.NetResource{LocalName: "z:", RemoteName: `\\FILES\public`}, provider.ConnectionSnapshot{Local: "Z:", Type: disk}},
-		{provider.NetResource{LocalName: "LPT1", RemoteName: `\\FILES\laser`}, provider.ConnectionSnapshot{Local: "LPT1", Type: print}},
-		{provider.NetResource{LocalName: "lpt9:", RemoteName: `\\FILES\laser`, Type: print}, provider.ConnectionSnapshot{Local: "LPT9", Type: print}},
-		{provider.NetResource{RemoteName: `\\FILES\laser`}, provider.ConnectionSnapshot{Type: print}},
+		{provider.NetResource{LocalName: "LPT1", RemoteName: `\\FILES\laser`}, provider.ConnectionSnapshot{Local: "LPT1", Type: printer}},
+		{provider.NetResource{LocalName: "lpt9:", RemoteName: `\\FILES\laser`, Type: printer}, provider.ConnectionSnapshot{Local: "LPT9", Type: printer}},
+		{provider.NetResource{RemoteName: `\\FILES\laser`}, provider.ConnectionSnapshot{Type: printer}},
 		{provider.NetResource{RemoteName: `\\FILES\IPC$`}, provider.ConnectionSnapshot{}},
 		{provider.NetResource{RemoteName: `\\files\ipc$`}, provider.ConnectionSnapshot{}},
 		{provider.NetResource{LocalName: "Z:", RemoteName: `\\files\C$`}, provider.ConnectionSnapshot{Local: "Z:", Type: disk}},
@@ -73,61 +72,62 @@ func TestFakeDeviceTarget(t *testing.T) {
 	require.Equal(t, []string{`\Device\WebDavRedirector\;Y:` + m.s.LUID().Hex16() + `\FILES\docs`}, targets)
 }
 
-// What connecting refuses, and that nothing changes then. The codes without a WN_
-// name are those that WNetAddConnection2W lists.
+const disk, printer = provider.RESOURCETYPE_DISK, provider.RESOURCETYPE_PRINT
+
+// addRefusals is what connecting refuses. The codes without a WN_ name are those
+// that WNetAddConnection2W lists.
+var addRefusals = []struct {
+	name string
+	nr   provider.NetResource
+	cred provider.Credentials
+	want winerr.Errno
+}{
+	{"WN_BAD_NETNAME/empty", provider.NetResource{LocalName: "Z:"}, none, winerr.WN_BAD_NETNAME},
+	{"WN_BAD_NETNAME/no UNC name", provider.NetResource{RemoteName: `FILES\public`}, none, winerr.WN_BAD_NETNAME},
+	{"WN_BAD_NETNAME/slashes", provider.NetResource{RemoteName: `//FILES/public`}, none, winerr.WN_BAD_NETNAME},
+	{"WN_BAD_NETNAME/server alone", provider.NetResource{RemoteName: `\\FILES`}, none, winerr.WN_BAD_NETNAME},
+	{"WN_BAD_NETNAME/server with backslash", provider.NetResource{RemoteName: `\\FILES\`}, none, winerr.WN_BAD_NETNAME},
+	{"WN_BAD_NETNAME/no server", provider.NetResource{RemoteName: `\\\public`}, none, winerr.WN_BAD_NETNAME},
+	{"WN_BAD_NETNAME/no share", provider.NetResource{RemoteName: `\\FILES\\public`}, none, winerr.WN_BAD_NETNAME},
+	{"WN_BAD_NETNAME/device path", provider.NetResource{RemoteName: `\\.\public`}, none, winerr.WN_BAD_NETNAME},
+	{"WN_BAD_NETNAME/characters", provider.NetResource{RemoteName: `\\FILES\pub*lic`}, none, winerr.WN_BAD_NETNAME},
+	{"WN_BAD_NETNAME/characters below", provider.NetResource{RemoteName: `\\FILES\public\a:b`}, none, winerr.WN_BAD_NETNAME},
+	{"WN_BAD_NETNAME/detour", provider.NetResource{RemoteName: `\\FILES\docs\sub\..\sub`}, none, winerr.WN_BAD_NETNAME},
+	{"WN_BAD_NETNAME/two backslashes", provider.NetResource{RemoteName: `\\FILES\docs\\sub`}, none, winerr.WN_BAD_NETNAME},
+	{"WN_BAD_NETNAME/two backslashes at the end", provider.NetResource{RemoteName: `\\FILES\docs\\`}, none, winerr.WN_BAD_NETNAME},
+	{"WN_BAD_NETNAME/longer than MAX_PATH", provider.NetResource{RemoteName: `\\FILES\public\` + strings.Repeat("d", 260)}, none, winerr.WN_BAD_NETNAME},
+	{"ERROR_BAD_NETPATH/unknown", provider.NetResource{RemoteName: `\\NOSUCH\public`}, none, winerr.ERROR_BAD_NETPATH},
+	{"ERROR_BAD_NETPATH/down", provider.NetResource{RemoteName: `\\DOWN\data`}, none, winerr.ERROR_BAD_NETPATH},
+	{"ERROR_BAD_NETPATH/before other parameters", provider.NetResource{LocalName: "ZZ", RemoteName: `\\NOSUCH\x`, Type: 9},
+		provider.As(`\`, ""), winerr.ERROR_BAD_NETPATH},
+	{"WN_BAD_NETNAME/no such share", provider.NetResource{RemoteName: `\\FILES\nosuch`}, none, winerr.WN_BAD_NETNAME},
+	{"WN_BAD_NETNAME/no such directory", provider.NetResource{RemoteName: `\\FILES\docs\nosuch`}, none, winerr.WN_BAD_NETNAME},
+	{"WN_BAD_NETNAME/a file", provider.NetResource{RemoteName: `\\FILES\docs\Readme.txt`}, none, winerr.WN_BAD_NETNAME},
+	{"WN_BAD_NETNAME/below a printer", provider.NetResource{RemoteName: `\\FILES\laser\dir`}, none, winerr.WN_BAD_NETNAME},
+	{"WN_BAD_LOCALNAME", provider.NetResource{LocalName: "ZZ:", RemoteName: `\\FILES\public`}, none, winerr.WN_BAD_LOCALNAME},
+	{"WN_BAD_LOCALNAME/root", provider.NetResource{LocalName: `Z:\`, RemoteName: `\\FILES\public`}, none, winerr.WN_BAD_LOCALNAME},
+	{"ERROR_INVALID_PARAMETER/type", provider.NetResource{RemoteName: `\\FILES\public`, Type: 3}, none, winerr.ERROR_INVALID_PARAMETER},
+	{"ERROR_BAD_DEV_TYPE/drive and printer", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\laser`}, none, winerr.ERROR_BAD_DEV_TYPE},
+	{"ERROR_BAD_DEV_TYPE/port and disk", provider.NetResource{LocalName: "LPT1", RemoteName: `\\FILES\public`}, none, winerr.ERROR_BAD_DEV_TYPE},
+	{"ERROR_BAD_DEV_TYPE/type and share", provider.NetResource{RemoteName: `\\FILES\public`, Type: printer}, none, winerr.ERROR_BAD_DEV_TYPE},
+	{"ERROR_BAD_DEV_TYPE/type and device", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\public`, Type: printer}, none, winerr.ERROR_BAD_DEV_TYPE},
+	{"ERROR_BAD_DEV_TYPE/IPC$ by a drive", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\IPC$`}, none, winerr.ERROR_BAD_DEV_TYPE},
+	{"ERROR_BAD_DEV_TYPE/IPC$ as a disk", provider.NetResource{RemoteName: `\\FILES\IPC$`, Type: disk}, none, winerr.ERROR_BAD_DEV_TYPE},
+	{"ERROR_BAD_USERNAME", provider.NetResource{RemoteName: `\\FILES\public`}, provider.As(`CORP\`, "A1"), winerr.ERROR_BAD_USERNAME},
+	{"WN_BAD_PASSWORD", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\public`}, provider.As("bob", "wrong"), winerr.WN_BAD_PASSWORD},
+	{"ERROR_LOGON_FAILURE", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\public`}, provider.As(`CORP\bob`, "wrong"), winerr.ERROR_LOGON_FAILURE},
+	{"ERROR_LOGON_FAILURE/unknown user", provider.NetResource{RemoteName: `\\FILES\public`}, provider.As("nobody", "x"), winerr.ERROR_LOGON_FAILURE},
+	{"WN_ACCESS_DENIED/not allowed", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\private`}, provider.As("bob", "B2"), winerr.WN_ACCESS_DENIED},
+	{"WN_ACCESS_DENIED/denied", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\denied`}, none, winerr.WN_ACCESS_DENIED},
+	{"WN_ALREADY_CONNECTED/same", provider.NetResource{LocalName: "X:", RemoteName: `\\FILES\docs`}, none, winerr.WN_ALREADY_CONNECTED},
+	{"WN_ALREADY_CONNECTED/another", provider.NetResource{LocalName: "X:", RemoteName: `\\FILES\public`}, none, winerr.WN_ALREADY_CONNECTED},
+	{"WN_ALREADY_CONNECTED/a disk", provider.NetResource{LocalName: "C:", RemoteName: `\\FILES\public`}, none, winerr.WN_ALREADY_CONNECTED},
+}
+
 func TestFakeAddConnectionRefuses(t *testing.T) {
-	const disk, print = provider.RESOURCETYPE_DISK, provider.RESOURCETYPE_PRINT
-	long := `\\FILES\public\` + strings.Repeat("d", 260)
-	nowhere := session.DDD_RAW_TARGET_PATH
-	for _, c := range []struct {
-		name string
-		nr   provider.NetResource
-		cred provider.Credentials
-		want winerr.Errno
-	}{
-		{"WN_BAD_NETNAME/empty", provider.NetResource{LocalName: "Z:"}, none, winerr.WN_BAD_NETNAME},
-		{"WN_BAD_NETNAME/no UNC name", provider.NetResource{RemoteName: `FILES\public`}, none, winerr.WN_BAD_NETNAME},
-		{"WN_BAD_NETNAME/slashes", provider.NetResource{RemoteName: `//FILES/public`}, none, winerr.WN_BAD_NETNAME},
-		{"WN_BAD_NETNAME/server alone", provider.NetResource{RemoteName: `\\FILES`}, none, winerr.WN_BAD_NETNAME},
-		{"WN_BAD_NETNAME/server with backslash", provider.NetResource{RemoteName: `\\FILES\`}, none, winerr.WN_BAD_NETNAME},
-		{"WN_BAD_NETNAME/no server", provider.NetResource{RemoteName: `\\\public`}, none, winerr.WN_BAD_NETNAME},
-		{"WN_BAD_NETNAME/no share", provider.NetResource{RemoteName: `\\FILES\\public`}, none, winerr.WN_BAD_NETNAME},
-		{"WN_BAD_NETNAME/device path", provider.NetResource{RemoteName: `\\.\public`}, none, winerr.WN_BAD_NETNAME},
-		{"WN_BAD_NETNAME/characters", provider.NetResource{RemoteName: `\\FILES\pub*lic`}, none, winerr.WN_BAD_NETNAME},
-		{"WN_BAD_NETNAME/characters below", provider.NetResource{RemoteName: `\\FILES\public\a:b`}, none, winerr.WN_BAD_NETNAME},
-		{"WN_BAD_NETNAME/detour", provider.NetResource{RemoteName: `\\FILES\docs\sub\..\sub`}, none, winerr.WN_BAD_NETNAME},
-		{"WN_BAD_NETNAME/two backslashes", provider.NetResource{RemoteName: `\\FILES\docs\\sub`}, none, winerr.WN_BAD_NETNAME},
-		{"WN_BAD_NETNAME/two backslashes at the end", provider.NetResource{RemoteName: `\\FILES\docs\\`}, none, winerr.WN_BAD_NETNAME},
-		{"WN_BAD_NETNAME/longer than MAX_PATH", provider.NetResource{RemoteName: long}, none, winerr.WN_BAD_NETNAME},
-		{"ERROR_BAD_NETPATH/unknown", provider.NetResource{RemoteName: `\\NOSUCH\public`}, none, winerr.ERROR_BAD_NETPATH},
-		{"ERROR_BAD_NETPATH/down", provider.NetResource{RemoteName: `\\DOWN\data`}, none, winerr.ERROR_BAD_NETPATH},
-		{"ERROR_BAD_NETPATH/before other parameters", provider.NetResource{LocalName: "ZZ", RemoteName: `\\NOSUCH\x`, Type: 9},
-			provider.As(`\`, ""), winerr.ERROR_BAD_NETPATH},
-		{"WN_BAD_NETNAME/no such share", provider.NetResource{RemoteName: `\\FILES\nosuch`}, none, winerr.WN_BAD_NETNAME},
-		{"WN_BAD_NETNAME/no such directory", provider.NetResource{RemoteName: `\\FILES\docs\nosuch`}, none, winerr.WN_BAD_NETNAME},
-		{"WN_BAD_NETNAME/a file", provider.NetResource{RemoteName: `\\FILES\docs\Readme.txt`}, none, winerr.WN_BAD_NETNAME},
-		{"WN_BAD_NETNAME/below a printer", provider.NetResource{RemoteName: `\\FILES\laser\dir`}, none, winerr.WN_BAD_NETNAME},
-		{"WN_BAD_LOCALNAME", provider.NetResource{LocalName: "ZZ:", RemoteName: `\\FILES\public`}, none, winerr.WN_BAD_LOCALNAME},
-		{"WN_BAD_LOCALNAME/root", provider.NetResource{LocalName: `Z:\`, RemoteName: `\\FILES\public`}, none, winerr.WN_BAD_LOCALNAME},
-		{"ERROR_INVALID_PARAMETER/type", provider.NetResource{RemoteName: `\\FILES\public`, Type: 3}, none, winerr.ERROR_INVALID_PARAMETER},
-		{"ERROR_BAD_DEV_TYPE/drive and printer", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\laser`}, none, winerr.ERROR_BAD_DEV_TYPE},
-		{"ERROR_BAD_DEV_TYPE/port and disk", provider.NetResource{LocalName: "LPT1", RemoteName: `\\FILES\public`}, none, winerr.ERROR_BAD_DEV_TYPE},
-		{"ERROR_BAD_DEV_TYPE/type and share", provider.NetResource{RemoteName: `\\FILES\public`, Type: print}, none, winerr.ERROR_BAD_DEV_TYPE},
-		{"ERROR_BAD_DEV_TYPE/type and device", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\public`, Type: print}, none, winerr.ERROR_BAD_DEV_TYPE},
-		{"ERROR_BAD_DEV_TYPE/IPC$ by a drive", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\IPC$`}, none, winerr.ERROR_BAD_DEV_TYPE},
-		{"ERROR_BAD_DEV_TYPE/IPC$ as a disk", provider.NetResource{RemoteName: `\\FILES\IPC$`, Type: disk}, none, winerr.ERROR_BAD_DEV_TYPE},
-		{"ERROR_BAD_USERNAME", provider.NetResource{RemoteName: `\\FILES\public`}, provider.As(`CORP\`, "A1"), winerr.ERROR_BAD_USERNAME},
-		{"WN_BAD_PASSWORD", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\public`}, provider.As("bob", "wrong"), winerr.WN_BAD_PASSWORD},
-		{"ERROR_LOGON_FAILURE", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\public`}, provider.As(`CORP\bob`, "wrong"), winerr.ERROR_LOGON_FAILURE},
-		{"ERROR_LOGON_FAILURE/unknown user", provider.NetResource{RemoteName: `\\FILES\public`}, provider.As("nobody", "x"), winerr.ERROR_LOGON_FAILURE},
-		{"WN_ACCESS_DENIED/not allowed", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\private`}, provider.As("bob", "B2"), winerr.WN_ACCESS_DENIED},
-		{"WN_ACCESS_DENIED/denied", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\denied`}, none, winerr.WN_ACCESS_DENIED},
-		{"WN_ALREADY_CONNECTED/same", provider.NetResource{LocalName: "X:", RemoteName: `\\FILES\docs`}, none, winerr.WN_ALREADY_CONNECTED},
-		{"WN_ALREADY_CONNECTED/another", provider.NetResource{LocalName: "X:", RemoteName: `\\FILES\public`}, none, winerr.WN_ALREADY_CONNECTED},
-		{"WN_ALREADY_CONNECTED/a disk", provider.NetResource{LocalName: "C:", RemoteName: `\\FILES\public`}, none, winerr.WN_ALREADY_CONNECTED},
-	} {
+	for _, c := range addRefusals {
 		m := start(t, `CORP\alice`)
-		require.NoError(t, m.table.Global().DefineDosDevice(nowhere, "C:", `\Device\HarddiskVolume1`))
+		require.NoError(t, m.table.Global().DefineDosDevice(session.DDD_RAW_TARGET_PATH, "C:", `\Device\HarddiskVolume1`))
 		if c.want == winerr.WN_ALREADY_CONNECTED {
 			m.added("X:", `\\FILES\docs`, none)
 		}

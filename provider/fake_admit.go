@@ -28,16 +28,23 @@ func (f *Fake) admit(c *connection, q *request, srv *server, sh *share) (*connec
 			return same, nil
 		}
 	}
-	set.connections++
-	c.server, c.share, c.set, c.typ, c.user = srv, sh, set, sh.typ, q.with.given
-	if c.implied {
-		c.users, c.user = 1, set.user
-	}
+	c.server, c.share, c.typ, c.user = srv, sh, sh.typ, q.with.given
+	c.use(set)
 	if c.deferred.Swap(nil) == nil {
 		c.complete.Store(c.device == 0)
 		l.keep(c)
 	}
 	return c, nil
+}
+
+// use makes the connection one of those that use the credentials. It needs the
+// mutex of the fake.
+func (c *connection) use(set *credentialSet) {
+	set.connections++
+	c.set = set
+	if c.implied {
+		c.users, c.user = 1, set.user
+	}
 }
 
 // meet lets a connection stand for another one that is the same. One that only a

@@ -22,56 +22,57 @@ func withPassword(password string) provider.Credentials {
 // explicitly none. The codes are ERROR_LOGON_FAILURE for a user that the server
 // doesn't know, and for a wrong password ERROR_INVALID_PASSWORD without and
 // ERROR_LOGON_FAILURE with a domain.
+var credentialRows = map[string]struct {
+	session string
+	remote  string
+	cred    provider.Credentials
+	want    winerr.Errno
+	user    string // what GetUser answers
+}{
+	"single sign-on in the domain":            {`CORP\alice`, `\\FILES\public`, none, winerr.NO_ERROR, `CORP\alice`},
+	"single sign-on whatever the case":        {`corp\ALICE`, `\\FILES\public`, none, winerr.NO_ERROR, `corp\ALICE`},
+	"single sign-on by a local account":       {`PC\dave`, `\\HOME\data`, none, winerr.NO_ERROR, `PC\dave`},
+	"single sign-on without domain":           {`bob`, `\\FILES\public`, none, winerr.NO_ERROR, `bob`},
+	"single sign-on of somebody unknown":      {`CORP\erin`, `\\FILES\public`, none, winerr.ERROR_LOGON_FAILURE, ""},
+	"single sign-on of another domain":        {`ELSE\bob`, `\\FILES\public`, none, winerr.ERROR_LOGON_FAILURE, ""},
+	"the session's user by name":              {`CORP\alice`, `\\FILES\public`, as("alice"), winerr.NO_ERROR, "alice"},
+	"the session's user by name and domain":   {`CORP\alice`, `\\FILES\public`, as(`CORP\Alice`), winerr.NO_ERROR, `CORP\Alice`},
+	"a principal name":                        {`CORP\alice`, `\\FILES\public`, provider.As("bob@corp", "B2"), winerr.NO_ERROR, "bob@corp"},
+	"user and password":                       {`CORP\alice`, `\\FILES\public`, provider.As("bob", "B2"), winerr.NO_ERROR, "bob"},
+	"a local account":                         {`CORP\alice`, `\\FILES\public`, provider.As("carol", "C3"), winerr.NO_ERROR, "carol"},
+	"a local account by its server":           {`CORP\alice`, `\\FILES\public`, provider.As(`files\carol`, "C3"), winerr.NO_ERROR, `files\carol`},
+	"a local account isn't of the domain":     {`CORP\alice`, `\\FILES\public`, provider.As(`CORP\carol`, "C3"), winerr.ERROR_LOGON_FAILURE, ""},
+	"a domain account isn't of the server":    {`CORP\alice`, `\\FILES\public`, provider.As(`FILES\bob`, "B2"), winerr.ERROR_LOGON_FAILURE, ""},
+	"another server's account":                {`CORP\alice`, `\\FILES\public`, provider.As("dave", "D4"), winerr.ERROR_LOGON_FAILURE, ""},
+	"wrong password":                          {`CORP\alice`, `\\FILES\public`, provider.As("bob", "b2"), winerr.ERROR_INVALID_PASSWORD, ""},
+	"wrong password with domain":              {`CORP\alice`, `\\FILES\public`, provider.As(`CORP\bob`, "b2"), winerr.ERROR_LOGON_FAILURE, ""},
+	"empty password is no default":            {`CORP\alice`, `\\FILES\public`, provider.As("alice", ""), winerr.ERROR_INVALID_PASSWORD, ""},
+	"empty password without user":             {`CORP\alice`, `\\FILES\public`, withPassword(""), winerr.ERROR_INVALID_PASSWORD, ""},
+	"password without user":                   {`CORP\alice`, `\\FILES\public`, withPassword("A1"), winerr.NO_ERROR, `CORP\alice`},
+	"nobody else has a default password":      {`CORP\alice`, `\\FILES\public`, as("bob"), winerr.ERROR_INVALID_PASSWORD, ""},
+	"nor with domain":                         {`CORP\alice`, `\\FILES\public`, as(`CORP\bob`), winerr.ERROR_LOGON_FAILURE, ""},
+	"user \"\" is the default":                {`CORP\alice`, `\\FILES\public`, as(""), winerr.NO_ERROR, `CORP\alice`},
+	"malformed user":                          {`CORP\alice`, `\\FILES\public`, provider.As(`a\b\c`, "x"), winerr.ERROR_BAD_USERNAME, ""},
+	"malformed domain":                        {`CORP\alice`, `\\FILES\public`, provider.As(`\bob`, "x"), winerr.ERROR_BAD_USERNAME, ""},
+	"a null session gets IPC$":                {`CORP\alice`, `\\FILES\IPC$`, provider.As("", ""), winerr.NO_ERROR, ""},
+	"and nothing else":                        {`CORP\alice`, `\\FILES\public`, provider.As("", ""), winerr.ERROR_ACCESS_DENIED, ""},
+	"IPC$ wants credentials":                  {`CORP\erin`, `\\FILES\IPC$`, none, winerr.ERROR_LOGON_FAILURE, ""},
+	"a guest":                                 {`CORP\erin`, `\\OPEN\data`, none, winerr.NO_ERROR, `CORP\erin`},
+	"a guest by any name":                     {`CORP\erin`, `\\OPEN\data`, provider.As("mallory", "x"), winerr.NO_ERROR, "mallory"},
+	"a null session among guests":             {`CORP\erin`, `\\OPEN\data`, provider.As("", ""), winerr.NO_ERROR, ""},
+	"a guest isn't let in everywhere":         {`CORP\erin`, `\\OPEN\members`, none, winerr.ERROR_ACCESS_DENIED, ""},
+	"allowed by domain":                       {`CORP\alice`, `\\FILES\private`, none, winerr.NO_ERROR, `CORP\alice`},
+	"allowed by domain, named without":        {`alice`, `\\FILES\private`, none, winerr.NO_ERROR, `alice`},
+	"a local account isn't the one of domain": {`CORP\alice`, `\\FILES\private`, provider.As("carol", "C3"), winerr.ERROR_ACCESS_DENIED, ""},
+	"denied by name alone":                    {`CORP\alice`, `\\FILES\denied`, none, winerr.ERROR_ACCESS_DENIED, ""},
+	"others aren't":                           {`CORP\bob`, `\\FILES\denied`, none, winerr.NO_ERROR, `CORP\bob`},
+}
+
 func TestFakeCredentials(t *testing.T) {
-	const ok = winerr.NO_ERROR
-	for name, c := range map[string]struct {
-		session string
-		remote  string
-		cred    provider.Credentials
-		want    winerr.Errno
-		user    string // what GetUser answers
-	}{
-		"single sign-on in the domain":            {`CORP\alice`, `\\FILES\public`, none, ok, `CORP\alice`},
-		"single sign-on whatever the case":        {`corp\ALICE`, `\\FILES\public`, none, ok, `corp\ALICE`},
-		"single sign-on by a local account":       {`PC\dave`, `\\HOME\data`, none, ok, `PC\dave`},
-		"single sign-on without domain":           {`bob`, `\\FILES\public`, none, ok, `bob`},
-		"single sign-on of somebody unknown":      {`CORP\erin`, `\\FILES\public`, none, winerr.ERROR_LOGON_FAILURE, ""},
-		"single sign-on of another domain":        {`ELSE\bob`, `\\FILES\public`, none, winerr.ERROR_LOGON_FAILURE, ""},
-		"the session's user by name":              {`CORP\alice`, `\\FILES\public`, as("alice"), ok, "alice"},
-		"the session's user by name and domain":   {`CORP\alice`, `\\FILES\public`, as(`CORP\Alice`), ok, `CORP\Alice`},
-		"a principal name":                        {`CORP\alice`, `\\FILES\public`, provider.As("bob@corp", "B2"), ok, "bob@corp"},
-		"user and password":                       {`CORP\alice`, `\\FILES\public`, provider.As("bob", "B2"), ok, "bob"},
-		"a local account":                         {`CORP\alice`, `\\FILES\public`, provider.As("carol", "C3"), ok, "carol"},
-		"a local account by its server":           {`CORP\alice`, `\\FILES\public`, provider.As(`files\carol`, "C3"), ok, `files\carol`},
-		"a local account isn't of the domain":     {`CORP\alice`, `\\FILES\public`, provider.As(`CORP\carol`, "C3"), winerr.ERROR_LOGON_FAILURE, ""},
-		"a domain account isn't of the server":    {`CORP\alice`, `\\FILES\public`, provider.As(`FILES\bob`, "B2"), winerr.ERROR_LOGON_FAILURE, ""},
-		"another server's account":                {`CORP\alice`, `\\FILES\public`, provider.As("dave", "D4"), winerr.ERROR_LOGON_FAILURE, ""},
-		"wrong password":                          {`CORP\alice`, `\\FILES\public`, provider.As("bob", "b2"), winerr.ERROR_INVALID_PASSWORD, ""},
-		"wrong password with domain":              {`CORP\alice`, `\\FILES\public`, provider.As(`CORP\bob`, "b2"), winerr.ERROR_LOGON_FAILURE, ""},
-		"empty password is no default":            {`CORP\alice`, `\\FILES\public`, provider.As("alice", ""), winerr.ERROR_INVALID_PASSWORD, ""},
-		"empty password without user":             {`CORP\alice`, `\\FILES\public`, withPassword(""), winerr.ERROR_INVALID_PASSWORD, ""},
-		"password without user":                   {`CORP\alice`, `\\FILES\public`, withPassword("A1"), ok, `CORP\alice`},
-		"nobody else has a default password":      {`CORP\alice`, `\\FILES\public`, as("bob"), winerr.ERROR_INVALID_PASSWORD, ""},
-		"nor with domain":                         {`CORP\alice`, `\\FILES\public`, as(`CORP\bob`), winerr.ERROR_LOGON_FAILURE, ""},
-		"user \"\" is the default":                {`CORP\alice`, `\\FILES\public`, as(""), ok, `CORP\alice`},
-		"malformed user":                          {`CORP\alice`, `\\FILES\public`, provider.As(`a\b\c`, "x"), winerr.ERROR_BAD_USERNAME, ""},
-		"malformed domain":                        {`CORP\alice`, `\\FILES\public`, provider.As(`\bob`, "x"), winerr.ERROR_BAD_USERNAME, ""},
-		"a null session gets IPC$":                {`CORP\alice`, `\\FILES\IPC$`, provider.As("", ""), ok, ""},
-		"and nothing else":                        {`CORP\alice`, `\\FILES\public`, provider.As("", ""), winerr.ERROR_ACCESS_DENIED, ""},
-		"IPC$ wants credentials":                  {`CORP\erin`, `\\FILES\IPC$`, none, winerr.ERROR_LOGON_FAILURE, ""},
-		"a guest":                                 {`CORP\erin`, `\\OPEN\data`, none, ok, `CORP\erin`},
-		"a guest by any name":                     {`CORP\erin`, `\\OPEN\data`, provider.As("mallory", "x"), ok, "mallory"},
-		"a null session among guests":             {`CORP\erin`, `\\OPEN\data`, provider.As("", ""), ok, ""},
-		"a guest isn't let in everywhere":         {`CORP\erin`, `\\OPEN\members`, none, winerr.ERROR_ACCESS_DENIED, ""},
-		"allowed by domain":                       {`CORP\alice`, `\\FILES\private`, none, ok, `CORP\alice`},
-		"allowed by domain, named without":        {`alice`, `\\FILES\private`, none, ok, `alice`},
-		"a local account isn't the one of domain": {`CORP\alice`, `\\FILES\private`, provider.As("carol", "C3"), winerr.ERROR_ACCESS_DENIED, ""},
-		"denied by name alone":                    {`CORP\alice`, `\\FILES\denied`, none, winerr.ERROR_ACCESS_DENIED, ""},
-		"others aren't":                           {`CORP\bob`, `\\FILES\denied`, none, ok, `CORP\bob`},
-	} {
+	for name, c := range credentialRows {
 		t.Run(name, func(t *testing.T) {
 			m := start(t, c.session)
-			if c.want != ok {
+			if c.want != winerr.NO_ERROR {
 				m.refused(c.want, func() error { return m.add("", c.remote, c.cred) })
 				return
 			}

@@ -87,6 +87,8 @@ func TestFakeThatHasNotStarted(t *testing.T) {
 		_, err = m.FormatNetworkName(`\\FILES`, provider.WNFMT_ABBREVIATED, 0)
 		require.Equal(t, winerr.ERROR_NO_NETWORK, err)
 
+		m.SetStarted(false)
+		require.Equal(t, provider.WNNC_START_NEVER, m.GetCaps(provider.WNNC_START))
 		m.SetStarted(true)
 		require.Equal(t, provider.WNNC_START_DONE, m.GetCaps(provider.WNNC_START))
 		require.NoError(t, m.CloseEnum(h))
@@ -163,4 +165,20 @@ func TestFakeGetCaps(t *testing.T) {
 	f.Kind = provider.Kind{Name: "Web Client Network", NetType: provider.WNNC_NET_DAV}
 	require.Equal(t, "Web Client Network", f.Name())
 	require.Equal(t, provider.WNNC_NET_DAV, f.GetCaps(provider.WNNC_NET_TYPE))
+}
+
+// The dialogs and the calls at logon are not offered: WN_NOT_SUPPORTED.
+func TestFakeHasNoDialogs(t *testing.T) {
+	m := start(t, `CORP\alice`)
+	for name, call := range map[string]func() error{
+		"NPGetDirectoryType":     func() error { _, err := m.GetDirectoryType(m.s, `Z:\`, false); return err },
+		"NPDirectoryNotify":      func() error { return m.DirectoryNotify(m.s, 0, `Z:\`, provider.WNDN_MKDIR) },
+		"NPGetPropertyText":      func() error { _, err := m.GetPropertyText(m.s, 1, 0, `Z:\x`, provider.WNTYPE_FILE); return err },
+		"NPPropertyDialog":       func() error { return m.PropertyDialog(m.s, 0, 1, 0, `Z:\x`, provider.WNTYPE_FILE) },
+		"NPSearchDialog":         func() error { _, _, err := m.SearchDialog(m.s, 0, nil); return err },
+		"NPLogonNotify":          func() error { _, err := m.LogonNotify(provider.Logon{}); return err },
+		"NPPasswordChangeNotify": func() error { return m.PasswordChangeNotify(provider.Logon{}, provider.WN_VALID_LOGON_ACCOUNT) },
+	} {
+		t.Run(name+"/WN_NOT_SUPPORTED", func(t *testing.T) { m.on(t).refused(winerr.WN_NOT_SUPPORTED, call) })
+	}
 }

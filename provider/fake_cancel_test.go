@@ -213,10 +213,10 @@ func TestFakeSnapshot(t *testing.T) {
 		_, err := m.StartJob(m.s, "LPT1", title)
 		require.NoError(t, err)
 	}
-	luid, disk, print := m.s.LUID(), provider.RESOURCETYPE_DISK, provider.RESOURCETYPE_PRINT
+	luid := m.s.LUID()
 	require.Empty(t, cmp.Diff([]provider.ConnectionSnapshot{
 		{LUID: luid, Remote: `\\FILES\docs`, Type: disk, User: "alice", OpenFiles: []string{`\Sub\Deep\File.md`}},
-		{LUID: luid, Local: "LPT1", Remote: `\\FILES\laser`, Type: print, User: `CORP\alice`, Jobs: []string{"one", "two"}},
+		{LUID: luid, Local: "LPT1", Remote: `\\FILES\laser`, Type: printer, User: `CORP\alice`, Jobs: []string{"one", "two"}},
 		{LUID: luid, Local: "Z:", Remote: `\\FILES\public`, Type: disk, User: `CORP\alice`, OpenFiles: []string{`\`, `\file`}},
 	}, m.Snapshot()))
 }

@@ -59,10 +59,9 @@ func shared(typ provider.ResourceType, remote, comment string) provider.NetResou
 
 // filesShares are the shares of FILES that aren't hidden.
 func filesShares() []provider.NetResource {
-	const disk, print = provider.RESOURCETYPE_DISK, provider.RESOURCETYPE_PRINT
 	return []provider.NetResource{
 		shared(disk, `\\FILES\public`, "For everybody"), shared(disk, `\\FILES\private`, ""), shared(disk, `\\FILES\denied`, ""),
-		shared(disk, `\\FILES\docs`, ""), shared(disk, `\\FILES\locked`, ""), shared(print, `\\FILES\laser`, "First floor"),
+		shared(disk, `\\FILES\docs`, ""), shared(disk, `\\FILES\locked`, ""), shared(printer, `\\FILES\laser`, "First floor"),
 	}
 }
 
@@ -89,7 +88,6 @@ func TestFakeGlobalTree(t *testing.T) {
 
 // NPOpenEnum, dwType and dwUsage: masks, and 0 is everything.
 func TestFakeEnumFilters(t *testing.T) {
-	const disk, print = provider.RESOURCETYPE_DISK, provider.RESOURCETYPE_PRINT
 	const connectable, inside, all = provider.RESOURCEUSAGE_CONNECTABLE, provider.RESOURCEUSAGE_CONTAINER, provider.RESOURCEUSAGE_ALL
 	m := start(t, `CORP\alice`)
 	for _, c := range []struct {
@@ -98,8 +96,8 @@ func TestFakeEnumFilters(t *testing.T) {
 		top    int
 		shares int
 	}{
-		{0, 0, 3, 6}, {disk, 0, 3, 5}, {print, 0, 3, 1}, {disk | print, 0, 3, 6},
-		{0, connectable, 0, 6}, {0, inside, 3, 0}, {0, connectable | inside, 3, 6}, {0, all, 3, 6}, {print, all, 3, 1},
+		{0, 0, 3, 6}, {disk, 0, 3, 5}, {printer, 0, 3, 1}, {disk | printer, 0, 3, 6},
+		{0, connectable, 0, 6}, {0, inside, 3, 0}, {0, connectable | inside, 3, 6}, {0, all, 3, 6}, {printer, all, 3, 1},
 		{disk, inside, 3, 0}, {disk, connectable, 0, 5},
 	} {
 		require.Len(t, enumerate(m, provider.RESOURCE_GLOBALNET, c.typ, c.usage, nil), c.top, "%v", c)

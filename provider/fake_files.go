@@ -56,15 +56,8 @@ func (p *place) open(flag int, perm fs.FileMode) (*openFile, error) {
 		}
 	}
 	name, info, err := lookupFile(p.files, p.name)
-	switch {
-	case err == winerr.ERROR_FILE_NOT_FOUND && flag&os.O_CREATE != 0:
-		// it is made
-	case err != nil:
+	if err = permits(flag, info, err); err != nil {
 		return nil, err
-	case flag&os.O_CREATE != 0 && flag&os.O_EXCL != 0:
-		return nil, winerr.ERROR_FILE_EXISTS
-	case info.IsDir() && flag&writing != 0:
-		return nil, winerr.ERROR_ACCESS_DENIED
 	}
 	o := &openFile{lease: lease{c: p.c, srv: p.srv, sh: p.sh}, path: sharePath(name)}
 	o.readable = flag&os.O_WRONLY == 0
@@ -79,6 +72,21 @@ func (p *place) open(flag int, perm fs.FileMode) (*openFile, error) {
 		return nil, fileError(err)
 	}
 	return o, nil
+}
+
+// permits says whether a file may be opened of which lookupFile said that.
+func permits(flag int, info fs.FileInfo, err error) error {
+	switch {
+	case err == winerr.ERROR_FILE_NOT_FOUND && flag&os.O_CREATE != 0:
+		return nil
+	case err != nil:
+		return err
+	case flag&os.O_CREATE != 0 && flag&os.O_EXCL != 0:
+		return winerr.ERROR_FILE_EXISTS
+	case info.IsDir() && flag&writing != 0:
+		return winerr.ERROR_ACCESS_DENIED
+	}
+	return nil
 }
 
 // writable gives the file system for writing.

@@ -122,11 +122,8 @@ func (f *Fake) authenticated(s *session.Session, spelled string, srv *server) (p
 		}
 	}
 	w, err := newCandidate(s, Credentials{})
-	if err != nil {
-		return principal{}, winerr.ERROR_NOT_AUTHENTICATED
-	}
 	who, account := srv.identify(&w)
-	if srv.authenticate(&w, account, false) != nil {
+	if err != nil || srv.authenticate(&w, account, false) != nil {
 		return principal{}, winerr.ERROR_NOT_AUTHENTICATED
 	}
 	return who, nil

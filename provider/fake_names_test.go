@@ -71,7 +71,6 @@ func without(r provider.NetResource) provider.NetResource {
 // of the name for the system, which need not exist.
 func TestFakeGetResourceInformation(t *testing.T) {
 	const server, domain, network = provider.RESOURCEDISPLAYTYPE_SERVER, provider.RESOURCEDISPLAYTYPE_DOMAIN, provider.RESOURCEDISPLAYTYPE_NETWORK
-	const disk, print = provider.RESOURCETYPE_DISK, provider.RESOURCETYPE_PRINT
 	m := start(t, `CORP\alice`)
 	admin, ipc := shared(disk, `\\FILES\C$`, ""), shared(0, `\\FILES\IPC$`, "")
 	admin.DisplayType, ipc.DisplayType = provider.RESOURCEDISPLAYTYPE_SHAREADMIN, provider.RESOURCEDISPLAYTYPE_SHAREADMIN
@@ -84,7 +83,7 @@ func TestFakeGetResourceInformation(t *testing.T) {
 		{provider.NetResource{RemoteName: `\\FILES\public`}, filesShares()[0], ""},
 		{provider.NetResource{RemoteName: `\\files\PUBLIC\`, Type: disk}, filesShares()[0], ""},
 		{provider.NetResource{RemoteName: `\\10.0.0.1\docs\no\Such`, Provider: lanman}, filesShares()[3], `\no\Such`},
-		{provider.NetResource{RemoteName: `\\files\laser`, Type: print}, filesShares()[5], ""},
+		{provider.NetResource{RemoteName: `\\files\laser`, Type: printer}, filesShares()[5], ""},
 		{provider.NetResource{RemoteName: `\\files\c$\x`}, admin, `\x`},
 		{provider.NetResource{RemoteName: `\\files\ipc$`}, ipc, ""},
 		{provider.NetResource{RemoteName: `\\files`}, container(server, `\\FILES`, ""), ""},
@@ -137,7 +136,6 @@ func TestFakeGetResourceInformationRefuses(t *testing.T) {
 // NPGetResourceParent: by the form of the name; neither need exist.
 func TestFakeGetResourceParent(t *testing.T) {
 	const server, domain, network = provider.RESOURCEDISPLAYTYPE_SERVER, provider.RESOURCEDISPLAYTYPE_DOMAIN, provider.RESOURCEDISPLAYTYPE_NETWORK
-	const disk = provider.RESOURCETYPE_DISK
 	m := start(t, `CORP\alice`)
 	directory := shared(disk, `\\files\docs\sub`, "")
 	directory.DisplayType = provider.RESOURCEDISPLAYTYPE_DIRECTORY

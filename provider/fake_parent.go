@@ -35,16 +35,20 @@ func (f *Fake) GetResourceParent(s *session.Session, nr *NetResource) (NetResour
 	if nr.Type > RESOURCETYPE_PRINT {
 		return NetResource{}, winerr.ERROR_INVALID_PARAMETER
 	}
-	up := r
+	return bare(f.parent(s, r, r.above())), nil
+}
+
+// above is the name one step up; above a server it is empty.
+func (r RemoteName) above() RemoteName {
 	switch {
 	case r.Rest != "":
-		up.Rest = r.Rest[:strings.LastIndexByte(r.Rest, '\\')]
+		r.Rest = r.Rest[:strings.LastIndexByte(r.Rest, '\\')]
 	case r.Share != "":
-		up.Share = ""
+		r.Share = ""
 	default:
-		up = RemoteName{}
+		r.Server = ""
 	}
-	return bare(f.parent(s, r, up)), nil
+	return r
 }
 
 // parent gives the resource of the name up, which is above r. What isn't on the

@@ -63,17 +63,26 @@ func (f *Fake) StartJob(s *session.Session, device, title string) (io.WriteClose
 	if err := p.reach(); err != nil {
 		return nil, err
 	}
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if c.gone {
-		return nil, winerr.ERROR_NOT_CONNECTED
-	}
 	j := &printJob{lease: lease{c: c, srv: p.srv, sh: p.sh}, title: title}
-	if c.jobs == nil {
-		c.jobs = make(map[*printJob]struct{})
+	if err := j.register(); err != nil {
+		return nil, err
 	}
-	c.jobs[j] = struct{}{}
 	return j, nil
+}
+
+// register counts the job as open on its connection, unless that was cancelled
+// meanwhile.
+func (j *printJob) register() error {
+	j.c.fake.mu.Lock()
+	defer j.c.fake.mu.Unlock()
+	if j.c.gone {
+		return winerr.ERROR_NOT_CONNECTED
+	}
+	if j.c.jobs == nil {
+		j.c.jobs = make(map[*printJob]struct{})
+	}
+	j.c.jobs[j] = struct{}{}
+	return nil
 }
 
 func (j *printJob) Write(b []byte) (int, error) {

@@ -122,20 +122,22 @@ func (f *Fake) newShare(s *server, data Share) (*share, error) {
 	if err != nil {
 		return nil, fmt.Errorf("share %q: deny %w", data.Name, err)
 	}
-	added := &share{
+	return &share{
 		name: data.Name, key: fold(data.Name), comment: data.Comment, typ: data.Type,
 		remote: f.syntax().Spell(RemoteName{Server: s.name, Share: data.Name}),
-		allow:  allow, deny: deny, readOnly: data.ReadOnly, empty: data.FS == nil,
-	}
+		allow:  allow, deny: deny, readOnly: data.ReadOnly, empty: data.FS == nil, files: filesOf(data),
+	}, nil
+}
+
+// filesOf gives the files of a share, which are made when they are first asked for.
+func filesOf(data Share) func() fs.FS {
 	switch {
 	case data.Type == RESOURCETYPE_PRINT:
-		added.files = noFiles
-	case added.empty:
-		added.files = sync.OnceValue(func() fs.FS { return NewMemFS() })
-	default:
-		added.files = func() fs.FS { return data.FS }
+		return noFiles
+	case data.FS == nil:
+		return sync.OnceValue(func() fs.FS { return NewMemFS() })
 	}
-	return added, nil
+	return func() fs.FS { return data.FS }
 }
 
 // noFiles are the files of what isn't a disk.
