@@ -16,10 +16,11 @@ type openFile struct {
 	c        *connection
 	tree     *tree
 	file     *smb2.File
-	path     string // within the share, as Snapshot shows it
+	name     string // within the share
 	dir      bool
 	readable bool
 	writable bool
+	appends  bool
 
 	mu    sync.Mutex // protects below
 	state fileState
@@ -135,10 +136,18 @@ func (o *openFile) do(allowed bool, refusal winerr.Errno, call func() error) err
 // Stat tells of the file as it is now.
 func (o *openFile) Stat() (info fs.FileInfo, err error) {
 	err = o.do(true, 0, func() error {
-		info, err = o.file.Stat()
+		info, err = o.stat()
 		return err
 	})
 	return info, err
+}
+
+// stat asks by the name when the handle has no right to ask.
+func (o *openFile) stat() (fs.FileInfo, error) {
+	if o.readable {
+		return o.file.Stat()
+	}
+	return o.tree.share.Stat(o.name)
 }
 
 // Read fails with ERROR_INVALID_FUNCTION on a directory, and with
@@ -186,6 +195,15 @@ func (o *openFile) Seek(offset int64, whence int) (position int64, err error) {
 // Write fails with ERROR_ACCESS_DENIED on a file that was opened for reading.
 func (o *openFile) Write(b []byte) (n int, err error) {
 	err = o.do(o.writable, o.refusal(), func() error {
+		if o.appends {
+			info, err := o.stat()
+			if err == nil {
+				_, err = o.file.Seek(info.Size(), io.SeekStart)
+			}
+			if err != nil {
+				return err
+			}
+		}
 		n, err = o.file.Write(b)
 		return err
 	})

@@ -43,12 +43,12 @@ func (p *Provider) OpenFile(s *session.Session, path string, flag int, perm fs.F
 
 // open opens the file of a place.
 func (pl place) open(ctx context.Context, flag int, perm fs.FileMode) (*openFile, error) {
-	o := &openFile{c: pl.c, tree: pl.tree, path: `\` + pl.name}
+	o := &openFile{c: pl.c, tree: pl.tree, name: pl.name, appends: flag&os.O_APPEND != 0}
 	o.readable = flag&os.O_WRONLY == 0
 	o.writable = flag&(os.O_WRONLY|os.O_RDWR) != 0
 	err := pl.do(ctx, func() (err error) {
 		// Not with the context of the request: the file outlives it.
-		o.file, err = pl.share.OpenFile(pl.name, flag, perm)
+		o.file, err = pl.share.OpenFile(pl.name, flag&^os.O_APPEND, perm)
 		return err
 	})
 	if err = codeOf(err, winerr.ERROR_NETNAME_DELETED); err == winerr.ERROR_ALREADY_EXISTS {

@@ -4,6 +4,7 @@ go 1.26.0
 
 require (
 	github.com/cloudsoda/go-smb2 v0.0.0-20260803221621-0b399b9d036c
+	github.com/google/go-cmp v0.7.0
 	github.com/seed-520b6462/winnet v0.0.0
 	github.com/stretchr/testify v1.12.1
 )

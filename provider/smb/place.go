@@ -139,11 +139,19 @@ func (p *Provider) reach(ctx context.Context, c *connection) (*tree, error) {
 		return nil, err
 	}
 	p.mu.Lock()
-	defer p.mu.Unlock()
-	if c.tree == old {
+	raced := c.tree != old || c.gone
+	if !raced {
 		c.tree = fresh
 	}
-	return fresh, nil
+	current, gone := c.tree, c.gone
+	p.mu.Unlock()
+	if raced {
+		fresh.unmount(ctx)
+	}
+	if gone {
+		return nil, winerr.ERROR_NOT_CONNECTED
+	}
+	return current, nil
 }
 
 // ask makes requests of the share.

@@ -104,7 +104,7 @@ func (c *connection) snapshot() provider.ConnectionSnapshot {
 		User: c.link.who.userName(), Holders: c.holders,
 	}
 	for f := range c.files {
-		got.OpenFiles = append(got.OpenFiles, f.path)
+		got.OpenFiles = append(got.OpenFiles, `\`+f.name)
 	}
 	slices.Sort(got.OpenFiles)
 	return got

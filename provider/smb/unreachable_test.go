@@ -1,0 +1,100 @@
+package smb_test
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/mprtest"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/providertest"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/smb"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// nowhere is a network on which no server is.
+func nowhere(context.Context, string, string) (net.Conn, error) {
+	return nil, errors.New("no route to host")
+}
+
+func somebody(t *testing.T) *session.Session {
+	t.Helper()
+	s, err := session.NewTable(session.Options{}).Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.Interactive})
+	require.NoError(t, err)
+	return s
+}
+
+// Without any server the rules that need none hold all the same.
+func TestConformanceWithoutAServer(t *testing.T) {
+	mprtest.TestProvider(t, func() (*providertest.Harness, error) {
+		return &providertest.Harness{
+			Provider: &smb.Provider{DialContext: nowhere}, Missing: `\\FILES\docs`, Foreign: "http://files/docs",
+		}, nil
+	})
+}
+
+func TestThePortAndTheServerAreDialled(t *testing.T) {
+	for port, want := range map[uint16]string{0: "files:445", 4450: "files:4450"} {
+		var dialled []string
+		p := &smb.Provider{Port: port, DialContext: func(_ context.Context, network, address string) (net.Conn, error) {
+			dialled = append(dialled, network+" "+address)
+			return nowhere(nil, network, address)
+		}}
+		err := p.AddConnection(somebody(t), &provider.NetResource{LocalName: "Z:", RemoteName: `\\files\docs`}, provider.As("alice", "A1"))
+		require.Equal(t, winerr.ERROR_BAD_NETPATH, err)
+		require.Equal(t, []string{"tcp " + want}, dialled)
+	}
+}
+
+// Whose password isn't known is not taken for somebody without one.
+func TestWithoutAPassword(t *testing.T) {
+	server, client := net.Pipe()
+	p := &smb.Provider{DialContext: func(context.Context, string, string) (net.Conn, error) { return client, nil }}
+	err := p.AddConnection(somebody(t), &provider.NetResource{RemoteName: `\\files\docs`}, provider.Credentials{})
+	require.Equal(t, winerr.ERROR_INVALID_PASSWORD, err)
+	_, err = server.Read(make([]byte, 1))
+	require.Equal(t, io.EOF, err, "nothing was sent, and the connection is closed")
+}
+
+// A server that accepts and then says nothing counts as gone when the time is up.
+func TestAServerThatSaysNothing(t *testing.T) {
+	for timeout, want := range map[time.Duration]time.Duration{0: 30 * time.Second, time.Minute: time.Minute} {
+		synctest.Test(t, func(t *testing.T) {
+			server, client := net.Pipe()
+			go func() { _, _ = io.Copy(io.Discard, server) }() // until the client hangs up
+			p := &smb.Provider{Timeout: timeout, DialContext: func(context.Context, string, string) (net.Conn, error) { return client, nil }}
+			start, s := time.Now(), somebody(t)
+			err := p.AddConnection(s, &provider.NetResource{LocalName: "Z:", RemoteName: `\\files\docs`}, provider.As("alice", "A1"))
+			require.Equal(t, winerr.ERROR_BAD_NETPATH, err)
+			require.Equal(t, want, time.Since(start))
+			require.Empty(t, p.Snapshot())
+		})
+	}
+}
+
+// The zero value and a call without a session are no reason to panic.
+func TestNobodyCalls(t *testing.T) {
+	p := new(smb.Provider)
+	const code = winerr.ERROR_NO_SUCH_LOGON_SESSION
+	nr := &provider.NetResource{RemoteName: `\\files\docs`}
+	require.Equal(t, code, p.AddConnection(nil, nr, provider.Credentials{}))
+	require.Equal(t, code, p.CancelConnection(nil, "Z:", true))
+	_, err := p.GetConnection(nil, "Z:")
+	require.Equal(t, code, err)
+	_, err = p.GetUser(nil, "")
+	require.Equal(t, code, err)
+	_, _, err = p.GetResourceInformation(nil, nr)
+	require.Equal(t, code, err)
+	_, err = p.OpenEnum(nil, provider.RESOURCE_CONNECTED, 0, 0, nil)
+	require.Equal(t, code, err)
+	_, err = p.OpenFile(nil, `Z:\a`, 0, 0)
+	require.Equal(t, code, err)
+	p.Logoff(nil)
+}

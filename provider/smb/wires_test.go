@@ -1,0 +1,118 @@
+//go:build unix
+
+package smb_test
+
+import (
+	"context"
+	"net"
+	"os"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/smb"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// exchange counts the connections that are open through it, and can stop to let
+// anything through.
+type exchange struct {
+	to    *samba
+	open  atomic.Int32
+	stuck atomic.Bool
+}
+
+func (x *exchange) dial(ctx context.Context, network, address string) (net.Conn, error) {
+	conn, err := x.to.dial(ctx, network, address)
+	if err != nil {
+		return nil, err
+	}
+	x.open.Add(1)
+	return &line{Conn: conn, x: x}, nil
+}
+
+// line is a connection through an exchange.
+type line struct {
+	net.Conn
+	x    *exchange
+	once sync.Once
+}
+
+func (l *line) Write(b []byte) (int, error) {
+	if l.x.stuck.Load() {
+		return len(b), nil // it gets lost
+	}
+	return l.Conn.Write(b)
+}
+
+func (l *line) Close() error {
+	l.once.Do(func() { l.x.open.Add(-1) })
+	return l.Conn.Close()
+}
+
+// through makes a provider that goes through the exchange, and a session.
+func (x *exchange) through(t *testing.T) (*smb.Provider, *session.Session) {
+	p := x.to.provider()
+	p.DialContext, p.Timeout = x.dial, time.Second
+	return p, somebody(t)
+}
+
+// One session is at most one connection to a server, which ends with the last of
+// what uses it; nothing that fails leaves one open.
+func TestNoConnectionIsLeftOpen(t *testing.T) {
+	x := &exchange{to: startSamba(t)}
+	p, s := x.through(t)
+	add := func(local, remote string, cred provider.Credentials) error {
+		return p.AddConnection(s, &provider.NetResource{LocalName: local, RemoteName: remote}, cred)
+	}
+	open := func(want int) {
+		t.Helper()
+		require.EqualValues(t, want, x.open.Load())
+	}
+	require.NoError(t, add("Z:", `\\FILES\docs`, alice))
+	require.NoError(t, add("Y:", `\\FILES\music`, alice))
+	require.NoError(t, add("", `\\FILES\docs`, alice))
+	open(1)
+	require.Error(t, add("X:", `\\FILES\docs`, bob))
+	require.Error(t, add("X:", `\\FILES\docs`, provider.As("alice", "wrong")))
+	require.Error(t, add("X:", `\\FILES\secret`, alice))
+	require.Error(t, add("Z:", `\\FILES\docs`, alice))
+	open(1)
+	for _, name := range []string{"Z:", "Y:", `\\FILES\docs`} {
+		require.NoError(t, p.CancelConnection(s, name, false))
+	}
+	open(0)
+	require.Error(t, add("Z:", `\\FILES\nothing`, alice))
+	require.Error(t, add("Z:", `\\FILES\docs`, provider.As("alice", "wrong")))
+	open(0)
+	require.NoError(t, add("Z:", `\\FILES\docs`, alice))
+	_, err := p.OpenFile(s, `Z:\a.txt`, os.O_RDONLY, 0)
+	require.NoError(t, err)
+	p.Logoff(s)
+	open(0)
+	require.Empty(t, p.Snapshot())
+}
+
+// A server that stops answering is gone when the time is up: what is open fails, and
+// the letter can be cancelled all the same.
+func TestAServerThatStopsAnswering(t *testing.T) {
+	x := &exchange{to: startSamba(t)}
+	p, s := x.through(t)
+	require.NoError(t, p.AddConnection(s, &provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\docs`}, alice))
+	f, err := p.OpenFile(s, `Z:\a.txt`, os.O_RDONLY, 0)
+	require.NoError(t, err)
+
+	x.stuck.Store(true)
+	_, err = f.Read(make([]byte, 1))
+	require.Equal(t, winerr.ERROR_NETNAME_DELETED, err)
+	_, err = p.OpenFile(s, `Z:\a.txt`, os.O_RDONLY, 0)
+	require.Equal(t, winerr.ERROR_BAD_NETPATH, err)
+	require.NoError(t, f.Close())
+	require.NoError(t, p.CancelConnection(s, "Z:", false))
+	require.Zero(t, x.open.Load())
+}
