@@ -5,7 +5,6 @@ package smb_test
 import (
 	"testing"
 
-	"github.com/seed-520b6462/winnet/mpr/mprtest"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/providertest"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/provider/smb"
@@ -26,7 +25,7 @@ func (s *samba) provider() *smb.Provider {
 func TestConformance(t *testing.T) {
 	server := startSamba(t)
 	bad, rival := provider.As(`FILES\alice`, "wrong"), provider.As(`FILES\bob`, "B2")
-	mprtest.TestProvider(t, func() (*providertest.Harness, error) {
+	providertest.Test(t, func() (*providertest.Harness, error) {
 		return &providertest.Harness{
 			Provider: server.provider(), User: session.User{Name: "bob"},
 			Remote: `\\FILES\docs`, Second: `\\FILES\music`, Good: provider.As(`FILES\alice`, "A1"), Bad: &bad, Rival: &rival,

@@ -12,7 +12,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/mprtest"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/providertest"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/provider/smb"
@@ -33,7 +32,7 @@ func somebody(t *testing.T) *session.Session {
 
 // Without any server the rules that need none hold all the same.
 func TestConformanceWithoutAServer(t *testing.T) {
-	mprtest.TestProvider(t, func() (*providertest.Harness, error) {
+	providertest.Test(t, func() (*providertest.Harness, error) {
 		return &providertest.Harness{
 			Provider: &smb.Provider{DialContext: nowhere}, Missing: `\\FILES\docs`, Foreign: "http://files/docs",
 		}, nil
