@@ -42,9 +42,9 @@ func TestConformanceWithoutAServer(t *testing.T) {
 func TestThePortAndTheServerAreDialled(t *testing.T) {
 	for port, want := range map[uint16]string{0: "files:445", 4450: "files:4450"} {
 		var dialled []string
-		p := &smb.Provider{Port: port, DialContext: func(_ context.Context, network, address string) (net.Conn, error) {
+		p := &smb.Provider{Port: port, DialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
 			dialled = append(dialled, network+" "+address)
-			return nowhere(nil, network, address)
+			return nowhere(ctx, network, address)
 		}}
 		err := p.AddConnection(somebody(t), &provider.NetResource{LocalName: "Z:", RemoteName: `\\files\docs`}, provider.As("alice", "A1"))
 		require.Equal(t, winerr.ERROR_BAD_NETPATH, err)
