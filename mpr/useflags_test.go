@@ -1,0 +1,158 @@
+package mpr_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/stretchr/testify/require"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// withoutEffect are the flags that are taken, and change nothing.
+var withoutEffect = []mpr.ConnectFlags{
+	mpr.CONNECT_NEED_DRIVE, mpr.CONNECT_REFCOUNT, mpr.CONNECT_CURRENT_MEDIA, mpr.CONNECT_REQUIRE_INTEGRITY,
+	mpr.CONNECT_REQUIRE_PRIVACY, mpr.CONNECT_WRITE_THROUGH_SEMANTICS, mpr.CONNECT_GLOBAL_MAPPING,
+	mpr.CONNECT_TEMPORARY, mpr.CONNECT_REDIRECT, // with a named device
+	mpr.CONNECT_INTERACTIVE, mpr.CONNECT_COMMANDLINE, mpr.CONNECT_CMD_SAVECRED, mpr.CONNECT_CRED_RESET, // when nothing is refused
+	mpr.CONNECT_PROMPT, // without INTERACTIVE
+}
+
+// TestFlagsWithoutEffect leave the machine as a connection without flags does.
+func TestFlagsWithoutEffect(t *testing.T) {
+	after := func(flags mpr.ConnectFlags) mpr.Snapshot {
+		m := machine(t)
+		require.NoError(t, m.logon("alice").AddConnection2(disk("Z:", docs), mpr.Credentials{}, flags))
+		return m.Snapshot()
+	}
+	plain := after(0)
+	for _, flag := range withoutEffect {
+		require.Empty(t, cmp.Diff(plain, after(flag)), "flag %#x", uint32(flag))
+	}
+}
+
+// TestFlagsReachTheProvider, all that may be given.
+func TestFlagsReachTheProvider(t *testing.T) {
+	var got mpr.ConnectFlags
+	c := mpr.New(&provider.Func{
+		ProviderName: "Listening",
+		OnAddConnection3: func(_ *session.Session, _ mpr.Window, _ *mpr.NetResource, _ mpr.Credentials, flags mpr.ConnectFlags) error {
+			got = flags
+			return nil
+		},
+	}).System()
+	all := append(withoutEffect, mpr.CONNECT_UPDATE_PROFILE, mpr.CONNECT_UPDATE_RECENT, mpr.CONNECT_DEFERRED)
+	for _, flag := range all {
+		require.NoError(t, c.AddConnection2(disk("Z:", docs), mpr.Credentials{}, flag))
+		require.Equal(t, flag, got)
+	}
+}
+
+// TestFlagsUnknown are refused: results, reserved bits, and what a version
+// doesn't know yet.
+func TestFlagsUnknown(t *testing.T) {
+	unknown := func(v session.Version, flag mpr.ConnectFlags) {
+		m := machine(t, version(v))
+		c := m.logon("alice")
+		unchanged(t, m.Router, func() {
+			requireCode(t, winerr.ERROR_INVALID_PARAMETER, c.AddConnection2(disk("Z:", docs), mpr.Credentials{}, flag))
+		})
+	}
+	for _, flag := range []mpr.ConnectFlags{mpr.CONNECT_LOCALDRIVE, 0x20000, 0x80000, 0x01000000, 0x80000000, provider.CONNECT_RESERVED} {
+		unknown(session.Windows11, flag)
+	}
+	unknown(session.WindowsXP, mpr.CONNECT_CRED_RESET)
+	unknown(session.WindowsServer2003, mpr.CONNECT_CRED_RESET)
+}
+
+// TestFlagUpdateProfile remembers what redirects a device, and nothing else.
+func TestFlagUpdateProfile(t *testing.T) {
+	for name, one := range map[string]struct {
+		local, remote string
+		flags         mpr.ConnectFlags
+		want          bool
+	}{
+		"a device":        {"Z:", docs, mpr.CONNECT_UPDATE_PROFILE, true},
+		"not asked for":   {"Z:", docs, 0, false},
+		"without device":  {"", docs, mpr.CONNECT_UPDATE_PROFILE, false},
+		"temporary":       {"Z:", docs, mpr.CONNECT_UPDATE_PROFILE | mpr.CONNECT_TEMPORARY, false},
+		"unsuccessful":    {"Z:", `\\files\nothing`, mpr.CONNECT_UPDATE_PROFILE, false},
+		"a printer":       {"LPT1", laser, mpr.CONNECT_UPDATE_PROFILE, true},
+		"unsuccessful II": {"Z:", private, mpr.CONNECT_UPDATE_PROFILE, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := machine(t)
+			nr := &mpr.NetResource{LocalName: one.local, RemoteName: one.remote}
+			_ = m.logon("alice").AddConnection2(nr, mpr.Credentials{}, one.flags) // two of them fail, as they should
+			require.Equal(t, one.want, len(m.Snapshot().Profiles) == 1)
+		})
+	}
+}
+
+// recent are the paths that the connect dialog shows.
+func recent(t *testing.T, m *testbed, c *mpr.Caller) []string {
+	t.Helper()
+	ui := mpr.NewScriptedUI(mpr.Cancel())
+	m.UI = ui
+	requireCode(t, winerr.DIALOG_CANCELLED, showing(disk("", ""), mpr.CONNDLG_USE_MRU)(m, c))
+	return ui.Shown()[0].(mpr.ConnectPrompt).MostRecent
+}
+
+// TestFlagUpdateRecent puts a connection with a device among the recent ones.
+func TestFlagUpdateRecent(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	for _, one := range []struct {
+		local, remote string
+		flags         mpr.ConnectFlags
+	}{
+		{"Z:", docs, mpr.CONNECT_UPDATE_RECENT},
+		{"Y:", media, mpr.CONNECT_UPDATE_RECENT},
+		{"X:", other, 0},
+		{"", docs + `\dir`, mpr.CONNECT_UPDATE_RECENT},
+	} {
+		require.NoError(t, c.AddConnection2(disk(one.local, one.remote), mpr.Credentials{}, one.flags))
+	}
+	require.Error(t, c.AddConnection2(disk("W:", private), mpr.Credentials{}, mpr.CONNECT_UPDATE_RECENT))
+	require.Equal(t, []string{media, docs}, recent(t, m, c), "the newest first")
+	require.Equal(t, []string{media, docs}, recent(t, m, m.logon("ALICE")), "by user")
+	require.Empty(t, recent(t, m, m.logon("bob")))
+}
+
+// TestFlagDeferred connects at the first use of the device: until then the
+// server isn't asked, and may even be away.
+func TestFlagDeferred(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	require.NoError(t, m.net.SetDown("files", true))
+	require.NoError(t, c.AddConnection2(disk("Z:", docs), mpr.Credentials{}, mpr.CONNECT_DEFERRED))
+	require.True(t, m.net.Snapshot()[0].Disconnected)
+	_, err := c.Open(`Z:\a.txt`)
+	requireCode(t, winerr.ERROR_BAD_NETPATH, err)
+	require.NoError(t, m.net.SetDown("files", false))
+	f, err := c.Open(`Z:\a.txt`)
+	require.NoError(t, err)
+	require.NoError(t, f.Close())
+	require.False(t, m.net.Snapshot()[0].Disconnected)
+}
+
+// fullVault is a credential manager that saves and forgets nothing.
+type fullVault struct{ mpr.MemoryCredentials }
+
+func (*fullVault) Put(string, string, mpr.Credentials) error { return winerr.ERROR_ACCESS_DENIED }
+func (*fullVault) Delete(string, string) error               { return winerr.ERROR_ACCESS_DENIED }
+
+// TestFlagsOfTheCredentialManager are ignored where it can't save, as where it
+// is disabled.
+func TestFlagsOfTheCredentialManager(t *testing.T) {
+	for _, flag := range []mpr.ConnectFlags{mpr.CONNECT_CMD_SAVECRED, mpr.CONNECT_CRED_RESET} {
+		m := machine(t, answering(mpr.TypeCredentials("bob", "hunter2")), func(m *testbed) { m.Credentials = new(fullVault) })
+		flags := flag | mpr.CONNECT_INTERACTIVE | mpr.CONNECT_COMMANDLINE | mpr.CONNECT_UPDATE_PROFILE
+		require.NoError(t, m.logon("alice").AddConnection2(disk("Z:", private), mpr.As("bob", "x"), flags))
+		e, _ := m.entry("alice", "Z:")
+		require.EqualValues(t, 1, e.DeferFlags, "the password has to be asked for at the next logon")
+	}
+}
