@@ -1,0 +1,176 @@
+package mpr
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+// The calls in this file are those that Explorer and File Manager make of the
+// router to show a network: no header documents them, and the pages of the
+// provider's calls behind them say what they do. Each goes to one provider, the
+// one that the name belongs to.
+
+var (
+	formatMethod          = method{provider.CallFormatNetworkName, provider.WNNC_DIALOG, provider.WNNC_DLG_FORMATNETWORKNAME, nil}
+	searchMethod          = method{provider.CallSearchDialog, provider.WNNC_DIALOG, provider.WNNC_DLG_SEARCHDIALOG, nil}
+	deviceModeMethod      = method{provider.CallDeviceMode, provider.WNNC_DIALOG, provider.WNNC_DLG_DEVICEMODE, nil}
+	propertyTextMethod    = method{provider.CallGetPropertyText, provider.WNNC_DIALOG, provider.WNNC_DLG_PROPERTYDIALOG, nil}
+	propertyDialogMethod  = method{provider.CallPropertyDialog, provider.WNNC_DIALOG, provider.WNNC_DLG_PROPERTYDIALOG, nil}
+	directoryTypeMethod   = method{provider.CallGetDirectoryType, provider.WNNC_ADMIN, provider.WNNC_ADM_GETDIRECTORYTYPE, nil}
+	directoryNotifyMethod = method{provider.CallDirectoryNotify, provider.WNNC_ADMIN, provider.WNNC_ADM_DIRECTORYNOTIFY, nil}
+)
+
+// ofProvider makes a call of the provider of a name.
+func ofProvider[R any](cl *call, name string, m *method, f func(provider.Provider) (R, error)) (R, error) {
+	var none R
+	slots, err := cl.candidates(name)
+	switch {
+	case err != nil:
+		return none, err
+	case name == "":
+		return none, winerr.ERROR_BAD_PROVIDER
+	}
+	return ofSlot(cl, slots[0], m, f)
+}
+
+// ofDrive makes a call of the provider whose drive a path begins with.
+func ofDrive[R any](cl *call, path string, m *method, f func(provider.Provider) (R, error)) (R, error) {
+	var none R
+	cl.local = path
+	drive, err := parseDrivePath(path)
+	if err != nil {
+		return none, err
+	}
+	_, owner, err := cl.ownerOf(drive)
+	if err != nil {
+		return none, err
+	}
+	return ofSlot(cl, owner, m, f)
+}
+
+func ofSlot[R any](cl *call, sl *slot, m *method, f func(provider.Provider) (R, error)) (R, error) {
+	cl.provider = sl.name
+	return attempt(cl, sl, m, func(p provider.Provider, _ provider.Call) (R, error) { return f(p) })
+}
+
+// FormatNetworkName gives the display form of a name that a provider has
+// produced, for a control of width characters (NPFormatNetworkName). Whatever
+// goes wrong, the answer is the name itself.
+func (c *Caller) FormatNetworkName(of, remote string, flags provider.FormatFlags, width uint32) string {
+	cl := c.begin("WNetFormatNetworkName")
+	formatted, err := ofProvider(&cl, of, &formatMethod, func(p provider.Provider) (string, error) {
+		return p.FormatNetworkName(remote, flags, width)
+	})
+	_ = cl.end(err) // recorded; the caller has the name all the same
+	if err != nil {
+		return remote
+	}
+	return clean(formatted)
+}
+
+// SearchDialog runs the search of the provider that nr names, and gives the
+// remote name that the user chose (NPSearchDialog).
+//
+//   - ERROR_INVALID_ADDRESS: nr is nil.
+//   - ERROR_BAD_PROVIDER: nr names no installed provider.
+//   - ERROR_NOT_SUPPORTED: the provider hasn't announced the call.
+//   - ERROR_BUSY, ERROR_NO_NETWORK: it is starting, or won't start.
+//   - ERROR_CANCELLED: the user chose nothing.
+//   - ERROR_EXTENDED_ERROR: see GetLastError.
+func (c *Caller) SearchDialog(owner Window, nr *NetResource) (found string, flags provider.SearchFlags, err error) {
+	cl := c.begin("WNetSearchDialog")
+	if nr == nil {
+		return "", 0, cl.end(winerr.ERROR_INVALID_ADDRESS)
+	}
+	found, err = ofProvider(&cl, nr.Provider, &searchMethod, func(p provider.Provider) (name string, err error) {
+		name, flags, err = p.SearchDialog(c.session, owner, nr)
+		return name, err
+	})
+	if err != nil {
+		return "", 0, cl.end(err)
+	}
+	return clean(found), flags, cl.end(nil)
+}
+
+// DeviceMode tells a provider the owner window of its devices' dialogs
+// (NPDeviceMode). The answer is the provider's, and may be any code.
+//
+//   - ERROR_BAD_PROVIDER, ERROR_NOT_SUPPORTED, ERROR_BUSY, ERROR_NO_NETWORK,
+//     ERROR_EXTENDED_ERROR: as of [Caller.SearchDialog].
+func (c *Caller) DeviceMode(of string, owner Window) error {
+	cl := c.begin("WNetDeviceMode")
+	_, err := ofProvider(&cl, of, &deviceModeMethod, func(p provider.Provider) (nothing, error) {
+		return nothing{}, p.DeviceMode(c.session, owner)
+	})
+	return cl.end(err)
+}
+
+// GetPropertyText names an extra button of the properties dialog for the files
+// in names, which begin with a drive (NPGetPropertyText); "" ends the buttons.
+// button counts from 1 for one file, from 11 for several. names are separated by
+// spaces, those with a space in quotes.
+//
+//   - ERROR_BAD_DEVICE: names doesn't begin with a drive.
+//   - ERROR_NOT_CONNECTED: the drive isn't redirected in the caller's session.
+//   - ERROR_NOT_SUPPORTED: the provider hasn't announced the call.
+//   - ERROR_INVALID_PARAMETER: names is malformed.
+//   - ERROR_NOT_ENOUGH_MEMORY: the text can't be loaded.
+//   - ERROR_BUSY, ERROR_NO_NETWORK: the network is starting, or won't start.
+//   - ERROR_EXTENDED_ERROR: see GetLastError.
+func (c *Caller) GetPropertyText(button uint32, sel provider.Selection, names string) (string, error) {
+	cl := c.begin("WNetGetPropertyText")
+	text, err := ofDrive(&cl, names, &propertyTextMethod, func(p provider.Provider) (string, error) {
+		return p.GetPropertyText(c.session, button, sel, names, provider.WNTYPE_FILE)
+	})
+	if err != nil {
+		text = ""
+	}
+	return clean(text), cl.end(err)
+}
+
+// PropertyDialog runs the dialog of a button that GetPropertyText named
+// (NPPropertyDialog). Codes of [Caller.GetPropertyText]; ERROR_NOT_ENOUGH_MEMORY:
+// the dialog can't be shown; ERROR_UNEXP_NET_ERR: the network failed.
+func (c *Caller) PropertyDialog(owner Window, button uint32, sel provider.Selection, names string) error {
+	cl := c.begin("WNetPropertyDialog")
+	_, err := ofDrive(&cl, names, &propertyDialogMethod, func(p provider.Provider) (nothing, error) {
+		return nothing{}, p.PropertyDialog(c.session, owner, button, sel, names, provider.WNTYPE_FILE)
+	})
+	return cl.end(err)
+}
+
+// GetDirectoryType says how a directory on a drive is to be shown
+// (NPGetDirectoryType). flushCache says that it is the first of a view that is
+// drawn afresh. With any error it is WNDT_NORMAL.
+//
+//   - ERROR_BAD_DEVICE, ERROR_NOT_CONNECTED, ERROR_NOT_SUPPORTED, ERROR_BUSY,
+//     ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR: as of [Caller.GetPropertyText].
+func (c *Caller) GetDirectoryType(path string, flushCache bool) (provider.DirectoryType, error) {
+	cl := c.begin("WNetGetDirectoryType")
+	typ, err := ofDrive(&cl, path, &directoryTypeMethod, func(p provider.Provider) (provider.DirectoryType, error) {
+		return p.GetDirectoryType(c.session, path, flushCache)
+	})
+	if err != nil {
+		typ = provider.WNDT_NORMAL
+	}
+	return typ, cl.end(err)
+}
+
+// DirectoryNotify asks the provider of a drive before a directory is made,
+// removed or renamed (NPDirectoryNotify). nil: go on and do it, also where the
+// provider has no such call.
+//
+//   - ERROR_CONTINUE: the provider has done it; carry on as if you had.
+//   - ERROR_CANCELLED: the user says no; don't do it.
+//   - ERROR_BAD_DEVICE, ERROR_NOT_CONNECTED, ERROR_BUSY, ERROR_NO_NETWORK,
+//     ERROR_EXTENDED_ERROR: as of [Caller.GetPropertyText].
+func (c *Caller) DirectoryNotify(owner Window, path string, op provider.DirectoryOperation) error {
+	cl := c.begin("WNetDirectoryNotify")
+	_, err := ofDrive(&cl, path, &directoryNotifyMethod, func(p provider.Provider) (nothing, error) {
+		return nothing{}, p.DirectoryNotify(c.session, owner, path, op)
+	})
+	if winerr.Code(err) == winerr.ERROR_NOT_SUPPORTED {
+		err = nil
+	}
+	return cl.end(err)
+}
