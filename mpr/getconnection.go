@@ -94,12 +94,15 @@ var getDeferredMethod = method{provider.CallGetConnection3, provider.WNNC_CONNEC
 // disconnected asks for the remote name of a device that nobody has live. v is
 // what the providers answered to that.
 func (cl *call) disconnected(local string, v *verdict) (string, *slot, error) {
-	var ignored verdict // whoever can't defer has had its say in v
-	remote, sl := route(cl, cl.c.router.slots(), &getDeferredMethod, &ignored, func(p provider.Provider, _ provider.Call) (string, error) {
+	deferring := verdict{device: true} // whoever can't defer has had its say in v
+	remote, sl := route(cl, cl.c.router.slots(), &getDeferredMethod, &deferring, func(p provider.Provider, _ provider.Call) (string, error) {
 		remote, _, err := p.GetConnection3(cl.c.session, local)
 		return remote, err
 	})
-	if sl == nil {
+	switch {
+	case sl == nil && deferring.significant != nil:
+		return "", nil, deferring.result(cl, true)
+	case sl == nil:
 		return "", nil, v.result(cl, true)
 	}
 	return clean(remote), sl, nil
