@@ -11,12 +11,15 @@ import (
 //go:embed winnetwk-codes.tsv
 var winnetwkCodes string
 
+//go:embed npapi-codes.tsv
+var npapiCodes string
+
 // Row is one code of one call.
 type Row struct {
-	Function  string // as mpr.dll exports it: "WNetAddConnection2W"
+	Function  string // as it is exported: "WNetAddConnection2W", "NPAddConnection"
 	Code      string // as the headers spell it: "ERROR_BAD_DEVICE"
 	Condition string
-	Origin    string // who finds it out: router, provider, profile, session or ui
+	Origin    string // of winnetwk.h's calls, who finds it out: router, provider, profile, session or ui
 }
 
 // Name is how tests name the row: "WNetAddConnection2W/ERROR_BAD_DEVICE".
@@ -25,15 +28,28 @@ func (r Row) Name() string { return r.Function + "/" + r.Code }
 // Winnetwk lists the codes of the calls of winnetwk.h. It panics when the table
 // is malformed: it is part of the package.
 func Winnetwk() []Row {
-	table := csv.NewReader(strings.NewReader(winnetwkCodes))
-	table.Comma, table.FieldsPerRecord = '\t', 4
-	lines, err := table.ReadAll()
+	return table(winnetwkCodes, 4, func(line []string) Row { return Row{line[0], line[1], line[2], line[3]} })
+}
+
+// Npapi lists the codes of the calls of npapi.h, and what NPGetCaps may answer:
+// there the code is an index with a bit or value of it. The function "*" is
+// every call, and "MPR:routing" what the router makes of a code. It panics as
+// Winnetwk does.
+func Npapi() []Row {
+	return table(npapiCodes, 3, func(line []string) Row { return Row{Function: line[0], Code: line[1], Condition: line[2]} })
+}
+
+// table reads a table with a line of headings.
+func table(text string, columns int, row func([]string) Row) []Row {
+	reader := csv.NewReader(strings.NewReader(text))
+	reader.Comma, reader.FieldsPerRecord = '\t', columns
+	lines, err := reader.ReadAll()
 	if err != nil {
 		panic(err)
 	}
 	rows := make([]Row, 0, len(lines))
 	for _, line := range lines[1:] {
-		rows = append(rows, Row{line[0], line[1], line[2], line[3]})
+		rows = append(rows, row(line))
 	}
 	return rows
 }
