@@ -48,3 +48,5 @@
 // [Recorder] or a slog.Logger sees every call, with the providers' calls that
 // it led to. No password ever shows in either.
 package mpr
+
+//go:generate go run golang.org/x/sys/windows/mkwinsyscall -output zsystem_windows.go system_raw_windows.go

@@ -1,5 +1,3 @@
-//go:build !windows || mpremu
-
 package mprdll
 
 // What GetDriveType answers (fileapi.h documentation).

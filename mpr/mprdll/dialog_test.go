@@ -48,7 +48,7 @@ func TestConnectDialogs(t *testing.T) {
 		require.Equal(t, docs, remote)
 
 		r1, _, err = dll.NewProc("WNetConnectionDialog").Call(0, uintptr(mpr.RESOURCETYPE_DISK))
-		require.EqualValues(t, 0xFFFFFFFF, r1)
+		require.Equal(t, uintptr(0xFFFFFFFF), r1)
 		require.Equal(t, mprdll.Errno(0xFFFFFFFF), err)
 		require.Empty(t, ui.Err())
 	})

@@ -8,13 +8,6 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 )
 
-// TB is what Install needs of a *testing.T. A program that is no test can
-// supply its own.
-type TB interface {
-	Helper()
-	Cleanup(func())
-}
-
 // installed is the caller that this process is, as its mpr.dll sees it.
 var installed atomic.Pointer[mpr.Caller]
 

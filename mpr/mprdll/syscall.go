@@ -1,8 +1,4 @@
-//go:build !windows || mpremu
-
 package mprdll
-
-import winerr "github.com/seed-520b6462/winnet/errors"
 
 // SyscallN calls the function at an address that Addr gave. The results are
 // those of [Proc.Call], the last error as it is. An address that is none of a
@@ -45,19 +41,4 @@ func Syscall12(trap, nargs, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12 ui
 // first is as many arguments as there are said to be.
 func first(nargs uintptr, args []uintptr) []uintptr {
 	return args[:min(nargs, uintptr(len(args)))]
-}
-
-// enter calls the function at an address.
-func enter(trap uintptr, args []uintptr) (r1, r2 uintptr, err Errno) {
-	x := exportAt(trap)
-	if x == nil {
-		return uintptr(winerr.ERROR_INVALID_ADDRESS), 0, Errno(winerr.ERROR_INVALID_ADDRESS)
-	}
-	c := installed.Load()
-	if c == nil {
-		r1, err = x.absent()
-		return r1, 0, err
-	}
-	r1, err = x.invoke(c, args)
-	return r1, 0, err
 }

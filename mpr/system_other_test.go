@@ -1,0 +1,52 @@
+//go:build !windows
+
+package mpr_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+)
+
+// Away from Windows every call says that there is none.
+func TestSystem(t *testing.T) {
+	s := mpr.System()
+	calls := map[string]func() error{
+		"WNetAddConnection":                func() error { return s.AddConnection(docs, mpr.Password{}, "Z:") },
+		"WNetAddConnection2":               func() error { return s.AddConnection2(disk("Z:", docs), mpr.Credentials{}, 0) },
+		"WNetAddConnection3":               func() error { return s.AddConnection3(0, disk("Z:", docs), mpr.Credentials{}, 0) },
+		"WNetAddConnection4":               func() error { return s.AddConnection4(0, disk("Z:", docs), nil, 0, nil) },
+		"WNetUseConnection":                func() error { _, err := s.UseConnection(0, disk("Z:", docs), mpr.Credentials{}, 0); return err },
+		"WNetUseConnection4":               func() error { _, err := s.UseConnection4(0, disk("Z:", docs), nil, 0, nil); return err },
+		"WNetCancelConnection":             func() error { return s.CancelConnection("Z:", true) },
+		"WNetCancelConnection2":            func() error { return s.CancelConnection2("Z:", 0, true) },
+		"WNetRestoreConnection":            func() error { return s.RestoreConnection(0, "Z:", mpr.UseUIDefault) },
+		"WNetRestoreSingleConnection":      func() error { return s.RestoreSingleConnection(0, "Z:", true) },
+		"WNetGetConnection":                func() error { _, err := s.GetConnection("Z:"); return err },
+		"WNetGetUniversalName":             func() error { _, err := s.GetUniversalName(`Z:\`, 1); return err },
+		"WNetGetUser":                      func() error { _, err := s.GetUser(""); return err },
+		"MultinetGetConnectionPerformance": func() error { _, err := s.GetConnectionPerformance(disk("Z:", "")); return err },
+		"WNetOpenEnum":                     func() error { _, err := s.OpenEnum(1, 0, 0, nil); return err },
+		"WNetEnumResource":                 func() error { _, err := s.EnumResource(1, nil); return err },
+		"WNetCloseEnum":                    func() error { return s.CloseEnum(1) },
+		"WNetGetResourceInformation":       func() error { _, _, err := s.GetResourceInformation(disk("", docs)); return err },
+		"WNetGetResourceParent":            func() error { _, err := s.GetResourceParent(disk("", docs)); return err },
+		"WNetGetProviderName":              func() error { _, err := s.GetProviderName(0x20000); return err },
+		"WNetGetNetworkInformation":        func() error { _, err := s.GetNetworkInformation(lanman); return err },
+		"WNetConnectionDialog":             func() error { return s.ConnectionDialog(0, 1) },
+		"WNetConnectionDialog1":            func() error { return s.ConnectionDialog1(nil) },
+		"WNetDisconnectDialog":             func() error { return s.DisconnectDialog(0, 1) },
+		"WNetDisconnectDialog1":            func() error { return s.DisconnectDialog1(nil) },
+	}
+	for op, call := range calls {
+		err := call()
+		requireCode(t, winerr.ERROR_NOT_SUPPORTED, err)
+		require.ErrorContains(t, err, op+":")
+	}
+	require.Equal(t, winerr.ERROR_NOT_SUPPORTED, s.LastErrno())
+	s.SetLastError(1, "text", "provider")
+	require.Zero(t, s.GetLastError())
+}
