@@ -1,6 +1,8 @@
 package provider
 
 import (
+	"fmt"
+	"io"
 	"io/fs"
 	"iter"
 	"time"
@@ -52,8 +54,13 @@ type Account struct {
 // String is the name alone.
 func (a Account) String() string { return a.Name }
 
-// GoString is the name alone.
-func (a Account) GoString() string { return a.Name }
+// Format prints the name alone, with whatever verb.
+func (a Account) Format(f fmt.State, _ rune) {
+	_, _ = io.WriteString(f, a.Name) // fmt.State keeps the error of its writer
+}
+
+// MarshalText gives the name alone, to JSON as well.
+func (a Account) MarshalText() ([]byte, error) { return []byte(a.Name), nil }
 
 // Share is what a server shares. A name that ends in $ is hidden from
 // enumerations. Every server has IPC$, to which only deviceless connections are
