@@ -2,6 +2,7 @@ package smb
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -54,14 +55,19 @@ func (p *Provider) OpenEnum(s *session.Session, scope provider.Scope, typ provid
 		return 0, err
 	}
 	all = slices.DeleteFunc(all, func(r provider.NetResource) bool { return !shows(&r, typ, usage) })
+	return p.openHandle(&enumeration{luid: s.LUID(), rest: all}), nil
+}
+
+// openHandle gives an enumeration its handle.
+func (p *Provider) openHandle(e *enumeration) provider.Handle {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.enums == nil {
 		p.enums = make(map[provider.Handle]*enumeration)
 	}
 	p.lastHandle++
-	p.enums[p.lastHandle] = &enumeration{luid: s.LUID(), rest: all}
-	return p.lastHandle, nil
+	p.enums[p.lastHandle] = e
+	return p.lastHandle
 }
 
 // shows applies the filters. Containers have no type, for they may hold what is
@@ -103,25 +109,42 @@ func (p *Provider) globalResources(s *session.Session, nr *provider.NetResource)
 	case at.Share != "":
 		return nil, winerr.ERROR_NOT_CONTAINER
 	}
+	return p.shareResources(s, at.Server)
+}
+
+// shareResources are the shares of a server.
+func (p *Provider) shareResources(s *session.Session, server string) ([]provider.NetResource, error) {
 	ctx, cancel := p.request()
 	defer cancel()
-	l, err := p.borrow(ctx, s, at.Server)
+	w, done, err := p.visit(ctx, s, server)
 	if err != nil {
-		return nil, unauthenticated(err)
+		return nil, err
 	}
-	defer p.leave(ctx, l)
-	w, err := p.live(ctx, l)
-	if err != nil {
-		return nil, unauthenticated(err)
-	}
-	shares, err := w.shares(ctx, l.server)
+	defer done()
+	shares, err := w.shares(ctx, server)
 	var all []provider.NetResource
 	for _, each := range shares {
 		if !strings.HasSuffix(each.name, "$") {
-			all = append(all, p.shareResource(at.Server, each))
+			all = append(all, p.shareResource(server, each))
 		}
 	}
 	return all, err
+}
+
+// visit gives a wire to a server to look at, until done is called.
+//
+// ERROR_BAD_NETPATH: the server can't be reached. ERROR_NOT_AUTHENTICATED: it
+// refuses the credentials.
+func (p *Provider) visit(ctx context.Context, s *session.Session, server string) (w *wire, done func(), err error) {
+	l, err := p.borrow(ctx, s, server)
+	if err != nil {
+		return nil, nil, unauthenticated(err)
+	}
+	if w, err = p.live(ctx, l); err != nil {
+		p.leave(ctx, l)
+		return nil, nil, unauthenticated(err)
+	}
+	return w, func() { p.leave(ctx, l) }, nil
 }
 
 // unauthenticated is what a refused logon is to the calls that only look.

@@ -85,13 +85,7 @@ func (p *Provider) imply(ctx context.Context, s *session.Session, path string) (
 	at.Rest = ""
 	c := &connection{p: p, s: s, at: at, remote: provider.UNC{}.Spell(at), typ: provider.RESOURCETYPE_DISK, implied: true}
 	for {
-		p.mu.Lock()
-		var found *connection
-		if kept := p.logons[s.LUID()]; kept != nil {
-			found = kept.deviceless[c.key()]
-		}
-		p.mu.Unlock()
-		if found != nil && p.use(found) {
+		if found := p.deviceless(s, c.key()); found != nil && p.use(found) {
 			return found, rest, nil
 		}
 		made := *c
@@ -106,6 +100,16 @@ func (p *Provider) imply(ctx context.Context, s *session.Session, path string) (
 			return nil, "", err
 		}
 	}
+}
+
+// deviceless finds the deviceless connection of a key.
+func (p *Provider) deviceless(s *session.Session, key string) *connection {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if kept := p.logons[s.LUID()]; kept != nil {
+		return kept.deviceless[key]
+	}
+	return nil
 }
 
 // settle ends the use of a connection, and drops it if only a UNC path kept it.

@@ -89,19 +89,15 @@ func (p *Provider) owned(s *session.Session, nr *provider.NetResource) (provider
 func (p *Provider) verified(s *session.Session, at provider.RemoteName) (info provider.NetResource, err error) {
 	ctx, cancel := p.request()
 	defer cancel()
-	l, err := p.borrow(ctx, s, at.Server)
+	w, done, err := p.visit(ctx, s, at.Server)
 	if err != nil {
-		return info, unauthenticated(err)
+		return info, err
 	}
-	defer p.leave(ctx, l)
-	w, err := p.live(ctx, l)
-	switch {
-	case err != nil:
-		return info, unauthenticated(err)
-	case at.Share == "":
+	defer done()
+	if at.Share == "" {
 		return p.container(`\\`+at.Server, provider.RESOURCEDISPLAYTYPE_SERVER), nil
 	}
-	t, err := w.mount(ctx, l.server, at.Share)
+	t, err := w.mount(ctx, at.Server, at.Share)
 	if err != nil {
 		return info, err
 	}

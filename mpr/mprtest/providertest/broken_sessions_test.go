@@ -2,6 +2,8 @@ package providertest_test
 
 import (
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
@@ -53,6 +55,20 @@ var brokenSessions = []breakage{
 			return p.fake.AddConnection(s, nr, cred)
 		}),
 		[]string{"after the logoff"},
+	},
+	{
+		"panics when there are many sessions",
+		func(p patient) {
+			var seen sync.Map
+			var sessions atomic.Int32
+			p.OnAddConnection = func(s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+				if _, known := seen.LoadOrStore(s.LUID(), true); !known && sessions.Add(1) > 4 {
+					panic("too many sessions")
+				}
+				return p.fake.AddConnection(s, nr, cred)
+			}
+		},
+		[]string{"many sessions at once"},
 	},
 	{
 		"has its snapshot the wrong way round",

@@ -1,6 +1,7 @@
 package providertest
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"sync"
@@ -115,24 +116,32 @@ func nonsense(c *checker) {
 	}
 }
 
-// atOnce runs f several times at once and gives the errors.
-func atOnce(times int, f func(i int) error) []error {
-	errs := make([]error, times)
+// racers is how many calls there are at once.
+const racers = 8
+
+// atOnce runs f several times at once and gives the errors. A panic is one, too:
+// nobody else could catch it.
+func atOnce(f func() error) []error {
+	errs := make([]error, racers)
 	var wg sync.WaitGroup
-	for i := range times {
-		wg.Go(func() { errs[i] = f(i) })
+	for i := range errs {
+		wg.Go(func() {
+			defer func() {
+				if v := recover(); v != nil {
+					errs[i] = fmt.Errorf("panic: %v", v)
+				}
+			}()
+			errs[i] = f()
+		})
 	}
 	wg.Wait()
 	return errs
 }
 
-// racers is how many calls there are at once.
-const racers = 8
-
 func raceForLetter(c *checker) {
 	for range 3 {
 		won := 0
-		for _, err := range atOnce(racers, func(int) error { return c.add(c.s, drive, c.Remote) }) {
+		for _, err := range atOnce(func() error { return c.add(c.s, drive, c.Remote) }) {
 			if err == nil {
 				won++
 			} else {
@@ -146,7 +155,7 @@ func raceForLetter(c *checker) {
 }
 
 func manySessions(c *checker) {
-	errs := atOnce(racers, func(int) error {
+	errs := atOnce(func() error {
 		s := c.logon()
 		defer s.Release()
 		for range 4 {
