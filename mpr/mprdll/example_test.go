@@ -40,10 +40,10 @@ func Example() {
 	add := mprdll.NewLazySystemDLL("mpr.dll").NewProc("WNetAddConnectionW")
 	remote, local := mprdll.StringToUTF16Ptr(`\\files\docs`), mprdll.StringToUTF16Ptr("Z:")
 	r1, _, err := add.Call(uintptr(unsafe.Pointer(remote)), 0, uintptr(unsafe.Pointer(local)))
-	fmt.Println(r1, err)
+	fmt.Println(r1, err == mprdll.ERROR_SUCCESS)
 	r1, _, err = add.Call(uintptr(unsafe.Pointer(remote)), 0, uintptr(unsafe.Pointer(local)))
 	fmt.Println(r1, err == mprdll.ERROR_ALREADY_ASSIGNED)
 	// Output:
-	// 0 The operation completed successfully.
+	// 0 true
 	// 85 true
 }
