@@ -155,6 +155,8 @@ func (p *Provider) live(ctx context.Context, l *link) (*wire, error) {
 	p.mu.Unlock()
 	if raced {
 		fresh.close(ctx)
+	} else {
+		old.close(ctx)
 	}
 	return current, nil
 }

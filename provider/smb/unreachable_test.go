@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"net"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -49,6 +50,21 @@ func TestThePortAndTheServerAreDialled(t *testing.T) {
 		err := p.AddConnection(somebody(t), &provider.NetResource{LocalName: "Z:", RemoteName: `\\files\docs`}, provider.As("alice", "A1"))
 		require.Equal(t, winerr.ERROR_BAD_NETPATH, err)
 		require.Equal(t, []string{"tcp " + want}, dialled)
+	}
+}
+
+// A name is as long as it has UTF-16 units, at most 260, and a longer one is nobody's.
+func TestTheLengthOfAName(t *testing.T) {
+	const share = `\\files\docs\`
+	for name, want := range map[string]error{
+		share + strings.Repeat("x", 260-len(share)):                winerr.ERROR_BAD_NETPATH,
+		share + strings.Repeat("x", 261-len(share)):                winerr.ERROR_BAD_NET_NAME,
+		share + strings.Repeat("\u00E4", 260-len(share)):           winerr.ERROR_BAD_NETPATH,
+		share + strings.Repeat("\U0001D11E", (260-len(share))/2):   winerr.ERROR_BAD_NETPATH,
+		share + strings.Repeat("\U0001D11E", (260-len(share))/2+1): winerr.ERROR_BAD_NET_NAME,
+	} {
+		err := (&smb.Provider{DialContext: nowhere}).AddConnection(somebody(t), &provider.NetResource{RemoteName: name}, provider.As("alice", "A1"))
+		require.Equal(t, want, err, "%d bytes", len(name))
 	}
 }
 

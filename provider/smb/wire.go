@@ -4,6 +4,7 @@ import (
 	"context"
 	"net"
 	"strconv"
+	"sync"
 	"sync/atomic"
 
 	"github.com/cloudsoda/go-smb2"
@@ -15,6 +16,10 @@ import (
 type wire struct {
 	conn    *watched
 	session *smb2.Session
+
+	mu     sync.Mutex // protects below
+	busy   int        // requests under way
+	ending bool       // no more of them
 }
 
 // watched is a connection that knows when it is lost: SMB always reads, so the
@@ -68,17 +73,52 @@ func (p *Provider) dial(ctx context.Context, server string, who candidate) (*wir
 }
 
 // do makes requests. When the time is up the connection is given up: a server
-// that doesn't answer has gone.
+// that doesn't answer has gone. After close it fails with net.ErrClosed.
 func (w *wire) do(ctx context.Context, requests func() error) error {
+	w.mu.Lock()
+	ending := w.ending
+	if !ending {
+		w.busy++
+	}
+	w.mu.Unlock()
+	if ending {
+		return net.ErrClosed
+	}
+	defer w.done(ctx)
 	stop := context.AfterFunc(ctx, func() { _ = w.conn.Close() })
 	defer stop()
 	return requests()
 }
 
-// close ends the session. A server that has gone ended it already.
+// done ends requests, and the session with the last of them if it is to end.
+func (w *wire) done(ctx context.Context) {
+	w.mu.Lock()
+	w.busy--
+	last := w.ending && w.busy == 0
+	w.mu.Unlock()
+	if last {
+		w.hangUp(ctx)
+	}
+}
+
+// close ends the session, once the requests that are under way have ended: they
+// can't be answered after the logoff.
 func (w *wire) close(ctx context.Context) {
+	w.mu.Lock()
+	last := !w.ending && w.busy == 0
+	w.ending = true
+	w.mu.Unlock()
+	if last {
+		w.hangUp(ctx)
+	}
+}
+
+// hangUp logs off. A server that has gone did so already.
+func (w *wire) hangUp(ctx context.Context) {
 	if !w.conn.lost.Load() {
-		_ = w.do(ctx, w.session.WithContext(ctx).Logoff)
+		stop := context.AfterFunc(ctx, func() { _ = w.conn.Close() })
+		_ = w.session.WithContext(ctx).Logoff() // it goes in any case
+		stop()
 	}
 	_ = w.conn.Close() // after Logoff it is closed
 }

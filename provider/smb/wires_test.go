@@ -4,6 +4,7 @@ package smb_test
 
 import (
 	"context"
+	"io/fs"
 	"net"
 	"os"
 	"sync"
@@ -53,6 +54,31 @@ func (l *line) Write(b []byte) (int, error) {
 func (l *line) Close() error {
 	l.once.Do(func() { l.x.open.Add(-1) })
 	return l.Conn.Close()
+}
+
+// soon is how long a test waits for what must come, and moment how often it looks.
+const (
+	soon   = 10 * time.Second
+	moment = 10 * time.Millisecond
+)
+
+// disk is the letter Z: of a session.
+type disk struct {
+	p *smb.Provider
+	s *session.Session
+}
+
+// Open opens a file by a name with slashes.
+func (d disk) Open(name string) (fs.File, error) {
+	return d.p.OpenFile(d.s, `Z:\`+name, os.O_RDONLY, 0)
+}
+
+// openByName opens a directory by its remote name, as Bob.
+func openByName(p *smb.Provider, s *session.Session, remote string) (provider.File, error) {
+	p.DefaultCredentials = func(*session.Session, string) (session.User, session.Password, bool) {
+		return session.User{Name: "bob"}, session.NewPassword("B2"), true
+	}
+	return p.OpenFile(s, remote, os.O_RDONLY, 0)
 }
 
 // through makes a provider that goes through the exchange, and a session.

@@ -7,7 +7,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/mprtest"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/providertest"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
@@ -42,7 +41,7 @@ func office(t testing.TB) (*provider.Fake, *providertest.Harness) {
 
 // The fake passes in a router, which it could call if it knew how.
 func TestTheFakePasses(t *testing.T) {
-	mprtest.TestProvider(t, func() (*providertest.Harness, error) {
+	providertest.Test(t, func() (*providertest.Harness, error) {
 		fake, h := office(t)
 		router, recorder := mpr.New(fake), new(mpr.Recorder)
 		router.Recorder = recorder
