@@ -42,6 +42,9 @@ func (c *Caller) OpenEnum(scope Scope, typ ResourceType, usage Usage, nr *NetRes
 		cl.rec.resource(nr)
 	}
 	h, err := cl.openEnum(scope, typ, usage, nr)
+	if cl.rec != nil && err == nil {
+		cl.rec.arg("lphEnum", h)
+	}
 	return h, cl.end(err)
 }
 

@@ -1,0 +1,19 @@
+// Package mprtest helps to test code that uses WNet, as net/http/httptest helps
+// with HTTP: a machine with a network for one test, in one line.
+//
+//	func TestBackup(t *testing.T) {
+//		net := mprtest.New(t)
+//		err := backup.To(net, mprtest.Share) // code that takes an mpr.Network
+//		...
+//	}
+//
+// [New] gives a [Machine]: an emulated Windows with one user logged on, and one
+// server with a share that the user may use. It is an mpr.Network; its Net makes
+// the network fail, its Router has snapshots, and [Machine.Logon] logs others
+// on. When the test ends, all are logged off. Connections, enumerations and open
+// files that the test left behind fail it, each with the line that made it; and
+// if the test has failed, every call is in its log.
+//
+// Implementations are checked by suites: network providers by [TestProvider],
+// stores of profiles by [TestStore].
+package mprtest

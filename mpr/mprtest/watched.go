@@ -1,0 +1,107 @@
+package mprtest
+
+import (
+	"io"
+	"io/fs"
+
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// watched is the network of a machine, which enters in the ledger what is made
+// through it.
+type watched struct {
+	*provider.Fake
+	ledger *ledger
+}
+
+// made notes a connection that was made, unless a logon restored it.
+func (w *watched) made(s *session.Session, nr *provider.NetResource, err error) error {
+	if err != nil {
+		return err
+	}
+	if at := place(); at != "" {
+		enter(w.ledger, &w.ledger.connections, connectionOf(s.LUID(), nr.LocalName, nr.RemoteName), at)
+	}
+	return nil
+}
+
+// AddConnection is the fake's.
+func (w *watched) AddConnection(s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+	return w.made(s, nr, w.Fake.AddConnection(s, nr, cred))
+}
+
+// AddConnection3 is the fake's.
+func (w *watched) AddConnection3(s *session.Session, owner provider.Window, nr *provider.NetResource, cred provider.Credentials, flags provider.ConnectFlags) error {
+	return w.made(s, nr, w.Fake.AddConnection3(s, owner, nr, cred, flags))
+}
+
+// AddConnection4 is the fake's.
+func (w *watched) AddConnection4(s *session.Session, owner provider.Window, nr *provider.NetResource, auth []byte, flags provider.ConnectFlags, useOptions []byte) error {
+	return w.made(s, nr, w.Fake.AddConnection4(s, owner, nr, auth, flags, useOptions))
+}
+
+// OpenFile is the fake's.
+func (w *watched) OpenFile(s *session.Session, path string, flag int, perm fs.FileMode) (provider.File, error) {
+	file, err := w.Fake.OpenFile(s, path, flag, perm)
+	if err != nil {
+		return nil, err
+	}
+	opened := &watchedFile{File: file}
+	opened.handle = w.opened("a file", path, func() error {
+		_, err := file.Stat()
+		return err
+	})
+	return opened, nil
+}
+
+// StartJob is the fake's.
+func (w *watched) StartJob(s *session.Session, device, title string) (io.WriteCloser, error) {
+	job, err := w.Fake.StartJob(s, device, title)
+	if err != nil {
+		return nil, err
+	}
+	opened := &watchedJob{WriteCloser: job}
+	opened.handle = w.opened("a print job", title, func() error {
+		_, err := job.Write(nil)
+		return err
+	})
+	return opened, nil
+}
+
+// handle is an open file or print job.
+type handle struct {
+	ledger     *ledger
+	kind, name string
+	probe      func() error // fails with ERROR_NETNAME_DELETED when it went with its connection
+}
+
+func (w *watched) opened(kind, name string, probe func() error) *handle {
+	h := &handle{w.ledger, kind, name, probe}
+	enter(w.ledger, &w.ledger.handles, h, place())
+	return h
+}
+
+func (h *handle) closed() { strike(h.ledger, &h.ledger.handles, h) }
+
+type watchedFile struct {
+	provider.File
+	handle *handle
+}
+
+// Close closes the file and strikes it off.
+func (f *watchedFile) Close() error {
+	f.handle.closed()
+	return f.File.Close()
+}
+
+type watchedJob struct {
+	io.WriteCloser
+	handle *handle
+}
+
+// Close prints the job and strikes it off.
+func (j *watchedJob) Close() error {
+	j.handle.closed()
+	return j.WriteCloser.Close()
+}
