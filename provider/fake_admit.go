@@ -69,38 +69,32 @@ func (l *logon) join(c *connection, q *request, srv *server, sh *share) (*creden
 		return nil, winerr.ERROR_BAD_NET_NAME
 	}
 	o := c.s.Options()
-	set := l.inUse(o, c.at.Server, srv)
-	if set != nil && c.implied {
+	key := serverKey(o, c.at.Server, srv)
+	set := l.sets[key]
+	inUse := set.inUse()
+	if inUse && c.implied {
 		return set, sh.admits(srv, set.who)
 	}
 	who, account := srv.identify(&q.with)
-	if set != nil {
+	if inUse {
 		if err := set.conflict(o.Version, &q.with, who); err != nil {
 			return nil, err
 		}
 	}
-	if err := srv.authenticate(&q.with, account, set != nil); err != nil {
+	if err := srv.authenticate(&q.with, account, inUse); err != nil {
 		return nil, err
 	}
 	if err := sh.admits(srv, who); err != nil {
 		return nil, err
 	}
 	if set == nil {
-		set = l.vacant(serverKey(o, c.at.Server, srv))
-		set.who, set.user, set.explicit = who, q.with.given, q.with.explicit
-	}
-	return set, nil
-}
-
-// vacant gives the set of a server that the session isn't connected to. It needs
-// the mutex.
-func (l *logon) vacant(key string) *credentialSet {
-	set := l.sets[key]
-	if set == nil {
 		set = new(credentialSet)
 		l.sets[key] = set
 	}
-	return set
+	if !inUse {
+		set.who, set.user, set.explicit = who, q.with.given, q.with.explicit
+	}
+	return set, nil
 }
 
 // define gives the connection its device, or undoes the connection. It is the one
@@ -108,7 +102,9 @@ func (l *logon) vacant(key string) *credentialSet {
 // may be cancelled before this call has returned.
 func (f *Fake) define(c *connection, target string) error {
 	if err := c.s.Devices().Redirect(c.device, target, c); err != nil {
-		f.drop(c)
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		c.drop()
 		return err
 	}
 	c.complete.Store(true)

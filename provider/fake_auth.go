@@ -176,6 +176,10 @@ type credentialSet struct {
 	connections int
 }
 
+// inUse reports whether the session is connected by the credentials. It needs the
+// mutex of the fake.
+func (c *credentialSet) inUse() bool { return c != nil && c.connections > 0 }
+
 // conflict says whether a candidate may join the set. The client of Windows
 // decides it by names alone, so it comes before the password is checked.
 //

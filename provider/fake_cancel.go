@@ -108,7 +108,7 @@ func (f *Fake) end(force bool, all ...*connection) (open revocable, err error) {
 		}
 	}
 	for _, c := range all {
-		f.dropLocked(c)
+		c.drop()
 		open = c.release(open)
 	}
 	return open, nil
@@ -125,7 +125,7 @@ func (f *Fake) Logoff(s *session.Session) {
 	all := f.logons[s.LUID()].all()
 	var open revocable
 	for _, c := range all {
-		f.dropLocked(c)
+		c.drop()
 		open = c.release(open)
 	}
 	delete(f.logons, s.LUID())
@@ -167,12 +167,16 @@ func (r revocable) revoke() {
 
 // release hands over what is open on the connection. It needs the mutex.
 func (c *connection) release(open revocable) revocable {
+	c.holders = 0
+	if c.idle() {
+		return open
+	}
 	for file := range c.files {
 		open = append(open, file)
 	}
 	for job := range c.jobs {
 		open = append(open, job)
 	}
-	c.files, c.jobs, c.holders = nil, nil, 0
+	c.files, c.jobs = nil, nil
 	return open
 }

@@ -25,6 +25,7 @@ type connection struct {
 	gone    bool
 	typ     ResourceType
 	user    *string // as it was given; nil: the default one
+	logon   *logon  // what it is kept in
 	server  *server
 	share   *share
 	set     *credentialSet // nil while deferred
@@ -69,17 +70,9 @@ func serverKey(o session.Options, spelled string, s *server) string {
 // key is what the connection is found by: the remoteKey of its name.
 func (c *connection) key() string { return fold(c.remote) }
 
-// inUse finds the credentials that are in use on a server, or nil. It needs the
-// mutex of the fake.
-func (l *logon) inUse(o session.Options, spelled string, s *server) *credentialSet {
-	if set := l.sets[serverKey(o, spelled, s)]; set != nil && set.connections > 0 {
-		return set
-	}
-	return nil
-}
-
 // keep enters a connection. It needs the mutex.
 func (l *logon) keep(c *connection) {
+	c.logon = l
 	if c.device == 0 {
 		l.deviceless[c.key()] = c
 		return
@@ -88,29 +81,18 @@ func (l *logon) keep(c *connection) {
 }
 
 // drop forgets a connection. It needs the mutex.
-func (l *logon) drop(c *connection) {
+func (c *connection) drop() {
+	if c.gone {
+		return
+	}
 	c.gone = true
-	if c.device == 0 {
+	if l := c.logon; c.device == 0 {
 		delete(l.deviceless, c.key())
 	} else if i := slices.Index(l.devices, c); i >= 0 {
 		l.devices = slices.Delete(l.devices, i, i+1)
 	}
 	if c.set != nil {
 		c.set.connections--
-	}
-}
-
-// drop forgets a connection that wasn't completed, or that nobody uses any more.
-func (f *Fake) drop(c *connection) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	f.dropLocked(c)
-}
-
-// dropLocked is drop for a caller that has f.mu.
-func (f *Fake) dropLocked(c *connection) {
-	if l := f.logons[c.s.LUID()]; l != nil && !c.gone {
-		l.drop(c)
 	}
 }
 

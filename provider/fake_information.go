@@ -117,7 +117,7 @@ func (f *Fake) resource(s *session.Session, name string) (NetResource, string, e
 // ERROR_NOT_AUTHENTICATED: nobody.
 func (f *Fake) authenticated(s *session.Session, spelled string, srv *server) (principal, error) {
 	if l := f.logons[s.LUID()]; l != nil {
-		if set := l.inUse(s.Options(), spelled, srv); set != nil {
+		if set := l.sets[serverKey(s.Options(), spelled, srv)]; set.inUse() {
 			return set.who, nil
 		}
 	}

@@ -8,6 +8,10 @@ type Kind struct {
 	// Name is the provider's name; "" is "Microsoft Windows Network".
 	Name string
 
+	// Service is the provider's key in the registry; "" is the name, and for the
+	// zero value "LanmanWorkstation".
+	Service string
+
 	// NetType is the answer to WNNC_NET_TYPE; 0 is WNNC_NET_LANMAN.
 	NetType uint32
 
@@ -53,9 +57,19 @@ func AllCapabilities() Capabilities {
 // the LUID of the session in 16 hexadecimal digits, and the remote name:
 // `\Device\LanmanRedirector\;Z:00000000000162a3\server\share`.
 func RedirectorTarget(device string) func(session.Name, session.LUID, RemoteName) string {
+	device += `\;`
 	return func(n session.Name, luid session.LUID, r RemoteName) string {
-		return device + `\;` + n.String() + luid.Hex16() + `\` + r.Server + `\` + r.Share + r.Rest
+		return device + n.String() + luid.Hex16() + `\` + r.Server + `\` + r.Share + r.Rest
 	}
+}
+
+// Registration implements [Registered]: a network under the key Kind.Service.
+func (f *Fake) Registration() Registration {
+	r := Registration{Service: f.Kind.Service, Class: WN_NETWORK_CLASS}
+	if r.Service == "" && f.Kind.Name == "" {
+		r.Service = "LanmanWorkstation"
+	}
+	return r
 }
 
 func (f *Fake) caps() *Capabilities {

@@ -184,6 +184,6 @@ func (f *Fake) leave(c *connection) {
 // settle drops an implied connection that nobody uses any more. It needs f.mu.
 func (f *Fake) settle(c *connection) {
 	if c.implied && c.users == 0 && c.holders == 0 && c.idle() {
-		f.dropLocked(c)
+		c.drop()
 	}
 }

@@ -99,8 +99,11 @@ func (f *Fake) parseRemote(name string) (r RemoteName, dir string, err error) {
 	if !ok || r.Share == "" {
 		return r, "", winerr.ERROR_BAD_NET_NAME
 	}
+	if r.Rest == "" {
+		return r, ".", nil
+	}
 	dir, err = cleanPath(".", r.Rest)
-	if err != nil || r.Rest != "" && (dir == "." || r.Rest != sharePath(dir)) {
+	if err != nil || dir == "." || r.Rest != sharePath(dir) {
 		return r, "", winerr.ERROR_BAD_NET_NAME
 	}
 	return r, dir, nil
