@@ -1,0 +1,156 @@
+package conformance
+
+import (
+	"slices"
+	"strings"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/testdata/spec"
+)
+
+// answer is a machine on which a call gives one code of the table.
+type answer struct {
+	code  winerr.Errno
+	setup Setup
+	user  script  // what the user does; nil: nobody is there
+	needs []need  // beside those of the state
+	given []state // the state before the call, in this order
+	fault error   // what each call of the network answers; nil: its work
+	call  func(*checker) error
+	check func(*checker) // more to hold after it; nil: nothing
+}
+
+// state is something that a case does to its machine before the call.
+type state struct {
+	needs []need
+	do    func(*checker)
+}
+
+// answers are the cases of single answers, in the order of the table. Each takes
+// its sentence from there.
+func answers() []testCase {
+	byFunction := make(map[string][]answer)
+	for function, list := range addAnswers() {
+		byFunction[function] = list
+	}
+	for _, each := range []struct {
+		function string
+		list     func() []answer
+	}{
+		{"WNetCancelConnectionW", oldCancelAnswers}, {"WNetCancelConnection2W", cancelAnswers},
+		{"WNetRestoreConnectionW", restoreAnswers}, {"WNetUseConnectionW", useAnswers},
+		{"WNetGetConnectionW", connectionAnswers}, {"WNetGetUniversalNameW", universalAnswers},
+		{"WNetGetUserW", userAnswers}, {"WNetOpenEnumW", openEnumAnswers},
+		{"WNetEnumResourceW", enumResourceAnswers}, {"WNetCloseEnum", closeEnumAnswers},
+		{"WNetGetResourceInformationW", informationAnswers}, {"WNetGetResourceParentW", parentAnswers},
+		{"WNetGetProviderNameW", providerNameAnswers}, {"WNetGetNetworkInformationW", networkAnswers},
+		{"WNetGetLastErrorW", lastErrorAnswers}, {"MultinetGetConnectionPerformanceW", performanceAnswers},
+		{"WNetConnectionDialog", connectDialogAnswers}, {"WNetConnectionDialog1W", connectDialog1Answers},
+		{"WNetDisconnectDialog", disconnectDialogAnswers}, {"WNetDisconnectDialog1W", disconnectDialog1Answers},
+	} {
+		byFunction[each.function] = each.list()
+	}
+	var cases []testCase
+	for _, row := range spec.Winnetwk() {
+		for _, a := range byFunction[row.Function] {
+			if a.code.Name() == row.Code {
+				cases = append(cases, a.of(row))
+			}
+		}
+	}
+	return cases
+}
+
+// of makes the case of a row.
+func (a answer) of(row spec.Row) testCase {
+	needs := slices.Concat([]need{needRemote}, a.needs)
+	for _, s := range a.given {
+		needs = append(needs, s.needs...)
+	}
+	if a.fault != nil {
+		needs = append(needs, needFail)
+	}
+	return testCase{
+		name:     row.Name(),
+		rule:     row.Code + ": " + row.Condition,
+		document: row.Function + ", winnetwk.h documentation",
+		covers:   []string{row.Name()},
+		setup:    a.setup,
+		needs:    needs,
+		user:     a.user,
+		check:    func(c *checker) { a.hold(c, row.Function) },
+	}
+}
+
+// hold makes the call, with what holds of each answer: the thread's last error is
+// the return value, a failed call changes nothing, and an *mpr.Error names it.
+func (a answer) hold(c *checker, function string) {
+	for _, s := range a.given {
+		s.do(c)
+	}
+	if a.fault != nil {
+		c.Fail(provider.AnyCall, a.fault)
+	}
+	var err error
+	call := func() error { err = a.call(c); return err }
+	if a.code == winerr.NO_ERROR {
+		c.Code(function, call(), a.code)
+	} else {
+		c.refused(function, call, a.code)
+	}
+	notes.Equal(&c.Pad, "the thread's last error", c.n.LastErrno(), a.code)
+	if failed, is := err.(*mpr.Error); is {
+		notes.Equal(&c.Pad, "the name of the call", failed.Op, strings.TrimSuffix(function, "W"))
+	}
+	if a.fault == ownError {
+		c.tells(ownError)
+	}
+	if a.check != nil {
+		a.check(c)
+	}
+}
+
+// ownError is an error of the network's own, as ERROR_EXTENDED_ERROR stands for.
+var ownError = &winerr.Extended{Code: 4711, Text: "the moon is full", Provider: "Moon"}
+
+// tells notes an extended error that isn't the one wanted.
+func (c *checker) tells(want *winerr.Extended) {
+	notes.Equal(&c.Pad, "GetLastError", c.n.GetLastError(), mpr.LastError{Code: want.Code, Text: want.Text, Provider: want.Provider})
+}
+
+// The states that several calls share.
+var (
+	unopenable = state{[]need{needDamage}, func(c *checker) { c.Damage(winerr.ERROR_CANNOT_OPEN_PROFILE) }}
+	malformed  = state{[]need{needDamage}, func(c *checker) { c.Damage(winerr.ERROR_BAD_PROFILE) }}
+	stopped    = state{[]need{needHalt}, func(c *checker) { c.Halt() }}
+	starting   = state{[]need{needStarting}, func(c *checker) { c.Starting() }}
+	idle       = state{[]need{needIdle}, func(c *checker) { c.Must("AddIdle", c.AddIdle()) }}
+	// connected is a device without a place in the profile, kept one that has both.
+	connected = state{nil, func(c *checker) { c.connect(drive, c.Remote) }}
+	kept      = state{nil, func(c *checker) {
+		c.Must("AddConnection2", add(c.n, drive, c.Remote, mpr.CONNECT_UPDATE_PROFILE))
+	}}
+	remembered = state{nil, func(c *checker) { c.remember(drive, c.Remote) }}
+	// opened has a file open, standing a process with the device as its current
+	// directory.
+	opened   = state{[]need{needOpen}, func(c *checker) { c.open(drive) }}
+	standing = state{[]need{needChdir, needThread}, func(c *checker) {
+		other, err := c.Thread(c.n)
+		c.Must("Thread", err)
+		c.Must("Chdir", c.Chdir(other, drive+`\`))
+	}}
+)
+
+// open has the case rest on an open file of a device.
+func (c *checker) open(local string) {
+	_, err := c.Open(c.n, local+c.File)
+	c.Must("Open", err)
+}
+
+// failing has one call of the network fail with an error of its own.
+func failing(call provider.Call) state {
+	return state{[]need{needFail}, func(c *checker) { c.Fail(call, ownError) }}
+}

@@ -1,0 +1,127 @@
+package conformance
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+// adder is one of the four calls that connect, all in the form of the widest.
+// WNetAddConnection takes of it the names and the password.
+type adder func(n mpr.Network, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error
+
+var adders = map[string]adder{
+	"WNetAddConnectionW": func(n mpr.Network, nr *mpr.NetResource, cred mpr.Credentials, _ mpr.ConnectFlags) error {
+		return n.AddConnection(nr.RemoteName, cred.Password, nr.LocalName)
+	},
+	"WNetAddConnection2W": mpr.Network.AddConnection2,
+	"WNetAddConnection3W": func(n mpr.Network, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
+		return n.AddConnection3(0, nr, cred, flags)
+	},
+	"WNetAddConnection4W": func(n mpr.Network, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
+		var auth []byte
+		if !cred.IsDefault() {
+			auth = provider.PackCredentials(cred)
+		}
+		return n.AddConnection4(0, nr, auth, flags, nil)
+	},
+}
+
+// addAnswers gives every call the cases that they share, and each of the others
+// what only it has.
+func addAnswers() map[string][]answer {
+	cases := make(map[string][]answer)
+	for function, add := range adders {
+		list := sharedAddAnswers(add)
+		if function != "WNetAddConnectionW" {
+			list = append(list, flaggedAddAnswers(add)...)
+		}
+		if function == "WNetAddConnection2W" {
+			list = append(list, secondAddAnswers(add)...)
+		}
+		cases[function] = list
+	}
+	return cases
+}
+
+// adding makes one attempt with CONNECT_UPDATE_PROFILE, which is also what
+// WNetAddConnection does by itself.
+func (add adder) adding(local string, remote func(*checker) string) func(*checker) error {
+	return func(c *checker) error { return add.persist(c, local, remote(c), mpr.Credentials{}) }
+}
+
+func (add adder) persist(c *checker, local, remote string, cred mpr.Credentials) error {
+	return add(c.n, &mpr.NetResource{LocalName: local, RemoteName: remote}, cred, mpr.CONNECT_UPDATE_PROFILE)
+}
+
+// What the cases connect to.
+func theRemote(c *checker) string  { return c.Remote }
+func theDenied(c *checker) string  { return c.Denied }
+func theMissing(c *checker) string { return c.Missing }
+func theUnknown(c *checker) string { return c.Unknown }
+
+func sharedAddAnswers(add adder) []answer {
+	onDrive := add.adding(drive, theRemote)
+	return []answer{
+		{code: winerr.NO_ERROR, needs: []need{needSecond}, call: onDrive, check: func(c *checker) {
+			c.is(c.n, drive, c.Remote)
+			c.remembers(drive + " " + c.Remote)
+			c.OK("a connection without device", add.persist(c, "", c.Second, mpr.Credentials{}))
+			c.connected(drive+" "+c.Remote, c.Second)
+			c.remembers(drive + " " + c.Remote)
+		}},
+		{code: winerr.ERROR_ACCESS_DENIED, needs: []need{needDenied}, call: add.adding(drive, theDenied)},
+		{code: winerr.ERROR_ALREADY_ASSIGNED, given: []state{connected}, call: onDrive},
+		{code: winerr.ERROR_BAD_DEV_TYPE, call: add.adding(port, theRemote)},
+		{code: winerr.ERROR_BAD_DEVICE, call: add.adding("ZZ:", theRemote)},
+		{code: winerr.ERROR_BAD_NET_NAME, needs: []need{needMissing}, call: add.adding(drive, theMissing)},
+		{code: winerr.ERROR_BAD_PROFILE, given: []state{malformed}, call: onDrive},
+		{code: winerr.ERROR_CANNOT_OPEN_PROFILE, given: []state{unopenable}, call: onDrive},
+		{code: winerr.ERROR_DEVICE_ALREADY_REMEMBERED, needs: []need{needSecond}, call: onDrive,
+			given: []state{{nil, func(c *checker) { c.remember(drive, c.Second) }}}},
+		{code: winerr.ERROR_EXTENDED_ERROR, fault: ownError, call: onDrive},
+		{code: winerr.ERROR_INVALID_PASSWORD, call: func(c *checker) error {
+			return add.persist(c, drive, c.Remote, mpr.Credentials{Password: mpr.NewPassword("not the password")})
+		}},
+		{code: winerr.ERROR_NO_NET_OR_BAD_PATH, needs: []need{needUnknown}, given: []state{idle}, call: add.adding(drive, theUnknown)},
+		{code: winerr.ERROR_NO_NETWORK, given: []state{stopped}, call: onDrive},
+	}
+}
+
+// flaggedAddAnswers need a provider's name or flags.
+func flaggedAddAnswers(add adder) []answer {
+	return []answer{
+		{code: winerr.ERROR_BAD_PROVIDER, call: func(c *checker) error {
+			nr := disk(drive, c.Remote)
+			nr.Provider = noProvider
+			return add(c.n, nr, mpr.Credentials{}, 0)
+		}},
+		{code: winerr.ERROR_BUSY, given: []state{starting}, call: add.adding(drive, theRemote)},
+		{code: winerr.ERROR_CANCELLED, needs: []need{needMistyped}, user: does(mpr.Cancel()), call: func(c *checker) error {
+			return add(c.n, disk(drive, c.Remote), *c.Mistyped, mpr.CONNECT_INTERACTIVE)
+		}},
+	}
+}
+
+// noProvider is the name of no network.
+const noProvider = "No Such Network"
+
+// secondAddAnswers are listed for WNetAddConnection2 alone.
+func secondAddAnswers(add adder) []answer {
+	return []answer{
+		{code: winerr.ERROR_BAD_USERNAME, call: func(c *checker) error {
+			return add.persist(c, drive, c.Remote, mpr.As(`a\b\c`, "secret"))
+		}},
+		{code: winerr.ERROR_INVALID_ADDRESS, call: func(c *checker) error {
+			return add(c.n, disk("", c.Remote), mpr.Credentials{}, mpr.CONNECT_REDIRECT)
+		}},
+		{code: winerr.ERROR_INVALID_PARAMETER, call: func(c *checker) error {
+			nr := disk(drive, c.Remote)
+			nr.Type = mpr.RESOURCETYPE_PRINT + 1
+			return add(c.n, nr, mpr.Credentials{}, 0)
+		}},
+		{code: winerr.ERROR_LOGON_FAILURE, needs: []need{needStranger}, call: func(c *checker) error {
+			return add.persist(c, drive, c.Remote, *c.Stranger)
+		}},
+	}
+}

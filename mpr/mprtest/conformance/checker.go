@@ -1,0 +1,144 @@
+package conformance
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"unsafe"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+)
+
+// checker is one case under way: it calls the machine and notes what is not as
+// it should be.
+type checker struct {
+	*Machine
+	notes.Pad
+	n mpr.Network
+}
+
+func newChecker(m *Machine) *checker { return &checker{Machine: m, n: m.Network} }
+
+// sized is the network with a caller's buffers.
+func (c *checker) sized() mpr.Sized { return c.n.(mpr.Sized) }
+
+// The names that cases use.
+const (
+	drive  = "Z:"
+	drive2 = "Y:"
+	drive3 = "X:"
+	unused = "W:"
+	port   = "LPT1"
+)
+
+// disk asks for a disk, and for a device unless local is "".
+func disk(local, remote string) *mpr.NetResource {
+	return &mpr.NetResource{Type: mpr.RESOURCETYPE_DISK, LocalName: local, RemoteName: remote}
+}
+
+// add connects with default credentials.
+func add(n mpr.Network, local, remote string, flags mpr.ConnectFlags) error {
+	return n.AddConnection2(disk(local, remote), mpr.Credentials{}, flags)
+}
+
+// connect has the case rest on a connection.
+func (c *checker) connect(local, remote string) {
+	c.Must("AddConnection2 "+local+" "+remote, add(c.n, local, remote, 0))
+}
+
+// remember has the case rest on a device that is remembered and not connected.
+func (c *checker) remember(local, remote string) {
+	nr := disk(local, remote)
+	if strings.HasPrefix(local, "LPT") {
+		nr.Type = mpr.RESOURCETYPE_PRINT
+	}
+	c.Must("AddConnection2 "+local, c.n.AddConnection2(nr, mpr.Credentials{}, mpr.CONNECT_UPDATE_PROFILE))
+	c.Must("CancelConnection2 "+local, c.n.CancelConnection2(local, 0, false))
+}
+
+// is notes a device that isn't connected to a remote name.
+func (c *checker) is(n mpr.Network, local, remote string) {
+	got, err := n.GetConnection(local)
+	c.OK("GetConnection "+local, err)
+	notes.Equal(&c.Pad, local, got, remote)
+}
+
+// isNot notes a device that is connected, or not in the way wanted.
+func (c *checker) isNot(n mpr.Network, local string, want winerr.Errno) {
+	_, err := n.GetConnection(local)
+	c.Code("GetConnection "+local, err, want)
+}
+
+// list is what an enumeration has, as "Z: \\server\share", sorted.
+func (c *checker) list(n mpr.Network, scope mpr.Scope, nr *mpr.NetResource) []string {
+	var list []string
+	for each, err := range mpr.Resources(n, scope, mpr.RESOURCETYPE_ANY, 0, nr) {
+		c.OK("enumerating", err)
+		if err == nil {
+			list = append(list, strings.TrimSpace(each.LocalName+" "+each.RemoteName))
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// lists notes an enumeration that hasn't exactly these.
+func (c *checker) lists(n mpr.Network, scope mpr.Scope, nr *mpr.NetResource, want ...string) {
+	slices.Sort(want)
+	if got := c.list(n, scope, nr); !slices.Equal(got, want) {
+		c.Notef("scope %d lists %q, want %q", scope, got, want)
+	}
+}
+
+// remembers notes a profile that hasn't exactly these devices.
+func (c *checker) remembers(want ...string) { c.lists(c.n, mpr.RESOURCE_REMEMBERED, nil, want...) }
+
+// connected notes a session that hasn't exactly these connections.
+func (c *checker) connected(want ...string) { c.lists(c.n, mpr.RESOURCE_CONNECTED, nil, want...) }
+
+// refused notes a call that doesn't fail with one of the codes, or that changes
+// anything.
+func (c *checker) refused(call string, f func() error, want ...winerr.Errno) {
+	var before any
+	if c.State != nil {
+		before = c.State()
+	}
+	c.Code(call, f(), want...)
+	if c.State == nil {
+		return
+	}
+	if after := c.State(); !reflect.DeepEqual(before, after) {
+		c.Notef("%s failed and changed\n  %+v\nto\n  %+v", call, before, after)
+	}
+}
+
+// logon has the case rest on one more session of a user; it ends with the case.
+func (c *checker) logonAs(how logonKind) mpr.Network {
+	n, _, err := c.Logon(how.of(c.User))
+	c.Must("Logon", err)
+	return n
+}
+
+// room is a buffer of a size; its structures are laid out as in this program.
+func room(size uint32) *mpr.Buffer {
+	return &mpr.Buffer{Size: size, Layout: mpr.Layout{Pointer: pointerSize}}
+}
+
+const pointerSize = uint32(unsafe.Sizeof(uintptr(0)))
+
+// chars is the length of a string in characters, with its NUL. The names of the
+// machines that are tested are ASCII.
+func chars(s string) uint32 { return uint32(len(s)) + 1 }
+
+// structure is the least that a NETRESOURCE takes up with strings, in bytes.
+func structure(texts ...string) uint32 {
+	size := 4*4 + 4*pointerSize
+	for _, s := range texts {
+		if s != "" {
+			size += 2 * chars(s)
+		}
+	}
+	return size
+}

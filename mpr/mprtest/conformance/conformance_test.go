@@ -1,0 +1,95 @@
+package conformance_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprtest"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/conformance"
+	"github.com/seed-520b6462/winnet/testdata/spec"
+)
+
+func TestTheEmulatorPasses(t *testing.T) { mprtest.Run(t, conformance.Emulator(nil)) }
+
+// Every answer of the table is passed by the emulator: nothing is left out of it,
+// and no answer is without a case.
+func TestTheEmulatorHasEverything(t *testing.T) {
+	lines := conformance.Matrix(conformance.Results(conformance.Emulator(nil)))
+	require.GreaterOrEqual(t, len(lines), len(spec.Winnetwk()))
+	for _, line := range lines {
+		require.Equal(t, conformance.Pass, line.Outcome, "%s/%s in %q: %s", line.Function, line.Code, line.Case, line.Why)
+	}
+}
+
+// What a case says that it covers is in the table, its name and its sentence are
+// its own, and each row has a case of its own name.
+func TestCasesAreToldApart(t *testing.T) {
+	rows := make(map[string]bool)
+	for _, row := range spec.Winnetwk() {
+		rows[row.Name()] = true
+	}
+	names, rules := make(map[string]bool), make(map[string]bool)
+	for _, c := range conformance.Cases() {
+		require.False(t, names[c.Name], c.Name)
+		require.False(t, rules[c.Document+": "+c.Rule], c.Rule)
+		require.NotEmpty(t, c.Rule)
+		require.NotEmpty(t, c.Document)
+		require.NotEmpty(t, c.Needs)
+		require.NotEmpty(t, c.Covers)
+		for _, row := range c.Covers {
+			require.True(t, rows[row], "%s covers %s, which is no row", c.Name, row)
+		}
+		names[c.Name], rules[c.Document+": "+c.Rule] = true, true
+	}
+	for row := range rows {
+		require.True(t, names[row], "%s has no case", row)
+	}
+}
+
+// What a machine hasn't got is left out by its name: one that has nothing fails
+// nothing, and every answer but those is there in the matrix.
+func TestNothingIsNoFailure(t *testing.T) {
+	closed := 0
+	open := func(conformance.Setup) (*conformance.Machine, error) {
+		return &conformance.Machine{Network: new(mpr.Router).System(), Close: func() error { closed++; return nil }}, nil
+	}
+	require.NoError(t, conformance.Run(open))
+	require.Equal(t, len(conformance.Cases()), closed)
+	for _, line := range conformance.Matrix(conformance.Results(open)) {
+		require.Equal(t, conformance.Skip, line.Outcome, "%s/%s", line.Function, line.Code)
+		require.Contains(t, line.Why, "there is no ")
+	}
+	for _, line := range conformance.Matrix(nil) {
+		require.Equal(t, conformance.Uncovered, line.Outcome)
+	}
+}
+
+func TestMachinesThatCantBeMade(t *testing.T) {
+	lost := errors.New("no network today")
+	require.ErrorIs(t, conformance.Run(func(conformance.Setup) (*conformance.Machine, error) { return nil, lost }), lost)
+
+	lacking := func(s conformance.Setup) (*conformance.Machine, error) {
+		if s.Second {
+			return nil, conformance.Lack("second network")
+		}
+		return conformance.Emulator(nil)(s)
+	}
+	require.NoError(t, conformance.Run(lacking))
+	left := 0
+	for _, r := range conformance.Results(lacking) {
+		if r.Lacking == "second network" {
+			left++
+		}
+	}
+	require.Equal(t, 9, left, "the cases that say that they want two networks")
+
+	stuck := errors.New("the machine can't be stopped")
+	require.ErrorIs(t, conformance.Run(func(s conformance.Setup) (*conformance.Machine, error) {
+		m, err := conformance.Emulator(nil)(s)
+		m.Close = func() error { return stuck }
+		return m, err
+	}), stuck)
+}

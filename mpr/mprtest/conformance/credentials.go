@@ -1,0 +1,112 @@
+package conformance
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+var credentialCases = []testCase{
+	{
+		name:     "one user a server",
+		rule:     "a session that is connected to a server as one user is ERROR_SESSION_CREDENTIAL_CONFLICT as another, until the last connection has gone",
+		document: "System Error Codes (1219)",
+		covers:   []string{"WNetAddConnection2W/NO_ERROR"},
+		needs:    []need{needRemote, needSecond, needElse, needRival},
+		check: func(c *checker) {
+			c.connect("", c.Remote)
+			rival := func(remote string) error { return c.n.AddConnection2(disk(drive, remote), *c.Rival, 0) }
+			c.refused("as another user", func() error { return rival(c.Second) }, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT)
+			c.OK("on another server", rival(c.Elsewhere))
+			c.OK("CancelConnection2", c.n.CancelConnection2(drive, 0, false))
+			c.OK("CancelConnection2", c.n.CancelConnection2(c.Remote, 0, false))
+			c.OK("once nobody is connected", rival(c.Second))
+		},
+	},
+	{
+		name:     "sessions conflict with none",
+		rule:     "two sessions may be connected to one server as different users",
+		document: "System Error Codes (1219)",
+		covers:   []string{"WNetAddConnection2W/NO_ERROR"},
+		needs:    []need{needRemote, needRival, needLogon},
+		check: func(c *checker) {
+			c.connect(drive, c.Remote)
+			other := c.logonAs(asService)
+			c.OK("another user in another session", other.AddConnection2(disk(drive, c.Remote), *c.Rival, 0))
+		},
+	},
+	{
+		name:     "NULL and empty password",
+		rule:     "a NULL password is the default one of the user, an empty one is none",
+		document: addDocument,
+		covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PASSWORD", "WNetAddConnection2W/NO_ERROR"},
+		needs:    []need{needRemote, needUser},
+		check: func(c *checker) {
+			empty := mpr.As(c.User, "")
+			c.refused("an empty password", func() error { return c.n.AddConnection2(disk(drive, c.Remote), empty, 0) }, winerr.ERROR_INVALID_PASSWORD)
+			c.OK("a NULL password", c.n.AddConnection2(disk(drive, c.Remote), mpr.Credentials{User: &c.User}, 0))
+		},
+	},
+	{
+		name:     "default after explicit, Windows 7",
+		rule:     "on Windows 7 default credentials after explicit ones to one server are ERROR_BAD_USERNAME for a NULL user and ERROR_INVALID_PASSWORD for a NULL password",
+		document: addDocument,
+		covers:   []string{"WNetAddConnection2W/ERROR_BAD_USERNAME", "WNetAddConnection2W/ERROR_INVALID_PASSWORD"},
+		setup:    Setup{Options: version(session.Windows7)},
+		needs:    []need{needRemote, needSecond, needRival},
+		check: func(c *checker) {
+			c.Must("AddConnection2", c.n.AddConnection2(disk(drive, c.Remote), *c.Rival, 0))
+			c.refused("a NULL user", func() error { return add(c.n, drive2, c.Second, 0) }, winerr.ERROR_BAD_USERNAME)
+			c.refused("a NULL password", func() error {
+				return c.n.AddConnection2(disk(drive2, c.Second), mpr.Credentials{User: c.Rival.User}, 0)
+			}, winerr.ERROR_INVALID_PASSWORD)
+		},
+	},
+	{
+		name:     "asked until it fits",
+		rule:     "with CONNECT_INTERACTIVE the user is asked when credentials are refused, until they fit",
+		document: addDocument,
+		covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection2W/ERROR_CANCELLED"},
+		needs:    []need{needRemote, needMistyped, needRival},
+		user: func(c *checker) []mpr.Reply {
+			return []mpr.Reply{typing(*c.Mistyped), typing(*c.Rival)}
+		},
+		check: func(c *checker) {
+			c.OK("AddConnection2", c.n.AddConnection2(disk(drive, c.Remote), *c.Mistyped, mpr.CONNECT_INTERACTIVE))
+			c.is(c.n, drive, c.Remote)
+		},
+	},
+	{
+		name:     "not asked",
+		rule:     "without CONNECT_INTERACTIVE nobody is asked",
+		document: addDocument,
+		covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PASSWORD"},
+		needs:    []need{needRemote, needMistyped},
+		user:     does(),
+		check: func(c *checker) {
+			c.refused("AddConnection2", func() error { return c.n.AddConnection2(disk(drive, c.Remote), *c.Mistyped, 0) }, winerr.ERROR_INVALID_PASSWORD)
+		},
+	},
+	{
+		name:     "user of a connection",
+		rule:     "WNetGetUser tells the user of a connection, by device and by remote name, as it was given",
+		document: "WNetGetUserW, winnetwk.h documentation",
+		covers:   []string{"WNetGetUserW/NO_ERROR"},
+		needs:    []need{needRemote, needRival},
+		check: func(c *checker) {
+			c.Must("AddConnection2", c.n.AddConnection2(disk(drive, c.Remote), *c.Rival, 0))
+			for _, name := range []string{drive, c.Remote} {
+				user, err := c.n.GetUser(name)
+				c.OK("GetUser "+name, err)
+				notes.Equal(&c.Pad, "the user of "+name, user, *c.Rival.User)
+			}
+		},
+	},
+}
+
+// typing types credentials into a prompt.
+func typing(cred mpr.Credentials) mpr.Reply {
+	password, _ := cred.Password.Reveal()
+	return mpr.TypeCredentials(*cred.User, password)
+}

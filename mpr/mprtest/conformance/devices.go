@@ -1,0 +1,129 @@
+package conformance
+
+import (
+	"strings"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+)
+
+// The documents of the cases between calls.
+const (
+	addDocument    = "WNetAddConnection2W, winnetwk.h documentation"
+	cancelDocument = "WNetCancelConnection2W, winnetwk.h documentation"
+	getDocument    = "WNetGetConnectionW, winnetwk.h documentation"
+	useDocument    = "WNetUseConnectionW, winnetwk.h documentation"
+	enumDocument   = "WNetOpenEnumW and WNetEnumResourceW, winnetwk.h documentation"
+	dosDocument    = "Defining an MS-DOS Device Name"
+)
+
+var deviceCases = []testCase{
+	{
+		name:     "names of devices",
+		rule:     "A: to Z: and LPT1 to LPT9, the latter with or without colon, are devices; whatever else is ERROR_BAD_DEVICE",
+		document: addDocument,
+		covers:   []string{"WNetAddConnection2W/ERROR_BAD_DEVICE"},
+		needs:    []need{needRemote, needPrinter},
+		check:    namesOfDevices,
+	},
+	{
+		name:     "device names without case",
+		rule:     "a device is the same in capitals and in small letters",
+		document: addDocument,
+		covers:   []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetCancelConnection2W/NO_ERROR"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			c.connect("z:", c.Remote)
+			c.refused("AddConnection2 Z:", func() error { return add(c.n, "Z:", c.Remote, 0) }, winerr.ERROR_ALREADY_ASSIGNED)
+			c.is(c.n, "Z:", c.Remote)
+			c.OK("CancelConnection2 Z:", c.n.CancelConnection2("Z:", 0, false))
+			c.isNot(c.n, "z:", winerr.ERROR_NOT_CONNECTED)
+		},
+	},
+	{
+		name:     "letter of something local",
+		rule:     "a letter that stands for something local is ERROR_ALREADY_ASSIGNED to connect and ERROR_NOT_CONNECTED to ask about and to cancel",
+		document: dosDocument,
+		covers:   []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
+		needs:    []need{needRemote, needDefine},
+		check: func(c *checker) {
+			c.Must("Define", c.Define(drive, `\Device\HarddiskVolume7`))
+			c.refused("AddConnection2", func() error { return add(c.n, drive, c.Remote, 0) }, winerr.ERROR_ALREADY_ASSIGNED)
+			c.isNot(c.n, drive, winerr.ERROR_NOT_CONNECTED)
+			c.refused("CancelConnection2", func() error { return c.n.CancelConnection2(drive, 0, true) }, winerr.ERROR_NOT_CONNECTED)
+		},
+	},
+	{
+		name:     "unknown flags",
+		rule:     "a bit of dwFlags that isn't documented, CONNECT_LOCALDRIVE and the reserved ones among them, is ERROR_INVALID_PARAMETER",
+		document: addDocument,
+		covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PARAMETER"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			for _, bit := range []mpr.ConnectFlags{mpr.CONNECT_LOCALDRIVE, 0x00020000, 0x00080000, 0x00800000, 0x01000000, 0x80000000} {
+				c.refused("AddConnection2", func() error { return add(c.n, drive, c.Remote, bit) }, winerr.ERROR_INVALID_PARAMETER)
+			}
+		},
+	},
+	{
+		name:     "type from the device",
+		rule:     "RESOURCETYPE_ANY with a local name is taken, and the type follows from the device",
+		document: "Adding a Network Connection (the page's own sample)",
+		covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection2W/ERROR_BAD_DEV_TYPE"},
+		needs:    []need{needRemote, needPrinter},
+		check: func(c *checker) {
+			anything := func(local, remote string) error {
+				return c.n.AddConnection2(&mpr.NetResource{LocalName: local, RemoteName: remote}, mpr.Credentials{}, 0)
+			}
+			c.OK("a disk on a drive", anything(drive, c.Remote))
+			c.OK("a printer on a port", anything(port, c.Printer))
+			c.refused("a printer on a drive", func() error { return anything(drive2, c.Printer) }, winerr.ERROR_BAD_DEV_TYPE)
+		},
+	},
+	{
+		name:     "length of a remote name",
+		rule:     "a remote name has MAX_PATH (260) characters at most; a longer one is ERROR_BAD_NET_NAME",
+		document: "NETRESOURCEW, winnetwk.h documentation",
+		covers:   []string{"WNetAddConnection2W/ERROR_BAD_NET_NAME"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			long := c.Remote + `\` + strings.Repeat("a", 260)
+			c.refused("AddConnection2", func() error { return add(c.n, drive, long, 0) }, winerr.ERROR_BAD_NET_NAME)
+		},
+	},
+	{
+		name:     "no remote name",
+		rule:     "an empty remote name is ERROR_BAD_NET_NAME",
+		document: addDocument,
+		covers:   []string{"WNetAddConnection2W/ERROR_BAD_NET_NAME"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			c.refused("AddConnection2", func() error { return add(c.n, drive, "", 0) }, winerr.ERROR_BAD_NET_NAME)
+		},
+	},
+	{
+		name:     "no NETRESOURCE",
+		rule:     "a NULL NETRESOURCE is ERROR_INVALID_ADDRESS",
+		document: addDocument,
+		covers:   []string{"WNetAddConnection2W/ERROR_INVALID_ADDRESS", "WNetUseConnectionW/ERROR_INVALID_ADDRESS"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			for function, add := range adders {
+				if function != "WNetAddConnectionW" { // which takes no NETRESOURCE
+					c.refused(function, func() error { return add(c.n, nil, mpr.Credentials{}, 0) }, winerr.ERROR_INVALID_ADDRESS)
+				}
+			}
+		},
+	},
+}
+
+func namesOfDevices(c *checker) {
+	for _, local := range []string{"Z", `Z:\`, "ZZ:", "1:", ":", "PRN", "COM1", "LPT0", "LPT10", "LPT", "Z:x", `\\server\share`} {
+		c.refused("AddConnection2 "+local, func() error { return add(c.n, local, c.Remote, 0) }, winerr.ERROR_BAD_DEVICE)
+	}
+	for local, same := range map[string]string{"lpt9": "LPT9:", "LPT1:": "LPT1"} {
+		nr := &mpr.NetResource{Type: mpr.RESOURCETYPE_PRINT, LocalName: local, RemoteName: c.Printer}
+		c.OK("AddConnection2 "+local, c.n.AddConnection2(nr, mpr.Credentials{}, 0))
+		c.is(c.n, same, c.Printer)
+	}
+}

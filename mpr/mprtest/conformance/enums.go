@@ -1,0 +1,157 @@
+package conformance
+
+import (
+	"slices"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+)
+
+var enumCases = []testCase{
+	{
+		name:     "what is connected",
+		rule:     "RESOURCE_CONNECTED lists the connections of the session, with and without device, and nothing that is only remembered",
+		document: enumDocument,
+		covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
+		needs:    []need{needRemote, needSecond},
+		check: func(c *checker) {
+			c.remember(drive, c.Remote)
+			c.connect(drive2, c.Remote)
+			c.connect("", c.Second)
+			c.connected(drive2+" "+c.Remote, c.Second)
+		},
+	},
+	{
+		name:     "what is remembered",
+		rule:     "RESOURCE_REMEMBERED lists what the user has remembered, connected or not, and nothing else",
+		document: enumDocument,
+		covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
+		needs:    []need{needRemote, needSecond},
+		check: func(c *checker) {
+			c.remember(drive, c.Remote)
+			c.Must("AddConnection2", add(c.n, drive2, c.Second, mpr.CONNECT_UPDATE_PROFILE))
+			c.connect(drive3, c.Remote)
+			c.remembers(drive+" "+c.Remote, drive2+" "+c.Second)
+		},
+	},
+	{
+		name:     "disks and printers",
+		rule:     "with RESOURCETYPE_DISK only disks are listed, with RESOURCETYPE_PRINT only printers",
+		document: enumDocument,
+		covers:   []string{"WNetEnumResourceW/NO_ERROR"},
+		needs:    []need{needRemote, needPrinter},
+		check: func(c *checker) {
+			c.connect(drive, c.Remote)
+			c.Must("AddConnection2", c.n.AddConnection2(&mpr.NetResource{LocalName: port, RemoteName: c.Printer}, mpr.Credentials{}, 0))
+			for typ, want := range map[mpr.ResourceType]string{mpr.RESOURCETYPE_DISK: c.Remote, mpr.RESOURCETYPE_PRINT: c.Printer} {
+				var names []string
+				for nr, err := range mpr.Resources(c.n, mpr.RESOURCE_CONNECTED, typ, 0, nil) {
+					c.OK("enumerating", err)
+					names = append(names, nr.RemoteName)
+				}
+				if !slices.Equal(names, []string{want}) {
+					c.Notef("type %d lists %q, want %q", typ, names, want)
+				}
+			}
+		},
+	},
+	{
+		name:     "shares of a server",
+		rule:     "a server lists its shares, without those whose name ends in $",
+		document: enumDocument,
+		covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
+		needs:    []need{needRemote, needSecond, needHidden},
+		check: func(c *checker) {
+			list := c.list(c.n, mpr.RESOURCE_GLOBALNET, c.server())
+			for name, want := range map[string]bool{c.Remote: true, c.Second: true, c.Hidden: false} {
+				notes.Equal(&c.Pad, name+" in the list", slices.Contains(list, name), want)
+			}
+		},
+	},
+	{
+		name:     "a share that was listed",
+		rule:     "a resource that was listed is connectable, and can be connected once it has a local name",
+		document: enumDocument,
+		covers:   []string{"WNetEnumResourceW/NO_ERROR", "WNetAddConnection2W/NO_ERROR"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			for nr, err := range mpr.Resources(c.n, mpr.RESOURCE_GLOBALNET, 0, 0, c.server()) {
+				c.OK("enumerating", err)
+				if nr.RemoteName != c.Remote {
+					continue
+				}
+				notes.Equal(&c.Pad, "its usage", nr.Usage&mpr.RESOURCEUSAGE_CONNECTABLE, mpr.RESOURCEUSAGE_CONNECTABLE)
+				nr.LocalName = drive
+				c.OK("AddConnection2", c.n.AddConnection2(&nr, mpr.Credentials{}, 0))
+			}
+			c.is(c.n, drive, c.Remote)
+		},
+	},
+	{
+		name:     "one by one",
+		rule:     "a count is kept to, each resource comes once, and after the last it is ERROR_NO_MORE_ITEMS for good",
+		document: enumDocument,
+		covers:   []string{"WNetEnumResourceW/NO_ERROR", "WNetEnumResourceW/ERROR_NO_MORE_ITEMS"},
+		needs:    []need{needRemote, needSized},
+		check:    oneByOne,
+	},
+	{
+		name:     "handles apart",
+		rule:     "two enumerations of the same container don't disturb each other",
+		document: enumDocument,
+		covers:   []string{"WNetEnumResourceW/NO_ERROR", "WNetCloseEnum/NO_ERROR"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			var one, other handle
+			one.opened().do(c)
+			other.opened().do(c)
+			one.drained().do(c)
+			c.OK("CloseEnum", one.close(c))
+			c.OK("EnumResource of the other handle", other.next(c))
+			c.OK("CloseEnum", other.close(c))
+		},
+	},
+	{
+		name:     "type of an enumeration",
+		rule:     "a dwType with other bits than those of DISK and PRINT is ERROR_INVALID_PARAMETER",
+		document: enumDocument,
+		covers:   []string{"WNetOpenEnumW/ERROR_INVALID_PARAMETER"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			c.refused("OpenEnum", func() error {
+				_, err := c.n.OpenEnum(mpr.RESOURCE_CONNECTED, 0x10, 0, nil)
+				return err
+			}, winerr.ERROR_INVALID_PARAMETER)
+		},
+	},
+}
+
+func oneByOne(c *checker) {
+	for _, local := range []string{drive, drive2, drive3} {
+		c.connect(local, c.Remote)
+	}
+	h, err := c.n.OpenEnum(mpr.RESOURCE_CONNECTED, 0, 0, nil)
+	c.Must("OpenEnum", err)
+	seen := make(map[string]bool)
+	for {
+		list, err := c.sized().EnumResourceSized(h, 1, room(16<<10))
+		if err != nil {
+			c.Code("EnumResource", err, winerr.ERROR_NO_MORE_ITEMS)
+			break
+		}
+		if len(list) != 1 {
+			c.Notef("a count of 1 got %d", len(list))
+			break
+		}
+		if seen[list[0].LocalName] {
+			c.Notef("%s came twice", list[0].LocalName)
+			break
+		}
+		seen[list[0].LocalName] = true
+	}
+	notes.Equal(&c.Pad, "the connections", len(seen), 3)
+	_, err = c.sized().EnumResourceSized(h, asMany, room(16<<10))
+	c.Code("EnumResource once more", err, winerr.ERROR_NO_MORE_ITEMS)
+	c.OK("CloseEnum", c.n.CloseEnum(h))
+}

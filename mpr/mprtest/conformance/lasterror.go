@@ -1,0 +1,70 @@
+package conformance
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+const lastErrorDocument = "WNetGetLastErrorW, winnetwk.h documentation"
+
+var errorCases = []testCase{
+	{
+		name:     "extended error stays",
+		rule:     "the last extended error stays until the next one, whatever succeeds or fails in between",
+		document: lastErrorDocument,
+		covers:   []string{"WNetGetLastErrorW/NO_ERROR"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			c.n.SetLastError(5, "text", "net")
+			c.connect(drive, c.Remote)
+			c.isNot(c.n, unused, winerr.ERROR_NOT_CONNECTED)
+			notes.Equal(&c.Pad, "GetLastError", c.n.GetLastError(), mpr.LastError{Code: 5, Text: "text", Provider: "net"})
+		},
+	},
+	{
+		name:     "errors of threads",
+		rule:     "extended error and last error belong to the thread",
+		document: lastErrorDocument,
+		covers:   []string{"WNetGetLastErrorW/NO_ERROR"},
+		needs:    []need{needRemote, needThread},
+		check: func(c *checker) {
+			other, err := c.Thread(c.n)
+			c.Must("Thread", err)
+			c.isNot(c.n, unused, winerr.ERROR_NOT_CONNECTED)
+			c.n.SetLastError(5, "text", "net")
+			notes.Equal(&c.Pad, "LastErrno of the other thread", other.LastErrno(), winerr.NO_ERROR)
+			notes.Equal(&c.Pad, "GetLastError of the other thread", other.GetLastError(), mpr.LastError{})
+			c.isNot(other, "ZZ:", winerr.ERROR_BAD_DEVICE)
+			notes.Equal(&c.Pad, "LastErrno", c.n.LastErrno(), winerr.ERROR_NOT_CONNECTED)
+		},
+	},
+	{
+		name:     "a network's own error",
+		rule:     "an error of the network's own is ERROR_EXTENDED_ERROR, and WNetGetLastError tells code, text and network",
+		document: lastErrorDocument,
+		covers:   []string{"WNetAddConnection2W/ERROR_EXTENDED_ERROR", "WNetGetLastErrorW/NO_ERROR"},
+		needs:    []need{needRemote, needFail},
+		check: func(c *checker) {
+			c.Fail(provider.AnyCall, ownError)
+			c.refused("AddConnection2", func() error { return add(c.n, drive, c.Remote, 0) }, winerr.ERROR_EXTENDED_ERROR)
+			c.tells(ownError)
+		},
+	},
+	{
+		name:     "texts cut and ended",
+		rule:     "both texts of WNetGetLastError are cut to their buffers' lengths and always ended, and the lengths count characters",
+		document: lastErrorDocument,
+		covers:   []string{"WNetGetLastErrorW/NO_ERROR"},
+		needs:    []need{needRemote, needSized},
+		check: func(c *checker) {
+			c.n.SetLastError(7, "abc", "xyz")
+			for size, want := range map[uint32]string{1: "", 2: "a", 3: "ab", 4: "abc", 9: "abc"} {
+				last, err := c.sized().GetLastErrorSized(room(size), room(2))
+				c.OK("GetLastError", err)
+				notes.Equal(&c.Pad, "what fits", last, mpr.LastError{Code: 7, Text: want, Provider: "x"})
+			}
+		},
+	},
+}

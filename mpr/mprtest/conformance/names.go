@@ -1,0 +1,104 @@
+package conformance
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+)
+
+var nameCases = []testCase{
+	{
+		name:     "parts of a universal name",
+		rule:     "REMOTE_NAME_INFO_LEVEL tells the universal name, the remote name of the device and the rest of the path; the file need not exist",
+		document: universalDocument,
+		covers:   []string{"WNetGetUniversalNameW/NO_ERROR"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			c.connect(drive, c.Remote)
+			name, err := c.n.GetUniversalName(drive+`\no\such\file`, mpr.REMOTE_NAME_INFO_LEVEL)
+			c.OK("GetUniversalName", err)
+			notes.Equal(&c.Pad, "the parts", name, mpr.UniversalName{
+				Universal: c.Remote + `\no\such\file`, Connection: c.Remote, Remaining: `\no\such\file`,
+			})
+		},
+	},
+	{
+		name:     "paths without a drive",
+		rule:     "a path that doesn't begin with a device is ERROR_BAD_DEVICE",
+		document: universalDocument,
+		covers:   []string{"WNetGetUniversalNameW/ERROR_BAD_DEVICE"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			for _, path := range []string{"", "a.txt", `\a.txt`, c.Remote, `1:\a.txt`} {
+				c.Code("GetUniversalName "+path, translating(path)(c), winerr.ERROR_BAD_DEVICE)
+			}
+		},
+	},
+	{
+		name:     "spelled as listed",
+		rule:     "WNetGetResourceInformation spells the WNet part as an enumeration does, whatever the caller's case",
+		document: "WNetGetResourceInformationW, winnetwk.h documentation",
+		covers:   []string{"WNetGetResourceInformationW/NO_ERROR"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			info, rest, err := c.n.GetResourceInformation(&mpr.NetResource{RemoteName: swapCase(c.Remote) + `\Deep\Er`})
+			c.OK("GetResourceInformation", err)
+			notes.Equal(&c.Pad, "the WNet part", info.RemoteName, c.Remote)
+			notes.Equal(&c.Pad, "the rest", rest, `\Deep\Er`)
+		},
+	},
+	{
+		name:     "no rest of a path",
+		rule:     "without a rest of the path lplpSystem is NULL",
+		document: "WNetGetResourceInformationW, winnetwk.h documentation",
+		covers:   []string{"WNetGetResourceInformationW/NO_ERROR"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			info, rest, err := c.n.GetResourceInformation(&mpr.NetResource{RemoteName: c.Remote})
+			c.OK("GetResourceInformation", err)
+			notes.Equal(&c.Pad, "the WNet part", info.RemoteName, c.Remote)
+			notes.Equal(&c.Pad, "the rest", rest, "")
+		},
+	},
+	{
+		name:     "parents",
+		rule:     "the parent of a path is its share, and that of a share its server, whether they exist or not",
+		document: "WNetGetResourceParentW, winnetwk.h documentation",
+		covers:   []string{"WNetGetResourceParentW/NO_ERROR"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			for remote, want := range map[string]string{c.Remote + `\dir`: c.Remote, c.Server + `\no such share`: c.Server} {
+				parent, err := c.n.GetResourceParent(&mpr.NetResource{RemoteName: remote, Provider: c.Provider})
+				c.OK("GetResourceParent", err)
+				notes.Equal(&c.Pad, "the parent of "+remote, parent.RemoteName, want)
+			}
+		},
+	},
+	{
+		name:     "performance by remote name",
+		rule:     "a connection without device is found by its remote name, and one with a device by the device, whatever the remote name says",
+		document: "MultinetGetConnectionPerformanceW, winnetwk.h documentation",
+		covers:   []string{"MultinetGetConnectionPerformanceW/NO_ERROR"},
+		needs:    []need{needRemote, needElse, needSpeed},
+		check: func(c *checker) {
+			c.connect("", c.Remote)
+			c.connect(drive, c.Remote)
+			for _, nr := range []mpr.NetResource{{RemoteName: c.Remote}, {LocalName: drive, RemoteName: c.Elsewhere}} {
+				info, err := c.n.GetConnectionPerformance(&nr)
+				c.OK("GetConnectionPerformance", err)
+				notes.Equal(&c.Pad, "the speed", info.Speed, c.Speed)
+			}
+		},
+	},
+}
+
+// swapCase has the letters of a name in the other case.
+func swapCase(s string) string {
+	swapped := []byte(s)
+	for i, b := range swapped {
+		if 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' {
+			swapped[i] = b ^ 0x20
+		}
+	}
+	return string(swapped)
+}

@@ -1,0 +1,109 @@
+package conformance
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+const routingDocument = "Implementing a Network Provider"
+
+// two is a machine with a second network.
+var two = Setup{Second: true}
+
+var routingCases = []testCase{
+	{
+		name:     "every network is tried",
+		rule:     "the networks are tried until one accepts",
+		document: routingDocument,
+		covers:   []string{"WNetAddConnection2W/NO_ERROR"},
+		setup:    two,
+		needs:    []need{needRemote, needForeign},
+		check: func(c *checker) {
+			c.connect(drive, c.Remote)
+			c.connect(drive2, c.Foreign)
+			c.connected(drive+" "+c.Remote, drive2+" "+c.Foreign)
+		},
+	},
+	{
+		name:     "only the named network",
+		rule:     "with lpProvider only that network is asked",
+		document: addDocument,
+		covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection2W/ERROR_BAD_NET_NAME"},
+		setup:    two,
+		needs:    []need{needRemote, needForeign},
+		check: func(c *checker) {
+			named := func(remote, network string) error {
+				nr := disk(drive, remote)
+				nr.Provider = network
+				return c.n.AddConnection2(nr, mpr.Credentials{}, 0)
+			}
+			c.refused("the wrong network", func() error { return named(c.Foreign, c.Provider) },
+				winerr.ERROR_BAD_NETPATH, winerr.ERROR_BAD_NET_NAME, winerr.ERROR_NO_NET_OR_BAD_PATH)
+			c.OK("the right one", named(c.Foreign, c.ForeignProvider))
+		},
+	},
+	{
+		name:     "insignificant errors",
+		rule:     "an error that only says that a name isn't the network's (53, 67, 87, 124) hides no other network",
+		document: routingDocument,
+		covers:   []string{"WNetAddConnection2W/NO_ERROR"},
+		setup:    two,
+		needs:    []need{needForeign, needFail},
+		check: func(c *checker) {
+			locals := []string{drive, drive2, drive3, unused}
+			for i, code := range []winerr.Errno{winerr.ERROR_BAD_NETPATH, winerr.ERROR_BAD_NET_NAME, winerr.ERROR_INVALID_PARAMETER, winerr.ERROR_INVALID_LEVEL} {
+				c.Fail(provider.AnyCall, code)
+				c.OK("AddConnection2 behind "+code.Name(), add(c.n, locals[i], c.Foreign, 0))
+			}
+		},
+	},
+	{
+		name:     "first significant error",
+		rule:     "when nobody accepts, the first significant error is reported",
+		document: routingDocument,
+		covers:   []string{"WNetAddConnection2W/ERROR_ACCESS_DENIED"},
+		setup:    two,
+		needs:    []need{needForeign, needUnknown, needFail2},
+		check: func(c *checker) {
+			c.FailSecond(provider.AnyCall, winerr.ERROR_ACCESS_DENIED)
+			c.refused("AddConnection2", func() error { return add(c.n, drive, c.Unknown, 0) }, winerr.ERROR_ACCESS_DENIED)
+		},
+	},
+	{
+		name:     "type of a network",
+		rule:     "WNetGetProviderName tells each network by its type",
+		document: "WNetGetProviderNameW, winnetwk.h documentation",
+		covers:   []string{"WNetGetProviderNameW/NO_ERROR"},
+		setup:    two,
+		needs:    []need{needRemote, needForeign},
+		check: func(c *checker) {
+			info, err := c.n.GetNetworkInformation(c.ForeignProvider)
+			c.OK("GetNetworkInformation", err)
+			for typ, want := range map[uint32]string{c.NetType: c.Provider, uint32(info.NetType) << 16: c.ForeignProvider} {
+				name, err := c.n.GetProviderName(typ)
+				c.OK("GetProviderName", err)
+				notes.Equal(&c.Pad, "the network of a type", name, want)
+			}
+		},
+	},
+	{
+		name:     "networks at the top",
+		rule:     "the top of the network has an entry for each network",
+		document: enumDocument,
+		covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
+		setup:    two,
+		needs:    []need{needRemote, needForeign},
+		check: func(c *checker) {
+			var names []string
+			for nr, err := range mpr.Resources(c.n, mpr.RESOURCE_GLOBALNET, 0, 0, nil) {
+				c.OK("enumerating", err)
+				names = append(names, nr.Provider)
+			}
+			if len(names) != 2 || names[0] != c.Provider || names[1] != c.ForeignProvider {
+				c.Notef("the networks are %q, want %q and %q", names, c.Provider, c.ForeignProvider)
+			}
+		},
+	},
+}

@@ -1,0 +1,146 @@
+package conformance
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// logonKind is a way to log the user on once more.
+type logonKind struct {
+	typ   session.LogonType
+	name  string // another user's; "": the same user
+	admin bool
+}
+
+func (k logonKind) of(user string) session.Logon {
+	if k.name != "" {
+		user = k.name
+	}
+	return session.Logon{User: session.User{Name: user}, Type: k.typ, Administrator: k.admin}
+}
+
+var (
+	asService  = logonKind{typ: session.Service}
+	asWinlogon = logonKind{typ: session.Interactive}
+	asAdmin    = logonKind{typ: session.Interactive, name: "admin", admin: true}
+	asOther    = logonKind{typ: session.Service, name: "somebody"}
+)
+
+// linked is a machine where the halves of a split logon share their letters.
+var linked = Setup{Options: mpr.Options{Options: session.Options{EnableLinkedConnections: true}}}
+
+const loginDocument = "WNetGetConnectionW and WNetOpenEnumW (remarks on logon sessions), winnetwk.h documentation"
+
+var sessionCases = []testCase{
+	{
+		name:     "sessions apart",
+		rule:     "a connection belongs to its logon session: another session of the same user doesn't see, list or cancel it, and can use its letter",
+		document: loginDocument,
+		covers:   []string{"WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetAddConnection2W/NO_ERROR"},
+		needs:    []need{needRemote, needSecond, needLogon},
+		check: func(c *checker) {
+			c.connect(drive, c.Remote)
+			other := c.logonAs(asService)
+			c.isNot(other, drive, winerr.ERROR_NOT_CONNECTED)
+			c.lists(other, mpr.RESOURCE_CONNECTED, nil)
+			c.refused("a cancel in the other session", func() error { return other.CancelConnection2(drive, 0, true) }, winerr.ERROR_NOT_CONNECTED)
+			c.OK("the same letter there", add(other, drive, c.Second, 0))
+			c.is(c.n, drive, c.Remote)
+		},
+	},
+	{
+		name:     "one profile a user",
+		rule:     "what is remembered belongs to the user: another session of the same user finds it there, unconnected; another user doesn't",
+		document: loginDocument,
+		covers:   []string{"WNetGetConnectionW/ERROR_CONNECTION_UNAVAIL"},
+		needs:    []need{needRemote, needLogon},
+		check: func(c *checker) {
+			c.Must("AddConnection2", add(c.n, drive, c.Remote, mpr.CONNECT_UPDATE_PROFILE))
+			c.isNot(c.logonAs(asService), drive, winerr.ERROR_CONNECTION_UNAVAIL)
+			c.isNot(c.logonAs(asOther), drive, winerr.ERROR_NOT_CONNECTED)
+		},
+	},
+	{
+		name:     "restored at a logon",
+		rule:     "an interactive logon connects the remembered drives, a service's doesn't",
+		document: "WNetRestoreConnectionW, winnetwk.h documentation",
+		covers:   []string{"WNetGetConnectionW/NO_ERROR"},
+		needs:    []need{needRemote, needLogon},
+		check: func(c *checker) {
+			c.remember(drive, c.Remote)
+			c.is(c.logonAs(asWinlogon), drive, c.Remote)
+			c.isNot(c.logonAs(asService), drive, winerr.ERROR_CONNECTION_UNAVAIL)
+		},
+	},
+	{
+		name:     "global letters",
+		rule:     "a letter of LocalSystem is taken for all sessions, and only LocalSystem can ask about it and cancel it",
+		document: dosDocument + "; Microsoft Knowledge Base Q180362",
+		covers:   []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
+		needs:    []need{needForeign, needRemote, needSystem},
+		setup:    Setup{Second: true},
+		check: func(c *checker) {
+			system := c.System()
+			c.Must("AddConnection2 as LocalSystem", add(system, drive, c.Foreign, 0))
+			c.is(system, drive, c.Foreign)
+			c.refused("AddConnection2", func() error { return add(c.n, drive, c.Remote, 0) }, winerr.ERROR_ALREADY_ASSIGNED)
+			c.isNot(c.n, drive, winerr.ERROR_NOT_CONNECTED)
+			c.refused("CancelConnection2", func() error { return c.n.CancelConnection2(drive, 0, true) }, winerr.ERROR_NOT_CONNECTED)
+		},
+	},
+	{
+		name:     "elevated apart",
+		rule:     "the two halves of a split logon have letters of their own, and the elevated one remembers nothing",
+		document: "Mapped drives are not available from an elevated command prompt (KB 3035277)",
+		covers:   []string{"WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetAddConnection2W/NO_ERROR"},
+		setup:    Setup{Second: true},
+		needs:    []need{needForeign, needLogon, needElevated},
+		check:    func(c *checker) { c.elevation(winerr.ERROR_NOT_CONNECTED) },
+	},
+	{
+		name:     "elevated linked",
+		rule:     "with EnableLinkedConnections a letter of one half of a split logon is there in both, and can be cancelled in both",
+		document: "Mapped drives are not available from an elevated command prompt (KB 3035277)",
+		covers:   []string{"WNetGetConnectionW/NO_ERROR", "WNetCancelConnection2W/NO_ERROR"},
+		setup:    Setup{Second: true, Options: linked.Options},
+		needs:    []need{needForeign, needLogon, needElevated},
+		check:    func(c *checker) { c.elevation(winerr.NO_ERROR) },
+	},
+	{
+		name:     "logoff",
+		rule:     "a logoff ends the connections of the session; what is remembered stays",
+		document: "Use Functions (connections are deleted when the user logs off), Network Management documentation",
+		covers:   []string{"WNetGetConnectionW/ERROR_CONNECTION_UNAVAIL"},
+		needs:    []need{needRemote, needLogon},
+		check: func(c *checker) {
+			other, logoff, err := c.Logon(asService.of(c.User))
+			c.Must("Logon", err)
+			c.Must("AddConnection2", add(other, drive, c.Remote, mpr.CONNECT_UPDATE_PROFILE))
+			logoff()
+			c.isNot(c.logonAs(asService), drive, winerr.ERROR_CONNECTION_UNAVAIL)
+			c.remembers(drive + " " + c.Remote)
+		},
+	},
+}
+
+// elevation holds the two halves of a split logon to what each sees of the
+// other's letters.
+func (c *checker) elevation(want winerr.Errno) {
+	filtered := c.logonAs(asAdmin)
+	full, err := c.Elevated(filtered)
+	c.Must("Elevated", err)
+	c.Must("AddConnection2", add(filtered, drive, c.Foreign, 0))
+	c.isNot(full, drive, want)
+	c.Must("AddConnection2, elevated", add(full, drive2, c.Foreign, mpr.CONNECT_UPDATE_PROFILE))
+	switch want {
+	case winerr.NO_ERROR:
+		c.is(filtered, drive2, c.Foreign)
+		c.lists(filtered, mpr.RESOURCE_REMEMBERED, nil, drive2+" "+c.Foreign)
+		c.OK("CancelConnection2 in the other half", full.CancelConnection2(drive, 0, false))
+		c.isNot(filtered, drive, winerr.ERROR_NOT_CONNECTED)
+	default:
+		c.isNot(filtered, drive2, want)
+		c.lists(filtered, mpr.RESOURCE_REMEMBERED, nil)
+	}
+}

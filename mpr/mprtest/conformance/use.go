@@ -1,0 +1,76 @@
+package conformance
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+)
+
+// choose lets a device be chosen.
+func (c *checker) choose() (mpr.Use, error) {
+	return c.n.UseConnection(0, disk("", c.Remote), mpr.Credentials{}, mpr.CONNECT_REDIRECT)
+}
+
+var useCases = []testCase{
+	{
+		name:     "letters from Z down",
+		rule:     "CONNECT_REDIRECT without a local name takes letters from Z: down, and skips those that are taken or remembered",
+		document: useDocument,
+		covers:   []string{"WNetUseConnectionW/NO_ERROR"},
+		needs:    []need{needRemote, needSecond},
+		check: func(c *checker) {
+			c.connect("Y:", c.Remote)
+			c.remember("X:", c.Second)
+			for _, want := range []string{"Z:", "W:", "V:"} {
+				use, err := c.choose()
+				c.OK("UseConnection", err)
+				notes.Equal(&c.Pad, "what was chosen", use, mpr.Use{AccessName: want, Flags: mpr.CONNECT_LOCALDRIVE})
+				c.is(c.n, want, c.Remote)
+			}
+		},
+	},
+	{
+		name:     "used without device",
+		rule:     "a connection without device is used by its remote name, and the result has no CONNECT_LOCALDRIVE",
+		document: useDocument,
+		covers:   []string{"WNetUseConnectionW/NO_ERROR"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			use, err := c.n.UseConnection(0, disk("", c.Remote), mpr.Credentials{}, 0)
+			c.OK("UseConnection", err)
+			notes.Equal(&c.Pad, "what it is used by", use, mpr.Use{AccessName: c.Remote})
+		},
+	},
+	{
+		name:     "access name",
+		rule:     "the length of the access name counts characters with the NUL; too small or 0 makes no connection; on success it is left alone",
+		document: useDocument,
+		covers:   []string{"WNetUseConnectionW/ERROR_MORE_DATA", "WNetUseConnectionW/ERROR_INVALID_PARAMETER"},
+		needs:    []need{needRemote, needSized},
+		check: func(c *checker) {
+			use := func(buf *mpr.Buffer) error {
+				_, err := c.sized().UseConnectionSized(0, disk(drive, c.Remote), mpr.Credentials{}, 0, buf)
+				return err
+			}
+			c.refused("a size of 0", func() error { return use(room(0)) }, winerr.ERROR_INVALID_PARAMETER)
+			small := room(2)
+			c.refused("a size of 2", func() error { return use(small) }, winerr.ERROR_MORE_DATA)
+			notes.Equal(&c.Pad, "the length that is needed", small.Size, 3)
+			large := room(4)
+			c.OK("a size of 4", use(large))
+			notes.Equal(&c.Pad, "the length after success", large.Size, 4)
+		},
+	},
+	{
+		name:     "no buffer for the access name",
+		rule:     "without a buffer for the access name its length says nothing",
+		document: useDocument,
+		covers:   []string{"WNetUseConnectionW/NO_ERROR"},
+		needs:    []need{needRemote, needSized},
+		check: func(c *checker) {
+			_, err := c.sized().UseConnectionSized(0, disk(drive, c.Remote), mpr.Credentials{}, 0, &mpr.Buffer{NULL: true})
+			c.OK("UseConnection", err)
+			c.is(c.n, drive, c.Remote)
+		},
+	},
+}

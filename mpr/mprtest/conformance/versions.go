@@ -1,0 +1,57 @@
+package conformance
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// version is a machine of a Windows version.
+func version(v session.Version) mpr.Options { return mpr.Options{Options: session.Options{Version: v}} }
+
+var versionCases = []testCase{
+	{
+		name:     "no WNetRestoreConnection since Vista",
+		rule:     "WNetRestoreConnection isn't available from Windows Vista on; WNetRestoreSingleConnection is",
+		document: "WNetRestoreConnectionW, winnetwk.h documentation",
+		covers:   []string{"WNetRestoreConnectionW/NO_ERROR"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			c.remember(drive, c.Remote)
+			c.refused("RestoreConnection", func() error { return restoring(drive)(c) }, winerr.ERROR_CALL_NOT_IMPLEMENTED)
+			c.OK("RestoreSingleConnection", c.n.RestoreSingleConnection(0, drive, false))
+			c.is(c.n, drive, c.Remote)
+		},
+	},
+	{
+		name:     "no WNetAddConnection4 before Windows 10",
+		rule:     "WNetAddConnection4 and WNetUseConnection4 aren't available before Windows 10",
+		document: "winnetwk.h (its _WIN32_WINNT conditions)",
+		covers:   []string{"WNetAddConnection4W/NO_ERROR"},
+		setup:    Setup{Options: version(session.Windows7)},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			c.refused("AddConnection4", func() error {
+				return c.n.AddConnection4(0, disk(drive, c.Remote), nil, 0, nil)
+			}, winerr.ERROR_CALL_NOT_IMPLEMENTED)
+			c.refused("UseConnection4", func() error {
+				_, err := c.n.UseConnection4(0, disk(drive, c.Remote), nil, 0, nil)
+				return err
+			}, winerr.ERROR_CALL_NOT_IMPLEMENTED)
+		},
+	},
+	{
+		name:     "used with an authentication buffer",
+		rule:     "WNetUseConnection4 connects and tells as WNetUseConnection does",
+		document: useDocument,
+		covers:   []string{"WNetUseConnectionW/NO_ERROR"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			use, err := c.n.UseConnection4(0, disk(drive, c.Remote), nil, 0, nil)
+			c.OK("UseConnection4", err)
+			notes.Equal(&c.Pad, "what it is used by", use, mpr.Use{AccessName: drive, Flags: mpr.CONNECT_LOCALDRIVE})
+			c.is(c.n, drive, c.Remote)
+		},
+	},
+}
