@@ -2,6 +2,7 @@ package smb
 
 import (
 	"context"
+	"fmt"
 	"net"
 	"strconv"
 	"sync"
@@ -73,8 +74,9 @@ func (p *Provider) dial(ctx context.Context, server string, who candidate) (*wir
 }
 
 // do makes requests. When the time is up the connection is given up: a server
-// that doesn't answer has gone. After close it fails with net.ErrClosed.
-func (w *wire) do(ctx context.Context, requests func() error) error {
+// that doesn't answer has gone. After close it fails with net.ErrClosed, and with
+// ERROR_UNEXP_NET_ERR when the library panics over what a server said.
+func (w *wire) do(ctx context.Context, requests func() error) (err error) {
 	w.mu.Lock()
 	ending := w.ending
 	if !ending {
@@ -85,6 +87,12 @@ func (w *wire) do(ctx context.Context, requests func() error) error {
 		return net.ErrClosed
 	}
 	defer w.done(ctx)
+	defer func() {
+		if v := recover(); v != nil {
+			_ = w.conn.Close() // nothing that comes over it makes sense any more
+			err = fmt.Errorf("%w: %v", winerr.ERROR_UNEXP_NET_ERR, v)
+		}
+	}()
 	stop := context.AfterFunc(ctx, func() { _ = w.conn.Close() })
 	defer stop()
 	return requests()
