@@ -5,6 +5,7 @@ import (
 	"unicode/utf16"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -59,7 +60,7 @@ var addCases = []testCase{
 		covers:   []string{"NPAddConnection3 WN_ALREADY_CONNECTED"},
 		needs:    []need{needRemote, canAdd3},
 		check: func(c *checker) {
-			c.must("AddConnection3", c.add3(drive, c.Remote, 0))
+			c.Must("AddConnection3", c.add3(drive, c.Remote, 0))
 			c.refused("AddConnection3 once more", func() error { return c.add3(drive, c.Remote, 0) }, winerr.ERROR_ALREADY_ASSIGNED)
 		},
 	},
@@ -106,20 +107,20 @@ func redirected(c *checker) {
 	c.points(c.s, drive, c.Remote)
 	kept, found := c.kept(c.s, drive, c.Remote)
 	if !found {
-		c.notef("Snapshot doesn't have the connection: %+v", c.p.Snapshot())
+		c.Notef("Snapshot doesn't have the connection: %+v", c.p.Snapshot())
 		return
 	}
-	equal(c, "Snapshot's type", kept.Type, provider.RESOURCETYPE_DISK)
-	equal(c, "Snapshot's Disconnected", kept.Disconnected, false)
-	equal(c, "Snapshot's open files", len(kept.OpenFiles), 0)
+	notes.Equal(&c.Pad, "Snapshot's type", kept.Type, provider.RESOURCETYPE_DISK)
+	notes.Equal(&c.Pad, "Snapshot's Disconnected", kept.Disconnected, false)
+	notes.Equal(&c.Pad, "Snapshot's open files", len(kept.OpenFiles), 0)
 }
 
 func deviceless(c *checker) {
 	before := len(c.s.Devices().Snapshot())
 	c.connected(c.s, "", c.Remote)
-	equal(c, "names in the namespace", len(c.s.Devices().Snapshot()), before)
+	notes.Equal(&c.Pad, "names in the namespace", len(c.s.Devices().Snapshot()), before)
 	if _, found := c.kept(c.s, "", c.Remote); !found {
-		c.notef("Snapshot doesn't have the connection: %+v", c.p.Snapshot())
+		c.Notef("Snapshot doesn't have the connection: %+v", c.p.Snapshot())
 	}
 }
 
@@ -128,17 +129,17 @@ func fieldsNotRead(c *checker) {
 		Scope: 77, DisplayType: 77, Usage: 0xFFFFFFFF, Type: provider.RESOURCETYPE_DISK,
 		LocalName: drive, RemoteName: c.Remote, Comment: "a comment", Provider: "Somebody Else's Network",
 	}
-	c.ok("AddConnection", c.p.AddConnection(c.s, nr, c.Good))
+	c.OK("AddConnection", c.p.AddConnection(c.s, nr, c.Good))
 }
 
 func flagsIgnored(c *checker) {
 	const heeded = provider.CONNECT_INTERACTIVE | provider.CONNECT_PROMPT | provider.CONNECT_DEFERRED
-	c.ok("AddConnection3 with every other flag", c.add3(drive, c.Remote, ^heeded))
+	c.OK("AddConnection3 with every other flag", c.add3(drive, c.Remote, ^heeded))
 }
 
 func deviceTaken(c *checker) {
 	c.connected(c.s, drive, c.Remote)
-	c.must("DefineDosDevice", c.s.Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, drive2, `\Device\HarddiskVolume7`))
+	c.Must("DefineDosDevice", c.s.Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, drive2, `\Device\HarddiskVolume7`))
 	for _, local := range []string{drive, drive2} {
 		c.refused("AddConnection "+local, func() error { return c.add(c.s, local, c.Remote) }, winerr.ERROR_ALREADY_ASSIGNED)
 	}
@@ -150,5 +151,5 @@ func lengthInUTF16(c *checker) {
 	fits := c.Remote + `\` + strings.Repeat("\u00E4", room)
 	astral := c.Remote + `\` + strings.Repeat("\U0001D11E", room/2+1)
 	c.refused("AddConnection3 of a name too long", func() error { return c.add3(drive2, astral, provider.CONNECT_DEFERRED) }, notMine...)
-	c.ok("AddConnection3 of the longest name", c.add3(drive, fits, provider.CONNECT_DEFERRED))
+	c.OK("AddConnection3 of the longest name", c.add3(drive, fits, provider.CONNECT_DEFERRED))
 }

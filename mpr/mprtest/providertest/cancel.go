@@ -2,6 +2,7 @@ package providertest
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -33,7 +34,7 @@ var cancelCases = []testCase{
 		check: func(c *checker) {
 			c.connected(c.s, drive, c.Remote)
 			c.refused("CancelConnection2 of an unused device", func() error { return c.p.CancelConnection2(c.s, unused, false, 0) }, winerr.ERROR_NOT_CONNECTED)
-			c.ok("CancelConnection2", c.p.CancelConnection2(c.s, drive, false, 0))
+			c.OK("CancelConnection2", c.p.CancelConnection2(c.s, drive, false, 0))
 			c.visible(c.s, drive, false)
 		},
 	},
@@ -49,10 +50,10 @@ var cancelCases = []testCase{
 
 func cancelDevice(c *checker) {
 	c.connected(c.s, drive, c.Remote)
-	c.ok("CancelConnection", c.p.CancelConnection(c.s, drive, false))
+	c.OK("CancelConnection", c.p.CancelConnection(c.s, drive, false))
 	c.visible(c.s, drive, false)
-	equal(c, "connections in the snapshot", len(c.p.Snapshot()), 0)
-	c.ok("AddConnection once more", c.add(c.s, drive, c.Remote))
+	notes.Equal(&c.Pad, "connections in the snapshot", len(c.p.Snapshot()), 0)
+	c.OK("AddConnection once more", c.add(c.s, drive, c.Remote))
 }
 
 func cancelRemote(c *checker) {
@@ -60,18 +61,18 @@ func cancelRemote(c *checker) {
 	c.refused("CancelConnection of a remote name that only a device is connected to",
 		func() error { return c.p.CancelConnection(c.s, c.Remote, true) }, winerr.ERROR_NOT_CONNECTED)
 	c.connected(c.s, "", c.Remote)
-	c.ok("CancelConnection of a deviceless connection", c.p.CancelConnection(c.s, c.Remote, false))
+	c.OK("CancelConnection of a deviceless connection", c.p.CancelConnection(c.s, c.Remote, false))
 	if _, found := c.kept(c.s, "", c.Remote); found {
-		c.notef("the deviceless connection is still there")
+		c.Notef("the deviceless connection is still there")
 	}
 	c.visible(c.s, drive, true)
 }
 
 func cancelNotOwned(c *checker) {
 	other, err := session.ParseName(drive)
-	c.must("ParseName", err)
-	c.must("Redirect", c.s.Devices().Redirect(other, `\Device\OtherRedirector\;Z:\server\share`, new(int)))
-	c.must("DefineDosDevice", c.s.Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, drive2, `\Device\HarddiskVolume7`))
+	c.Must("ParseName", err)
+	c.Must("Redirect", c.s.Devices().Redirect(other, `\Device\OtherRedirector\;Z:\server\share`, new(int)))
+	c.Must("DefineDosDevice", c.s.Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, drive2, `\Device\HarddiskVolume7`))
 	for _, name := range []string{drive, drive2, unused, printer, c.Remote} {
 		for _, force := range []bool{false, true} {
 			c.refused("CancelConnection "+name, func() error { return c.p.CancelConnection(c.s, name, force) }, winerr.ERROR_NOT_CONNECTED)

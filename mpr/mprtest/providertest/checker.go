@@ -3,10 +3,9 @@ package providertest
 import (
 	"fmt"
 	"reflect"
-	"runtime/debug"
-	"slices"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -18,7 +17,7 @@ type checker struct {
 	p     provider.Provider
 	table *session.Table
 	s     *session.Session
-	errs  []error
+	notes.Pad
 }
 
 func newChecker(h *Harness) *checker {
@@ -36,68 +35,15 @@ func (c *checker) logon() *session.Session {
 	}
 	s, err := c.table.Logon(session.Logon{User: user, Type: session.Interactive})
 	if err != nil {
-		panic(stop{fmt.Errorf("logon: %w", err)})
+		c.Stop(fmt.Errorf("logon: %w", err))
 	}
 	return s
-}
-
-// stop ends a case: what comes next in it would make no sense.
-type stop struct{ err error }
-
-// recovering runs f, and notes what it stopped for or panicked with.
-func (c *checker) recovering(f func()) {
-	defer func() {
-		switch v := recover().(type) {
-		case nil:
-		case stop:
-			c.errs = append(c.errs, v.err)
-		default:
-			c.notef("panic: %v\n%s", v, debug.Stack())
-		}
-	}()
-	f()
-}
-
-func (c *checker) notef(format string, args ...any) {
-	c.errs = append(c.errs, fmt.Errorf(format, args...))
-}
-
-// must stops the case unless a step that it rests on worked.
-func (c *checker) must(call string, err error) {
-	if code := winerr.Code(err); code != winerr.NO_ERROR {
-		panic(stop{fmt.Errorf("%s: %s (%v), which this case rests on", call, code.Name(), err)})
-	}
 }
 
 // offered leaves the case out if the provider doesn't have the call.
 func (c *checker) offered(call string, err error) {
 	if winerr.Code(err) == winerr.ERROR_NOT_SUPPORTED {
-		panic(stop{&lackError{call}})
-	}
-}
-
-// ok notes a call that failed.
-func (c *checker) ok(call string, err error) { c.code(call, err, winerr.NO_ERROR) }
-
-// code notes an error whose code is none of those wanted.
-func (c *checker) code(call string, err error, want ...winerr.Errno) {
-	if got := winerr.Code(err); !slices.Contains(want, got) {
-		c.notef("%s: got %s (%v), want %s", call, got.Name(), err, names(want))
-	}
-}
-
-func names(codes []winerr.Errno) string {
-	text := codes[0].Name()
-	for _, each := range codes[1:] {
-		text += " or " + each.Name()
-	}
-	return text
-}
-
-// equal notes a value that isn't the one wanted.
-func equal[T comparable](c *checker, what string, got, want T) {
-	if got != want {
-		c.notef("%s: got %v, want %v", what, got, want)
+		c.Stop(&lackError{call})
 	}
 }
 
@@ -105,9 +51,9 @@ func equal[T comparable](c *checker, what string, got, want T) {
 // anything.
 func (c *checker) refused(call string, f func() error, want ...winerr.Errno) {
 	before := c.state()
-	c.code(call, f(), want...)
+	c.Code(call, f(), want...)
 	if after := c.state(); !reflect.DeepEqual(before, after) {
-		c.notef("%s failed and changed\n  %+v\nto\n  %+v", call, before, after)
+		c.Notef("%s failed and changed\n  %+v\nto\n  %+v", call, before, after)
 	}
 }
 

@@ -2,6 +2,7 @@ package providertest
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -24,9 +25,9 @@ var connectionCases = []testCase{
 		check: func(c *checker) {
 			c.connected(c.s, drive, c.Remote)
 			remote, state, err := c.p.GetConnection3(c.s, drive)
-			c.ok("GetConnection3", err)
-			equal(c, "GetConnection3's remote name", remote, c.Remote)
-			equal(c, "GetConnection3's state", state, provider.WNGETCON_CONNECTED)
+			c.OK("GetConnection3", err)
+			notes.Equal(&c.Pad, "GetConnection3's remote name", remote, c.Remote)
+			notes.Equal(&c.Pad, "GetConnection3's state", state, provider.WNGETCON_CONNECTED)
 		},
 	},
 	{
@@ -46,7 +47,7 @@ var connectionCases = []testCase{
 		check: func(c *checker) {
 			for _, name := range []string{unused, c.Remote} {
 				_, err := c.p.GetUser(c.s, name)
-				c.code("GetUser "+name, err, winerr.ERROR_NOT_CONNECTED)
+				c.Code("GetUser "+name, err, winerr.ERROR_NOT_CONNECTED)
 			}
 		},
 	},
@@ -62,7 +63,7 @@ var connectionCases = []testCase{
 				drive: winerr.NO_ERROR, c.Remote: winerr.NO_ERROR, unused: winerr.ERROR_NOT_CONNECTED, c.Remote + `\x`: winerr.ERROR_NOT_CONNECTED,
 			} {
 				_, err := c.p.GetConnectionPerformance(c.s, name)
-				c.code("GetConnectionPerformance "+name, err, want)
+				c.Code("GetConnectionPerformance "+name, err, want)
 			}
 		},
 	},
@@ -70,30 +71,30 @@ var connectionCases = []testCase{
 
 func notRedirected(c *checker) {
 	other, err := session.ParseName(drive)
-	c.must("ParseName", err)
-	c.must("Redirect", c.s.Devices().Redirect(other, `\Device\OtherRedirector\;Z:\server\share`, new(int)))
-	c.must("DefineDosDevice", c.s.Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, drive2, `\Device\HarddiskVolume7`))
+	c.Must("ParseName", err)
+	c.Must("Redirect", c.s.Devices().Redirect(other, `\Device\OtherRedirector\;Z:\server\share`, new(int)))
+	c.Must("DefineDosDevice", c.s.Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, drive2, `\Device\HarddiskVolume7`))
 	for _, local := range []string{drive, drive2, unused, printer} {
-		c.code("GetConnection "+local, c.get(c.s, local), winerr.ERROR_NOT_CONNECTED)
+		c.Code("GetConnection "+local, c.get(c.s, local), winerr.ERROR_NOT_CONNECTED)
 		_, _, err := c.p.GetConnection3(c.s, local)
-		c.code("GetConnection3 "+local, err, winerr.ERROR_NOT_CONNECTED)
+		c.Code("GetConnection3 "+local, err, winerr.ERROR_NOT_CONNECTED)
 	}
 }
 
 func userOfConnection(c *checker) {
 	name, err := c.p.GetUser(c.s, "")
-	c.ok("GetUser", err)
-	equal(c, "the default user", name, c.s.User().Name)
+	c.OK("GetUser", err)
+	notes.Equal(&c.Pad, "the default user", name, c.s.User().Name)
 	c.connected(c.s, drive, c.Remote)
 	c.connected(c.s, "", c.Remote)
 	for _, connected := range []string{drive, c.Remote} {
 		name, err = c.p.GetUser(c.s, connected)
-		c.ok("GetUser "+connected, err)
+		c.OK("GetUser "+connected, err)
 		if given, ok := c.Good.UserName(); ok {
-			equal(c, "the user of "+connected, name, given)
+			notes.Equal(&c.Pad, "the user of "+connected, name, given)
 		}
 	}
 	if name == "" {
-		c.notef("GetUser gives no name, which would be the default user to AddConnection")
+		c.Notef("GetUser gives no name, which would be the default user to AddConnection")
 	}
 }

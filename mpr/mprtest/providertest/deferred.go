@@ -2,6 +2,7 @@ package providertest
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -32,21 +33,21 @@ var deferredCases = []testCase{
 		covers:   []string{"NPAddConnection3 WN_SUCCESS"},
 		needs:    []need{needRemote, needFile, canAdd3, canDefer, canGet},
 		check: func(c *checker) {
-			c.must("AddConnection3", c.add3(drive, c.Remote, provider.CONNECT_DEFERRED))
-			c.ok("Close", c.open(c.s, drive).Close())
+			c.Must("AddConnection3", c.add3(drive, c.Remote, provider.CONNECT_DEFERRED))
+			c.OK("Close", c.open(c.s, drive).Close())
 			c.points(c.s, drive, c.Remote)
 		},
 	},
 }
 
 func deferred(c *checker) {
-	c.must("AddConnection3", c.add3(drive, c.Remote, provider.CONNECT_DEFERRED))
+	c.Must("AddConnection3", c.add3(drive, c.Remote, provider.CONNECT_DEFERRED))
 	c.visible(c.s, drive, true)
-	c.code("GetConnection", c.get(c.s, drive), winerr.ERROR_NOT_CONNECTED)
+	c.Code("GetConnection", c.get(c.s, drive), winerr.ERROR_NOT_CONNECTED)
 	_, state, err := c.p.GetConnection3(c.s, drive)
-	c.ok("GetConnection3", err)
-	equal(c, "GetConnection3's state", state, provider.WNGETCON_DISCONNECTED)
+	c.OK("GetConnection3", err)
+	notes.Equal(&c.Pad, "GetConnection3's state", state, provider.WNGETCON_DISCONNECTED)
 	if kept, _ := c.kept(c.s, drive, c.Remote); !kept.Disconnected {
-		c.notef("Snapshot says connected: %+v", kept)
+		c.Notef("Snapshot says connected: %+v", kept)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"reflect"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -26,7 +27,7 @@ var enumCases = []testCase{
 		needs:    []need{needForeign, canBrowse},
 		check: func(c *checker) {
 			_, err := c.browse(c.Foreign)
-			c.code("OpenEnum "+c.Foreign, err, notMine...)
+			c.Code("OpenEnum "+c.Foreign, err, notMine...)
 		},
 	},
 	{
@@ -38,7 +39,7 @@ var enumCases = []testCase{
 		check: func(c *checker) {
 			c.connected(c.s, "", c.Remote)
 			_, err := c.browse(c.Remote)
-			c.code("OpenEnum "+c.Remote, err, winerr.ERROR_NOT_CONTAINER, winerr.ERROR_NOT_SUPPORTED)
+			c.Code("OpenEnum "+c.Remote, err, winerr.ERROR_NOT_CONTAINER, winerr.ERROR_NOT_SUPPORTED)
 		},
 	},
 	{
@@ -68,7 +69,7 @@ var enumCases = []testCase{
 			whole := c.list(c.s, provider.RESOURCE_CONNECTED, nil, 10)
 			for _, batch := range []int{1, 2, 3} {
 				if got := c.list(c.s, provider.RESOURCE_CONNECTED, nil, batch); !reflect.DeepEqual(got, whole) {
-					c.notef("by batches of %d: got %+v, want %+v", batch, got, whole)
+					c.Notef("by batches of %d: got %+v, want %+v", batch, got, whole)
 				}
 			}
 		},
@@ -92,7 +93,7 @@ func badEnumeration(c *checker) {
 		{provider.RESOURCE_GLOBALNET, provider.RESOURCETYPE_ANY, 0x4000},
 	} {
 		_, err := c.p.OpenEnum(c.s, each.scope, each.typ, each.usage, nil)
-		c.code("OpenEnum", err, winerr.ERROR_INVALID_PARAMETER, winerr.ERROR_NOT_SUPPORTED)
+		c.Code("OpenEnum", err, winerr.ERROR_INVALID_PARAMETER, winerr.ERROR_NOT_SUPPORTED)
 	}
 }
 
@@ -102,10 +103,10 @@ func resources(c *checker) {
 		all = append(all, c.list(c.s, provider.RESOURCE_GLOBALNET, top, 16)...)
 	}
 	for _, r := range all {
-		equal(c, "provider of "+r.RemoteName, r.Provider, c.p.Name())
+		notes.Equal(&c.Pad, "provider of "+r.RemoteName, r.Provider, c.p.Name())
 		const uses = provider.RESOURCEUSAGE_CONNECTABLE | provider.RESOURCEUSAGE_CONTAINER
 		if r.RemoteName == "" || r.Usage&uses == 0 {
-			c.notef("a resource that is good for nothing: %+v", r)
+			c.Notef("a resource that is good for nothing: %+v", r)
 		}
 	}
 }
@@ -122,13 +123,13 @@ func connectionsListed(c *checker) {
 	want := map[[2]string]bool{{drive, c.Remote}: true, {drive2, c.Second}: true, {"", c.Remote}: true}
 	for _, r := range c.list(c.s, provider.RESOURCE_CONNECTED, nil, 10) {
 		if !want[[2]string{r.LocalName, r.RemoteName}] {
-			c.notef("a connection that wasn't made: %+v", r)
+			c.Notef("a connection that wasn't made: %+v", r)
 		}
 		delete(want, [2]string{r.LocalName, r.RemoteName})
-		equal(c, "provider of "+r.RemoteName, r.Provider, c.p.Name())
-		equal(c, "scope of "+r.RemoteName, r.Scope, provider.RESOURCE_CONNECTED)
+		notes.Equal(&c.Pad, "provider of "+r.RemoteName, r.Provider, c.p.Name())
+		notes.Equal(&c.Pad, "scope of "+r.RemoteName, r.Scope, provider.RESOURCE_CONNECTED)
 	}
 	if len(want) > 0 {
-		c.notef("connections that aren't listed: %v", want)
+		c.Notef("connections that aren't listed: %v", want)
 	}
 }

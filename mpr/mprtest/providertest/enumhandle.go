@@ -2,6 +2,7 @@ package providertest
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -45,15 +46,15 @@ var enumHandleCases = []testCase{
 // openList opens the list of the session's connections.
 func (c *checker) openList() provider.Handle {
 	h, err := c.p.OpenEnum(c.s, provider.RESOURCE_CONNECTED, provider.RESOURCETYPE_ANY, 0, nil)
-	c.must("OpenEnum", err)
+	c.Must("OpenEnum", err)
 	return h
 }
 
 // next notes an EnumResource with room for some that doesn't end as it should.
 func (c *checker) next(h provider.Handle, room, want int, code winerr.Errno) {
 	n, err := c.p.EnumResource(h, make([]provider.NetResource, room))
-	c.code("EnumResource", err, code)
-	equal(c, "resources", n, want)
+	c.Code("EnumResource", err, code)
+	notes.Equal(&c.Pad, "resources", n, want)
 }
 
 func theEndStays(c *checker) {
@@ -74,19 +75,19 @@ func noRoom(c *checker) {
 
 func closedHandle(c *checker) {
 	h := c.openList()
-	c.ok("CloseEnum", c.p.CloseEnum(h))
+	c.OK("CloseEnum", c.p.CloseEnum(h))
 	for _, dead := range []provider.Handle{h, 0, 0xDEADBEEFDEADBEEF} {
 		c.next(dead, 1, 0, winerr.ERROR_INVALID_HANDLE)
-		c.code("CloseEnum", c.p.CloseEnum(dead), winerr.ERROR_INVALID_HANDLE)
+		c.Code("CloseEnum", c.p.CloseEnum(dead), winerr.ERROR_INVALID_HANDLE)
 	}
 }
 
 func handlesApart(c *checker) {
 	c.connected(c.s, drive, c.Remote)
 	first, second := c.openList(), c.openList()
-	equal(c, "two open handles are the same", first == second, false)
+	notes.Equal(&c.Pad, "two open handles are the same", first == second, false)
 	c.next(first, 1, 1, winerr.NO_ERROR)
 	c.next(second, 1, 1, winerr.NO_ERROR)
-	c.ok("CloseEnum of the first", c.p.CloseEnum(first))
+	c.OK("CloseEnum of the first", c.p.CloseEnum(first))
 	c.next(second, 1, 0, winerr.ERROR_NO_MORE_ITEMS)
 }

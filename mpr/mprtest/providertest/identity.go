@@ -2,6 +2,7 @@ package providertest
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -57,27 +58,27 @@ var identityCases = []testCase{
 func unknownIndex(c *checker) {
 	for _, index := range []provider.CapIndex{0, 0x5, 0x7, 0xA, 0xE, 0x10, 0x7FFFFFFF, 0xFFFFFFFF} {
 		if got := c.p.GetCaps(index); got != 0 {
-			c.notef("GetCaps(%#x): got %#x, want 0", uint32(index), got)
+			c.Notef("GetCaps(%#x): got %#x, want 0", uint32(index), got)
 		}
 	}
 }
 
 func version(c *checker) {
-	equal(c, "GetCaps(WNNC_SPEC_VERSION)", c.p.GetCaps(provider.WNNC_SPEC_VERSION), provider.WNNC_SPEC_VERSION51)
+	notes.Equal(&c.Pad, "GetCaps(WNNC_SPEC_VERSION)", c.p.GetCaps(provider.WNNC_SPEC_VERSION), provider.WNNC_SPEC_VERSION51)
 	// The type is a number in the high word; a provider that connects anything has one.
 	if c.p.GetCaps(provider.WNNC_CONNECTION) != 0 && c.p.GetCaps(provider.WNNC_NET_TYPE)>>16 == 0 {
-		c.notef("GetCaps(WNNC_NET_TYPE): got %#x, want a type", c.p.GetCaps(provider.WNNC_NET_TYPE))
+		c.Notef("GetCaps(WNNC_NET_TYPE): got %#x, want a type", c.p.GetCaps(provider.WNNC_NET_TYPE))
 	}
 }
 
 func start(c *checker) {
-	equal(c, "GetCaps(WNNC_START)", c.p.GetCaps(provider.WNNC_START), provider.WNNC_START_DONE)
+	notes.Equal(&c.Pad, "GetCaps(WNNC_START)", c.p.GetCaps(provider.WNNC_START), provider.WNNC_START_DONE)
 	c.SetStarted(false)
 	if c.p.GetCaps(provider.WNNC_START) == provider.WNNC_START_DONE {
-		c.notef("GetCaps(WNNC_START) says started while the network has stopped")
+		c.Notef("GetCaps(WNNC_START) says started while the network has stopped")
 	}
 	c.SetStarted(true)
-	equal(c, "GetCaps(WNNC_START) once more", c.p.GetCaps(provider.WNNC_START), provider.WNNC_START_DONE)
+	notes.Equal(&c.Pad, "GetCaps(WNNC_START) once more", c.p.GetCaps(provider.WNNC_START), provider.WNNC_START_DONE)
 }
 
 // probes are one call for each capability, with arguments that make it answer
@@ -107,7 +108,7 @@ var probes = []struct {
 func announced(c *checker) {
 	for _, probe := range probes {
 		if probe.announced.met(c.Harness) && winerr.Code(probe.call(c)) == winerr.ERROR_NOT_SUPPORTED {
-			c.notef("%s is announced, and its call is not offered", probe.announced.name)
+			c.Notef("%s is announced, and its call is not offered", probe.announced.name)
 		}
 	}
 }
@@ -120,15 +121,15 @@ func trio(c *checker) {
 	} {
 		h, err := c.p.OpenEnum(c.s, scope, provider.RESOURCETYPE_ANY, 0, nil)
 		if c.p.GetCaps(provider.WNNC_ENUMERATION)&bit == 0 {
-			c.code("OpenEnum of a scope that isn't announced", err, winerr.ERROR_NOT_SUPPORTED)
+			c.Code("OpenEnum of a scope that isn't announced", err, winerr.ERROR_NOT_SUPPORTED)
 			continue
 		}
-		c.ok("OpenEnum", err)
+		c.OK("OpenEnum", err)
 		if err != nil {
 			continue
 		}
 		_, err = c.p.EnumResource(h, make([]provider.NetResource, 1))
-		c.code("EnumResource", err, winerr.NO_ERROR, winerr.ERROR_NO_MORE_ITEMS)
-		c.ok("CloseEnum", c.p.CloseEnum(h))
+		c.Code("EnumResource", err, winerr.NO_ERROR, winerr.ERROR_NO_MORE_ITEMS)
+		c.OK("CloseEnum", c.p.CloseEnum(h))
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -44,7 +45,7 @@ var nameCases = []testCase{
 			c.connected(c.s, "", c.Remote)
 			for _, name := range []string{c.Missing, c.Foreign} {
 				_, _, err := c.inform(name, 0)
-				c.code("GetResourceInformation "+name, err, notMine...)
+				c.Code("GetResourceInformation "+name, err, notMine...)
 			}
 		},
 	},
@@ -57,9 +58,9 @@ var nameCases = []testCase{
 		check: func(c *checker) {
 			c.connected(c.s, "", c.Remote)
 			_, _, err := c.inform(c.Remote, provider.RESOURCETYPE_PRINT)
-			c.code("GetResourceInformation of a printer", err, winerr.ERROR_BAD_DEV_TYPE)
+			c.Code("GetResourceInformation of a printer", err, winerr.ERROR_BAD_DEV_TYPE)
 			_, _, err = c.inform(c.Remote, 99)
-			c.code("GetResourceInformation of an unknown type", err, winerr.ERROR_INVALID_PARAMETER)
+			c.Code("GetResourceInformation of an unknown type", err, winerr.ERROR_INVALID_PARAMETER)
 		},
 	},
 	{
@@ -71,7 +72,7 @@ var nameCases = []testCase{
 		check: func(c *checker) {
 			c.connected(c.s, "", c.Remote)
 			_, _, err := c.inform(c.Denied, 0)
-			c.code("GetResourceInformation "+c.Denied, err, winerr.ERROR_ACCESS_DENIED, winerr.ERROR_NOT_AUTHENTICATED)
+			c.Code("GetResourceInformation "+c.Denied, err, winerr.ERROR_ACCESS_DENIED, winerr.ERROR_NOT_AUTHENTICATED)
 		},
 	},
 	{
@@ -83,8 +84,8 @@ var nameCases = []testCase{
 		check: func(c *checker) {
 			for _, flags := range []provider.FormatFlags{provider.WNFMT_MULTILINE, provider.WNFMT_ABBREVIATED, provider.WNFMT_ABBREVIATED | provider.WNFMT_INENUM} {
 				text, err := c.p.FormatNetworkName(c.Remote, flags, 10)
-				c.ok("FormatNetworkName", err)
-				equal(c, "the form is empty", text == "", false)
+				c.OK("FormatNetworkName", err)
+				notes.Equal(&c.Pad, "the form is empty", text == "", false)
 			}
 		},
 	},
@@ -100,13 +101,13 @@ func universalName(c *checker) {
 	const rest = `\no such\file.txt`
 	name, err := c.p.GetUniversalName(c.s, drive+rest, provider.REMOTE_NAME_INFO_LEVEL)
 	c.offered("GetUniversalName", err)
-	c.ok("GetUniversalName", err)
-	equal(c, "connection name", name.Connection, c.Remote)
-	equal(c, "remaining path", name.Remaining, rest)
+	c.OK("GetUniversalName", err)
+	notes.Equal(&c.Pad, "connection name", name.Connection, c.Remote)
+	notes.Equal(&c.Pad, "remaining path", name.Remaining, rest)
 	name, err = c.p.GetUniversalName(c.s, drive+rest, provider.UNIVERSAL_NAME_INFO_LEVEL)
-	c.code("GetUniversalName", err, winerr.NO_ERROR, winerr.ERROR_NOT_SUPPORTED)
+	c.Code("GetUniversalName", err, winerr.NO_ERROR, winerr.ERROR_NOT_SUPPORTED)
 	if err == nil {
-		equal(c, "universal name", name.Universal, c.Remote+rest)
+		notes.Equal(&c.Pad, "universal name", name.Universal, c.Remote+rest)
 	}
 }
 
@@ -124,7 +125,7 @@ func noUniversalName(c *checker) {
 	} {
 		_, err := c.p.GetUniversalName(c.s, each.path, each.level)
 		c.offered("GetUniversalName", err)
-		c.code("GetUniversalName "+each.path, err, each.want)
+		c.Code("GetUniversalName "+each.path, err, each.want)
 	}
 }
 
@@ -133,14 +134,14 @@ func resourceInformation(c *checker) {
 	const rest = `\no such\file.txt`
 	for given, want := range map[string]string{"": "", rest: rest} {
 		info, system, err := c.inform(c.Remote+given, provider.RESOURCETYPE_DISK)
-		c.ok("GetResourceInformation "+c.Remote+given, err)
-		equal(c, "the system's part", system, want)
-		equal(c, "the resource", info, provider.NetResource{
+		c.OK("GetResourceInformation "+c.Remote+given, err)
+		notes.Equal(&c.Pad, "the system's part", system, want)
+		notes.Equal(&c.Pad, "the resource", info, provider.NetResource{
 			Type: provider.RESOURCETYPE_DISK, DisplayType: info.DisplayType, Usage: info.Usage, RemoteName: c.Remote, Provider: c.p.Name(),
 		})
-		equal(c, "the resource is connectable", info.Usage&provider.RESOURCEUSAGE_CONNECTABLE != 0, true)
+		notes.Equal(&c.Pad, "the resource is connectable", info.Usage&provider.RESOURCEUSAGE_CONNECTABLE != 0, true)
 	}
 	upper, _, err := c.inform(strings.ToUpper(c.Remote), 0)
-	c.ok("GetResourceInformation in capitals", err)
-	equal(c, "the spelling", upper.RemoteName, c.Remote)
+	c.OK("GetResourceInformation in capitals", err)
+	notes.Equal(&c.Pad, "the spelling", upper.RemoteName, c.Remote)
 }

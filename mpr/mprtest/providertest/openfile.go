@@ -4,6 +4,7 @@ import (
 	"io"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 )
 
 var openFileCases = []testCase{
@@ -53,50 +54,50 @@ func openFiles(c *checker) {
 	c.connected(c.s, drive, c.Remote)
 	f := c.open(c.s, drive)
 	if kept, _ := c.kept(c.s, drive, c.Remote); len(kept.OpenFiles) != 1 {
-		c.notef("Snapshot's open files: got %q, want the one", kept.OpenFiles)
+		c.Notef("Snapshot's open files: got %q, want the one", kept.OpenFiles)
 	}
 	c.refused("CancelConnection", func() error { return c.p.CancelConnection(c.s, drive, false) }, winerr.ERROR_OPEN_FILES)
 	_, err := f.Read(make([]byte, 1))
-	c.ok("Read after the refusal", err)
-	c.ok("Close", f.Close())
-	c.ok("CancelConnection once the file is closed", c.p.CancelConnection(c.s, drive, false))
+	c.OK("Read after the refusal", err)
+	c.OK("Close", f.Close())
+	c.OK("CancelConnection once the file is closed", c.p.CancelConnection(c.s, drive, false))
 }
 
 func openFilesByForce(c *checker) {
 	c.connected(c.s, drive, c.Remote)
 	f := c.open(c.s, drive)
-	c.ok("CancelConnection by force", c.p.CancelConnection(c.s, drive, true))
+	c.OK("CancelConnection by force", c.p.CancelConnection(c.s, drive, true))
 	c.visible(c.s, drive, false)
 	_, err := f.Read(make([]byte, 1))
-	c.code("Read", err, winerr.ERROR_NETNAME_DELETED)
+	c.Code("Read", err, winerr.ERROR_NETNAME_DELETED)
 	_, err = f.Stat()
-	c.code("Stat", err, winerr.ERROR_NETNAME_DELETED)
+	c.Code("Stat", err, winerr.ERROR_NETNAME_DELETED)
 	_, err = f.Seek(0, io.SeekStart)
-	c.code("Seek", err, winerr.ERROR_NETNAME_DELETED)
+	c.Code("Seek", err, winerr.ERROR_NETNAME_DELETED)
 }
 
 func currentDirectory(c *checker) {
 	c.connected(c.s, drive, c.Remote)
 	release, err := c.p.SetCurrentDirectory(c.s, drive+`\`)
 	c.offered("SetCurrentDirectory", err)
-	c.must("SetCurrentDirectory", err)
+	c.Must("SetCurrentDirectory", err)
 	for _, force := range []bool{false, true} {
 		c.refused("CancelConnection", func() error { return c.p.CancelConnection(c.s, drive, force) }, winerr.ERROR_DEVICE_IN_USE)
 	}
 	release()
 	release() // twice is fine
-	c.ok("CancelConnection once the process went elsewhere", c.p.CancelConnection(c.s, drive, false))
+	c.OK("CancelConnection once the process went elsewhere", c.p.CancelConnection(c.s, drive, false))
 }
 
 func printJobs(c *checker) {
 	c.connected(c.s, printer, c.Printer)
 	job, err := c.p.StartJob(c.s, printer, "a page")
 	c.offered("StartJob", err)
-	c.must("StartJob", err)
+	c.Must("StartJob", err)
 	c.refused("CancelConnection", func() error { return c.p.CancelConnection(c.s, printer, false) }, winerr.ERROR_OPEN_FILES)
-	c.ok("CancelConnection by force", c.p.CancelConnection(c.s, printer, true))
+	c.OK("CancelConnection by force", c.p.CancelConnection(c.s, printer, true))
 	_, err = job.Write([]byte("x"))
-	c.code("Write", err, winerr.ERROR_NETNAME_DELETED)
+	c.Code("Write", err, winerr.ERROR_NETNAME_DELETED)
 }
 
 func reading(c *checker) {
@@ -105,11 +106,11 @@ func reading(c *checker) {
 	for _, place := range []string{drive, c.Remote} {
 		f := c.open(c.s, place)
 		text, err := io.ReadAll(f)
-		c.ok("ReadAll "+place+c.File, err)
-		c.ok("Close", f.Close())
+		c.OK("ReadAll "+place+c.File, err)
+		c.OK("Close", f.Close())
 		texts = append(texts, string(text))
 	}
-	equal(c, "what the remote name's file holds", texts[1], texts[0])
+	notes.Equal(&c.Pad, "what the remote name's file holds", texts[1], texts[0])
 	_, err := c.p.OpenFile(c.s, unused+c.File, 0, 0)
-	c.code("OpenFile of an unused device", err, winerr.ERROR_NOT_CONNECTED)
+	c.Code("OpenFile of an unused device", err, winerr.ERROR_NOT_CONNECTED)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -26,9 +27,9 @@ var parentCases = []testCase{
 		needs:    []need{needMissing, canParent},
 		check: func(c *checker) {
 			up, err := c.parent(c.Missing + `\dir`)
-			c.ok("GetResourceParent", err)
+			c.OK("GetResourceParent", err)
 			if !strings.EqualFold(up.RemoteName, c.Missing) {
-				c.notef("GetResourceParent: got %q, want %q", up.RemoteName, c.Missing)
+				c.Notef("GetResourceParent: got %q, want %q", up.RemoteName, c.Missing)
 			}
 		},
 	},
@@ -40,9 +41,9 @@ var parentCases = []testCase{
 		needs:    []need{needRemote, needForeign, canParent},
 		check: func(c *checker) {
 			_, err := c.parent(c.Foreign)
-			c.code("GetResourceParent "+c.Foreign, err, notMine...)
+			c.Code("GetResourceParent "+c.Foreign, err, notMine...)
 			_, err = c.p.GetResourceParent(c.s, &provider.NetResource{RemoteName: c.Remote, Provider: c.p.Name(), Type: 99})
-			c.code("GetResourceParent of an unknown type", err, winerr.ERROR_INVALID_PARAMETER)
+			c.Code("GetResourceParent of an unknown type", err, winerr.ERROR_INVALID_PARAMETER)
 		},
 	},
 }
@@ -59,16 +60,16 @@ func parents(c *checker) {
 	name := c.Remote + `\dir`
 	for range deepest {
 		up, err := c.parent(name)
-		c.ok("GetResourceParent "+name, err)
+		c.OK("GetResourceParent "+name, err)
 		if err != nil || up.RemoteName == "" {
 			return
 		}
 		if up.LocalName != "" || up.Comment != "" || up.Scope != 0 {
-			c.notef("GetResourceParent %s sets fields that it should leave: %+v", name, up)
+			c.Notef("GetResourceParent %s sets fields that it should leave: %+v", name, up)
 		}
-		equal(c, "the provider of "+up.RemoteName, up.Provider, c.p.Name())
-		equal(c, up.RemoteName+" is its own parent", up.RemoteName == name, false)
+		notes.Equal(&c.Pad, "the provider of "+up.RemoteName, up.Provider, c.p.Name())
+		notes.Equal(&c.Pad, up.RemoteName+" is its own parent", up.RemoteName == name, false)
 		name = up.RemoteName
 	}
-	c.notef("GetResourceParent finds no end above %s", c.Remote)
+	c.Notef("GetResourceParent finds no end above %s", c.Remote)
 }

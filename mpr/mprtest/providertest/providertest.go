@@ -120,8 +120,8 @@ func (tc testCase) run(open Open) (err error) {
 		}
 	}
 	c := newChecker(h)
-	c.recovering(func() { tc.check(c) })
-	return errors.Join(c.errs...)
+	c.Recovering(func() { tc.check(c) })
+	return c.Err()
 }
 
 // lackError says what a case would need.

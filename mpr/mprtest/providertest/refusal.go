@@ -85,7 +85,7 @@ func ownedFirst(c *checker) {
 func nullAndEmpty(c *checker) {
 	empty := provider.Credentials{Password: provider.NewPassword("")}
 	c.refused("AddConnection with an empty password", func() error { return c.addAs(c.s, drive, c.Default, empty) }, refusals...)
-	c.ok("AddConnection with a NULL password", c.addAs(c.s, drive, c.Default, provider.Credentials{}))
+	c.OK("AddConnection with a NULL password", c.addAs(c.s, drive, c.Default, provider.Credentials{}))
 }
 
 func oneUserAServer(c *checker) {
@@ -94,7 +94,7 @@ func oneUserAServer(c *checker) {
 		c.refused("AddConnection as another user", func() error { return c.addAs(c.s, local, c.Remote, *c.Rival) },
 			winerr.ERROR_SESSION_CREDENTIAL_CONFLICT)
 	}
-	c.ok("AddConnection of another session", c.addAs(c.logon(), drive, c.Remote, *c.Rival))
-	c.must("CancelConnection", c.p.CancelConnection(c.s, drive, false))
-	c.ok("AddConnection as another user, after the last connection went", c.addAs(c.s, drive, c.Remote, *c.Rival))
+	c.OK("AddConnection of another session", c.addAs(c.logon(), drive, c.Remote, *c.Rival))
+	c.Must("CancelConnection", c.p.CancelConnection(c.s, drive, false))
+	c.OK("AddConnection as another user, after the last connection went", c.addAs(c.s, drive, c.Remote, *c.Rival))
 }

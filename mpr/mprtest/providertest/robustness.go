@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -20,7 +21,7 @@ var robustnessCases = []testCase{
 		check: func(c *checker) {
 			before := c.RouterCalls()
 			c.callEverything(c.Remote, drive)
-			equal(c, "calls of the router meanwhile", c.RouterCalls()-before, 0)
+			notes.Equal(&c.Pad, "calls of the router meanwhile", c.RouterCalls()-before, 0)
 		},
 	},
 	{
@@ -145,12 +146,12 @@ func raceForLetter(c *checker) {
 			if err == nil {
 				won++
 			} else {
-				c.code("AddConnection", err, winerr.ERROR_ALREADY_ASSIGNED)
+				c.Code("AddConnection", err, winerr.ERROR_ALREADY_ASSIGNED)
 			}
 		}
-		equal(c, "calls that won", won, 1)
-		equal(c, "connections", len(c.p.Snapshot()), 1)
-		c.ok("CancelConnection", c.p.CancelConnection(c.s, drive, false))
+		notes.Equal(&c.Pad, "calls that won", won, 1)
+		notes.Equal(&c.Pad, "connections", len(c.p.Snapshot()), 1)
+		c.OK("CancelConnection", c.p.CancelConnection(c.s, drive, false))
 	}
 }
 
@@ -172,7 +173,7 @@ func manySessions(c *checker) {
 		return c.add(s, drive2, c.Remote) // the logoff takes it
 	})
 	for _, err := range errs {
-		c.ok("a call of one of the sessions", err)
+		c.OK("a call of one of the sessions", err)
 	}
-	equal(c, "connections that are left", len(c.p.Snapshot()), 0)
+	notes.Equal(&c.Pad, "connections that are left", len(c.p.Snapshot()), 0)
 }

@@ -2,6 +2,7 @@ package providertest
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -26,7 +27,7 @@ var sessionCases = []testCase{
 		check: func(c *checker) {
 			c.connected(c.s, drive, c.Remote)
 			if all := c.list(c.logon(), provider.RESOURCE_CONNECTED, nil, 10); len(all) > 0 {
-				c.notef("another session's connections are listed: %+v", all)
+				c.Notef("another session's connections are listed: %+v", all)
 			}
 		},
 	},
@@ -82,25 +83,25 @@ func sessionsApart(c *checker) {
 	other := c.logon()
 	c.connected(c.s, drive, c.Remote)
 	c.visible(other, drive, false)
-	c.code("GetConnection", c.get(other, drive), winerr.ERROR_NOT_CONNECTED)
+	c.Code("GetConnection", c.get(other, drive), winerr.ERROR_NOT_CONNECTED)
 	c.refused("CancelConnection", func() error { return c.p.CancelConnection(other, drive, true) }, winerr.ERROR_NOT_CONNECTED)
 	if _, err := c.p.GetUser(other, drive); canGetUser.met(c.Harness) {
-		c.code("GetUser", err, winerr.ERROR_NOT_CONNECTED)
+		c.Code("GetUser", err, winerr.ERROR_NOT_CONNECTED)
 	}
 	_, err := c.p.OpenFile(other, drive+`\`, 0, 0)
-	c.code("OpenFile", err, winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NOT_SUPPORTED)
-	c.ok("AddConnection of the other session", c.add(other, drive, c.Remote))
-	c.ok("CancelConnection of the other session", c.p.CancelConnection(other, drive, false))
+	c.Code("OpenFile", err, winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NOT_SUPPORTED)
+	c.OK("AddConnection of the other session", c.add(other, drive, c.Remote))
+	c.OK("CancelConnection of the other session", c.p.CancelConnection(other, drive, false))
 	c.points(c.s, drive, c.Remote)
 }
 
 func globalLetter(c *checker) {
 	system, err := c.table.WellKnown(session.LocalSystem)
-	c.must("WellKnown", err)
+	c.Must("WellKnown", err)
 	c.connected(system, drive, c.Remote)
-	defer func() { c.ok("CancelConnection of LocalSystem", c.p.CancelConnection(system, drive, true)) }()
+	defer func() { c.OK("CancelConnection of LocalSystem", c.p.CancelConnection(system, drive, true)) }()
 	c.visible(c.s, drive, true)
-	c.code("GetConnection", c.get(c.s, drive), winerr.ERROR_NOT_CONNECTED)
+	c.Code("GetConnection", c.get(c.s, drive), winerr.ERROR_NOT_CONNECTED)
 	c.refused("CancelConnection", func() error { return c.p.CancelConnection(c.s, drive, true) }, winerr.ERROR_NOT_CONNECTED)
 	c.refused("AddConnection", func() error { return c.add(c.s, drive, c.Remote) }, winerr.ERROR_ALREADY_ASSIGNED)
 	c.points(system, drive, c.Remote)
@@ -114,10 +115,10 @@ func logoff(c *checker) {
 	c.s.Release()
 	for _, kept := range c.p.Snapshot() {
 		if kept.LUID == c.s.LUID() {
-			c.notef("Snapshot still has %+v", kept)
+			c.Notef("Snapshot still has %+v", kept)
 		}
 	}
-	c.code("GetConnection", c.get(c.s, drive), winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NO_SUCH_LOGON_SESSION)
+	c.Code("GetConnection", c.get(c.s, drive), winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NO_SUCH_LOGON_SESSION)
 	c.points(other, drive, c.Remote)
 }
 
@@ -126,7 +127,7 @@ func openAtLogoff(c *checker) {
 	f, h := c.open(c.s, drive), c.openList()
 	c.s.Release()
 	_, err := f.Read(make([]byte, 1))
-	c.code("Read", err, winerr.ERROR_NETNAME_DELETED)
+	c.Code("Read", err, winerr.ERROR_NETNAME_DELETED)
 	c.next(h, 1, 0, winerr.ERROR_INVALID_HANDLE)
 }
 
@@ -139,11 +140,11 @@ func snapshot(c *checker) {
 		c.connected(each.s, each.local, each.remote)
 	}
 	all := c.p.Snapshot()
-	equal(c, "connections in the snapshot", len(all), 4)
+	notes.Equal(&c.Pad, "connections in the snapshot", len(all), 4)
 	for i := 1; i < len(all); i++ {
 		a, b := all[i-1], all[i]
 		if a.LUID > b.LUID || a.LUID == b.LUID && a.Local > b.Local {
-			c.notef("Snapshot isn't sorted: %+v comes before %+v", a, b)
+			c.Notef("Snapshot isn't sorted: %+v comes before %+v", a, b)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -37,7 +38,7 @@ func (c *checker) addAs(s *session.Session, local, remote string, cred provider.
 
 // connected is add as a step that the case rests on.
 func (c *checker) connected(s *session.Session, local, remote string) {
-	c.must("AddConnection "+local+" "+remote, c.add(s, local, remote))
+	c.Must("AddConnection "+local+" "+remote, c.add(s, local, remote))
 }
 
 // get is GetConnection.
@@ -49,18 +50,18 @@ func (c *checker) get(s *session.Session, local string) error {
 // points notes a device that doesn't lead to the remote name.
 func (c *checker) points(s *session.Session, local, remote string) {
 	got, err := c.p.GetConnection(s, local)
-	c.ok("GetConnection "+local, err)
+	c.OK("GetConnection "+local, err)
 	if err == nil && !strings.EqualFold(got, remote) {
-		c.notef("GetConnection %s: got %q, want %q", local, got, remote)
+		c.Notef("GetConnection %s: got %q, want %q", local, got, remote)
 	}
 }
 
 // visible notes a device that the session sees and shouldn't, or the reverse.
 func (c *checker) visible(s *session.Session, local string, want bool) {
 	n, err := session.ParseName(local)
-	c.must("ParseName", err)
+	c.Must("ParseName", err)
 	_, found := s.Devices().Lookup(n)
-	equal(c, local+" is defined", found, want)
+	notes.Equal(&c.Pad, local+" is defined", found, want)
 }
 
 // kept finds a connection in the snapshot.
@@ -76,14 +77,14 @@ func (c *checker) kept(s *session.Session, local, remote string) (provider.Conne
 // open opens the file of the harness by a path on a device or a remote name.
 func (c *checker) open(s *session.Session, place string) provider.File {
 	f, err := c.p.OpenFile(s, place+c.File, os.O_RDONLY, 0)
-	c.must("OpenFile "+place+c.File, err)
+	c.Must("OpenFile "+place+c.File, err)
 	return f
 }
 
 // list gives everything that an enumeration has, by batches of a size.
 func (c *checker) list(s *session.Session, scope provider.Scope, nr *provider.NetResource, batch int) []provider.NetResource {
 	h, err := c.p.OpenEnum(s, scope, provider.RESOURCETYPE_ANY, 0, nr)
-	c.must("OpenEnum", err)
+	c.Must("OpenEnum", err)
 	defer func() { _ = c.p.CloseEnum(h) }() // a case of its own looks at that
 	var all []provider.NetResource
 	buf := make([]provider.NetResource, batch)
@@ -92,9 +93,9 @@ func (c *checker) list(s *session.Session, scope provider.Scope, nr *provider.Ne
 		if winerr.Code(err) == winerr.ERROR_NO_MORE_ITEMS {
 			return all
 		}
-		c.must("EnumResource", err)
+		c.Must("EnumResource", err)
 		if n < 1 || n > batch {
-			panic(stop{winerr.ERROR_INVALID_DATA})
+			c.Stop(winerr.ERROR_INVALID_DATA)
 		}
 		all = append(all, buf[:n]...)
 	}

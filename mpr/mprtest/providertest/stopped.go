@@ -28,7 +28,7 @@ var stoppedCases = []testCase{
 			c.SetStarted(false)
 			for _, h := range []provider.Handle{0, 0xDEADBEEF} {
 				c.next(h, 1, 0, winerr.ERROR_NO_NETWORK)
-				c.code("CloseEnum", c.p.CloseEnum(h), winerr.ERROR_NO_NETWORK)
+				c.Code("CloseEnum", c.p.CloseEnum(h), winerr.ERROR_NO_NETWORK)
 			}
 		},
 	},
@@ -69,10 +69,10 @@ func networkFirst(c *checker) {
 	c.SetStarted(false)
 	for _, wrong := range wrongCalls {
 		if wrong.announced.met(c.Harness) {
-			c.code(wrong.name, wrong.call(c), winerr.ERROR_NO_NETWORK)
+			c.Code(wrong.name, wrong.call(c), winerr.ERROR_NO_NETWORK)
 		}
 	}
 	if _, err := c.p.GetUniversalName(c.s, `1:\a`, 99); offered {
-		c.code("GetUniversalName", err, winerr.ERROR_NO_NETWORK)
+		c.Code("GetUniversalName", err, winerr.ERROR_NO_NETWORK)
 	}
 }
