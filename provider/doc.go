@@ -4,9 +4,17 @@
 //
 //   - [Provider] is the contract. Embed [Unimplemented] and write the methods
 //     that your network has; [Unimplemented] answers the rest as a DLL does
-//     that doesn't export them.
+//     that doesn't export them. [Registered] adds the service key and the class,
+//     by which a provider is also a credential manager.
 //   - [Fake] is a network in memory: servers, shares, users, open files.
+//   - The presets are the networks of real machines over a Fake: [WindowsNetwork],
+//     [WebClient], [TerminalServices], [NFSNetwork], [VirtualBox] and [VMware].
+//     [Windows11] installs the first three in the order of Windows 11.
+//   - [Func] is a provider written as plain functions, and [Script] one that
+//     answers from a list: three lines in a test.
 //   - [Hook] wraps any provider and makes its calls fail, wait, hang or panic.
+//   - [Notifyee] is no provider: it is told of connections that come and go.
+//     [NotifyFunc] is one written as plain functions.
 //
 // The codes in the comments are constants of package winnet/errors, which is
 // always imported as winerr. A provider returns them as errors; an error of the

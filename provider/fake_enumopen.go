@@ -37,10 +37,10 @@ func (f *Fake) openGlobal(e *enumeration, s *session.Session, nr *NetResource) e
 	if f.openDomain(e, nr.RemoteName) {
 		return nil
 	}
-	r, ok := f.syntax().Parse(nr.RemoteName)
+	r, err := f.parse(nr.RemoteName)
 	switch {
-	case !ok:
-		return winerr.ERROR_BAD_NET_NAME
+	case err != nil:
+		return err
 	case r.Share != "":
 		return winerr.ERROR_NOT_CONTAINER
 	}

@@ -82,9 +82,9 @@ func (f *Fake) container(name string) (NetResource, bool) {
 // resource finds a server or share that the session may look at, and gives it with
 // the rest of the name.
 func (f *Fake) resource(s *session.Session, name string) (NetResource, string, error) {
-	r, ok := f.syntax().Parse(name)
-	if !ok {
-		return NetResource{}, "", winerr.ERROR_BAD_NET_NAME
+	r, err := f.parse(name)
+	if err != nil {
+		return NetResource{}, "", err
 	}
 	if r.Share == "" {
 		srv, _, err := f.reach(r, s.Options())

@@ -1,6 +1,9 @@
 package provider
 
-import "github.com/seed-520b6462/winnet/session"
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session"
+)
 
 // Kind says which network a [Fake] is. The zero value is the SMB client of
 // Windows; another network is other data over the same mechanism.
@@ -21,6 +24,11 @@ type Kind struct {
 
 	// Syntax reads and spells remote names; nil is [UNC].
 	Syntax Syntax
+
+	// Foreign is the answer to a remote name that Syntax doesn't take; 0 is
+	// ERROR_BAD_NET_NAME. Another one of those that tell the router "not mine"
+	// leaves it to the next provider to say what is wrong with the name.
+	Foreign winerr.Errno
 
 	// Target is the target of a redirected device, as QueryDosDevice gives it.
 	// nil is RedirectorTarget(`\Device\LanmanRedirector`).
@@ -91,6 +99,18 @@ func (f *Fake) syntax() Syntax {
 		return f.Kind.Syntax
 	}
 	return UNC{}
+}
+
+// parse splits a remote name, or answers Kind.Foreign.
+func (f *Fake) parse(name string) (RemoteName, error) {
+	r, ok := f.syntax().Parse(name)
+	switch {
+	case ok:
+		return r, nil
+	case f.Kind.Foreign != winerr.NO_ERROR:
+		return RemoteName{}, f.Kind.Foreign
+	}
+	return RemoteName{}, winerr.ERROR_BAD_NET_NAME
 }
 
 var lanmanTarget = RedirectorTarget(`\Device\LanmanRedirector`)

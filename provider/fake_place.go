@@ -55,9 +55,12 @@ func (f *Fake) route(s *session.Session, path string) (c *connection, rest strin
 	if _, err := session.ParseName(path); err == nil {
 		return nil, "", winerr.ERROR_NOT_SUPPORTED // a printer port
 	}
-	r, ok := f.syntax().Parse(path)
-	if !ok || r.Share == "" {
-		return nil, "", winerr.ERROR_BAD_NET_NAME
+	r, err := f.parse(path)
+	if err == nil && r.Share == "" {
+		err = winerr.ERROR_BAD_NET_NAME
+	}
+	if err != nil {
+		return nil, "", err
 	}
 	rest, r.Rest = r.Rest, ""
 	c, err = f.imply(s, r)

@@ -95,8 +95,10 @@ func (f *Fake) parseRemote(name string) (r RemoteName, dir string, err error) {
 	if len(name) > maxRemoteName && len(utf16.Encode([]rune(name))) > maxRemoteName {
 		return r, "", winerr.ERROR_BAD_NET_NAME
 	}
-	r, ok := f.syntax().Parse(name)
-	if !ok || r.Share == "" {
+	if r, err = f.parse(name); err != nil {
+		return r, "", err
+	}
+	if r.Share == "" {
 		return r, "", winerr.ERROR_BAD_NET_NAME
 	}
 	if r.Rest == "" {
