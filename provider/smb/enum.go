@@ -23,7 +23,8 @@ type enumeration struct {
 // name is that of the provider; the network gives the servers that the session is
 // connected to, a server its shares but those with a $ at the end. A server is
 // asked by the credentials that the session uses there, or else by the default
-// ones. RESOURCE_CONNECTED gives the connections of the session.
+// ones. RESOURCE_CONNECTED gives the connections of the session but those that only
+// a UNC path keeps.
 //
 // ERROR_NO_SUCH_LOGON_SESSION. ERROR_NOT_SUPPORTED: RESOURCE_CONTEXT.
 // ERROR_INVALID_PARAMETER: another scope, type or usage, or a container outside
@@ -80,16 +81,32 @@ func shows(r *provider.NetResource, typ provider.ResourceType, usage provider.Us
 	return typ == provider.RESOURCETYPE_ANY || r.Type == provider.RESOURCETYPE_ANY || typ&r.Type != 0
 }
 
-// connectedResources are the connections of the session, by device and then by
-// remote name.
+// connectedResources are the connections of the session, and the letters that it
+// shares with the other half of its token, by device and then by remote name.
 func (p *Provider) connectedResources(s *session.Session) []provider.NetResource {
-	var all []provider.NetResource
-	for _, c := range p.Snapshot() {
-		if c.LUID == s.LUID() {
-			r := p.shareNamed(c.Remote, c.Type)
-			r.Scope, r.LocalName = provider.RESOURCE_CONNECTED, c.Local
-			all = append(all, r)
+	p.mu.Lock()
+	var mine []*connection
+	for _, kept := range p.logons {
+		for _, c := range kept.devices {
+			if c.mine(s) && !c.opening {
+				mine = append(mine, c)
+			}
 		}
+		for _, c := range kept.deviceless {
+			if c.s.LUID() == s.LUID() && !c.implied {
+				mine = append(mine, c)
+			}
+		}
+	}
+	p.mu.Unlock()
+	slices.SortFunc(mine, func(a, b *connection) int { // no device, 0, comes last
+		return cmp.Or(cmp.Compare(a.device-1, b.device-1), cmp.Compare(a.remote, b.remote))
+	})
+	var all []provider.NetResource
+	for _, c := range mine {
+		r := p.shareNamed(c.remote, c.typ)
+		r.Scope, r.LocalName = provider.RESOURCE_CONNECTED, c.device.String()
+		all = append(all, r)
 	}
 	return all
 }

@@ -55,6 +55,7 @@ pid directory = %[1]s
 ncalrpc dir = %[1]s/ncalrpc
 log file = %[1]s/log
 [docs]
+comment = Papers
 path = %[1]s/docs
 force user = root
 read only = no
@@ -66,6 +67,7 @@ read only = yes
 path = %[1]s/docs
 valid users = nobody
 [laser]
+comment = First floor
 path = %[1]s/spool
 printable = yes
 `
