@@ -46,10 +46,8 @@ func (f *Fake) cancel(s *session.Session, name string, force bool) error {
 	f.mu.Lock()
 	open, err := f.end(force, c)
 	f.mu.Unlock()
-	// Another call may have ended the connection and not yet removed its device;
-	// whoever answers must find it removed.
 	if err == nil || err == winerr.ERROR_NOT_CONNECTED {
-		_ = c.s.Devices().Unredirect(c.device, c) // gone already: what was asked for
+		c.undefine()
 	}
 	open.revoke()
 	return err
@@ -64,9 +62,7 @@ func (f *Fake) cancelRemote(s *session.Session, key string, force bool) error {
 		return err
 	}
 	for _, c := range all {
-		if c.device != 0 {
-			_ = c.s.Devices().Unredirect(c.device, c) // gone already: what was asked for
-		}
+		c.undefine()
 	}
 	open.revoke()
 	return nil
@@ -137,9 +133,7 @@ func (f *Fake) Logoff(s *session.Session) {
 	}
 	f.mu.Unlock()
 	for _, c := range all {
-		if c.device != 0 {
-			_ = c.s.Devices().Unredirect(c.device, c) // the namespace goes in any case
-		}
+		c.undefine()
 	}
 	open.revoke()
 }

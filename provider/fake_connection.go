@@ -96,6 +96,33 @@ func (c *connection) drop() {
 	}
 }
 
+// undefine takes the device of a connection that has gone out of the session's
+// namespace. It needs the mutex not held. Who answers that a connection has gone
+// calls it first: the call that ended the connection may not have come to it yet,
+// and what is answered must be true.
+func (c *connection) undefine() {
+	if c.device != 0 {
+		_ = c.s.Devices().Unredirect(c.device, c) // gone already: what was asked for
+	}
+}
+
+// attach enters what is open on a connection.
+//
+// ERROR_NOT_CONNECTED: the connection was cancelled meanwhile.
+func (c *connection) attach(enter func()) error {
+	c.fake.mu.Lock()
+	gone := c.gone
+	if !gone {
+		enter()
+	}
+	c.fake.mu.Unlock()
+	if gone {
+		c.undefine()
+		return winerr.ERROR_NOT_CONNECTED
+	}
+	return nil
+}
+
 // idle reports whether nothing keeps a connection from being cancelled without
 // force. It needs the mutex.
 func (c *connection) idle() bool { return len(c.files) == 0 && len(c.jobs) == 0 }

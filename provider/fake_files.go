@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"sync"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/session"
@@ -43,7 +44,11 @@ func (f *Fake) OpenFile(s *session.Session, path string, flag int, perm fs.FileM
 	if err != nil {
 		return nil, err
 	}
-	return f.register(o)
+	if err := p.c.attach(o.enter); err != nil {
+		_ = o.file.Close() // the error to report is the other one
+		return nil, err
+	}
+	return o, nil
 }
 
 // open opens the file of a place.
@@ -99,25 +104,6 @@ func (p *place) writable() (WritableFS, error) {
 		return nil, winerr.ERROR_WRITE_PROTECT
 	}
 	return disk, nil
-}
-
-// register counts a file as open on its connection, unless that was cancelled
-// while the file was being opened.
-func (f *Fake) register(o *openFile) (File, error) {
-	f.mu.Lock()
-	gone := o.c.gone
-	if !gone {
-		if o.c.files == nil {
-			o.c.files = make(map[*openFile]struct{})
-		}
-		o.c.files[o] = struct{}{}
-	}
-	f.mu.Unlock()
-	if gone {
-		_ = o.file.Close() // the error to report is the one below
-		return nil, winerr.ERROR_NOT_CONNECTED
-	}
-	return o, nil
 }
 
 // Mkdir implements [Redirector]. Codes of OpenFile, and ERROR_ALREADY_EXISTS.
@@ -182,20 +168,15 @@ func (f *Fake) SetCurrentDirectory(s *session.Session, path string) (release fun
 	if err := isDirectory(p.files, p.name); err != nil {
 		return nil, err
 	}
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if p.c.gone {
-		return nil, winerr.ERROR_NOT_CONNECTED
+	if err := p.c.attach(func() { p.c.holders++ }); err != nil {
+		return nil, err
 	}
-	p.c.holders++
-	held := true
-	return func() {
+	return sync.OnceFunc(func() {
 		f.mu.Lock()
 		defer f.mu.Unlock()
-		if held && !p.c.gone {
+		if !p.c.gone {
 			p.c.holders--
 			f.settle(p.c)
 		}
-		held = false
-	}, nil
+	}), nil
 }

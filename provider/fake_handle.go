@@ -88,6 +88,14 @@ type openFile struct {
 
 var _ File = (*openFile)(nil)
 
+// enter counts the file as open on its connection. It needs the mutex of the fake.
+func (o *openFile) enter() {
+	if o.c.files == nil {
+		o.c.files = make(map[*openFile]struct{})
+	}
+	o.c.files[o] = struct{}{}
+}
+
 // do makes a call on the file behind the handle. A call that a directory doesn't
 // know fails with ERROR_INVALID_FUNCTION.
 func (o *openFile) do(onDirectory bool, call func() error) error {

@@ -88,17 +88,11 @@ func (f *Fake) wake(c *connection) error {
 		if err := c.fits(q.typ, sh.typ); err != nil {
 			return err
 		}
-		if _, err := f.admit(c, q, srv, sh); err != nil {
+		if _, err := f.admit(c, q, srv, sh); err != nil && err != winerr.ERROR_NOT_CONNECTED {
 			return err
 		}
 	}
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if c.gone {
-		return winerr.ERROR_NOT_CONNECTED
-	}
-	c.users++
-	return nil
+	return c.attach(func() { c.users++ })
 }
 
 // imply finds or makes the deviceless connection of a UNC path, and counts the

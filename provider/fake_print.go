@@ -64,25 +64,18 @@ func (f *Fake) StartJob(s *session.Session, device, title string) (io.WriteClose
 		return nil, err
 	}
 	j := &printJob{lease: lease{c: c, srv: p.srv, sh: p.sh}, title: title}
-	if err := j.register(); err != nil {
+	if err := c.attach(j.enter); err != nil {
 		return nil, err
 	}
 	return j, nil
 }
 
-// register counts the job as open on its connection, unless that was cancelled
-// meanwhile.
-func (j *printJob) register() error {
-	j.c.fake.mu.Lock()
-	defer j.c.fake.mu.Unlock()
-	if j.c.gone {
-		return winerr.ERROR_NOT_CONNECTED
-	}
+// enter counts the job as open on its connection. It needs the mutex of the fake.
+func (j *printJob) enter() {
 	if j.c.jobs == nil {
 		j.c.jobs = make(map[*printJob]struct{})
 	}
 	j.c.jobs[j] = struct{}{}
-	return nil
 }
 
 func (j *printJob) Write(b []byte) (int, error) {
