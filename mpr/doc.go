@@ -37,6 +37,19 @@
 // leaves everything as it was, and gives an [Error] whose code winerr.Code
 // tells.
 //
+// # Providers, credential managers, notifyees
+//
+// A network is a provider.Provider: a fake one, a preset of a real one, or one
+// of your own, for which provider.Func and provider.Script take three lines. The
+// router calls what a provider announces (GetCaps) and nothing else. One that is
+// still starting answers ERROR_BUSY; only a logon waits for it, on Router.Clock
+// and Router.Sleep, as Options.RestoreTimeout says.
+//
+// A provider of class WN_CREDENTIAL_CLASS is told of logons and of changed
+// passwords ([Router.LogonWith], [Caller.ChangePassword]); the scripts that it
+// hands back are in [Router.LogonScripts]. A provider.Notifyee is told of
+// connections before and after ([Router.AddNotifyee]).
+//
 // # Settings
 //
 // [Options] holds the Windows version and every reading of the documents that

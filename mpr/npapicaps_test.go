@@ -48,24 +48,42 @@ func withCaps(f *npFunction, caps map[provider.CapIndex]uint32) *provider.Hook {
 	return provider.NewHook(s)
 }
 
-// announcing asserts that a function is called when the bit is there, and not
-// when everything but the bit is.
+// announcing asserts that each of the functions is called when the bit is there,
+// and not when everything but the bit is.
 func (b npBit) announcing(t *testing.T) {
 	functions := npFunctions()
 	for _, name := range b.announces {
-		f := functions[name]
-		only := map[provider.CapIndex]uint32{b.index: b.bit}
-		others := map[provider.CapIndex]uint32{b.index: ^b.bit}
-		if b.index != provider.WNNC_CONNECTION {
-			only[provider.WNNC_CONNECTION] = provider.WNNC_CON_GETCONNECTIONS // whose drive it is
-			others[provider.WNNC_CONNECTION] = ^uint32(0)
-		}
-		with, without := withCaps(f, only), withCaps(f, others)
-		_, err := f.make(mpr.New(with).System())
-		require.NoError(t, err)
-		require.Equal(t, 1, with.Count(f.call), name)
-		_, _ = f.make(mpr.New(without).System())
-		require.Zero(t, without.Count(f.call), name)
+		b.announcesCall(t, functions[name])
+	}
+}
+
+func (b npBit) announcesCall(t *testing.T, f *npFunction) {
+	only := map[provider.CapIndex]uint32{b.index: b.bit}
+	others := map[provider.CapIndex]uint32{b.index: ^b.bit}
+	if b.index != provider.WNNC_CONNECTION {
+		only[provider.WNNC_CONNECTION] = provider.WNNC_CON_GETCONNECTIONS // whose drive it is
+		others[provider.WNNC_CONNECTION] = ^uint32(0)
+	}
+	with, without := withCaps(f, only), withCaps(f, others)
+	_, err := f.make(mpr.New(with).System())
+	require.NoError(t, err)
+	require.Equal(t, 1, with.Count(f.call), f.call)
+	_, _ = f.make(mpr.New(without).System())
+	require.Zero(t, without.Count(f.call), f.call)
+}
+
+// The bits that have no page, by npapi.h's numbers, announce their functions
+// as the others do.
+func TestBitsWithoutAPage(t *testing.T) {
+	for bit, f := range map[uint32]*npFunction{
+		0x10: {call: provider.CallAddConnection4, make: only(func(c *mpr.Caller) error {
+			return c.AddConnection4(0, disk("Y:", npShare), []byte{1}, 0, nil)
+		})},
+		0x20: {call: provider.CallCancelConnection2, make: only(func(c *mpr.Caller) error {
+			return c.CancelConnection2("Z:", 0, false)
+		})},
+	} {
+		npBit{index: provider.WNNC_CONNECTION, bit: bit}.announcesCall(t, f)
 	}
 }
 
