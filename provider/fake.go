@@ -25,8 +25,9 @@ import (
 // What the calls of the API find out in which order: whether the network has
 // started (ERROR_NO_NETWORK), whether the call is offered (ERROR_NOT_SUPPORTED),
 // whether the name belongs to this network, then everything else ("Implementing
-// a Network Provider"). A call without a session, or with one that has logged
-// off, is ERROR_NO_SUCH_LOGON_SESSION.
+// a Network Provider"). A call without a session is ERROR_NO_SUCH_LOGON_SESSION,
+// and so is connecting or enumerating in one that has logged off; to the other
+// calls nothing is connected there.
 type Fake struct {
 	Unimplemented // the dialogs and the logon calls are not offered
 
