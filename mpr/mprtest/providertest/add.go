@@ -150,6 +150,6 @@ func lengthInUTF16(c *checker) {
 	room := limit - len(utf16.Encode([]rune(c.Remote+`\`)))
 	fits := c.Remote + `\` + strings.Repeat("\u00E4", room)
 	astral := c.Remote + `\` + strings.Repeat("\U0001D11E", room/2+1)
-	c.refused("AddConnection3 of a name too long", func() error { return c.add3(drive2, astral, provider.CONNECT_DEFERRED) }, notMine...)
+	c.refused("AddConnection3 of a name too long", func() error { return c.add3(drive2, astral, provider.CONNECT_DEFERRED) }, notFound...)
 	c.OK("AddConnection3 of the longest name", c.add3(drive, fits, provider.CONNECT_DEFERRED))
 }

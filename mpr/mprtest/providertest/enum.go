@@ -21,7 +21,7 @@ var enumCases = []testCase{
 	},
 	{
 		name:     "container of another network",
-		rule:     "OpenEnum of a container of another network is ERROR_BAD_NET_NAME or ERROR_BAD_NETPATH",
+		rule:     "OpenEnum of a container of another network is answered by a code that means so",
 		document: "Implementing a Network Provider",
 		covers:   []string{"* WN_BAD_NETNAME"},
 		needs:    []need{needForeign, canBrowse},

@@ -37,16 +37,16 @@ var nameCases = []testCase{
 	},
 	{
 		name:     "resource information is verified",
-		rule:     "GetResourceInformation of a name that nothing has, or of another network's, is ERROR_BAD_NET_NAME or ERROR_BAD_NETPATH, however well formed it is",
+		rule:     "GetResourceInformation of a name that nothing has is ERROR_BAD_NET_NAME or ERROR_BAD_NETPATH, however well formed it is, and one of another network is answered by a code that means so",
 		document: informationDocument,
 		covers:   []string{"NPGetResourceInformation WN_BAD_NETNAME"},
 		needs:    []need{needRemote, needMissing, needForeign, canAdd, canInform},
 		check: func(c *checker) {
 			c.connected(c.s, "", c.Remote)
-			for _, name := range []string{c.Missing, c.Foreign} {
-				_, _, err := c.inform(name, 0)
-				c.Code("GetResourceInformation "+name, err, notMine...)
-			}
+			_, _, err := c.inform(c.Missing, 0)
+			c.Code("GetResourceInformation "+c.Missing, err, notFound...)
+			_, _, err = c.inform(c.Foreign, 0)
+			c.Code("GetResourceInformation "+c.Foreign, err, notMine...)
 		},
 	},
 	{

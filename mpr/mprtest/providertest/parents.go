@@ -35,7 +35,7 @@ var parentCases = []testCase{
 	},
 	{
 		name:     "parent of another network's",
-		rule:     "GetResourceParent of a name of another network is ERROR_BAD_NET_NAME, and of an unknown type ERROR_INVALID_PARAMETER",
+		rule:     "GetResourceParent of a name of another network is answered by a code that means so, and of an unknown type by ERROR_INVALID_PARAMETER",
 		document: parentDocument,
 		covers:   []string{"NPGetResourceParent WN_BAD_NETNAME", "NPGetResourceParent WN_BAD_VALUE"},
 		needs:    []need{needRemote, needForeign, canParent},

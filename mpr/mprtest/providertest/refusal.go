@@ -41,13 +41,13 @@ var refusalCases = []testCase{
 		needs:    []need{needMissing, canAdd},
 		check: func(c *checker) {
 			for _, local := range []string{drive, ""} {
-				c.refused("AddConnection "+local, func() error { return c.add(c.s, local, c.Missing) }, notMine...)
+				c.refused("AddConnection "+local, func() error { return c.add(c.s, local, c.Missing) }, notFound...)
 			}
 		},
 	},
 	{
 		name:     "owned first",
-		rule:     "a name of another network is ERROR_BAD_NET_NAME or ERROR_BAD_NETPATH, whatever else is wrong with the call",
+		rule:     "a name of another network is answered by a code that means so, whatever else is wrong with the call",
 		document: "Implementing a Network Provider",
 		covers:   []string{"NPAddConnection WN_BAD_NETNAME", "* WN_BAD_NETNAME", "MPR:routing ERROR_BAD_NETPATH", "MPR:routing ERROR_BAD_NET_NAME"},
 		needs:    []need{needForeign, canAdd},

@@ -18,9 +18,12 @@ const (
 	unused  = "Q:"
 )
 
+// notFound are the codes of a name of this network that nothing has.
+var notFound = []winerr.Errno{winerr.ERROR_BAD_NET_NAME, winerr.ERROR_BAD_NETPATH}
+
 // notMine are the codes that tell the router that a name belongs to another
-// network.
-var notMine = []winerr.Errno{winerr.ERROR_BAD_NET_NAME, winerr.ERROR_BAD_NETPATH}
+// network ("Implementing a Network Provider").
+var notMine = append([]winerr.Errno{winerr.ERROR_INVALID_PARAMETER, winerr.ERROR_INVALID_LEVEL}, notFound...)
 
 // refusals are the codes of credentials that don't fit.
 var refusals = []winerr.Errno{
