@@ -113,7 +113,7 @@ func (cl *call) fill(e *enumeration, buf []NetResource) (int, error) {
 			return 0, winerr.ERROR_UNEXP_NET_ERR // a count that can't be
 		default:
 			for i := range buf[:n] {
-				cleanResource(&buf[i])
+				cleanResource(&buf[i], src.slot.name)
 			}
 			return n, nil
 		}

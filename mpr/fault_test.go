@@ -47,7 +47,7 @@ func providerCalls() map[string]providerCall {
 			_, err := c.GetUser("Z:")
 			return err
 		}},
-		"WNetGetUniversalName": {name: provider.CallGetUniversalName, named: true, make: func(c *mpr.Caller) error {
+		"WNetGetUniversalName": {name: provider.CallGetUniversalName, make: func(c *mpr.Caller) error {
 			_, err := c.GetUniversalName(`Z:\a.txt`, mpr.UNIVERSAL_NAME_INFO_LEVEL)
 			return err
 		}},

@@ -1,6 +1,7 @@
 package mpr
 
 import (
+	"slices"
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
@@ -70,7 +71,12 @@ func (b *Buffer) universal(level Level, name *UniversalName) error {
 	return nil
 }
 
-// universalName asks the owner of the drive for the name.
+// universalMethod has no capability: every provider may be asked.
+var universalMethod = method{name: provider.CallGetUniversalName}
+
+// universalName asks the providers in order for the name; whose drive it isn't
+// says so. Only when none has it is the owner looked for, whose answer counts:
+// ERROR_NOT_SUPPORTED, for one, says nothing in anybody else's.
 func (cl *call) universalName(path string, level Level) (UniversalName, error) {
 	cl.local = path
 	drive, err := parseDrivePath(path)
@@ -80,16 +86,26 @@ func (cl *call) universalName(path string, level Level) (UniversalName, error) {
 	case level != UNIVERSAL_NAME_INFO_LEVEL && level != REMOTE_NAME_INFO_LEVEL:
 		return UniversalName{}, winerr.ERROR_INVALID_LEVEL
 	}
+	var name UniversalName
+	translate := func(p provider.Provider, _ provider.Call) (none nothing, err error) {
+		name, err = p.GetUniversalName(cl.c.session, path, level)
+		return none, err
+	}
+	slots := cl.c.router.slots()
+	var answers []error
+	for _, sl := range slots {
+		if _, err = attempt(cl, sl, &universalMethod, translate); err == nil {
+			cl.provider = sl.name
+			return cleanName(name), nil
+		}
+		answers = append(answers, err)
+	}
 	_, owner, err := cl.ownerOf(drive)
 	if err != nil {
 		_, err = cl.orRemembered(drive, err)
 		return UniversalName{}, err
 	}
-	return ask(cl, owner, provider.CallGetUniversalName, func(p provider.Provider, _ provider.Call) (UniversalName, error) {
-		name, err := p.GetUniversalName(cl.c.session, path, level)
-		name.Universal, name.Connection, name.Remaining = clean(name.Universal), clean(name.Connection), clean(name.Remaining)
-		return name, err
-	})
+	return UniversalName{}, answers[slices.Index(slots, owner)]
 }
 
 // parseDrivePath reads the drive of `Z:` or `Z:\dir\file`. ERROR_BAD_DEVICE:

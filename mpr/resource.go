@@ -72,7 +72,7 @@ func (cl *call) resourceInformation(nr *NetResource) (resourceInfo, error) {
 	var v verdict
 	info, sl := route(cl, slots, &informationMethod, &v, func(p provider.Provider, _ provider.Call) (resourceInfo, error) {
 		info, system, err := p.GetResourceInformation(cl.c.session, nr)
-		cleanResource(&info)
+		cleanResource(&info, "")
 		return resourceInfo{info, clean(system)}, err
 	})
 	if sl == nil {
@@ -131,7 +131,7 @@ func (cl *call) resourceParent(nr *NetResource) (NetResource, error) {
 	}
 	return attempt(cl, slots[0], &parentMethod, func(p provider.Provider, _ provider.Call) (NetResource, error) {
 		parent, err := p.GetResourceParent(cl.c.session, nr)
-		cleanResource(&parent)
+		cleanResource(&parent, "")
 		return parent, err
 	})
 }

@@ -42,6 +42,9 @@ func utf16Len(s string) (n int, clean bool) {
 
 // fits reports whether s is clean and at most limit units long.
 func fits(s string, limit int) bool {
+	if len(s) <= limit && plain(s) {
+		return true
+	}
 	n, clean := utf16Len(s)
 	return clean && n <= limit
 }
