@@ -163,3 +163,19 @@ func exportAt(addr uintptr) *export {
 	}
 	return &exports[i]
 }
+
+// Export is a function that [Exports] lists.
+type Export struct {
+	DLL, Name string
+	Args      int // how many arguments it has
+}
+
+// Exports lists every function that there is in any version of Windows, for
+// those who build a face of their own on the addresses. The order is fixed.
+func Exports() []Export {
+	list := make([]Export, len(exports))
+	for i, x := range exports {
+		list[i] = Export{x.dll, x.name, x.args}
+	}
+	return list
+}

@@ -136,3 +136,16 @@ func TestLoadDLL(t *testing.T) {
 	require.Len(t, handles, 3)
 	require.True(t, dll.System)
 }
+
+// What is listed is found, each under an address of its own.
+func TestExports(t *testing.T) {
+	addrs := map[uintptr]bool{}
+	for _, x := range mprdll.Exports() {
+		p, err := mprdll.MustLoadDLL(x.DLL).FindProc(x.Name)
+		require.NoError(t, err, x.Name)
+		require.Equal(t, x.Name, p.Name)
+		addrs[p.Addr()] = true
+	}
+	require.Len(t, addrs, len(mprdll.Exports()))
+	require.Contains(t, mprdll.Exports(), mprdll.Export{DLL: "mpr.dll", Name: "WNetUseConnectionW", Args: 8})
+}

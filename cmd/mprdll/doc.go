@@ -1,0 +1,24 @@
+// Mprdll is a drop-in mpr.dll: a DLL for Windows, and a shared library for Linux,
+// that exports every function of mpr.dll over the emulator. With it programs in
+// C, C++, Rust, Python or .NET can be tested against a network in memory.
+//
+//	CGO_ENABLED=1 GOOS=windows CC=x86_64-w64-mingw32-gcc \
+//		go build -tags mpremu -buildmode=c-shared -o mpr.dll ./cmd/mprdll
+//	go build -buildmode=c-shared -o libmpr.so ./cmd/mprdll
+//
+// On Windows the DLL is found before the system's when it lies beside the
+// program; under Wine WINEDLLOVERRIDES=mpr=n does that. On Linux include
+// winnetwk_emu.h, which has the types and prototypes of winnetwk.h with 16-bit
+// characters, and GetLastError besides.
+//
+// The environment variable WINNET_NETWORK names a JSON file with the machine:
+// see the package internal/network. When it can't be read, that is said on the
+// standard error stream, and every call is ERROR_NO_NETWORK. A function that
+// the emulated Windows version lacks is ERROR_CALL_NOT_IMPLEMENTED, for a DLL
+// can't change its exports.
+//
+// The whole process is one caller: the thread's last error is each thread's own,
+// what WNetGetLastError tells is not.
+package main
+
+//go:generate go run ./internal/gen

@@ -1,0 +1,65 @@
+//go:build cgo && (!windows || mpremu)
+
+package main
+
+// #include <stdint.h>
+import "C"
+
+import (
+	"fmt"
+	"os"
+	"sync"
+	"unsafe"
+
+	"github.com/seed-520b6462/winnet/cmd/mprdll/internal/network"
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/mprdll"
+)
+
+func main() {} // a library has none, but the tool chain wants one
+
+// forever is the test that never ends: the process is the caller until it exits.
+type forever struct{}
+
+func (forever) Helper()        {}
+func (forever) Cleanup(func()) {}
+
+// addresses are those of the functions, by their place in the table; 0 is one
+// that the emulated version lacks. Nil when there is no machine.
+var addresses = sync.OnceValue(func() []uintptr {
+	c, err := network.Open()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "mpr:", err)
+		return nil
+	}
+	mprdll.Install(forever{}, c)
+	list := make([]uintptr, 0, 64)
+	for _, x := range mprdll.Exports() {
+		var addr uintptr
+		if p, err := mprdll.MustLoadDLL(x.DLL).FindProc(x.Name); err == nil {
+			addr = p.Addr()
+		}
+		list = append(list, addr)
+	}
+	return list
+})
+
+// winnetCall makes a call of the function at a place of the table, with n
+// arguments. The last error is given back: set from here it would be lost on the
+// way to C.
+//
+//export winnetCall
+func winnetCall(index C.int, args *C.uintptr_t, n C.int, last *C.uint32_t) C.uintptr_t {
+	list := addresses()
+	code := winerr.ERROR_CALL_NOT_IMPLEMENTED
+	switch {
+	case list == nil:
+		code = winerr.ERROR_NO_NETWORK
+	case list[index] != 0:
+		r1, _, err := mprdll.SyscallN(list[index], unsafe.Slice((*uintptr)(unsafe.Pointer(args)), n)...)
+		*last = C.uint32_t(err)
+		return C.uintptr_t(r1)
+	}
+	*last = C.uint32_t(code)
+	return C.uintptr_t(code)
+}
