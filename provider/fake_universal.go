@@ -35,12 +35,21 @@ func (f *Fake) GetUniversalName(s *session.Session, path string, level Level) (U
 	}
 	var name UniversalName
 	if !f.Kind.NoUniversalNames {
-		whole := c.at
-		whole.Rest += rest
-		name.Universal = f.syntax().Spell(whole)
+		name.Universal = f.universal(c, rest)
 	}
 	if level == REMOTE_NAME_INFO_LEVEL {
 		name.Connection, name.Remaining = c.remote, rest
 	}
 	return name, nil
+}
+
+// universal is the universal name of a path on a connection. UNC spells a name as
+// it was read, so there the connection's name will do.
+func (f *Fake) universal(c *connection, rest string) string {
+	if _, unc := f.syntax().(UNC); unc {
+		return c.remote + rest
+	}
+	whole := c.at
+	whole.Rest += rest
+	return f.syntax().Spell(whole)
 }
