@@ -22,6 +22,7 @@ var (
 //     [Caller.GetPropertyText].
 func (c *Caller) PermissionCaps(drive string) (provider.PermissionCaps, error) {
 	cl := c.begin("FMXGetPermCaps")
+	cl.note("lpDriveName", drive)
 	caps, err := cl.permissionCaps(drive)
 	return caps, cl.end(err)
 }
@@ -43,6 +44,9 @@ func (cl *call) permissionCaps(drive string) (provider.PermissionCaps, error) {
 //   - the codes of [Caller.PermissionCaps], and ERROR_EXTENDED_ERROR.
 func (c *Caller) EditPermissions(drive string, owner Window, dialog provider.PermissionDialog) error {
 	cl := c.begin("FMXEditPerm")
+	cl.note("lpDriveName", drive)
+	cl.note("hwndOwner", owner)
+	cl.note("nDialogType", dialog)
 	_, err := onItem(&cl, drive, dialog, &editPermissionMethod, func(p provider.Provider) (nothing, error) {
 		return nothing{}, p.FMXEditPerm(c.session, drive, owner, dialog)
 	})
@@ -53,6 +57,9 @@ func (c *Caller) EditPermissions(drive string, owner Window, dialog provider.Per
 // (NPFMXGetPermHelp). Codes of [Caller.EditPermissions].
 func (c *Caller) PermissionHelp(drive string, dialog provider.PermissionDialog, directory bool) (provider.PermissionHelp, error) {
 	cl := c.begin("FMXGetPermHelp")
+	cl.note("lpDriveName", drive)
+	cl.note("nDialogType", dialog)
+	cl.note("fDirectory", directory)
 	help, err := onItem(&cl, drive, dialog, &permissionHelpMethod, func(p provider.Provider) (provider.PermissionHelp, error) {
 		help, err := p.FMXGetPermHelp(c.session, drive, dialog, directory)
 		help.File = clean(help.File)

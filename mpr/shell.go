@@ -20,6 +20,14 @@ var (
 	directoryNotifyMethod = method{provider.CallDirectoryNotify, provider.WNNC_ADMIN, provider.WNNC_ADM_DIRECTORYNOTIFY, nil}
 )
 
+// note records an argument. It boxes the value even when nobody looks on, which
+// calls that a user waits for can afford.
+func (cl *call) note(name string, value any) {
+	if cl.rec != nil {
+		cl.rec.arg(name, value)
+	}
+}
+
 // ofProvider makes a call of the provider of a name.
 func ofProvider[R any](cl *call, name string, m *method, f func(provider.Provider) (R, error)) (R, error) {
 	var none R
@@ -58,6 +66,10 @@ func ofSlot[R any](cl *call, sl *slot, m *method, f func(provider.Provider) (R, 
 // goes wrong, the answer is the name itself.
 func (c *Caller) FormatNetworkName(of, remote string, flags provider.FormatFlags, width uint32) string {
 	cl := c.begin("WNetFormatNetworkName")
+	cl.note("lpProvider", of)
+	cl.note("lpRemoteName", remote)
+	cl.note("dwFlags", flags)
+	cl.note("dwAveCharPerLine", width)
 	formatted, err := ofProvider(&cl, of, &formatMethod, func(p provider.Provider) (string, error) {
 		return p.FormatNetworkName(remote, flags, width)
 	})
@@ -79,6 +91,10 @@ func (c *Caller) FormatNetworkName(of, remote string, flags provider.FormatFlags
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) SearchDialog(owner Window, nr *NetResource) (found string, flags provider.SearchFlags, err error) {
 	cl := c.begin("WNetSearchDialog")
+	cl.note("hwndOwner", owner)
+	if cl.rec != nil {
+		cl.rec.resource(nr)
+	}
 	if nr == nil {
 		return "", 0, cl.end(winerr.ERROR_INVALID_ADDRESS)
 	}
@@ -99,6 +115,8 @@ func (c *Caller) SearchDialog(owner Window, nr *NetResource) (found string, flag
 //     ERROR_EXTENDED_ERROR: as of [Caller.SearchDialog].
 func (c *Caller) DeviceMode(of string, owner Window) error {
 	cl := c.begin("WNetDeviceMode")
+	cl.note("lpProvider", of)
+	cl.note("hwndOwner", owner)
 	_, err := ofProvider(&cl, of, &deviceModeMethod, func(p provider.Provider) (nothing, error) {
 		return nothing{}, p.DeviceMode(c.session, owner)
 	})
@@ -119,6 +137,9 @@ func (c *Caller) DeviceMode(of string, owner Window) error {
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) GetPropertyText(button uint32, sel provider.Selection, names string) (string, error) {
 	cl := c.begin("WNetGetPropertyText")
+	cl.note("iButton", button)
+	cl.note("nPropSel", sel)
+	cl.note("lpName", names)
 	text, err := ofDrive(&cl, names, &propertyTextMethod, func(p provider.Provider) (string, error) {
 		return p.GetPropertyText(c.session, button, sel, names, provider.WNTYPE_FILE)
 	})
@@ -133,6 +154,10 @@ func (c *Caller) GetPropertyText(button uint32, sel provider.Selection, names st
 // the dialog can't be shown; ERROR_UNEXP_NET_ERR: the network failed.
 func (c *Caller) PropertyDialog(owner Window, button uint32, sel provider.Selection, names string) error {
 	cl := c.begin("WNetPropertyDialog")
+	cl.note("hwndOwner", owner)
+	cl.note("iButton", button)
+	cl.note("nPropSel", sel)
+	cl.note("lpName", names)
 	_, err := ofDrive(&cl, names, &propertyDialogMethod, func(p provider.Provider) (nothing, error) {
 		return nothing{}, p.PropertyDialog(c.session, owner, button, sel, names, provider.WNTYPE_FILE)
 	})
@@ -147,6 +172,8 @@ func (c *Caller) PropertyDialog(owner Window, button uint32, sel provider.Select
 //     ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR: as of [Caller.GetPropertyText].
 func (c *Caller) GetDirectoryType(path string, flushCache bool) (provider.DirectoryType, error) {
 	cl := c.begin("WNetGetDirectoryType")
+	cl.note("lpName", path)
+	cl.note("bFlushCache", flushCache)
 	typ, err := ofDrive(&cl, path, &directoryTypeMethod, func(p provider.Provider) (provider.DirectoryType, error) {
 		return p.GetDirectoryType(c.session, path, flushCache)
 	})
@@ -166,6 +193,9 @@ func (c *Caller) GetDirectoryType(path string, flushCache bool) (provider.Direct
 //     ERROR_EXTENDED_ERROR: as of [Caller.GetPropertyText].
 func (c *Caller) DirectoryNotify(owner Window, path string, op provider.DirectoryOperation) error {
 	cl := c.begin("WNetDirectoryNotify")
+	cl.note("hwndOwner", owner)
+	cl.note("lpDir", path)
+	cl.note("dwOper", op)
 	_, err := ofDrive(&cl, path, &directoryNotifyMethod, func(p provider.Provider) (nothing, error) {
 		return nothing{}, p.DirectoryNotify(c.session, owner, path, op)
 	})
