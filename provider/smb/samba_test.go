@@ -125,10 +125,14 @@ func (s *samba) write(t testing.TB, name, text string) {
 	require.NoError(t, os.WriteFile(s.path(name), []byte(text), 0o644))
 }
 
-// start runs smbd in a process group of its own, so that stop ends what it forks.
+// start runs smbd in a process group of its own, so that stop ends what it forks. In
+// the foreground smbd ends with its input, so that it doesn't outlive a test that
+// crashes.
 func (s *samba) start(t testing.TB) {
 	s.server = exec.Command("smbd", "--foreground", "--no-process-group", "-s", s.path("smb.conf"))
 	s.server.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	_, err := s.server.StdinPipe()
+	require.NoError(t, err)
 	require.NoError(t, s.server.Start())
 	t.Cleanup(s.stop)
 	require.Eventually(t, func() bool {
