@@ -168,6 +168,7 @@ func (f *Fake) SetComment(where, name, comment string) error {
 			return fmt.Errorf("share %q: %w", name, winerr.ERROR_BAD_NET_NAME)
 		}
 		found.comment = comment
+		found.record = f.shareResource(found)
 		return nil
 	})
 }

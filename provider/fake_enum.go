@@ -20,9 +20,9 @@ type enumeration struct {
 	more   iter.Seq[Share] // of the server
 	closed atomic.Bool
 
-	mu    sync.Mutex // protects below
-	known func() (NetResource, bool)
-	next  func() (Share, bool) // of more, once that was begun
+	mu    sync.Mutex              // protects below
+	known func(*NetResource) bool // fills in the next one, if there is one
+	next  func() (Share, bool)    // of more, once that was begun
 	stop  func()
 }
 

@@ -39,17 +39,13 @@ func (f *Fake) EnumResource(h Handle, buf []NetResource) (n int, err error) {
 	return n, nil
 }
 
-// fillKnown fills buf with what the fake holds. It needs e.mu.
+// fillKnown fills buf with what the fake holds; one that isn't shown is written
+// over by the next. It needs e.mu.
 func (f *Fake) fillKnown(e *enumeration, buf []NetResource) (n int) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	for n < len(buf) {
-		r, ok := e.known()
-		if !ok {
-			break
-		}
-		if e.shows(&r) {
-			buf[n] = r
+	for n < len(buf) && e.known(&buf[n]) {
+		if e.shows(&buf[n]) {
 			n++
 		}
 	}
@@ -70,8 +66,7 @@ func (f *Fake) fillMore(e *enumeration, buf []NetResource) (n int) {
 		if err != nil {
 			continue // it couldn't be connected to either
 		}
-		if r := f.shareResource(added); e.shows(&r) {
-			buf[n] = r
+		if buf[n] = added.record; e.shows(&buf[n]) {
 			n++
 		}
 	}

@@ -10,14 +10,27 @@ import (
 )
 
 // each yields the resources of items one after the other.
-func each[T any](items []T, resource func(T) NetResource) func() (NetResource, bool) {
-	return func() (NetResource, bool) {
+func each[T any](items []T, resource func(T) NetResource) func(*NetResource) bool {
+	return func(r *NetResource) bool {
 		if len(items) == 0 {
-			return NetResource{}, false
+			return false
 		}
-		item := items[0]
+		*r = resource(items[0])
 		items = items[1:]
-		return resource(item), true
+		return true
+	}
+}
+
+// eachRecord yields shares by the records that are kept of them: a server may
+// have very many.
+func eachRecord(shares []*share) func(*NetResource) bool {
+	return func(r *NetResource) bool {
+		if len(shares) == 0 {
+			return false
+		}
+		*r = shares[0].record
+		shares = shares[1:]
+		return true
 	}
 }
 
@@ -103,7 +116,7 @@ func (f *Fake) openServer(e *enumeration, s *session.Session, name string) error
 		}
 	}
 	e.server, e.more = srv, srv.more
-	e.known = each(srv.shares, f.shareResource)
+	e.known = eachRecord(srv.shares)
 	return nil
 }
 

@@ -53,7 +53,8 @@ type share struct {
 	allow, deny                []principal
 	readOnly                   bool
 	files                      func() fs.FS
-	empty                      bool // no files were given: any directory may be mapped
+	empty                      bool        // no files were given: any directory may be mapped
+	record                     NetResource // shareResource of it, for enumerations
 
 	gone atomic.Bool
 }
@@ -122,11 +123,13 @@ func (f *Fake) newShare(s *server, data Share) (*share, error) {
 	if err != nil {
 		return nil, fmt.Errorf("share %q: deny %w", data.Name, err)
 	}
-	return &share{
+	added := &share{
 		name: data.Name, key: fold(data.Name), comment: data.Comment, typ: data.Type,
 		remote: f.syntax().Spell(RemoteName{Server: s.name, Share: data.Name}),
 		allow:  allow, deny: deny, readOnly: data.ReadOnly, empty: data.FS == nil, files: filesOf(data),
-	}, nil
+	}
+	added.record = f.shareResource(added)
+	return added, nil
 }
 
 // filesOf gives the files of a share, which are made when they are first asked for.
