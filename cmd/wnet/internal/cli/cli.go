@@ -57,11 +57,12 @@ func newRoot() *cobra.Command {
 		Long: "wnet works an emulated Windows machine: logon sessions, drive letters, remembered\n" +
 			"drives and a network of servers and shares, all in memory, on any system.",
 		Example: "  wnet run testdata/scenario/drive-lifecycle.txtar\n" +
-			"  wnet shell",
+			"  wnet shell\n" +
+			"  wnet profile show alice.reg",
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(newRun(), newShell())
+	root.AddCommand(newRun(), newShell(), newProfile(), newVersion())
 	return root
 }
 

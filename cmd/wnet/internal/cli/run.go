@@ -23,7 +23,8 @@ func newRun() *cobra.Command {
 		Example: "  wnet run testdata/scenario/drive-lifecycle.txtar\n" +
 			"  wnet run --trace testdata/scenario/*.txtar\n" +
 			"  wnet run --quiet --profile ~/drives mine.txtar",
-		Args: atLeast(1, "a scenario file"),
+		Args:              atLeast(1, "a scenario file"),
+		ValidArgsFunction: filesOf("txtar", "txt"),
 		RunE: func(cmd *cobra.Command, files []string) error {
 			store, err := openProfiles(profileDir)
 			if err != nil {

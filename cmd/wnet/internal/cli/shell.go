@@ -23,7 +23,8 @@ func newShell() *cobra.Command {
 		Example: "  wnet shell\n" +
 			"  wnet shell --profile ~/drives\n" +
 			"  echo 'net view' | wnet shell",
-		Args: cobra.MaximumNArgs(1),
+		Args:              cobra.MaximumNArgs(1),
+		ValidArgsFunction: filesOf("txtar", "txt"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			store, err := openProfiles(profileDir)
 			if err != nil {

@@ -68,23 +68,22 @@ func HoldsSecret(list []string) bool {
 	if command.Prefix > 0 {
 		return len(rest) > command.Prefix && HoldsSecret(rest[command.Prefix:])
 	}
-	args := 0
+	var args []string
 	for _, word := range rest {
-		low := strings.ToLower(word)
-		if strings.HasPrefix(low, "/pass") {
+		if strings.HasPrefix(strings.ToLower(word), "/pass") {
 			return true
 		}
-		if !strings.HasPrefix(low, "/") {
-			args++
+		if !strings.HasPrefix(word, "/") && word != "*" { // which asks for the password
+			args = append(args, word)
 		}
 	}
 	switch command {
 	case netUseCommand:
-		return args > 2 || args == 2 && isRemote(rest[0])
+		return len(args) > 2 || len(args) == 2 && isRemote(args[0])
 	case userCommand, logonCommand:
-		return args > 1
+		return len(args) > 1
 	case replyCommand:
-		return args > 2 && strings.EqualFold(rest[0], "credentials")
+		return len(args) > 2 && strings.EqualFold(args[0], "credentials")
 	}
 	return false
 }

@@ -214,7 +214,11 @@ func Describe(err error) string {
 	if _, mismatch := errors.AsType[*Mismatch](err); mismatch || IsUsage(err) {
 		return err.Error()
 	}
-	return describeCode(winerr.Code(err), err)
+	code := winerr.Code(err)
+	if code == winerr.ERROR_UNEXP_NET_ERR && !errors.Is(err, code) {
+		return err.Error() // no call of the machine failed, but something around it
+	}
+	return describeCode(code, err)
 }
 
 func describeCode(code winerr.Errno, err error) string {

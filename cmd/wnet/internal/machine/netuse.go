@@ -68,7 +68,7 @@ type request struct {
 
 func (l *line) request() (r request, err error) {
 	rest := l.args
-	if !isRemote(rest[0]) && (len(rest) > 1 || rest[0] == "*") {
+	if !isRemote(rest[0]) {
 		r.nr.LocalName, rest = rest[0], rest[1:]
 	}
 	if r.nr.LocalName == "*" {
@@ -164,11 +164,12 @@ func FlagNames() []string {
 func (l *line) connectFlags() (mpr.ConnectFlags, error) {
 	var flags mpr.ConnectFlags
 	for _, name := range l.list("flags") {
-		flag, known := connectFlagNames[strings.TrimPrefix(strings.ToUpper(name), "CONNECT_")]
+		short := strings.TrimPrefix(strings.ToUpper(name), "CONNECT_")
+		flag, known := connectFlagNames[short]
 		if !known {
 			n, err := ParseCode(name)
 			if err != nil {
-				return 0, l.usage("no flag %q%s", name, words.DidYouMean(name, FlagNames(), ""))
+				return 0, l.usage("no flag %q%s", name, words.DidYouMean("CONNECT_"+short, FlagNames(), ""))
 			}
 			flag = mpr.ConnectFlags(n)
 		}

@@ -143,7 +143,7 @@ func (s *shell) note(err error) {
 		return
 	}
 	code := failedCommand
-	if machine.IsUsage(err) {
+	if _, unreadable := errors.AsType[*scenario.Unreadable](err); unreadable || machine.IsUsage(err) {
 		code = badCommand
 	}
 	s.worst = max(s.worst, code)

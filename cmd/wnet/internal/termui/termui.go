@@ -83,8 +83,8 @@ func (u *UI) DisconnectDialog(ctx context.Context, list mpr.DisconnectList) ([]i
 		options = append(options, huh.NewOption(name(nr), i))
 	}
 	var chosen []int
+	fmt.Fprintln(u.Out, "Space marks, Enter disconnects what is marked, Esc cancels.")
 	field := huh.NewMultiSelect[int]().Title("Disconnect network drives").
-		Description("space marks, enter disconnects what is marked, esc cancels").
 		Options(options...).Height(min(len(options), maxRows) + headRows).Value(&chosen)
 	if err := u.run(ctx, field); err != nil {
 		return nil, err
@@ -95,7 +95,8 @@ func (u *UI) DisconnectDialog(ctx context.Context, list mpr.DisconnectList) ([]i
 	return chosen, nil
 }
 
-// How many rows a list shows at most, and how many its title and text take.
+// How many rows a list shows at most, and how many its title may take. It is short
+// and has no text below: on a narrow terminal those take rows from the list.
 const (
 	maxRows  = 10
 	headRows = 2

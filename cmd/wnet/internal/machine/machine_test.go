@@ -1,0 +1,219 @@
+package machine_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
+)
+
+// bench is a machine for a test, with what its commands printed.
+type bench struct {
+	*machine.Machine
+	t         *testing.T
+	out, told bytes.Buffer
+}
+
+// office is a machine with a server, two users and alice logged on.
+func office(t *testing.T, config machine.Config) *bench {
+	t.Helper()
+	b := &bench{Machine: machine.New(config), t: t}
+	t.Cleanup(func() { _ = b.Close() })
+	b.do(`server files`)
+	b.do(`user files\alice secret`)
+	b.do(`user files\bob hunter2`)
+	b.do(`share \\files\docs`)
+	b.do(`share \\files\laser /print`)
+	b.do(`logon alice`)
+	return b
+}
+
+// run runs a line.
+func (b *bench) run(line string) error {
+	b.t.Helper()
+	list, err := words.Split(line)
+	require.NoError(b.t, err)
+	b.out.Reset()
+	b.told.Reset()
+	return b.Run(&b.out, &b.told, words.Texts(list))
+}
+
+// do runs a line that must succeed, and gives what it printed.
+func (b *bench) do(line string) string {
+	b.t.Helper()
+	require.NoError(b.t, b.run(line), line)
+	return b.out.String()
+}
+
+// What can't be understood is said by name, with what may have been meant.
+func TestUsageErrors(t *testing.T) {
+	b := office(t, machine.Config{})
+	for line, want := range map[string]string{
+		`nxet e`:                             `unknown command "nxet" (did you mean next or set?)`,
+		`net usee`:                           `unknown command "net usee" (did you mean net use?)`,
+		`server`:                             `server: too few arguments; it takes NAME`,
+		`server a b`:                         `server: too many arguments, from "b" on; it takes NAME`,
+		`callers x`:                          `callers: too many arguments, from "x" on; it takes none`,
+		`server x /gest`:                     `server: unknown option /gest (did you mean /guest?)`,
+		`server x /down:yes`:                 `server: /down takes no value`,
+		`server x /comment`:                  `server: /comment needs a value: /comment:TEXT`,
+		`server x /down /down`:               `server: /down is given twice`,
+		`server x /delay:soon`:               `server: /delay:soon is no time such as 10ms`,
+		`server x /network:Nobody`:           `server: no network "Nobody"`,
+		`share files\docs`:                   `share: "files\\docs" is not of the form \\SERVER\NAME`,
+		`share \\nobody\docs`:                `share: server "nobody": nothing answers at the network path`,
+		`share \\files\new /files:none`:      `share: there is no folder none`,
+		`user alice`:                         `user: "alice" is not of the form WHERE\NAME`,
+		`user nowhere\alice x`:               `user: "nowhere"`,
+		`logon alice /type:dial`:             `logon: no logon type "dial"`,
+		`logon alice secret`:                 `logon: only /type:newcredentials takes a password`,
+		`logon alice /as:ALICE`:              `logon: there is a caller ALICE already`,
+		`switch alcie`:                       `switch: nobody called "alcie" is logged on (did you mean alice?)`,
+		`set Version WindowsME`:              `set: settings come before the first logon`,
+		`net use Z: \\files\docs a b`:        `net use: too many arguments`,
+		`net use Z: /persistent:yes`:         `net use: to what? a remote name is missing`,
+		`net use Z: \\a\b /persistent:maybe`: `net use: /persistent is yes or no, not "maybe"`,
+		`net use Z: \\a\b /flags:TEMPORAY`:   `net use: no flag "TEMPORAY" (did you mean CONNECT_TEMPORARY?)`,
+		`net use Z: \\a\b /type:tape`:        `net use: /type:tape is no number`,
+		`net use Z: \\a\b /call:AddNothing`:  `net use: no call "AddNothing" that connects`,
+		`net use Z: /delete /call:Add`:       `net use: no call "Add" that cancels`,
+		`expect`:                             `expect: it takes CODE COMMAND...`,
+		`expect ERROR_OPN_FILES net use`:     `expect: "ERROR_OPN_FILES" is no code (did you mean ERROR_OPEN_FILES?)`,
+		`expect 5 nonsense`:                  `unknown command "nonsense"`,
+		`read f`:                             `read: no handle "f" is open`,
+		`enum globalent`:                     `enum: no scope "globalent" (did you mean globalnet?)`,
+		`fault AddConection3 fail 5`:         `fault: no call AddConection3 (did you mean AddConnection3`,
+		`fault any explode`:                  `fault: no action "explode"`,
+		`fault any delay soon`:               `fault: "soon" is no time such as 10ms`,
+		`reply maybe`:                        `reply: no kind of reply "maybe"`,
+		`profile alice broken`:               `profile: no fault "broken"`,
+		`await slow`:                         `await: nothing called "slow" is running`,
+		`dialog wait`:                        `dialog: no disconnect dialog was started`,
+		`restore Z: /call:Restore`:           `restore: no call "Restore" that restores`,
+		`next e`:                             `next: no enumeration "e" was opened`,
+	} {
+		err := b.run(line)
+		require.ErrorContains(t, err, want, line)
+		require.True(t, machine.IsUsage(err), line)
+	}
+	require.Equal(t, "There are no connections.\n", b.do(`net use`), "none of them did anything")
+}
+
+func TestBeforeAnybodyIsLoggedOn(t *testing.T) {
+	b := &bench{Machine: machine.New(machine.Config{}), t: t}
+	defer b.Close()
+	for _, line := range []string{`net use`, `connection Z:`, `open f Z:\a`, `restore`, `drives`, `enum connected`, `connectdialog`, `elevate`} {
+		require.ErrorContains(t, b.run(line), "nobody is logged on; logon comes first", line)
+	}
+	require.Contains(t, b.do(`set`), "Version                  Windows11\n")
+	require.ErrorContains(t, b.run(`set Version WindowsME`), `no Windows "WindowsME"`)
+	require.ErrorContains(t, b.run(`set Versoin x`), `did you mean Version?`)
+	require.ErrorContains(t, b.run(`set AllowDeviceRoot perhaps`), `on or off`)
+	require.ErrorContains(t, b.run(`set ServerIdentity Moon`), `AsSpelled or ResolvedAddress`)
+	b.do(`set Version windowsxp`)
+	require.Contains(t, b.do(`set`), "Version                  WindowsXP\n")
+}
+
+// A line without words does nothing.
+func TestEmptyLine(t *testing.T) {
+	b := office(t, machine.Config{})
+	require.NoError(t, b.run(``))
+}
+
+// A code that was expected is no error; another one is a Mismatch that says both.
+func TestExpect(t *testing.T) {
+	b := office(t, machine.Config{})
+	b.do(`expect ERROR_NOT_CONNECTED connection Z:`)
+	require.Equal(t, "ERROR_NOT_CONNECTED (2250): there is no such network connection\n", b.told.String())
+	b.do(`expect 2250 as alice connection Z:`)
+	b.do(`expect not_connected connection Z:`)
+	b.do(`expect NO_ERROR net use`)
+	require.Empty(t, b.told.String())
+
+	err := b.run(`expect ERROR_OPEN_FILES connection Z:`)
+	require.ErrorContains(t, err, "connection Z:\n  expected ERROR_OPEN_FILES (2401)")
+	require.ErrorContains(t, err, "\n  got      ERROR_NOT_CONNECTED (2250)")
+	require.False(t, machine.IsUsage(err))
+	require.Equal(t, err.Error(), machine.Describe(err))
+}
+
+// Every command has what help and completion show, and its examples are its own.
+func TestCommandsAreExplained(t *testing.T) {
+	for _, c := range machine.Commands() {
+		require.NotEmpty(t, c.Short, c.Name)
+		require.LessOrEqual(t, len(c.Short), 78, c.Name)
+		if c.Args != "" {
+			require.True(t, len(c.Examples) > 0 || strings.HasPrefix(c.Args, "["), "%s has no example", c.Name)
+		}
+		for _, example := range c.Examples {
+			list, err := words.Split(example)
+			require.NoError(t, err, example)
+			found, _ := machine.Find(words.Texts(list))
+			require.Same(t, c, found, example)
+		}
+		var help bytes.Buffer
+		c.WriteHelp(&help)
+		require.Contains(t, help.String(), "  "+c.Name)
+		for _, o := range c.Options {
+			require.Contains(t, help.String(), "  /"+o.Name, c.Name)
+			require.NotEmpty(t, o.Help, "%s /%s", c.Name, o.Name)
+		}
+	}
+	var list bytes.Buffer
+	machine.WriteCommands(&list)
+	require.Equal(t, len(machine.Names()), strings.Count(list.String(), "\n  "))
+}
+
+// A trace is printed as the calls are made, each once, without a password.
+func TestTraceAsItGoes(t *testing.T) {
+	var trace bytes.Buffer
+	b := office(t, machine.Config{Trace: &trace})
+	b.do(`net use Z: \\files\docs secret /user:files\alice`)
+	b.do(`connection Z:`)
+	require.Equal(t, 1, strings.Count(trace.String(), ".WNetAddConnection2("))
+	require.Equal(t, 1, strings.Count(trace.String(), ".WNetGetConnection("))
+	require.Contains(t, trace.String(), "    Microsoft Windows Network.AddConnection3 = NO_ERROR\n")
+	require.NotContains(t, trace.String(), "secret")
+}
+
+// Replies that are left over, or don't fit, are told at the end.
+func TestRepliesThatDontFit(t *testing.T) {
+	b := office(t, machine.Config{})
+	b.do(`reply credentials files\alice secret`)
+	require.ErrorContains(t, b.Close(), `no dialog came for: reply credentials files\alice`)
+
+	b = office(t, machine.Config{})
+	b.do(`reply yes`)
+	require.Error(t, b.run(`connectdialog`))
+	require.ErrorContains(t, b.Close(), "reply yes")
+}
+
+// What * of net use asks for is the password alone, if there is somebody to ask.
+func TestPasswordPrompt(t *testing.T) {
+	var prompts []string
+	answer := func(prompt string) (string, error) {
+		prompts = append(prompts, prompt)
+		return "hunter2", nil
+	}
+	b := office(t, machine.Config{Password: answer})
+	b.do(`net use Z: \\files\docs * /user:files\bob`)
+	require.Equal(t, []string{`Password for \\files\docs (it doesn't show): `}, prompts)
+	require.Equal(t, "files\\bob\n", b.do(`getuser Z:`))
+}
+
+// A machine that begins again has nothing of the old one.
+func TestReset(t *testing.T) {
+	b := office(t, machine.Config{})
+	b.do(`net use Z: \\files\docs /persistent:yes`)
+	b.do(`open f Z:\new.txt /write`)
+	b.do(`reset`)
+	require.Empty(t, b.Current())
+	b.do(`logon alice`)
+	require.Equal(t, "Nothing is remembered.\n", b.do(`profile alice`))
+	require.Equal(t, "Nothing is open.\n", b.do(`handles`))
+	require.Equal(t, "There is no server.\n", b.do(`net view`))
+}

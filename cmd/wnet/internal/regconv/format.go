@@ -1,0 +1,142 @@
+package regconv
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/render"
+	"github.com/seed-520b6462/winnet/profile"
+	"github.com/seed-520b6462/winnet/profile/regfile"
+)
+
+// Format is a form of a profile.
+type Format string
+
+// The forms of a profile.
+const (
+	Reg5  Format = "reg5"  // regedit version 5.00 in UTF-16
+	Reg4  Format = "reg4"  // REGEDIT4 in the code page 1252
+	JSON  Format = "json"  // a list of entries
+	Table Format = "table" // to read; nothing reads it back
+)
+
+// Formats are the names of all forms.
+func Formats() []string { return []string{string(Reg5), string(Reg4), string(JSON), string(Table)} }
+
+// ParseFormat reads the name of a form.
+func ParseFormat(name string) (Format, error) {
+	for _, f := range Formats() {
+		if strings.EqualFold(f, name) {
+			return Format(f), nil
+		}
+	}
+	return "", fmt.Errorf("no format %q; it is one of %s", name, strings.Join(Formats(), ", "))
+}
+
+// FormatOf is the form that the name of a file promises: JSON for .json, Table
+// for .txt, Reg5 otherwise.
+func FormatOf(file string) Format {
+	switch strings.ToLower(filepath.Ext(file)) {
+	case ".json":
+		return JSON
+	case ".txt":
+		return Table
+	}
+	return Reg5
+}
+
+// Ext is how the name of a file of a form ends.
+func (f Format) Ext() string {
+	switch f {
+	case JSON:
+		return ".json"
+	case Table:
+		return ".txt"
+	}
+	return ".reg"
+}
+
+// Decode reads a profile in whatever form it is.
+func Decode(data []byte) (*regfile.Document, error) {
+	if !isJSONList(data) {
+		return regfile.Parse(data)
+	}
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	var entries []profile.Entry
+	if err := decoder.Decode(&entries); err != nil {
+		return nil, err
+	}
+	var doc *regfile.Document
+	for i, e := range entries {
+		var err error
+		if doc, err = doc.Put(e); err != nil {
+			return nil, fmt.Errorf("entry %d: %w", i+1, err)
+		}
+	}
+	return doc, nil
+}
+
+// isJSONList tells a list of entries from a .reg file, which may begin with a
+// key in brackets but never with one in which a brace or nothing stands.
+func isJSONList(data []byte) bool {
+	rest, list := bytes.CutPrefix(bytes.TrimSpace(data), []byte("["))
+	rest = bytes.TrimSpace(rest)
+	return list && len(rest) > 0 && (rest[0] == '{' || rest[0] == ']')
+}
+
+// Encode writes a profile in a form. What is in a .reg file beside entries is kept
+// in Reg5 and Reg4 only.
+func Encode(doc *regfile.Document, f Format) ([]byte, error) {
+	switch f {
+	case Reg5:
+		return doc.Bytes(), nil
+	case Reg4:
+		return encodeReg4(doc)
+	case JSON:
+		entries := doc.Entries()
+		if entries == nil {
+			entries = []profile.Entry{}
+		}
+		data, err := json.MarshalIndent(entries, "", "  ")
+		return append(data, '\n'), err
+	case Table:
+		var b bytes.Buffer
+		render.Entries(&b, doc.Entries())
+		return b.Bytes(), nil
+	}
+	return nil, fmt.Errorf("no format %q", f)
+}
+
+// The first lines of the two versions of .reg files.
+const (
+	header5 = "Windows Registry Editor Version 5.00"
+	header4 = "REGEDIT4"
+)
+
+// encodeReg4 writes REGEDIT4. That has no form for characters beyond its code page,
+// and lists of bytes that stand for strings mean something else there.
+func encodeReg4(doc *regfile.Document) ([]byte, error) {
+	text, err := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().Bytes(doc.Bytes())
+	if err != nil {
+		return nil, err
+	}
+	for _, list := range []string{"=hex(2):", "=hex(7):"} {
+		if bytes.Contains(text, []byte(list)) {
+			return nil, fmt.Errorf("it holds a value%s..., whose bytes REGEDIT4 understands otherwise", list)
+		}
+	}
+	text = bytes.Replace(text, []byte(header5), []byte(header4), 1)
+	data, err := charmap.Windows1252.NewEncoder().Bytes(text)
+	if err != nil {
+		return nil, errors.New("it holds a character that REGEDIT4 can't spell: it has the code page 1252 only")
+	}
+	return data, nil
+}

@@ -1,0 +1,95 @@
+package shell_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/shell"
+)
+
+// batch runs lines without a terminal.
+func batch(t *testing.T, config shell.Config, lines ...string) (code int, out, errOut string) {
+	t.Helper()
+	var o, e bytes.Buffer
+	config.In, config.Out, config.Err = strings.NewReader(strings.Join(lines, "\n")), &o, &e
+	code, err := shell.Run(config)
+	require.NoError(t, err)
+	return code, o.String(), e.String()
+}
+
+// The example network lets a newcomer map a drive and read a file at once. No
+// prompt and no greeting gets in the way of a pipe.
+func TestBatchOnTheExample(t *testing.T) {
+	code, out, errOut := batch(t, shell.Config{}, `net use Z: \\files\docs`, `type Z:\welcome.txt`)
+	require.Zero(t, code, errOut)
+	require.Equal(t, "Z: is now \\\\files\\docs\nThis file is on \\\\files\\docs.\n", out)
+	_, out, _ = batch(t, shell.Config{}, `net view`)
+	require.Equal(t, `Server    Comment              Network
+\\files   The file server      Microsoft Windows Network
+\\backup  Away for the moment  Microsoft Windows Network
+`, out)
+}
+
+func TestBatchExitCodes(t *testing.T) {
+	for _, c := range []struct {
+		lines []string
+		code  int
+		err   string
+	}{
+		{[]string{`net use`}, 0, ""},
+		{[]string{``, `# a comment`, `connection Z:`, `net use`}, 1, "line 3: ERROR_NOT_CONNECTED (2250): "},
+		{[]string{`! net use`}, 2, `line 1: unknown command "!"`},
+		{[]string{`connection Z:`, `net vew`, `connection Z:`}, 2, `line 2: unknown command "net vew" (did you mean net view?)`},
+		{[]string{`open 'f`}, 2, "line 1: a quote isn't closed"},
+		{[]string{`expect 5 connection Z:`}, 1, "expected ERROR_ACCESS_DENIED (5)"},
+		{[]string{`exit`, `connection Z:`}, 0, ""},
+		{[]string{`quit`, `connection Z:`}, 0, ""},
+		{[]string{`play`}, 2, "play: it takes FILE"},
+		{[]string{`play nowhere.txtar`}, 2, "nowhere.txtar: no such file"},
+		{[]string{`help nosuch`}, 2, `unknown command "nosuch"`},
+		{[]string{`net use Z: \\files\docs * /user:files\bob`}, 1, "ERROR_CANCELLED"},
+		{[]string{`disconnectdialog`}, 1, "ERROR_NOT_ENOUGH_MEMORY"},
+	} {
+		code, _, errOut := batch(t, shell.Config{}, c.lines...)
+		require.Equal(t, c.code, code, "%v: %s", c.lines, errOut)
+		require.Contains(t, errOut, c.err, "%v", c.lines)
+	}
+}
+
+func TestBatchHelp(t *testing.T) {
+	_, out, _ := batch(t, shell.Config{}, `help`)
+	require.Contains(t, out, "\nConnections\n  net use ")
+	require.Contains(t, out, "\nThe shell\n  help [COMMAND]")
+	_, out, _ = batch(t, shell.Config{}, `help net use`)
+	require.Contains(t, out, "/persistent:yes|no")
+}
+
+func TestBatchEmpty(t *testing.T) {
+	code, out, errOut := batch(t, shell.Config{Empty: true}, `callers`, `net use`)
+	require.Equal(t, 2, code)
+	require.Empty(t, out)
+	require.Contains(t, errOut, "line 2: net use: nobody is logged on")
+}
+
+// A scenario to begin with leaves the shell where it ends, and one that is played
+// goes on from there.
+func TestBatchFromAScenario(t *testing.T) {
+	dir := t.TempDir()
+	first, second := filepath.Join(dir, "first.txtar"), filepath.Join(dir, "second.txtar")
+	require.NoError(t, os.WriteFile(first, []byte("server own /guest\nshare \\\\own\\docs\nlogon carol\n"), 0o666))
+	require.NoError(t, os.WriteFile(second, []byte("net use Z: \\\\own\\docs\n"), 0o666))
+	code, out, errOut := batch(t, shell.Config{Scenario: first}, `play `+second, `connection Z:`, `whoami`)
+	require.Zero(t, code, errOut)
+	require.Contains(t, out, "PASS "+second)
+	require.Contains(t, out, "\n\\\\own\\docs\ncarol, session ")
+}
+
+func TestBatchTrace(t *testing.T) {
+	_, out, _ := batch(t, shell.Config{Trace: true}, `net use Z: \\files\docs`)
+	require.Contains(t, out, ".WNetAddConnection2(")
+}

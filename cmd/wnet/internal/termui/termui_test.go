@@ -1,0 +1,135 @@
+package termui_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/termui"
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+)
+
+// typist answers prompts in turn, and gives up when there is no answer left.
+type typist struct {
+	answers []string
+	prompts []string
+}
+
+func (p *typist) Prompt(prompt string) (string, error) {
+	p.prompts = append(p.prompts, prompt)
+	if len(p.answers) == 0 {
+		return "", errors.New("interrupted")
+	}
+	answer := p.answers[0]
+	p.answers = p.answers[1:]
+	return answer, nil
+}
+
+func (p *typist) Password(prompt string) (string, error) { return p.Prompt("hidden " + prompt) }
+
+// user is a user at a terminal that shows forms as plain questions, for which
+// keys are typed one after another, so that a question takes no more than its own.
+func user(t *testing.T, keys string, answers ...string) (ui *termui.UI, out *bytes.Buffer, prompts *typist) {
+	t.Helper()
+	t.Setenv("ACCESSIBLE", "1")
+	out, prompts = new(bytes.Buffer), &typist{answers: answers}
+	letters := func() []string { return []string{"Z:", "Y:"} }
+	return &termui.UI{Prompter: prompts, In: iotest.OneByteReader(strings.NewReader(keys)), Out: out, Letters: letters}, out, prompts
+}
+
+func TestPromptCredentials(t *testing.T) {
+	for _, c := range []struct {
+		prompt  mpr.CredentialPrompt
+		answers []string
+		want    mpr.CredentialReply
+		code    winerr.Errno
+	}{
+		{mpr.CredentialPrompt{CommandLine: true}, []string{`files\bob`, "x"}, mpr.CredentialReply{User: `files\bob`, Password: mpr.NewPassword("x")}, 0},
+		{mpr.CredentialPrompt{CommandLine: true, User: "carol"}, []string{"", ""}, mpr.CredentialReply{User: "carol", Password: mpr.NewPassword("")}, 0},
+		{mpr.CredentialPrompt{}, []string{" bob ", " x ", "yes"}, mpr.CredentialReply{User: "bob", Password: mpr.NewPassword(" x "), Save: true}, 0},
+		{mpr.CredentialPrompt{}, []string{"bob", "x", ""}, mpr.CredentialReply{User: "bob", Password: mpr.NewPassword("x")}, 0},
+		{mpr.CredentialPrompt{}, nil, mpr.CredentialReply{}, winerr.ERROR_CANCELLED},
+		{mpr.CredentialPrompt{}, []string{"bob"}, mpr.CredentialReply{}, winerr.ERROR_CANCELLED},
+		{mpr.CredentialPrompt{}, []string{"bob", "x"}, mpr.CredentialReply{}, winerr.ERROR_CANCELLED},
+	} {
+		ui, _, _ := user(t, "", c.answers...)
+		reply, err := ui.PromptCredentials(c.prompt)
+		require.Equal(t, c.code, winerr.Code(err))
+		require.Empty(t, cmp.Diff(c.want, reply))
+	}
+}
+
+// The prompt says for what, why again, and for whom; the password is hidden.
+func TestPromptCredentialsSaysWhy(t *testing.T) {
+	ui, out, prompts := user(t, "", "", "x")
+	_, err := ui.PromptCredentials(mpr.CredentialPrompt{
+		Remote: `\\files\docs`, User: "carol", CommandLine: true, Reason: winerr.ERROR_INVALID_PASSWORD,
+	})
+	require.NoError(t, err)
+	require.Contains(t, out.String(), "(ERROR_INVALID_PASSWORD)\nEnter the credentials for \\\\files\\docs\n")
+	require.Equal(t, []string{"User name [carol]: ", "hidden Password (it doesn't show): "}, prompts.prompts)
+}
+
+var connections = []mpr.NetResource{{LocalName: "Y:", RemoteName: `\\files\docs`}, {RemoteName: `\\files\IPC$`}, {LocalName: "Z:", RemoteName: `\\files\media`}}
+
+func TestDisconnectDialog(t *testing.T) {
+	ui, out, _ := user(t, "1\n3\n0\n")
+	chosen, err := ui.DisconnectDialog(context.Background(), mpr.DisconnectList{Connections: connections})
+	require.NoError(t, err)
+	require.ElementsMatch(t, []int{0, 2}, chosen)
+	require.Contains(t, out.String(), `To be disconnected: Y: \\files\docs`)
+	require.Contains(t, out.String(), `\\files\IPC$`)
+
+	ui, out, _ = user(t, "")
+	_, err = ui.DisconnectDialog(context.Background(), mpr.DisconnectList{})
+	require.ErrorIs(t, err, winerr.ERROR_CANCELLED)
+	require.Equal(t, "There is nothing to disconnect.\n", out.String())
+}
+
+func TestConfirmOpenFiles(t *testing.T) {
+	for keys, want := range map[string]mpr.Answer{"y\n": mpr.AnswerYes, "n\n": mpr.AnswerNo} {
+		ui, out, _ := user(t, keys)
+		answer, err := ui.ConfirmOpenFiles(mpr.OpenFilesQuestion{Local: "Z:", Remote: `\\files\docs`})
+		require.NoError(t, err)
+		require.Equal(t, want, answer)
+		require.Contains(t, out.String(), `Files are open on Z: \\files\docs.`)
+	}
+}
+
+func TestConnectDialog(t *testing.T) {
+	ui, _, _ := user(t, "2\n\\\\files\\docs\ny\nn\n")
+	reply, err := ui.ConnectDialog(mpr.ConnectPrompt{})
+	require.NoError(t, err)
+	require.Empty(t, cmp.Diff(mpr.ConnectReply{Local: "Y:", Remote: `\\files\docs`, Reconnect: true}, reply))
+
+	// Fixed path, no box, other credentials, no device.
+	bob := `files\bob`
+	ui, out, _ := user(t, "3\ny\n", bob, "x")
+	reply, err = ui.ConnectDialog(mpr.ConnectPrompt{
+		Resource: mpr.NetResource{RemoteName: `\\files\docs`}, ReadOnly: true, HideBox: true,
+	})
+	require.NoError(t, err)
+	require.Empty(t, cmp.Diff(mpr.ConnectReply{
+		Remote: `\\files\docs`, Credentials: mpr.Credentials{User: &bob, Password: mpr.NewPassword("x")},
+	}, reply))
+	require.NotContains(t, out.String(), "Reconnect")
+
+	// The credentials are given up: so is the dialog.
+	ui, _, _ = user(t, "1\ny\n")
+	_, err = ui.ConnectDialog(mpr.ConnectPrompt{Resource: mpr.NetResource{RemoteName: `\\a\b`}, ReadOnly: true, HideBox: true})
+	require.ErrorIs(t, err, winerr.ERROR_CANCELLED)
+}
+
+func TestErrorsAndWindowsAreTold(t *testing.T) {
+	ui, out, _ := user(t, "")
+	ui.ShowError(0, winerr.ERROR_DEVICE_IN_USE)
+	ui.DestroyWindow(0)
+	require.Contains(t, out.String(), "(ERROR_DEVICE_IN_USE)\nThe dialog is gone")
+}
