@@ -110,8 +110,10 @@ func TestWritableFSFiles(t *testing.T) {
 			}
 			_, err = f.Seek(-1, io.SeekStart)
 			require.Error(t, err)
-			_, err = f.Seek(0, 9)
-			require.Error(t, err)
+			if runtime.GOOS != "windows" || name != "DirFS" { // package os takes any whence there
+				_, err = f.Seek(0, 9)
+				require.Error(t, err)
+			}
 			b := make([]byte, 7)
 			n, err := f.ReadAt(b, 6)
 			require.Equal(t, io.EOF, err)
