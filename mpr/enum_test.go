@@ -232,3 +232,24 @@ func TestEnumAttached(t *testing.T) {
 	require.NoError(t, stranger.AddConnection2(disk("", docs), mpr.As("bob", "hunter2"), 0))
 	require.NoError(t, attached(stranger), "connected as bob")
 }
+
+// TestEnumNetworkItself reaches the provider as no container at all, the top of
+// its own tree (NPOpenEnum), and anything else as it was given.
+func TestEnumNetworkItself(t *testing.T) {
+	var got []*mpr.NetResource
+	m := mpr.New(&provider.Func{
+		ProviderName: "Own",
+		OnOpenEnum: func(_ *session.Session, _ mpr.Scope, _ mpr.ResourceType, _ mpr.Usage, nr *mpr.NetResource) (provider.Handle, error) {
+			got = append(got, nr)
+			return 1, nil
+		},
+		OnEnumResource: func(provider.Handle, []mpr.NetResource) (int, error) { return 0, winerr.ERROR_NO_MORE_ITEMS },
+		OnCloseEnum:    func(provider.Handle) error { return nil },
+	})
+	c := m.System()
+	below := &mpr.NetResource{RemoteName: "below", Provider: "Own"}
+	for _, nr := range []*mpr.NetResource{{RemoteName: "OWN"}, {Provider: "own"}, below} {
+		require.Empty(t, inside(t, c, nr))
+	}
+	require.Equal(t, []*mpr.NetResource{nil, nil, below}, got)
+}
