@@ -247,6 +247,7 @@ func TestTerminalDisconnectDialog(t *testing.T) {
 	term.await("alice> ")
 	term.send(ctrlU + `read f` + enter)
 	term.await("ERROR_NETNAME_DELETED (64)")
-	term.send(ctrlD)
+	term.await("alice> ")
+	term.send(`exit` + enter)
 	require.Zero(t, term.end())
 }
