@@ -36,10 +36,11 @@ func (f *Fake) CancelConnection2(s *session.Session, name string, force bool, _ 
 }
 
 func (f *Fake) cancel(s *session.Session, name string, force bool) error {
-	if _, err := session.ParseName(name); err != nil {
+	n, err := session.ParseName(name)
+	if err != nil {
 		return f.cancelRemote(s, remoteKey(name), force)
 	}
-	c, err := f.redirected(s, name)
+	c, err := f.redirected(s, n)
 	if err != nil {
 		return err
 	}

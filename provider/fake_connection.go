@@ -142,10 +142,9 @@ func (c *connection) mine(s *session.Session) bool {
 // it is one that the session may ask about and cancel. It takes no lock and
 // allocates nothing.
 //
-// ERROR_BAD_DEVICE: no device name. ERROR_NOT_CONNECTED: not a device that this
-// network redirects for the session.
-func (f *Fake) redirected(s *session.Session, local string) (*connection, error) {
-	c, err := f.behind(s, local)
+// ERROR_NOT_CONNECTED: not a device that this network redirects for the session.
+func (f *Fake) redirected(s *session.Session, n session.Name) (*connection, error) {
+	c, err := f.behind(s, n)
 	if err == nil && !c.mine(s) {
 		return nil, winerr.ERROR_NOT_CONNECTED
 	}
@@ -154,11 +153,7 @@ func (f *Fake) redirected(s *session.Session, local string) (*connection, error)
 
 // behind is redirected for files and jobs: a global letter of LocalSystem is for
 // every session to use.
-func (f *Fake) behind(s *session.Session, local string) (*connection, error) {
-	n, err := session.ParseName(local)
-	if err != nil {
-		return nil, err
-	}
+func (f *Fake) behind(s *session.Session, n session.Name) (*connection, error) {
 	c, ok := s.Devices().Owner(n).(*connection)
 	if !ok || c.fake != f {
 		return nil, winerr.ERROR_NOT_CONNECTED
@@ -181,8 +176,8 @@ func (c *connection) userName() string {
 //
 // ERROR_NOT_CONNECTED: there is none.
 func (f *Fake) connected(s *session.Session, name string) (*connection, error) {
-	if _, err := session.ParseName(name); err == nil {
-		return f.redirected(s, name)
+	if n, err := session.ParseName(name); err == nil {
+		return f.redirected(s, n)
 	}
 	key := remoteKey(name)
 	f.mu.Lock()

@@ -46,7 +46,7 @@ func (f *Fake) visit(s *session.Session, path string) (*place, error) {
 // route finds the connection of a path and counts the caller among its users.
 func (f *Fake) route(s *session.Session, path string) (c *connection, rest string, err error) {
 	if n, rest, ok := splitDrive(path); ok {
-		c, err := f.behind(s, n.String())
+		c, err := f.behind(s, n)
 		if err != nil {
 			return nil, "", err
 		}

@@ -48,7 +48,11 @@ func (f *Fake) StartJob(s *session.Session, device, title string) (io.WriteClose
 	if err := f.begin(s, 0, 0); err != nil {
 		return nil, err
 	}
-	c, err := f.behind(s, device)
+	n, err := session.ParseName(device)
+	if err != nil {
+		return nil, err
+	}
+	c, err := f.behind(s, n)
 	if err != nil {
 		return nil, err
 	}

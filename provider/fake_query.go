@@ -43,7 +43,11 @@ func (f *Fake) device(s *session.Session, local string) (*connection, error) {
 	if err := f.begin(s, f.caps().Connection, WNNC_CON_GETCONNECTIONS); err != nil {
 		return nil, err
 	}
-	return f.redirected(s, local)
+	n, err := session.ParseName(local)
+	if err != nil {
+		return nil, err
+	}
+	return f.redirected(s, n)
 }
 
 // GetConnectionPerformance implements [Connections]

@@ -15,14 +15,14 @@ import (
 // ERROR_NOT_SUPPORTED: UNIVERSAL_NAME_INFO_LEVEL on a network without universal
 // names; at the other level Universal is "" there.
 func (f *Fake) GetUniversalName(s *session.Session, path string, level Level) (UniversalName, error) {
-	if err := f.begin(s, 0, 0); err != nil {
+	if err := f.begin(s, f.caps().Connection, WNNC_CON_GETCONNECTIONS); err != nil {
 		return UniversalName{}, err
 	}
 	n, rest, ok := splitDrive(strings.ReplaceAll(path, "/", `\`))
 	if !ok {
 		return UniversalName{}, winerr.ERROR_BAD_DEVICE
 	}
-	c, err := f.device(s, n.String())
+	c, err := f.redirected(s, n)
 	switch {
 	case err != nil:
 		return UniversalName{}, err
