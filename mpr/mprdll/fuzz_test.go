@@ -147,4 +147,4 @@ func FuzzResource(f *testing.F) {
 }
 
 // low keeps an address among those that can't be any.
-func low(addr uint64) uintptr { return uintptr(addr) % lowest }
+func low(addr uint64) uintptr { return uintptr(addr) % unused }

@@ -68,6 +68,7 @@ func (d *desk) mapped(t testing.TB, local, remote string) {
 type memory struct {
 	t      testing.TB
 	width  uintptr
+	least  int // how large every block is at least
 	blocks []*block
 }
 
@@ -90,6 +91,7 @@ func newMemory(t testing.TB, width uintptr) *memory {
 
 // block makes a block of a size in bytes, aligned as the heap is.
 func (m *memory) block(size int) *block {
+	size = max(size, m.least)
 	b := &block{bytes.Repeat([]byte{canary}, size+2*margin), size}
 	m.blocks = append(m.blocks, b)
 	return b

@@ -13,16 +13,16 @@ import (
 // be one. The call that was given it answers ERROR_INVALID_ADDRESS.
 type badAddress struct{ addr uintptr }
 
-// lowest is the first address of a process that can hold anything: Windows
-// never maps the 64 KiB below. A small number that was passed in the place of a
-// pointer is below it, and the Go runtime won't have those as pointers either.
-const lowest = 64 << 10
+// unused is how much at either end of the address space never holds anything:
+// Windows maps neither the first 64 KiB of a process nor the last. A small number
+// that was passed in the place of a pointer is there, and one below zero.
+const unused = 64 << 10
 
 // pointer is the one place where an address becomes a pointer. It reads the
 // address's own memory as a pointer, since the argument of a call is kept alive
 // as what it was converted from, and not by the number.
 func pointer(addr, align uintptr) unsafe.Pointer {
-	if addr < lowest || addr&(align-1) != 0 {
+	if addr < unused || addr > ^uintptr(unused) || addr&(align-1) != 0 {
 		panic(badAddress{addr})
 	}
 	return *(*unsafe.Pointer)(unsafe.Pointer(&addr))
