@@ -96,7 +96,8 @@ func (cl *call) universalName(path string, level Level) (UniversalName, error) {
 	for _, sl := range slots {
 		if _, err = attempt(cl, sl, &universalMethod, translate); err == nil {
 			cl.provider = sl.name
-			return cleanName(name), nil
+			cleanName(&name)
+			return name, nil
 		}
 		answers = append(answers, err)
 	}

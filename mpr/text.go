@@ -48,12 +48,16 @@ func plain8(s string) bool {
 }
 
 // cleanName is clean for each text of a universal name.
-func cleanName(name UniversalName) UniversalName {
-	name.Universal = clean(name.Universal)
-	if name.Connection != "" || name.Remaining != "" { // not at the level of universal names
-		name.Connection, name.Remaining = clean(name.Connection), clean(name.Remaining)
+func cleanName(name *UniversalName) {
+	if !plain(name.Universal) {
+		name.Universal = clean(name.Universal)
 	}
-	return name
+	if name.Connection != "" {
+		name.Connection = clean(name.Connection)
+	}
+	if name.Remaining != "" {
+		name.Remaining = clean(name.Remaining)
+	}
 }
 
 // cleanResource is clean for each text of a resource that a provider gave. known

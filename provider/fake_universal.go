@@ -18,7 +18,10 @@ func (f *Fake) GetUniversalName(s *session.Session, path string, level Level) (U
 	if err := f.begin(s, f.caps().Connection, WNNC_CON_GETCONNECTIONS); err != nil {
 		return UniversalName{}, err
 	}
-	n, rest, ok := splitDrive(strings.ReplaceAll(path, "/", `\`))
+	if strings.IndexByte(path, '/') >= 0 {
+		path = strings.ReplaceAll(path, "/", `\`)
+	}
+	n, rest, ok := splitDrive(path)
 	if !ok {
 		return UniversalName{}, winerr.ERROR_BAD_DEVICE
 	}
