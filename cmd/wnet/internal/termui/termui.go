@@ -135,9 +135,14 @@ func (u *UI) DestroyWindow(mpr.Window) { fmt.Fprintln(u.Out, "The dialog is gone
 func (u *UI) run(ctx context.Context, fields ...huh.Field) error {
 	keys := huh.NewDefaultKeyMap()
 	keys.Quit = key.NewBinding(key.WithKeys("ctrl+c", "esc"), key.WithHelp("esc", "cancel"))
-	form := huh.NewForm(huh.NewGroup(fields...)).WithInput(u.In).WithOutput(u.Out).WithKeyMap(keys).
+	in, giveBack, err := formInput(u.In)
+	if err != nil {
+		return err
+	}
+	defer giveBack()
+	form := huh.NewForm(huh.NewGroup(fields...)).WithInput(in).WithOutput(u.Out).WithKeyMap(keys).
 		WithAccessible(os.Getenv("ACCESSIBLE") != "" || os.Getenv("TERM") == "dumb")
-	err := form.RunWithContext(ctx)
+	err = form.RunWithContext(ctx)
 	if errors.Is(err, huh.ErrUserAborted) || ctx.Err() != nil {
 		return winerr.ERROR_CANCELLED
 	}
