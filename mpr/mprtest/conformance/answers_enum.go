@@ -69,7 +69,10 @@ func (h *handle) close(c *checker) error { return c.n.CloseEnum(h.EnumHandle) }
 // drained asks for resources until there are no more.
 func (h *handle) drained() state {
 	return state{nil, func(c *checker) {
-		for h.next(c) == nil {
+		for range tooMany {
+			if h.next(c) != nil {
+				return
+			}
 		}
 	}}
 }
@@ -126,7 +129,7 @@ func (c *checker) oneFits(h *handle) {
 	one := list[0]
 	notes.Equal(&c.Pad, "the size of the entry", need, structure(one.LocalName, one.RemoteName, one.Comment, one.Provider))
 	seen := map[string]bool{one.RemoteName: true}
-	for {
+	for range tooMany {
 		buf := make([]mpr.NetResource, 1)
 		if _, err := c.n.EnumResource(h.EnumHandle, buf); err != nil {
 			break

@@ -71,14 +71,33 @@ func (c *checker) isNot(n mpr.Network, local string, want winerr.Errno) {
 	c.Code("GetConnection "+local, err, want)
 }
 
+// tooMany is where a case stops to follow an enumeration that goes on and on.
+const tooMany = 1000
+
+// resources are those of an enumeration, to its end.
+func (c *checker) resources(n mpr.Network, scope mpr.Scope, typ mpr.ResourceType, nr *mpr.NetResource) []mpr.NetResource {
+	h, err := n.OpenEnum(scope, typ, 0, nr)
+	c.Must("OpenEnum", err)
+	var list []mpr.NetResource
+	for range tooMany {
+		buf := make([]mpr.NetResource, 16)
+		got, err := n.EnumResource(h, buf)
+		if err != nil {
+			c.Code("EnumResource", err, winerr.ERROR_NO_MORE_ITEMS)
+			c.OK("CloseEnum", n.CloseEnum(h))
+			return list
+		}
+		list = append(list, buf[:got]...)
+	}
+	c.Notef("an enumeration has no end")
+	return list
+}
+
 // list is what an enumeration has, as "Z: \\server\share", sorted.
 func (c *checker) list(n mpr.Network, scope mpr.Scope, nr *mpr.NetResource) []string {
 	var list []string
-	for each, err := range mpr.Resources(n, scope, mpr.RESOURCETYPE_ANY, 0, nr) {
-		c.OK("enumerating", err)
-		if err == nil {
-			list = append(list, strings.TrimSpace(each.LocalName+" "+each.RemoteName))
-		}
+	for _, each := range c.resources(n, scope, mpr.RESOURCETYPE_ANY, nr) {
+		list = append(list, strings.TrimSpace(each.LocalName+" "+each.RemoteName))
 	}
 	slices.Sort(list)
 	return list

@@ -97,8 +97,7 @@ var routingCases = []testCase{
 		needs:    []need{needRemote, needForeign},
 		check: func(c *checker) {
 			var names []string
-			for nr, err := range mpr.Resources(c.n, mpr.RESOURCE_GLOBALNET, 0, 0, nil) {
-				c.OK("enumerating", err)
+			for _, nr := range c.resources(c.n, mpr.RESOURCE_GLOBALNET, 0, nil) {
 				names = append(names, nr.Provider)
 			}
 			if len(names) != 2 || names[0] != c.Provider || names[1] != c.ForeignProvider {

@@ -1,0 +1,201 @@
+package conformance_test
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+var brokenCancels = []breakage{
+	{
+		"never cancels by force",
+		cancelling(func(_ *mpr.ConnectFlags, force *bool) { *force = false }),
+		[]string{"force closes files"},
+	},
+	{
+		"always cancels by force",
+		cancelling(func(_ *mpr.ConnectFlags, force *bool) { *force = true }),
+		[]string{"force closes files", "WNetCancelConnection2W/ERROR_OPEN_FILES"},
+	},
+	{
+		"never forgets",
+		cancelling(func(flags *mpr.ConnectFlags, _ *bool) { *flags &^= mpr.CONNECT_UPDATE_PROFILE }),
+		[]string{
+			"cancelled and remembered", "forget what isn't connected", "WNetCancelConnection2W/NO_ERROR",
+			"WNetCancelConnection2W/ERROR_BAD_PROFILE", "WNetCancelConnection2W/ERROR_CANNOT_OPEN_PROFILE",
+		},
+	},
+	{
+		"keeps nothing of what is cancelled",
+		func(b *bent) {
+			b.onCancel2 = func(name string, flags mpr.ConnectFlags, force bool) error {
+				if name == "Z:" && len(b.c.Session().Devices().Snapshot()) == 2 {
+					flags |= mpr.CONNECT_UPDATE_PROFILE
+				}
+				return b.patient.CancelConnection2(name, flags, force)
+			}
+		},
+		[]string{"cancelled and remembered"},
+	},
+	{
+		"cancels what is only remembered",
+		func(b *bent) {
+			b.onCancel2 = func(name string, flags mpr.ConnectFlags, force bool) error {
+				if _, err := b.c.GetConnection(name); coded(err, winerr.ERROR_CONNECTION_UNAVAIL) {
+					return b.do("WNetCancelConnection2W", func() error { return nil })
+				}
+				return b.patient.CancelConnection2(name, flags, force)
+			}
+		},
+		[]string{"forget what isn't connected", "WNetCancelConnection2W/NO_ERROR"},
+	},
+	{
+		"cancels devices by their remote name",
+		func(b *bent) {
+			b.onCancel2 = func(name string, flags mpr.ConnectFlags, force bool) error {
+				err := b.patient.CancelConnection2(name, flags, force)
+				if len(name) > 4 {
+					for _, local := range []string{"Z:", "Y:"} {
+						if remote, gone := b.c.GetConnection(local); gone == nil && remote == name {
+							err = b.patient.CancelConnection2(local, flags, force)
+						}
+					}
+				}
+				return err
+			}
+		},
+		[]string{"cancel by remote name", "WNetCancelConnection2W/NO_ERROR"},
+	},
+	{
+		"cancels twice without a word",
+		func(b *bent) {
+			b.onCancel2 = func(name string, flags mpr.ConnectFlags, force bool) error {
+				err := b.patient.CancelConnection2(name, flags, force)
+				if coded(err, winerr.ERROR_NOT_CONNECTED) && name == "Z:" && force {
+					return b.do("WNetCancelConnection2W", func() error { return nil })
+				}
+				return err
+			}
+		},
+		[]string{"cancelled is gone", "letter of something local", "sessions apart", "global letters"},
+	},
+	{
+		"calls a current directory an open file",
+		answering("WNetCancelConnection2W", winerr.ERROR_DEVICE_IN_USE, winerr.ERROR_OPEN_FILES),
+		[]string{"current directory", "WNetCancelConnection2W/ERROR_DEVICE_IN_USE"},
+	},
+}
+
+// neighbours gives an implementation the other callers of its machine that came
+// before it.
+func neighbours(breaks func(b *bent, others func() []*mpr.Caller)) func(*bent) {
+	known := make(map[*mpr.Router][]*mpr.Caller)
+	return func(b *bent) {
+		r := b.c.Router()
+		known[r] = append(known[r], b.c)
+		breaks(b, func() []*mpr.Caller {
+			var others []*mpr.Caller
+			for _, c := range known[r] {
+				if c.Session() != b.c.Session() {
+					others = append(others, c)
+				}
+			}
+			return others
+		})
+	}
+}
+
+// onlyIn breaks a rule in callers of some sessions.
+func onlyIn(where func(*session.Session) bool, breaks func(*bent)) func(*bent) {
+	return func(b *bent) {
+		if where(b.c.Session()) {
+			breaks(b)
+		}
+	}
+}
+
+func isService(s *session.Session) bool { return s.Type() == session.Service }
+func isAlice(s *session.Session) bool {
+	return s.User().Name == "alice" && s.Type() == session.Interactive
+}
+func isElevated(s *session.Session) bool { return s.Elevation() == session.Full }
+
+var brokenSessions = []breakage{
+	{
+		"forgets whose a letter is",
+		neighbours(func(b *bent, others func() []*mpr.Caller) {
+			b.onGet = func(local string) (string, error) {
+				remote, err := b.patient.GetConnection(local)
+				for _, c := range others() {
+					if theirs, found := c.GetConnection(local); found == nil && coded(err, winerr.ERROR_NOT_CONNECTED) {
+						b.last = winerr.NO_ERROR
+						return theirs, nil
+					}
+				}
+				return remote, err
+			}
+		}),
+		[]string{"sessions apart", "one profile a user", "global letters", "elevated apart"},
+	},
+	{
+		"has one namespace for all",
+		neighbours(func(b *bent, others func() []*mpr.Caller) {
+			b.onAdd2 = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
+				for _, c := range others() {
+					if _, err := c.GetConnection(nr.LocalName); err == nil {
+						return b.do("WNetAddConnection2W", func() error { return winerr.ERROR_ALREADY_ASSIGNED })
+					}
+				}
+				return b.patient.AddConnection2(nr, cred, flags)
+			}
+		}),
+		[]string{"sessions apart", "sessions conflict with none"},
+	},
+	{
+		"has a profile for each session",
+		onlyIn(isService, answering("WNetGetConnectionW", winerr.ERROR_CONNECTION_UNAVAIL, winerr.ERROR_NOT_CONNECTED)),
+		[]string{"one profile a user", "restored at a logon", "logoff"},
+	},
+	{
+		"restores nothing at a logon",
+		onlyIn(isAlice, func(b *bent) {
+			if restored := b.c.Restored(); len(restored) > 0 {
+				_ = b.c.CancelConnection2(restored[0].Local, 0, true)
+			}
+		}),
+		[]string{"restored at a logon"},
+	},
+	{
+		"lets everybody cancel the letters of LocalSystem",
+		neighbours(func(b *bent, others func() []*mpr.Caller) {
+			b.onCancel2 = func(name string, flags mpr.ConnectFlags, force bool) error {
+				err := b.patient.CancelConnection2(name, flags, force)
+				for _, c := range others() {
+					if c.Session().LUID() == session.LocalSystem && coded(err, winerr.ERROR_NOT_CONNECTED) {
+						return b.do("WNetCancelConnection2W", func() error { return c.CancelConnection2(name, flags, force) })
+					}
+				}
+				return err
+			}
+		}),
+		[]string{"global letters"},
+	},
+	{
+		"lets an elevated process remember",
+		onlyIn(isElevated, func(b *bent) {
+			b.onAdd2 = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
+				err := b.patient.AddConnection2(nr, cred, flags)
+				remembering(b.c, nr.LocalName, nr.RemoteName)
+				return err
+			}
+		}),
+		[]string{"elevated apart"},
+	},
+	{
+		"doesn't cancel in the linked session",
+		onlyIn(isElevated, func(b *bent) {
+			b.onCancel2 = func(string, mpr.ConnectFlags, bool) error { return nil }
+		}),
+		[]string{"elevated linked"},
+	},
+}

@@ -1,0 +1,88 @@
+package conformance_test
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+)
+
+var brokenVersions = []breakage{
+	{
+		"restores in all versions",
+		func(b *bent) {
+			b.onRestore = func(device string, ui mpr.UseUI) error {
+				err := b.patient.RestoreConnection(0, device, ui)
+				if coded(err, winerr.ERROR_CALL_NOT_IMPLEMENTED) {
+					err = b.patient.RestoreSingleConnection(0, device, ui != mpr.UseUINo)
+				}
+				return err
+			}
+		},
+		[]string{"no WNetRestoreConnection since Vista"},
+	},
+	{
+		"has the newest calls in all versions",
+		func(b *bent) {
+			b.onAdd4 = func(nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags) error {
+				err := b.patient.AddConnection4(0, nr, auth, flags, nil)
+				if coded(err, winerr.ERROR_CALL_NOT_IMPLEMENTED) {
+					err = b.patient.AddConnection2(nr, mpr.Credentials{}, flags)
+				}
+				return err
+			}
+		},
+		[]string{"no WNetAddConnection4 before Windows 10"},
+	},
+	{
+		"has no WNetUseConnection4",
+		answering("WNetUseConnection4W", winerr.NO_ERROR, winerr.ERROR_CALL_NOT_IMPLEMENTED),
+		[]string{"used with an authentication buffer"},
+	},
+}
+
+// ending changes what DisconnectDialog1 is given.
+func ending(change func(*mpr.DisconnectDialog)) func(*bent) {
+	return func(b *bent) {
+		b.onEnd1 = func(d *mpr.DisconnectDialog) error {
+			changed := *d
+			change(&changed)
+			return b.patient.DisconnectDialog1(&changed)
+		}
+	}
+}
+
+var brokenDialogs = []breakage{
+	{
+		"has a dialog for printers",
+		answering("WNetConnectionDialog", winerr.ERROR_BAD_DEV_TYPE, winerr.NO_ERROR),
+		[]string{"only disks in dialogs"},
+	},
+	{
+		"always asks before it closes files",
+		ending(func(d *mpr.DisconnectDialog) { d.Flags |= mpr.DISC_NO_FORCE }),
+		[]string{"forced without a question"},
+	},
+	{
+		"never asks before it closes files",
+		ending(func(d *mpr.DisconnectDialog) { d.Flags &^= mpr.DISC_NO_FORCE }),
+		[]string{
+			"WNetDisconnectDialog1W/NO_ERROR", "WNetDisconnectDialog1W/DIALOG_CANCELLED", "WNetDisconnectDialog1W/ERROR_CANCELLED",
+			"WNetDisconnectDialog1W/ERROR_OPEN_FILES", "WNetDisconnectDialog1W/ERROR_NOT_ENOUGH_MEMORY",
+		},
+	},
+	{
+		"forgets no device in a dialog",
+		ending(func(d *mpr.DisconnectDialog) { d.Flags &^= mpr.DISC_UPDATE_PROFILE }),
+		[]string{"dialog and profile"},
+	},
+	{
+		"numbers devices from 0",
+		func(b *bent) {
+			b.onDialog1 = func(d *mpr.ConnectDialog) error {
+				err := b.patient.ConnectionDialog1(d)
+				d.DevNum--
+				return err
+			}
+		},
+		[]string{"number of no device", "WNetConnectionDialog1W/NO_ERROR"},
+	},
+}

@@ -1,0 +1,277 @@
+package conformance_test
+
+import (
+	"strings"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+var brokenCredentials = []breakage{
+	{
+		"lets a session be two users of a server",
+		answering("WNetAddConnection2W", winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, winerr.NO_ERROR),
+		[]string{"one user a server"},
+	},
+	{
+		"lets a machine be one user of a server",
+		onlyIn(isService, answering("WNetAddConnection2W", winerr.NO_ERROR, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT)),
+		[]string{"sessions conflict with none", "sessions apart", "logoff", "global letters"},
+	},
+	{
+		"takes an empty password for a NULL one",
+		adding(func(_ *mpr.NetResource, cred *mpr.Credentials, _ *mpr.ConnectFlags) {
+			if text, given := cred.Password.Reveal(); given && text == "" {
+				cred.Password = mpr.Password{}
+			}
+		}),
+		[]string{"NULL and empty password"},
+	},
+	{
+		"takes a NULL password for an empty one",
+		adding(func(_ *mpr.NetResource, cred *mpr.Credentials, _ *mpr.ConnectFlags) {
+			if _, given := cred.Password.Reveal(); cred.User != nil && !given {
+				cred.Password = mpr.NewPassword("")
+			}
+		}),
+		[]string{"NULL and empty password"},
+	},
+	{
+		"is later than Windows 7 in its credentials",
+		answering("WNetAddConnection2W", winerr.ERROR_BAD_USERNAME, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT),
+		[]string{"default after explicit, Windows 7", "WNetAddConnection2W/ERROR_BAD_USERNAME"},
+	},
+	{
+		"asks nobody",
+		adding(func(_ *mpr.NetResource, _ *mpr.Credentials, flags *mpr.ConnectFlags) {
+			*flags &^= mpr.CONNECT_INTERACTIVE
+		}),
+		[]string{"asked until it fits", "WNetAddConnection2W/ERROR_CANCELLED"},
+	},
+	{
+		"always asks",
+		adding(func(_ *mpr.NetResource, _ *mpr.Credentials, flags *mpr.ConnectFlags) {
+			*flags |= mpr.CONNECT_INTERACTIVE
+		}),
+		[]string{
+			"not asked", "failure not remembered", "NULL and empty password", "default after explicit, Windows 7",
+			"WNetAddConnection2W/ERROR_INVALID_PASSWORD", "WNetAddConnection2W/ERROR_LOGON_FAILURE",
+			"WNetAddConnection2W/ERROR_ACCESS_DENIED", "WNetAddConnection2W/ERROR_BAD_USERNAME", "first significant error",
+		},
+	},
+	{
+		"tells every user with a server",
+		func(b *bent) {
+			b.onUser = func(name string, buf *mpr.Buffer) (string, error) {
+				user, err := b.patient.GetUserSized(name, buf)
+				if err == nil {
+					user = `files\` + user
+				}
+				return user, err
+			}
+		},
+		[]string{"user of a connection", "WNetGetUserW/NO_ERROR"},
+	},
+}
+
+var brokenRouting = []breakage{
+	{
+		"asks the first network only",
+		func(b *bent) {
+			b.onAdd2 = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
+				if nr != nil && nr.Provider == "" && isAlice(b.c.Session()) {
+					named := *nr
+					named.Provider = "Microsoft Windows Network"
+					nr = &named
+				}
+				return b.patient.AddConnection2(nr, cred, flags)
+			}
+		},
+		[]string{"every network is tried", "insignificant errors", "first significant error", "WNetAddConnection2W/ERROR_NO_NET_OR_BAD_PATH"},
+	},
+	{
+		"ignores the name of a network",
+		adding(func(nr *mpr.NetResource, _ *mpr.Credentials, _ *mpr.ConnectFlags) { nr.Provider = "" }),
+		[]string{"only the named network", "WNetAddConnection2W/ERROR_BAD_PROVIDER"},
+	},
+	{
+		"reports the first error of all",
+		answering("WNetAddConnection2W", winerr.ERROR_ACCESS_DENIED, winerr.ERROR_BAD_NETPATH),
+		[]string{"first significant error", "WNetAddConnection2W/ERROR_ACCESS_DENIED"},
+	},
+	{
+		"has one network for all types",
+		func(b *bent) {
+			b.onProvider = func(uint32) (string, error) { return b.patient.GetProviderName(provider.WNNC_NET_LANMAN) }
+		},
+		[]string{"type of a network", "WNetGetProviderNameW/ERROR_NO_NETWORK"},
+	},
+	{
+		"compares whole types",
+		func(b *bent) {
+			b.onProvider = func(typ uint32) (string, error) {
+				if typ&0xFFFF != 0 {
+					typ = 0
+				}
+				return b.patient.GetProviderName(typ)
+			}
+		},
+		[]string{"WNetGetProviderNameW/NO_ERROR"},
+	},
+	{
+		"shows the first network at the top",
+		func(b *bent) {
+			b.onEnum = func(h mpr.EnumHandle, buf []mpr.NetResource) (int, error) {
+				n, err := b.patient.EnumResource(h, buf)
+				if err == nil && n == 2 && buf[1].Provider == "Second Network" && buf[1].LocalName == "" {
+					n = 1
+				}
+				return n, err
+			}
+		},
+		[]string{"networks at the top"},
+	},
+}
+
+var brokenUses = []breakage{
+	{
+		"chooses letters from C up",
+		func(b *bent) {
+			b.onUse = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error) {
+				if nr != nil && nr.Type == mpr.RESOURCETYPE_DISK && nr.LocalName == "" && flags&mpr.CONNECT_REDIRECT != 0 {
+					for letter := 'C'; letter <= 'Z'; letter++ {
+						named := *nr
+						named.LocalName = string(letter) + ":"
+						use, err := b.patient.UseConnectionSized(0, &named, cred, flags, access)
+						if !coded(err, winerr.ERROR_ALREADY_ASSIGNED) {
+							return use, err
+						}
+					}
+				}
+				return b.patient.UseConnectionSized(0, nr, cred, flags, access)
+			}
+		},
+		[]string{"letters from Z down"},
+	},
+	{
+		"has a device in every result",
+		func(b *bent) {
+			b.onUse = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error) {
+				use, err := b.patient.UseConnectionSized(0, nr, cred, flags, access)
+				if err == nil {
+					use.Flags |= mpr.CONNECT_LOCALDRIVE
+				}
+				return use, err
+			}
+		},
+		[]string{"used without device"},
+	},
+	{
+		"connects before it looks at the buffer",
+		func(b *bent) {
+			b.onUse = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error) {
+				if access != nil && access.Size > 0 && access.Size < 3 {
+					_ = b.c.AddConnection2(nr, cred, flags)
+					return mpr.Use{}, b.do("WNetUseConnectionW", func() error { access.Size = 3; return winerr.ERROR_MORE_DATA })
+				}
+				return b.patient.UseConnectionSized(0, nr, cred, flags, access)
+			}
+		},
+		[]string{"access name", "WNetUseConnectionW/ERROR_MORE_DATA"},
+	},
+	{
+		"stores the length of the access name",
+		func(b *bent) {
+			b.onUse = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error) {
+				use, err := b.patient.UseConnectionSized(0, nr, cred, flags, access)
+				if err == nil && access != nil {
+					access.Size = uint32(len(use.AccessName)) + 1
+				}
+				return use, err
+			}
+		},
+		[]string{"access name"},
+	},
+	{
+		"wants a length without a buffer",
+		func(b *bent) {
+			b.onUse = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error) {
+				if access != nil && access.NULL {
+					access = new(mpr.Buffer)
+				}
+				return b.patient.UseConnectionSized(0, nr, cred, flags, access)
+			}
+		},
+		[]string{"no buffer for the access name"},
+	},
+}
+
+var brokenNames = []breakage{
+	{
+		"tells the parts of a universal name in one",
+		func(b *bent) {
+			b.onUniversal = func(path string, level mpr.Level, buf *mpr.Buffer) (mpr.UniversalName, error) {
+				name, err := b.patient.GetUniversalNameSized(path, level, buf)
+				name.Connection, name.Remaining = "", ""
+				return name, err
+			}
+		},
+		[]string{"parts of a universal name"},
+	},
+	{
+		"calls a path without a drive not connected",
+		answering("WNetGetUniversalNameW", winerr.ERROR_BAD_DEVICE, winerr.ERROR_NOT_CONNECTED),
+		[]string{"paths without a drive", "WNetGetUniversalNameW/ERROR_BAD_DEVICE"},
+	},
+	{
+		"spells a resource as the caller does",
+		func(b *bent) {
+			b.onInfo = func(nr *mpr.NetResource) (mpr.NetResource, string, error) {
+				info, rest, err := b.patient.GetResourceInformation(nr)
+				if err == nil {
+					info.RemoteName = nr.RemoteName[:len(info.RemoteName)]
+				}
+				return info, rest, err
+			}
+		},
+		[]string{"spelled as listed"},
+	},
+	{
+		"has a rest of every path",
+		func(b *bent) {
+			b.onInfo = func(nr *mpr.NetResource) (mpr.NetResource, string, error) {
+				info, rest, err := b.patient.GetResourceInformation(nr)
+				if rest == "" {
+					rest = `\`
+				}
+				return info, rest, err
+			}
+		},
+		[]string{"no rest of a path"},
+	},
+	{
+		"has the parents of what exists only",
+		func(b *bent) {
+			b.onParent = func(nr *mpr.NetResource) (mpr.NetResource, error) {
+				if strings.HasSuffix(nr.RemoteName, "no such share") {
+					return mpr.NetResource{}, b.do("WNetGetResourceParentW", func() error { return winerr.ERROR_BAD_NET_NAME })
+				}
+				return b.patient.GetResourceParent(nr)
+			}
+		},
+		[]string{"parents"},
+	},
+	{
+		"measures by remote name alone",
+		func(b *bent) {
+			b.onSpeed = func(nr *mpr.NetResource) (mpr.ConnectInfo, error) {
+				if nr != nil && nr.RemoteName != "" && nr.LocalName != "ZZ:" {
+					nr = &mpr.NetResource{RemoteName: nr.RemoteName}
+				}
+				return b.patient.GetConnectionPerformance(nr)
+			}
+		},
+		[]string{"performance by remote name"},
+	},
+}
