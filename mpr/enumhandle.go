@@ -91,6 +91,7 @@ type enumeration struct {
 	mu      sync.Mutex    // protects what follows
 	sources []enumSource  // replaced, never changed
 	pending []NetResource // fetched or made here, not yet delivered
+	spare   []NetResource // where pending lay the last time
 	at      int           // the source to ask next
 }
 
@@ -130,7 +131,11 @@ func (e *enumeration) putBack(rest []NetResource) {
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	e.pending = append(append([]NetResource(nil), rest...), e.pending...)
+	if len(e.pending) > 0 {
+		rest = append(slices.Clone(rest), e.pending...)
+	}
+	e.pending = append(e.spare[:0], rest...)
+	e.spare = e.pending
 }
 
 // source is the source to ask now, and its place.

@@ -2,6 +2,7 @@ package mpr
 
 import (
 	"slices"
+	"sync"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
@@ -124,13 +125,21 @@ func (cl *call) fill(e *enumeration, buf []NetResource) (int, error) {
 // decides how many are delivered.
 const enumBatch = 64
 
+// batches are kept from one call to the next: without them, a long enumeration
+// would leave the garbage collector more to do than all the rest of it.
+var batches = sync.Pool{New: func() any { return new([enumBatch]NetResource) }}
+
 // fillBytes puts as many resources as fit. An error after the first of them comes
 // again at the next call, and so does the end.
 func (cl *call) fillBytes(e *enumeration, count uint32, buf *Buffer, put func(*NetResource) (uint32, bool)) (uint32, error) {
 	var done uint32
-	batch := make([]NetResource, min(enumBatch, count))
+	batch := batches.Get().(*[enumBatch]NetResource)
+	defer func() {
+		clear(batch[:])
+		batches.Put(batch)
+	}()
 	for done < count {
-		n, err := cl.fill(e, batch[:min(uint32(len(batch)), count-done)])
+		n, err := cl.fill(e, batch[:min(enumBatch, count-done)])
 		if err != nil {
 			if done > 0 {
 				return done, nil
