@@ -3,6 +3,8 @@
 package mprdll
 
 import (
+	"unsafe"
+
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 )
@@ -50,6 +52,11 @@ func (f *frame) answerSize(size int, b *mpr.Buffer, err error) error {
 type packer struct {
 	w          width
 	head, tail uintptr
+
+	// The provider's name is nearly always that of the entry before, and is
+	// copied from there.
+	last             string
+	lastAt, lastSize uintptr
 }
 
 func (w width) packer(addr uintptr, size uint32) packer {
@@ -57,50 +64,69 @@ func (w width) packer(addr uintptr, size uint32) packer {
 	if tail < addr {
 		panic(badAddress{addr})
 	}
-	return packer{w, addr, tail}
+	return packer{w: w, head: addr, tail: tail}
 }
 
 // room is what is left, in bytes.
 func (p *packer) room() uintptr { return p.tail - p.head }
 
-// resource puts a NETRESOURCE with its strings, if there is room: what it needs,
-// and whether it is there.
+// resource puts a NETRESOURCE with its strings, if there is room: what it needs
+// if there isn't, and whether it is there.
 func (p *packer) resource(nr *mpr.NetResource) (need uint32, ok bool) {
-	return p.resourceAnd(nr, "")
+	return p.resourceAnd(nr, 0)
 }
 
-// resourceAnd is resource with room left for one more string.
-func (p *packer) resourceAnd(nr *mpr.NetResource, beside string) (need uint32, ok bool) {
-	texts := [...]string{nr.LocalName, nr.RemoteName, nr.Comment, nr.Provider, beside}
-	var lengths [len(texts)]int
-	size := netResourceSize
-	for i, s := range texts {
-		if s != "" {
-			lengths[i] = units(s)
-			size += uintptr(lengths[i]+1) * uintptr(p.w)
+// resourceAnd is resource with room left for something else. Measuring takes
+// half as long as writing, so that it is only done where the room may not do: no
+// string has more characters than bytes.
+func (p *packer) resourceAnd(nr *mpr.NetResource, beside uintptr) (need uint32, ok bool) {
+	chars := uintptr(len(nr.LocalName) + len(nr.RemoteName) + len(nr.Comment) + len(nr.Provider) + netResourceStrings)
+	if netResourceSize+chars*uintptr(p.w)+beside > p.room() {
+		size := netResourceSize + p.w.size(nr.LocalName) + p.w.size(nr.RemoteName) + p.w.size(nr.Comment) + p.w.size(nr.Provider) + beside
+		if size > p.room() {
+			return uint32(size), false
 		}
-	}
-	if size > p.room() {
-		return uint32(size), false
 	}
 	raw := at[netResource](p.head)
 	p.head += netResourceSize
-	*raw = netResource{
-		scope: uint32(nr.Scope), typ: uint32(nr.Type), displayType: uint32(nr.DisplayType), usage: uint32(nr.Usage),
-	}
-	for i, slot := range [...]*uintptr{&raw.localName, &raw.remoteName, &raw.comment, &raw.prov} {
-		*slot = p.text(texts[i], lengths[i])
-	}
-	return uint32(size), true
+	raw.scope, raw.typ = uint32(nr.Scope), uint32(nr.Type)
+	raw.displayType, raw.usage = uint32(nr.DisplayType), uint32(nr.Usage)
+	raw.localName, raw.remoteName = p.text(nr.LocalName), p.text(nr.RemoteName)
+	raw.comment, raw.prov = p.text(nr.Comment), p.provider(nr.Provider)
+	return 0, true
 }
 
-// text puts a string of n units at the tail; "" is NULL. There must be room.
-func (p *packer) text(s string, n int) uintptr {
+// netResourceStrings is how many strings a NETRESOURCE has.
+const netResourceStrings = 4
+
+// provider is text for the name of a provider.
+func (p *packer) provider(s string) uintptr {
+	if s == "" || s != p.last {
+		before := p.tail
+		p.last, p.lastAt = s, p.text(s)
+		p.lastSize = before - p.tail
+		return p.lastAt
+	}
+	p.tail -= p.lastSize
+	copy(unsafe.Slice(at[byte](p.tail), p.lastSize), unsafe.Slice(at[byte](p.lastAt), p.lastSize))
+	return p.tail
+}
+
+// text puts a string at the tail; "" is NULL. There must be room.
+func (p *packer) text(s string) uintptr {
 	if s == "" {
 		return 0
 	}
-	p.tail -= uintptr(n+1) * uintptr(p.w)
-	p.w.put(p.tail, s, n)
+	if size := uintptr(len(s)+1) * uintptr(wide); p.w == wide && size <= p.room() {
+		to := unsafe.Slice(at[uint16](p.tail-size), len(s)+1)
+		if widen(to[:len(s)], s) {
+			to[len(s)] = 0
+			p.tail -= size
+			return p.tail
+		}
+	}
+	p.tail -= p.w.size(s)
+	p.w.put(p.tail, s, units(s))
 	return p.tail
 }
 

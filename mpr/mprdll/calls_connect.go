@@ -90,9 +90,15 @@ func cancelConnection2(f frame) error {
 	return f.c.CancelConnection2(f.text(0), mpr.ConnectFlags(f.dword(1)), f.yes(2))
 }
 
-// restoreConnection is WNetRestoreConnection(owner, device), which prompts.
+// restoreConnection is WNetRestoreConnection(owner, device, prompt). The page has
+// the last in its parameters, with TRUE by default, and not in its syntax: it may
+// be left out.
 func restoreConnection(f frame) error {
-	return f.c.RestoreConnection(f.window(0), f.text(1), mpr.UseUIDefault)
+	ui := mpr.UseUIDefault
+	if f.n > 2 && !f.yes(2) {
+		ui = mpr.UseUINo
+	}
+	return f.c.RestoreConnection(f.window(0), f.text(1), ui)
 }
 
 // restoreSingleConnection is WNetRestoreSingleConnection(owner, device, prompt).

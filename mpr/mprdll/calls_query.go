@@ -95,13 +95,13 @@ func getResourceInformation(f frame) error {
 		return f.answerSize(2, &buf, err)
 	}
 	p := f.w.packer(f.a[1], size)
-	if need, ok := p.resourceAnd(&info, system); !ok {
+	if need, ok := p.resourceAnd(&info, f.w.size(system)); !ok {
 		buf.Size = need
 		return f.answerSize(2, &buf, winerr.ERROR_MORE_DATA)
 	}
 	// This one is a variable of the caller's that holds a pointer before and
 	// after, so that it is stored as one.
-	rest := p.text(system, units(system))
+	rest := p.text(system)
 	if rest == 0 {
 		*at[unsafe.Pointer](f.a[3]) = nil
 	} else {

@@ -148,6 +148,6 @@ func (x *export) invoke(c *mpr.Caller, a []uintptr) (r1 uintptr, err Errno) {
 	if len(a) < x.args {
 		return x.answer(c, 0, winerr.ERROR_INVALID_PARAMETER)
 	}
-	copy(f.a[:], a[:x.args])
+	f.n = copy(f.a[:], a[:min(len(a), x.args+x.more)])
 	return x.run(f)
 }

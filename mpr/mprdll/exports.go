@@ -23,6 +23,7 @@ type export struct {
 	name string
 	form form
 	args int
+	more int // arguments behind those that may be left out
 
 	code  func(frame) error            // of mpr.dll: what it returns is a code
 	value func(frame) (uintptr, error) // of the others: a value, and a last error
@@ -45,7 +46,7 @@ var calls = []export{
 	{dll: mprDLL, name: "WNetUseConnection4", form: both, args: 10, code: useConnection4, since: session.Windows10},
 	{dll: mprDLL, name: "WNetCancelConnection", form: both, args: 2, code: cancelConnection},
 	{dll: mprDLL, name: "WNetCancelConnection2", form: both, args: 3, code: cancelConnection2},
-	{dll: mprDLL, name: "WNetRestoreConnection", form: onlyW, args: 2, code: restoreConnection, until: session.WindowsServer2003},
+	{dll: mprDLL, name: "WNetRestoreConnection", form: onlyW, args: 2, more: 1, code: restoreConnection, until: session.WindowsServer2003},
 	{dll: mprDLL, name: "WNetRestoreSingleConnection", form: onlyW, args: 3, code: restoreSingleConnection, since: session.WindowsVista},
 
 	{dll: mprDLL, name: "WNetGetConnection", form: both, args: 3, code: getConnection},

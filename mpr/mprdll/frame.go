@@ -19,6 +19,7 @@ type frame struct {
 	c *mpr.Caller
 	w width
 	a [maxArgs]uintptr
+	n int // how many of them were given
 }
 
 // run makes the call of an export: what it returns, and the thread's last error

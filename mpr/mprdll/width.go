@@ -102,20 +102,10 @@ func narrowText(chars []byte) string {
 // units is the number of characters of a string, the NUL not counted. It is the
 // same in both widths: what a code page lacks becomes one ? for each UTF-16 unit.
 func units(s string) int {
-	i := 0
-	for ; i+8 <= len(s); i += 8 { // eight at a time: an enumeration measures every string of a network
-		block := uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
-			uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
-		if block&0x8080808080808080 != 0 {
-			return i + unitsBeyondASCII(s[i:])
-		}
+	if isASCII(s) {
+		return len(s)
 	}
-	for ; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
-			return i + unitsBeyondASCII(s[i:])
-		}
-	}
-	return i
+	return unitsBeyondASCII(s)
 }
 
 func unitsBeyondASCII(s string) int {
@@ -148,22 +138,6 @@ func putWide(to []uint16, s string) {
 	for _, r := range s {
 		at = utf16.AppendRune(at, r)
 	}
-}
-
-// widen writes ASCII, eight characters at a time, and reports whether it was.
-func widen(to []uint16, s string) bool {
-	var bits byte
-	for len(s) >= 8 && len(to) >= 8 {
-		to[0], to[1], to[2], to[3] = uint16(s[0]), uint16(s[1]), uint16(s[2]), uint16(s[3])
-		to[4], to[5], to[6], to[7] = uint16(s[4]), uint16(s[5]), uint16(s[6]), uint16(s[7])
-		bits |= s[0] | s[1] | s[2] | s[3] | s[4] | s[5] | s[6] | s[7]
-		to, s = to[8:], s[8:]
-	}
-	for i := range min(len(s), len(to)) {
-		to[i] = uint16(s[i])
-		bits |= s[i]
-	}
-	return bits < utf8.RuneSelf
 }
 
 func putNarrow(to []byte, s string) {
