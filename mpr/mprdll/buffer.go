@@ -112,7 +112,8 @@ func (p *packer) provider(s string) uintptr {
 	return p.tail
 }
 
-// text puts a string at the tail; "" is NULL. There must be room.
+// text puts a string at the tail; "" is NULL. There must be room. It is taken for
+// ASCII first: what that leaves below a string that isn't is free space.
 func (p *packer) text(s string) uintptr {
 	if s == "" {
 		return 0
