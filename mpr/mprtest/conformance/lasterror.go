@@ -32,8 +32,8 @@ var errorCases = []testCase{
 		check: func(c *checker) {
 			other, err := c.Thread(c.n)
 			c.Must("Thread", err)
-			c.isNot(c.n, unused, winerr.ERROR_NOT_CONNECTED)
 			c.n.SetLastError(5, "text", "net")
+			c.isNot(c.n, unused, winerr.ERROR_NOT_CONNECTED)
 			notes.Equal(&c.Pad, "LastErrno of the other thread", other.LastErrno(), winerr.NO_ERROR)
 			notes.Equal(&c.Pad, "GetLastError of the other thread", other.GetLastError(), mpr.LastError{})
 			c.isNot(other, "ZZ:", winerr.ERROR_BAD_DEVICE)
