@@ -73,6 +73,12 @@ func (a answer) of(row spec.Row) testCase {
 	if a.fault != nil {
 		needs = append(needs, needFail)
 	}
+	if strings.Contains(row.Function, "Dialog") {
+		needs = append(needs, needDesk)
+	}
+	if row.Function == "WNetGetProviderNameW" || row.Function == "WNetGetNetworkInformationW" {
+		needs = append(needs, needNetType)
+	}
 	return testCase{
 		name:     row.Name(),
 		rule:     row.Code + ": " + row.Condition,

@@ -14,7 +14,7 @@ var dialogCases = []testCase{
 		rule:     "the dialogs know RESOURCETYPE_DISK only: another type is ERROR_BAD_DEV_TYPE",
 		document: "WNetConnectionDialog and WNetDisconnectDialog, winnetwk.h documentation",
 		covers:   []string{"WNetConnectionDialog/NO_ERROR", "WNetDisconnectDialog/NO_ERROR"},
-		needs:    []need{needRemote},
+		needs:    []need{needDesk, needRemote},
 		user:     does(),
 		check: func(c *checker) {
 			c.refused("ConnectionDialog", func() error { return c.n.ConnectionDialog(0, mpr.RESOURCETYPE_PRINT) }, winerr.ERROR_BAD_DEV_TYPE)
@@ -26,7 +26,7 @@ var dialogCases = []testCase{
 		rule:     "without DISC_NO_FORCE WNetDisconnectDialog1 disconnects by force, and asks nobody",
 		document: dialogDocument,
 		covers:   []string{"WNetDisconnectDialog1W/NO_ERROR"},
-		needs:    []need{needRemote, needOpen},
+		needs:    []need{needDesk, needRemote, needOpen},
 		user:     does(),
 		check: func(c *checker) {
 			c.connect(drive, c.Remote)
@@ -40,7 +40,7 @@ var dialogCases = []testCase{
 		rule:     "WNetDisconnectDialog1 forgets the device with DISC_UPDATE_PROFILE and not without",
 		document: dialogDocument,
 		covers:   []string{"WNetDisconnectDialog1W/NO_ERROR"},
-		needs:    []need{needRemote},
+		needs:    []need{needDesk, needRemote},
 		check: func(c *checker) {
 			for _, local := range []string{drive, drive2} {
 				c.Must("AddConnection2", add(c.n, local, c.Remote, mpr.CONNECT_UPDATE_PROFILE))
@@ -55,7 +55,7 @@ var dialogCases = []testCase{
 		rule:     "the device number of a connection without device is -1",
 		document: "CONNECTDLGSTRUCTW, winnetwk.h documentation",
 		covers:   []string{"WNetConnectionDialog1W/NO_ERROR"},
-		needs:    []need{needRemote},
+		needs:    []need{needDesk, needRemote},
 		user: func(c *checker) []mpr.Reply {
 			return []mpr.Reply{mpr.Connect(mpr.ConnectReply{Remote: c.Remote})}
 		},

@@ -107,7 +107,7 @@ func (e *emulated) machine(alice mpr.Network) *Machine {
 		Network: alice, User: "alice", Provider: lanman, NetType: provider.WNNC_NET_LANMAN,
 		Server: `\\files`, Remote: `\\files\docs`, Second: `\\files\media`, Elsewhere: `\\backup\docs`,
 		Denied: `\\files\private`, Printer: `\\files\laser`, Hidden: `\\files\hidden$`,
-		Missing: `\\files\nothing`, Unknown: `\\nowhere\docs`, Speed: speed, File: `\a.txt`,
+		Missing: `\\files\nothing`, Unknown: `\\nowhere\docs`, Speed: speed, File: `\a.txt`, Desk: true,
 		Rival: &rival, Mistyped: &mistyped, Stranger: &stranger, Foreign: `\\far\away`, ForeignProvider: second,
 		Logon: e.logon, Thread: e.thread, Elevated: e.elevated, System: e.system, Open: e.open, Chdir: e.chdir,
 		Define: func(name, target string) error {

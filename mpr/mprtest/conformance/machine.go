@@ -64,6 +64,10 @@ type Machine struct {
 	// System is a thread of LocalSystem.
 	System func() mpr.Network
 
+	// Desk says that dialogs come up before Setup's user, or before nobody. Without
+	// it they could wait for somebody for ever.
+	Desk bool
+
 	// Open opens a file for a thread, Chdir has its process stand in a folder.
 	Open  func(n mpr.Network, path string) (io.Closer, error)
 	Chdir func(n mpr.Network, path string) error
@@ -107,6 +111,7 @@ var (
 	needHidden   = need{"Hidden", func(m *Machine) bool { return m.Hidden != "" }}
 	needMissing  = need{"Missing", func(m *Machine) bool { return m.Missing != "" }}
 	needUnknown  = need{"Unknown", func(m *Machine) bool { return m.Unknown != "" }}
+	needNetType  = need{"NetType", func(m *Machine) bool { return m.NetType != 0 }}
 	needUser     = need{"User", func(m *Machine) bool { return m.User != "" }}
 	needSpeed    = need{"Speed", func(m *Machine) bool { return m.Speed != 0 }}
 	needRival    = need{"Rival", func(m *Machine) bool { return m.Rival != nil }}
@@ -117,6 +122,7 @@ var (
 	needThread   = need{"Thread", func(m *Machine) bool { return m.Thread != nil }}
 	needElevated = need{"Elevated", func(m *Machine) bool { return m.Elevated != nil }}
 	needSystem   = need{"System", func(m *Machine) bool { return m.System != nil }}
+	needDesk     = need{"Desk", func(m *Machine) bool { return m.Desk }}
 	needOpen     = need{"Open", func(m *Machine) bool { return m.Open != nil && m.File != "" }}
 	needChdir    = need{"Chdir", func(m *Machine) bool { return m.Chdir != nil }}
 	needDefine   = need{"Define", func(m *Machine) bool { return m.Define != nil }}

@@ -62,7 +62,7 @@ func newRoot() *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(newRun(), newShell(), newProfile(), newVersion())
+	root.AddCommand(newRun(), newShell(), newProfile(), newConformance(), newVersion())
 	return root
 }
 

@@ -1,0 +1,172 @@
+// Package conform shows how an implementation of mpr.Network fares in the
+// conformance suite: which documented answers of which call it gives.
+package conform
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/render"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/conformance"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/rawnet"
+)
+
+// Implementations are the names that [Open] knows.
+var Implementations = []string{"emulator", "raw", "system"}
+
+// Open makes machines of an implementation. remote is a share that the system may
+// be tried on.
+func Open(name, remote string) (conformance.Open, error) {
+	switch name {
+	case "emulator":
+		return conformance.Emulator(nil), nil
+	case "raw":
+		return rawnet.Open(), nil
+	case "system":
+		return conformance.System(remote), nil
+	}
+	return nil, fmt.Errorf("there is no implementation %q: it is one of %s", name, strings.Join(Implementations, ", "))
+}
+
+// formats are the ways to write a matrix, by name.
+var formats = map[string]func(io.Writer, []conformance.Line) error{
+	"table": writeTable, "tsv": writeTSV, "markdown": writeMarkdown, "html": writeHTML,
+}
+
+// Write writes a matrix in a format: table, tsv, markdown or html.
+func Write(w io.Writer, format string, lines []conformance.Line) error {
+	write, known := formats[format]
+	if !known {
+		return fmt.Errorf("there is no format %q: it is one of table, tsv, markdown, html", format)
+	}
+	return write(w, lines)
+}
+
+// columns are the columns of a line.
+var columns = []string{"function", "code", "origin", "case", "result"}
+
+func cells(l conformance.Line) []string {
+	return []string{l.Function, l.Code, l.Origin, l.Case, string(l.Outcome)}
+}
+
+// writeTable is for the eye: the matrix, why something failed or was left out,
+// and how many answers of each kind there are.
+func writeTable(w io.Writer, lines []conformance.Line) error {
+	t := render.NewTable(columns...)
+	for _, l := range lines {
+		t.Row(cells(l)...)
+	}
+	t.Write(w, "There are no documented answers.")
+	var told []string
+	for _, l := range lines {
+		if why := fmt.Sprintf("%s: %s: %s", l.Outcome, l.Case, l.Why); l.Why != "" && !slices.Contains(told, why) {
+			told = append(told, why)
+			fmt.Fprintln(w, why)
+		}
+	}
+	_, err := fmt.Fprintln(w, summary(lines))
+	return err
+}
+
+// writeTSV is for programs: exactly the columns, with a header.
+func writeTSV(w io.Writer, lines []conformance.Line) error {
+	text := strings.Join(columns, "\t") + "\n"
+	for _, l := range lines {
+		text += strings.Join(cells(l), "\t") + "\n"
+	}
+	_, err := io.WriteString(w, text)
+	return err
+}
+
+// call is one function with what became of its documented answers.
+type call struct {
+	function string
+	answers  []answer
+}
+
+// answer is one code of a function over all cases that cover it.
+type answer struct {
+	code, origin string
+	cases        []string
+	outcomes     []conformance.Outcome
+}
+
+func (a answer) outcome() conformance.Outcome { return conformance.Worst(a.outcomes...) }
+
+// calls gathers the lines by function and code, in their order.
+func calls(lines []conformance.Line) []call {
+	var list []call
+	for _, l := range lines {
+		if len(list) == 0 || list[len(list)-1].function != l.Function {
+			list = append(list, call{function: l.Function})
+		}
+		c := &list[len(list)-1]
+		at := slices.IndexFunc(c.answers, func(a answer) bool { return a.code == l.Code })
+		if at < 0 {
+			at = len(c.answers)
+			c.answers = append(c.answers, answer{code: l.Code, origin: l.Origin})
+		}
+		if l.Case != "" {
+			c.answers[at].cases = append(c.answers[at].cases, l.Case)
+		}
+		c.answers[at].outcomes = append(c.answers[at].outcomes, l.Outcome)
+	}
+	return list
+}
+
+// count is how many answers have an outcome.
+func (c call) count(outcome conformance.Outcome) int {
+	n := 0
+	for _, a := range c.answers {
+		if a.outcome() == outcome {
+			n++
+		}
+	}
+	return n
+}
+
+// outcomes are all there are, the good one first.
+var outcomes = []conformance.Outcome{conformance.Pass, conformance.Fail, conformance.Skip, conformance.Uncovered}
+
+// summary counts the documented answers.
+func summary(lines []conformance.Line) string {
+	total, by := 0, make(map[conformance.Outcome]int)
+	for _, c := range calls(lines) {
+		total += len(c.answers)
+		for _, o := range outcomes {
+			by[o] += c.count(o)
+		}
+	}
+	parts := make([]string, 0, len(outcomes))
+	for _, o := range outcomes {
+		parts = append(parts, fmt.Sprintf("%d %s", by[o], o))
+	}
+	return fmt.Sprintf("%d documented answers: %s", total, strings.Join(parts, ", "))
+}
+
+// Failed reports whether anything failed.
+func Failed(lines []conformance.Line) bool {
+	return slices.ContainsFunc(lines, func(l conformance.Line) bool { return l.Outcome == conformance.Fail })
+}
+
+// writeMarkdown is a table with a line for each call.
+func writeMarkdown(w io.Writer, lines []conformance.Line) error {
+	text := "| call | documented answers | pass | fail | skip | uncovered | cases |\n|---|--:|--:|--:|--:|--:|--:|\n"
+	for _, c := range calls(lines) {
+		cases := make(map[string]bool)
+		for _, a := range c.answers {
+			for _, name := range a.cases {
+				cases[name] = true
+			}
+		}
+		text += fmt.Sprintf("| %s | %d |", c.function, len(c.answers))
+		for _, o := range outcomes {
+			text += fmt.Sprintf(" %d |", c.count(o))
+		}
+		text += fmt.Sprintf(" %d |\n", len(cases))
+	}
+	_, err := io.WriteString(w, text+"\n"+summary(lines)+".\n")
+	return err
+}
