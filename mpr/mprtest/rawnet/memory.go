@@ -1,5 +1,3 @@
-//go:build !windows || mpremu
-
 package rawnet
 
 import (

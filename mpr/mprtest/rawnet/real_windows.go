@@ -1,4 +1,4 @@
-//go:build windows && !mpremu
+//go:build !mpremu
 
 package rawnet
 
@@ -9,4 +9,10 @@ func Open() conformance.Open {
 	return func(conformance.Setup) (*conformance.Machine, error) {
 		return nil, conformance.Lack("raw face of the emulator: build with -tags mpremu")
 	}
+}
+
+// System is the raw face of this machine's own mpr.dll, found. What Windows keeps
+// for a thread belongs to that of the goroutine, which should be locked to it.
+func System() (f *Face, found bool) {
+	return &Face{enter: func(call func()) { call() }}, true
 }
