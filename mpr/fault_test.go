@@ -21,7 +21,6 @@ type providerCall struct {
 }
 
 func providerCalls() map[string]providerCall {
-	nr := &mpr.NetResource{RemoteName: docs}
 	return map[string]providerCall{
 		"WNetAddConnection2": {name: provider.CallAddConnection3, make: func(c *mpr.Caller) error {
 			return c.AddConnection2(disk("Y:", media), mpr.Credentials{}, 0)
@@ -52,11 +51,11 @@ func providerCalls() map[string]providerCall {
 			return err
 		}},
 		"MultinetGetConnectionPerformance": {name: provider.CallGetConnectionPerformance, make: func(c *mpr.Caller) error {
-			_, err := c.GetConnectionPerformance(nr)
+			_, err := c.GetConnectionPerformance(&mpr.NetResource{RemoteName: docs})
 			return err
 		}},
 		"WNetGetResourceInformation": {name: provider.CallGetResourceInformation, make: func(c *mpr.Caller) error {
-			_, _, err := c.GetResourceInformation(nr)
+			_, _, err := c.GetResourceInformation(&mpr.NetResource{RemoteName: docs})
 			return err
 		}},
 		"WNetGetResourceParent": {name: provider.CallGetResourceParent, named: true, make: func(c *mpr.Caller) error {

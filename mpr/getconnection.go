@@ -74,17 +74,35 @@ func (o *Options) parseDevice(local string) (session.Name, error) {
 // device it is.
 func (cl *call) ownerOf(name session.Name) (string, *slot, error) {
 	v := verdict{device: true}
-	s, local := cl.c.session, name.String()
-	remote, sl := route(cl, cl.c.router.slots(), &getConnectionMethod, &v, func(p provider.Provider, _ provider.Call) (string, error) {
-		return p.GetConnection(s, local)
-	})
-	if sl == nil && v.significant == nil {
+	local := name.String()
+	for _, sl := range cl.c.router.slots() {
+		remote, err := cl.live(sl, local)
+		if err == nil {
+			cl.provider = sl.name
+			return clean(remote), sl, nil
+		}
+		v.note(sl, err)
+	}
+	if v.significant == nil {
 		return cl.disconnected(local, &v)
 	}
-	if sl == nil {
-		return "", nil, v.result(cl, true)
+	return "", nil, v.result(cl, true)
+}
+
+// live asks one provider for the remote name behind a device. It is attempt
+// without its indirections: looking drives up is what programs do most.
+func (cl *call) live(sl *slot, local string) (remote string, err error) {
+	m := &getConnectionMethod
+	if cl.rec != nil || !sl.ready.Load() || !sl.can(m.index, m.bit) {
+		return attempt(cl, sl, m, func(p provider.Provider, _ provider.Call) (string, error) {
+			return p.GetConnection(cl.c.session, local)
+		})
 	}
-	return clean(remote), sl, nil
+	defer sl.recovered(&err)
+	if remote, err = sl.p.GetConnection(cl.c.session, local); err != nil {
+		err = failure(err)
+	}
+	return remote, err
 }
 
 // getDeferredMethod is how a provider that can defer tells of a device whose

@@ -119,8 +119,10 @@ func attempt[R any](cl *call, sl *slot, m *method, f func(provider.Provider, pro
 		return ask(cl, sl, m.name, f)
 	}
 	defer sl.recovered(&err)
-	result, err = f(sl.p, m.name)
-	return result, failure(err)
+	if result, err = f(sl.p, m.name); err != nil {
+		err = failure(err)
+	}
+	return result, err
 }
 
 // candidates are the providers to try: the named one alone, or all in order.

@@ -68,6 +68,7 @@ type ValueError struct {
 	Err  error
 }
 
+// Error names the value and says what is wrong with it.
 func (e *ValueError) Error() string { return fmt.Sprintf("value %q %v", e.Name, e.Err) }
 
 // Decode makes the entry of a device from the values of its key; the last of several with one name counts. A key
