@@ -2,6 +2,7 @@ package cli_test
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -29,10 +30,17 @@ func write(t *testing.T, name, text string) string {
 
 const story = "server files /guest\nshare \\\\files\\docs\nlogon alice\n"
 
+// reasonMissing is why a file that isn't there can't be read, in the system's words.
+func reasonMissing(name string) string {
+	_, err := os.Stat(name)
+	return errors.Unwrap(err).Error()
+}
+
 func TestRunExitCodes(t *testing.T) {
 	good := write(t, "good.txtar", story)
 	wrong := write(t, "wrong.txtar", story+"expect ERROR_OPEN_FILES net use Z: \\\\files\\docs\n")
 	unknown := write(t, "unknown.txtar", "frobnicate\n")
+	missing := "nowhere.txtar: " + reasonMissing("nowhere.txtar")
 	for _, c := range []struct {
 		args []string
 		code int
@@ -41,14 +49,14 @@ func TestRunExitCodes(t *testing.T) {
 		{[]string{"run", good}, 0, ""},
 		{[]string{"run", wrong}, 1, wrong + ":4: net use Z:"},
 		{[]string{"run", unknown}, 2, unknown + `:1: unknown command "frobnicate"`},
-		{[]string{"run", "nowhere.txtar"}, 2, "nowhere.txtar: no such file"},
+		{[]string{"run", "nowhere.txtar"}, 2, missing},
 		{[]string{"run", good, wrong, good}, 1, "expected ERROR_OPEN_FILES"},
 		{[]string{"run", wrong, unknown}, 2, "frobnicate"},
 		{[]string{"run"}, 2, "a scenario file is missing; see wnet run --help"},
 		{[]string{"run", "--nope", good}, 2, "unknown flag: --nope"},
 		{[]string{"rn"}, 2, "Did you mean this?\n\trun"},
 		{[]string{"shell", "a", "b"}, 2, "accepts at most 1 arg"},
-		{[]string{"shell", "nowhere.txtar"}, 2, "nowhere.txtar: no such file"},
+		{[]string{"shell", "nowhere.txtar"}, 2, missing},
 		{[]string{"version"}, 0, ""},
 	} {
 		code, _, errOut := wnet("", c.args...)
@@ -100,7 +108,7 @@ func TestProfilesInAFolder(t *testing.T) {
 
 	code, _, errOut = wnet("", "run", "--profile", write(t, "afile", ""), remember)
 	require.Equal(t, 2, code)
-	require.Contains(t, errOut, "not a directory")
+	require.Contains(t, errOut, "afile: ", "what isn't a folder is named")
 }
 
 const regedit4 = "REGEDIT4\r\n\r\n[HKEY_CURRENT_USER\\Network\\Z]\r\n\"RemotePath\"=\"\\\\\\\\files\\\\docs\"\r\n"
@@ -126,7 +134,7 @@ func TestProfileConvert(t *testing.T) {
 		{[]string{reg, "--out", target}, "exists"},
 		{[]string{reg, "--to", "yaml"}, `no format "yaml"`},
 		{[]string{reg, target}, "several files need --out with a folder"},
-		{[]string{"nowhere.reg"}, "no such file"},
+		{[]string{"nowhere.reg"}, "nowhere.reg: " + reasonMissing("nowhere.reg")},
 		{[]string{write(t, "bad.reg", "hello")}, "line 1"},
 		{nil, "a file or folder is missing"},
 	} {

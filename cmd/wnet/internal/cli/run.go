@@ -12,20 +12,32 @@ import (
 func newRun() *cobra.Command {
 	var config scenario.Config
 	var profileDir string
+	var against []string
 	cmd := &cobra.Command{
 		Use:   "run FILE...",
 		Short: "Run scenario files and print what happens",
 		Long: "Run runs scenario files, one after another, each on a new machine, and prints a\n" +
 			"transcript. A scenario is a txtar archive: commands on top, which wnet shell\n" +
 			"explains with help, and the files that they use below.\n\n" +
+			"With --against it asks an emulated machine what a recording of wnet record has\n" +
+			"asked a real one, and prints where the answers differ.\n\n" +
 			"The exit code is 0 when all went as written, 1 when something didn't, and 2 when\n" +
 			"a scenario can't be read.",
 		Example: "  wnet run testdata/scenario/drive-lifecycle.txtar\n" +
 			"  wnet run --trace testdata/scenario/*.txtar\n" +
-			"  wnet run --quiet --profile ~/drives mine.txtar",
-		Args:              atLeast(1, "a scenario file"),
+			"  wnet run --quiet --profile ~/drives mine.txtar\n" +
+			"  wnet run --against testdata/open-questions/answers.txt.recording",
+		Args: func(cmd *cobra.Command, files []string) error {
+			if len(against) > 0 {
+				return cobra.NoArgs(cmd, files)
+			}
+			return atLeast(1, "a scenario file")(cmd, files)
+		},
 		ValidArgsFunction: filesOf("txtar", "txt"),
 		RunE: func(cmd *cobra.Command, files []string) error {
+			if len(against) > 0 {
+				return compare(cmd, against)
+			}
 			store, err := openProfiles(profileDir)
 			if err != nil {
 				return err
@@ -39,6 +51,7 @@ func newRun() *cobra.Command {
 	cmd.Flags().BoolVar(&config.Trace, "trace", false, "print every call with what the networks were asked")
 	cmd.Flags().DurationVar(&config.Timeout, "timeout", time.Minute, "how long a command of a scenario may take; 0 for ever")
 	cmd.Flags().BoolVarP(&config.Quiet, "quiet", "q", false, "print the results only")
+	cmd.Flags().StringArrayVar(&against, "against", nil, "compare the emulator with this recording; may be given several times")
 	return cmd
 }
 
