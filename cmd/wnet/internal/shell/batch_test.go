@@ -2,6 +2,7 @@ package shell_test
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -36,6 +37,7 @@ func TestBatchOnTheExample(t *testing.T) {
 }
 
 func TestBatchExitCodes(t *testing.T) {
+	_, missing := os.Stat("nowhere.txtar")
 	for _, c := range []struct {
 		lines []string
 		code  int
@@ -50,7 +52,7 @@ func TestBatchExitCodes(t *testing.T) {
 		{[]string{`exit`, `connection Z:`}, 0, ""},
 		{[]string{`quit`, `connection Z:`}, 0, ""},
 		{[]string{`play`}, 2, "play: it takes FILE"},
-		{[]string{`play nowhere.txtar`}, 2, "nowhere.txtar: no such file"},
+		{[]string{`play nowhere.txtar`}, 2, "nowhere.txtar: " + errors.Unwrap(missing).Error()},
 		{[]string{`help nosuch`}, 2, `unknown command "nosuch"`},
 		{[]string{`net use Z: \\files\docs * /user:files\bob`}, 1, "ERROR_CANCELLED"},
 		{[]string{`disconnectdialog`}, 1, "ERROR_NOT_ENOUGH_MEMORY"},
