@@ -47,6 +47,9 @@ func (s step) ofMachine() bool { return s.command != "" && !slices.Contains(buil
 // Load reads a scenario and checks that all its commands exist. The error is an
 // *Unreadable.
 func Load(file string) (script []step, err error) {
+	if info, err := os.Stat(file); err == nil && info.IsDir() {
+		return nil, &Unreadable{File: file, Reason: "is a directory"} // systems differ in what reading one says
+	}
 	data, err := os.ReadFile(file)
 	if err != nil {
 		return nil, &Unreadable{File: file, Reason: reasonOf(err)}
