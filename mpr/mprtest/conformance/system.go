@@ -62,17 +62,24 @@ func freeLetters(net mpr.Network) map[string]bool {
 	free := make(map[string]bool)
 	for letter := 'C'; letter <= 'Z'; letter++ {
 		local := string(letter) + ":"
-		_, err := net.GetConnection(local)
-		free[local] = winerr.Code(err) == winerr.ERROR_NOT_CONNECTED
+		free[local] = !inUse(net, local)
 	}
 	return free
+}
+
+// inUse reports whether a letter is connected or remembered. Which code comes
+// for others is what cases find out.
+func inUse(net mpr.Network, local string) bool {
+	_, err := net.GetConnection(local)
+	code := winerr.Code(err)
+	return code == winerr.NO_ERROR || code == winerr.ERROR_CONNECTION_UNAVAIL
 }
 
 // cleanUp frees what was free before, and ends a connection without device.
 func cleanUp(net mpr.Network, free map[string]bool, remote string) error {
 	var errs []error
 	for local := range free {
-		if _, err := net.GetConnection(local); free[local] && winerr.Code(err) != winerr.ERROR_NOT_CONNECTED {
+		if free[local] && inUse(net, local) {
 			errs = append(errs, net.CancelConnection2(local, mpr.CONNECT_UPDATE_PROFILE, true))
 		}
 	}
