@@ -67,7 +67,13 @@ func AllCapabilities() Capabilities {
 func RedirectorTarget(device string) func(session.Name, session.LUID, RemoteName) string {
 	device += `\;`
 	return func(n session.Name, luid session.LUID, r RemoteName) string {
-		return device + n.String() + luid.Hex16() + `\` + r.Server + `\` + r.Share + r.Rest
+		var room [128]byte // most targets fit, and are then put together without another allocation
+		to := append(append(room[:0], device...), n.String()...)
+		to = luid.AppendHex16(to)
+		for _, part := range [...]string{`\`, r.Server, `\`, r.Share, r.Rest} {
+			to = append(to, part...)
+		}
+		return string(to)
 	}
 }
 

@@ -25,11 +25,13 @@ func (l LUID) String() string {
 
 // Hex16 returns 16 lower-case hexadecimal digits, zero padded, the form in the target of a redirected letter:
 // "00000000000003e7".
-func (l LUID) Hex16() string {
+func (l LUID) Hex16() string { return string(l.AppendHex16(nil)) }
+
+// AppendHex16 appends what Hex16 returns.
+func (l LUID) AppendHex16(to []byte) []byte {
 	const digits = "0123456789abcdef"
-	var text [16]byte
-	for i := range text {
-		text[i] = digits[l>>(60-4*i)&0xf]
+	for shift := 60; shift >= 0; shift -= 4 {
+		to = append(to, digits[l>>shift&0xf])
 	}
-	return string(text[:])
+	return to
 }

@@ -44,6 +44,7 @@ type key struct {
 type namespace struct {
 	coded uint64
 	list  []*definition
+	few   [4]*definition // holds the list of a session with a few drives, which most are: one allocation does for both
 }
 
 // drives returns a bit for each letter that is defined, A: in bit 0.
@@ -104,7 +105,15 @@ func (ns *namespace) with(k key, stack *definition) *namespace {
 	if found {
 		after++
 	}
-	changed := &namespace{coded: old.coded, list: make([]*definition, 0, len(old.list)+1)}
+	if stack == nil && after-i == len(old.list) {
+		return nil
+	}
+	changed := &namespace{coded: old.coded}
+	if len(old.list) < len(changed.few) {
+		changed.list = changed.few[:0]
+	} else {
+		changed.list = make([]*definition, 0, len(old.list)+1)
+	}
 	changed.list = append(changed.list, old.list[:i]...)
 	if stack != nil {
 		changed.list = append(changed.list, stack)
