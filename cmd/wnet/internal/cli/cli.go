@@ -62,7 +62,7 @@ func newRoot() *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(newRun(), newShell(), newProfile(), newConformance(), newRecord(), newVersion())
+	root.AddCommand(newRun(), newShell(), newProfile(), newConformance(), newRecord(), newBench(), newVersion())
 	return root
 }
 

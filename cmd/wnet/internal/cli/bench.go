@@ -1,0 +1,66 @@
+package cli
+
+import (
+	"bytes"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/bench"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/speed"
+)
+
+func newBench() *cobra.Command {
+	var o bench.Options
+	var format, plot string
+	cmd := &cobra.Command{
+		Use:   "bench",
+		Short: "Measure how fast the emulator is, against baselines",
+		Long: "Bench measures costs of the emulator and of a baseline for each, in turn, and prints\n" +
+			"the ratio, the bar that it has to hold, and whether it does. On a busy machine\n" +
+			"more rounds help: the best of each side counts.\n\n" +
+			"The exit code is 1 when a bar isn't held.",
+		Example: "  wnet bench\n" +
+			"  wnet bench --slow --rounds 10 --format markdown\n" +
+			"  wnet bench --plot growth.svg",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := bench.CheckFormat(format); err != nil {
+				return err
+			}
+			if plot != "" {
+				return drawPlot(cmd, plot, o.Time)
+			}
+			results, err := bench.Run(speed.All(), o, cmd.ErrOrStderr())
+			if err != nil {
+				return err
+			}
+			if err := bench.Write(cmd.OutOrStdout(), format, results); err != nil {
+				return err
+			}
+			if !bench.Held(results) {
+				return &exit{code: exitFailed}
+			}
+			return nil
+		},
+	}
+	cmd.Flags().DurationVar(&o.Time, "time", 200*time.Millisecond, "how long a round takes, for each side")
+	cmd.Flags().IntVar(&o.Rounds, "rounds", 5, "rounds, of which the best counts")
+	cmd.Flags().BoolVar(&o.Slow, "slow", false, "with the figures of a million sessions, which take most of a minute")
+	cmd.Flags().StringVar(&format, "format", "table", "table or markdown")
+	cmd.Flags().StringVar(&plot, "plot", "", "draw how costs grow into this SVG `file`, instead")
+	return cmd
+}
+
+func drawPlot(cmd *cobra.Command, file string, each time.Duration) error {
+	lines, err := bench.Trace(speed.Growth(), each, cmd.ErrOrStderr())
+	if err != nil {
+		return err
+	}
+	var svg bytes.Buffer
+	if err := bench.WriteSVG(&svg, lines); err != nil {
+		return err
+	}
+	return os.WriteFile(file, svg.Bytes(), 0o666)
+}
