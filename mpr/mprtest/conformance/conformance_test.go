@@ -7,12 +7,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/mprtest"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/conformance"
 	"github.com/seed-520b6462/winnet/testdata/spec"
 )
-
-func TestTheEmulatorPasses(t *testing.T) { mprtest.Run(t, conformance.Emulator(nil)) }
 
 // Every answer of the table is passed by the emulator: nothing is left out of it,
 // and no answer is without a case.

@@ -50,7 +50,7 @@ func Emulator(face Face) Open {
 		face = func(c *mpr.Caller) mpr.Network { return c }
 	}
 	return func(setup Setup) (*Machine, error) {
-		e := &emulated{face: face, profiles: new(profile.Memory), callers: make(map[mpr.Network]*mpr.Caller)}
+		e := &emulated{face: face, profiles: new(profile.Memory), vault: new(mpr.MemoryCredentials), callers: make(map[mpr.Network]*mpr.Caller)}
 		return e.start(setup)
 	}
 }
@@ -63,6 +63,7 @@ type emulated struct {
 	hook     *provider.Hook
 	hook2    *provider.Hook
 	profiles *profile.Memory
+	vault    *mpr.MemoryCredentials
 
 	mu      sync.Mutex // protects below
 	callers map[mpr.Network]*mpr.Caller
@@ -70,7 +71,7 @@ type emulated struct {
 }
 
 func (e *emulated) start(setup Setup) (*Machine, error) {
-	e.router = &mpr.Router{Options: setup.Options, UI: setup.UI, Profiles: e.profiles, Credentials: new(mpr.MemoryCredentials)}
+	e.router = &mpr.Router{Options: setup.Options, UI: setup.UI, Profiles: e.profiles, Credentials: e.vault}
 	var err error
 	if e.net, err = provider.NewFake(office()); err != nil {
 		return nil, err
@@ -121,7 +122,7 @@ func (e *emulated) machine(alice mpr.Network) *Machine {
 		Halt: func() { e.net.SetStarted(false) }, Starting: func() { e.net.SetStart(5000) }, AddIdle: e.addIdle,
 		Fail:       func(call provider.Call, err error) { fail(e.hook, call, err) },
 		FailSecond: func(call provider.Call, err error) { fail(e.hook2, call, err) },
-		State:      func() any { return e.router.Snapshot() }, Close: e.close,
+		State:      func() any { return []any{e.router.Snapshot(), e.vault.Snapshot()} }, Close: e.close,
 	}
 }
 

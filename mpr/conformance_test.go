@@ -1,0 +1,11 @@
+package mpr_test
+
+import (
+	"testing"
+
+	"github.com/seed-520b6462/winnet/mpr/mprtest"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/conformance"
+)
+
+// Every documented answer of every call, and the rules between calls.
+func TestConformance(t *testing.T) { mprtest.Run(t, conformance.Emulator(nil)) }
