@@ -73,8 +73,11 @@ func (c *Caller) AddConnection(remote string, password Password, local string) e
 //
 // A failed call leaves everything as it was.
 func (c *Caller) AddConnection2(nr *NetResource, cred Credentials, flags ConnectFlags) error {
-	return c.addConnection("WNetAddConnection2", 0, nr, cred, flags)
+	return c.addConnection(opAddConnection2, 0, nr, cred, flags)
 }
+
+// opAddConnection2 is the call as traces and errors name it.
+const opAddConnection2 = "WNetAddConnection2"
 
 // AddConnection3 is AddConnection2 with the owner window of the dialogs
 // (WNetAddConnection3W). Codes of [Caller.AddConnection2].
@@ -267,7 +270,9 @@ func (cl *call) persistentOptions(req *request, sl *slot) []byte {
 
 // request notes the arguments of a connecting call.
 func (rec *Record) request(req *request) {
-	rec.arg("hwndOwner", req.owner)
+	if rec.Op != opAddConnection2 { // the one of these calls that has no owner window
+		rec.arg("hwndOwner", req.owner)
+	}
 	rec.resource(req.nr)
 	if req.v4 {
 		rec.arg("cbAuthBuffer", len(req.auth)) // the buffer itself may hold a password

@@ -168,7 +168,7 @@ func TestLog(t *testing.T) {
 	require.Empty(t, cmp.Diff(map[string]any{
 		"level": "DEBUG", "msg": "WNetAddConnection2", "caller": 1.0, "luid": c.Session().LUID().String(), "user": "alice",
 		"args": map[string]any{
-			"hwndOwner": 0.0, "lpPassword": nil, "lpUserName": nil, "dwFlags": 0.0,
+			"lpPassword": nil, "lpUserName": nil, "dwFlags": 0.0,
 			"lpNetResource": map[string]any{
 				"Scope": 0.0, "Type": 1.0, "DisplayType": 0.0, "Usage": 0.0,
 				"LocalName": "Z:", "RemoteName": `\\nowhere\docs`, "Comment": "", "Provider": "",
