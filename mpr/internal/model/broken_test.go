@@ -1,0 +1,117 @@
+package model
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/seed-520b6462/winnet/profile"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// breakage is a machine with one rule broken.
+type breakage struct {
+	name    string
+	options session.Options
+	wrap    func(provider.Provider) provider.Provider
+	change  func(*pair)
+}
+
+var breakages = []breakage{
+	{name: "nothing"},
+	{name: "force is always on", wrap: func(p provider.Provider) provider.Provider { return forcing{p, true} }},
+	{name: "force is ignored", wrap: func(p provider.Provider) provider.Provider { return forcing{p, false} }},
+	{name: "credentials are ignored", wrap: func(p provider.Provider) provider.Provider { return anybody{p} }},
+	{name: "a logoff leaves the connections", wrap: func(p provider.Provider) provider.Provider { return staying{p} }},
+	{name: "everybody's default user is one", wrap: func(p provider.Provider) provider.Provider { return oneUser{p} }},
+	{name: "a cancel by name takes the drives", options: session.Options{CancelRemoteAll: true}},
+	{name: "Windows 7 tells conflicts apart", options: session.Options{Version: session.Windows7}},
+	{name: "letters are linked that shouldn't be", options: session.Options{EnableLinkedConnections: true},
+		change: func(p *pair) { p.model.linked = false }},
+	{name: "letters aren't linked that should be", change: func(p *pair) { p.model.linked = true }},
+	{name: "nothing is forgotten", change: func(p *pair) { p.router.Profiles = keeping{p.profiles} }},
+	{name: "nothing is remembered", change: func(p *pair) { p.router.Profiles = losing{p.profiles} }},
+	{name: "all users have one profile", change: func(p *pair) { p.router.Profiles = shared{p.profiles} }},
+}
+
+// forcing cancels with force, or without, whatever it is told.
+type forcing struct {
+	provider.Provider
+	force bool
+}
+
+func (p forcing) CancelConnection2(s *session.Session, name string, _ bool, flags provider.ConnectFlags) error {
+	return p.Provider.CancelConnection2(s, name, p.force, flags)
+}
+
+// anybody connects with the default credentials.
+type anybody struct{ provider.Provider }
+
+func (p anybody) AddConnection3(s *session.Session, w provider.Window, nr *provider.NetResource, _ provider.Credentials, flags provider.ConnectFlags) error {
+	return p.Provider.AddConnection3(s, w, nr, provider.Credentials{}, flags)
+}
+
+// staying doesn't learn of logoffs.
+type staying struct{ provider.Provider }
+
+func (staying) Logoff(*session.Session) {}
+
+// oneUser is connected as alice to everything.
+type oneUser struct{ provider.Provider }
+
+func (p oneUser) GetUser(s *session.Session, name string) (string, error) {
+	_, err := p.Provider.GetUser(s, name)
+	return "alice", err
+}
+
+// keeping forgets nothing.
+type keeping struct{ profile.Store }
+
+func (keeping) Delete(string, string) error { return nil }
+
+// losing remembers nothing.
+type losing struct{ profile.Store }
+
+func (losing) Put(string, profile.Entry) error { return nil }
+
+// shared has one profile for all.
+type shared struct{ profile.Store }
+
+func (s shared) Get(_, local string) (profile.Entry, bool, error) { return s.Store.Get("alice", local) }
+
+func (s shared) Put(_ string, e profile.Entry) error { return s.Store.Put("alice", e) }
+
+// differs runs random programs on a machine until it differs from the model.
+func differs(t *testing.T, b breakage) error {
+	for seed := range 60 {
+		p, err := newPair(b.options, b.wrap)
+		require.NoError(t, err)
+		if b.change != nil {
+			b.change(p)
+		}
+		for _, c := range rapid.SliceOfN(anyCall, length, length).Example(seed) {
+			if err := p.step(c); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// The model finds whatever rule is broken, and finds nothing where none is: a
+// check that never fails would prove nothing.
+func TestModelFindsBrokenMachines(t *testing.T) {
+	for _, b := range breakages {
+		t.Run(b.name, func(t *testing.T) {
+			t.Parallel()
+			err := differs(t, b)
+			if b.name == "nothing" {
+				require.NoError(t, err)
+				return
+			}
+			require.Error(t, err)
+		})
+	}
+}

@@ -1,0 +1,272 @@
+package model
+
+import (
+	"fmt"
+	"strings"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+)
+
+// credentials are a user and a password; nil is NULL.
+type credentials struct{ user, password *string }
+
+// The flags of a connection by their numbers in winnetwk.h.
+const (
+	updateProfile = 0x1
+	temporary     = 0x4
+	localDrive    = 0x100 // a result, and unknown on the way in
+)
+
+// The resource types.
+const (
+	anyOf   = 0
+	disk    = 1
+	printer = 2
+)
+
+// wish is what a connecting call asks for.
+type wish struct {
+	typ           int
+	local, remote string
+	cred          credentials
+	flags         int
+}
+
+// device is the canonical name of a device; ok is false if it is none.
+func device(name string) (canonical string, isPrinter, ok bool) {
+	name = strings.ToUpper(name)
+	switch {
+	case len(name) == 2 && name[0] >= 'A' && name[0] <= 'Z' && name[1] == ':':
+		return name, false, true
+	case len(name) == 4 || len(name) == 5 && name[4] == ':':
+		port := name[3]
+		return name[:4], true, name[:3] == "LPT" && port >= '1' && port <= '9'
+	}
+	return "", false, false
+}
+
+// add is WNetAddConnection2.
+func (m *machine) add(s *logon, w wish) winerr.Errno {
+	if w.flags&localDrive != 0 {
+		return winerr.ERROR_INVALID_PARAMETER
+	}
+	if w.local != "" {
+		local, isPrinter, ok := device(w.local)
+		typ := disk
+		if isPrinter {
+			typ = printer
+		}
+		switch {
+		case !ok:
+			return winerr.ERROR_BAD_DEVICE
+		case w.typ != anyOf && w.typ != typ:
+			return winerr.ERROR_BAD_DEV_TYPE
+		}
+		w.local, w.typ = local, typ
+	}
+	if w.remote == "" {
+		return winerr.ERROR_BAD_NET_NAME
+	}
+	remember := w.flags == updateProfile && w.local != "" && m.persists(s)
+	if w.local != "" {
+		if code := m.assignable(s, w, remember); code != winerr.NO_ERROR {
+			return code
+		}
+	}
+	made, code := m.connect(s, w)
+	if code != winerr.NO_ERROR || !remember {
+		return code
+	}
+	entry := remembered{made.remote, w.cred.user, made.printer}
+	if code = m.profile(s).put(w.local, entry); code != winerr.NO_ERROR {
+		m.drop(made) // it is all or nothing
+	}
+	return code
+}
+
+// assignable says what keeps a device from being connected: it is there, or it is
+// remembered for something else.
+func (m *machine) assignable(s *logon, w wish, remember bool) winerr.Errno {
+	if m.visible(s, w.local) != nil {
+		return winerr.ERROR_ALREADY_ASSIGNED
+	}
+	p := m.profile(s)
+	if code := p.unreadable(); code != winerr.NO_ERROR {
+		if remember {
+			return code
+		}
+		return winerr.NO_ERROR
+	}
+	entry, found := p.entries[w.local]
+	if found && !strings.EqualFold(entry.remote, strings.TrimSuffix(w.remote, `\`)) {
+		return winerr.ERROR_DEVICE_ALREADY_REMEMBERED
+	}
+	return winerr.NO_ERROR
+}
+
+// connect is what the network does to connect.
+func (m *machine) connect(s *logon, w wish) (*connection, winerr.Errno) {
+	c := &connection{owner: s, local: w.local, remote: strings.TrimSuffix(w.remote, `\`), given: w.cred.user}
+	server, share, ok := names(c.remote)
+	if !ok {
+		return nil, winerr.ERROR_BAD_NET_NAME
+	}
+	c.server = strings.ToLower(server)
+	if shares[c.server] == nil || m.down[c.server] {
+		return nil, winerr.ERROR_BAD_NETPATH
+	}
+	key := strings.ToLower(share)
+	if c.printer, ok = shares[c.server][key]; !ok {
+		return nil, winerr.ERROR_BAD_NET_NAME
+	}
+	if w.typ == disk && c.printer || w.typ == printer && !c.printer {
+		return nil, winerr.ERROR_BAD_DEV_TYPE
+	}
+	var code winerr.Errno
+	if c.who, code = m.authenticate(s, c.server, w.cred); code != winerr.NO_ERROR {
+		return nil, code
+	}
+	if key == "private" && c.who != "bob" {
+		return nil, winerr.ERROR_ACCESS_DENIED
+	}
+	if c.local == "" {
+		if same := m.deviceless(s, c.remote); same != nil {
+			return same, winerr.NO_ERROR
+		}
+		m.connections = append(m.connections, c)
+		return c, winerr.NO_ERROR
+	}
+	return m.assign(c, server, share)
+}
+
+// assign gives a connection its device, in both halves of a linked token.
+func (m *machine) assign(c *connection, server, share string) (*connection, winerr.Errno) {
+	s, other := c.owner, m.partner(c.owner)
+	if m.visible(s, c.local) != nil || other != nil && m.visible(other, c.local) != nil {
+		return nil, winerr.ERROR_ALREADY_ASSIGNED
+	}
+	c.target = fmt.Sprintf(`\Device\LanmanRedirector\;%s%016x\%s\%s`, c.local, s.luid, server, share)
+	m.connections = append(m.connections, c)
+	s.letters[c.local] = c
+	if other != nil {
+		other.letters[c.local] = c
+	}
+	return c, winerr.NO_ERROR
+}
+
+// names splits `\\server\share`.
+func names(remote string) (server, share string, ok bool) {
+	rest, unc := strings.CutPrefix(remote, `\\`)
+	server, share, found := strings.Cut(rest, `\`)
+	return server, share, unc && found && server != "" && share != ""
+}
+
+// deviceless finds the connection without a device to a remote name.
+func (m *machine) deviceless(s *logon, remote string) *connection {
+	for _, c := range m.connections {
+		if c.owner == s && c.local == "" && strings.EqualFold(c.remote, strings.TrimSuffix(remote, `\`)) {
+			return c
+		}
+	}
+	return nil
+}
+
+// authenticate says whom a server takes a session for, by default credentials or
+// others. A session has one identity at a server as long as it is connected.
+func (m *machine) authenticate(s *logon, server string, cred credentials) (who string, code winerr.Errno) {
+	own, password := s.user, cred.password
+	if s.network != nil {
+		own = s.network.user
+	}
+	user := own
+	if cred.user != nil {
+		user = *cred.user
+	}
+	bareOwn := own[strings.LastIndexByte(own, '\\')+1:]
+	itself := strings.EqualFold(user, own) || strings.EqualFold(user, bareOwn)
+	trusted := itself && password == nil && s.network == nil
+	if itself && password == nil && s.network != nil {
+		password = &s.network.password
+	}
+	who = strings.ToLower(user)
+	right, known := accounts[server][who]
+	if trusted && !known {
+		if right, known = accounts[server][strings.ToLower(bareOwn)]; known {
+			who = strings.ToLower(bareOwn)
+		}
+	}
+	inUse := false
+	for _, c := range m.connections {
+		if c.owner == s && c.server == server {
+			inUse = true
+			if c.who != who {
+				return "", winerr.ERROR_SESSION_CREDENTIAL_CONFLICT
+			}
+		}
+	}
+	switch {
+	case !known:
+		return "", winerr.ERROR_LOGON_FAILURE
+	case password == nil && (trusted || inUse):
+	case password == nil || *password != right:
+		return "", winerr.ERROR_INVALID_PASSWORD
+	}
+	return who, winerr.NO_ERROR
+}
+
+// restore is WNetRestoreSingleConnection. Nobody is there to be asked for other
+// credentials, so that being asked counts as cancelled.
+func (m *machine) restore(s *logon, name string, ask bool) winerr.Errno {
+	if name == "" {
+		return m.restoreAll(s, ask)
+	}
+	local, _, ok := device(name)
+	switch {
+	case !ok:
+		return winerr.ERROR_BAD_DEVICE
+	case m.visible(s, local) != nil:
+		return winerr.ERROR_ALREADY_ASSIGNED
+	}
+	p := m.profile(s)
+	if code := p.unreadable(); code != winerr.NO_ERROR {
+		return code
+	}
+	entry, found := p.entries[local]
+	if !found {
+		return winerr.ERROR_NOT_CONNECTED
+	}
+	return m.restoreEntry(s, local, entry, ask)
+}
+
+// restoreAll tries every remembered device, and gives the first error.
+func (m *machine) restoreAll(s *logon, ask bool) winerr.Errno {
+	p, first := m.profile(s), winerr.NO_ERROR
+	if code := p.unreadable(); code != winerr.NO_ERROR {
+		return code
+	}
+	for _, local := range p.devices() {
+		if m.visible(s, local) != nil {
+			continue
+		}
+		code := m.restoreEntry(s, local, p.entries[local], ask)
+		if first == winerr.NO_ERROR {
+			first = code
+		}
+	}
+	return first
+}
+
+func (m *machine) restoreEntry(s *logon, local string, entry remembered, ask bool) winerr.Errno {
+	w := wish{typ: disk, local: local, remote: entry.remote, cred: credentials{user: entry.given}}
+	if entry.printer {
+		w.typ = printer
+	}
+	_, code := m.connect(s, w)
+	switch code {
+	case winerr.ERROR_ACCESS_DENIED, winerr.ERROR_INVALID_PASSWORD, winerr.ERROR_LOGON_FAILURE:
+		if ask {
+			return winerr.ERROR_CANCELLED
+		}
+	}
+	return code
+}

@@ -1,0 +1,209 @@
+package model
+
+import (
+	"slices"
+	"strings"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+)
+
+// machine is the whole of the machine.
+type machine struct {
+	linked      bool // EnableLinkedConnections
+	system      *logon
+	logons      []*logon // that are logged on
+	connections []*connection
+	profiles    map[string]*userProfile // by user, in small letters
+	down        map[string]bool         // servers
+}
+
+// logon is a logon session.
+type logon struct {
+	luid     uint64
+	user     string  // `DOMAIN\name` or name
+	network  *secret // what servers are shown instead; nil: the user
+	kind     int     // the number of its logon type
+	elevated bool    // has the token of an administrator that was split
+	first    bool    // the filtered half, which keeps the other alive
+	other    *logon  // the other half of a split token
+	refs     int
+	letters  map[string]*connection // its local namespace; of LocalSystem the global one
+}
+
+// secret is a user with a password.
+type secret struct{ user, password string }
+
+// connection is a connection of a session.
+type connection struct {
+	owner                 *logon
+	local, remote, target string
+	server, who           string // the server, and whom it takes the session for
+	printer               bool
+	given                 *string // the user as given
+	files, holders        int
+	gone                  bool
+}
+
+// userProfile is what is remembered for a user.
+type userProfile struct {
+	exists              bool // something was remembered once
+	entries             map[string]remembered
+	unopenable, damaged bool
+	unwritable          bool
+}
+
+// remembered is one remembered device.
+type remembered struct {
+	remote  string
+	given   *string
+	printer bool
+}
+
+// What is on the network: who may use the shares of which server, and which
+// shares are printers.
+var (
+	accounts = map[string]map[string]string{
+		"files":  {"alice": "secret", "bob": "hunter2", "dave": "pass"},
+		"backup": {"alice": "secret"},
+	}
+	shares = map[string]map[string]bool{
+		"files":  {"docs": false, "media": false, "private": false, "laser": true},
+		"backup": {"docs": false},
+	}
+)
+
+func newMachine(linked bool) *machine {
+	m := &machine{linked: linked, profiles: make(map[string]*userProfile), down: make(map[string]bool)}
+	m.system = m.enter(&logon{luid: 0x3e7, user: `NT AUTHORITY\SYSTEM`, kind: 5, refs: 1})
+	return m
+}
+
+func (m *machine) enter(s *logon) *logon {
+	s.letters = make(map[string]*connection)
+	m.logons = append(m.logons, s)
+	return s
+}
+
+// profile is the profile of the session's user.
+func (m *machine) profile(s *logon) *userProfile { return m.profileOf(s.user) }
+
+func (m *machine) profileOf(user string) *userProfile {
+	key := strings.ToLower(user)
+	if m.profiles[key] == nil {
+		m.profiles[key] = &userProfile{entries: make(map[string]remembered)}
+	}
+	return m.profiles[key]
+}
+
+// unreadable says why a profile can't be read.
+func (p *userProfile) unreadable() winerr.Errno {
+	switch {
+	case p.unopenable:
+		return winerr.ERROR_CANNOT_OPEN_PROFILE
+	case p.damaged:
+		return winerr.ERROR_BAD_PROFILE
+	}
+	return winerr.NO_ERROR
+}
+
+// unchangeable says why it can't be changed.
+func (p *userProfile) unchangeable() winerr.Errno {
+	if code := p.unreadable(); code != winerr.NO_ERROR || !p.unwritable {
+		return code
+	}
+	return winerr.ERROR_CANNOT_OPEN_PROFILE
+}
+
+// put remembers a device.
+func (p *userProfile) put(local string, entry remembered) winerr.Errno {
+	code := p.unchangeable()
+	if code == winerr.NO_ERROR {
+		p.exists, p.entries[local] = true, entry
+	}
+	return code
+}
+
+// devices are the remembered devices in the order of their names.
+func (p *userProfile) devices() []string { return sortedKeys(p.entries) }
+
+// persists says whether the session may change its profile: the elevated half of
+// a split token may not, unless the two are linked.
+func (m *machine) persists(s *logon) bool { return !s.elevated || m.linked }
+
+// partner is the session that shares the letters of s.
+func (m *machine) partner(s *logon) *logon {
+	if !m.linked || s.other == nil || s.other.refs == 0 {
+		return nil
+	}
+	return s.other
+}
+
+// visible is what a session has behind a device: its own before the global one.
+func (m *machine) visible(s *logon, local string) *connection {
+	if c := s.letters[local]; c != nil {
+		return c
+	}
+	return m.system.letters[local]
+}
+
+// mine is visible, less what belongs to somebody else.
+func (m *machine) mine(s *logon, local string) *connection {
+	c := m.visible(s, local)
+	if c == nil || c.owner != s && (!m.linked || c.owner != s.other) {
+		return nil
+	}
+	return c
+}
+
+// logOn logs a user on and restores the remembered drives of an interactive
+// logon.
+func (m *machine) logOn(s *logon) {
+	if s.other != nil {
+		m.enter(s.other)
+	}
+	m.enter(s)
+	if s.kind == interactive || s.kind == remote {
+		m.restoreAll(s, true)
+	}
+}
+
+// The logon types by their numbers in ntsecapi.h.
+const (
+	interactive    = 2
+	overNetwork    = 3
+	batch          = 4
+	service        = 5
+	newCredentials = 9
+	remote         = 10
+)
+
+// release gives back one reference to a session; with the last one it ends.
+func (m *machine) release(s *logon) {
+	if s == m.system {
+		return
+	}
+	if s.refs--; s.refs > 0 {
+		return
+	}
+	for _, c := range slices.Clone(m.connections) {
+		if c.owner == s {
+			m.drop(c)
+		}
+	}
+	s.letters = make(map[string]*connection)
+	m.logons = slices.DeleteFunc(m.logons, func(each *logon) bool { return each == s })
+	if s.first {
+		m.release(s.other)
+	}
+}
+
+// drop ends a connection, and takes its device out of every namespace.
+func (m *machine) drop(c *connection) {
+	c.gone = true
+	m.connections = slices.DeleteFunc(m.connections, func(each *connection) bool { return each == c })
+	for _, s := range append(slices.Clone(m.logons), c.owner) {
+		if s.letters[c.local] == c {
+			delete(s.letters, c.local)
+		}
+	}
+}
