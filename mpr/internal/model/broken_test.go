@@ -17,6 +17,7 @@ type breakage struct {
 	options session.Options
 	wrap    func(provider.Provider) provider.Provider
 	change  func(*pair)
+	mixes   bool // users get what is another's
 }
 
 var breakages = []breakage{
@@ -33,7 +34,8 @@ var breakages = []breakage{
 	{name: "letters aren't linked that should be", change: func(p *pair) { p.model.linked = true }},
 	{name: "nothing is forgotten", change: func(p *pair) { p.router.Profiles = keeping{p.profiles} }},
 	{name: "nothing is remembered", change: func(p *pair) { p.router.Profiles = losing{p.profiles} }},
-	{name: "all users have one profile", change: func(p *pair) { p.router.Profiles = shared{p.profiles} }},
+	{name: "all users have one profile", change: func(p *pair) { p.router.Profiles = shared{p.profiles} }, mixes: true},
+	{name: "all connections are of one session", wrap: func(p provider.Provider) provider.Provider { return &mixing{Provider: p} }, mixes: true},
 }
 
 // forcing cancels with force, or without, whatever it is told.
@@ -66,6 +68,19 @@ func (p oneUser) GetUser(s *session.Session, name string) (string, error) {
 	return "alice", err
 }
 
+// mixing connects in the session that was the first to connect.
+type mixing struct {
+	provider.Provider
+	first *session.Session
+}
+
+func (p *mixing) AddConnection3(s *session.Session, w provider.Window, nr *provider.NetResource, cred provider.Credentials, flags provider.ConnectFlags) error {
+	if p.first == nil || !p.first.Alive() {
+		p.first = s
+	}
+	return p.Provider.AddConnection3(p.first, w, nr, cred, flags)
+}
+
 // keeping forgets nothing.
 type keeping struct{ profile.Store }
 
@@ -80,6 +95,10 @@ func (losing) Put(string, profile.Entry) error { return nil }
 type shared struct{ profile.Store }
 
 func (s shared) Get(_, local string) (profile.Entry, bool, error) { return s.Store.Get("alice", local) }
+
+func (s shared) Entries(string) ([]profile.Entry, error) { return s.Store.Entries("alice") }
+
+func (s shared) Delete(_, local string) error { return s.Store.Delete("alice", local) }
 
 func (s shared) Put(_ string, e profile.Entry) error { return s.Store.Put("alice", e) }
 

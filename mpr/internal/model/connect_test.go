@@ -145,13 +145,18 @@ func (m *machine) assign(c *connection, server, share string) (*connection, wine
 	if m.visible(s, c.local) != nil || other != nil && m.visible(other, c.local) != nil {
 		return nil, winerr.ERROR_ALREADY_ASSIGNED
 	}
-	c.target = fmt.Sprintf(`\Device\LanmanRedirector\;%s%016x\%s\%s`, c.local, s.luid, server, share)
+	c.target = targetOf(c.local, s.luid, server, share)
 	m.connections = append(m.connections, c)
 	s.letters[c.local] = c
 	if other != nil {
 		other.letters[c.local] = c
 	}
 	return c, winerr.NO_ERROR
+}
+
+// targetOf is what QueryDosDevice says of a drive of the SMB client.
+func targetOf(local string, luid uint64, server, share string) string {
+	return fmt.Sprintf(`\Device\LanmanRedirector\;%s%016x\%s\%s`, local, luid, server, share)
 }
 
 // names splits `\\server\share`.
