@@ -21,7 +21,7 @@ func Growth() []Curve {
 	sessions := []int{1, 10, 100, 1000, 10_000, 100_000}
 	drives := []int{1, 2, 5, 10, 22}
 	return []Curve{
-		{Size: "sessions", Cost: "GetConnection", Sizes: sessions, At: lookUpAmong},
+		{Size: "sessions", Cost: "GetConnection", Sizes: sessions, At: func(n int) func(*testing.B) { return lookUpAmong(n, 0) }},
 		{Size: "sessions", Cost: "logon and logoff", Sizes: sessions, At: logonAmong},
 		{Size: "drives of the session", Cost: "GetConnection", Sizes: drives, At: func(n int) func(*testing.B) {
 			return func(b *testing.B) { looksUp(b, logonWith(b, n).GetConnection, letter(n-1)) }

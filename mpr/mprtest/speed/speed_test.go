@@ -56,6 +56,7 @@ func TestBars(t *testing.T) {
 		"AddCancel-fake-profile": {"<= 20 times"},
 		"Machine":                {"<= 0.1 times", "<= 1e+04 B/op", "<= 60 allocs/op"},
 		"MillionSessions":        {"<= 2 times", "<= 2000 B/session"},
+		"MillionSessions-drawn":  {"<= 2 times", "<= 2000 B/session"},
 		"EnumMillion":            {"<= 5 times", "<= 100 allocs/op"},
 		"GetUniversalName":       {"<= 3 times"},
 		"Walk":                   {"<= 5 times"},
