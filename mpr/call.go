@@ -33,12 +33,15 @@ func (c *Caller) begin(op string) call {
 // end sets the caller's last error, closes the record, and wraps a failure with
 // what the call was about.
 func (cl *call) end(err error) error {
-	if err == nil && cl.rec == nil {
-		cl.c.setLastErrno(winerr.NO_ERROR)
+	if err == nil && cl.settled() {
 		return nil
 	}
 	return cl.endWith(err)
 }
+
+// settled reports whether a call that succeeds leaves nothing to do: nobody
+// looks on, and the caller's last error is success already.
+func (cl *call) settled() bool { return cl.rec == nil && cl.c.lastErr.Load() == 0 }
 
 func (cl *call) endWith(err error) error {
 	code := winerr.Code(err)

@@ -1,6 +1,8 @@
 package mpr
 
 import (
+	"strings"
+
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
@@ -22,6 +24,9 @@ import (
 func (c *Caller) GetConnection(local string) (string, error) {
 	cl := c.begin("WNetGetConnection")
 	remote, err := cl.getConnection(local, unlimited)
+	if err == nil && cl.settled() { // as end does, a call less
+		return remote, nil
+	}
 	return remote, cl.end(err)
 }
 
@@ -45,7 +50,10 @@ func (cl *call) getConnection(local string, buf *Buffer) (string, error) {
 		cl.rec.size(buf)
 	}
 	cl.local = local
-	name, err := cl.c.router.Options.parseDevice(local)
+	if cl.c.router.Options.AllowDeviceRoot && len(local) == len(`Z:\`) {
+		local = strings.TrimSuffix(local, `\`)
+	}
+	name, err := session.ParseName(local)
 	if err != nil {
 		return "", err
 	}
@@ -61,21 +69,27 @@ func (cl *call) getConnection(local string, buf *Buffer) (string, error) {
 	return remote, err
 }
 
-// parseDevice reads the name of a device that is asked about. ERROR_BAD_DEVICE:
-// it is none, "" included.
-func (o *Options) parseDevice(local string) (session.Name, error) {
-	if o.AllowDeviceRoot && len(local) == len(`Z:\`) && local[2] == '\\' {
-		local = local[:2]
+// ownerOf asks the providers for the remote name of a device, and says whose
+// device it is. Nearly always the first one has it, and then nothing is
+// collected about the others.
+func (cl *call) ownerOf(name session.Name) (string, *slot, error) {
+	slots, local := cl.c.router.slots(), name.String()
+	if len(slots) == 0 {
+		return "", nil, winerr.ERROR_NO_NETWORK
 	}
-	return session.ParseName(local)
+	remote, err := cl.live(slots[0], local)
+	if err != nil {
+		return cl.ownerAmong(slots, local, err)
+	}
+	cl.provider = slots[0].name
+	return clean(remote), slots[0], nil
 }
 
-// ownerOf asks the providers for the remote name of a device, and says whose
-// device it is.
-func (cl *call) ownerOf(name session.Name) (string, *slot, error) {
+// ownerAmong asks the providers behind the first, which answered err.
+func (cl *call) ownerAmong(slots []*slot, local string, err error) (string, *slot, error) {
 	v := verdict{device: true}
-	local := name.String()
-	for _, sl := range cl.c.router.slots() {
+	v.note(slots[0], err)
+	for _, sl := range slots[1:] {
 		remote, err := cl.live(sl, local)
 		if err == nil {
 			cl.provider = sl.name

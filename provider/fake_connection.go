@@ -144,11 +144,11 @@ func (c *connection) mine(s *session.Session) bool {
 //
 // ERROR_NOT_CONNECTED: not a device that this network redirects for the session.
 func (f *Fake) redirected(s *session.Session, n session.Name) (*connection, error) {
-	c, err := f.behind(s, n)
-	if err == nil && !c.mine(s) {
+	c, ok := s.Devices().Owner(n).(*connection)
+	if !ok || c.fake != f || c.s != s && !c.mine(s) {
 		return nil, winerr.ERROR_NOT_CONNECTED
 	}
-	return c, err
+	return c, nil
 }
 
 // behind is redirected for files and jobs: a global letter of LocalSystem is for
