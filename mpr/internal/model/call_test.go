@@ -72,7 +72,7 @@ var (
 		updateProfile | temporary, localDrive})
 	anyPath = rapid.SampledFrom([]string{`\`, `\`, `\a.txt`, `\none.txt`})
 	anyUser = rapid.SampledFrom([]string{"alice", "alice", "bob", `CORP\dave`, "carol"})
-	anyKind = rapid.SampledFrom([]int{interactive, interactive, interactive, remote, overNetwork, batch, service, newCredentials})
+	anyKind = rapid.SampledFrom([]int{interactive, interactive, interactive, remoteInteractive, overNetwork, batch, service, newCredentials})
 	anyType = rapid.SampledFrom([]int{anyOf, anyOf, anyOf, anyOf, anyOf, disk, disk, printer})
 	anyWho  = rapid.IntRange(0, callers-1)
 	anyCred = rapid.SampledFrom([]credentials{{}, {}, {}, {}, {}, {}, as("alice", "secret"), as("bob", "hunter2"), as("BOB", "wrong"),

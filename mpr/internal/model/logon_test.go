@@ -22,7 +22,7 @@ func (p *pair) logOn(who *caller, c call) (got, want answer, made bool) {
 		}
 		how = session.Logon{Type: session.NewCredentials, From: who.real.Session()}
 		how.NetworkUser, how.NetworkPassword = session.User{Name: "bob"}, session.NewPassword(s.network.password)
-	case c.yes && (c.kind == interactive || c.kind == remote):
+	case c.yes && (c.kind == interactive || c.kind == remoteInteractive):
 		s.first = true // who owns the one reference that the other half begins with
 		s.other = &logon{user: c.user, kind: c.kind, refs: 1, elevated: true, other: s}
 	}

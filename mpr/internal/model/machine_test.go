@@ -162,19 +162,19 @@ func (m *machine) logOn(s *logon) {
 		m.enter(s.other)
 	}
 	m.enter(s)
-	if s.kind == interactive || s.kind == remote {
+	if s.kind == interactive || s.kind == remoteInteractive {
 		m.restoreAll(s, true)
 	}
 }
 
 // The logon types by their numbers in ntsecapi.h.
 const (
-	interactive    = 2
-	overNetwork    = 3
-	batch          = 4
-	service        = 5
-	newCredentials = 9
-	remote         = 10
+	interactive       = 2
+	overNetwork       = 3
+	batch             = 4
+	service           = 5
+	newCredentials    = 9
+	remoteInteractive = 10
 )
 
 // release gives back one reference to a session; with the last one it ends.
