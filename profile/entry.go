@@ -77,7 +77,7 @@ func (e Entry) Validate() error {
 	if e.RemotePath == "" {
 		return fmt.Errorf("profile: %s without a remote path: %w", e.Local, winerr.ERROR_BAD_NET_NAME)
 	}
-	for _, text := range []string{e.RemotePath, e.ProviderName, e.user()} {
+	for _, text := range [...]string{e.RemotePath, e.ProviderName, e.user()} {
 		if !isText(text) {
 			return fmt.Errorf("profile: %s holds %q, which the registry cannot: %w",
 				e.Local, text, winerr.ERROR_INVALID_PARAMETER)
@@ -94,5 +94,5 @@ func (e Entry) user() string {
 }
 
 func isText(s string) bool {
-	return utf8.ValidString(s) && strings.IndexByte(s, 0) < 0
+	return s == "" || utf8.ValidString(s) && strings.IndexByte(s, 0) < 0
 }

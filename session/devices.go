@@ -181,7 +181,10 @@ func (d *Devices) clear() {
 
 // isComparable reports whether the owner is there and == on it can't panic.
 func isComparable(owner any) bool {
-	return owner != nil && reflect.ValueOf(owner).Comparable()
+	if owner == nil {
+		return false
+	}
+	return reflect.TypeOf(owner).Kind() == reflect.Pointer || reflect.ValueOf(owner).Comparable()
 }
 
 // validText reports whether Windows could be given the text at all: UTF-8, and no NUL to end it early.
