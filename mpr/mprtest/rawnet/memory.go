@@ -8,41 +8,6 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/mprdll"
 )
 
-// netResource is NETRESOURCEW.
-type netResource struct {
-	scope, typ, displayType, usage           uint32
-	localName, remoteName, comment, provider *uint16
-}
-
-// text is a string in memory; "" is NULL, as in mpr.
-func text(s string) *uint16 {
-	if s == "" {
-		return nil
-	}
-	return mprdll.StringToUTF16Ptr(s)
-}
-
-// resource is a NETRESOURCE in memory; nil is NULL.
-func resource(nr *mpr.NetResource) *netResource {
-	if nr == nil {
-		return nil
-	}
-	return &netResource{
-		uint32(nr.Scope), uint32(nr.Type), uint32(nr.DisplayType), uint32(nr.Usage),
-		text(nr.LocalName), text(nr.RemoteName), text(nr.Comment), text(nr.Provider),
-	}
-}
-
-// read is a NETRESOURCE that was written.
-func (raw *netResource) read() mpr.NetResource {
-	return mpr.NetResource{
-		Scope: mpr.Scope(raw.scope), Type: mpr.ResourceType(raw.typ),
-		DisplayType: mpr.DisplayType(raw.displayType), Usage: mpr.Usage(raw.usage),
-		LocalName: mprdll.UTF16PtrToString(raw.localName), RemoteName: mprdll.UTF16PtrToString(raw.remoteName),
-		Comment: mprdll.UTF16PtrToString(raw.comment), Provider: mprdll.UTF16PtrToString(raw.provider),
-	}
-}
-
 // credentials are a password and a user, each with its NULL.
 func credentials(cred mpr.Credentials) (password, user *uint16) {
 	if secret, given := cred.Password.Reveal(); given {

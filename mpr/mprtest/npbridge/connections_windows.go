@@ -1,0 +1,104 @@
+package npbridge
+
+import (
+	"bytes"
+	"unsafe"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/memory"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+func addConnection(_ *Bridge, to *service, p unsafe.Pointer) error {
+	a := arguments[struct {
+		nr             *memory.Resource
+		password, user *uint16
+	}](p)
+	return to.AddConnection(to.s, read(a.nr, withLocal), credentials(a.password, a.user))
+}
+
+func addConnection3(_ *Bridge, to *service, p unsafe.Pointer) error {
+	a := arguments[struct {
+		owner          uintptr
+		nr             *memory.Resource
+		password, user *uint16
+		flags          uintptr
+	}](p)
+	return to.AddConnection3(to.s, provider.Window(a.owner), read(a.nr, withLocal), credentials(a.password, a.user), provider.ConnectFlags(a.flags))
+}
+
+func addConnection4(_ *Bridge, to *service, p unsafe.Pointer) error {
+	a := arguments[struct {
+		owner       uintptr
+		nr          *memory.Resource
+		auth        *byte
+		authSize    uintptr
+		flags       uintptr
+		options     *byte
+		optionsSize uintptr
+	}](p)
+	return to.AddConnection4(to.s, provider.Window(a.owner), read(a.nr, withLocal), block(a.auth, a.authSize),
+		provider.ConnectFlags(a.flags), block(a.options, a.optionsSize))
+}
+
+// block copies a block of bytes; NULL is nil.
+func block(p *byte, size uintptr) []byte {
+	if p == nil {
+		return nil
+	}
+	return bytes.Clone(unsafe.Slice(p, uint32(size)))
+}
+
+func cancelConnection(_ *Bridge, to *service, p unsafe.Pointer) error {
+	a := arguments[struct {
+		name  *uint16
+		force uintptr
+	}](p)
+	return to.CancelConnection(to.s, name(a.name), a.force != 0)
+}
+
+func cancelConnection2(_ *Bridge, to *service, p unsafe.Pointer) error {
+	a := arguments[struct {
+		name         *uint16
+		force, flags uintptr
+	}](p)
+	return to.CancelConnection2(to.s, name(a.name), a.force != 0, provider.ConnectFlags(a.flags))
+}
+
+func getConnection(_ *Bridge, to *service, p unsafe.Pointer) error {
+	a := arguments[struct {
+		local, remote *uint16
+		size          *uint32
+	}](p)
+	remote, err := to.GetConnection(to.s, name(a.local))
+	return answerText(a.remote, a.size, remote, err)
+}
+
+func getUser(_ *Bridge, to *service, p unsafe.Pointer) error {
+	a := arguments[struct {
+		name, user *uint16
+		size       *uint32
+	}](p)
+	user, err := to.GetUser(to.s, name(a.name))
+	return answerText(a.user, a.size, user, err)
+}
+
+// connectInfo is NETCONNECTINFOSTRUCT.
+type connectInfo struct{ size, flags, speed, delay, optDataSize uint32 }
+
+func getConnectionPerformance(_ *Bridge, to *service, p unsafe.Pointer) error {
+	a := arguments[struct {
+		name *uint16
+		info *connectInfo
+	}](p)
+	info, err := to.GetConnectionPerformance(to.s, name(a.name))
+	switch {
+	case err != nil:
+		return err
+	case a.info == nil:
+		return winerr.ERROR_INVALID_ADDRESS
+	}
+	a.info.flags, a.info.speed = uint32(info.Flags), info.Speed
+	a.info.delay, a.info.optDataSize = info.Delay, info.OptDataSize
+	return nil
+}
