@@ -9,16 +9,16 @@ import (
 // ConnectionDialog1 implements [Network].
 func (s *system) ConnectionDialog1(dialog *ConnectDialog) error {
 	if dialog == nil {
-		return s.call("WNetConnectionDialog1", "", "", func() error { return winerr.ERROR_INVALID_ADDRESS })
+		return s.call("WNetConnectionDialog1", "", "", func() (uint32, error) { return outcome(winerr.ERROR_INVALID_ADDRESS) })
 	}
-	return s.about("WNetConnectionDialog1", dialog.Resource, Credentials{}, func(nr *rawResource, _, _ *uint16) error {
+	return s.about("WNetConnectionDialog1", dialog.Resource, Credentials{}, func(nr *rawResource, _, _ *uint16) (uint32, error) {
 		raw := rawConnectDialog{owner: uintptr(dialog.Owner), resource: nr, flags: uint32(dialog.Flags)}
 		raw.size = sizeOr(dialog.Size, unsafe.Sizeof(raw))
-		err := wnetConnectionDialog1(&raw)
-		if err == nil {
+		code, err := wnetConnectionDialog1(&raw)
+		if code == 0 && err == nil {
 			dialog.DevNum = raw.devNum
 		}
-		return err
+		return code, err
 	})
 }
 
@@ -33,9 +33,9 @@ func sizeOr(given uint32, right uintptr) uint32 {
 // DisconnectDialog1 implements [Network].
 func (s *system) DisconnectDialog1(dialog *DisconnectDialog) error {
 	if dialog == nil {
-		return s.call("WNetDisconnectDialog1", "", "", func() error { return winerr.ERROR_INVALID_ADDRESS })
+		return s.call("WNetDisconnectDialog1", "", "", func() (uint32, error) { return outcome(winerr.ERROR_INVALID_ADDRESS) })
 	}
-	return s.call("WNetDisconnectDialog1", dialog.LocalName, dialog.RemoteName, func() error {
+	return s.call("WNetDisconnectDialog1", dialog.LocalName, dialog.RemoteName, func() (uint32, error) {
 		var a arguments
 		raw := rawDisconnectDialog{
 			owner: uintptr(dialog.Owner), flags: uint32(dialog.Flags),
@@ -43,7 +43,7 @@ func (s *system) DisconnectDialog1(dialog *DisconnectDialog) error {
 		}
 		raw.size = sizeOr(dialog.Size, unsafe.Sizeof(raw))
 		if a.err != nil {
-			return a.err
+			return a.refused()
 		}
 		return wnetDisconnectDialog1(&raw)
 	})

@@ -8,42 +8,50 @@ import (
 
 // OpenEnum implements [Network].
 func (s *system) OpenEnum(scope Scope, typ ResourceType, usage Usage, nr *NetResource) (h EnumHandle, err error) {
-	err = s.about("WNetOpenEnum", nr, Credentials{}, func(nr *rawResource, _, _ *uint16) error {
+	err = s.about("WNetOpenEnum", nr, Credentials{}, func(nr *rawResource, _, _ *uint16) (uint32, error) {
 		var raw uintptr
-		err := wnetOpenEnum(uint32(scope), uint32(typ), uint32(usage), nr, &raw)
-		h = EnumHandle(raw)
-		return err
+		code, err := wnetOpenEnum(uint32(scope), uint32(typ), uint32(usage), nr, &raw)
+		if code == 0 && err == nil {
+			h = EnumHandle(raw)
+		}
+		return code, err
 	})
-	if err != nil {
-		h = 0
-	}
 	return h, err
 }
 
 // EnumResource implements [Network].
 func (s *system) EnumResource(h EnumHandle, buf []NetResource) (n int, err error) {
-	err = s.call("WNetEnumResource", "", "", func() error {
-		if len(buf) == 0 {
-			return winerr.ERROR_MORE_DATA
-		}
-		var count uint32
-		head, err := structured(many, func(b *byte, size *uint32) error {
-			count = uint32(len(buf))
-			return wnetEnumResource(uintptr(h), &count, b, size)
-		})
-		if err != nil {
-			return err
-		}
-		for i, raw := range unsafe.Slice((*rawResource)(head), min(count, uint32(len(buf)))) {
-			buf[i] = raw.netResource()
-			n++
-		}
-		return nil
+	if len(buf) == 0 {
+		return 0, s.call("WNetEnumResource", "", "", func() (uint32, error) { return outcome(winerr.ERROR_MORE_DATA) })
+	}
+	list, err := grown(many, func(b *Buffer) ([]NetResource, error) {
+		return s.EnumResourceSized(h, uint32(len(buf)), b)
 	})
-	return n, err
+	return copy(buf, list), err
+}
+
+// EnumResourceSized implements [Sized].
+func (s *system) EnumResourceSized(h EnumHandle, count uint32, buf *Buffer) (list []NetResource, err error) {
+	err = s.call("WNetEnumResource", "", "", func() (uint32, error) {
+		return filled(buf, 1, func(m *memory) (uint32, error) {
+			return wnetEnumResource(uintptr(h), &count, m.bytes(), m.length())
+		}, func(m *memory) { list = m.netResources(count) })
+	})
+	return list, err
+}
+
+// netResources are so many of them, side by side at the beginning of the buffer:
+// no more than have room there.
+func (m *memory) netResources(count uint32) []NetResource {
+	room := uintptr(len(m.room)) * 8 / unsafe.Sizeof(rawResource{})
+	list := make([]NetResource, min(uintptr(count), room))
+	for i, raw := range unsafe.Slice((*rawResource)(m.address()), len(list)) {
+		list[i] = raw.netResource()
+	}
+	return list
 }
 
 // CloseEnum implements [Network].
 func (s *system) CloseEnum(h EnumHandle) error {
-	return s.call("WNetCloseEnum", "", "", func() error { return wnetCloseEnum(uintptr(h)) })
+	return s.call("WNetCloseEnum", "", "", func() (uint32, error) { return wnetCloseEnum(uintptr(h)) })
 }

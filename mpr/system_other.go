@@ -5,8 +5,10 @@ package mpr
 import winerr "github.com/seed-520b6462/winnet/errors"
 
 // System is the network of this machine, which there is on Windows only: here
-// every call is ERROR_NOT_SUPPORTED.
+// every call is ERROR_NOT_SUPPORTED, those of [Sized] as well.
 func System() Network { return noSystem{} }
+
+var _ Sized = noSystem{}
 
 // noSystem answers for a system without WNet.
 type noSystem struct{}

@@ -50,3 +50,32 @@ func TestSystem(t *testing.T) {
 	s.SetLastError(1, "text", "provider")
 	require.Zero(t, s.GetLastError())
 }
+
+// So do the calls with a caller's buffer, and they leave its size alone.
+func TestSystemSized(t *testing.T) {
+	s := mpr.System().(mpr.Sized)
+	buf := &mpr.Buffer{Size: 7}
+	calls := map[string]func() error{
+		"WNetUseConnection": func() error {
+			_, err := s.UseConnectionSized(0, disk("Z:", docs), mpr.Credentials{}, 0, buf)
+			return err
+		},
+		"WNetUseConnection4":               func() error { _, err := s.UseConnection4Sized(0, disk("Z:", docs), nil, 0, nil, buf); return err },
+		"WNetGetConnection":                func() error { _, err := s.GetConnectionSized("Z:", buf); return err },
+		"WNetGetUniversalName":             func() error { _, err := s.GetUniversalNameSized(`Z:\`, 1, buf); return err },
+		"WNetGetUser":                      func() error { _, err := s.GetUserSized("", buf); return err },
+		"MultinetGetConnectionPerformance": func() error { _, err := s.GetConnectionPerformanceSized(disk("Z:", ""), 20); return err },
+		"WNetEnumResource":                 func() error { _, err := s.EnumResourceSized(1, 1, buf); return err },
+		"WNetGetResourceInformation":       func() error { _, _, err := s.GetResourceInformationSized(disk("", docs), buf); return err },
+		"WNetGetResourceParent":            func() error { _, err := s.GetResourceParentSized(disk("", docs), buf); return err },
+		"WNetGetProviderName":              func() error { _, err := s.GetProviderNameSized(0x20000, buf); return err },
+		"WNetGetNetworkInformation":        func() error { _, err := s.GetNetworkInformationSized(lanman, 48); return err },
+		"WNetGetLastError":                 func() error { _, err := s.GetLastErrorSized(buf, buf); return err },
+	}
+	for op, call := range calls {
+		err := call()
+		requireCode(t, winerr.ERROR_NOT_SUPPORTED, err)
+		require.ErrorContains(t, err, op+":")
+	}
+	require.Equal(t, uint32(7), buf.Size)
+}

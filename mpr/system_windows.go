@@ -4,6 +4,7 @@ import (
 	"errors"
 	"runtime"
 	"sync"
+	"syscall"
 
 	"golang.org/x/sys/windows"
 
@@ -11,14 +12,20 @@ import (
 )
 
 // System is the network of this machine: its own mpr.dll behind the interface of
-// this package, with the buffers hidden. Each value stands for one caller with a
-// last error of its own, as a [Caller] does; several goroutines may use one.
+// this package, with the buffers hidden. It implements [Sized] as well, with the
+// buffers of the caller. Each value stands for one caller with a last error of its
+// own, as a [Caller] does; several goroutines may use one.
 //
 // Errors are [*Error] with the code that Windows gave; for ERROR_EXTENDED_ERROR
 // what the provider told is in it, too. A call that this version of Windows
-// doesn't export is ERROR_CALL_NOT_IMPLEMENTED, and a text with a NUL in it
-// ERROR_INVALID_PARAMETER.
+// doesn't export is ERROR_CALL_NOT_IMPLEMENTED, a text with a NUL in it
+// ERROR_INVALID_PARAMETER, and a buffer of more than 16 MiB
+// ERROR_NOT_ENOUGH_MEMORY. The layout of structures is that of this program,
+// whatever [Buffer] says. LastErrno is what the call left for the thread
+// (GetLastError) when it failed, which on Wine need not be its code.
 func System() Network { return new(system) }
+
+var _ Sized = (*system)(nil)
 
 // system is one caller of mpr.dll.
 type system struct {
@@ -29,17 +36,17 @@ type system struct {
 
 // call makes one call and wraps its error with what it was about. What Windows
 // keeps for a thread is fetched before the goroutine may change its thread.
-func (s *system) call(op, local, remote string, run func() error) error {
+func (s *system) call(op, local, remote string, run func() (code uint32, err error)) error {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
-	err := fromWindows(run())
+	err, errno := fromWindows(run())
 	var last LastError
 	if errors.Is(err, winerr.ERROR_EXTENDED_ERROR) {
 		last = extendedOfThread()
 		err = &winerr.Extended{Code: last.Code, Text: last.Text, Provider: last.Provider}
 	}
 	s.mu.Lock()
-	s.errno = winerr.Code(err)
+	s.errno = errno
 	if last != (LastError{}) {
 		s.extended = last
 	}
@@ -50,27 +57,42 @@ func (s *system) call(op, local, remote string, run func() error) error {
 	return &Error{Op: op, Local: local, Remote: remote, Err: err}
 }
 
-// fromWindows is the error of a call in the codes of this module.
-func fromWindows(err error) error {
+// fromWindows is the outcome of a call in the codes of this module: its own, and
+// the last error of the thread. After success the latter is nothing that was told
+// to the caller, but what some call inside has left: it is NO_ERROR here.
+func fromWindows(code uint32, last error) (err error, errno winerr.Errno) {
 	var missing *windows.DLLError
 	switch {
-	case err == nil:
-		return nil
-	case errors.As(err, &missing):
-		return winerr.ERROR_CALL_NOT_IMPLEMENTED
+	case errors.As(last, &missing):
+		return winerr.ERROR_CALL_NOT_IMPLEMENTED, winerr.ERROR_CALL_NOT_IMPLEMENTED
+	case code == 0:
+		return nil, winerr.NO_ERROR
+	case last == syscall.EINVAL: // so a last error of 0 is given
+		return winerr.Errno(code), winerr.NO_ERROR
 	}
-	return winerr.Code(err)
+	return winerr.Errno(code), winerr.Code(last)
 }
 
+// outcome is that of a call that isn't made.
+func outcome(code winerr.Errno) (uint32, error) { return uint32(code), code }
+
 // extendedOfThread asks Windows for the extended error of this thread.
-func extendedOfThread() LastError {
+func extendedOfThread() (last LastError) {
 	const size = 1024
-	var code uint32
-	text, provider := make([]uint16, size), make([]uint16, size)
-	if wnetGetLastError(&code, &text[0], size, &provider[0], size) != nil {
+	last, code, _ := lastErrorOfThread(memoryFor(&Buffer{Size: size}, 2), memoryFor(&Buffer{Size: size}, 2))
+	if code != 0 {
 		return LastError{}
 	}
-	return LastError{code, windows.UTF16ToString(text), windows.UTF16ToString(provider)}
+	return last
+}
+
+// lastErrorOfThread asks Windows for the extended error of this thread.
+func lastErrorOfThread(text, provider *memory) (last LastError, code uint32, err error) {
+	code, err = wnetGetLastError(&last.Code, text.chars(), text.units(), provider.chars(), provider.units())
+	if code == 0 && err == nil {
+		last.Text, last.Provider = text.text(), provider.text()
+	}
+	return last, code, err
 }
 
 // GetLastError implements [Network].
@@ -87,66 +109,31 @@ func (s *system) SetLastError(code uint32, text, provider string) {
 	s.extended = LastError{code, text, provider}
 }
 
+// GetLastErrorSized implements [Sized]. What Windows keeps belongs to a thread, so
+// the caller's own is laid there first.
+func (s *system) GetLastErrorSized(text, provider *Buffer) (last LastError, err error) {
+	own := s.GetLastError()
+	err = s.call("WNetGetLastError", "", "", func() (code uint32, err error) {
+		var a arguments
+		t, p := a.buffer(text, 2), a.buffer(provider, 2)
+		ownText, ownProvider := a.given(own.Text), a.given(own.Provider)
+		if a.err != nil {
+			return a.refused()
+		}
+		if procWNetSetLastErrorW.Find() == nil {
+			wnetSetLastError(own.Code, ownText, ownProvider)
+		}
+		last, code, err = lastErrorOfThread(t, p)
+		return code, err
+	})
+	return last, err
+}
+
 // LastErrno implements [Network].
 func (s *system) LastErrno() winerr.Errno {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.errno
-}
-
-// arguments turns arguments into what Windows takes; the first that can't be is
-// the error.
-type arguments struct{ err error }
-
-// text is a string; "" is NULL.
-func (a *arguments) text(s string) *uint16 {
-	if s == "" {
-		return nil
-	}
-	return a.given(s)
-}
-
-// given is a string that isn't NULL even if it is empty.
-func (a *arguments) given(s string) *uint16 {
-	p, err := windows.UTF16PtrFromString(s)
-	if err != nil && a.err == nil {
-		a.err = winerr.ERROR_INVALID_PARAMETER
-	}
-	return p
-}
-
-func (a *arguments) password(p Password) *uint16 {
-	if secret, given := p.Reveal(); given {
-		return a.given(secret)
-	}
-	return nil
-}
-
-func (a *arguments) user(c Credentials) *uint16 {
-	if name, given := c.UserName(); given {
-		return a.given(name)
-	}
-	return nil
-}
-
-// resource is a NETRESOURCE; nil is NULL.
-func (a *arguments) resource(nr *NetResource) *rawResource {
-	if nr == nil {
-		return nil
-	}
-	return &rawResource{
-		scope: uint32(nr.Scope), typ: uint32(nr.Type), displayType: uint32(nr.DisplayType), usage: uint32(nr.Usage),
-		localName: a.text(nr.LocalName), remoteName: a.text(nr.RemoteName),
-		comment: a.text(nr.Comment), provider: a.text(nr.Provider),
-	}
-}
-
-// block is a block of bytes; nil is NULL.
-func block(b []byte) (*byte, uint32) {
-	if b == nil {
-		return nil, 0
-	}
-	return &append(b[:len(b):len(b)], 0)[0], uint32(len(b))
 }
 
 // names are what a call about a resource is about, for its error.

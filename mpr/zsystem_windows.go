@@ -64,330 +64,362 @@ var (
 	procWNetOpenEnumW                     = modmpr.NewProc("WNetOpenEnumW")
 	procWNetRestoreConnectionW            = modmpr.NewProc("WNetRestoreConnectionW")
 	procWNetRestoreSingleConnectionW      = modmpr.NewProc("WNetRestoreSingleConnectionW")
+	procWNetSetLastErrorW                 = modmpr.NewProc("WNetSetLastErrorW")
 	procWNetUseConnection4W               = modmpr.NewProc("WNetUseConnection4W")
 	procWNetUseConnectionW                = modmpr.NewProc("WNetUseConnectionW")
 )
 
-func multinetGetConnectionPerformance(nr *rawResource, info *rawConnectInfo) (errcode error) {
-	errcode = procMultinetGetConnectionPerformanceW.Find()
-	if errcode != nil {
+func multinetGetConnectionPerformance(nr *rawResource, info *rawConnectInfo) (code uint32, err error) {
+	err = procMultinetGetConnectionPerformanceW.Find()
+	if err != nil {
 		return
 	}
-	r0, _, _ := syscall.SyscallN(procMultinetGetConnectionPerformanceW.Addr(), uintptr(unsafe.Pointer(nr)), uintptr(unsafe.Pointer(info)))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procMultinetGetConnectionPerformanceW.Addr(), uintptr(unsafe.Pointer(nr)), uintptr(unsafe.Pointer(info)))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetAddConnection2(nr *rawResource, password *uint16, user *uint16, flags uint32) (errcode error) {
-	errcode = procWNetAddConnection2W.Find()
-	if errcode != nil {
+func wnetAddConnection2(nr *rawResource, password *uint16, user *uint16, flags uint32) (code uint32, err error) {
+	err = procWNetAddConnection2W.Find()
+	if err != nil {
 		return
 	}
-	r0, _, _ := syscall.SyscallN(procWNetAddConnection2W.Addr(), uintptr(unsafe.Pointer(nr)), uintptr(unsafe.Pointer(password)), uintptr(unsafe.Pointer(user)), uintptr(flags))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procWNetAddConnection2W.Addr(), uintptr(unsafe.Pointer(nr)), uintptr(unsafe.Pointer(password)), uintptr(unsafe.Pointer(user)), uintptr(flags))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetAddConnection3(owner uintptr, nr *rawResource, password *uint16, user *uint16, flags uint32) (errcode error) {
-	errcode = procWNetAddConnection3W.Find()
-	if errcode != nil {
+func wnetAddConnection3(owner uintptr, nr *rawResource, password *uint16, user *uint16, flags uint32) (code uint32, err error) {
+	err = procWNetAddConnection3W.Find()
+	if err != nil {
 		return
 	}
-	r0, _, _ := syscall.SyscallN(procWNetAddConnection3W.Addr(), uintptr(owner), uintptr(unsafe.Pointer(nr)), uintptr(unsafe.Pointer(password)), uintptr(unsafe.Pointer(user)), uintptr(flags))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procWNetAddConnection3W.Addr(), uintptr(owner), uintptr(unsafe.Pointer(nr)), uintptr(unsafe.Pointer(password)), uintptr(unsafe.Pointer(user)), uintptr(flags))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetAddConnection4(owner uintptr, nr *rawResource, auth *byte, authSize uint32, flags uint32, options *byte, optionsSize uint32) (errcode error) {
-	errcode = procWNetAddConnection4W.Find()
-	if errcode != nil {
+func wnetAddConnection4(owner uintptr, nr *rawResource, auth *byte, authSize uint32, flags uint32, options *byte, optionsSize uint32) (code uint32, err error) {
+	err = procWNetAddConnection4W.Find()
+	if err != nil {
 		return
 	}
-	r0, _, _ := syscall.SyscallN(procWNetAddConnection4W.Addr(), uintptr(owner), uintptr(unsafe.Pointer(nr)), uintptr(unsafe.Pointer(auth)), uintptr(authSize), uintptr(flags), uintptr(unsafe.Pointer(options)), uintptr(optionsSize))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procWNetAddConnection4W.Addr(), uintptr(owner), uintptr(unsafe.Pointer(nr)), uintptr(unsafe.Pointer(auth)), uintptr(authSize), uintptr(flags), uintptr(unsafe.Pointer(options)), uintptr(optionsSize))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetAddConnection(remote *uint16, password *uint16, local *uint16) (errcode error) {
-	errcode = procWNetAddConnectionW.Find()
-	if errcode != nil {
+func wnetAddConnection(remote *uint16, password *uint16, local *uint16) (code uint32, err error) {
+	err = procWNetAddConnectionW.Find()
+	if err != nil {
 		return
 	}
-	r0, _, _ := syscall.SyscallN(procWNetAddConnectionW.Addr(), uintptr(unsafe.Pointer(remote)), uintptr(unsafe.Pointer(password)), uintptr(unsafe.Pointer(local)))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procWNetAddConnectionW.Addr(), uintptr(unsafe.Pointer(remote)), uintptr(unsafe.Pointer(password)), uintptr(unsafe.Pointer(local)))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetCancelConnection2(name *uint16, flags uint32, force bool) (errcode error) {
-	errcode = procWNetCancelConnection2W.Find()
-	if errcode != nil {
-		return
-	}
-	var _p0 uint32
-	if force {
-		_p0 = 1
-	}
-	r0, _, _ := syscall.SyscallN(procWNetCancelConnection2W.Addr(), uintptr(unsafe.Pointer(name)), uintptr(flags), uintptr(_p0))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
-	}
-	return
-}
-
-func wnetCancelConnection(name *uint16, force bool) (errcode error) {
-	errcode = procWNetCancelConnectionW.Find()
-	if errcode != nil {
+func wnetCancelConnection2(name *uint16, flags uint32, force bool) (code uint32, err error) {
+	err = procWNetCancelConnection2W.Find()
+	if err != nil {
 		return
 	}
 	var _p0 uint32
 	if force {
 		_p0 = 1
 	}
-	r0, _, _ := syscall.SyscallN(procWNetCancelConnectionW.Addr(), uintptr(unsafe.Pointer(name)), uintptr(_p0))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procWNetCancelConnection2W.Addr(), uintptr(unsafe.Pointer(name)), uintptr(flags), uintptr(_p0))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetCloseEnum(h uintptr) (errcode error) {
-	errcode = procWNetCloseEnum.Find()
-	if errcode != nil {
+func wnetCancelConnection(name *uint16, force bool) (code uint32, err error) {
+	err = procWNetCancelConnectionW.Find()
+	if err != nil {
 		return
 	}
-	r0, _, _ := syscall.SyscallN(procWNetCloseEnum.Addr(), uintptr(h))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	var _p0 uint32
+	if force {
+		_p0 = 1
+	}
+	r0, _, e1 := syscall.SyscallN(procWNetCancelConnectionW.Addr(), uintptr(unsafe.Pointer(name)), uintptr(_p0))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetConnectionDialog(owner uintptr, typ uint32) (errcode error) {
-	errcode = procWNetConnectionDialog.Find()
-	if errcode != nil {
+func wnetCloseEnum(h uintptr) (code uint32, err error) {
+	err = procWNetCloseEnum.Find()
+	if err != nil {
 		return
 	}
-	r0, _, _ := syscall.SyscallN(procWNetConnectionDialog.Addr(), uintptr(owner), uintptr(typ))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procWNetCloseEnum.Addr(), uintptr(h))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetConnectionDialog1(dialog *rawConnectDialog) (errcode error) {
-	errcode = procWNetConnectionDialog1W.Find()
-	if errcode != nil {
+func wnetConnectionDialog(owner uintptr, typ uint32) (code uint32, err error) {
+	err = procWNetConnectionDialog.Find()
+	if err != nil {
 		return
 	}
-	r0, _, _ := syscall.SyscallN(procWNetConnectionDialog1W.Addr(), uintptr(unsafe.Pointer(dialog)))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procWNetConnectionDialog.Addr(), uintptr(owner), uintptr(typ))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetDisconnectDialog(owner uintptr, typ uint32) (errcode error) {
-	errcode = procWNetDisconnectDialog.Find()
-	if errcode != nil {
+func wnetConnectionDialog1(dialog *rawConnectDialog) (code uint32, err error) {
+	err = procWNetConnectionDialog1W.Find()
+	if err != nil {
 		return
 	}
-	r0, _, _ := syscall.SyscallN(procWNetDisconnectDialog.Addr(), uintptr(owner), uintptr(typ))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procWNetConnectionDialog1W.Addr(), uintptr(unsafe.Pointer(dialog)))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetDisconnectDialog1(dialog *rawDisconnectDialog) (errcode error) {
-	errcode = procWNetDisconnectDialog1W.Find()
-	if errcode != nil {
+func wnetDisconnectDialog(owner uintptr, typ uint32) (code uint32, err error) {
+	err = procWNetDisconnectDialog.Find()
+	if err != nil {
 		return
 	}
-	r0, _, _ := syscall.SyscallN(procWNetDisconnectDialog1W.Addr(), uintptr(unsafe.Pointer(dialog)))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procWNetDisconnectDialog.Addr(), uintptr(owner), uintptr(typ))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetEnumResource(h uintptr, count *uint32, buf *byte, size *uint32) (errcode error) {
-	errcode = procWNetEnumResourceW.Find()
-	if errcode != nil {
+func wnetDisconnectDialog1(dialog *rawDisconnectDialog) (code uint32, err error) {
+	err = procWNetDisconnectDialog1W.Find()
+	if err != nil {
 		return
 	}
-	r0, _, _ := syscall.SyscallN(procWNetEnumResourceW.Addr(), uintptr(h), uintptr(unsafe.Pointer(count)), uintptr(unsafe.Pointer(buf)), uintptr(unsafe.Pointer(size)))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procWNetDisconnectDialog1W.Addr(), uintptr(unsafe.Pointer(dialog)))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetGetConnection(local *uint16, remote *uint16, size *uint32) (errcode error) {
-	errcode = procWNetGetConnectionW.Find()
-	if errcode != nil {
+func wnetEnumResource(h uintptr, count *uint32, buf *byte, size *uint32) (code uint32, err error) {
+	err = procWNetEnumResourceW.Find()
+	if err != nil {
 		return
 	}
-	r0, _, _ := syscall.SyscallN(procWNetGetConnectionW.Addr(), uintptr(unsafe.Pointer(local)), uintptr(unsafe.Pointer(remote)), uintptr(unsafe.Pointer(size)))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procWNetEnumResourceW.Addr(), uintptr(h), uintptr(unsafe.Pointer(count)), uintptr(unsafe.Pointer(buf)), uintptr(unsafe.Pointer(size)))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetGetLastError(code *uint32, text *uint16, textSize uint32, provider *uint16, providerSize uint32) (errcode error) {
-	errcode = procWNetGetLastErrorW.Find()
-	if errcode != nil {
+func wnetGetConnection(local *uint16, remote *uint16, size *uint32) (code uint32, err error) {
+	err = procWNetGetConnectionW.Find()
+	if err != nil {
 		return
 	}
-	r0, _, _ := syscall.SyscallN(procWNetGetLastErrorW.Addr(), uintptr(unsafe.Pointer(code)), uintptr(unsafe.Pointer(text)), uintptr(textSize), uintptr(unsafe.Pointer(provider)), uintptr(providerSize))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procWNetGetConnectionW.Addr(), uintptr(unsafe.Pointer(local)), uintptr(unsafe.Pointer(remote)), uintptr(unsafe.Pointer(size)))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetGetNetworkInformation(provider *uint16, info *rawNetInfo) (errcode error) {
-	errcode = procWNetGetNetworkInformationW.Find()
-	if errcode != nil {
+func wnetGetLastError(last *uint32, text *uint16, textSize uint32, provider *uint16, providerSize uint32) (code uint32, err error) {
+	err = procWNetGetLastErrorW.Find()
+	if err != nil {
 		return
 	}
-	r0, _, _ := syscall.SyscallN(procWNetGetNetworkInformationW.Addr(), uintptr(unsafe.Pointer(provider)), uintptr(unsafe.Pointer(info)))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procWNetGetLastErrorW.Addr(), uintptr(unsafe.Pointer(last)), uintptr(unsafe.Pointer(text)), uintptr(textSize), uintptr(unsafe.Pointer(provider)), uintptr(providerSize))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetGetProviderName(netType uint32, name *uint16, size *uint32) (errcode error) {
-	errcode = procWNetGetProviderNameW.Find()
-	if errcode != nil {
+func wnetGetNetworkInformation(provider *uint16, info *rawNetInfo) (code uint32, err error) {
+	err = procWNetGetNetworkInformationW.Find()
+	if err != nil {
 		return
 	}
-	r0, _, _ := syscall.SyscallN(procWNetGetProviderNameW.Addr(), uintptr(netType), uintptr(unsafe.Pointer(name)), uintptr(unsafe.Pointer(size)))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procWNetGetNetworkInformationW.Addr(), uintptr(unsafe.Pointer(provider)), uintptr(unsafe.Pointer(info)))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetGetResourceInformation(nr *rawResource, buf *byte, size *uint32, system **uint16) (errcode error) {
-	errcode = procWNetGetResourceInformationW.Find()
-	if errcode != nil {
+func wnetGetProviderName(netType uint32, name *uint16, size *uint32) (code uint32, err error) {
+	err = procWNetGetProviderNameW.Find()
+	if err != nil {
 		return
 	}
-	r0, _, _ := syscall.SyscallN(procWNetGetResourceInformationW.Addr(), uintptr(unsafe.Pointer(nr)), uintptr(unsafe.Pointer(buf)), uintptr(unsafe.Pointer(size)), uintptr(unsafe.Pointer(system)))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procWNetGetProviderNameW.Addr(), uintptr(netType), uintptr(unsafe.Pointer(name)), uintptr(unsafe.Pointer(size)))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetGetResourceParent(nr *rawResource, buf *byte, size *uint32) (errcode error) {
-	errcode = procWNetGetResourceParentW.Find()
-	if errcode != nil {
+func wnetGetResourceInformation(nr *rawResource, buf *byte, size *uint32, system **uint16) (code uint32, err error) {
+	err = procWNetGetResourceInformationW.Find()
+	if err != nil {
 		return
 	}
-	r0, _, _ := syscall.SyscallN(procWNetGetResourceParentW.Addr(), uintptr(unsafe.Pointer(nr)), uintptr(unsafe.Pointer(buf)), uintptr(unsafe.Pointer(size)))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procWNetGetResourceInformationW.Addr(), uintptr(unsafe.Pointer(nr)), uintptr(unsafe.Pointer(buf)), uintptr(unsafe.Pointer(size)), uintptr(unsafe.Pointer(system)))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetGetUniversalName(path *uint16, level uint32, buf *byte, size *uint32) (errcode error) {
-	errcode = procWNetGetUniversalNameW.Find()
-	if errcode != nil {
+func wnetGetResourceParent(nr *rawResource, buf *byte, size *uint32) (code uint32, err error) {
+	err = procWNetGetResourceParentW.Find()
+	if err != nil {
 		return
 	}
-	r0, _, _ := syscall.SyscallN(procWNetGetUniversalNameW.Addr(), uintptr(unsafe.Pointer(path)), uintptr(level), uintptr(unsafe.Pointer(buf)), uintptr(unsafe.Pointer(size)))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procWNetGetResourceParentW.Addr(), uintptr(unsafe.Pointer(nr)), uintptr(unsafe.Pointer(buf)), uintptr(unsafe.Pointer(size)))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetGetUser(name *uint16, user *uint16, size *uint32) (errcode error) {
-	errcode = procWNetGetUserW.Find()
-	if errcode != nil {
+func wnetGetUniversalName(path *uint16, level uint32, buf *byte, size *uint32) (code uint32, err error) {
+	err = procWNetGetUniversalNameW.Find()
+	if err != nil {
 		return
 	}
-	r0, _, _ := syscall.SyscallN(procWNetGetUserW.Addr(), uintptr(unsafe.Pointer(name)), uintptr(unsafe.Pointer(user)), uintptr(unsafe.Pointer(size)))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procWNetGetUniversalNameW.Addr(), uintptr(unsafe.Pointer(path)), uintptr(level), uintptr(unsafe.Pointer(buf)), uintptr(unsafe.Pointer(size)))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetOpenEnum(scope uint32, typ uint32, usage uint32, nr *rawResource, h *uintptr) (errcode error) {
-	errcode = procWNetOpenEnumW.Find()
-	if errcode != nil {
+func wnetGetUser(name *uint16, user *uint16, size *uint32) (code uint32, err error) {
+	err = procWNetGetUserW.Find()
+	if err != nil {
 		return
 	}
-	r0, _, _ := syscall.SyscallN(procWNetOpenEnumW.Addr(), uintptr(scope), uintptr(typ), uintptr(usage), uintptr(unsafe.Pointer(nr)), uintptr(unsafe.Pointer(h)))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procWNetGetUserW.Addr(), uintptr(unsafe.Pointer(name)), uintptr(unsafe.Pointer(user)), uintptr(unsafe.Pointer(size)))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetRestoreConnection(owner uintptr, device *uint16) (errcode error) {
-	errcode = procWNetRestoreConnectionW.Find()
-	if errcode != nil {
+func wnetOpenEnum(scope uint32, typ uint32, usage uint32, nr *rawResource, h *uintptr) (code uint32, err error) {
+	err = procWNetOpenEnumW.Find()
+	if err != nil {
 		return
 	}
-	r0, _, _ := syscall.SyscallN(procWNetRestoreConnectionW.Addr(), uintptr(owner), uintptr(unsafe.Pointer(device)))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procWNetOpenEnumW.Addr(), uintptr(scope), uintptr(typ), uintptr(usage), uintptr(unsafe.Pointer(nr)), uintptr(unsafe.Pointer(h)))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetRestoreSingleConnection(owner uintptr, device *uint16, useUI bool) (errcode error) {
-	errcode = procWNetRestoreSingleConnectionW.Find()
-	if errcode != nil {
+func wnetRestoreConnection(owner uintptr, device *uint16) (code uint32, err error) {
+	err = procWNetRestoreConnectionW.Find()
+	if err != nil {
+		return
+	}
+	r0, _, e1 := syscall.SyscallN(procWNetRestoreConnectionW.Addr(), uintptr(owner), uintptr(unsafe.Pointer(device)))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
+	}
+	return
+}
+
+func wnetRestoreSingleConnection(owner uintptr, device *uint16, useUI bool) (code uint32, err error) {
+	err = procWNetRestoreSingleConnectionW.Find()
+	if err != nil {
 		return
 	}
 	var _p0 uint32
 	if useUI {
 		_p0 = 1
 	}
-	r0, _, _ := syscall.SyscallN(procWNetRestoreSingleConnectionW.Addr(), uintptr(owner), uintptr(unsafe.Pointer(device)), uintptr(_p0))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procWNetRestoreSingleConnectionW.Addr(), uintptr(owner), uintptr(unsafe.Pointer(device)), uintptr(_p0))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetUseConnection4(owner uintptr, nr *rawResource, auth *byte, authSize uint32, flags uint32, options *byte, optionsSize uint32, name *uint16, size *uint32, result *uint32) (errcode error) {
-	errcode = procWNetUseConnection4W.Find()
-	if errcode != nil {
+func wnetSetLastError(number uint32, text *uint16, provider *uint16) {
+	syscall.SyscallN(procWNetSetLastErrorW.Addr(), uintptr(number), uintptr(unsafe.Pointer(text)), uintptr(unsafe.Pointer(provider)))
+	return
+}
+
+func wnetUseConnection4(owner uintptr, nr *rawResource, auth *byte, authSize uint32, flags uint32, options *byte, optionsSize uint32, name *uint16, size *uint32, result *uint32) (code uint32, err error) {
+	err = procWNetUseConnection4W.Find()
+	if err != nil {
 		return
 	}
-	r0, _, _ := syscall.SyscallN(procWNetUseConnection4W.Addr(), uintptr(owner), uintptr(unsafe.Pointer(nr)), uintptr(unsafe.Pointer(auth)), uintptr(authSize), uintptr(flags), uintptr(unsafe.Pointer(options)), uintptr(optionsSize), uintptr(unsafe.Pointer(name)), uintptr(unsafe.Pointer(size)), uintptr(unsafe.Pointer(result)))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procWNetUseConnection4W.Addr(), uintptr(owner), uintptr(unsafe.Pointer(nr)), uintptr(unsafe.Pointer(auth)), uintptr(authSize), uintptr(flags), uintptr(unsafe.Pointer(options)), uintptr(optionsSize), uintptr(unsafe.Pointer(name)), uintptr(unsafe.Pointer(size)), uintptr(unsafe.Pointer(result)))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }
 
-func wnetUseConnection(owner uintptr, nr *rawResource, password *uint16, user *uint16, flags uint32, name *uint16, size *uint32, result *uint32) (errcode error) {
-	errcode = procWNetUseConnectionW.Find()
-	if errcode != nil {
+func wnetUseConnection(owner uintptr, nr *rawResource, password *uint16, user *uint16, flags uint32, name *uint16, size *uint32, result *uint32) (code uint32, err error) {
+	err = procWNetUseConnectionW.Find()
+	if err != nil {
 		return
 	}
-	r0, _, _ := syscall.SyscallN(procWNetUseConnectionW.Addr(), uintptr(owner), uintptr(unsafe.Pointer(nr)), uintptr(unsafe.Pointer(password)), uintptr(unsafe.Pointer(user)), uintptr(flags), uintptr(unsafe.Pointer(name)), uintptr(unsafe.Pointer(size)), uintptr(unsafe.Pointer(result)))
-	if r0 != 0 {
-		errcode = syscall.Errno(r0)
+	r0, _, e1 := syscall.SyscallN(procWNetUseConnectionW.Addr(), uintptr(owner), uintptr(unsafe.Pointer(nr)), uintptr(unsafe.Pointer(password)), uintptr(unsafe.Pointer(user)), uintptr(flags), uintptr(unsafe.Pointer(name)), uintptr(unsafe.Pointer(size)), uintptr(unsafe.Pointer(result)))
+	code = uint32(r0)
+	if code != 0 {
+		err = errnoErr(e1)
 	}
 	return
 }

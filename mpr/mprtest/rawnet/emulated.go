@@ -27,10 +27,6 @@ func New(c *mpr.Caller) *Face {
 	}}
 }
 
-// System is the raw face of this machine's own mpr.dll: here there is none, or
-// the emulator stands in its place.
-func System() (f *Face, found bool) { return nil, false }
-
 // process is held by the thread that the process is: mprdll has one at a time.
 var process sync.Mutex
 

@@ -9,7 +9,7 @@ import (
 )
 
 // Face is a thread that calls mpr.dll by addresses. It implements mpr.Network and
-// mpr.Sized, with the wide forms of the calls. New and System make one.
+// mpr.Sized, with the wide forms of the calls. New makes one.
 type Face struct {
 	enter func(call func()) // makes a call as the thread of the face
 	last  atomic.Uint32

@@ -10,9 +10,3 @@ func Open() conformance.Open {
 		return nil, conformance.Lack("raw face of the emulator: build with -tags mpremu")
 	}
 }
-
-// System is the raw face of this machine's own mpr.dll, found. What Windows keeps
-// for a thread belongs to that of the goroutine, which should be locked to it.
-func System() (f *Face, found bool) {
-	return &Face{enter: func(call func()) { call() }}, true
-}
