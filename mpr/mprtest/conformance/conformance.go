@@ -52,6 +52,7 @@ type Case struct {
 	Document string   // where the sentence comes from
 	Covers   []string // documented answers, as "WNetAddConnection2W/ERROR_BAD_DEVICE"
 	Needs    []string // what the machine must have; the case is left out otherwise
+	Setup    Setup    // how the machine must be
 }
 
 // Result is how a case ended.
@@ -131,7 +132,7 @@ type testCase struct {
 }
 
 func (tc *testCase) tell() Case {
-	told := Case{Name: tc.name, Rule: tc.rule, Document: tc.document, Covers: slices.Clone(tc.covers)}
+	told := Case{Name: tc.name, Rule: tc.rule, Document: tc.document, Covers: slices.Clone(tc.covers), Setup: tc.setup}
 	for _, n := range tc.needs {
 		if !slices.Contains(told.Needs, n.name) {
 			told.Needs = append(told.Needs, n.name)

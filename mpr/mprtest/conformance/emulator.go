@@ -4,41 +4,12 @@ import (
 	"errors"
 	"io"
 	"sync"
-	"testing/fstest"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/profile"
-	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
-
-// The networks of the emulated machine.
-const (
-	lanman = "Microsoft Windows Network"
-	second = "Second Network"
-	speed  = 10_000
-)
-
-// office is the network of the emulated machine, branch the second one.
-func office() provider.Network {
-	accounts := []provider.Account{{Name: "alice", Password: "secret"}, {Name: "bob", Password: "hunter2"}}
-	files := fstest.MapFS{"a.txt": {Data: []byte("hello")}, "dir/b.txt": {Data: []byte("there")}}
-	return provider.Network{Servers: []provider.Server{
-		{Name: "files", Accounts: accounts, Speed: speed, Shares: []provider.Share{
-			{Name: "docs", FS: files}, {Name: "media"}, {Name: "private", Allow: []string{"bob"}},
-			{Name: "laser", Type: provider.RESOURCETYPE_PRINT}, {Name: "hidden$"},
-		}},
-		{Name: "backup", Accounts: accounts, Shares: []provider.Share{{Name: "docs"}}},
-	}}
-}
-
-func branch() provider.Network {
-	return provider.Network{
-		Kind:    provider.Kind{Name: second, NetType: provider.WNNC_NET_DAV},
-		Servers: []provider.Server{{Name: "far", Guest: true, Shares: []provider.Share{{Name: "away"}}}},
-	}
-}
 
 // Face is how an implementation is made of a thread of the emulator.
 type Face func(*mpr.Caller) mpr.Network
@@ -57,11 +28,9 @@ func Emulator(face Face) Open {
 
 // emulated is one emulated machine.
 type emulated struct {
-	face     Face
-	router   *mpr.Router
-	net      *provider.Fake
-	hook     *provider.Hook
-	hook2    *provider.Hook
+	face   Face
+	router *mpr.Router
+	*networks
 	profiles *profile.Memory
 	vault    *mpr.MemoryCredentials
 
@@ -72,21 +41,11 @@ type emulated struct {
 
 func (e *emulated) start(setup Setup) (*Machine, error) {
 	e.router = &mpr.Router{Options: setup.Options, UI: setup.UI, Profiles: e.profiles, Credentials: e.vault}
-	var err error
-	if e.net, err = provider.NewFake(office()); err != nil {
-		return nil, err
-	}
-	e.net.Kind.NoUniversalNames = setup.NoUniversalNames
-	if setup.NoPerformance {
-		caps := provider.AllCapabilities()
-		caps.Connection &^= provider.WNNC_CON_GETPERFORMANCE
-		e.net.Kind.Caps = &caps
-	}
-	far, err := provider.NewFake(branch())
+	nets, err := newNetworks("alice", setup)
 	if err != nil {
 		return nil, err
 	}
-	e.hook, e.hook2 = provider.NewHook(e.net), provider.NewHook(far)
+	e.networks = nets
 	if err := e.router.AddProvider(e.hook); err != nil {
 		return nil, err
 	}
@@ -103,44 +62,27 @@ func (e *emulated) start(setup Setup) (*Machine, error) {
 }
 
 func (e *emulated) machine(alice mpr.Network) *Machine {
-	rival, mistyped, stranger := mpr.As("bob", "hunter2"), mpr.As("bob", "wrong"), mpr.As("mallory", "secret")
-	return &Machine{
-		Network: alice, User: "alice", Provider: lanman, NetType: provider.WNNC_NET_LANMAN,
-		Server: `\\files`, Remote: `\\files\docs`, Second: `\\files\media`, Elsewhere: `\\backup\docs`,
-		Denied: `\\files\private`, Printer: `\\files\laser`, Hidden: `\\files\hidden$`,
-		Missing: `\\files\nothing`, Unknown: `\\nowhere\docs`, Speed: speed, File: `\a.txt`, Desk: true,
-		Rival: &rival, Mistyped: &mistyped, Stranger: &stranger, Foreign: `\\far\away`, ForeignProvider: second,
-		Logon: e.logon, Thread: e.thread, Elevated: e.elevated, System: e.system, Open: e.open, Chdir: e.chdir,
-		Define: func(name, target string) error {
-			return e.caller(alice).Session().Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, name, target)
-		},
-		Remember: func(entry profile.Entry) error { return e.profiles.Put("alice", entry) },
-		Damage: func(err error) {
-			e.profiles.SetUnopenable("alice", errors.Is(err, winerr.ERROR_CANNOT_OPEN_PROFILE))
-			e.profiles.SetMalformed("alice", errors.Is(err, winerr.ERROR_BAD_PROFILE))
-		},
-		Halt: func() { e.net.SetStarted(false) }, Starting: func() { e.net.SetStart(5000) }, AddIdle: e.addIdle,
-		Fail:       func(call provider.Call, err error) { fail(e.hook, call, err) },
-		FailSecond: func(call provider.Call, err error) { fail(e.hook2, call, err) },
-		State:      func() any { return []any{e.router.Snapshot(), e.vault.Snapshot()} }, Close: e.close,
+	m := e.networks.machine("alice")
+	m.Network, m.Desk = alice, true
+	m.Logon, m.Thread, m.Elevated, m.System = e.logon, e.thread, e.elevated, e.system
+	m.Open, m.Chdir = e.open, e.chdir
+	m.Define = func(name, target string) error {
+		return e.caller(alice).Session().Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, name, target)
 	}
-}
-
-// fail makes calls fail. All calls are those for a session: the machine can still
-// be looked at.
-func fail(hook *provider.Hook, call provider.Call, err error) {
-	action := provider.Fail(err)
-	if call == provider.AnyCall {
-		action = action.If(func(in provider.Invocation) bool { return in.Session != nil })
+	m.Remember = func(entry profile.Entry) error { return e.profiles.Put("alice", entry) }
+	m.Damage = func(err error) {
+		e.profiles.SetUnopenable("alice", errors.Is(err, winerr.ERROR_CANNOT_OPEN_PROFILE))
+		e.profiles.SetMalformed("alice", errors.Is(err, winerr.ERROR_BAD_PROFILE))
 	}
-	hook.On(call, action)
+	m.AddIdle = e.addIdle
+	m.State = func() any { return []any{e.router.Snapshot(), e.vault.Snapshot()} }
+	m.Close = e.close
+	return m
 }
 
 // addIdle installs a network that hasn't started and won't.
 func (e *emulated) addIdle() error {
-	idle := &provider.Fake{Kind: provider.Kind{Name: "Idle Network"}}
-	idle.SetStarted(false)
-	return e.router.AddProvider(idle)
+	return e.router.AddProvider(newIdle())
 }
 
 // keep makes the face of a thread, which lives until the machine is closed.

@@ -1,0 +1,178 @@
+package conformance
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"golang.org/x/sys/windows"
+
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/npbridge"
+	"github.com/seed-520b6462/winnet/profile"
+	"github.com/seed-520b6462/winnet/profile/registry"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// Bridged tries the mpr.dll of this machine over the networks of the emulator:
+// only the router is another one. They stand behind three copies of the DLL of
+// package npbridge, winnet1.dll to winnet3.dll in a folder. It makes them the only
+// networks of the machine and empties the user's HKEY_CURRENT_USER\Network, so the
+// machine should be one made for it.
+//
+// mpr.dll reads once which networks there are. So each Setup, and each case that
+// needs AddIdle, wants a process of its own; in one that has used mpr.dll for
+// another Setup they are left out.
+func Bridged(folder string) Open {
+	return (&bridged{folder: folder, user: os.Getenv("USERNAME")}).open
+}
+
+// bridged is this machine.
+type bridged struct {
+	folder, user string
+
+	setup *Setup             // that mpr.dll was loaded for
+	order []npbridge.Network // registered
+	*networks
+	store   *registry.Store
+	session *session.Session
+	closers []func()
+}
+
+func (b *bridged) open(setup Setup) (*Machine, error) {
+	switch {
+	case setup.UI != nil:
+		return nil, Lack("script for the user of a real machine")
+	case setup.Options != mpr.Options{}:
+		return nil, Lack("setting of a real machine")
+	case b.setup != nil && *b.setup != setup:
+		return nil, Lack("process for each setting")
+	}
+	if err := b.start(setup); err != nil {
+		return nil, err
+	}
+	b.setup = &setup
+	return b.machine(), nil
+}
+
+// start has fresh networks stand behind the DLLs, and nothing remembered.
+func (b *bridged) start(setup Setup) (err error) {
+	if b.networks, err = newNetworks(b.user, setup); err != nil {
+		return err
+	}
+	if b.session, err = new(session.Table).Logon(session.Logon{User: session.User{Name: b.user}, Type: session.Interactive}); err != nil {
+		return err
+	}
+	if b.store, err = registry.CurrentUser(b.user); err != nil {
+		return err
+	}
+	b.order, b.closers = nil, nil
+	err = b.add("winnet1.dll", b.hook)
+	if setup.Second {
+		err = errors.Join(err, b.add("winnet2.dll", b.hook2))
+	}
+	return errors.Join(err, npbridge.Register(b.order...), b.forget())
+}
+
+// add puts a network behind a DLL, and the DLL behind those before.
+func (b *bridged) add(dll string, p provider.Provider) error {
+	path := filepath.Join(b.folder, dll)
+	bridge, err := npbridge.Load(path)
+	if err != nil {
+		return err
+	}
+	bridge.Serve(p, b.session)
+	b.order = append(b.order, npbridge.Network{Key: dll, Name: p.Name(), DLL: path})
+	return nil
+}
+
+// forget empties the profile.
+func (b *bridged) forget() error {
+	entries, err := b.store.Entries(b.user)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		err = errors.Join(err, b.store.Delete(b.user, e.Local))
+	}
+	return err
+}
+
+func (b *bridged) machine() *Machine {
+	m := b.networks.machine(b.user)
+	m.Network = mpr.System()
+	m.Thread = func(mpr.Network) (mpr.Network, error) { return mpr.System(), nil }
+	m.Open, m.Chdir, m.Define, m.AddIdle = b.openFile, b.chdir, b.define, b.addIdle
+	m.Remember = func(e profile.Entry) error { return b.store.Put(b.user, e) }
+	m.State, m.Close = b.state, b.close
+	return m
+}
+
+// openFile opens a file as the redirector does.
+func (b *bridged) openFile(_ mpr.Network, path string) (io.Closer, error) {
+	f, err := b.net.OpenFile(b.session, path, os.O_RDONLY, 0)
+	if err == nil {
+		b.closers = append(b.closers, func() { _ = f.Close() }) // which a case may have taken away
+	}
+	return f, err
+}
+
+func (b *bridged) chdir(_ mpr.Network, path string) error {
+	release, err := b.net.SetCurrentDirectory(b.session, path)
+	if err == nil {
+		b.closers = append(b.closers, release)
+	}
+	return err
+}
+
+// define defines a name for this machine, and for the redirector, which would find
+// it there.
+func (b *bridged) define(name, target string) error {
+	n, err := windows.UTF16PtrFromString(name)
+	if err != nil {
+		return err
+	}
+	t, err := windows.UTF16PtrFromString(target)
+	if err != nil {
+		return err
+	}
+	const raw, remove, exact = windows.DDD_RAW_TARGET_PATH, windows.DDD_REMOVE_DEFINITION, windows.DDD_EXACT_MATCH_ON_REMOVE
+	if err := windows.DefineDosDevice(raw, n, t); err != nil {
+		return err
+	}
+	b.closers = append(b.closers, func() { _ = windows.DefineDosDevice(raw|remove|exact, n, t) })
+	return b.session.Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, name, target)
+}
+
+// addIdle installs one more network, unless mpr.dll has read its list.
+func (b *bridged) addIdle() error {
+	if b.hook.Count(provider.CallGetCaps) > 0 {
+		return errors.New("mpr.dll has read which networks there are")
+	}
+	return errors.Join(b.add("winnet3.dll", newIdle()), npbridge.Register(b.order...))
+}
+
+// state is what the network holds and what is remembered, as text.
+func (b *bridged) state() any {
+	entries, err := b.store.Entries(b.user)
+	list := []string{fmt.Sprint(b.net.Snapshot(), err)}
+	for _, e := range entries {
+		user := "default credentials"
+		if e.UserName != nil {
+			user = *e.UserName
+		}
+		e.UserName = nil // whose address says nothing
+		list = append(list, fmt.Sprintf("%+v for %s", e, user))
+	}
+	return list
+}
+
+func (b *bridged) close() error {
+	for _, end := range b.closers {
+		end()
+	}
+	return b.forget()
+}
