@@ -13,9 +13,10 @@ import (
 // memory is a caller's [Buffer] as Windows gets it: an address, and the address
 // of a size. Without a buffer both are NULL.
 type memory struct {
-	buf  *Buffer
-	size uint32
-	room []uint64 // aligned as structures need it
+	buf   *Buffer
+	size  uint32
+	room  []uint64 // aligned as structures need it
+	given uint32   // the bytes that Windows may use
 }
 
 // beyond is room behind every buffer. It keeps whoever misses the end of a small
@@ -41,7 +42,8 @@ func memoryFor(buf *Buffer, unit uint32) *memory {
 	}
 	m.size = buf.Size
 	if !buf.NULL {
-		m.room = make([]uint64, (buf.Size*unit+beyond)/8)
+		m.given = buf.Size * unit
+		m.room = make([]uint64, (m.given+beyond)/8)
 	}
 	return m
 }
@@ -68,10 +70,14 @@ func (m *memory) length() *uint32 {
 // units is the size for the calls that take it as it is.
 func (m *memory) units() uint32 { return m.size }
 
-// done hands the size back that Windows has left.
+// done hands back what Windows has left.
 func (m *memory) done() {
-	if m.buf != nil {
-		m.buf.Size = m.size
+	if m.buf == nil {
+		return
+	}
+	m.buf.Size, m.buf.Left = m.size, nil
+	if m.room != nil {
+		m.buf.Left = unsafe.Slice(m.bytes(), m.given)
 	}
 }
 

@@ -2,6 +2,7 @@ package mpr_test
 
 import (
 	"testing"
+	"unsafe"
 
 	"github.com/stretchr/testify/require"
 
@@ -33,6 +34,12 @@ func TestSystemFillsTheCallersBuffer(t *testing.T) {
 	require.Equal(t, winerr.ERROR_MORE_DATA, s.LastErrno())
 }
 
+// Where the strings of a NETRESOURCE begin, behind four numbers, and their size.
+const (
+	localName = 4 * 4
+	pointer   = int(unsafe.Sizeof(uintptr(0)))
+)
+
 // A structure brings its strings along; a buffer too small for them gives none.
 func TestSystemFillsTheCallersStructure(t *testing.T) {
 	sized := testSystem(t).(mpr.Sized)
@@ -44,10 +51,14 @@ func TestSystemFillsTheCallersStructure(t *testing.T) {
 	require.Empty(t, rest)
 	require.Greater(t, buf.Size, uint32(4))
 
+	before := buf.Size
 	info, rest, err = sized.GetResourceInformationSized(nr, buf)
 	require.NoError(t, err)
 	require.Equal(t, testShare, info.RemoteName)
 	require.Equal(t, `\dir\file`, rest)
+	require.Len(t, buf.Left, int(before), "what is left are the bytes of the caller")
+	require.Equal(t, make([]byte, pointer), buf.Left[localName:localName+pointer], "lpLocalName is NULL")
+	require.NotEqual(t, make([]byte, pointer), buf.Left[localName+pointer:localName+2*pointer], "lpRemoteName isn't")
 }
 
 // An enumeration gives no more than is asked for.
