@@ -76,7 +76,8 @@ var universalMethod = method{name: provider.CallGetUniversalName}
 
 // universalName asks the providers in order for the name; whose drive it isn't
 // says so. Only when none has it is the owner looked for, whose answer counts:
-// ERROR_NOT_SUPPORTED, for one, says nothing in anybody else's.
+// ERROR_NOT_SUPPORTED, for one, says nothing in anybody else's. A drive that
+// nobody owns leaves the first significant error.
 func (cl *call) universalName(path string, level Level) (UniversalName, error) {
 	cl.local = path
 	drive, err := parseDrivePath(path)
@@ -101,12 +102,31 @@ func (cl *call) universalName(path string, level Level) (UniversalName, error) {
 		}
 		answers = append(answers, err)
 	}
-	_, owner, err := cl.ownerOf(drive)
-	if err != nil {
-		_, err = cl.orRemembered(drive, err)
-		return UniversalName{}, err
+	if err = cl.untranslated(drive, slots, answers); err == nil {
+		return cl.universalName(path, level)
 	}
-	return UniversalName{}, answers[slices.Index(slots, owner)]
+	return UniversalName{}, err
+}
+
+// untranslated is the error about a drive whose universal name nobody gave: nil
+// when its owner wasn't among those asked, but has been installed since.
+func (cl *call) untranslated(drive session.Name, slots []*slot, answers []error) error {
+	_, owner, err := cl.ownerOf(drive)
+	if err == nil {
+		if at := slices.Index(slots, owner); at >= 0 {
+			return answers[at]
+		}
+		return nil
+	}
+	v := verdict{device: true}
+	for i, answer := range answers {
+		v.note(slots[i], answer)
+	}
+	if v.significant != nil && winerr.Code(err) == winerr.ERROR_NOT_CONNECTED {
+		return v.result(cl, true)
+	}
+	_, err = cl.orRemembered(drive, err)
+	return err
 }
 
 // parseDrivePath reads the drive of `Z:` or `Z:\dir\file`. ERROR_BAD_DEVICE:

@@ -112,6 +112,39 @@ func TestUniversalNameWithoutUNC(t *testing.T) {
 	require.Equal(t, mpr.UniversalName{Connection: docs, Remaining: `\a`}, got)
 }
 
+// TestUniversalNameErrors are what a provider says about a drive that nobody owns
+// up to, by the first significant error.
+func TestUniversalNameErrors(t *testing.T) {
+	own := &winerr.Extended{Code: 7, Text: "the tape is full", Provider: lanman}
+	for name, said := range map[string]error{"ERROR_EXTENDED_ERROR": own, "ERROR_NOT_CONNECTED": winerr.ERROR_NOT_SUPPORTED} {
+		t.Run("WNetGetUniversalNameW/"+name, func(t *testing.T) {
+			m := machine(t)
+			m.hook.On(provider.CallGetUniversalName, provider.Fail(said))
+			_, err := m.logon("alice").GetUniversalName(`Z:\a`, mpr.UNIVERSAL_NAME_INFO_LEVEL)
+			require.Equal(t, name, winerr.Code(err).Name())
+		})
+	}
+}
+
+// TestUniversalNameOfANewNetwork is asked of the drive's owner, also when it was
+// installed while the others were asked.
+func TestUniversalNameOfANewNetwork(t *testing.T) {
+	late := &provider.Func{
+		ProviderName:    "Late",
+		OnGetConnection: func(*session.Session, string) (string, error) { return docs, nil },
+		OnGetUniversalName: func(*session.Session, string, provider.Level) (provider.UniversalName, error) {
+			return provider.UniversalName{Universal: docs + `\a`}, nil
+		},
+	}
+	m := machine(t)
+	m.hook.On(provider.CallGetUniversalName, func(provider.Invocation) (func(error) error, error) {
+		return nil, m.AddProvider(late)
+	})
+	got, err := m.logon("alice").GetUniversalName(`Z:\a`, mpr.UNIVERSAL_NAME_INFO_LEVEL)
+	require.NoError(t, err)
+	require.Equal(t, docs+`\a`, got.Universal)
+}
+
 // TestGetUser tells the user as it was given, or with the domain when none was.
 func TestGetUser(t *testing.T) {
 	m := machine(t, func(m *testbed) {
