@@ -271,7 +271,11 @@ func (cl *call) performance(nr *NetResource) (ConnectInfo, error) {
 		return p.GetConnectionPerformance(cl.c.session, name)
 	})
 	if sl == nil {
-		return ConnectInfo{}, v.result(cl, wellFormed(name))
+		err = v.result(cl, wellFormed(name))
+		if winerr.Code(err) == winerr.ERROR_NOT_CONNECTED && local == 0 && !wellFormed(name) {
+			err = winerr.ERROR_BAD_NET_NAME // not connected, and no name of any network
+		}
+		return ConnectInfo{}, err
 	}
 	return info, nil
 }

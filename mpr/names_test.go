@@ -198,4 +198,8 @@ func TestPerformance(t *testing.T) {
 	}
 	_, err := c.GetConnectionPerformance(&mpr.NetResource{RemoteName: docs, Provider: "No Such Network"})
 	requireCode(t, winerr.ERROR_BAD_PROVIDER, err)
+	for remote, want := range map[string]winerr.Errno{docs: winerr.ERROR_NOT_CONNECTED, "nonsense": winerr.ERROR_BAD_NET_NAME} {
+		_, err := c.GetConnectionPerformance(&mpr.NetResource{RemoteName: remote})
+		requireCode(t, want, err)
+	}
 }
