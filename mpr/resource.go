@@ -13,9 +13,9 @@ import (
 // exist, the rest need not.
 //
 //   - ERROR_INVALID_ADDRESS: nr is nil.
-//   - ERROR_BAD_NET_NAME: no resource of any network (ERROR_BAD_NETPATH: not even
-//     its server is known).
-//   - ERROR_BAD_DEV_TYPE: nr.Type isn't the resource's.
+//   - ERROR_BAD_NET_NAME: no existing resource of any network; neither is one on
+//     a server that isn't there.
+//   - ERROR_BAD_DEV_TYPE: nr.Type isn't the resource's, or no type at all.
 //   - ERROR_BAD_PROVIDER: no provider of the name that nr gives.
 //   - ERROR_NO_NET_OR_BAD_PATH: one that might own it hasn't started.
 //   - ERROR_NO_NETWORK: there is no network.
@@ -66,8 +66,11 @@ func (cl *call) resourceInformation(nr *NetResource) (resourceInfo, error) {
 		return resourceInfo{}, err
 	}
 	slots, err := cl.candidates(nr.Provider)
-	if err != nil {
+	switch {
+	case err != nil:
 		return resourceInfo{}, err
+	case nr.Type > RESOURCETYPE_PRINT:
+		return resourceInfo{}, winerr.ERROR_BAD_DEV_TYPE
 	}
 	var v verdict
 	info, sl := route(cl, slots, &informationMethod, &v, func(p provider.Provider, _ provider.Call) (resourceInfo, error) {
@@ -76,7 +79,11 @@ func (cl *call) resourceInformation(nr *NetResource) (resourceInfo, error) {
 		return resourceInfo{info, clean(system)}, err
 	})
 	if sl == nil {
-		return resourceInfo{}, v.result(cl, wellFormed(nr.RemoteName))
+		err = v.result(cl, wellFormed(nr.RemoteName))
+		if winerr.Code(err) == winerr.ERROR_BAD_NETPATH {
+			err = winerr.ERROR_BAD_NET_NAME // the page tells the two apart no further
+		}
+		return resourceInfo{}, err
 	}
 	return info, nil
 }

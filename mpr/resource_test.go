@@ -61,7 +61,10 @@ func TestResourceInformationFails(t *testing.T) {
 	}{
 		{nil, winerr.ERROR_INVALID_ADDRESS},
 		{new(mpr.NetResource), winerr.ERROR_BAD_NET_NAME},
-		{&mpr.NetResource{RemoteName: `\\nowhere\docs`}, winerr.ERROR_BAD_NETPATH},
+		{&mpr.NetResource{RemoteName: `\\nowhere\docs`}, winerr.ERROR_BAD_NET_NAME},
+		{&mpr.NetResource{RemoteName: `\\files\nothing`}, winerr.ERROR_BAD_NET_NAME},
+		{&mpr.NetResource{RemoteName: docs, Type: mpr.RESOURCETYPE_PRINT}, winerr.ERROR_BAD_DEV_TYPE},
+		{&mpr.NetResource{RemoteName: docs, Type: provider.RESOURCETYPE_UNKNOWN}, winerr.ERROR_BAD_DEV_TYPE},
 		{&mpr.NetResource{RemoteName: docs, Provider: "No Such Network"}, winerr.ERROR_BAD_PROVIDER},
 		{&mpr.NetResource{RemoteName: private}, winerr.ERROR_ACCESS_DENIED},
 	} {
