@@ -79,6 +79,7 @@ func TestDisconnectDialog1Names(t *testing.T) {
 		"unknown flag":             {&mpr.DisconnectDialog{LocalName: "Z:", Flags: 2}, winerr.ERROR_INVALID_PARAMETER, []string{docs, docs}},
 		"no name":                  {&mpr.DisconnectDialog{}, winerr.ERROR_NOT_CONNECTED, []string{docs, docs}},
 		"forgets without a device": {&mpr.DisconnectDialog{RemoteName: docs, Flags: mpr.DISC_UPDATE_PROFILE}, winerr.ERROR_INVALID_PARAMETER, []string{docs, docs}},
+		"a remote name as device":  {&mpr.DisconnectDialog{LocalName: docs, Flags: mpr.DISC_UPDATE_PROFILE}, winerr.ERROR_NOT_CONNECTED, []string{docs, docs}},
 		"another device":           {&mpr.DisconnectDialog{LocalName: "Y:"}, winerr.ERROR_NOT_CONNECTED, []string{docs, docs}},
 		"a device":                 {&mpr.DisconnectDialog{Size: 40, LocalName: "z:", Flags: mpr.DISC_NO_FORCE}, winerr.NO_ERROR, []string{docs}},
 		"a device and its remote":  {&mpr.DisconnectDialog{Size: 20, LocalName: "Z:", RemoteName: docs}, winerr.NO_ERROR, []string{docs}},

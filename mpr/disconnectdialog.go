@@ -31,7 +31,8 @@ type DisconnectDialog struct {
 //
 //   - ERROR_INVALID_PARAMETER: wrong Size; DISC_UPDATE_PROFILE without a local
 //     name; an unknown flag bit. ERROR_INVALID_ADDRESS: dialog is nil.
-//   - ERROR_NOT_CONNECTED: neither name, or nothing connected by it.
+//   - ERROR_NOT_CONNECTED: neither name, or nothing connected by it; a local name
+//     that isn't a device.
 //   - ERROR_CANCELLED: asked, the user said no.
 //   - DIALOG_CANCELLED (0xFFFFFFFF): the user closed the question.
 //   - ERROR_OPEN_FILES: files are open and nobody can be asked, or the provider
@@ -62,6 +63,9 @@ func (cl *call) disconnectDialog1(d *DisconnectDialog) error {
 		return winerr.ERROR_INVALID_PARAMETER
 	case d.LocalName == "" && d.RemoteName == "":
 		return winerr.ERROR_NOT_CONNECTED
+	}
+	if _, err := parseLocal(d.LocalName); err != nil {
+		return winerr.ERROR_NOT_CONNECTED // a remote name has its own member
 	}
 	name := d.LocalName
 	if name == "" {
