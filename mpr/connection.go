@@ -212,10 +212,7 @@ func (cl *call) checkDevice(req *request, remember bool) error {
 }
 
 // taken reports whether the device is anything at all to the caller.
-func (cl *call) taken(local session.Name) bool {
-	_, defined := cl.c.session.Devices().Lookup(local)
-	return defined
-}
+func (cl *call) taken(local session.Name) bool { return cl.c.session.Devices().Defined(local) }
 
 // undo takes back a connection that can't be remembered, and what was saved of
 // its credentials. What the provider answers doesn't matter: the caller gets

@@ -45,9 +45,6 @@ func fits(s string, limit int) bool {
 	if len(s) <= limit && plain(s) {
 		return true
 	}
-	if len(s) <= limit && plain(s) {
-		return true
-	}
 	n, clean := utf16Len(s)
 	return clean && n <= limit
 }

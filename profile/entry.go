@@ -40,12 +40,19 @@ type Entry struct {
 
 // Clone returns a copy that shares no memory with e.
 func (e Entry) Clone() Entry {
+	e.own()
+	return e
+}
+
+// own gives the entry memory of its own.
+func (e *Entry) own() {
 	if e.UserName != nil {
 		name := *e.UserName
 		e.UserName = &name
 	}
-	e.UseOptions = bytes.Clone(e.UseOptions)
-	return e
+	if e.UseOptions != nil {
+		e.UseOptions = bytes.Clone(e.UseOptions)
+	}
 }
 
 // Equal reports whether two entries hold the same. It compares every character, with case; go-cmp calls it.
@@ -70,27 +77,23 @@ func (e Entry) Equal(other Entry) bool {
 //	                          text in the registry
 //
 // The numbers are not looked at: a real profile may hold any.
-func (e Entry) Validate() error {
+func (e Entry) Validate() error { return e.valid() }
+
+// valid is Validate without the copy.
+func (e *Entry) valid() error {
 	if err := CheckLocal(e.Local); err != nil {
 		return err
 	}
 	if e.RemotePath == "" {
 		return fmt.Errorf("profile: %s without a remote path: %w", e.Local, winerr.ERROR_BAD_NET_NAME)
 	}
-	for _, text := range [...]string{e.RemotePath, e.ProviderName, e.user()} {
-		if !isText(text) {
+	for _, text := range [...]*string{&e.RemotePath, &e.ProviderName, e.UserName} {
+		if text != nil && !isText(*text) {
 			return fmt.Errorf("profile: %s holds %q, which the registry cannot: %w",
-				e.Local, text, winerr.ERROR_INVALID_PARAMETER)
+				e.Local, *text, winerr.ERROR_INVALID_PARAMETER)
 		}
 	}
 	return nil
-}
-
-func (e Entry) user() string {
-	if e.UserName == nil {
-		return ""
-	}
-	return *e.UserName
 }
 
 func isText(s string) bool {

@@ -13,17 +13,18 @@ import (
 //
 // A Memory must not be copied after its first use.
 type Memory struct {
-	mu    sync.RWMutex // protects everything below, memoryProfiles included
+	mu    sync.Mutex // protects everything below, memoryProfiles included
 	users map[string]*memoryProfile
 }
 
 // memoryProfile is one user's.
 type memoryProfile struct {
-	slots    [slotCount]*Entry // what an entry holds never changes once it is in a slot, so it is read without the lock
-	exists   bool              // something was put
-	openErr  error             // what every call answers
-	parseErr error             // what every call answers that could open it
-	writeErr error             // what a change answers
+	slots    [slotCount]*Entry
+	spare    *Entry // of a device that was forgotten, for the next one: drives come and go
+	exists   bool   // something was put
+	openErr  error  // what every call answers
+	parseErr error  // what every call answers that could open it
+	writeErr error  // what a change answers
 }
 
 var _ Store = (*Memory)(nil)
@@ -34,12 +35,17 @@ func (m *Memory) Entries(user string) ([]Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	slots, err := m.slotsOf(key)
-	if err != nil {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	p := m.users[key]
+	if p == nil {
+		return nil, nil
+	}
+	if err := p.readable(); err != nil {
 		return nil, err
 	}
 	var entries []Entry
-	for _, e := range slots {
+	for _, e := range p.slots {
 		if e != nil {
 			entries = append(entries, e.Clone())
 		}
@@ -47,44 +53,40 @@ func (m *Memory) Entries(user string) ([]Entry, error) {
 	return entries, nil
 }
 
-func (m *Memory) slotsOf(key string) (slots [slotCount]*Entry, err error) {
-	m.mu.RLock()
-	defer m.mu.RUnlock()
-	p := m.users[key]
-	if p == nil {
-		return slots, nil
-	}
-	return p.slots, p.readable()
-}
-
 // Get returns what is remembered for one device; see Store for the codes.
-func (m *Memory) Get(user, local string) (Entry, bool, error) {
+func (m *Memory) Get(user, local string) (e Entry, found bool, err error) {
 	slot, ok := slotOf(local)
 	if !ok {
 		return Entry{}, false, CheckLocal(local)
 	}
-	e, known, err := m.get(user, slot)
+	found, known, err := m.read(user, slot, &e)
 	if !known { // only folded names are known, so that a caller who has one pays for no folding
 		key, badName := FoldUser(user)
 		if badName != nil {
 			return Entry{}, false, badName
 		}
-		e, _, err = m.get(key, slot)
+		found, _, err = m.read(key, slot, &e)
 	}
-	if e == nil || err != nil {
-		return Entry{}, false, err
-	}
-	return e.Clone(), true, nil
+	e.own()
+	return e, found, err
 }
 
-func (m *Memory) get(key string, slot int) (e *Entry, known bool, err error) {
-	m.mu.RLock()
+// read copies an entry that is there, and says whether the user has a profile.
+func (m *Memory) read(key string, slot int, to *Entry) (found, known bool, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	p := m.users[key]
-	if p != nil {
-		e, err = p.slots[slot], p.readable()
+	if p == nil {
+		return false, false, nil
 	}
-	m.mu.RUnlock()
-	return e, p != nil, err
+	if err := p.readable(); err != nil {
+		return false, true, err
+	}
+	e := p.slots[slot]
+	if e != nil {
+		*to = *e
+	}
+	return e != nil, true, nil
 }
 
 // Put remembers an entry; see Store for the codes, and FailWrites.
@@ -93,11 +95,11 @@ func (m *Memory) Put(user string, e Entry) error {
 	if err != nil {
 		return err
 	}
-	if err := e.Validate(); err != nil {
+	if err := e.valid(); err != nil {
 		return err
 	}
 	slot, _ := slotOf(e.Local)
-	kept := e.Clone()
+	e.own()
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	p := m.ensure(key)
@@ -105,7 +107,7 @@ func (m *Memory) Put(user string, e Entry) error {
 		return err
 	}
 	p.exists = true
-	p.slots[slot] = &kept
+	p.keep(slot, &e)
 	return nil
 }
 
@@ -128,14 +130,14 @@ func (m *Memory) Delete(user, local string) error {
 	if err := p.writable(); err != nil {
 		return err
 	}
-	p.slots[slot] = nil
+	p.forget(slot)
 	return nil
 }
 
 // Users returns the folded names of the users who have a profile, sorted. It never fails.
 func (m *Memory) Users() ([]string, error) {
-	m.mu.RLock()
-	defer m.mu.RUnlock()
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	users := slices.Sorted(maps.Keys(m.users))
 	return slices.DeleteFunc(users, func(user string) bool { return !m.users[user].exists }), nil
 }
@@ -144,10 +146,32 @@ func (m *Memory) ensure(key string) *memoryProfile {
 	if m.users == nil {
 		m.users = make(map[string]*memoryProfile)
 	}
-	if m.users[key] == nil {
-		m.users[key] = new(memoryProfile)
+	p := m.users[key]
+	if p == nil {
+		p = new(memoryProfile)
+		m.users[key] = p
 	}
-	return m.users[key]
+	return p
+}
+
+// keep puts a copy of the entry where there is room for it already.
+func (p *memoryProfile) keep(slot int, e *Entry) {
+	room := p.slots[slot]
+	if room == nil {
+		room, p.spare = p.spare, nil
+	}
+	if room == nil {
+		room = new(Entry)
+	}
+	*room = *e
+	p.slots[slot] = room
+}
+
+func (p *memoryProfile) forget(slot int) {
+	if room := p.slots[slot]; room != nil {
+		*room = Entry{}
+		p.slots[slot], p.spare = nil, room
+	}
 }
 
 func (p *memoryProfile) readable() error {

@@ -91,6 +91,21 @@ func TestMemorySharesNothing(t *testing.T) {
 	require.Empty(t, cmp.Diff([]profile.Entry{full()}, entries(t, &m, "alice")))
 }
 
+// A device takes the room of one that was forgotten; what was told of that one stays as it was, and nothing of it shows.
+func TestMemoryForgetsWhole(t *testing.T) {
+	var m profile.Memory
+	require.NoError(t, m.Put("alice", full()))
+	told, _, err := m.Get("alice", "Z:")
+	require.NoError(t, err)
+	require.NoError(t, m.Delete("alice", "Z:"))
+	require.NoError(t, m.Delete("alice", "Z:"))
+	for _, local := range []string{"Y:", "X:"} {
+		require.NoError(t, m.Put("alice", at(local, `\\a\b`)))
+	}
+	require.Empty(t, cmp.Diff(full(), told))
+	require.Empty(t, cmp.Diff([]profile.Entry{at("X:", `\\a\b`), at("Y:", `\\a\b`)}, entries(t, &m, "alice")))
+}
+
 func TestMemoryUsers(t *testing.T) {
 	var m profile.Memory
 	m.SetUnopenable("dave", true)

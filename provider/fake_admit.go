@@ -30,10 +30,14 @@ func (f *Fake) admit(c *connection, q *request, srv *server, sh *share) (*connec
 	}
 	c.server, c.share, c.typ, c.user = srv, sh, sh.typ, q.with.given
 	c.use(set)
-	if c.deferred.Swap(nil) == nil {
-		c.complete.Store(c.device == 0)
-		l.keep(c)
+	if c.deferred.Load() != nil {
+		c.deferred.Store(nil)
+		return c, nil
 	}
+	if c.device == 0 {
+		c.complete.Store(true)
+	}
+	l.keep(c)
 	return c, nil
 }
 
@@ -101,7 +105,7 @@ func (l *logon) join(c *connection, q *request, srv *server, sh *share) (*creden
 // step that settles who gets a letter: from there on the connection is made, and
 // may be cancelled before this call has returned.
 func (f *Fake) define(c *connection, target string) error {
-	if err := c.s.Devices().Redirect(c.device, target, c); err != nil {
+	if err := c.redirect(target); err != nil {
 		f.mu.Lock()
 		defer f.mu.Unlock()
 		c.drop()

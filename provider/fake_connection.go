@@ -61,7 +61,7 @@ func (f *Fake) logon(s *session.Session) (*logon, error) {
 
 // serverKey is what the credentials of a session are kept by.
 func serverKey(o session.Options, spelled string, s *server) string {
-	if o.ServerIdentity == session.ResolvedAddress || strings.EqualFold(spelled, s.name) {
+	if o.ServerIdentity == session.ResolvedAddress || spelled == s.name || strings.EqualFold(spelled, s.name) {
 		return s.key
 	}
 	return fold(spelled)

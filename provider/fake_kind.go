@@ -31,7 +31,8 @@ type Kind struct {
 	Foreign winerr.Errno
 
 	// Target is the target of a redirected device, as QueryDosDevice gives it.
-	// nil is RedirectorTarget(`\Device\LanmanRedirector`).
+	// nil is RedirectorTarget(`\Device\LanmanRedirector`), put together only when
+	// it is read.
 	Target func(device session.Name, luid session.LUID, remote RemoteName) string
 
 	// NoUniversalNames has GetUniversalName fail with ERROR_NOT_SUPPORTED at
@@ -65,15 +66,8 @@ func AllCapabilities() Capabilities {
 // the LUID of the session in 16 hexadecimal digits, and the remote name:
 // `\Device\LanmanRedirector\;Z:00000000000162a3\server\share`.
 func RedirectorTarget(device string) func(session.Name, session.LUID, RemoteName) string {
-	device += `\;`
 	return func(n session.Name, luid session.LUID, r RemoteName) string {
-		var room [128]byte // most targets fit, and are then put together without another allocation
-		to := append(append(room[:0], device...), n.String()...)
-		to = luid.AppendHex16(to)
-		for _, part := range [...]string{`\`, r.Server, `\`, r.Share, r.Rest} {
-			to = append(to, part...)
-		}
-		return string(to)
+		return device + `\;` + n.String() + luid.Hex16() + `\` + r.Server + `\` + r.Share + r.Rest
 	}
 }
 
@@ -119,16 +113,23 @@ func (f *Fake) parse(name string) (RemoteName, error) {
 	return RemoteName{}, winerr.ERROR_BAD_NET_NAME
 }
 
-var lanmanTarget = RedirectorTarget(`\Device\LanmanRedirector`)
-
-// target is the target of the connection's device, "" for a deviceless one.
+// target is the target of the connection's device where the Kind makes it. That
+// is its own code, which isn't to find a connection half made.
 func (c *connection) target() string {
-	target := c.fake.Kind.Target
-	switch {
-	case c.device == 0:
-		return ""
-	case target == nil:
-		target = lanmanTarget
+	if of := c.fake.Kind.Target; of != nil && c.device != 0 {
+		return of(c.device, c.s.LUID(), c.at)
 	}
-	return target(c.device, c.s.LUID(), c.at)
+	return ""
+}
+
+// redirect defines the connection's device, with a target that the Kind has made.
+func (c *connection) redirect(target string) error {
+	if c.fake.Kind.Target != nil {
+		return c.s.Devices().Redirect(c.device, target, c)
+	}
+	path := c.remote
+	if c.fake.Kind.Syntax != nil {
+		path = UNC{}.Spell(c.at)
+	}
+	return c.s.Devices().RedirectPath(c.device, `\Device\LanmanRedirector`, path[1:], c)
 }

@@ -37,17 +37,23 @@ func (UNC) Parse(name string) (RemoteName, bool) {
 	if !ok {
 		return RemoteName{}, false
 	}
-	path = strings.TrimSuffix(path, `\`)
-	server, path, _ := strings.Cut(path, `\`)
-	share, rest, deep := strings.Cut(path, `\`)
-	if !validNetName(server) || path != "" && !validNetName(share) {
-		return RemoteName{}, false
+	server, path, ok := cutName(strings.TrimSuffix(path, `\`))
+	if !ok || path == "" || path == `\` {
+		return RemoteName{Server: server}, ok
 	}
-	r := RemoteName{Server: server, Share: share}
-	if deep {
-		r.Rest = path[len(path)-len(rest)-1:]
+	share, rest, ok := cutName(path[1:])
+	return RemoteName{Server: server, Share: share, Rest: rest}, ok
+}
+
+// cutName cuts a path behind its first name, and reports whether a server or a
+// share can have that one.
+func cutName(path string) (name, rest string, ok bool) {
+	end := 0
+	for end < len(path) && !illegal[path[end]] {
+		end++
 	}
-	return r, true
+	name, rest = path[:end], path[end:]
+	return name, rest, possibleName(name) && (rest == "" || rest[0] == '\\')
 }
 
 // Spell is the UNC name of the parts.
@@ -59,8 +65,11 @@ func (UNC) Spell(r RemoteName) string {
 }
 
 // validNetName reports whether a server or a share can have the name.
-func validNetName(name string) bool {
-	return name != "" && name != "." && name != "?" && len(name) <= 255 && legalName(name)
+func validNetName(name string) bool { return possibleName(name) && legalName(name) }
+
+// possibleName is validNetName but for the characters.
+func possibleName(name string) bool {
+	return name != "" && name != "." && name != "?" && len(name) <= 255
 }
 
 // illegal are the characters that no name of a file, a server or a share may hold
@@ -121,6 +130,7 @@ func byName[T any](all map[string]T, name string) T {
 	if len(name) > len(folded) {
 		return all[fold(name)]
 	}
+	capital := false
 	for i := range len(name) {
 		c := name[i]
 		switch {
@@ -128,8 +138,12 @@ func byName[T any](all map[string]T, name string) T {
 			return all[fold(name)]
 		case 'A' <= c && c <= 'Z':
 			c += 'a' - 'A'
+			capital = true
 		}
 		folded[i] = c
+	}
+	if !capital {
+		return all[name]
 	}
 	return all[string(folded[:len(name)])]
 }

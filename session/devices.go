@@ -107,10 +107,30 @@ func (d *Devices) drop(k key, gone *definition) {
 //   - ERROR_ALREADY_ASSIGNED: the name is taken, be it by a connection, a local disk or DefineDosDevice
 //     (WNetAddConnection2W).
 func (d *Devices) Redirect(n Name, target string, owner any) error {
-	if !n.IsDrive() && !n.IsPrinter() {
+	return d.redirect(definition{code: n, target: target, owner: owner})
+}
+
+// RedirectPath is Redirect with a target of the form that most redirectors have: their device, the letter, the LUID of
+// the session in 16 hexadecimal digits, and the remote path: `\Device\LanmanRedirector\;Z:00000000000162a3\server\share`. It
+// is put together whenever somebody reads it, since hardly anybody does. Errors are those of Redirect, for device and
+// path in place of the target.
+func (d *Devices) RedirectPath(n Name, device, path string, owner any) error {
+	if path == "" {
+		device = "" // which is refused in its place
+	}
+	def := definition{code: n, target: device, text: path, luid: LocalSystem, owner: owner}
+	if d.session != nil {
+		def.luid = d.session.luid
+	}
+	return d.redirect(def)
+}
+
+// redirect is Redirect for a definition as it will be.
+func (d *Devices) redirect(def definition) error {
+	if n := def.code; !n.IsDrive() && !n.IsPrinter() {
 		return winerr.ERROR_BAD_DEVICE
 	}
-	if target == "" || !validText(target) || !isComparable(owner) {
+	if def.target == "" || !validText(def.target) || !validText(def.text) || !isComparable(def.owner) {
 		return winerr.ERROR_INVALID_PARAMETER
 	}
 	d.lock()
@@ -118,7 +138,7 @@ func (d *Devices) Redirect(n Name, target string, owner any) error {
 	if !d.alive() {
 		return winerr.ERROR_NO_SUCH_LOGON_SESSION
 	}
-	k := key{code: n}
+	k := key{code: def.code}
 	p := d.partner()
 	if p != nil && !p.alive() {
 		p = nil
@@ -126,10 +146,10 @@ func (d *Devices) Redirect(n Name, target string, owner any) error {
 	if d.visible(k) || p != nil && p.visible(k) {
 		return winerr.ERROR_ALREADY_ASSIGNED
 	}
-	def := &definition{Device: Device{Name: n.String(), Target: target, Owner: owner}, code: n}
-	d.push(k, def)
+	made := &def
+	d.push(k, made)
 	if p != nil {
-		p.push(k, def)
+		p.push(k, made)
 	}
 	return nil
 }
@@ -158,7 +178,7 @@ func (d *Devices) Unredirect(n Name, owner any) error {
 
 // dropOwned removes the definition of that owner, and reports whether there was one. It needs the lock.
 func (d *Devices) dropOwned(k key, owner any) bool {
-	found := d.names.Load().top(k).find(func(def *definition) bool { return def.Owner == owner })
+	found := d.names.Load().top(k).find(func(def *definition) bool { return def.owner == owner })
 	if found == nil {
 		return false
 	}

@@ -71,6 +71,49 @@ func TestRedirectOfATakenName(t *testing.T) {
 		machine.Global().Redirect(name(t, "C:"), `\Device\New`, &connection{}))
 }
 
+// What QueryDosDevice shows of a redirector's letter: the LUID is that of the session that made it, for the other half of
+// a split token as well, and for LocalSystem's letters 0x3e7.
+func TestRedirectPathNamesTheSession(t *testing.T) {
+	machine := session.NewTable(session.Options{EnableLinkedConnections: true})
+	ann, err := machine.Logon(session.Logon{User: session.User{Name: "ann"}, Type: session.Interactive, Administrator: true})
+	require.NoError(t, err)
+	z, y, owner := name(t, "Z:"), name(t, "Y:"), &connection{}
+	require.NoError(t, ann.Devices().RedirectPath(z, `\Device\LanmanRedirector`, `\server\share`, owner))
+	require.NoError(t, wellKnown(t, machine, session.LocalSystem).Devices().RedirectPath(y, `\Device\LanmanRedirector`, `\server\all`, owner))
+	target := `\Device\LanmanRedirector\;Z:` + ann.LUID().Hex16() + `\server\share`
+	for _, d := range []*session.Devices{ann.Devices(), ann.Linked().Devices()} {
+		require.Equal(t, []string{target}, query(t, d, "z:"))
+		require.Equal(t, []string{`\Device\LanmanRedirector\;Y:00000000000003e7\server\all`}, query(t, d, "Y:"))
+		device, found := d.Lookup(z)
+		require.True(t, found)
+		require.Equal(t, session.Device{Name: "Z:", Target: target, Owner: owner}, device)
+		require.Equal(t, []session.Device{device}, d.Snapshot())
+		require.True(t, d.Defined(z) && d.Defined(y))
+		require.Equal(t, session.DRIVE_REMOTE, d.GetDriveType(`Z:\`))
+	}
+	flags := session.DDD_RAW_TARGET_PATH | session.DDD_REMOVE_DEFINITION | session.DDD_EXACT_MATCH_ON_REMOVE
+	require.Equal(t, winerr.ERROR_FILE_NOT_FOUND, ann.Devices().DefineDosDevice(flags, "Z:", `\Device\LanmanRedirector`))
+	require.NoError(t, ann.Devices().DefineDosDevice(flags, "Z:", target))
+	require.False(t, ann.Devices().Defined(z))
+}
+
+func TestRedirectPathRefusals(t *testing.T) {
+	d, z, owner := logon(t, new(session.Table), "ann").Devices(), name(t, "Z:"), &connection{}
+	const device, path = `\Device\LanmanRedirector`, `\server\share`
+	for why, err := range map[string]error{
+		"no device":           d.RedirectPath(z, "", path, owner),
+		"no path":             d.RedirectPath(z, device, "", owner),
+		"a NUL":               d.RedirectPath(z, device, "\\server\x00", owner),
+		"no UTF-8":            d.RedirectPath(z, device, "\\server\xff", owner),
+		"no owner":            d.RedirectPath(z, device, path, nil),
+		"an owner without ==": d.RedirectPath(z, device, path, func() {}),
+	} {
+		require.Equal(t, winerr.ERROR_INVALID_PARAMETER, err, why)
+	}
+	require.Equal(t, winerr.ERROR_BAD_DEVICE, d.RedirectPath(0, device, path, owner))
+	require.Empty(t, d.Snapshot())
+}
+
 func TestUnredirectNeedsTheOwner(t *testing.T) {
 	var machine session.Table
 	d, z, owner := logon(t, &machine, "ann").Devices(), name(t, "Z:"), &connection{}

@@ -72,7 +72,7 @@ func (d *Devices) addDosDevice(k key, target string) error {
 		return winerr.ERROR_ACCESS_DENIED
 	}
 	below := d.names.Load().top(k)
-	d.push(k, &definition{Device: Device{Name: k.String(), Target: target}, code: k.code, below: below})
+	d.push(k, &definition{target: target, text: k.text, code: k.code, below: below})
 	return nil
 }
 
@@ -90,9 +90,9 @@ func (d *Devices) removeDosDevice(k key, target string, exact bool) error {
 	prefix := foldText(target)
 	found := stack.find(func(def *definition) bool {
 		if exact && target != "" {
-			return def.Target == target
+			return def.whole() == target
 		}
-		return strings.HasPrefix(foldText(def.Target), prefix)
+		return strings.HasPrefix(foldText(def.whole()), prefix)
 	})
 	if found == nil {
 		return winerr.ERROR_FILE_NOT_FOUND
@@ -128,7 +128,7 @@ func (d *Devices) QueryDosDevice(name string) ([]string, error) {
 	}
 	var targets []string
 	for ; stack != nil; stack = stack.below {
-		targets = append(targets, stack.Target)
+		targets = append(targets, stack.whole())
 	}
 	return targets, nil
 }

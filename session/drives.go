@@ -91,16 +91,16 @@ func (d *Devices) GetDriveType(root string) DriveType {
 // has a loop in it, and no device at its end.
 func (d *Devices) driveType(n Name) DriveType {
 	for range lastDrive {
-		device, ok := d.Lookup(n)
-		if !ok {
+		device := d.lookup(n)
+		if device == nil {
 			return DRIVE_NO_ROOT_DIR
 		}
-		if device.Owner != nil {
+		if device.owner != nil {
 			return DRIVE_REMOTE
 		}
-		path, ok := cutPrefixFold(device.Target, dosPrefix)
+		path, ok := cutPrefixFold(device.target, dosPrefix)
 		if !ok {
-			return typeOfDevice(device.Target)
+			return typeOfDevice(device.target)
 		}
 		if _, ok := cutPrefixFold(path, `UNC\`); ok {
 			return DRIVE_REMOTE

@@ -2,31 +2,35 @@ package session
 
 // Lookup returns what a device name means to the session: the current definition in its local namespace, otherwise the
 // global one ("Defining an MS-DOS Device Name"). It reports false when the name is not defined. It takes no lock and
-// allocates nothing.
+// allocates nothing but the target of [Devices.RedirectPath].
 func (d *Devices) Lookup(n Name) (Device, bool) {
-	local := d.names.Load()
-	def := local.device(n)
-	if def == nil {
-		def = d.lookupBehind(n, local)
-	}
+	def := d.lookup(n)
 	if def == nil {
 		return Device{}, false
 	}
-	return def.Device, true
+	return def.device(), true
 }
+
+// Defined reports whether a device name means anything to the session. It takes no lock and allocates nothing.
+func (d *Devices) Defined(n Name) bool { return d.lookup(n) != nil }
 
 // Owner returns the redirector's own object behind a device name, as [Devices.Lookup] finds it; nil when the name isn't
 // defined or nobody owns it. It is what a redirector asks at every call, and so does without the rest of the device.
 func (d *Devices) Owner(n Name) any {
-	local := d.names.Load()
-	def := local.device(n)
-	if def == nil {
-		def = d.lookupBehind(n, local)
-	}
+	def := d.lookup(n)
 	if def == nil {
 		return nil
 	}
-	return def.Owner
+	return def.owner
+}
+
+// lookup returns the current definition, or nil.
+func (d *Devices) lookup(n Name) *definition {
+	local := d.names.Load()
+	if def := local.device(n); def != nil {
+		return def
+	}
+	return d.lookupBehind(n, local)
 }
 
 // lookupBehind returns what the device means when the namespace, as it was just read, doesn't hold it.
@@ -71,7 +75,7 @@ func (d *Devices) Snapshot() []Device {
 	var all []Device
 	for _, def := range d.names.Load().stacks() {
 		for ; def != nil; def = def.below {
-			all = append(all, def.Device)
+			all = append(all, def.device())
 		}
 	}
 	return all
@@ -89,11 +93,11 @@ func (ns *namespace) stacks() []*definition {
 func namesOf(local, global *namespace) []string {
 	var names []string
 	for _, def := range local.stacks() {
-		names = append(names, def.Name)
+		names = append(names, def.name())
 	}
 	for _, def := range global.stacks() {
 		if local.top(def.key()) == nil {
-			names = append(names, def.Name)
+			names = append(names, def.name())
 		}
 	}
 	return names
@@ -104,5 +108,5 @@ func (d *definition) key() key {
 	if d.code != 0 {
 		return key{code: d.code}
 	}
-	return key{text: d.Name}
+	return key{text: d.text}
 }

@@ -25,13 +25,8 @@ func (l LUID) String() string {
 
 // Hex16 returns 16 lower-case hexadecimal digits, zero padded, the form in the target of a redirected letter:
 // "00000000000003e7".
-func (l LUID) Hex16() string { return string(l.AppendHex16(nil)) }
-
-// AppendHex16 appends what Hex16 returns.
-func (l LUID) AppendHex16(to []byte) []byte {
-	const digits = "0123456789abcdef"
-	for shift := 60; shift >= 0; shift -= 4 {
-		to = append(to, digits[l>>shift&0xf])
-	}
-	return to
+func (l LUID) Hex16() string {
+	const zeros = "0000000000000000"
+	digits := strconv.FormatUint(uint64(l), 16)
+	return zeros[len(digits):] + digits
 }

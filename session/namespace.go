@@ -8,9 +8,28 @@ import (
 // definition is one meaning of a device name. Definitions and namespaces never change once they can be read, so that
 // readers need no lock and linked sessions can share them.
 type definition struct {
-	Device
-	below *definition
-	code  Name // zero: a name that is neither drive nor port
+	owner  any
+	target string // the whole one, or that of the device in front of what RedirectPath puts behind it
+	text   string // the name of what is neither drive nor port; otherwise the path that RedirectPath was given
+	luid   LUID
+	below  *definition
+	code   Name // zero: a name that is neither drive nor port
+}
+
+// device returns the device as others see it.
+func (d *definition) device() Device {
+	return Device{Name: d.name(), Target: d.whole(), Owner: d.owner}
+}
+
+// name returns the name as it was given, or canonical.
+func (d *definition) name() string { return d.key().String() }
+
+// whole returns the path in the object namespace.
+func (d *definition) whole() string {
+	if d.code == 0 || d.text == "" {
+		return d.target
+	}
+	return d.target + `\;` + d.code.String() + d.luid.Hex16() + d.text
 }
 
 // find returns the first definition from the top that matches, or nil.
@@ -89,7 +108,7 @@ func (ns *namespace) place(k key) (int, bool) {
 	}
 	others := bits.OnesCount64(ns.coded)
 	i, found := slices.BinarySearchFunc(ns.list[others:], k.text, func(d *definition, text string) int {
-		return compareText(d.Name, text)
+		return compareText(d.text, text)
 	})
 	return others + i, found
 }
