@@ -23,25 +23,28 @@ func formInput(in io.Reader) (io.Reader, func(), error) {
 	if !isFile || !term.IsTerminal(int(file.Fd())) {
 		return in, func() {}, nil
 	}
-	fd := int(file.Fd())
-	before, err := term.MakeRaw(fd)
-	if err != nil {
-		return nil, nil, err
-	}
-	r := &keys{file: file}
-	return r, func() {
-		r.stop()
-		_ = term.Restore(fd, before) // the terminal that was there a moment ago
-	}, nil
+	k := &keys{file: file}
+	return k, k.stop, nil
 }
 
-// keys reads a terminal until it is stopped.
+// keys reads a terminal until it is stopped. It is a file with a descriptor, by
+// which the form library finds the terminal: that it sets the mode, and draws
+// for it, is the library's business.
 type keys struct {
 	file *os.File
 
 	mu      sync.Mutex // held while a key is taken; protects below
 	stopped bool
 }
+
+// Fd is the descriptor of the terminal.
+func (k *keys) Fd() uintptr { return k.file.Fd() }
+
+// Write writes to the terminal.
+func (k *keys) Write(p []byte) (int, error) { return k.file.Write(p) }
+
+// Close does nothing: the terminal stays open for what comes after the form.
+func (k *keys) Close() error { return nil }
 
 func (k *keys) stop() {
 	k.mu.Lock()
