@@ -14,11 +14,13 @@ import (
 type editor struct {
 	state   *liner.State
 	history string
+	before  liner.ModeApplier // the terminal without the editor; nil: there is none
 }
 
 // newEditor takes the terminal, and gives it back at close.
 func newEditor(history string) *editor {
-	e := &editor{state: liner.NewLiner(), history: history}
+	before, _ := liner.TerminalMode()
+	e := &editor{state: liner.NewLiner(), history: history, before: before}
 	e.state.SetCtrlCAborts(true)
 	e.state.SetMultiLineMode(true)
 	e.state.SetTabCompletionStyle(liner.TabPrints)
@@ -34,6 +36,16 @@ func (e *editor) Prompt(prompt string) (string, error) { return e.state.Prompt(p
 
 // Password asks for a line that doesn't show.
 func (e *editor) Password(prompt string) (string, error) { return e.state.PasswordPrompt(prompt) }
+
+// Plain has the terminal show what is typed and hand it on line by line, as it
+// does without the editor, until the result is called.
+func (e *editor) Plain() (again func()) {
+	edited, err := liner.TerminalMode()
+	if err != nil || e.before == nil || e.before.ApplyMode() != nil {
+		return func() {}
+	}
+	return func() { _ = edited.ApplyMode() } // the mode that was there a moment ago
+}
 
 // remember keeps a line for the arrow keys, and for the next time, unless there
 // is a password in it.

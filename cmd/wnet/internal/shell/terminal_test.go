@@ -49,10 +49,10 @@ type terminal struct {
 }
 
 // open starts a shell on a terminal of so many columns.
-func open(t *testing.T, history string, columns uint16) *terminal {
+func open(t *testing.T, history string, columns uint16, env ...string) *terminal {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), asShell+"="+history, "TERM=xterm", "NO_COLOR=1")
+	cmd.Env = append(append(os.Environ(), asShell+"="+history, "TERM=xterm", "NO_COLOR=1"), env...)
 	file, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 40, Cols: columns})
 	require.NoError(t, err)
 	term := &terminal{t: t, file: file, cmd: cmd}
@@ -250,5 +250,27 @@ func TestTerminalDisconnectDialog(t *testing.T) {
 	term.await("ERROR_NETNAME_DELETED (64)")
 	term.await("alice> ")
 	term.send(`exit` + enter)
+	require.Zero(t, term.end())
+}
+
+// Whoever asks for questions instead of forms gets them: what is typed shows, and
+// a line ends with Enter.
+func TestTerminalAccessible(t *testing.T) {
+	term := open(t, filepath.Join(t.TempDir(), "history"), 80, "ACCESSIBLE=1")
+	term.await("alice> ")
+	term.send(`net use Z: \\files\docs` + enter)
+	term.await("Z: is now")
+	term.await("alice> ")
+	term.send(`disconnectdialog` + enter)
+	term.await("between 0 and 1: ")
+	term.send("1" + enter)
+	term.await("✓ Z:")
+	term.await("between 0 and 1: ")
+	term.send("0" + enter)
+	term.await(`To be disconnected: Z: \\files\docs`)
+	term.await("alice> ")
+	term.send(`net us` + tab + enter)
+	term.await("There are no connections.")
+	term.send(ctrlD)
 	require.Zero(t, term.end())
 }

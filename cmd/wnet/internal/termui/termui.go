@@ -22,6 +22,10 @@ import (
 type Prompter interface {
 	Prompt(prompt string) (string, error)
 	Password(prompt string) (string, error)
+
+	// Plain leaves the terminal to others that read lines, until the result is
+	// called.
+	Plain() (again func())
 }
 
 // UI shows dialogs on a terminal. All fields are needed.
@@ -140,8 +144,11 @@ func (u *UI) run(ctx context.Context, fields ...huh.Field) error {
 		return err
 	}
 	defer giveBack()
-	form := huh.NewForm(huh.NewGroup(fields...)).WithInput(in).WithOutput(u.Out).WithKeyMap(keys).
-		WithAccessible(os.Getenv("ACCESSIBLE") != "" || os.Getenv("TERM") == "dumb")
+	accessible := os.Getenv("ACCESSIBLE") != "" || os.Getenv("TERM") == "dumb"
+	if accessible {
+		defer u.Prompter.Plain()()
+	}
+	form := huh.NewForm(huh.NewGroup(fields...)).WithInput(in).WithOutput(u.Out).WithKeyMap(keys).WithAccessible(accessible)
 	err = form.RunWithContext(ctx)
 	if errors.Is(err, huh.ErrUserAborted) || ctx.Err() != nil {
 		return winerr.ERROR_CANCELLED

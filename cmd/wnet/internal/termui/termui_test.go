@@ -33,6 +33,7 @@ func (p *typist) Prompt(prompt string) (string, error) {
 }
 
 func (p *typist) Password(prompt string) (string, error) { return p.Prompt("hidden " + prompt) }
+func (p *typist) Plain() func()                          { return func() {} }
 
 // user is a user at a terminal that shows forms as plain questions, for which
 // keys are typed one after another, so that a question takes no more than its own.
