@@ -23,9 +23,16 @@ import (
 //   - ERROR_INVALID_LEVEL: no such level.
 //   - ERROR_NO_NET_OR_BAD_PATH, ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR: as of
 //     [Caller.GetConnection].
-func (c *Caller) GetUniversalName(path string, level Level) (UniversalName, error) {
-	return c.GetUniversalNameSized(path, level, unlimited)
+func (c *Caller) GetUniversalName(path string, level Level) (name UniversalName, err error) {
+	cl := c.begin(opGetUniversalName)
+	if err = cl.universalName(path, level, unlimited, &name); err == nil && cl.settled() { // as end does, a call less
+		return name, nil
+	}
+	return name, cl.end(err)
 }
+
+// opGetUniversalName is the call as traces and errors name it.
+const opGetUniversalName = "WNetGetUniversalName"
 
 // GetUniversalNameSized is GetUniversalName into a caller's buffer, in bytes
 // of the structure with its strings. On success buf.Size is what is used, if
@@ -33,18 +40,12 @@ func (c *Caller) GetUniversalName(path string, level Level) (UniversalName, erro
 // order of the checks is: size pointer, device and connection, buffer, size.
 // Codes of [Caller.GetUniversalName]; ERROR_INVALID_ADDRESS: buf is nil, or its
 // buffer NULL. ERROR_MORE_DATA: too small; buf.Size is what is needed.
-func (c *Caller) GetUniversalNameSized(path string, level Level, buf *Buffer) (UniversalName, error) {
-	cl := c.begin("WNetGetUniversalName")
+func (c *Caller) GetUniversalNameSized(path string, level Level, buf *Buffer) (name UniversalName, err error) {
+	cl := c.begin(opGetUniversalName)
 	if buf == nil {
-		return UniversalName{}, cl.end(winerr.ERROR_INVALID_ADDRESS)
+		return name, cl.end(winerr.ERROR_INVALID_ADDRESS)
 	}
-	if cl.rec != nil {
-		cl.rec.arg("lpLocalPath", path)
-		cl.rec.arg("dwInfoLevel", level)
-		cl.rec.size(buf)
-	}
-	name, err := cl.universalName(path, level)
-	if err == nil && buf != unlimited {
+	if err = cl.universalName(path, level, buf, &name); err == nil {
 		err = buf.universal(level, &name)
 	}
 	if err != nil {
@@ -74,38 +75,65 @@ func (b *Buffer) universal(level Level, name *UniversalName) error {
 // universalMethod has no capability: every provider may be asked.
 var universalMethod = method{name: provider.CallGetUniversalName}
 
-// universalName asks the providers in order for the name; whose drive it isn't
-// says so. Only when none has it is the owner looked for, whose answer counts:
-// ERROR_NOT_SUPPORTED, for one, says nothing in anybody else's. A drive that
-// nobody owns leaves the first significant error.
-func (cl *call) universalName(path string, level Level) (UniversalName, error) {
+// universalName checks the arguments, and gives the name of the path.
+func (cl *call) universalName(path string, level Level, buf *Buffer, to *UniversalName) error {
+	if cl.rec != nil {
+		cl.rec.arg("lpLocalPath", path)
+		cl.rec.arg("dwInfoLevel", level)
+		cl.rec.size(buf)
+	}
 	cl.local = path
 	drive, err := parseDrivePath(path)
 	switch {
 	case err != nil:
-		return UniversalName{}, err
+		return err
 	case level != UNIVERSAL_NAME_INFO_LEVEL && level != REMOTE_NAME_INFO_LEVEL:
-		return UniversalName{}, winerr.ERROR_INVALID_LEVEL
+		return winerr.ERROR_INVALID_LEVEL
 	}
-	var name UniversalName
-	translate := func(p provider.Provider, _ provider.Call) (none nothing, err error) {
-		name, err = p.GetUniversalName(cl.c.session, path, level)
-		return none, err
-	}
+	return cl.translate(drive, path, level, to)
+}
+
+// translate asks the providers in order for the name; whose drive it isn't
+// says so. Only when none has it is the owner looked for, whose answer counts:
+// ERROR_NOT_SUPPORTED, for one, says nothing in anybody else's. A drive that
+// nobody owns leaves the first significant error.
+func (cl *call) translate(drive session.Name, path string, level Level, to *UniversalName) error {
 	slots := cl.c.router.slots()
 	var answers []error
 	for _, sl := range slots {
-		if _, err = attempt(cl, sl, &universalMethod, translate); err == nil {
+		err := cl.translated(sl, path, level, to)
+		if err == nil {
 			cl.provider = sl.name
-			cleanName(&name)
-			return name, nil
+			return nil
 		}
 		answers = append(answers, err)
 	}
-	if err = cl.untranslated(drive, slots, answers); err == nil {
-		return cl.universalName(path, level)
+	err := cl.untranslated(drive, slots, answers)
+	if err == nil {
+		return cl.translate(drive, path, level, to)
 	}
-	return UniversalName{}, err
+	return err
+}
+
+// translated asks one provider for the name. Like live it is attempt without its
+// indirections, unless somebody looks on.
+func (cl *call) translated(sl *slot, path string, level Level, to *UniversalName) (err error) {
+	var name UniversalName
+	if cl.rec != nil || !sl.ready.Load() {
+		name, err = attempt(cl, sl, &universalMethod, func(p provider.Provider, _ provider.Call) (UniversalName, error) {
+			return p.GetUniversalName(cl.c.session, path, level)
+		})
+	} else {
+		defer sl.recovered(&err)
+		if name, err = sl.p.GetUniversalName(cl.c.session, path, level); err != nil {
+			err = failure(err)
+		}
+	}
+	if err == nil {
+		cleanName(&name)
+		*to = name
+	}
+	return err
 }
 
 // untranslated is the error about a drive whose universal name nobody gave: nil
