@@ -11,7 +11,9 @@ import (
 // appended as it is, with backslashes; the object need not exist.
 //
 // ERROR_NO_NETWORK. ERROR_BAD_DEVICE: not a path on a drive, such as a UNC name.
-// ERROR_NOT_CONNECTED: as GetConnection. ERROR_INVALID_LEVEL: neither level.
+// ERROR_NOT_CONNECTED: not on a device that this network redirects for the session;
+// one whose connection is deferred is redirected, and has its name already.
+// ERROR_INVALID_LEVEL: neither level.
 // ERROR_NOT_SUPPORTED: UNIVERSAL_NAME_INFO_LEVEL on a network without universal
 // names; at the other level Universal is "" there.
 func (f *Fake) GetUniversalName(s *session.Session, path string, level Level) (UniversalName, error) {
@@ -29,8 +31,6 @@ func (f *Fake) GetUniversalName(s *session.Session, path string, level Level) (U
 	switch {
 	case err != nil:
 		return UniversalName{}, err
-	case c.deferred.Load() != nil:
-		return UniversalName{}, winerr.ERROR_NOT_CONNECTED
 	case level != UNIVERSAL_NAME_INFO_LEVEL && level != REMOTE_NAME_INFO_LEVEL:
 		return UniversalName{}, winerr.ERROR_INVALID_LEVEL
 	case level == UNIVERSAL_NAME_INFO_LEVEL && f.Kind.NoUniversalNames:
