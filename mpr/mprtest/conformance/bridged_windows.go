@@ -21,7 +21,9 @@ import (
 // only the router is another one. They stand behind three copies of the DLL of
 // package npbridge, winnet1.dll to winnet3.dll in a folder. It makes them the only
 // networks of the machine and empties the user's HKEY_CURRENT_USER\Network, so the
-// machine should be one made for it.
+// machine should be one made for it. Where the folder has a folder letters, that one
+// has a folder for each drive that is redirected: on Wine links in dosdevices make
+// drives of these, since its mpr.dll looks at the type of a drive.
 //
 // mpr.dll reads once which networks there are. So each Setup, and each case that
 // needs AddIdle, wants a process of its own; in one that has used mpr.dll for
@@ -69,6 +71,9 @@ func (b *bridged) start(setup Setup) (err error) {
 	if b.store, err = registry.CurrentUser(b.user); err != nil {
 		return err
 	}
+	if err := clearLetters(filepath.Join(b.folder, letters)); err != nil {
+		return err
+	}
 	b.order, b.closers = nil, nil
 	err = b.add("winnet1.dll", b.hook)
 	if setup.Second {
@@ -84,7 +89,7 @@ func (b *bridged) add(dll string, p provider.Provider) error {
 	if err != nil {
 		return err
 	}
-	bridge.Serve(p, b.session)
+	bridge.Serve(&redirector{Provider: p, letters: filepath.Join(b.folder, letters)}, b.session)
 	b.order = append(b.order, npbridge.Network{Key: dll, Name: p.Name(), DLL: path})
 	return nil
 }
@@ -105,7 +110,10 @@ func (b *bridged) machine() *Machine {
 	m := b.networks.machine(b.user)
 	m.Network = mpr.System()
 	m.Thread = func(mpr.Network) (mpr.Network, error) { return mpr.System(), nil }
-	m.Open, m.Chdir, m.Define, m.AddIdle = b.openFile, b.chdir, b.define, b.addIdle
+	m.Open, m.Chdir, m.AddIdle = b.openFile, b.chdir, b.addIdle
+	if _, err := os.Stat(filepath.Join(b.folder, letters)); err != nil { // or each letter is taken by its link
+		m.Define = b.define
+	}
 	m.Remember = func(e profile.Entry) error { return b.store.Put(b.user, e) }
 	m.State, m.Close = b.state, b.close
 	return m

@@ -315,6 +315,11 @@ var brokenErrors = []breakage{
 		[]string{"errors of threads"},
 	},
 	{
+		"leaves the thread's last error alone",
+		func(b *bent) { b.onErrno = func() winerr.Errno { return winerr.NO_ERROR } },
+		[]string{"errors of threads", "last error of the thread"},
+	},
+	{
 		"tells nothing of a network's own error",
 		func(b *bent) {
 			b.answer = func(op string, call func() error) error {

@@ -11,6 +11,27 @@ const lastErrorDocument = "WNetGetLastErrorW, winnetwk.h documentation"
 
 var errorCases = []testCase{
 	{
+		name:     "last error of the thread",
+		rule:     "a call that fails sets the thread's last error to the code that it returns, whoever found it out",
+		document: "Returning Values to the MPR",
+		covers: []string{
+			"WNetAddConnection2W/ERROR_BAD_NET_NAME", "WNetAddConnection2W/ERROR_BAD_DEVICE",
+			"WNetCancelConnection2W/ERROR_NOT_CONNECTED", "WNetGetConnectionW/ERROR_BAD_DEVICE",
+		},
+		needs: []need{needRemote, needMissing},
+		check: func(c *checker) {
+			set := func(call string, err error, want winerr.Errno) {
+				c.Code(call, err, want)
+				notes.Equal(&c.Pad, "the last error after "+call, c.n.LastErrno(), want)
+			}
+			set("AddConnection2 of no share", add(c.n, drive, c.Missing, 0), winerr.ERROR_BAD_NET_NAME)
+			set("AddConnection2 of no device", add(c.n, "ZZ:", c.Remote, 0), winerr.ERROR_BAD_DEVICE)
+			set("CancelConnection2", c.n.CancelConnection2(drive, 0, false), winerr.ERROR_NOT_CONNECTED)
+			_, err := c.n.GetConnection("ZZ:")
+			set("GetConnection", err, winerr.ERROR_BAD_DEVICE)
+		},
+	},
+	{
 		name:     "extended error stays",
 		rule:     "the last extended error stays until the next one, whatever succeeds or fails in between",
 		document: lastErrorDocument,

@@ -91,13 +91,15 @@ func called(context, number uintptr, arguments unsafe.Pointer) uintptr {
 var setLastError = windows.NewLazySystemDLL("mpr.dll").NewProc("WNetSetLastErrorW")
 
 // coded is the code of an error. An error of the network's own is told to mpr.dll
-// besides, as the API wants it of a provider.
+// besides, as the API wants it of a provider, if that exports what it takes.
 func coded(err error) winerr.Errno {
 	own, is := errors.AsType[*winerr.Extended](err)
 	if !is {
 		return winerr.Code(err)
 	}
-	text, provider := units(own.Text), units(own.Provider)
-	_, _, _ = setLastError.Call(uintptr(own.Code), uintptr(unsafe.Pointer(&text[0])), uintptr(unsafe.Pointer(&provider[0])))
+	if setLastError.Find() == nil {
+		text, provider := units(own.Text), units(own.Provider)
+		_, _, _ = setLastError.Call(uintptr(own.Code), uintptr(unsafe.Pointer(&text[0])), uintptr(unsafe.Pointer(&provider[0])))
+	}
 	return winerr.ERROR_EXTENDED_ERROR
 }

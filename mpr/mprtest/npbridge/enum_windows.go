@@ -41,6 +41,7 @@ func enumResource(b *Bridge, to *service, p unsafe.Pointer) error {
 	for ; packed < *a.count; packed++ {
 		nr, err := b.next(to, h)
 		if err != nil && packed == 0 {
+			*a.count = 0
 			return err
 		}
 		if err != nil {

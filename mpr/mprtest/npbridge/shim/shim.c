@@ -31,11 +31,15 @@ __declspec(dllexport) void WINAPI WinnetInstall(answer function, ULONG_PTR conte
 	installed = function;
 }
 
+/* The thread's last error is the router's to set: a provider leaves it alone. */
 static DWORD forward(ULONG_PTR call, const ULONG_PTR *arguments)
 {
+	DWORD before = GetLastError(), code = call == GET_CAPS ? 0 : WN_NO_NETWORK;
+
 	if (installed)
-		return installed(installed_context, call, arguments);
-	return call == GET_CAPS ? 0 : WN_NO_NETWORK;
+		code = installed(installed_context, call, arguments);
+	SetLastError(before);
+	return code;
 }
 
 #define A(argument) ((ULONG_PTR)(argument))

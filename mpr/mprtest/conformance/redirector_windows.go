@@ -1,0 +1,73 @@
+package conformance
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// letters is the folder of the redirected drives.
+const letters = "letters"
+
+// redirector is a network whose redirected drives are there for the machine, too:
+// a redirector makes them, and nobody else could.
+type redirector struct {
+	provider.Provider
+	letters string
+}
+
+// show has a folder stand for a drive for as long as it is redirected. Without the
+// folder of all, nobody looks there.
+func (r *redirector) show(s *session.Session, local string) {
+	n, err := session.ParseName(local)
+	if err != nil || !n.IsDrive() {
+		return
+	}
+	drive := filepath.Join(r.letters, strings.ToLower(local[:1]))
+	if _, redirected := s.Devices().Lookup(n); redirected {
+		_ = os.Mkdir(drive, 0o777)
+		return
+	}
+	_ = os.Remove(drive)
+}
+
+// clearLetters has no drive redirected.
+func clearLetters(folder string) error {
+	drives, err := os.ReadDir(folder)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	for _, d := range drives {
+		err = errors.Join(err, os.Remove(filepath.Join(folder, d.Name())))
+	}
+	return err
+}
+
+func (r *redirector) AddConnection(s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+	defer r.show(s, nr.LocalName)
+	return r.Provider.AddConnection(s, nr, cred)
+}
+
+func (r *redirector) AddConnection3(s *session.Session, owner provider.Window, nr *provider.NetResource, cred provider.Credentials, flags provider.ConnectFlags) error {
+	defer r.show(s, nr.LocalName)
+	return r.Provider.AddConnection3(s, owner, nr, cred, flags)
+}
+
+func (r *redirector) AddConnection4(s *session.Session, owner provider.Window, nr *provider.NetResource, auth []byte, flags provider.ConnectFlags, options []byte) error {
+	defer r.show(s, nr.LocalName)
+	return r.Provider.AddConnection4(s, owner, nr, auth, flags, options)
+}
+
+func (r *redirector) CancelConnection(s *session.Session, name string, force bool) error {
+	defer r.show(s, name)
+	return r.Provider.CancelConnection(s, name, force)
+}
+
+func (r *redirector) CancelConnection2(s *session.Session, name string, force bool, flags provider.ConnectFlags) error {
+	defer r.show(s, name)
+	return r.Provider.CancelConnection2(s, name, force, flags)
+}
