@@ -1,7 +1,11 @@
 package cli
 
 import (
+	"context"
+	"os"
+	"os/exec"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -9,39 +13,83 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/mprtest/conformance"
 )
 
+// judgement is the command line of conformance.
+type judgement struct {
+	impl, format, remote, shims string
+	worker                      bool
+}
+
 func newConformance() *cobra.Command {
-	var impl, format, remote string
+	var j judgement
 	cmd := &cobra.Command{
 		Use:   "conformance",
 		Short: "Hold an implementation of WNet to the documents, answer by answer",
 		Long: "Conformance runs the conformance suite and prints every documented answer of every\n" +
 			"call with each case that covers it: pass, fail, skip (the machine lacks what the\n" +
-			"case needs) or uncovered.\n\n" +
+			"case needs) or uncovered. The format differences has the cases that failed, each\n" +
+			"with its sentence, and those that were left out.\n\n" +
 			"The implementation system is the mpr.dll of this machine. Its cases connect and\n" +
 			"cancel drives that are free before, on the share given with --remote, and leave\n" +
 			"them free again.\n\n" +
+			"The implementation bridged is that mpr.dll over networks of the emulator, for a\n" +
+			"machine made for it: they become its only networks, by way of the provider DLLs\n" +
+			"winnet1.dll to winnet3.dll in the folder of --shims, and HKEY_CURRENT_USER\\Network\n" +
+			"is emptied.\n\n" +
+			"The cases of both run in processes of their own: one that crashes or hangs is a\n" +
+			"failure of its case.\n\n" +
 			"The exit code is 1 when anything fails.",
 		Example: "  wnet conformance\n" +
 			"  wnet conformance --impl raw --format html > conformance.html\n" +
 			`  wnet conformance --impl system --remote \\server\share --format tsv`,
 		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			open, err := conform.Open(impl, remote)
-			if err != nil {
-				return err
-			}
-			lines := conformance.Matrix(conformance.Results(open))
-			if err := conform.Write(cmd.OutOrStdout(), format, lines); err != nil {
-				return err
-			}
-			if conform.Failed(lines) {
-				return &exit{code: exitFailed}
-			}
-			return nil
-		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return j.run(cmd) },
 	}
-	cmd.Flags().StringVar(&impl, "impl", "emulator", "what to hold to them: "+strings.Join(conform.Implementations, ", "))
-	cmd.Flags().StringVar(&format, "format", "table", "table, tsv, markdown or html")
-	cmd.Flags().StringVar(&remote, "remote", "", `a disk share for --impl system, as \\server\share`)
+	cmd.Flags().StringVar(&j.impl, "impl", "emulator", "what to hold to them: "+strings.Join(conform.Implementations, ", "))
+	cmd.Flags().StringVar(&j.format, "format", "table", "table, tsv, markdown, html or differences")
+	cmd.Flags().StringVar(&j.remote, "remote", "", `a disk share for --impl system, as \\server\share`)
+	cmd.Flags().StringVar(&j.shims, "shims", "", "a folder with the provider DLLs for --impl bridged")
+	cmd.Flags().BoolVar(&j.worker, "worker", false, "run the cases named on standard input for another conformance")
+	_ = cmd.Flags().MarkHidden("worker") // which can't fail: the flag is there
 	return cmd
+}
+
+func (j *judgement) run(cmd *cobra.Command) error {
+	open, err := conform.Open(j.impl, j.remote, j.shims)
+	if err != nil {
+		return err
+	}
+	if j.worker {
+		return conform.Work(open, cmd.InOrStdin(), cmd.OutOrStdout())
+	}
+	results, err := j.results(open)
+	if err != nil {
+		return err
+	}
+	lines := conformance.Matrix(results)
+	if j.format == conform.Differences {
+		err = conform.WriteDifferences(cmd.OutOrStdout(), results, os.Getenv("USERNAME"))
+	} else {
+		err = conform.Write(cmd.OutOrStdout(), j.format, lines)
+	}
+	if err == nil && conform.Failed(lines) {
+		err = &exit{code: exitFailed}
+	}
+	return err
+}
+
+// patience is how long a case of a real mpr.dll may take.
+const patience = 20 * time.Second
+
+// results runs the suite, in this process unless what is judged may end it.
+func (j *judgement) results(open conformance.Open) ([]conformance.Result, error) {
+	if !conform.Real(j.impl) {
+		return conformance.Results(open), nil
+	}
+	self, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	return conform.Apart{Patience: patience, Command: func(ctx context.Context) *exec.Cmd {
+		return exec.CommandContext(ctx, self, "conformance", "--worker", "--impl", j.impl, "--remote", j.remote, "--shims", j.shims)
+	}}.Results()
 }

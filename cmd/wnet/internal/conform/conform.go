@@ -14,11 +14,15 @@ import (
 )
 
 // Implementations are the names that [Open] knows.
-var Implementations = []string{"emulator", "raw", "system"}
+var Implementations = []string{"emulator", "raw", "system", "bridged"}
+
+// Real says whether an implementation is the mpr.dll of this machine, which isn't
+// ours and may crash.
+func Real(name string) bool { return name == "system" || name == "bridged" }
 
 // Open makes machines of an implementation. remote is a share that the system may
-// be tried on.
-func Open(name, remote string) (conformance.Open, error) {
+// be tried on, shims the folder of the provider DLLs that it is bridged by.
+func Open(name, remote, shims string) (conformance.Open, error) {
 	switch name {
 	case "emulator":
 		return conformance.Emulator(nil), nil
@@ -26,6 +30,8 @@ func Open(name, remote string) (conformance.Open, error) {
 		return rawnet.Open(), nil
 	case "system":
 		return conformance.System(remote), nil
+	case "bridged":
+		return conformance.Bridged(shims), nil
 	}
 	return nil, fmt.Errorf("there is no implementation %q: it is one of %s", name, strings.Join(Implementations, ", "))
 }
@@ -39,7 +45,7 @@ var formats = map[string]func(io.Writer, []conformance.Line) error{
 func Write(w io.Writer, format string, lines []conformance.Line) error {
 	write, known := formats[format]
 	if !known {
-		return fmt.Errorf("there is no format %q: it is one of table, tsv, markdown, html", format)
+		return fmt.Errorf("there is no format %q: it is one of table, tsv, markdown, html, differences", format)
 	}
 	return write(w, lines)
 }

@@ -20,7 +20,7 @@ import (
 // matrix is that of an implementation, written in a format.
 func matrix(t *testing.T, impl, format string) string {
 	t.Helper()
-	open, err := conform.Open(impl, "")
+	open, err := conform.Open(impl, "", "")
 	require.NoError(t, err)
 	return written(t, format, conformance.Matrix(conformance.Results(open)))
 }
@@ -87,7 +87,7 @@ func TestHTML(t *testing.T) {
 // Both faces of the emulator pass every documented answer; the system, where
 // nothing is to be connected to, is left out of it.
 func TestImplementations(t *testing.T) {
-	results := map[string]string{"emulator": "pass", "raw": "pass", "system": "skip"}
+	results := map[string]string{"emulator": "pass", "raw": "pass", "system": "skip", "bridged": "skip"}
 	if runtime.GOOS == "windows" {
 		delete(results, "raw") // whose raw calls may be those of the real mpr.dll
 	}
@@ -103,8 +103,8 @@ func TestImplementations(t *testing.T) {
 }
 
 func TestUnknownNames(t *testing.T) {
-	_, err := conform.Open("nt4", "")
-	require.ErrorContains(t, err, "emulator, raw, system")
+	_, err := conform.Open("nt4", "", "")
+	require.ErrorContains(t, err, "emulator, raw, system, bridged")
 	require.ErrorContains(t, conform.Write(new(bytes.Buffer), "pdf", mixed), "table, tsv, markdown, html")
 	require.True(t, conform.Failed(mixed))
 	require.False(t, conform.Failed(mixed[2:]))

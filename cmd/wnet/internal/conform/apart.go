@@ -1,0 +1,179 @@
+package conform
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os/exec"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/conformance"
+)
+
+// Apart runs cases in processes of their own, so that a DLL that crashes or hangs
+// fails a case and no more.
+type Apart struct {
+	// Command makes a process that calls Work.
+	Command func(context.Context) *exec.Cmd
+	// Patience is how long a case may take.
+	Patience time.Duration
+}
+
+// step is what a process tells: that a case begins, or how it ended.
+type step struct {
+	Case    string
+	Ended   bool
+	Lacking string
+	Failure string
+}
+
+// Work runs the cases that in names, one a line, and tells out of each.
+func Work(open conformance.Open, in io.Reader, out io.Writer) error {
+	names := bufio.NewScanner(in)
+	tell := json.NewEncoder(out)
+	for names.Scan() {
+		if err := tell.Encode(step{Case: names.Text()}); err != nil {
+			return err
+		}
+		for _, r := range conformance.Results(open, names.Text()) {
+			s := step{Case: r.Name, Ended: true, Lacking: r.Lacking}
+			if r.Err != nil {
+				s.Failure = r.Err.Error()
+			}
+			if err := tell.Encode(s); err != nil {
+				return err
+			}
+		}
+	}
+	return names.Err()
+}
+
+// Results runs every case and tells how each ended, in the suite's order. The
+// error is that no process could be had.
+func (a Apart) Results() ([]conformance.Result, error) {
+	all := conformance.Cases()
+	ended := make(map[string]step)
+	for _, names := range groups(all) {
+		for len(names) > 0 {
+			n, err := a.some(names, ended)
+			if err != nil {
+				return nil, err
+			}
+			names = names[n:]
+		}
+	}
+	results := make([]conformance.Result, len(all))
+	for i, c := range all {
+		s := ended[c.Name]
+		results[i] = conformance.Result{Case: c, Lacking: s.Lacking}
+		if s.Failure != "" {
+			results[i].Err = errors.New(s.Failure)
+		}
+	}
+	return results, nil
+}
+
+// group is what the cases have in common that a process may run: a real mpr.dll
+// is loaded for one kind of machine.
+type group struct {
+	setup conformance.Setup
+	alone string
+}
+
+// groups are the names of cases that may share a process. Those for which one more
+// network is installed have one of their own.
+func groups(all []conformance.Case) (list [][]string) {
+	at := make(map[group]int)
+	for _, c := range all {
+		g := group{setup: c.Setup}
+		if c.Setup.Options != (mpr.Options{}) { // which no real machine is made for: any process will say so
+			g.setup = conformance.Setup{}
+		}
+		if slices.Contains(c.Needs, "AddIdle") {
+			g.alone = c.Name
+		}
+		i, found := at[g]
+		if !found {
+			i = len(list)
+			at[g], list = i, append(list, nil)
+		}
+		list[i] = append(list[i], c.Name)
+	}
+	return list
+}
+
+// some runs cases in one process until they are done or the process has ended. It
+// tells how many it has ended.
+func (a Apart) some(names []string, ended map[string]step) (done int, err error) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	cmd := a.Command(ctx)
+	cmd.Stdin = strings.NewReader(strings.Join(names, "\n") + "\n")
+	var complaint head
+	cmd.Stderr = &complaint
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return 0, err
+	}
+	if err := cmd.Start(); err != nil {
+		return 0, err
+	}
+	patience := time.AfterFunc(a.Patience, cancel)
+	under := ""
+	for lines := json.NewDecoder(out); ; patience.Reset(a.Patience) {
+		var s step
+		if lines.Decode(&s) != nil {
+			break
+		}
+		under = s.Case
+		if s.Ended {
+			ended[s.Case], under = s, ""
+			done++
+		}
+	}
+	patience.Stop()
+	hung := ctx.Err() != nil
+	err = cmd.Wait()
+	switch {
+	case done == len(names):
+		return done, nil
+	case under == "":
+		return 0, fmt.Errorf("a process ended before a case began: %w: %s", err, &complaint)
+	}
+	ended[under] = step{Case: under, Ended: true, Failure: ending(hung, err, complaint.String())}
+	return done + 1, nil
+}
+
+var faults = regexp.MustCompile(`(?m)^(Exception 0x[0-9a-f]+|panic: .*|fatal error: .*)`)
+
+// ending is how a case ended a process.
+func ending(hung bool, err error, complaint string) string {
+	if hung {
+		return "a call doesn't return"
+	}
+	if fault := faults.FindString(complaint); fault != "" {
+		return "a call ends the process: " + fault
+	}
+	return fmt.Sprintf("a call ends the process: %v", err)
+}
+
+// head keeps the first of what is written: a crash says what it is before it says
+// where.
+type head struct{ text []byte }
+
+// Write implements io.Writer.
+func (h *head) Write(p []byte) (int, error) {
+	const enough = 4096
+	h.text = append(h.text, p[:min(len(p), enough-len(h.text))]...)
+	return len(p), nil
+}
+
+// String is what was kept.
+func (h *head) String() string { return string(h.text) }
