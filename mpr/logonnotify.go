@@ -77,9 +77,7 @@ func stationOf(typ session.LogonType) string {
 
 // credentialManagers are the providers that are told of logons.
 func (r *Router) credentialManagers() []*slot {
-	return slices.DeleteFunc(slices.Clone(r.installed()), func(sl *slot) bool {
-		return sl.class&provider.WN_CREDENTIAL_CLASS == 0
-	})
+	return ofClass(r.installed(), provider.WN_CREDENTIAL_CLASS)
 }
 
 // notifyLogon tells the credential managers of a logon, and keeps the scripts

@@ -33,10 +33,23 @@ func (r *Router) installed() []*slot {
 
 // setOrder puts an order into force. It needs r.mu.
 func (r *Router) setOrder(all []*slot) {
-	networks := slices.DeleteFunc(slices.Clone(all), func(sl *slot) bool {
-		return sl.class&provider.WN_NETWORK_CLASS == 0
-	})
-	r.order.Store(&providerOrder{all: all, networks: networks})
+	r.order.Store(&providerOrder{all: all, networks: ofClass(all, provider.WN_NETWORK_CLASS)})
+}
+
+// ofClass are the providers that belong to a class, among others perhaps. The
+// answer isn't to be changed: where all do, it is the list itself.
+func ofClass(all []*slot, class provider.Class) []*slot {
+	outside := func(sl *slot) bool { return sl.class&class == 0 }
+	if !slices.ContainsFunc(all, outside) {
+		return all
+	}
+	var members []*slot
+	for _, sl := range all {
+		if !outside(sl) {
+			members = append(members, sl)
+		}
+	}
+	return members
 }
 
 // AddProvider installs a provider, last in the order.

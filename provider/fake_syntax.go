@@ -162,6 +162,9 @@ func trimEnd(remote string) string {
 
 // addressKey is the form that all spellings of an address share.
 func addressKey(address string) string {
+	if address == "" {
+		return ""
+	}
 	if ip, err := netip.ParseAddr(address); err == nil {
 		return ip.String()
 	}

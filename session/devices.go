@@ -192,11 +192,14 @@ func (d *Devices) settle() {
 	defer d.mu.Unlock()
 }
 
+// cleared is what every session that has logged off has left.
+var cleared = new(namespace)
+
 // clear deletes the namespace of a session that is no longer alive.
 func (d *Devices) clear() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.names.Store(new(namespace))
+	d.names.Store(cleared)
 }
 
 // isComparable reports whether the owner is there and == on it can't panic.
