@@ -33,12 +33,27 @@ var (
 )
 
 // Caller makes a caller in a session, which it keeps alive until it is closed.
-// ERROR_NO_SUCH_LOGON_SESSION: the session has ended.
+// ERROR_NO_SUCH_LOGON_SESSION: the session has ended, is nil, or is one of
+// another machine.
 func (r *Router) Caller(s *session.Session) (*Caller, error) {
-	if err := s.Retain(); err != nil {
+	err := error(winerr.ERROR_NO_SUCH_LOGON_SESSION)
+	if r.has(s) {
+		err = s.Retain()
+	}
+	if err != nil {
 		return nil, &Error{Op: "Caller", Err: err}
 	}
 	return r.newCaller(s), nil
+}
+
+// has reports whether a session is one of this machine: that of another has a
+// LUID that may be somebody else's here.
+func (r *Router) has(s *session.Session) bool {
+	if s == nil {
+		return false
+	}
+	found, err := r.Sessions().Find(s.LUID())
+	return err == nil && found == s
 }
 
 // newCaller makes a caller that owns a reference to the session.

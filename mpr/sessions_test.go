@@ -124,6 +124,20 @@ func TestLastReferenceLogsOff(t *testing.T) {
 	requireCode(t, winerr.ERROR_NO_SUCH_LOGON_SESSION, err)
 }
 
+// A session belongs to its machine: on another one its LUID is somebody else's.
+func TestCallerInNoSessionOfThisMachine(t *testing.T) {
+	m := machine(t)
+	alice, stranger := m.logon("alice"), machine(t).logon("bob")
+	require.Equal(t, alice.Session().LUID(), stranger.Session().LUID())
+	for _, s := range []*session.Session{nil, stranger.Session()} {
+		_, err := m.Caller(s)
+		requireCode(t, winerr.ERROR_NO_SUCH_LOGON_SESSION, err)
+	}
+	again, err := m.Caller(m.System().Session())
+	require.NoError(t, err)
+	require.NoError(t, again.Close())
+}
+
 // A caller whose session has ended gets an error and changes nothing.
 func TestCallsAfterTheLogoff(t *testing.T) {
 	m := machine(t)
