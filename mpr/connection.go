@@ -238,7 +238,7 @@ func (cl *call) entry(req *request, made established) profile.Entry {
 		DeferFlags:     deferNormal,
 		UseOptions:     cl.persistentOptions(req, made.slot),
 	}
-	if made.cred.User != nil && !made.saved {
+	if name, named := made.cred.UserName(); named && name != "" && !made.saved {
 		e.DeferFlags = deferPrompt
 	}
 	return e
