@@ -153,7 +153,7 @@ func (cl *call) connectDialog(d *ConnectDialog) error {
 
 // connectReply connects what the user chose.
 func (cl *call) connectReply(d *ConnectDialog, prompt ConnectPrompt, reply ConnectReply) error {
-	nr := &NetResource{Type: RESOURCETYPE_DISK, LocalName: reply.Local, RemoteName: reply.Remote, Provider: d.Resource.Provider}
+	nr := &NetResource{Type: RESOURCETYPE_DISK, LocalName: reply.Local, RemoteName: reply.Remote}
 	if prompt.ReadOnly {
 		nr.RemoteName = d.Resource.RemoteName
 	}

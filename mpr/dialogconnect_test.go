@@ -118,6 +118,18 @@ func TestConnectDialogDevice(t *testing.T) {
 	require.EqualValues(t, 0xFFFFFFFF, uint32(mpr.NoDevice))
 }
 
+// TestConnectDialogReadsTypeAndPath of the NETRESOURCE: its other members must be
+// NULL, and count for nothing (CONNECTDLGSTRUCT).
+func TestConnectDialogReadsTypeAndPath(t *testing.T) {
+	m, _, c := dialogs(t, choosing("Z:", docs, mpr.Credentials{}))
+	nr := disk("not a device", docs)
+	nr.Provider, nr.Usage = "No Such Network", mpr.RESOURCEUSAGE_CONTAINER
+	require.NoError(t, showing(nr, 0)(m, c))
+	remote, err := c.GetConnection("Z:")
+	require.NoError(t, err)
+	require.Equal(t, docs, remote)
+}
+
 // TestConnectDialogReadOnlyPath connects the path that was shown, whatever the
 // dialog answers.
 func TestConnectDialogReadOnlyPath(t *testing.T) {

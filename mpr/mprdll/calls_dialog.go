@@ -32,7 +32,7 @@ func connectionDialog1(f frame) error {
 	}
 	d := &mpr.ConnectDialog{Owner: mpr.Window(raw.owner), Flags: mpr.ConnectDialogFlags(raw.flags)}
 	if raw.resource != 0 {
-		d.Resource = f.w.resource(raw.resource, withLocal|withProvider)
+		d.Resource = f.w.resource(raw.resource, 0) // the type and the remote name
 	}
 	err := f.c.ConnectionDialog1(d)
 	if err == nil {
