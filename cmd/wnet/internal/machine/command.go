@@ -56,6 +56,8 @@ const (
 	KindSetting
 	KindFlags
 	KindFile
+	KindQuestion
+	KindArgument
 )
 
 // Usage is a command that can't be understood: unknown, or with arguments that

@@ -19,6 +19,6 @@ func init() {
 		chdirCommand, printCommand, printedCommand, handlesCommand,
 		connectDialogCommand, disconnectDialogCommand, disconnectDialog1Command, dialogCommand, replyCommand, shownCommand,
 		profileCommand, cmdkeyCommand, faultCommand, backgroundCommand, awaitCommand, notifyCommand, notifiedCommand,
-		stateCommand, traceCommand, expectCommand,
+		stateCommand, traceCommand, askCommand, expectCommand,
 	}
 }

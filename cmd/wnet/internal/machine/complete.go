@@ -16,6 +16,10 @@ func (m *Machine) Complete(line string) (start int, list []string) {
 	var found []string
 	if command, rest := Find(before); command != nil {
 		found = m.argument(command, rest, strings.Trim(word, `'"`))
+		if name := strings.IndexByte(word, '='); command == askCommand && name >= 0 {
+			start += name + 1
+			word = line[start:]
+		}
 	}
 	if len(before) < 2 {
 		// The word may be a command, or the second half of one as in net use.
@@ -54,7 +58,7 @@ func matching(found []string, typed string) []string {
 		if strings.HasSuffix(f, `\`) && strings.Contains(typed[min(2, len(typed)):], `\`) {
 			continue // the server is there already
 		}
-		if strings.HasSuffix(f, `\`) || strings.HasSuffix(f, ":") && strings.HasPrefix(f, "/") {
+		if strings.HasSuffix(f, `\`) || strings.HasSuffix(f, "=") || strings.HasSuffix(f, ":") && strings.HasPrefix(f, "/") {
 			list = append(list, f) // more of the same word is to come
 			continue
 		}
@@ -85,6 +89,9 @@ func (m *Machine) argument(command *Command, rest []string, word string) []strin
 		return nil
 	}
 	kind := command.Complete[min(place, len(command.Complete)-1)]
+	if kind == KindArgument {
+		return m.completeArgument(rest[0], word)
+	}
 	found := m.kind(kind)
 	if kind == KindDevice && strings.HasPrefix(word, `\`) {
 		found = m.kind(KindRemote) // the device of net use can be left out
@@ -98,9 +105,10 @@ func (m *Machine) inner(rest []string, word string) []string {
 	if line != "" {
 		line += " "
 	}
-	_, list := m.Complete(line + word)
+	start, list := m.Complete(line + word)
+	before := (line + word)[len(line):start] // of the word, what stays as it is
 	for i := range list {
-		list[i] = strings.TrimSuffix(list[i], " ")
+		list[i] = before + strings.TrimSuffix(list[i], " ")
 	}
 	return list
 }
@@ -136,6 +144,8 @@ func (m *Machine) kind(kind Kind) []string {
 		return SettingNames()
 	case KindCommand:
 		return Names()
+	case KindQuestion:
+		return askNames()
 	case KindScope:
 		return slices.Sorted(maps.Keys(scopes))
 	case KindHandle:

@@ -38,6 +38,17 @@ func TestComplete(t *testing.T) {
 		`set Allow`:                           {"AllowDeviceRoot "},
 		`netinfo 'Web`:                        {"'Web Client Network' "},
 		`enum glo`:                            {"globalnet "},
+		`ask GetU`:                            {"GetUniversalName ", "GetUser "},
+		`ask GetUser `:                        {"name=", "size="},
+		`ask GetConnection lo`:                {"local="},
+		`ask GetConnection local=L`:           {"L: ", "LPT1 ", "LPT2 ", "LPT3 "},
+		`ask AddConnection2 remote=\\files\d`: {`\\files\docs `},
+		`ask AddConnection2 flags=CRED`:       {"CRED_RESET "},
+		`ask Enumerate scope=`:                {"connected ", "context ", "globalnet ", "recent ", "remembered "},
+		`ask GetConnection size=`:             nil,
+		`ask Nothing `:                        nil,
+		`as alice ask GetUser si`:             {"size="},
+		`as alice ask Enumerate scope=glo`:    {"scope=globalnet "},
 		`nosuchcommand `:                      nil,
 		`drives `:                             nil,
 	} {
@@ -49,7 +60,7 @@ func TestComplete(t *testing.T) {
 // The completed word takes the place of what was typed.
 func TestCompletePlaces(t *testing.T) {
 	b := office(t, machine.Config{})
-	for line, start := range map[string]int{"lo": 0, "net use ": 8, "net use Z": 8, "expect 5 net u": 13, "netinfo 'Web C": 8} {
+	for line, start := range map[string]int{"lo": 0, "net use ": 8, "net use Z": 8, "expect 5 net u": 13, "netinfo 'Web C": 8, "ask GetConnection local=L": 24} {
 		got, _ := b.Complete(line)
 		require.Equal(t, start, got, line)
 	}
@@ -73,6 +84,8 @@ func TestHoldsSecret(t *testing.T) {
 		`reply choose Z: Y:`:                  false,
 		`cmdkey /add:files /user:bob /pass:x`: true,
 		`cmdkey`:                              false,
+		`ask AddConnection2 password=x`:       true,
+		`ask AddConnection2 user=bob`:         false,
 		`unknown x y z`:                       false,
 	} {
 		list, err := words.Split(line)

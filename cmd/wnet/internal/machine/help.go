@@ -70,7 +70,7 @@ func HoldsSecret(list []string) bool {
 	}
 	var args []string
 	for _, word := range rest {
-		if strings.HasPrefix(strings.ToLower(word), "/pass") {
+		if low := strings.ToLower(word); strings.HasPrefix(low, "/pass") || command == askCommand && strings.HasPrefix(low, "password=") {
 			return true
 		}
 		if !strings.HasPrefix(word, "/") && word != "*" { // which asks for the password

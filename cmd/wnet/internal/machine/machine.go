@@ -22,6 +22,7 @@ type Config struct {
 	Profiles profile.Store // what is remembered; nil: in memory
 	UI       mpr.UI        // who answers dialogs when no reply is left; nil: nobody
 	Trace    io.Writer     // every call is printed here; nil: nowhere
+	Asked    Asked         // who answers ask; nil: the current caller
 
 	// Password asks for a line that doesn't show; nil: a prompt of UI does.
 	Password func(prompt string) (string, error)
