@@ -10,3 +10,10 @@ import "embed"
 //
 //go:embed scenario/*.txtar
 var Scenarios embed.FS
+
+// Questions are scenarios of another kind, in the folder open-questions: they ask
+// what no document says, and expect nothing. The command wnet asks them of a real
+// machine with record.
+//
+//go:embed open-questions/*.txtar
+var Questions embed.FS

@@ -69,7 +69,7 @@ func TestRunExitCodes(t *testing.T) {
 
 // Every command says in its help what it does, with an example.
 func TestHelpHasExamples(t *testing.T) {
-	for _, args := range [][]string{{}, {"run"}, {"shell"}, {"profile"}, {"profile", "show"}, {"profile", "convert"}, {"version"}} {
+	for _, args := range [][]string{{}, {"run"}, {"shell"}, {"profile"}, {"profile", "show"}, {"profile", "convert"}, {"record"}, {"version"}} {
 		code, out, _ := wnet("", append(args, "--help")...)
 		require.Zero(t, code)
 		require.Contains(t, out, "Examples:\n  wnet", "%v", args)
@@ -158,4 +158,18 @@ func TestProfileShowGoesOn(t *testing.T) {
 	require.Equal(t, 2, code)
 	require.Contains(t, errOut, bad)
 	require.Contains(t, out, good+"\nLocal")
+}
+
+// A pattern that no shell has replaced stands for what it matches.
+func TestPatterns(t *testing.T) {
+	file := write(t, "one.txtar", story)
+	dir := filepath.Dir(file)
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "two.txtar"), []byte(story), 0o666))
+	code, out, errOut := wnet("", "run", "-q", filepath.Join(dir, "*.txtar"))
+	require.Zero(t, code, errOut)
+	require.Equal(t, 2, strings.Count(out, "PASS "))
+	none := filepath.Join(dir, "*.none")
+	code, _, errOut = wnet("", "run", none)
+	require.Equal(t, 2, code)
+	require.Contains(t, errOut, none+": ")
 }

@@ -1,90 +1,84 @@
 package cli
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"os"
-	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/record"
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
 )
 
 // recordingSuffix is what the name of a recording has behind that of its
-// questions.
+// scenario.
 const recordingSuffix = ".recording"
 
 func newRecord() *cobra.Command {
-	return &cobra.Command{
+	var config scenario.Config
+	cmd := &cobra.Command{
 		Use:   "record FILE...",
 		Short: "Ask the mpr.dll of this machine and keep what it answers",
-		Long: "Record makes the calls of a file of questions with the mpr.dll of this machine, on\n" +
-			"Windows or Wine, and writes FILE" + recordingSuffix + ": each call with its code, the last error,\n" +
-			"the sizes and the buffers, and the build that answered. wnet run --against compares\n" +
-			"the emulator with it.\n\n" +
-			"testdata/open-questions asks what no document says.",
-		Example: "  wnet record testdata/open-questions/*.txt",
-		Args:    atLeast(1, "a file of questions"),
+		Long: "Record runs scenarios with the mpr.dll of this machine, on Windows or Wine: their\n" +
+			"questions, the lines that begin with ask, are asked of it, and what is for the\n" +
+			"emulator is passed over. It writes FILE" + recordingSuffix + ", which is the scenario with\n" +
+			"all answers and the build that gave them. wnet run --against compares the emulator\n" +
+			"with it.\n\n" +
+			"Nothing is asked if a device that the questions use is connected, remembered or a\n" +
+			"local drive, or a connection is there that they would cancel. They leave none.\n" +
+			"A recording has the name of the user and those of the networks of the machine.\n\n" +
+			"testdata/open-questions asks what no document says. The exit code is 0 when\n" +
+			"everything was asked, 1 when a scenario stopped, and 2 when nothing was asked.",
+		Example:           "  wnet record testdata/open-questions/*.txtar",
+		Args:              atLeast(1, "a scenario file"),
+		ValidArgsFunction: filesOf("txtar"),
 		RunE: func(cmd *cobra.Command, files []string) error {
 			system, by, found := record.System()
 			if !found {
 				return errors.New("this machine has no mpr.dll to ask: record runs on Windows and under Wine")
 			}
-			for _, file := range files {
-				if err := recordFile(file, system, by); err != nil {
-					return fmt.Errorf("%s: %w", file, err)
-				}
-				fmt.Fprintf(cmd.OutOrStdout(), "%s%s: answered by %s\n", file, recordingSuffix, by)
-			}
-			return nil
+			config.Out = cmd.OutOrStdout()
+			return recordAll(cmd, expanded(files), system, by, config)
 		},
 	}
+	cmd.Flags().DurationVar(&config.Timeout, "timeout", 5*time.Minute, "how long a question may take; 0 for ever")
+	cmd.Flags().BoolVarP(&config.Quiet, "quiet", "q", false, "print the results only")
+	return cmd
 }
 
-// recordFile asks the questions of one file. A recording is written when all are
-// answered.
-func recordFile(file string, system record.Network, by string) error {
-	questions, err := os.ReadFile(file)
-	if err != nil {
-		return err
-	}
-	var out bytes.Buffer
-	if err := record.Record(&out, bytes.NewReader(questions), system, by); err != nil {
-		return err
-	}
-	return os.WriteFile(file+recordingSuffix, out.Bytes(), 0o644)
-}
-
-// compare holds the emulator against recordings.
-func compare(cmd *cobra.Command, files []string) error {
-	code := exitOK
+// recordAll checks all files before it asks anything.
+func recordAll(cmd *cobra.Command, files []string, system machine.Asked, by string, config scenario.Config) error {
 	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
+		if err := record.Check(file, system); err != nil {
 			return err
 		}
-		c, err := record.Emulated()
-		if err != nil {
-			return err
-		}
-		differ, asked, by, err := record.Compare(bytes.NewReader(data), c)
-		if closed := c.Close(); err == nil {
-			err = closed
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", file, err)
-		}
-		for _, d := range differ {
-			fmt.Fprintf(cmd.OutOrStdout(), "%s\n  %s\n  %s %s\n", d.Call, "recorded "+d.Recorded, "emulator", d.Got)
-			code = exitFailed
-		}
-		fmt.Fprintf(cmd.OutOrStdout(), "%s: %d of %d answers as of %s\n",
-			strings.TrimSuffix(file, recordingSuffix), asked-len(differ), asked, by)
 	}
-	if code != exitOK {
-		return &exit{code: code}
+	for _, file := range files {
+		recording, answers, err := record.Record(file, system, by, config)
+		if err != nil {
+			return stopped(cmd, err)
+		}
+		if err := os.WriteFile(file+recordingSuffix, recording, 0o644); err != nil {
+			return err
+		}
+		fmt.Fprintf(cmd.OutOrStdout(), "%s%s: %d answers by %s\n", file, recordingSuffix, answers, by)
 	}
 	return nil
+}
+
+// stopped tells why a scenario stopped, with the exit code for that.
+func stopped(cmd *cobra.Command, err error) error {
+	fmt.Fprintln(cmd.ErrOrStderr(), err)
+	return &exit{code: codeOf(err)}
+}
+
+// codeOf is the exit code for the error of a scenario.
+func codeOf(err error) int {
+	if _, failed := errors.AsType[*scenario.Failure](err); failed {
+		return exitFailed
+	}
+	return exitUnreadable
 }

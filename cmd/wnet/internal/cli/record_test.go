@@ -1,49 +1,76 @@
 package cli_test
 
 import (
-	"os"
-	"path/filepath"
 	"runtime"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 )
 
-// recording writes a file with one question and an answer to it.
+const asking = "server localhost /guest\nlogon user\nask GetConnection local=PRN size=9\n"
+
+// recording writes a scenario with one question and an answer to it.
 func recording(t *testing.T, answer string) string {
 	t.Helper()
-	file := filepath.Join(t.TempDir(), "q.txt.recording")
-	text := "# recorded by: Windows 10.0.19045 amd64\nGetConnection local=PRN size=9\n< " + answer + "\n"
-	require.NoError(t, os.WriteFile(file, []byte(text), 0o600))
-	return file
+	return write(t, "q.txtar.recording", asking+
+		"-- recorded/by --\nWindows 10.0.19045 amd64\n"+
+		"-- recorded/line-003 --\nask GetConnection local=PRN size=9\n"+answer+"\n")
 }
 
 func TestRunAgainst(t *testing.T) {
-	same := recording(t, `ERROR_BAD_DEVICE last=ERROR_BAD_DEVICE size=0x9 remote=""`)
+	same := recording(t, `ERROR_BAD_DEVICE last=ERROR_BAD_DEVICE size=9`)
 	code, out, errOut := wnet("", "run", "--against", same)
 	require.Zero(t, code, errOut)
-	require.Contains(t, out, "1 of 1 answers as of Windows 10.0.19045 amd64")
+	require.Equal(t, same+": 1 of 1 answers are those of Windows 10.0.19045 amd64\n", out)
 
-	other := recording(t, `ERROR_NOT_CONNECTED last=ERROR_NOT_CONNECTED size=0x9 remote=""`)
-	code, out, _ = wnet("", "run", "--against", same, "--against", other)
+	other := recording(t, `ERROR_NOT_CONNECTED last=ERROR_NOT_CONNECTED size=9`)
+	code, out, _ = wnet("", "run", "--against", other, "--against", same)
 	require.Equal(t, 1, code)
-	require.Contains(t, out, "recorded ERROR_NOT_CONNECTED")
-	require.Contains(t, out, "emulator ERROR_BAD_DEVICE")
-	require.Contains(t, out, "0 of 1 answers")
-
-	for _, args := range [][]string{{"--against", same, "scenario.txtar"}, {"--against", "missing"}, {"--against", recording(t, "")}} {
-		code, _, errOut = wnet("", append([]string{"run"}, args...)...)
-		require.Equal(t, 2, code, args)
-		require.NotEmpty(t, errOut)
-	}
+	require.Equal(t, other+`:3: ask GetConnection local=PRN size=9
+  recorded  ERROR_NOT_CONNECTED last=ERROR_NOT_CONNECTED size=9
+  emulator  ERROR_BAD_DEVICE last=ERROR_BAD_DEVICE size=9
+`+other+": 0 of 1 answers are those of Windows 10.0.19045 amd64\n"+same+": 1 of 1 answers are those of Windows 10.0.19045 amd64\n", out)
 }
 
-func TestRecordWantsAnMpr(t *testing.T) {
+// What can't be compared is said, and the others are compared all the same.
+func TestRunAgainstWhatIsNoRecording(t *testing.T) {
+	same := recording(t, `ERROR_BAD_DEVICE last=ERROR_BAD_DEVICE size=9`)
+	none := write(t, "story.txtar", asking)
+	failing := write(t, "failing.recording", "logon user\n! ask GetUser\n-- recorded/by --\nx\n")
+	for _, c := range []struct {
+		file, says string
+		code       int
+	}{
+		{"nowhere.recording", "nowhere.recording: " + reasonMissing("nowhere.recording"), 2},
+		{none, none + ": this is no recording: wnet record makes them", 2},
+		{failing, failing + ":2: ask GetUser\n  expected a failure", 1},
+		{write(t, "empty", ""), "this is no scenario", 2},
+	} {
+		code, out, errOut := wnet("", "run", "--against", c.file, "--against", same)
+		require.Equal(t, c.code, code, errOut)
+		require.Contains(t, errOut, c.says)
+		require.Contains(t, out, "1 of 1 answers")
+	}
+	code, _, errOut := wnet("", "run", "--against", same, "scenario.txtar")
+	require.Equal(t, 2, code)
+	require.Contains(t, errOut, "--against takes the place of scenario files")
+	_, out, _ := wnet("", "__complete", "run", "--against", "")
+	require.Contains(t, out, "recording\n")
+}
+
+// What a recording has in it is a scenario as before.
+func TestARecordingRuns(t *testing.T) {
+	code, out, errOut := wnet("", "run", recording(t, "ERROR_NO_NETWORK last=ERROR_NO_NETWORK size=9"))
+	require.Zero(t, code, errOut)
+	require.Contains(t, out, "ask GetConnection local=PRN size=9\n      ERROR_BAD_DEVICE last=ERROR_BAD_DEVICE size=9\n")
+}
+
+func TestRecordWantsAScenario(t *testing.T) {
 	code, _, errOut := wnet("", "record")
 	require.Equal(t, 2, code)
-	require.Contains(t, errOut, "a file of questions is missing")
+	require.Contains(t, errOut, "a scenario file is missing")
 	if runtime.GOOS != "windows" {
-		code, _, errOut = wnet("", "record", "questions.txt")
+		code, _, errOut = wnet("", "record", "questions.txtar")
 		require.Equal(t, 2, code)
 		require.Contains(t, errOut, "runs on Windows and under Wine")
 	}

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"time"
 
@@ -19,24 +18,27 @@ func newRun() *cobra.Command {
 		Long: "Run runs scenario files, one after another, each on a new machine, and prints a\n" +
 			"transcript. A scenario is a txtar archive: commands on top, which wnet shell\n" +
 			"explains with help, and the files that they use below.\n\n" +
-			"With --against it asks an emulated machine what a recording of wnet record has\n" +
-			"asked a real one, and prints where the answers differ.\n\n" +
-			"The exit code is 0 when all went as written, 1 when something didn't, and 2 when\n" +
-			"a scenario can't be read.",
+			"With --against it runs a recording of wnet record, and prints where the emulator\n" +
+			"answers a question otherwise than the machine that was asked.\n\n" +
+			"The exit code is 0 when all went as written, or as recorded, 1 when something\n" +
+			"didn't, and 2 when a file can't be read.",
 		Example: "  wnet run testdata/scenario/drive-lifecycle.txtar\n" +
 			"  wnet run --trace testdata/scenario/*.txtar\n" +
 			"  wnet run --quiet --profile ~/drives mine.txtar\n" +
-			"  wnet run --against testdata/open-questions/answers.txt.recording",
+			"  wnet run --against testdata/open-questions/answers.txtar.recording",
 		Args: func(cmd *cobra.Command, files []string) error {
-			if len(against) > 0 {
-				return cobra.NoArgs(cmd, files)
+			if len(against) == 0 {
+				return atLeast(1, "a scenario file")(cmd, files)
 			}
-			return atLeast(1, "a scenario file")(cmd, files)
+			if len(files) > 0 {
+				return fmt.Errorf("--against takes the place of scenario files: what is %s for?", files[0])
+			}
+			return nil
 		},
 		ValidArgsFunction: filesOf("txtar", "txt"),
 		RunE: func(cmd *cobra.Command, files []string) error {
 			if len(against) > 0 {
-				return compare(cmd, against)
+				return compareAll(cmd, expanded(against), config)
 			}
 			store, err := openProfiles(profileDir)
 			if err != nil {
@@ -44,7 +46,7 @@ func newRun() *cobra.Command {
 			}
 			config.Profiles = store
 			config.Out = cmd.OutOrStdout()
-			return runAll(cmd, files, config)
+			return runAll(cmd, expanded(files), config)
 		},
 	}
 	cmd.Flags().StringVar(&profileDir, "profile", "", "keep remembered drives in this folder, as .reg files")
@@ -52,6 +54,9 @@ func newRun() *cobra.Command {
 	cmd.Flags().DurationVar(&config.Timeout, "timeout", time.Minute, "how long a command of a scenario may take; 0 for ever")
 	cmd.Flags().BoolVarP(&config.Quiet, "quiet", "q", false, "print the results only")
 	cmd.Flags().StringArrayVar(&against, "against", nil, "compare the emulator with this recording; may be given several times")
+	if err := cmd.RegisterFlagCompletionFunc("against", filesOf(recordingSuffix[1:])); err != nil {
+		panic(err) // the flag stands above
+	}
 	return cmd
 }
 
@@ -64,11 +69,7 @@ func runAll(cmd *cobra.Command, files []string, config scenario.Config) error {
 			continue
 		}
 		fmt.Fprintln(cmd.ErrOrStderr(), err)
-		code := exitFailed
-		if _, unreadable := errors.AsType[*scenario.Unreadable](err); unreadable {
-			code = exitUnreadable
-		}
-		worst = max(worst, code)
+		worst = max(worst, codeOf(err))
 	}
 	if worst != exitOK {
 		return &exit{code: worst}

@@ -1,163 +1,183 @@
-// Package record asks an mpr.dll and keeps what it answered: code, last error,
-// sizes and buffers. A file of questions has a call on each line:
+// Package record asks an mpr.dll the questions of a scenario and keeps what it
+// answered. A recording is the scenario itself, a txtar archive, with two kinds of
+// files more: recorded/by says who answered, and recorded/LINE what, below the
+// question that stands in that line.
 //
-//	# Does a cancel without flags find what is only remembered?
-//	CancelConnection2 name=J: flags=0x0 force=0
-//
-// A recording is the same file with an answer behind each call, and what answered
-// in its first line. Comparing runs the questions of a recording once more.
+// Comparing runs a recording's scenario on the emulator, and holds the answers
+// against those in it.
 package record
 
 import (
-	"bufio"
+	"bytes"
+	"errors"
 	"fmt"
-	"io"
+	"os"
 	"strings"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
 )
 
-// The beginnings of the lines that a recording has beside those of its questions.
+// The names of a recording's own files.
 const (
-	byMark     = "# recorded by: "
-	answerMark = "< "
+	folder = "recorded/"
+	byFile = folder + "by"
 )
 
-// line is one line of questions or of a recording.
-type line struct {
-	text   string
-	call   *call  // nil: a comment or a blank line
-	answer string // "" in questions
-}
-
-// parse reads questions or a recording. The error names the line that can't be
-// understood.
-func parse(r io.Reader) (lines []line, by string, err error) {
-	scanner := bufio.NewScanner(r)
-	for n := 1; scanner.Scan(); n++ {
-		text := strings.TrimSpace(scanner.Text())
-		rest, answered := strings.CutPrefix(text, answerMark)
-		switch {
-		case strings.HasPrefix(text, byMark):
-			by = strings.TrimPrefix(text, byMark)
-		case answered && (len(lines) == 0 || lines[len(lines)-1].call == nil || lines[len(lines)-1].answer != ""):
-			return nil, "", fmt.Errorf("line %d: an answer without a call", n)
-		case answered:
-			lines[len(lines)-1].answer = rest
-		case text == "" || strings.HasPrefix(text, "#"):
-			lines = append(lines, line{text: text})
-		default:
-			c, err := parseCall(text)
-			if err != nil {
-				return nil, "", fmt.Errorf("line %d: %w", n, err)
-			}
-			lines = append(lines, line{text: text, call: c})
-		}
-	}
-	return lines, by, scanner.Err()
-}
-
-// call is one question: a call and its arguments, by name.
-type call struct {
-	name string
-	do   func(Network, arguments) string
-	args arguments
-}
-
-// arguments are those of one call. Which of them were not read is an error.
-type arguments map[string]string
-
-func parseCall(text string) (*call, error) {
-	list, err := words.Split(text)
+// Check checks that the questions of a scenario can be asked without harm: that
+// each device that they connect or cancel is nobody's, and that there is no
+// connection that they would cancel by its name.
+func Check(file string, n machine.Asked) error {
+	questions, err := scenario.Questions(file)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	fields := words.Texts(list)
-	kind, known := calls[fields[0]]
-	if !known {
-		return nil, fmt.Errorf("there is no call %q", fields[0])
+	if len(questions) == 0 {
+		return &scenario.Unreadable{File: file, Reason: "there is no question in it: no line begins with ask"}
 	}
-	c := &call{name: fields[0], do: kind.do, args: make(arguments)}
-	for _, field := range fields[1:] {
-		key, value, found := strings.Cut(field, "=")
-		if !found || !strings.Contains(" "+kind.args+" ", " "+key+" ") {
-			return nil, fmt.Errorf("%s has no argument %q: it takes %s", c.name, field, kind.args)
+	connected, err := remotes(n)
+	if err != nil {
+		return fmt.Errorf("%s: what is connected can't be told: %w", file, err)
+	}
+	for _, q := range questions {
+		if q.Remote != "" && connected[strings.ToLower(q.Remote)] {
+			return fmt.Errorf("%s:%d: nothing was asked: you are connected to %s, which this would cancel", file, q.Line, q.Remote)
 		}
-		if isNumber(key) {
-			if _, err := number(value); err != nil {
-				return nil, fmt.Errorf("%s: %s is no number", c.name, field)
-			}
-		}
-		c.args[key] = value
-	}
-	return c, nil
-}
-
-// free checks that the device of a call is nobody's.
-func (c *call) free(n Network) error {
-	if c == nil {
-		return nil
-	}
-	for _, device := range []string{c.args["local"], c.args["name"]} {
-		if len(device) != len("J:") {
+		if q.Device == "" {
 			continue
 		}
-		remote, err := n.GetConnection(device)
-		if code := winerr.Code(err); code == winerr.NO_ERROR || code == winerr.ERROR_CONNECTION_UNAVAIL {
-			return fmt.Errorf("%s is in use for %s: the questions want it free", device, remote)
+		if why, inUse := machine.InUse(n, q.Device); inUse {
+			return fmt.Errorf("%s:%d: nothing was asked: %s must be free, and %s", file, q.Line, q.Device, why)
 		}
 	}
 	return nil
 }
 
-// Record asks every question of a file and writes the recording. by says what
-// answers. Nothing is asked when a device that the questions connect or cancel is
-// somebody's: connected, or remembered.
-func Record(w io.Writer, questions io.Reader, n Network, by string) error {
-	lines, _, err := parse(questions)
-	if err != nil {
-		return err
-	}
-	for _, l := range lines {
-		if err := l.call.free(n); err != nil {
-			return err
+// remotes are the names of all connections, in lower case.
+func remotes(n mpr.Network) (map[string]bool, error) {
+	list := make(map[string]bool)
+	for nr, err := range mpr.Resources(n, mpr.RESOURCE_CONNECTED, mpr.RESOURCETYPE_ANY, 0, nil) {
+		switch {
+		case errors.Is(err, winerr.ERROR_NO_NETWORK):
+			return nil, nil
+		case err != nil:
+			return nil, err
 		}
+		list[strings.ToLower(nr.RemoteName)] = true
 	}
-	text := byMark + by + "\n"
-	for _, l := range lines {
-		text += l.text + "\n"
-		if l.call != nil {
-			text += answerMark + l.call.do(n, l.call.args) + "\n"
-		}
-	}
-	_, err = io.WriteString(w, text)
-	return err
+	return list, nil
 }
+
+// Record checks and then asks the questions of a scenario, and gives the recording
+// and how many answers there are. by says who answers. Devices that are still
+// connected or remembered at the end are freed: they were free before.
+func Record(file string, n machine.Asked, by string, config scenario.Config) (recording []byte, answers int, err error) {
+	if err := Check(file, n); err != nil {
+		return nil, 0, err
+	}
+	defer free(file, n)
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, 0, err
+	}
+	archive := txtar.Parse(data)
+	archive.Files = withoutAnswers(archive.Files)
+	archive.Files = append(archive.Files, txtar.File{Name: byFile, Data: []byte(by + "\n")})
+	config.Asked = n
+	config.Answered = func(line int, question, answer string) {
+		answers++
+		archive.Files = append(archive.Files, txtar.File{Name: answerFile(line), Data: []byte(question + "\n" + answer)})
+	}
+	if err := scenario.Run(file, config); err != nil {
+		return nil, 0, err
+	}
+	return txtar.Format(archive), answers, nil
+}
+
+// free frees the devices that the questions of a file use.
+func free(file string, n machine.Asked) {
+	questions, err := scenario.Questions(file)
+	if err != nil {
+		return // then nothing was asked
+	}
+	for _, q := range questions {
+		if _, left := machine.InUse(n, q.Device); q.Device != "" && left {
+			_ = n.CancelConnection2(q.Device, mpr.CONNECT_UPDATE_PROFILE, true) // as well as it can be done
+		}
+	}
+}
+
+// withoutAnswers are the files of a scenario that may be a recording already.
+func withoutAnswers(files []txtar.File) (list []txtar.File) {
+	for _, f := range files {
+		if !strings.HasPrefix(f.Name, folder) {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+func answerFile(line int) string { return fmt.Sprintf("%sline-%03d", folder, line) }
 
 // Difference is an answer that isn't the recorded one.
 type Difference struct {
-	Call, Recorded, Got string
+	Line                    int
+	Question, Recorded, Got string
 }
 
-// Compare asks the questions of a recording once more, and gives what was
-// answered otherwise, how many questions there are, and who answered before.
-func Compare(recording io.Reader, n Network) (differ []Difference, asked int, by string, err error) {
-	lines, by, err := parse(recording)
+// Comparison is what came of comparing.
+type Comparison struct {
+	By      string // who answered when it was recorded
+	Asked   int
+	Differs []Difference
+}
+
+// Compare runs the scenario of a recording on the emulator. The error is that of
+// scenario.Run, or an *Unreadable when the file is no recording.
+func Compare(file string, config scenario.Config) (c Comparison, err error) {
+	if _, err := scenario.Load(file); err != nil {
+		return c, err
+	}
+	data, err := os.ReadFile(file)
 	if err != nil {
-		return nil, 0, "", err
+		return c, err
 	}
-	for _, l := range lines {
-		if l.call == nil {
-			continue
-		}
-		if l.answer == "" {
-			return nil, 0, "", fmt.Errorf("%s has no answer: this is no recording", l.text)
-		}
-		asked++
-		if got := l.call.do(n, l.call.args); got != l.answer {
-			differ = append(differ, Difference{l.text, l.answer, got})
+	recorded := make(map[string]string)
+	for _, f := range txtar.Parse(data).Files {
+		recorded[f.Name] = string(f.Data)
+	}
+	c.By = strings.TrimSpace(recorded[byFile])
+	if c.By == "" {
+		return c, &scenario.Unreadable{File: file, Reason: "this is no recording: wnet record makes them"}
+	}
+	var lacking error
+	config.Answered = func(line int, question, got string) {
+		c.Asked++
+		answer, is := strings.CutPrefix(recorded[answerFile(line)], question+"\n")
+		switch {
+		case !is && lacking == nil:
+			lacking = &scenario.Unreadable{File: file, Line: line, Reason: "this question has no answer in the recording"}
+		case is && answer != got:
+			c.Differs = append(c.Differs, Difference{line, question, answer, got})
 		}
 	}
-	return differ, asked, by, nil
+	if err := scenario.Run(file, config); err != nil {
+		return c, err
+	}
+	return c, lacking
+}
+
+// String shows both answers below the question.
+func (d Difference) String() string {
+	var b bytes.Buffer
+	fmt.Fprintln(&b, d.Question)
+	for _, side := range []struct{ who, text string }{{"recorded", d.Recorded}, {"emulator", d.Got}} {
+		lines := strings.Split(strings.TrimSuffix(side.text, "\n"), "\n")
+		fmt.Fprintf(&b, "  %s  %s\n", side.who, strings.Join(lines, "\n            "))
+	}
+	return b.String()
 }

@@ -1,142 +1,201 @@
 package record_test
 
 import (
-	"bytes"
+	"errors"
+	"fmt"
+	"io"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
+	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/stretchr/testify/require"
 
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/record"
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/profile"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
 )
 
-// asked records questions on the emulated machine.
-func asked(t *testing.T, questions string) (string, error) {
+// foreign is a machine to be asked: another one than that of the scenarios, with
+// shares of the same names.
+func foreign(t *testing.T) *mpr.Caller {
 	t.Helper()
-	c, err := record.Emulated()
+	disk := provider.NewMemFS()
+	require.NoError(t, disk.Mkdir("Windows", 0o777))
+	file, err := disk.OpenFile("Windows/win.ini", os.O_CREATE|os.O_WRONLY, 0o666)
+	require.NoError(t, err)
+	require.NoError(t, file.Close())
+	net, err := provider.NewFake(provider.Network{Servers: []provider.Server{{
+		Name: "localhost", Guest: true, Shares: []provider.Share{{Name: "C$", FS: disk}, {Name: "ADMIN$"}},
+	}}})
+	require.NoError(t, err)
+	router := mpr.New(net)
+	router.Profiles = new(profile.Memory)
+	c, err := router.Logon(session.Logon{User: session.User{Name: "somebody"}})
 	require.NoError(t, err)
 	t.Cleanup(func() { c.Close() })
-	var out bytes.Buffer
-	err = record.Record(&out, strings.NewReader(questions), c, "Windows 10.0.1 test")
-	return out.String(), err
+	return c
 }
 
-// compared asks the questions of a recording once more.
-func compared(t *testing.T, recording string) (differ []record.Difference, n int, by string, err error) {
+func write(t *testing.T, text string) string {
 	t.Helper()
-	c, err := record.Emulated()
-	require.NoError(t, err)
-	t.Cleanup(func() { c.Close() })
-	return record.Compare(strings.NewReader(recording), c)
+	file := filepath.Join(t.TempDir(), "story.txtar")
+	require.NoError(t, os.WriteFile(file, []byte(text), 0o666))
+	return file
 }
 
-// A recording has code, last error, sizes and buffers of each call behind it, and
-// says who answered.
+// quiet is how the scenarios are run here.
+var quiet = scenario.Config{Out: io.Discard}
+
+// recorded records a scenario on a machine of its own.
+func recorded(t *testing.T, text string) string {
+	t.Helper()
+	recording, _, err := record.Record(write(t, text), machine.Emulated(foreign(t)), "Windows 10.0.1 test", quiet)
+	require.NoError(t, err)
+	return string(recording)
+}
+
+const setting = `# A story.
+server localhost /guest
+share \\localhost\C$
+logon user
+
+`
+
+// A recording is the scenario with who answered, and what to the question of which
+// line.
 func TestRecord(t *testing.T) {
-	recording, err := asked(t, `# a story
-AddConnection2 local=J: remote=\\localhost\C$ type=1 flags=0x1
-
-GetConnection local=J: size=15
-GetConnection local=J: size=14
-Enumerate scope=1
-GetProviderName type=0x20000 size=100
-CancelConnection2 name=K: flags=0 force=1
-`)
+	text := setting + `# A letter.
+ask AddConnection2 local=J: remote=\\localhost\C$ type=disk
+ask GetConnection local=J: size=14
+ask CancelConnection2 name=J:
+-- a file --
+of the scenario
+`
+	file := write(t, text)
+	recording, answers, err := record.Record(file, machine.Emulated(foreign(t)), "Windows 10.0.1 test", quiet)
 	require.NoError(t, err)
-	require.Equal(t, `# recorded by: Windows 10.0.1 test
-# a story
-AddConnection2 local=J: remote=\\localhost\C$ type=1 flags=0x1
-< NO_ERROR last=NO_ERROR
-
-GetConnection local=J: size=15
-< NO_ERROR last=NO_ERROR size=0xf remote="\\\\localhost\\C$"
-GetConnection local=J: size=14
-< ERROR_MORE_DATA last=ERROR_MORE_DATA size=0xf remote=""
-Enumerate scope=1
-< ERROR_NO_MORE_ITEMS last=ERROR_NO_MORE_ITEMS closed NO_ERROR last=NO_ERROR [scope=0x1 type=0x1 display=0x3 usage=0x1 local="J:" remote="\\\\localhost\\C$" comment="" provider="Microsoft Windows Network"]
-GetProviderName type=0x20000 size=100
-< NO_ERROR last=NO_ERROR size=0x64 name="Microsoft Windows Network"
-CancelConnection2 name=K: flags=0 force=1
-< ERROR_NOT_CONNECTED last=ERROR_NOT_CONNECTED
-`, recording)
+	require.Equal(t, 3, answers)
+	want := text + `-- recorded/by --
+Windows 10.0.1 test
+-- recorded/line-007 --
+ask AddConnection2 local=J: remote=\\localhost\C$ type=disk
+NO_ERROR
+-- recorded/line-008 --
+ask GetConnection local=J: size=14
+ERROR_MORE_DATA last=ERROR_MORE_DATA size=15
+-- recorded/line-009 --
+ask CancelConnection2 name=J:
+NO_ERROR
+`
+	require.Equal(t, want, string(recording))
+	require.Equal(t, want, recorded(t, want), "a recording can be recorded anew")
 }
 
 // Only what is answered otherwise is a difference.
 func TestCompare(t *testing.T) {
-	differ, n, by, err := compared(t, `# recorded by: Windows 10.0.19045 amd64
-GetConnection local=J:
-< ERROR_NOT_CONNECTED last=ERROR_NOT_CONNECTED size=0x400 remote=""
-GetConnection local=J
-< ERROR_NOT_CONNECTED last=ERROR_NOT_CONNECTED size=0x400 remote=""
-`)
+	file := write(t, recorded(t, setting+"ask GetConnection local=J:\nask GetUser\nask Enumerate scope=connected\n"))
+	c, err := record.Compare(file, quiet)
 	require.NoError(t, err)
-	require.Equal(t, 2, n)
-	require.Equal(t, "Windows 10.0.19045 amd64", by)
-	require.Equal(t, []record.Difference{{
-		Call:     "GetConnection local=J",
-		Recorded: `ERROR_NOT_CONNECTED last=ERROR_NOT_CONNECTED size=0x400 remote=""`,
-		Got:      `ERROR_BAD_DEVICE last=ERROR_BAD_DEVICE size=0x400 remote=""`,
-	}}, differ)
+	require.Equal(t, record.Comparison{By: "Windows 10.0.1 test", Asked: 3, Differs: []record.Difference{{
+		Line: 7, Question: "ask GetUser",
+		Recorded: "NO_ERROR size=1024 user=\"somebody\"\n", Got: "NO_ERROR size=1024 user=\"user\"\n",
+	}}}, c)
+	require.Equal(t, "ask GetUser\n  recorded  NO_ERROR size=1024 user=\"somebody\"\n  emulator  NO_ERROR size=1024 user=\"user\"\n", c.Differs[0].String())
+	longer := record.Difference{Question: "ask Enumerate", Recorded: "NO_ERROR\nclosed: NO_ERROR\n", Got: "ERROR_NO_NETWORK\n"}
+	require.Equal(t, "ask Enumerate\n  recorded  NO_ERROR\n            closed: NO_ERROR\n  emulator  ERROR_NO_NETWORK\n", longer.String())
 }
 
-// The open questions can be asked, are about forty, ask about this computer only,
-// and leave nothing connected or remembered.
-func TestOpenQuestions(t *testing.T) {
-	files, err := filepath.Glob("../../../../testdata/open-questions/*.txt")
-	require.NoError(t, err)
-	require.Len(t, files, 3)
-	total := 0
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		require.NoError(t, err)
-		recording, err := asked(t, string(data)+"\nEnumerate scope=1\nEnumerate scope=3\n")
-		require.NoError(t, err, file)
-		differ, n, _, err := compared(t, recording)
-		require.NoError(t, err, file)
-		require.Empty(t, differ, "%s: asked twice, answered twice", file)
-		total += n - 2
-		const none = "< ERROR_NO_MORE_ITEMS last=ERROR_NO_MORE_ITEMS closed NO_ERROR last=NO_ERROR\n"
-		require.True(t, strings.HasSuffix(recording, "Enumerate scope=1\n"+none+"Enumerate scope=3\n"+none), "%s leaves something behind:\n%s", file, recording)
-		for _, line := range strings.Split(string(data), "\n") {
-			if _, remote, names := strings.Cut(line, `remote=\\`); names && !strings.HasPrefix(line, "#") {
-				require.True(t, strings.HasPrefix(strings.ToLower(remote), "localhost"), line)
-			}
-		}
-	}
-	require.InDelta(t, 45, total, 10)
-}
-
-func TestWhatIsNoQuestion(t *testing.T) {
+// What is no recording is said to be none, and a scenario that fails fails here too.
+func TestWhatIsNoRecording(t *testing.T) {
+	good := recorded(t, setting+"ask GetUser\n")
+	archive := txtar.Parse([]byte(good))
+	archive.Files = archive.Files[:1]
 	for text, says := range map[string]string{
-		"FormatDisk drive=C:":             "line 1: there is no call",
-		"\nGetConnection name=J:":         "line 2: GetConnection has no argument",
-		"GetConnection J:":                "has no argument",
-		"GetConnection local=J: size=big": "no number",
-		"GetConnection local='J:":         "quote",
-		"< NO_ERROR":                      "an answer without a call",
-		"GetUser\n< NO_ERROR\n< NO_ERROR": "line 3: an answer without a call",
+		setting + "ask GetUser\n":            ": this is no recording: wnet record makes them",
+		string(txtar.Format(archive)):        ":6: this question has no answer in the recording",
+		"\x00":                               ": this is no txtar archive",
+		"ask GetUsr\n-- recorded/by --\nx\n": ":1: ask: there is no call GetUsr",
 	} {
-		_, err := asked(t, text)
-		require.ErrorContains(t, err, says, text)
+		file := write(t, text)
+		_, err := record.Compare(file, quiet)
+		_, is := errors.AsType[*scenario.Unreadable](err)
+		require.True(t, is, "%v", err)
+		require.ErrorContains(t, err, file+says)
 	}
-	_, _, _, err := compared(t, "GetUser")
-	require.ErrorContains(t, err, "this is no recording")
+	_, err := record.Compare(write(t, setting+"ask GetUser\nstdout nobody\n-- recorded/by --\nx\n"), quiet)
+	_, failed := errors.AsType[*scenario.Failure](err)
+	require.True(t, failed, "%v", err)
 }
 
-// Nobody's drive is touched: where a letter is in use nothing is asked.
-func TestLettersInUse(t *testing.T) {
-	c, err := record.Emulated()
-	require.NoError(t, err)
-	defer c.Close()
-	require.NoError(t, c.AddConnection(`\\localhost\C$`, mpr.Password{}, "J:"))
-	for range 2 { // connected, then only remembered
-		var out bytes.Buffer
-		err = record.Record(&out, strings.NewReader("GetUser\nCancelConnection2 name=J:"), c, "test")
-		require.ErrorContains(t, err, `J: is in use for \\localhost\C$`)
-		require.Empty(t, out.String())
-		_ = c.CancelConnection2("J:", 0, true)
+// What can't be asked is said before anything is.
+func TestCheck(t *testing.T) {
+	c := foreign(t)
+	n := machine.Emulated(c)
+	for text, says := range map[string]string{
+		setting:                           ": there is no question in it: no line begins with ask",
+		setting + "ask GetUsr\n":          ":6: ask: there is no call GetUsr (did you mean GetUser?)",
+		setting + "ask GetUser nme=J:\n":  ":6: ask: GetUser: it has no argument nme (did you mean name?)",
+		setting + "ask GetUser\nak it\n":  `:7: unknown command "ak" (did you mean as or ask?)`,
+		setting + "ask GetUser size='9\n": ":6: a quote isn't closed",
+	} {
+		file := write(t, text)
+		_, answers, err := record.Record(file, n, "test", quiet)
+		require.ErrorContains(t, err, file+says)
+		require.Zero(t, answers)
 	}
+	require.Error(t, record.Check("nowhere.txtar", n))
+	require.NoError(t, record.Check(write(t, "ask GetUser\n"), machine.Emulated(alone(t))), "a machine without networks can be asked too")
+}
+
+// alone is a caller on a machine without a network.
+func alone(t *testing.T) *mpr.Caller {
+	t.Helper()
+	c, err := mpr.New().Logon(session.Logon{User: session.User{Name: "user"}})
+	require.NoError(t, err)
+	t.Cleanup(func() { c.Close() })
+	return c
+}
+
+// Nobody's drive or connection is touched: nothing is asked where a question would.
+func TestNothingOfTheUsersIsTouched(t *testing.T) {
+	connect := func(c *mpr.Caller) error { return c.AddConnection(`\\localhost\C$`, mpr.Password{}, "J:") }
+	for name, c := range map[string]struct {
+		prepare []func(*mpr.Caller) error
+		says    string
+	}{
+		"connected":  {[]func(*mpr.Caller) error{connect}, `:6: nothing was asked: J: must be free, and it is \\localhost\C$`},
+		"remembered": {[]func(*mpr.Caller) error{connect, func(c *mpr.Caller) error { return c.CancelConnection2("J:", 0, true) }}, `J: must be free, and it is remembered for \\localhost\C$`},
+		"a disk": {[]func(*mpr.Caller) error{func(c *mpr.Caller) error {
+			return c.Session().Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, "J:", `\Device\HarddiskVolume2`)
+		}}, `J: must be free, and it is a drive of this machine`},
+		"a name": {[]func(*mpr.Caller) error{func(c *mpr.Caller) error {
+			return c.AddConnection2(&mpr.NetResource{RemoteName: `\\LOCALHOST\admin$`}, mpr.Credentials{}, 0)
+		}}, `:7: nothing was asked: you are connected to \\localhost\ADMIN$, which this would cancel`},
+	} {
+		caller := foreign(t)
+		for _, step := range c.prepare {
+			require.NoError(t, step(caller), name)
+		}
+		before := fmt.Sprint(caller.Router().Snapshot())
+		_, answers, err := record.Record(write(t, setting+"ask CancelConnection2 name=J:\nask CancelConnection2 name=\\\\localhost\\ADMIN$ force=yes\n"), machine.Emulated(caller), "test", quiet)
+		require.ErrorContains(t, err, c.says, name)
+		require.Zero(t, answers, name)
+		require.Equal(t, before, fmt.Sprint(caller.Router().Snapshot()), name)
+	}
+}
+
+// A scenario that stops in the middle leaves nothing behind either.
+func TestDevicesAreFreedAgain(t *testing.T) {
+	c := foreign(t)
+	file := write(t, setting+"ask AddConnection local=J: remote=\\\\localhost\\C$\nstdout nothing\n")
+	_, _, err := record.Record(file, machine.Emulated(c), "test", quiet)
+	_, failed := errors.AsType[*scenario.Failure](err)
+	require.True(t, failed, "%v", err)
+	_, inUse := machine.InUse(machine.Emulated(c), "J:")
+	require.False(t, inUse)
 }

@@ -2,5 +2,7 @@
 
 package record
 
-// System is this machine's own mpr.dll, which it hasn't got.
-func System() (n Network, by string, found bool) { return nil, "", false }
+import "github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
+
+// System is this machine with its own mpr.dll, which it hasn't got.
+func System() (n machine.Asked, by string, found bool) { return nil, "", false }

@@ -23,6 +23,14 @@ type Config struct {
 	Trace    bool          // print every call with what networks were asked
 	Quiet    bool          // the results only
 	Timeout  time.Duration // how long a command may take; 0: for ever
+
+	// Asked answers the questions of a scenario in the emulator's place. The other
+	// commands of the machine, which define or call the emulator, are passed over.
+	Asked machine.Asked
+
+	// Answered is told each question that stands in a line of its own, with its
+	// line and what was answered; nil: nobody is.
+	Answered func(line int, question, answer string)
 }
 
 // Failure is a scenario that didn't go as written.
@@ -101,7 +109,7 @@ func (r *run) setup(env *testscript.Env) error {
 		env.Defer(r.machine.Chdir(env.WorkDir))
 		return nil
 	}
-	config := machine.Config{Dir: env.WorkDir, Profiles: r.config.Profiles}
+	config := machine.Config{Dir: env.WorkDir, Profiles: r.config.Profiles, Asked: r.config.Asked}
 	if r.config.Trace {
 		config.Trace = indented(r.narrator.out, "      ")
 	}
@@ -119,6 +127,11 @@ func (r *run) command(ts *testscript.TestScript, neg bool, list []string) {
 	r.narrator.reach()
 	shown := r.narrator.output()
 	out, told := io.MultiWriter(ts.Stdout(), shown), io.MultiWriter(ts.Stderr(), shown)
+	_, asks, _ := machine.ParseQuestion(list)
+	if r.config.Asked != nil && !asks {
+		fmt.Fprintln(shown, "passed over: it is for the emulator")
+		return
+	}
 	done := r.do(list)
 	if done == nil {
 		ts.Fatalf("%s\n  expected an end within %s\n  got      none: it hangs", words.Join(list), r.config.Timeout)
@@ -138,6 +151,8 @@ func (r *run) command(ts *testscript.TestScript, neg bool, list []string) {
 		fmt.Fprintln(told, machine.Describe(done.err))
 	case done.err != nil:
 		ts.Fatalf("%v", &machine.Mismatch{Line: words.Join(list), Got: done.err})
+	case asks && r.config.Answered != nil:
+		r.config.Answered(r.narrator.at, r.narrator.script[r.narrator.at-1].text, done.out.String())
 	}
 }
 

@@ -2,6 +2,7 @@ package scenario_test
 
 import (
 	"bytes"
+	"embed"
 	"io/fs"
 	"os"
 	"path"
@@ -16,30 +17,39 @@ import (
 	"github.com/seed-520b6462/winnet/testdata"
 )
 
-// stories are the embedded scenarios, by name.
-func stories(t *testing.T) map[string][]byte {
+// embedded are the files of a folder, by name.
+func embedded(t *testing.T, folder embed.FS, name string) map[string][]byte {
 	t.Helper()
-	entries, err := fs.ReadDir(testdata.Scenarios, "scenario")
+	entries, err := fs.ReadDir(folder, name)
 	require.NoError(t, err)
 	list := make(map[string][]byte)
 	for _, entry := range entries {
-		data, err := fs.ReadFile(testdata.Scenarios, path.Join("scenario", entry.Name()))
+		data, err := fs.ReadFile(folder, path.Join(name, entry.Name()))
 		require.NoError(t, err)
 		list[entry.Name()] = data
 	}
 	return list
 }
 
+// stories are the embedded scenarios, and questions those that ask.
+func stories(t *testing.T) map[string][]byte { return embedded(t, testdata.Scenarios, "scenario") }
+func questions(t *testing.T) map[string][]byte {
+	return embedded(t, testdata.Questions, "open-questions")
+}
+
 func TestScenarios(t *testing.T) {
-	for name, data := range stories(t) {
-		t.Run(name, func(t *testing.T) {
-			file := filepath.Join(t.TempDir(), name)
-			require.NoError(t, os.WriteFile(file, data, 0o666))
-			var out bytes.Buffer
-			err := scenario.Run(file, scenario.Config{Out: &out})
-			require.NoError(t, err, "%s", &out)
-			require.Contains(t, out.String(), "PASS "+file)
-		})
+	for _, list := range []map[string][]byte{stories(t), questions(t)} {
+		require.NotEmpty(t, list)
+		for name, data := range list {
+			t.Run(name, func(t *testing.T) {
+				file := filepath.Join(t.TempDir(), name)
+				require.NoError(t, os.WriteFile(file, data, 0o666))
+				var out bytes.Buffer
+				err := scenario.Run(file, scenario.Config{Out: &out})
+				require.NoError(t, err, "%s", &out)
+				require.Contains(t, out.String(), "PASS "+file)
+			})
+		}
 	}
 }
 

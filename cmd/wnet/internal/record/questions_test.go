@@ -1,0 +1,78 @@
+package record_test
+
+import (
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/record"
+)
+
+// open are the files of the open questions.
+func open(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("../../../../testdata/open-questions/*.txtar")
+	require.NoError(t, err)
+	require.Len(t, files, 5)
+	return files
+}
+
+// parse reads a scenario or a recording.
+func parse(t *testing.T, file string) *txtar.Archive {
+	t.Helper()
+	archive, err := txtar.ParseFile(file)
+	require.NoError(t, err)
+	return archive
+}
+
+// asks are the questions of a scenario.
+func asks(archive *txtar.Archive) []string {
+	return regexp.MustCompile(`(?m)^ask .*`).FindAllString(string(archive.Comment), -1)
+}
+
+// The open questions ask about this computer only, in some forty questions and as
+// many calls around them that connect and take away again.
+func TestOpenQuestionsAreHarmless(t *testing.T) {
+	total, around := 0, 0
+	for _, file := range open(t) {
+		for _, line := range asks(parse(t, file)) {
+			total++
+			if strings.HasPrefix(line, "ask CancelConnection") && strings.Contains(line, "force=yes") && !strings.Contains(line, "=J:\\") {
+				around++
+			}
+			for _, remote := range regexp.MustCompile(`=\\\\[^\\ ]*`).FindAllString(line, -1) {
+				require.Equal(t, `=\\localhost`, strings.ToLower(remote), line)
+			}
+			if scope := regexp.MustCompile(`scope=(connected|remembered|recent)`); scope.MatchString(line) {
+				require.Contains(t, line, `only=\\localhost`, "what else the user is connected to is nobody's business")
+			}
+		}
+	}
+	require.Greater(t, total-around, 40)
+	require.Less(t, total, 100)
+}
+
+// Asked twice, they are answered twice the same, and nothing is left behind.
+func TestOpenQuestionsLeaveNothing(t *testing.T) {
+	const ask = "\nask Enumerate scope=connected\nask Enumerate scope=remembered\n"
+	for _, file := range open(t) {
+		archive := parse(t, file)
+		archive.Comment = append(archive.Comment, ask...)
+		recording := recorded(t, string(txtar.Format(archive)))
+		files := txtar.Parse([]byte(recording)).Files
+		for _, end := range files[len(files)-2:] {
+			_, answer, _ := strings.Cut(string(end.Data), "\n")
+			require.Equal(t, "NO_ERROR\nat the end: ERROR_NO_MORE_ITEMS last=ERROR_NO_MORE_ITEMS\nclosed: NO_ERROR\n", answer, file)
+		}
+		c, err := record.Compare(write(t, recording), quiet)
+		require.NoError(t, err)
+		require.Equal(t, len(asks(archive)), c.Asked)
+		for _, d := range c.Differs {
+			require.Contains(t, d.Question, "GetUser", "%s: the machines differ in the user alone\n%s", file, d)
+		}
+	}
+}

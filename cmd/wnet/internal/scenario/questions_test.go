@@ -1,0 +1,76 @@
+package scenario_test
+
+import (
+	"bytes"
+	"errors"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+)
+
+// oracle is a machine of which nothing but one code is known.
+type oracle struct{ machine.Asked }
+
+func (oracle) CancelConnection2(string, mpr.ConnectFlags, bool) error {
+	return winerr.ERROR_ACTIVE_CONNECTIONS
+}
+
+func (oracle) LastErrno() winerr.Errno { return winerr.ERROR_ACTIVE_CONNECTIONS }
+
+// The questions of a story are found with their lines and what they touch.
+func TestQuestions(t *testing.T) {
+	file := script(t, setting+"ask GetUser\n\n# ask nothing\nas alice ask GetUser\n! ask CancelConnection2 name=\\\\files\\docs\nask AddConnection2 local=j: remote=\\\\files\\C$ # there\n")
+	list, err := scenario.Questions(file)
+	require.NoError(t, err)
+	require.Equal(t, []scenario.Question{
+		{Line: 4},
+		{Line: 8, Question: machine.Question{Remote: `\\files\docs`}},
+		{Line: 9, Question: machine.Question{Device: "J:"}},
+	}, list)
+
+	for text, want := range map[string]string{
+		"logn alice\n":                                 `:1: unknown command "logn"`,
+		"logon alice\nask GetUsr\n":                    ":2: ask: there is no call GetUsr (did you mean GetUser?)",
+		"ask GetUser nme=J:\n":                         ":1: ask: GetUser: it has no argument nme",
+		"ask CancelConnection2 name=$DRIVE\n":          ":1: what a question connects or cancels must stand there",
+		"ask CancelConnection2 name=\\\\a\\${SHARE}\n": ":1: what a question connects or cancels must stand there",
+	} {
+		file := script(t, text)
+		_, err := scenario.Questions(file)
+		_, is := errors.AsType[*scenario.Unreadable](err)
+		require.True(t, is, text)
+		require.ErrorContains(t, err, file+want)
+	}
+}
+
+// Somebody else answers the questions of a story. What is for the emulator is passed
+// over, also behind a prefix, while checks are made as always.
+func TestAsked(t *testing.T) {
+	file := script(t, setting+"expect ERROR_OPEN_FILES net use Z: \\\\files\\docs\n! as bob ask GetUser\nask CancelConnection2 name=Z:\nstdout ACTIVE\n")
+	var out bytes.Buffer
+	var told []string
+	err := scenario.Run(file, scenario.Config{Out: &out, Asked: oracle{}, Answered: func(line int, question, answer string) {
+		require.Equal(t, 6, line)
+		told = append(told, question, answer)
+	}})
+	require.NoError(t, err)
+	require.Equal(t, []string{"ask CancelConnection2 name=Z:", "ERROR_ACTIVE_CONNECTIONS last=ERROR_ACTIVE_CONNECTIONS\n"}, told)
+	require.Contains(t, out.String(), "  >   logon alice\n      passed over: it is for the emulator\n")
+	require.Contains(t, out.String(), "  >   ! as bob ask GetUser\n      passed over: it is for the emulator\n")
+	require.Contains(t, out.String(), "      ERROR_ACTIVE_CONNECTIONS last=ERROR_ACTIVE_CONNECTIONS\n  ok  stdout ACTIVE\n")
+}
+
+// A story that asks the emulator is one like others, and tells its answers as well.
+func TestAnswered(t *testing.T) {
+	told := make(map[int]string)
+	config := scenario.Config{Out: new(bytes.Buffer), Answered: func(line int, _, answer string) { told[line] = answer }}
+	file := script(t, setting+"ask GetConnection local=Z:\nas alice ask GetUser\nask Remembered local=Z:\n")
+	require.NoError(t, scenario.Run(file, config))
+	require.Equal(t, map[int]string{4: "ERROR_NOT_CONNECTED last=ERROR_NOT_CONNECTED size=1024\n", 6: "nothing\n"}, told)
+	require.ErrorContains(t, scenario.Run(script(t, setting+"! ask GetUser\n"), config), ":4: ask GetUser\n  expected a failure")
+}
