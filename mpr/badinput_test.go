@@ -237,3 +237,19 @@ func TestNetResourceIsLeftAlone(t *testing.T) {
 	require.NoError(t, c.AddConnection2(nr, mpr.Credentials{}, mpr.CONNECT_UPDATE_PROFILE))
 	require.Equal(t, before, *nr)
 }
+
+// The caller's user name is read during the call: it may be another one afterwards.
+func TestUserNameIsReadDuringTheCall(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	user := "bob"
+	cred := mpr.Credentials{User: &user, Password: mpr.NewPassword("hunter2")}
+	require.NoError(t, c.AddConnection2(disk("Z:", private), cred, mpr.CONNECT_UPDATE_PROFILE))
+	require.NoError(t, m.vault.Put("alice", "backup", cred))
+	unchanged(t, m.Router, func() { user = "carol" })
+	told, err := c.GetUser("Z:")
+	require.NoError(t, err)
+	require.Equal(t, "bob", told)
+	saved, _ := m.vault.Get("alice", "backup")
+	require.Equal(t, "bob", *saved.User)
+}

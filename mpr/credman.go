@@ -62,7 +62,10 @@ func (m *MemoryCredentials) Put(user, target string, cred Credentials) error {
 	if m.saved == nil {
 		m.saved = make(map[savedKey]SavedCredential)
 	}
-	as, _ := cred.UserName()
+	as, named := cred.UserName()
+	if named {
+		cred.User = &as // the caller's own may change
+	}
 	m.saved[keyOf(user, target)] = SavedCredential{User: user, Target: target, As: as, cred: cred}
 	m.filled.Store(true)
 	return nil

@@ -38,9 +38,10 @@ type candidate struct {
 // ERROR_BAD_USERNAME: a malformed user.
 func newCandidate(s *session.Session, cred Credentials) (candidate, error) {
 	secret, hasPassword := cred.Password.Reveal()
-	given := cred.User
-	if given != nil && *given == "" && !(hasPassword && secret == "") {
-		given = nil
+	var given *string
+	if name, named := cred.UserName(); named && (name != "" || hasPassword && secret == "") {
+		kept := name // the caller's own may change
+		given = &kept
 	}
 	w := candidate{given: given, password: cred.Password, explicit: given != nil || hasPassword}
 	user, password, hasNetwork := defaultUser(s)
