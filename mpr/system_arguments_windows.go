@@ -6,6 +6,13 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 )
 
+// fixed is a variable that stays where it is, which one on the stack of a goroutine
+// doesn't: a provider may be a part of this program and be called back, and the
+// stack be moved then.
+//
+//go:noinline
+func fixed[T any](v T) *T { return &v }
+
 // arguments turns arguments into what Windows takes; the first that can't be is
 // the error.
 type arguments struct{ err error }
@@ -55,14 +62,16 @@ func (a *arguments) resource(nr *NetResource) *rawResource {
 	if nr == nil {
 		return nil
 	}
-	return &rawResource{
+	return fixed(rawResource{
 		scope: uint32(nr.Scope), typ: uint32(nr.Type), displayType: uint32(nr.DisplayType), usage: uint32(nr.Usage),
 		localName: a.text(nr.LocalName), remoteName: a.text(nr.RemoteName),
 		comment: a.text(nr.Comment), provider: a.text(nr.Provider),
-	}
+	})
 }
 
-// block is a block of bytes; nil is NULL.
+// block is a block of bytes; nil is NULL. Its memory is fixed.
+//
+//go:noinline
 func block(b []byte) (*byte, uint32) {
 	if b == nil {
 		return nil, 0

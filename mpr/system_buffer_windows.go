@@ -36,7 +36,7 @@ func (a *arguments) buffer(buf *Buffer, unit uint32) *memory {
 }
 
 func memoryFor(buf *Buffer, unit uint32) *memory {
-	m := &memory{buf: buf}
+	m := fixed(memory{buf: buf})
 	if buf == nil {
 		return m
 	}

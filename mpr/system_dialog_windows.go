@@ -12,9 +12,9 @@ func (s *system) ConnectionDialog1(dialog *ConnectDialog) error {
 		return s.call("WNetConnectionDialog1", "", "", func() (uint32, error) { return outcome(winerr.ERROR_INVALID_ADDRESS) })
 	}
 	return s.about("WNetConnectionDialog1", dialog.Resource, Credentials{}, func(nr *rawResource, _, _ *uint16) (uint32, error) {
-		raw := rawConnectDialog{owner: uintptr(dialog.Owner), resource: nr, flags: uint32(dialog.Flags)}
-		raw.size = sizeOr(dialog.Size, unsafe.Sizeof(raw))
-		code, err := wnetConnectionDialog1(&raw)
+		raw := fixed(rawConnectDialog{owner: uintptr(dialog.Owner), resource: nr, flags: uint32(dialog.Flags)})
+		raw.size = sizeOr(dialog.Size, unsafe.Sizeof(*raw))
+		code, err := wnetConnectionDialog1(raw)
 		if code == 0 && err == nil {
 			dialog.DevNum = raw.devNum
 		}
@@ -37,14 +37,14 @@ func (s *system) DisconnectDialog1(dialog *DisconnectDialog) error {
 	}
 	return s.call("WNetDisconnectDialog1", dialog.LocalName, dialog.RemoteName, func() (uint32, error) {
 		var a arguments
-		raw := rawDisconnectDialog{
+		raw := fixed(rawDisconnectDialog{
 			owner: uintptr(dialog.Owner), flags: uint32(dialog.Flags),
 			localName: a.text(dialog.LocalName), remoteName: a.text(dialog.RemoteName),
-		}
-		raw.size = sizeOr(dialog.Size, unsafe.Sizeof(raw))
+		})
+		raw.size = sizeOr(dialog.Size, unsafe.Sizeof(*raw))
 		if a.err != nil {
 			return a.refused()
 		}
-		return wnetDisconnectDialog1(&raw)
+		return wnetDisconnectDialog1(raw)
 	})
 }

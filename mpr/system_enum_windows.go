@@ -9,10 +9,10 @@ import (
 // OpenEnum implements [Network].
 func (s *system) OpenEnum(scope Scope, typ ResourceType, usage Usage, nr *NetResource) (h EnumHandle, err error) {
 	err = s.about("WNetOpenEnum", nr, Credentials{}, func(nr *rawResource, _, _ *uint16) (uint32, error) {
-		var raw uintptr
-		code, err := wnetOpenEnum(uint32(scope), uint32(typ), uint32(usage), nr, &raw)
+		raw := fixed(uintptr(0))
+		code, err := wnetOpenEnum(uint32(scope), uint32(typ), uint32(usage), nr, raw)
 		if code == 0 && err == nil {
-			h = EnumHandle(raw)
+			h = EnumHandle(*raw)
 		}
 		return code, err
 	})
@@ -33,9 +33,10 @@ func (s *system) EnumResource(h EnumHandle, buf []NetResource) (n int, err error
 // EnumResourceSized implements [Sized].
 func (s *system) EnumResourceSized(h EnumHandle, count uint32, buf *Buffer) (list []NetResource, err error) {
 	err = s.call("WNetEnumResource", "", "", func() (uint32, error) {
+		n := fixed(count)
 		return filled(buf, 1, func(m *memory) (uint32, error) {
-			return wnetEnumResource(uintptr(h), &count, m.bytes(), m.length())
-		}, func(m *memory) { list = m.netResources(count) })
+			return wnetEnumResource(uintptr(h), n, m.bytes(), m.length())
+		}, func(m *memory) { list = m.netResources(*n) })
 	})
 	return list, err
 }

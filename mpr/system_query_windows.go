@@ -81,8 +81,8 @@ func (s *system) GetConnectionPerformance(nr *NetResource) (ConnectInfo, error) 
 // GetConnectionPerformanceSized implements [Sized].
 func (s *system) GetConnectionPerformanceSized(nr *NetResource, cb uint32) (info ConnectInfo, err error) {
 	err = s.about("MultinetGetConnectionPerformance", nr, Credentials{}, func(nr *rawResource, _, _ *uint16) (uint32, error) {
-		raw := rawConnectInfo{size: cb}
-		code, err := multinetGetConnectionPerformance(nr, &raw)
+		raw := fixed(rawConnectInfo{size: cb})
+		code, err := multinetGetConnectionPerformance(nr, raw)
 		if code == 0 && err == nil {
 			info = ConnectInfo{
 				Flags: provider.ConnectInfoFlags(raw.flags), Speed: raw.speed, Delay: raw.delay, OptDataSize: raw.optDataSize,
@@ -101,8 +101,8 @@ func (s *system) GetNetworkInformation(name string) (NetInfo, error) {
 // GetNetworkInformationSized implements [Sized].
 func (s *system) GetNetworkInformationSized(name string, cb uint32) (info NetInfo, err error) {
 	err = s.named("WNetGetNetworkInformation", name, func(p *uint16) (uint32, error) {
-		raw := rawNetInfo{size: cb}
-		code, err := wnetGetNetworkInformation(p, &raw)
+		raw := fixed(rawNetInfo{size: cb})
+		code, err := wnetGetNetworkInformation(p, raw)
 		if code == 0 && err == nil {
 			info = NetInfo{raw.version, raw.status, raw.characteristics, raw.handle, raw.netType, raw.printers, raw.drives}
 		}

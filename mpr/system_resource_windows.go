@@ -14,10 +14,10 @@ func (s *system) GetResourceInformation(nr *NetResource) (NetResource, string, e
 // GetResourceInformationSized implements [Sized].
 func (s *system) GetResourceInformationSized(nr *NetResource, buf *Buffer) (info NetResource, rest string, err error) {
 	err = s.about("WNetGetResourceInformation", nr, Credentials{}, func(nr *rawResource, _, _ *uint16) (uint32, error) {
-		var system *uint16
+		system := fixed[*uint16](nil)
 		return filled(buf, 1, func(m *memory) (uint32, error) {
-			return wnetGetResourceInformation(nr, m.bytes(), m.length(), &system)
-		}, func(m *memory) { info, rest = m.netResource(), windows.UTF16PtrToString(system) })
+			return wnetGetResourceInformation(nr, m.bytes(), m.length(), system)
+		}, func(m *memory) { info, rest = m.netResource(), windows.UTF16PtrToString(*system) })
 	})
 	return info, rest, err
 }

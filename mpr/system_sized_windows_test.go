@@ -1,6 +1,7 @@
 package mpr_test
 
 import (
+	"strings"
 	"testing"
 	"unsafe"
 
@@ -116,4 +117,14 @@ func TestSystemAsksWithoutBuffer(t *testing.T) {
 		_, err := sized.GetProviderNameSized(testNetworkType, buf)
 		requireCode(t, winerr.ERROR_INVALID_ADDRESS, err)
 	}
+}
+
+// The calls without sizes let their buffers grow until what is answered fits.
+func TestSystemGrowsItsBuffers(t *testing.T) {
+	s := testSystem(t)
+	tail := strings.Repeat(`\directory`, 200)
+	info, rest, err := s.GetResourceInformation(&mpr.NetResource{RemoteName: testShare + tail, Provider: testNetwork})
+	require.NoError(t, err)
+	require.Equal(t, testShare, info.RemoteName)
+	require.Equal(t, tail, rest)
 }

@@ -38,8 +38,8 @@ func (s *system) UseConnection4Sized(owner Window, nr *NetResource, auth []byte,
 
 // into makes a call that tells by what name a connection is used.
 func (use *Use) into(access *Buffer, run func(m *memory, result *uint32) (uint32, error)) (uint32, error) {
-	var result uint32
-	return filled(access, 2, func(m *memory) (uint32, error) { return run(m, &result) }, func(m *memory) {
-		*use = Use{AccessName: m.text(), Flags: ConnectFlags(result)}
+	result := fixed(uint32(0))
+	return filled(access, 2, func(m *memory) (uint32, error) { return run(m, result) }, func(m *memory) {
+		*use = Use{AccessName: m.text(), Flags: ConnectFlags(*result)}
 	})
 }

@@ -88,9 +88,10 @@ func extendedOfThread() (last LastError) {
 
 // lastErrorOfThread asks Windows for the extended error of this thread.
 func lastErrorOfThread(text, provider *memory) (last LastError, code uint32, err error) {
-	code, err = wnetGetLastError(&last.Code, text.chars(), text.units(), provider.chars(), provider.units())
+	number := fixed(uint32(0))
+	code, err = wnetGetLastError(number, text.chars(), text.units(), provider.chars(), provider.units())
 	if code == 0 && err == nil {
-		last.Text, last.Provider = text.text(), provider.text()
+		last = LastError{*number, text.text(), provider.text()}
 	}
 	return last, code, err
 }
