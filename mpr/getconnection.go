@@ -87,7 +87,7 @@ func (cl *call) ownerOf(name session.Name) (string, *slot, error) {
 
 // ownerAmong asks the providers behind the first, which answered err.
 func (cl *call) ownerAmong(slots []*slot, local string, err error) (string, *slot, error) {
-	v := verdict{device: true}
+	v := verdict{device: true, asks: true}
 	v.note(slots[0], err)
 	for _, sl := range slots[1:] {
 		remote, err := cl.live(sl, local)
@@ -126,7 +126,7 @@ var getDeferredMethod = method{provider.CallGetConnection3, provider.WNNC_CONNEC
 // disconnected asks for the remote name of a device that nobody has live. v is
 // what the providers answered to that.
 func (cl *call) disconnected(local string, v *verdict) (string, *slot, error) {
-	deferring := verdict{device: true} // whoever can't defer has had its say in v
+	deferring := verdict{device: true, asks: true} // whoever can't defer has had its say in v
 	remote, sl := route(cl, cl.c.router.slots(), &getDeferredMethod, &deferring, func(p provider.Provider, _ provider.Call) (string, error) {
 		remote, _, err := p.GetConnection3(cl.c.session, local)
 		return remote, err

@@ -146,7 +146,7 @@ func (cl *call) untranslated(drive session.Name, slots []*slot, answers []error)
 		}
 		return nil
 	}
-	v := verdict{device: true}
+	v := verdict{device: true, asks: true}
 	for i, answer := range answers {
 		v.note(slots[i], answer)
 	}
@@ -223,7 +223,7 @@ func (cl *call) getUser(name string) (string, error) {
 	} else if checkRemote(name) != nil {
 		return "", winerr.ERROR_NOT_CONNECTED
 	}
-	v := verdict{device: true}
+	v := verdict{device: true, asks: true}
 	user, sl := route(cl, cl.c.router.slots(), &getUserMethod, &v, func(p provider.Provider, _ provider.Call) (string, error) {
 		return p.GetUser(cl.c.session, name)
 	})
@@ -294,7 +294,7 @@ func (cl *call) performance(nr *NetResource) (ConnectInfo, error) {
 	case checkRemote(name) != nil:
 		return ConnectInfo{}, winerr.ERROR_BAD_NET_NAME
 	}
-	v := verdict{noneHas: winerr.ERROR_NOT_SUPPORTED}
+	v := verdict{asks: true, noneHas: winerr.ERROR_NOT_SUPPORTED}
 	info, sl := route(cl, slots, &performanceMethod, &v, func(p provider.Provider, _ provider.Call) (ConnectInfo, error) {
 		return p.GetConnectionPerformance(cl.c.session, name)
 	})

@@ -18,8 +18,8 @@ var (
 // (NPFMXGetPermCaps). With an error, and for a provider without the call, it has
 // none.
 //
-//   - ERROR_BAD_DEVICE, ERROR_NOT_CONNECTED, ERROR_BUSY, ERROR_NO_NETWORK: as of
-//     [Caller.GetPropertyText].
+//   - ERROR_BAD_DEVICE, ERROR_NOT_CONNECTED, ERROR_NO_NET_OR_BAD_PATH,
+//     ERROR_NO_NETWORK: as of [Caller.GetPropertyText].
 func (c *Caller) PermissionCaps(drive string) (provider.PermissionCaps, error) {
 	cl := c.begin("FMXGetPermCaps")
 	cl.note("lpDriveName", drive)

@@ -13,13 +13,16 @@ import (
 // ERROR_INVALID_PARAMETER and ERROR_INVALID_LEVEL, and of a single provider
 // also ERROR_NOT_SUPPORTED and ERROR_NO_NETWORK. A call about a device counts
 // ERROR_NOT_CONNECTED as "not mine" too: the documents have every provider but
-// the owner answer so.
+// the owner answer so. A call that only asks has no ERROR_BUSY in its documents:
+// a provider that is starting is one there that isn't available.
 type verdict struct {
 	device      bool  // the call is about a device or a connection, not about a new resource
+	asks        bool  // the call changes nothing
 	someDown    error // what it means that nobody accepted and one can't be asked; nil: ERROR_NO_NET_OR_BAD_PATH
 	noneHas     error // what it means that no provider has the call; nil: nothing of its own
 	asked       int32
 	down        int32 // answered ERROR_NO_NETWORK
+	starting    bool  // one is, and the call only asks
 	without     int32 // answered ERROR_NOT_SUPPORTED
 	significant error // the first
 	by          *slot // whose that is
@@ -30,7 +33,12 @@ type verdict struct {
 // note takes one provider's error.
 func (v *verdict) note(sl *slot, err error) {
 	v.asked++
-	switch code := winerr.Code(err); code {
+	code := winerr.Code(err)
+	if v.asks && code == winerr.ERROR_BUSY && !sl.ready.Load() {
+		v.starting = true
+		return
+	}
+	switch code {
 	case winerr.ERROR_NO_NETWORK:
 		v.down++
 	case winerr.ERROR_BAD_NETPATH, winerr.ERROR_BAD_NET_NAME:
@@ -59,6 +67,8 @@ func (v *verdict) result(cl *call, wellFormed bool) error {
 		return v.significant
 	case v.down == v.asked:
 		return winerr.ERROR_NO_NETWORK
+	case v.starting:
+		return winerr.ERROR_NO_NET_OR_BAD_PATH
 	case v.without == v.asked && v.noneHas != nil:
 		return v.noneHas
 	case v.down > 0 && v.someDown != nil:

@@ -82,3 +82,33 @@ func TestRoutingAboutADevice(t *testing.T) {
 		require.Equal(t, ruledForDevice(said, winerr.ERROR_NOT_CONNECTED).Name(), winerr.Code(err).Name())
 	})
 }
+
+// While a provider is starting, the calls that ask about a device say what their
+// pages have for one that may own it and isn't available. A remembered device is
+// ERROR_CONNECTION_UNAVAIL all the same.
+func TestAskingWhileAProviderStarts(t *testing.T) {
+	start, asked := uint32(5000), 0
+	m := machine(t)
+	require.NoError(t, m.AddProvider(starter(&start, &asked)))
+	m.remember("alice", "X:", docs)
+	m.net.SetDown("files", true)
+	c := m.logon("alice")
+	for _, ask := range []struct {
+		name       string
+		call       func(local string) error
+		remembered winerr.Errno
+	}{
+		{"WNetGetConnectionW", func(local string) error { _, err := c.GetConnection(local); return err }, winerr.ERROR_CONNECTION_UNAVAIL},
+		{"WNetGetUniversalNameW", func(local string) error { _, err := c.GetUniversalName(local, mpr.REMOTE_NAME_INFO_LEVEL); return err }, winerr.ERROR_CONNECTION_UNAVAIL},
+		{"WNetGetUserW", func(local string) error { _, err := c.GetUser(local); return err }, winerr.ERROR_NO_NET_OR_BAD_PATH},
+		{"MultinetGetConnectionPerformanceW", func(local string) error {
+			_, err := c.GetConnectionPerformance(&mpr.NetResource{LocalName: local})
+			return err
+		}, winerr.ERROR_NO_NET_OR_BAD_PATH},
+	} {
+		t.Run(ask.name+"/ERROR_NO_NET_OR_BAD_PATH", func(t *testing.T) {
+			requireCode(t, winerr.ERROR_NO_NET_OR_BAD_PATH, ask.call("Y:"))
+			requireCode(t, ask.remembered, ask.call("X:"))
+		})
+	}
+}

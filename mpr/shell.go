@@ -133,7 +133,8 @@ func (c *Caller) DeviceMode(of string, owner Window) error {
 //   - ERROR_NOT_SUPPORTED: the provider hasn't announced the call.
 //   - ERROR_INVALID_PARAMETER: names is malformed.
 //   - ERROR_NOT_ENOUGH_MEMORY: the text can't be loaded.
-//   - ERROR_BUSY, ERROR_NO_NETWORK: the network is starting, or won't start.
+//   - ERROR_NO_NET_OR_BAD_PATH, ERROR_NO_NETWORK: the network is starting, or
+//     won't start.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) GetPropertyText(button uint32, sel provider.Selection, names string) (string, error) {
 	cl := c.begin("WNetGetPropertyText")
@@ -168,8 +169,9 @@ func (c *Caller) PropertyDialog(owner Window, button uint32, sel provider.Select
 // (NPGetDirectoryType). flushCache says that it is the first of a view that is
 // drawn afresh. With any error it is WNDT_NORMAL.
 //
-//   - ERROR_BAD_DEVICE, ERROR_NOT_CONNECTED, ERROR_NOT_SUPPORTED, ERROR_BUSY,
-//     ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR: as of [Caller.GetPropertyText].
+//   - ERROR_BAD_DEVICE, ERROR_NOT_CONNECTED, ERROR_NOT_SUPPORTED,
+//     ERROR_NO_NET_OR_BAD_PATH, ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR: as of
+//     [Caller.GetPropertyText].
 func (c *Caller) GetDirectoryType(path string, flushCache bool) (provider.DirectoryType, error) {
 	cl := c.begin("WNetGetDirectoryType")
 	cl.note("lpName", path)
@@ -189,8 +191,8 @@ func (c *Caller) GetDirectoryType(path string, flushCache bool) (provider.Direct
 //
 //   - ERROR_CONTINUE: the provider has done it; carry on as if you had.
 //   - ERROR_CANCELLED: the user says no; don't do it.
-//   - ERROR_BAD_DEVICE, ERROR_NOT_CONNECTED, ERROR_BUSY, ERROR_NO_NETWORK,
-//     ERROR_EXTENDED_ERROR: as of [Caller.GetPropertyText].
+//   - ERROR_BAD_DEVICE, ERROR_NOT_CONNECTED, ERROR_NO_NET_OR_BAD_PATH,
+//     ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR: as of [Caller.GetPropertyText].
 func (c *Caller) DirectoryNotify(owner Window, path string, op provider.DirectoryOperation) error {
 	cl := c.begin("WNetDirectoryNotify")
 	cl.note("hwndOwner", owner)
