@@ -7,5 +7,8 @@
 // expect it must end with the code given. What it prints is there for stdout
 // and cmp, and the code of one that fails behind ! for stderr.
 //
+// A question, which is the command ask, can be put to somebody else in the
+// emulator's place; see [Config].
+//
 // A scenario starts no program of this computer.
 package scenario

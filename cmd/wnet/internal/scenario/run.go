@@ -126,18 +126,26 @@ func (r *run) setup(env *testscript.Env) error {
 func (r *run) command(ts *testscript.TestScript, neg bool, list []string) {
 	r.narrator.reach()
 	shown := r.narrator.output()
-	out, told := io.MultiWriter(ts.Stdout(), shown), io.MultiWriter(ts.Stderr(), shown)
 	_, asks, _ := machine.ParseQuestion(list)
 	if r.config.Asked != nil && !asks {
 		fmt.Fprintln(shown, "passed over: it is for the emulator")
 		return
 	}
+	out, told := io.MultiWriter(ts.Stdout(), shown), io.MultiWriter(ts.Stderr(), shown)
 	done := r.do(list)
 	if done == nil {
 		ts.Fatalf("%s\n  expected an end within %s\n  got      none: it hangs", words.Join(list), r.config.Timeout)
 	}
 	out.Write(done.out.Bytes())
 	told.Write(done.told.Bytes())
+	r.judge(ts, neg, list, done, told)
+	if asks && r.config.Answered != nil {
+		r.config.Answered(r.narrator.at, r.narrator.script[r.narrator.at-1].text, done.out.String())
+	}
+}
+
+// judge ends the script when a command didn't end as it should.
+func (r *run) judge(ts *testscript.TestScript, neg bool, list []string, done *result, told io.Writer) {
 	_, mismatch := errors.AsType[*machine.Mismatch](done.err)
 	switch {
 	case machine.IsUsage(done.err):
@@ -151,8 +159,6 @@ func (r *run) command(ts *testscript.TestScript, neg bool, list []string) {
 		fmt.Fprintln(told, machine.Describe(done.err))
 	case done.err != nil:
 		ts.Fatalf("%v", &machine.Mismatch{Line: words.Join(list), Got: done.err})
-	case asks && r.config.Answered != nil:
-		r.config.Answered(r.narrator.at, r.narrator.script[r.narrator.at-1].text, done.out.String())
 	}
 }
 

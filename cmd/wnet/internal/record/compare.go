@@ -1,0 +1,79 @@
+package record
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
+)
+
+// Difference is an answer that isn't the recorded one.
+type Difference struct {
+	Line                    int
+	Question, Recorded, Got string
+}
+
+// Comparison is what came of comparing.
+type Comparison struct {
+	By      string // who answered when it was recorded
+	Asked   int
+	Differs []Difference
+}
+
+// Compare runs the scenario of a recording on the emulator. The error is that of
+// scenario.Run, or an *Unreadable when the file is no recording.
+func Compare(file string, config scenario.Config) (c Comparison, err error) {
+	recorded, err := answers(file)
+	if err != nil {
+		return c, err
+	}
+	c.By = strings.TrimSpace(recorded[byFile])
+	var lacking error
+	config.Answered = func(line int, question, got string) {
+		c.Asked++
+		answer, is := strings.CutPrefix(recorded[answerFile(line)], question+"\n")
+		switch {
+		case !is && lacking == nil:
+			lacking = &scenario.Unreadable{File: file, Line: line, Reason: "this question has no answer in the recording"}
+		case is && answer != got:
+			c.Differs = append(c.Differs, Difference{line, question, answer, got})
+		}
+	}
+	if err := scenario.Run(file, config); err != nil {
+		return c, err
+	}
+	return c, lacking
+}
+
+// answers are the files of a recording, by name.
+func answers(file string) (map[string]string, error) {
+	if _, err := scenario.Load(file); err != nil {
+		return nil, err
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	list := make(map[string]string)
+	for _, f := range txtar.Parse(data).Files {
+		list[f.Name] = string(f.Data)
+	}
+	if strings.TrimSpace(list[byFile]) == "" {
+		return nil, &scenario.Unreadable{File: file, Reason: "this is no recording: wnet record makes them"}
+	}
+	return list, nil
+}
+
+// String shows both answers below the question.
+func (d Difference) String() string {
+	var b strings.Builder
+	fmt.Fprintln(&b, d.Question)
+	for _, side := range []struct{ who, text string }{{"recorded", d.Recorded}, {"emulator", d.Got}} {
+		lines := strings.Split(strings.TrimSuffix(side.text, "\n"), "\n")
+		fmt.Fprintf(&b, "  %s  %s\n", side.who, strings.Join(lines, "\n            "))
+	}
+	return b.String()
+}
