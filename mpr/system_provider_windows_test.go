@@ -1,28 +1,63 @@
 package mpr_test
 
 import (
+	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"golang.org/x/sys/windows"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/npbridge"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
 )
 
-// The provider that .ci/wine installs, and its only share.
+// The network that .ci/wine installs, and its only share.
 const (
 	testNetwork = "Winnet Test Network"
 	testShare   = `\\winnettest\share`
 )
 
-// testSystem is the system, on a machine where the test provider is installed.
+// notServed is why the network isn't there. It is served before the first test
+// calls mpr.dll, which asks about its networks once.
+var notServed = serve()
+
+func serve() error {
+	system, err := windows.GetSystemDirectory()
+	if err != nil {
+		return err
+	}
+	bridge, err := npbridge.Load(filepath.Join(system, "winnettest.dll"))
+	if err != nil {
+		return err
+	}
+	network, err := provider.NewFake(provider.Network{
+		Kind: provider.Kind{Name: testNetwork, NetType: provider.WNNC_NET_RDR2SAMPLE},
+		Servers: []provider.Server{{
+			Name: "winnettest", Accounts: []provider.Account{{Name: "alice", Password: "secret"}, {Name: "tester", Password: "hunter2"}},
+			Shares: []provider.Share{{Name: "share"}},
+		}},
+	})
+	if err != nil {
+		return err
+	}
+	tester, err := new(session.Table).Logon(session.Logon{User: session.User{Name: "tester"}, Type: session.Interactive})
+	if err != nil {
+		return err
+	}
+	bridge.Serve(network, tester)
+	return nil
+}
+
+// testSystem is the system, on a machine where the test network is installed.
 func testSystem(t *testing.T) mpr.Network {
 	t.Helper()
-	s := mpr.System()
-	if _, err := s.GetNetworkInformation(testNetwork); err != nil {
-		t.Skipf("the provider %q isn't installed here, as .ci/wine does: %v", testNetwork, err)
+	if notServed != nil {
+		t.Skipf("the network %q isn't installed here, as .ci/wine does: %v", testNetwork, notServed)
 	}
-	return s
+	return mpr.System()
 }
 
 func TestSystemNetworkInformation(t *testing.T) {
@@ -47,6 +82,7 @@ func TestSystemRoutesToTheProvider(t *testing.T) {
 	require.Equal(t, testShare, use.AccessName)
 	_, err = s.UseConnection(0, nr, mpr.As("alice", ""), 0)
 	requireCode(t, winerr.ERROR_INVALID_PASSWORD, err)
+	require.NoError(t, s.CancelConnection2(testShare, 0, true))
 }
 
 // What the provider enumerates comes through buffers that are grown for it.

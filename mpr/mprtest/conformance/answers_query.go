@@ -16,7 +16,10 @@ func (c *checker) fits(call string, want uint32, f func(*mpr.Buffer) error) erro
 		need.Size = max(want, 1) // it isn't told: go by what it should be
 	}
 	enough := room(need.Size)
-	c.OK(call+" with the size that it asked for", f(enough))
+	if err := f(enough); err != nil {
+		c.OK(call+" with the size that it asked for", err)
+		return err
+	}
 	small := room(need.Size - 1)
 	err := f(small)
 	if want != 0 {
@@ -33,7 +36,7 @@ func connectionAnswers() []answer {
 		}
 	}
 	return []answer{
-		{code: winerr.NO_ERROR, given: []state{connected}, call: ask(drive), check: func(c *checker) { c.is(c.n, "z:", c.Remote) }},
+		{code: winerr.NO_ERROR, given: []state{connected}, call: ask(drive), check: func(c *checker) { c.tellsOf(c.n, "z:", c.Remote) }},
 		{code: winerr.ERROR_BAD_DEVICE, call: ask(`\\server\share`)},
 		{code: winerr.ERROR_NOT_CONNECTED, call: ask(drive)},
 		{code: winerr.ERROR_MORE_DATA, needs: []need{needSized}, given: []state{connected}, call: func(c *checker) error {

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"golang.org/x/sys/windows"
+	winreg "golang.org/x/sys/windows/registry"
 
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/npbridge"
@@ -75,11 +76,15 @@ func (b *bridged) start(setup Setup) (err error) {
 		return err
 	}
 	b.order, b.closers = nil, nil
-	err = b.add("winnet1.dll", b.hook)
-	if setup.Second {
-		err = errors.Join(err, b.add("winnet2.dll", b.hook2))
+	if err := b.add("winnet1.dll", b.hook); err != nil {
+		return err
 	}
-	return errors.Join(err, npbridge.Register(b.order...), b.forget())
+	if setup.Second {
+		if err := b.add("winnet2.dll", b.hook2); err != nil {
+			return err
+		}
+	}
+	return errors.Join(npbridge.Register(b.order...), b.forget())
 }
 
 // add puts a network behind a DLL, and the DLL behind those before.
@@ -94,8 +99,13 @@ func (b *bridged) add(dll string, p provider.Provider) error {
 	return nil
 }
 
-// forget empties the profile.
+// forget empties the profile. It is there, if empty, as that of a user is.
 func (b *bridged) forget() error {
+	k, _, err := winreg.CreateKey(winreg.CURRENT_USER, "Network", winreg.QUERY_VALUE)
+	if err != nil {
+		return err
+	}
+	k.Close()
 	entries, err := b.store.Entries(b.user)
 	if err != nil {
 		return err
@@ -115,7 +125,7 @@ func (b *bridged) machine() *Machine {
 		m.Define = b.define
 	}
 	m.Remember = func(e profile.Entry) error { return b.store.Put(b.user, e) }
-	m.State, m.Close = b.state, b.close
+	m.Redirected, m.State, m.Close = b.redirected, b.state, b.close
 	return m
 }
 
@@ -161,6 +171,20 @@ func (b *bridged) addIdle() error {
 		return errors.New("mpr.dll has read which networks there are")
 	}
 	return errors.Join(b.add("winnet3.dll", newIdle()), npbridge.Register(b.order...))
+}
+
+// redirected asks the networks themselves.
+func (b *bridged) redirected(_ mpr.Network, local string) string {
+	n, err := session.ParseName(local)
+	if err != nil {
+		return ""
+	}
+	for _, net := range []provider.Provider{b.net, b.hook2} {
+		if remote, err := net.GetConnection(b.session, n.String()); err == nil {
+			return remote
+		}
+	}
+	return ""
 }
 
 // state is what the network holds and what is remembered, as text.

@@ -1,6 +1,9 @@
 package conformance
 
 import (
+	"cmp"
+	"iter"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -58,17 +61,48 @@ func (c *checker) remember(local, remote string) {
 	c.Must("CancelConnection2 "+local, c.n.CancelConnection2(local, 0, false))
 }
 
-// is notes a device that isn't connected to a remote name.
+// is notes a device that isn't connected to a remote name. The network says so, if
+// it can be asked: what WNetGetConnection says is held against its own cases only.
 func (c *checker) is(n mpr.Network, local, remote string) {
+	if c.Redirected != nil {
+		notes.Equal(&c.Pad, local, c.Redirected(n, local), remote)
+		return
+	}
+	c.tellsOf(n, local, remote)
+}
+
+// isNot notes a device that is connected, or not in the way wanted.
+func (c *checker) isNot(n mpr.Network, local string, want winerr.Errno) {
+	if c.Redirected != nil && want == winerr.ERROR_NOT_CONNECTED {
+		notes.Equal(&c.Pad, local, c.Redirected(n, local), "")
+		return
+	}
+	c.refusesToTellOf(n, local, want)
+}
+
+// tellsOf notes a GetConnection that doesn't tell a remote name.
+func (c *checker) tellsOf(n mpr.Network, local, remote string) {
 	got, err := n.GetConnection(local)
 	c.OK("GetConnection "+local, err)
 	notes.Equal(&c.Pad, local, got, remote)
 }
 
-// isNot notes a device that is connected, or not in the way wanted.
-func (c *checker) isNot(n mpr.Network, local string, want winerr.Errno) {
+// refusesToTellOf notes a GetConnection that doesn't fail with the code.
+func (c *checker) refusesToTellOf(n mpr.Network, local string, want winerr.Errno) {
 	_, err := n.GetConnection(local)
 	c.Code("GetConnection "+local, err, want)
+}
+
+// inOrder goes through a table by its keys: what fails is told in the same order
+// each time.
+func inOrder[K cmp.Ordered, V any](table map[K]V) iter.Seq2[K, V] {
+	return func(yield func(K, V) bool) {
+		for _, k := range slices.Sorted(maps.Keys(table)) {
+			if !yield(k, table[k]) {
+				return
+			}
+		}
+	}
 }
 
 // tooMany is where a case stops to follow an enumeration that goes on and on.

@@ -49,7 +49,7 @@ var deviceCases = []testCase{
 		check: func(c *checker) {
 			c.Must("Define", c.Define(drive, `\Device\HarddiskVolume7`))
 			c.refused("AddConnection2", func() error { return add(c.n, drive, c.Remote, 0) }, winerr.ERROR_ALREADY_ASSIGNED)
-			c.isNot(c.n, drive, winerr.ERROR_NOT_CONNECTED)
+			c.refusesToTellOf(c.n, drive, winerr.ERROR_NOT_CONNECTED)
 			c.refused("CancelConnection2", func() error { return c.n.CancelConnection2(drive, 0, true) }, winerr.ERROR_NOT_CONNECTED)
 		},
 	},
@@ -108,7 +108,7 @@ var deviceCases = []testCase{
 		covers:   []string{"WNetAddConnection2W/ERROR_INVALID_ADDRESS", "WNetUseConnectionW/ERROR_INVALID_ADDRESS"},
 		needs:    []need{needRemote},
 		check: func(c *checker) {
-			for function, add := range adders {
+			for function, add := range inOrder(adders) {
 				if function != "WNetAddConnectionW" { // which takes no NETRESOURCE
 					c.refused(function, func() error { return add(c.n, nil, mpr.Credentials{}, 0) }, winerr.ERROR_INVALID_ADDRESS)
 				}
@@ -121,9 +121,9 @@ func namesOfDevices(c *checker) {
 	for _, local := range []string{"Z", `Z:\`, "ZZ:", "1:", ":", "PRN", "COM1", "LPT0", "LPT10", "LPT", "Z:x", `\\server\share`} {
 		c.refused("AddConnection2 "+local, func() error { return add(c.n, local, c.Remote, 0) }, winerr.ERROR_BAD_DEVICE)
 	}
-	for local, same := range map[string]string{"lpt9": "LPT9:", "LPT1:": "LPT1"} {
-		nr := &mpr.NetResource{Type: mpr.RESOURCETYPE_PRINT, LocalName: local, RemoteName: c.Printer}
-		c.OK("AddConnection2 "+local, c.n.AddConnection2(nr, mpr.Credentials{}, 0))
-		c.is(c.n, same, c.Printer)
+	for _, port := range []struct{ local, same string }{{"lpt9", "LPT9:"}, {"LPT1:", "LPT1"}} {
+		nr := &mpr.NetResource{Type: mpr.RESOURCETYPE_PRINT, LocalName: port.local, RemoteName: c.Printer}
+		c.OK("AddConnection2 "+port.local, c.n.AddConnection2(nr, mpr.Credentials{}, 0))
+		c.is(c.n, port.same, c.Printer)
 	}
 }

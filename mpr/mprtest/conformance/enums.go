@@ -44,7 +44,7 @@ var enumCases = []testCase{
 		check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			c.Must("AddConnection2", c.n.AddConnection2(&mpr.NetResource{LocalName: port, RemoteName: c.Printer}, mpr.Credentials{}, 0))
-			for typ, want := range map[mpr.ResourceType]string{mpr.RESOURCETYPE_DISK: c.Remote, mpr.RESOURCETYPE_PRINT: c.Printer} {
+			for typ, want := range inOrder(map[mpr.ResourceType]string{mpr.RESOURCETYPE_DISK: c.Remote, mpr.RESOURCETYPE_PRINT: c.Printer}) {
 				var names []string
 				for _, nr := range c.resources(c.n, mpr.RESOURCE_CONNECTED, typ, nil) {
 					names = append(names, nr.RemoteName)
@@ -63,7 +63,7 @@ var enumCases = []testCase{
 		needs:    []need{needRemote, needSecond, needHidden},
 		check: func(c *checker) {
 			list := c.list(c.n, mpr.RESOURCE_GLOBALNET, c.server())
-			for name, want := range map[string]bool{c.Remote: true, c.Second: true, c.Hidden: false} {
+			for name, want := range inOrder(map[string]bool{c.Remote: true, c.Second: true, c.Hidden: false}) {
 				notes.Equal(&c.Pad, name+" in the list", slices.Contains(list, name), want)
 			}
 		},

@@ -52,8 +52,10 @@ type Machine struct {
 	// Rival are credentials of somebody else that connect to Remote, too. Mistyped
 	// have the name of an account and not its password; Stranger has no account.
 	Rival, Mistyped, Stranger *mpr.Credentials
-	// Foreign is a disk of the second network, ForeignProvider that one's name.
+	// Foreign is a disk of the second network, ForeignProvider and ForeignType are
+	// that one's name and type.
 	Foreign, ForeignProvider string
+	ForeignType              uint32
 
 	// Logon logs a user on: a thread in the new session, and how to end it.
 	Logon func(session.Logon) (n mpr.Network, logoff func(), err error)
@@ -78,6 +80,10 @@ type Machine struct {
 	// answer an error, ERROR_BAD_PROFILE or ERROR_CANNOT_OPEN_PROFILE.
 	Remember func(profile.Entry) error
 	Damage   func(error)
+
+	// Redirected is the remote name that the networks have a device of a thread's
+	// session stand for, "" for none; nil: WNetGetConnection is asked.
+	Redirected func(n mpr.Network, local string) string
 
 	// Halt stops the networks; Starting lets them start for some time yet. AddIdle
 	// installs one more that hasn't started.
@@ -117,7 +123,7 @@ var (
 	needRival    = need{"Rival", func(m *Machine) bool { return m.Rival != nil }}
 	needMistyped = need{"Mistyped", func(m *Machine) bool { return m.Mistyped != nil }}
 	needStranger = need{"Stranger", func(m *Machine) bool { return m.Stranger != nil }}
-	needForeign  = need{"Foreign", func(m *Machine) bool { return m.Foreign != "" && m.ForeignProvider != "" }}
+	needForeign  = need{"Foreign", func(m *Machine) bool { return m.Foreign != "" && m.ForeignProvider != "" && m.ForeignType != 0 }}
 	needLogon    = need{"Logon", func(m *Machine) bool { return m.Logon != nil }}
 	needThread   = need{"Thread", func(m *Machine) bool { return m.Thread != nil }}
 	needElevated = need{"Elevated", func(m *Machine) bool { return m.Elevated != nil }}

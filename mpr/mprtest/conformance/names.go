@@ -67,7 +67,7 @@ var nameCases = []testCase{
 		covers:   []string{"WNetGetResourceParentW/NO_ERROR"},
 		needs:    []need{needRemote},
 		check: func(c *checker) {
-			for remote, want := range map[string]string{c.Remote + `\dir`: c.Remote, c.Server + `\no such share`: c.Server} {
+			for remote, want := range inOrder(map[string]string{c.Remote + `\dir`: c.Remote, c.Server + `\no such share`: c.Server}) {
 				parent, err := c.n.GetResourceParent(&mpr.NetResource{RemoteName: remote, Provider: c.Provider})
 				c.OK("GetResourceParent", err)
 				notes.Equal(&c.Pad, "the parent of "+remote, parent.RemoteName, want)

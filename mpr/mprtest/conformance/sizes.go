@@ -94,7 +94,7 @@ var sizeCases = []testCase{
 			const netConnectInfo = 5 * 4
 			netInfo := 6*4 + 2*pointerSize // four numbers, a handle, a short number, two more
 			c.connect(drive, c.Remote)
-			for delta, want := range map[uint32]winerr.Errno{0: winerr.NO_ERROR, 1: winerr.ERROR_INVALID_PARAMETER, ^uint32(0): winerr.ERROR_INVALID_PARAMETER} {
+			for delta, want := range inOrder(map[uint32]winerr.Errno{0: winerr.NO_ERROR, 1: winerr.ERROR_INVALID_PARAMETER, ^uint32(0): winerr.ERROR_INVALID_PARAMETER}) {
 				_, err := c.sized().GetNetworkInformationSized(c.Provider, netInfo+delta)
 				c.Code("GetNetworkInformation", err, want)
 				_, err = c.sized().GetConnectionPerformanceSized(&mpr.NetResource{LocalName: drive}, netConnectInfo+delta)

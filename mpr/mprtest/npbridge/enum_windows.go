@@ -33,7 +33,7 @@ func enumResource(b *Bridge, to *service, p unsafe.Pointer) error {
 		buffer unsafe.Pointer
 		size   *uint32
 	}](p)
-	if a.count == nil || a.size == nil || a.buffer == nil {
+	if a.count == nil || a.size == nil || a.buffer == nil && *a.size > 0 {
 		return winerr.ERROR_INVALID_ADDRESS
 	}
 	h := provider.Handle(a.handle)

@@ -116,6 +116,7 @@ func (a Apart) some(names []string, ended map[string]step) (done int, err error)
 	defer cancel()
 	cmd := a.Command(ctx)
 	cmd.Stdin = strings.NewReader(strings.Join(names, "\n") + "\n")
+	cmd.WaitDelay = time.Second // for a debugger, say, that keeps what the process had open
 	var complaint head
 	cmd.Stderr = &complaint
 	out, err := cmd.StdoutPipe()
