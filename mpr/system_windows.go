@@ -39,7 +39,7 @@ type system struct {
 func (s *system) call(op, local, remote string, run func() (code uint32, err error)) error {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
-	err, errno := fromWindows(run())
+	errno, err := fromWindows(run())
 	var last LastError
 	if errors.Is(err, winerr.ERROR_EXTENDED_ERROR) {
 		last = extendedOfThread()
@@ -57,20 +57,21 @@ func (s *system) call(op, local, remote string, run func() (code uint32, err err
 	return &Error{Op: op, Local: local, Remote: remote, Err: err}
 }
 
-// fromWindows is the outcome of a call in the codes of this module: its own, and
-// the last error of the thread. After success the latter is nothing that was told
-// to the caller, but what some call inside has left: it is NO_ERROR here.
-func fromWindows(code uint32, last error) (err error, errno winerr.Errno) {
+// fromWindows is the outcome of a call in the codes of this module: the last error
+// of the thread, and the code that was returned. After success the former is nothing
+// that was told to the caller, but what some call inside has left: it is NO_ERROR
+// here.
+func fromWindows(code uint32, last error) (errno winerr.Errno, err error) {
 	var missing *windows.DLLError
 	switch {
 	case errors.As(last, &missing):
 		return winerr.ERROR_CALL_NOT_IMPLEMENTED, winerr.ERROR_CALL_NOT_IMPLEMENTED
 	case code == 0:
-		return nil, winerr.NO_ERROR
+		return winerr.NO_ERROR, nil
 	case last == syscall.EINVAL: // so a last error of 0 is given
-		return winerr.Errno(code), winerr.NO_ERROR
+		return winerr.NO_ERROR, winerr.Errno(code)
 	}
-	return winerr.Errno(code), winerr.Code(last)
+	return winerr.Code(last), winerr.Errno(code)
 }
 
 // outcome is that of a call that isn't made.
