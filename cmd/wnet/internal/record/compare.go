@@ -59,7 +59,7 @@ func answers(file string) (map[string]string, error) {
 	}
 	list := make(map[string]string)
 	for _, f := range txtar.Parse(data).Files {
-		list[f.Name] = string(f.Data)
+		list[f.Name] = strings.ReplaceAll(string(f.Data), "\r\n", "\n") // on its way it may have been made a file of Windows
 	}
 	if strings.TrimSpace(list[byFile]) == "" {
 		return nil, &scenario.Unreadable{File: file, Reason: "this is no recording: wnet record makes them"}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -106,6 +107,10 @@ func TestCompare(t *testing.T) {
 		Recorded: "NO_ERROR size=1024 user=\"somebody\"\n", Got: "NO_ERROR size=1024 user=\"user\"\n",
 	}}}, c)
 	require.Equal(t, "ask GetUser\n  recorded  NO_ERROR size=1024 user=\"somebody\"\n  emulator  NO_ERROR size=1024 user=\"user\"\n", c.Differs[0].String())
+	windows := write(t, strings.ReplaceAll(recorded(t, setting+"ask GetConnection local=J:\nask Enumerate scope=connected\n"), "\n", "\r\n"))
+	c, err = record.Compare(windows, quiet)
+	require.NoError(t, err)
+	require.Empty(t, c.Differs, "the ends of lines don't matter")
 	longer := record.Difference{Question: "ask Enumerate", Recorded: "NO_ERROR\nclosed: NO_ERROR\n", Got: "ERROR_NO_NETWORK\n"}
 	require.Equal(t, "ask Enumerate\n  recorded  NO_ERROR\n            closed: NO_ERROR\n  emulator  ERROR_NO_NETWORK\n", longer.String())
 }

@@ -140,7 +140,8 @@ func (r *run) command(ts *testscript.TestScript, neg bool, list []string) {
 	told.Write(done.told.Bytes())
 	r.judge(ts, neg, list, done, told)
 	if asks && r.config.Answered != nil {
-		r.config.Answered(r.narrator.at, r.narrator.script[r.narrator.at-1].text, done.out.String())
+		text := strings.TrimSpace(r.narrator.script[r.narrator.at-1].text)
+		r.config.Answered(r.narrator.at, text, done.out.String())
 	}
 }
 
