@@ -2,6 +2,7 @@ package mpr
 
 import (
 	"iter"
+	"slices"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 )
@@ -44,16 +45,17 @@ func each(net Network, scope Scope, typ ResourceType, usage Usage, nr *NetResour
 // Walk iterates over the network below root (nil: everything), each container
 // followed by what is in it. A container that can't be read comes a second
 // time, with the error, and the walk goes on. Only resources of typ come, but
-// every container is entered.
+// every container is entered, unless it is one that the walk is inside of: a
+// network may list a container in itself.
 func Walk(net Network, typ ResourceType, root *NetResource) iter.Seq2[NetResource, error] {
 	return func(yield func(NetResource, error) bool) {
 		w := walker{net: net, typ: typ, yield: yield}
 		if root == nil {
-			w.below(nil, 0)
+			w.below(nil)
 			return
 		}
 		start := *root
-		w.below(&start, 0)
+		w.below([]*NetResource{&start})
 	}
 }
 
@@ -66,12 +68,18 @@ type walker struct {
 	bufs  [][]NetResource
 }
 
-// below walks the contents of a container. It reports whether to go on.
-func (w *walker) below(container *NetResource, level int) bool {
-	if level == len(w.bufs) {
+// below walks the contents of the container that a path ends with, of the top if
+// it is empty. It reports whether to go on.
+func (w *walker) below(path []*NetResource) bool {
+	var container *NetResource
+	level := len(path)
+	if level > 0 {
+		container = path[level-1]
+	}
+	for len(w.bufs) <= level {
 		w.bufs = append(w.bufs, make([]NetResource, walkBatch))
 	}
-	more := each(w.net, RESOURCE_GLOBALNET, w.typ, 0, container, w.bufs[level], func(nr NetResource, err error) bool {
+	return each(w.net, RESOURCE_GLOBALNET, w.typ, 0, container, w.bufs[level], func(nr NetResource, err error) bool {
 		if err != nil {
 			if container != nil {
 				nr = *container
@@ -81,11 +89,17 @@ func (w *walker) below(container *NetResource, level int) bool {
 		if !w.yield(nr, nil) {
 			return false
 		}
-		if nr.Usage&RESOURCEUSAGE_CONTAINER == 0 {
+		if nr.Usage&RESOURCEUSAGE_CONTAINER == 0 || inside(path, nr.RemoteName, nr.Provider) {
 			return true
 		}
 		inner := nr // a copy, so that only containers are moved to the heap
-		return w.below(&inner, level+1)
+		return w.below(append(path[:level:level], &inner))
 	})
-	return more
+}
+
+// inside reports whether a container is on the path.
+func inside(path []*NetResource, remote, network string) bool {
+	return slices.ContainsFunc(path, func(nr *NetResource) bool {
+		return sameText(nr.RemoteName, remote) && sameText(nr.Provider, network)
+	})
 }

@@ -9,6 +9,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 // step is what a walk came to: a remote name, or one that couldn't be read.
@@ -116,6 +117,38 @@ func TestWalkLeft(t *testing.T) {
 		}
 	})
 	require.Zero(t, m.Snapshot().OpenEnums)
+}
+
+// TestWalkOfACircle ends: a container that a network lists in itself comes there,
+// and isn't entered again.
+func TestWalkOfACircle(t *testing.T) {
+	var opened provider.Handle
+	ended := make(map[provider.Handle]bool)
+	circle := &provider.Func{
+		ProviderName: "Circle",
+		OnOpenEnum: func(*session.Session, provider.Scope, provider.ResourceType, provider.Usage, *provider.NetResource) (provider.Handle, error) {
+			opened++
+			return opened, nil
+		},
+		OnEnumResource: func(h provider.Handle, buf []provider.NetResource) (int, error) {
+			if ended[h] {
+				return 0, winerr.ERROR_NO_MORE_ITEMS
+			}
+			ended[h] = true
+			buf[0] = provider.NetResource{RemoteName: "ring", Usage: provider.RESOURCEUSAGE_CONTAINER, Provider: "Circle"}
+			return 1, nil
+		},
+		OnCloseEnum: func(provider.Handle) error { return nil },
+	}
+	c := mpr.New(circle).System()
+	var names []string
+	for nr, err := range mpr.Walk(c, 0, nil) {
+		require.NoError(t, err)
+		names = append(names, nr.RemoteName)
+		require.Less(t, len(names), 10)
+	}
+	require.Equal(t, []string{"Circle", "ring", "ring"}, names)
+	require.Zero(t, c.Router().Snapshot().OpenEnums)
 }
 
 // TestResourcesTwice has an iterator begin anew each time.
