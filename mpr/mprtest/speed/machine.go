@@ -69,7 +69,7 @@ func looksUp(b *testing.B, get func(string) (string, error), local string) {
 }
 
 // connects makes and cancels one connection, again and again.
-func connects(b *testing.B, c *mpr.Caller, local string, flags mpr.ConnectFlags) {
+func connects(b *testing.B, c mpr.Network, local string, flags mpr.ConnectFlags) {
 	for b.Loop() {
 		nr := &mpr.NetResource{Type: mpr.RESOURCETYPE_DISK, LocalName: local, RemoteName: remote}
 		if err := c.AddConnection2(nr, mpr.Credentials{}, flags); err != nil {

@@ -101,6 +101,9 @@ func rows(results []speed.Result) (all [][]string) {
 }
 
 func figure(value float64, unit string) string {
+	if unit == speed.Times && value < 0.1 {
+		return fmt.Sprintf("%.2g %s", value, unit)
+	}
 	if unit == speed.Times {
 		return fmt.Sprintf("%.2f %s", value, unit)
 	}

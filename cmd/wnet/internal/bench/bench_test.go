@@ -27,6 +27,7 @@ func measured(cost string, base, own time.Duration, bars ...speed.Bar) speed.Res
 var (
 	good = measured("good", 10, 19, speed.Bar{Unit: speed.Times, Max: 2}, speed.Bar{Unit: "allocs/op", Max: 2})
 	fine = measured("fine", 10, 5, speed.Bar{Unit: speed.Times, Max: 1})
+	tiny = measured("tiny", 4000, 5, speed.Bar{Unit: speed.Times, Max: 1})
 )
 
 func TestHeld(t *testing.T) {
@@ -37,19 +38,20 @@ func TestHeld(t *testing.T) {
 
 func written(t *testing.T, format string) []string {
 	var b strings.Builder
-	require.NoError(t, bench.Write(&b, format, []speed.Result{good, fine}))
+	require.NoError(t, bench.Write(&b, format, []speed.Result{good, fine, tiny}))
 	return strings.Split(b.String(), "\n")
 }
 
 func TestTable(t *testing.T) {
 	lines := written(t, "table")
 	require.Equal(t, []string{
-		"cost  time  against  its time  figure       bar             result",
-		"good  19ns  nothing  10ns      1.90 times   <= 2 times      held",
-		"-     -     -        -         3 allocs/op  <= 2 allocs/op  NOT HELD",
-		"fine  5ns   nothing  10ns      0.50 times   <= 1 times      held",
-	}, lines[:4])
-	require.Contains(t, lines[5], "processors")
+		"cost  time  against  its time  figure        bar             result",
+		"good  19ns  nothing  10ns      1.90 times    <= 2 times      held",
+		"-     -     -        -         3 allocs/op   <= 2 allocs/op  NOT HELD",
+		"fine  5ns   nothing  10ns      0.50 times    <= 1 times      held",
+		"tiny  5ns   nothing  4µs       0.0013 times  <= 1 times      held",
+	}, lines[:5])
+	require.Contains(t, lines[6], "processors")
 }
 
 func TestMarkdown(t *testing.T) {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"time"
 
@@ -13,13 +14,16 @@ import (
 
 func newBench() *cobra.Command {
 	var o bench.Options
-	var format, plot string
+	var format, plot, shims string
 	cmd := &cobra.Command{
 		Use:   "bench",
 		Short: "Measure how fast the emulator is, against baselines",
 		Long: "Bench measures costs of the emulator and of a baseline for each, in turn, and prints\n" +
 			"the ratio, the bar that it has to hold, and whether it does. On a busy machine\n" +
 			"more rounds help: the best of each side counts.\n\n" +
+			"With --shims the baseline is this machine's own mpr.dll, on Windows or Wine, over the\n" +
+			"same provider behind the provider DLL winnet1.dll in that folder. That becomes the\n" +
+			"machine's only network, and the drives that its user has remembered are forgotten.\n\n" +
 			"The exit code is 1 when a bar isn't held.",
 		Example: "  wnet bench\n" +
 			"  wnet bench --slow --rounds 10 --format markdown\n" +
@@ -32,7 +36,13 @@ func newBench() *cobra.Command {
 			if plot != "" {
 				return drawPlot(cmd, plot, o.Time)
 			}
-			results, err := bench.Run(speed.All(), o, cmd.ErrOrStderr())
+			figures := speed.All()
+			if shims != "" {
+				if figures = speed.Real(shims); figures == nil {
+					return errors.New("this system has no mpr.dll to measure against")
+				}
+			}
+			results, err := bench.Run(figures, o, cmd.ErrOrStderr())
 			if err != nil {
 				return err
 			}
@@ -50,6 +60,7 @@ func newBench() *cobra.Command {
 	cmd.Flags().BoolVar(&o.Slow, "slow", false, "with the figures of a million sessions, which take most of a minute")
 	cmd.Flags().StringVar(&format, "format", "table", "table or markdown")
 	cmd.Flags().StringVar(&plot, "plot", "", "draw how costs grow into this SVG `file`, instead")
+	cmd.Flags().StringVar(&shims, "shims", "", "measure against this machine's mpr.dll, over the provider DLL in this folder, instead")
 	return cmd
 }
 
