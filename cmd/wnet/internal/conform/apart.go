@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"os/exec"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -127,18 +126,7 @@ func (a Apart) some(names []string, ended map[string]step) (done int, err error)
 		return 0, err
 	}
 	patience := time.AfterFunc(a.Patience, cancel)
-	under := ""
-	for lines := json.NewDecoder(out); ; patience.Reset(a.Patience) {
-		var s step
-		if lines.Decode(&s) != nil {
-			break
-		}
-		under = s.Case
-		if s.Ended {
-			ended[s.Case], under = s, ""
-			done++
-		}
-	}
+	done, under := follow(out, ended, func() { patience.Reset(a.Patience) })
 	patience.Stop()
 	hung := ctx.Err() != nil
 	err = cmd.Wait()
@@ -152,29 +140,18 @@ func (a Apart) some(names []string, ended map[string]step) (done int, err error)
 	return done + 1, nil
 }
 
-var faults = regexp.MustCompile(`(?m)^(Exception 0x[0-9a-f]+|panic: .*|fatal error: .*)`)
-
-// ending is how a case ended a process.
-func ending(hung bool, err error, complaint string) string {
-	if hung {
-		return "a call doesn't return"
+// follow notes what a process tells, to its end: how many cases it has ended, and
+// which one was under way.
+func follow(out io.Reader, ended map[string]step, each func()) (done int, under string) {
+	for lines := json.NewDecoder(out); ; each() {
+		var s step
+		if lines.Decode(&s) != nil {
+			return done, under
+		}
+		under = s.Case
+		if s.Ended {
+			ended[s.Case], under = s, ""
+			done++
+		}
 	}
-	if fault := faults.FindString(complaint); fault != "" {
-		return "a call ends the process: " + fault
-	}
-	return fmt.Sprintf("a call ends the process: %v", err)
 }
-
-// head keeps the first of what is written: a crash says what it is before it says
-// where.
-type head struct{ text []byte }
-
-// Write implements io.Writer.
-func (h *head) Write(p []byte) (int, error) {
-	const enough = 4096
-	h.text = append(h.text, p[:min(len(p), enough-len(h.text))]...)
-	return len(p), nil
-}
-
-// String is what was kept.
-func (h *head) String() string { return string(h.text) }
