@@ -48,6 +48,7 @@ type parts struct {
 	remotes  []string  // servers and shares that were defined, for completion
 	callers  []*caller // those who are logged on, oldest first
 	current  *caller
+	folders  []io.Closer // of this computer, which are shared
 	handles  map[string]*handle
 	jobs     map[string]*job
 	enums    map[string]mpr.EnumHandle
@@ -119,12 +120,13 @@ var resetCommand = &Command{
 }
 
 // Close ends what still runs: held calls go on, files are closed, callers log
-// off. What went wrong with dialogs is told: replies left over or out of place.
+// off, folders of this computer are let go. What went wrong with dialogs is told:
+// replies left over or out of place.
 func (m *Machine) Close() error {
 	m.clearFaults()
 	m.mu.Lock()
-	jobs, handles, callers := m.jobs, m.handles, m.callers
-	m.jobs, m.handles, m.callers, m.current = nil, nil, nil, nil
+	jobs, handles, callers, folders := m.jobs, m.handles, m.callers, m.folders
+	m.jobs, m.handles, m.callers, m.folders, m.current = nil, nil, nil, nil, nil
 	dialog := m.dialog
 	m.mu.Unlock()
 	if dialog != nil {
@@ -138,6 +140,9 @@ func (m *Machine) Close() error {
 	}
 	for _, c := range callers {
 		_ = c.Close() // never fails
+	}
+	for _, f := range folders {
+		_ = f.Close() // nothing was written by way of the folder itself
 	}
 	return m.ui.err()
 }

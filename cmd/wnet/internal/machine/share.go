@@ -64,7 +64,14 @@ func splitRemote(remote string) (server, share string, ok bool) {
 // shareFS is what a share is to hold; nil: empty.
 func (l *line) shareFS() (fs.FS, error) {
 	if folder := l.options["folder"]; folder != "" {
-		return provider.NewDirFS(l.path(folder))
+		shared, err := provider.NewDirFS(l.path(folder))
+		if err != nil {
+			return nil, err
+		}
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		l.folders = append(l.folders, shared)
+		return shared, nil
 	}
 	folder := l.options["files"]
 	if folder == "" {
