@@ -70,6 +70,12 @@ func TestFakeDeviceTarget(t *testing.T) {
 	targets, err = m.s.Devices().QueryDosDevice("Y:")
 	require.NoError(t, err)
 	require.Equal(t, []string{`\Device\WebDavRedirector\;Y:` + m.s.LUID().Hex16() + `\FILES\docs`}, targets)
+
+	m.Kind.Target = nil
+	m.added("LPT1", `\\FILES\laser`, none)
+	targets, err = m.s.Devices().QueryDosDevice("LPT1")
+	require.NoError(t, err)
+	require.Equal(t, []string{`\Device\LanmanRedirector\;LPT1:` + m.s.LUID().Hex16() + `\FILES\laser`}, targets)
 }
 
 const disk, printer = provider.RESOURCETYPE_DISK, provider.RESOURCETYPE_PRINT

@@ -62,12 +62,11 @@ func AllCapabilities() Capabilities {
 	}
 }
 
-// RedirectorTarget makes the targets of a redirector: its device, the drive with
-// the LUID of the session in 16 hexadecimal digits, and the remote name:
-// `\Device\LanmanRedirector\;Z:00000000000162a3\server\share`.
+// RedirectorTarget makes the targets of a redirector by its device, as
+// [session.RedirectorTarget] has them.
 func RedirectorTarget(device string) func(session.Name, session.LUID, RemoteName) string {
 	return func(n session.Name, luid session.LUID, r RemoteName) string {
-		return device + `\;` + n.String() + luid.Hex16() + `\` + r.Server + `\` + r.Share + r.Rest
+		return session.RedirectorTarget(device, n, luid, `\`+r.Server+`\`+r.Share+r.Rest)
 	}
 }
 

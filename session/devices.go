@@ -110,10 +110,9 @@ func (d *Devices) Redirect(n Name, target string, owner any) error {
 	return d.redirect(definition{code: n, target: target, owner: owner})
 }
 
-// RedirectPath is Redirect with a target of the form that most redirectors have: their device, the letter, the LUID of
-// the session in 16 hexadecimal digits, and the remote path: `\Device\LanmanRedirector\;Z:00000000000162a3\server\share`. It
-// is put together whenever somebody reads it, since hardly anybody does. Errors are those of Redirect, for device and
-// path in place of the target.
+// RedirectPath is Redirect with the [RedirectorTarget] of the device, the session and the remote path. It is put together
+// whenever somebody reads it, since hardly anybody does. Errors are those of Redirect, for device and path in place of the
+// target.
 func (d *Devices) RedirectPath(n Name, device, path string, owner any) error {
 	if path == "" {
 		device = "" // which is refused in its place

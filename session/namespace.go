@@ -3,6 +3,7 @@ package session
 import (
 	"math/bits"
 	"slices"
+	"strings"
 )
 
 // definition is one meaning of a device name. Definitions and namespaces never change once they can be read, so that
@@ -29,7 +30,14 @@ func (d *definition) whole() string {
 	if d.code == 0 || d.text == "" {
 		return d.target
 	}
-	return d.target + `\;` + d.code.String() + d.luid.Hex16() + d.text
+	return RedirectorTarget(d.target, d.code, d.luid, d.text)
+}
+
+// RedirectorTarget returns the target of a device as most redirectors make it: their own device, the name with its colon,
+// the LUID in 16 hexadecimal digits, and the remote path: `\Device\LanmanRedirector\;Z:00000000000162a3\server\share`. That
+// of a port is made alike, `;LPT1:`, though only letters have been seen.
+func RedirectorTarget(device string, n Name, luid LUID, path string) string {
+	return device + `\;` + strings.TrimSuffix(n.String(), ":") + ":" + luid.Hex16() + path
 }
 
 // find returns the first definition from the top that matches, or nil.
