@@ -28,8 +28,9 @@ func newRecord() *cobra.Command {
 			"all answers and the build that gave them. wnet run --against compares the emulator\n" +
 			"with it.\n\n" +
 			"Nothing is asked if a device that the questions use is connected, remembered or a\n" +
-			"local drive, or a connection is there that they would cancel. They leave none.\n" +
-			"A recording has the name of the user and those of the networks of the machine.\n\n" +
+			"local drive, or a connection is there that they would cancel. In the end these\n" +
+			"devices are free again. A recording has the name of the user in it and those of\n" +
+			"the networks of the machine.\n\n" +
 			"testdata/open-questions asks what no document says. The exit code is 0 when\n" +
 			"everything was asked, 1 when a scenario stopped, and 2 when nothing was asked.",
 		Example:           "  wnet record testdata/open-questions/*.txtar",

@@ -34,8 +34,8 @@ func asks(archive *txtar.Archive) []string {
 	return regexp.MustCompile(`(?m)^ask .*`).FindAllString(string(archive.Comment), -1)
 }
 
-// The open questions ask about this computer only, in some forty questions and as
-// many calls around them that connect and take away again.
+// The open questions ask about this computer only, and not much: some fifty
+// questions, with calls around them that connect and take away again.
 func TestOpenQuestionsAreHarmless(t *testing.T) {
 	total, around := 0, 0
 	for _, file := range open(t) {
