@@ -154,8 +154,12 @@ func (m *machine) assign(c *connection, server, share string) (*connection, wine
 	return c, winerr.NO_ERROR
 }
 
-// targetOf is what QueryDosDevice says of a drive of the SMB client.
+// targetOf is what QueryDosDevice says of a device of the SMB client: a colon
+// stands behind a port as it does behind a letter.
 func targetOf(local string, luid uint64, server, share string) string {
+	if !strings.HasSuffix(local, ":") {
+		local += ":"
+	}
 	return fmt.Sprintf(`\Device\LanmanRedirector\;%s%016x\%s\%s`, local, luid, server, share)
 }
 
