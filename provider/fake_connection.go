@@ -14,11 +14,12 @@ type connection struct {
 	fake   *Fake
 	s      *session.Session
 	remote string // as the caller spelled it, without a trailing backslash
-	at     RemoteName
-	device session.Name // 0: deviceless
 
-	complete atomic.Bool             // the device is defined
 	deferred atomic.Pointer[request] // not nil: not yet connected to the server
+	complete atomic.Bool             // the device is defined
+
+	device session.Name // 0: deviceless
+	at     RemoteName
 
 	// The mutex of the fake protects what follows.
 	implied bool // by a UNC path: it goes when nobody uses it
