@@ -1,10 +1,14 @@
 package shell
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/peterh/liner"
+	"golang.org/x/term"
 
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
@@ -31,8 +35,21 @@ func newEditor(history string) *editor {
 	return e
 }
 
-// Prompt asks for a line.
-func (e *editor) Prompt(prompt string) (string, error) { return e.state.Prompt(prompt) }
+// liner needs so many columns behind a prompt: with less of them it leaves lines
+// to the terminal, and then Ctrl-C doesn't give up a line.
+const columnsToType = 10
+
+// Prompt asks for a line. On a narrow terminal a long prompt has a line of its own.
+func (e *editor) Prompt(prompt string) (string, error) {
+	const short = "> "
+	columns, _, err := term.GetSize(int(os.Stdout.Fd()))
+	needed := utf8.RuneCountInString(prompt) + columnsToType
+	if err == nil && columns < needed && columns >= len(short)+columnsToType {
+		fmt.Println(strings.TrimSpace(prompt))
+		prompt = short
+	}
+	return e.state.Prompt(prompt)
+}
 
 // Password asks for a line that doesn't show.
 func (e *editor) Password(prompt string) (string, error) { return e.state.PasswordPrompt(prompt) }

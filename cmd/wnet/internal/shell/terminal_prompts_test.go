@@ -1,0 +1,28 @@
+//go:build unix
+
+package shell_test
+
+import (
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// A question that a narrow terminal has no room for behind can be given up as well.
+func TestTerminalCancelsALongPrompt(t *testing.T) {
+	term := open(t, filepath.Join(t.TempDir(), "history"), 40)
+	term.await("alice> ")
+	term.send(`net use Z: \\files\private /flags:INTERACTIVE,PROMPT` + enter)
+	term.await("User name: ")
+	term.send(`files\bob` + enter)
+	term.await("Password (it doesn't show): ")
+	term.send("hunter2" + enter)
+	term.await("Remember my credentials? [y/N]:")
+	term.await("> ")
+	term.send(ctrlC)
+	term.await("ERROR_CANCELLED (1223)")
+	term.await("alice> ")
+	term.send(ctrlD)
+	require.Zero(t, term.end())
+}
