@@ -95,30 +95,3 @@ func (l *line) sized(buf *mpr.Buffer) {
 		l.printf("size %d\n", buf.Size)
 	}
 }
-
-// cancel makes the cancelling call that the line asks for.
-func (l *line) cancel(me *mpr.Caller) error {
-	if err := l.between(1, 1); err != nil {
-		return err
-	}
-	flags, err := l.connectFlags()
-	if err != nil {
-		return err
-	}
-	if !l.has("keep") {
-		flags |= mpr.CONNECT_UPDATE_PROFILE
-	}
-	name := l.args[0]
-	switch call := l.options["call"]; strings.ToLower(call) {
-	case "cancelconnection":
-		err = me.CancelConnection(name, l.has("force"))
-	case "", "cancelconnection2":
-		err = me.CancelConnection2(name, flags, l.has("force"))
-	default:
-		return l.usage("no call %q that cancels", call)
-	}
-	if err == nil {
-		l.printf("%s is disconnected\n", name)
-	}
-	return err
-}

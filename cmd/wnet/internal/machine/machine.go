@@ -26,6 +26,10 @@ type Config struct {
 
 	// Password asks for a line that doesn't show; nil: a prompt of UI does.
 	Password func(prompt string) (string, error)
+
+	// Confirm asks whether to go on, before much is undone at once; nil: nobody
+	// does, and it goes on.
+	Confirm func(question string) bool
 }
 
 // Machine is an emulated machine. Its commands may run on several goroutines.

@@ -17,13 +17,17 @@ var netUseCommand = &Command{
 	Short: "list connections, connect, or disconnect",
 	Long: "DEVICE is a letter as Z: or a port as LPT1; * takes the next free one; without it\n" +
 		"the connection has no device. Without a password the user's own is used; \"\" is no\n" +
-		"password, and * asks for it. /delete forgets the device as well, unless /keep.",
+		"password, and * asks for it. /delete forgets the device as well, unless /keep; with *\n" +
+		"it disconnects everything but what has open files, which takes /force, and asks first\n" +
+		"on a terminal.",
 	Options: []Option{
 		{Name: "user", Value: "USER", Help: "connect as another user"},
 		{Name: "persistent", Value: "yes|no", Help: "remember the device, to be restored at the next logon; no"},
 		{Name: "delete", Help: "disconnect"},
 		{Name: "force", Help: "with /delete: close open files"},
 		{Name: "keep", Help: "with /delete: the device stays remembered"},
+		{Name: "yes", Help: "with * and /delete: don't ask"},
+		{Name: "y", Help: "the same"},
 		{Name: "savecred", Help: "save a password that is asked for"},
 		{Name: "type", Value: "any|disk|print|N", Help: "the dwType; any"},
 		{Name: "provider", Value: "NETWORK", Help: "ask this network only", Kind: KindNetwork},
@@ -33,7 +37,7 @@ var netUseCommand = &Command{
 	},
 	Examples: []string{
 		`net use`, `net use Z: \\files\docs`, `net use * \\files\docs secret /user:files\alice /persistent:yes`,
-		`net use \\files\IPC$`, `net use Z: /delete`, `net use Z: /delete /force`,
+		`net use \\files\IPC$`, `net use Z: /delete`, `net use Z: /delete /force`, `net use * /delete /yes`,
 	},
 	Complete: []Kind{KindDevice, KindRemote, KindText},
 	run:      runNetUse,
@@ -188,14 +192,17 @@ func (l *line) connectFlags() (mpr.ConnectFlags, error) {
 	return flags, nil
 }
 
+const noConnections = "There are no connections."
+
 // connections lists what is connected and what is remembered, as net use does.
 func (l *line) connections(me *mpr.Caller) error {
 	table := render.NewTable("Status", "Local", "Remote", "Network")
 	seen := make(map[string]bool)
-	for nr, err := range mpr.Resources(me, mpr.RESOURCE_CONNECTED, mpr.RESOURCETYPE_ANY, 0, nil) {
-		if err != nil {
-			return err
-		}
+	connected, err := connectionsOf(me)
+	if err != nil {
+		return err
+	}
+	for _, nr := range connected {
 		seen[nr.LocalName] = true
 		table.Row("OK", nr.LocalName, nr.RemoteName, nr.Provider)
 	}
@@ -207,7 +214,7 @@ func (l *line) connections(me *mpr.Caller) error {
 			table.Row("Unavailable", nr.LocalName, nr.RemoteName, nr.Provider)
 		}
 	}
-	table.Write(l.out, "There are no connections.")
+	table.Write(l.out, noConnections)
 	return nil
 }
 

@@ -31,7 +31,7 @@ func (s *shell) onTerminal() error {
 	editor := newEditor(s.config.History)
 	defer editor.close()
 	ui := &termui.UI{Prompter: editor, In: s.config.In, Out: s.config.Out, Letters: func() []string { return s.machine.FreeLetters() }}
-	if err := s.boot(machine.Config{UI: ui, Password: editor.Password}); err != nil {
+	if err := s.boot(machine.Config{UI: ui, Password: editor.Password, Confirm: ui.Confirm}); err != nil {
 		return err
 	}
 	defer s.machine.Close()

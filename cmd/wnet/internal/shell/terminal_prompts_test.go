@@ -26,3 +26,27 @@ func TestTerminalCancelsALongPrompt(t *testing.T) {
 	term.send(ctrlD)
 	require.Zero(t, term.end())
 }
+
+// Before everything is disconnected, the shell shows what that is and asks.
+func TestTerminalConfirms(t *testing.T) {
+	term := open(t, filepath.Join(t.TempDir(), "history"), 40)
+	term.await("alice> ")
+	term.send(`net use Z: \\files\docs` + enter)
+	term.await("Z: is now")
+	term.await("alice> ")
+	for _, no := range []string{enter, "n" + enter, ctrlC} {
+		term.send(`net use * /delete` + enter)
+		term.await("Z: \\\\files\\docs")
+		term.await("Disconnect all of these? [y/N]:")
+		term.send(no)
+		term.await("ERROR_CANCELLED (1223)")
+		term.await("alice> ")
+	}
+	term.send(`net use * /delete` + enter)
+	term.await("Disconnect all of these? [y/N]:")
+	term.send("y" + enter)
+	term.await("Z: is disconnected")
+	term.await("alice> ")
+	term.send(ctrlD)
+	require.Zero(t, term.end())
+}

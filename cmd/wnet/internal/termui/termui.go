@@ -61,13 +61,24 @@ func (u *UI) PromptCredentials(p mpr.CredentialPrompt) (mpr.CredentialReply, err
 	}
 	reply := mpr.CredentialReply{User: user, Password: mpr.NewPassword(password)}
 	if !p.CommandLine {
-		save, err := u.Prompter.Prompt("Remember my credentials? [y/N]: ")
-		if err != nil {
+		if reply.Save, err = u.yes("Remember my credentials?"); err != nil {
 			return mpr.CredentialReply{}, winerr.ERROR_CANCELLED
 		}
-		reply.Save = strings.HasPrefix(strings.ToLower(strings.TrimSpace(save)), "y")
 	}
 	return reply, nil
+}
+
+// Confirm asks whether to go on. Who gives up doesn't want to.
+func (u *UI) Confirm(question string) bool {
+	yes, err := u.yes(question)
+	return yes && err == nil
+}
+
+// yes asks a question on a line, to which no is the answer of somebody who only
+// presses Enter.
+func (u *UI) yes(question string) (bool, error) {
+	answer, err := u.Prompter.Prompt(question + " [y/N]: ")
+	return strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y"), err
 }
 
 // reason is why something is asked again, in words.
