@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"time"
 
@@ -32,15 +31,6 @@ type Config struct {
 	// line and what was answered; nil: nobody is.
 	Answered func(line int, question, answer string)
 }
-
-// Failure is a scenario that didn't go as written.
-type Failure struct {
-	File string
-	Text string // where, and what was expected and what came
-}
-
-// Error says where, what was expected and what came.
-func (f *Failure) Error() string { return f.Text }
 
 // Run runs one scenario. The error is an *Unreadable or a *Failure.
 func Run(file string, config Config) error { return start(file, nil, config) }
@@ -84,7 +74,8 @@ type run struct {
 	config   Config
 	narrator narrator
 	machine  *machine.Machine
-	usage    bool // the command that failed can't be understood
+	last     result // what the checks look at
+	usage    bool   // the command that failed can't be understood
 	err      error
 }
 
@@ -131,7 +122,8 @@ func (r *run) command(ts *testscript.TestScript, neg bool, list []string) {
 		fmt.Fprintln(shown, "passed over: it is for the emulator")
 		return
 	}
-	out, told := io.MultiWriter(ts.Stdout(), shown), io.MultiWriter(ts.Stderr(), shown)
+	r.last = result{}
+	out, told := io.MultiWriter(ts.Stdout(), &r.last.out, shown), io.MultiWriter(ts.Stderr(), &r.last.told, shown)
 	done := r.do(list)
 	if done == nil {
 		ts.Fatalf("%s\n  expected an end within %s\n  got      none: it hangs", words.Join(list), r.config.Timeout)
@@ -188,23 +180,4 @@ func (r *run) do(list []string) *result {
 	case <-timeout:
 		return nil
 	}
-}
-
-// log takes what testscript reports at the end of a script, of which only a
-// failure is news: "FAIL: file:line: reason", with a diff above it.
-func (r *run) log(text string) {
-	before, reason, failed := strings.Cut(text, "FAIL: "+r.path+":")
-	if !failed {
-		return
-	}
-	number, reason, _ := strings.Cut(strings.TrimSpace(reason), ": ")
-	if r.usage {
-		line, _ := strconv.Atoi(number) // testscript's own, always a number
-		r.err = &Unreadable{r.file, line, reason}
-		return
-	}
-	if diff := strings.LastIndex(before, "\n--- "); diff >= 0 {
-		reason += "\n" + strings.TrimSpace(before[diff:])
-	}
-	r.err = &Failure{r.file, fmt.Sprintf("%s:%s: %s", r.file, number, reason)}
 }

@@ -1,0 +1,73 @@
+package scenario
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Failure is a scenario that didn't go as written.
+type Failure struct {
+	File string
+	Text string // where, and what was expected and what came
+}
+
+// Error says where, what was expected and what came.
+func (f *Failure) Error() string { return f.Text }
+
+// log takes what testscript reports at the end of a script, of which only a
+// failure is news: "FAIL: file:line: reason", below what the check has logged.
+func (r *run) log(text string) {
+	before, reason, failed := strings.Cut(text, "FAIL: "+r.path+":")
+	if !failed {
+		return
+	}
+	number, reason, _ := strings.Cut(strings.TrimSpace(reason), ": ")
+	line, _ := strconv.Atoi(number) // testscript's own, always a number
+	if r.usage {
+		r.err = &Unreadable{r.file, line, reason}
+		return
+	}
+	if 0 < line && line <= len(r.narrator.script) {
+		reason += r.came(r.narrator.script[line-1], reason, before)
+	}
+	r.err = &Failure{r.file, fmt.Sprintf("%s:%s: %s", r.file, number, reason)}
+}
+
+// came is what a check that failed has looked at, which testscript tells of some
+// checks only, and in the log.
+func (r *run) came(check step, reason, log string) string {
+	if at := strings.LastIndex(log, "> "+check.text+"\n"); at >= 0 {
+		log = log[at:]
+	}
+	switch check.command {
+	case "cmp", "cmpenv":
+		if _, diff, differ := strings.Cut(log, "\n--- "); differ {
+			return "\n--- " + strings.TrimSpace(diff)
+		}
+		return ""
+	}
+	if !strings.Contains(reason, " match") {
+		return "" // it isn't a check, or didn't come to look at anything
+	}
+	switch check.command {
+	case "stdout":
+		return got(r.last.out.String())
+	case "stderr":
+		return got(r.last.told.String())
+	case "grep":
+		if _, file, logged := strings.Cut(log, "]\n"); logged {
+			return got(file)
+		}
+	}
+	return ""
+}
+
+// got is a text as what came in the place of something else.
+func got(text string) string {
+	text = strings.TrimRight(text, "\n")
+	if text == "" {
+		text = "nothing"
+	}
+	return "\n  got      " + strings.ReplaceAll(text, "\n", "\n           ")
+}
