@@ -18,15 +18,15 @@ import (
 // several goroutines, as mpr.dll calls from any thread.
 type Bridge struct {
 	serving atomic.Pointer[service]
-
-	mu      sync.Mutex                               // protects below
-	pending map[provider.Handle]provider.NetResource // given back, for the next batch
 }
 
 // service is who answers, and for whom.
 type service struct {
 	provider.Provider
 	s *session.Session
+
+	mu      sync.Mutex                               // protects below
+	pending map[provider.Handle]provider.NetResource // given back, for the next batch; the next service has handles of its own
 }
 
 // bridges are the loaded DLLs, by path. What the DLLs call back with is an index:
@@ -55,7 +55,7 @@ func Load(path string) (*Bridge, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Bridge{pending: make(map[provider.Handle]provider.NetResource)}
+	b := new(Bridge)
 	bridges.loaded, bridges.paths = append(bridges.loaded, b), append(bridges.paths, path)
 	_, _, _ = install.Call(entry(), uintptr(len(bridges.loaded)-1))
 	return b, nil
@@ -64,7 +64,7 @@ func Load(path string) (*Bridge, error) {
 // Serve has a provider answer from now on, for that session: the caller of mpr.dll
 // is who runs this program, and has no other.
 func (b *Bridge) Serve(p provider.Provider, s *session.Session) {
-	b.serving.Store(&service{p, s})
+	b.serving.Store(&service{Provider: p, s: s, pending: make(map[provider.Handle]provider.NetResource)})
 }
 
 // entry is what the DLLs call.
@@ -85,7 +85,7 @@ func called(context, number uintptr, arguments unsafe.Pointer) uintptr {
 	case serving == nil:
 		return uintptr(winerr.ERROR_NO_NETWORK)
 	}
-	return uintptr(coded(calls[number](b, serving, arguments)))
+	return uintptr(coded(calls[number](serving, arguments)))
 }
 
 var setLastError = windows.NewLazySystemDLL("mpr.dll").NewProc("WNetSetLastErrorW")

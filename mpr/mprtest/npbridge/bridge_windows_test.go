@@ -92,13 +92,19 @@ func TestStrings(t *testing.T) {
 	require.Equal(t, winerr.ERROR_NOT_CONNECTED, r.call("NPGetConnection", at(name), at(&buf[0]), at(&size)))
 }
 
+// shares opens an enumeration of those of the server.
+func (r *router) shares() (handle uintptr) {
+	r.t.Helper()
+	container := memory.NewResource(&provider.NetResource{RemoteName: `\\files`, Usage: provider.RESOURCEUSAGE_CONTAINER})
+	require.Equal(r.t, winerr.NO_ERROR, r.call("NPOpenEnum", uintptr(provider.RESOURCE_GLOBALNET), 0, 0, at(container), at(&handle)))
+	return handle
+}
+
 // An enumeration gives what fits, and what didn't fit the next time. A size is
 // asked for only when not even one fits.
 func TestEnumeration(t *testing.T) {
 	r, _ := newRouter(t)
-	container := memory.NewResource(&provider.NetResource{RemoteName: `\\files`, Usage: provider.RESOURCEUSAGE_CONTAINER})
-	handle, buf := uintptr(0), make([]uint64, 64)
-	require.Equal(t, winerr.NO_ERROR, r.call("NPOpenEnum", uintptr(provider.RESOURCE_GLOBALNET), 0, 0, at(container), at(&handle)))
+	handle, buf := r.shares(), make([]uint64, 64)
 	next := func(count, size uint32) (winerr.Errno, uint32, uint32) {
 		code := r.call("NPEnumResource", handle, at(&count), at(&buf[0]), at(&size))
 		return code, count, size
@@ -119,6 +125,22 @@ func TestEnumeration(t *testing.T) {
 	require.Equal(t, winerr.ERROR_NO_MORE_ITEMS, code)
 	require.Equal(t, winerr.NO_ERROR, r.call("NPCloseEnum", handle))
 	require.Equal(t, winerr.ERROR_INVALID_HANDLE, r.call("NPCloseEnum", handle))
+}
+
+// What didn't fit for one provider isn't told by the one that serves next, whose
+// handles have the same numbers.
+func TestNothingLeftOfAnotherProvider(t *testing.T) {
+	r, _ := newRouter(t)
+	left := r.shares()
+	count, size, buf := uint32(1), uint32(8), make([]uint64, 64)
+	require.Equal(t, winerr.ERROR_MORE_DATA, r.call("NPEnumResource", left, at(&count), at(&buf[0]), at(&size)))
+
+	r, hook := newRouter(t)
+	handle := r.shares()
+	require.Equal(t, left, handle)
+	hook.On(provider.CallEnumResource, provider.Fail(winerr.ERROR_BUSY))
+	count, size = 1, 512
+	require.Equal(t, winerr.ERROR_BUSY, r.call("NPEnumResource", handle, at(&count), at(&buf[0]), at(&size)))
 }
 
 // Structures and their strings are counted in bytes, and the rest of a path lies in

@@ -14,7 +14,7 @@ import (
 const getCaps = 0
 
 // calls are the others, in the order of shim.c. Their arguments are words.
-var calls = [...]func(b *Bridge, to *service, arguments unsafe.Pointer) error{
+var calls = [...]func(to *service, arguments unsafe.Pointer) error{
 	1: getUser, 2: addConnection, 3: addConnection3, 4: addConnection4, 5: cancelConnection, 6: cancelConnection2,
 	7: getConnection, 8: getConnectionPerformance, 9: getUniversalName, 10: openEnum, 11: enumResource, 12: closeEnum,
 	13: getResourceInformation, 14: getResourceParent, 15: formatNetworkName,

@@ -9,7 +9,7 @@ import (
 	"github.com/seed-520b6462/winnet/provider"
 )
 
-func addConnection(_ *Bridge, to *service, p unsafe.Pointer) error {
+func addConnection(to *service, p unsafe.Pointer) error {
 	a := arguments[struct {
 		nr             *memory.Resource
 		password, user *uint16
@@ -17,7 +17,7 @@ func addConnection(_ *Bridge, to *service, p unsafe.Pointer) error {
 	return to.AddConnection(to.s, read(a.nr, withLocal), credentials(a.password, a.user))
 }
 
-func addConnection3(_ *Bridge, to *service, p unsafe.Pointer) error {
+func addConnection3(to *service, p unsafe.Pointer) error {
 	a := arguments[struct {
 		owner          uintptr
 		nr             *memory.Resource
@@ -27,7 +27,7 @@ func addConnection3(_ *Bridge, to *service, p unsafe.Pointer) error {
 	return to.AddConnection3(to.s, provider.Window(a.owner), read(a.nr, withLocal), credentials(a.password, a.user), provider.ConnectFlags(a.flags))
 }
 
-func addConnection4(_ *Bridge, to *service, p unsafe.Pointer) error {
+func addConnection4(to *service, p unsafe.Pointer) error {
 	a := arguments[struct {
 		owner       uintptr
 		nr          *memory.Resource
@@ -49,7 +49,7 @@ func block(p *byte, size uintptr) []byte {
 	return bytes.Clone(unsafe.Slice(p, uint32(size)))
 }
 
-func cancelConnection(_ *Bridge, to *service, p unsafe.Pointer) error {
+func cancelConnection(to *service, p unsafe.Pointer) error {
 	a := arguments[struct {
 		name  *uint16
 		force uintptr
@@ -57,7 +57,7 @@ func cancelConnection(_ *Bridge, to *service, p unsafe.Pointer) error {
 	return to.CancelConnection(to.s, name(a.name), a.force != 0)
 }
 
-func cancelConnection2(_ *Bridge, to *service, p unsafe.Pointer) error {
+func cancelConnection2(to *service, p unsafe.Pointer) error {
 	a := arguments[struct {
 		name         *uint16
 		force, flags uintptr
@@ -65,7 +65,7 @@ func cancelConnection2(_ *Bridge, to *service, p unsafe.Pointer) error {
 	return to.CancelConnection2(to.s, name(a.name), a.force != 0, provider.ConnectFlags(a.flags))
 }
 
-func getConnection(_ *Bridge, to *service, p unsafe.Pointer) error {
+func getConnection(to *service, p unsafe.Pointer) error {
 	a := arguments[struct {
 		local, remote *uint16
 		size          *uint32
@@ -74,7 +74,7 @@ func getConnection(_ *Bridge, to *service, p unsafe.Pointer) error {
 	return answerText(a.remote, a.size, remote, err)
 }
 
-func getUser(_ *Bridge, to *service, p unsafe.Pointer) error {
+func getUser(to *service, p unsafe.Pointer) error {
 	a := arguments[struct {
 		name, user *uint16
 		size       *uint32
@@ -86,7 +86,7 @@ func getUser(_ *Bridge, to *service, p unsafe.Pointer) error {
 // connectInfo is NETCONNECTINFOSTRUCT.
 type connectInfo struct{ size, flags, speed, delay, optDataSize uint32 }
 
-func getConnectionPerformance(_ *Bridge, to *service, p unsafe.Pointer) error {
+func getConnectionPerformance(to *service, p unsafe.Pointer) error {
 	a := arguments[struct {
 		name *uint16
 		info *connectInfo

@@ -8,7 +8,7 @@ import (
 	"github.com/seed-520b6462/winnet/provider"
 )
 
-func openEnum(_ *Bridge, to *service, p unsafe.Pointer) error {
+func openEnum(to *service, p unsafe.Pointer) error {
 	a := arguments[struct {
 		scope, typ, usage uintptr
 		nr                *memory.Resource
@@ -26,7 +26,7 @@ func openEnum(_ *Bridge, to *service, p unsafe.Pointer) error {
 
 // enumResource packs what fits. What doesn't comes first the next time: a provider
 // gives each resource once.
-func enumResource(b *Bridge, to *service, p unsafe.Pointer) error {
+func enumResource(to *service, p unsafe.Pointer) error {
 	a := arguments[struct {
 		handle uintptr
 		count  *uint32
@@ -39,7 +39,7 @@ func enumResource(b *Bridge, to *service, p unsafe.Pointer) error {
 	h := provider.Handle(a.handle)
 	k, packed := &packer{head: a.buffer, left: even(*a.size)}, uint32(0)
 	for ; packed < *a.count; packed++ {
-		nr, err := b.next(to, h)
+		nr, err := to.next(h)
 		if err != nil && packed == 0 {
 			*a.count = 0
 			return err
@@ -48,7 +48,7 @@ func enumResource(b *Bridge, to *service, p unsafe.Pointer) error {
 			break
 		}
 		if need := sizeOf(&nr); need > k.left {
-			b.keep(h, nr)
+			to.keep(h, nr)
 			if packed > 0 {
 				break
 			}
@@ -62,11 +62,11 @@ func enumResource(b *Bridge, to *service, p unsafe.Pointer) error {
 }
 
 // next is the next resource of an enumeration.
-func (b *Bridge) next(to *service, h provider.Handle) (provider.NetResource, error) {
-	b.mu.Lock()
-	waiting, is := b.pending[h]
-	delete(b.pending, h)
-	b.mu.Unlock()
+func (to *service) next(h provider.Handle) (provider.NetResource, error) {
+	to.mu.Lock()
+	waiting, is := to.pending[h]
+	delete(to.pending, h)
+	to.mu.Unlock()
 	if is {
 		return waiting, nil
 	}
@@ -76,19 +76,19 @@ func (b *Bridge) next(to *service, h provider.Handle) (provider.NetResource, err
 }
 
 // keep has a resource come again.
-func (b *Bridge) keep(h provider.Handle, nr provider.NetResource) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.pending[h] = nr
+func (to *service) keep(h provider.Handle, nr provider.NetResource) {
+	to.mu.Lock()
+	defer to.mu.Unlock()
+	to.pending[h] = nr
 }
 
-func closeEnum(b *Bridge, to *service, p unsafe.Pointer) error {
+func closeEnum(to *service, p unsafe.Pointer) error {
 	h := provider.Handle(*arguments[uintptr](p))
 	err := to.CloseEnum(h)
 	if err == nil {
-		b.mu.Lock()
-		delete(b.pending, h)
-		b.mu.Unlock()
+		to.mu.Lock()
+		delete(to.pending, h)
+		to.mu.Unlock()
 	}
 	return err
 }

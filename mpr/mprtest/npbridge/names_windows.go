@@ -13,7 +13,7 @@ import (
 // UNIVERSAL_NAME_INFOW.
 type universalName struct{ universal, connection, remaining uintptr }
 
-func getUniversalName(_ *Bridge, to *service, p unsafe.Pointer) error {
+func getUniversalName(to *service, p unsafe.Pointer) error {
 	a := arguments[struct {
 		path   *uint16
 		level  uintptr
@@ -40,7 +40,7 @@ func getUniversalName(_ *Bridge, to *service, p unsafe.Pointer) error {
 	return nil
 }
 
-func getResourceInformation(_ *Bridge, to *service, p unsafe.Pointer) error {
+func getResourceInformation(to *service, p unsafe.Pointer) error {
 	a := arguments[struct {
 		nr     *memory.Resource
 		buffer unsafe.Pointer
@@ -62,7 +62,7 @@ func getResourceInformation(_ *Bridge, to *service, p unsafe.Pointer) error {
 	return nil
 }
 
-func getResourceParent(_ *Bridge, to *service, p unsafe.Pointer) error {
+func getResourceParent(to *service, p unsafe.Pointer) error {
 	a := arguments[struct {
 		nr     *memory.Resource
 		buffer unsafe.Pointer
@@ -80,7 +80,7 @@ func getResourceParent(_ *Bridge, to *service, p unsafe.Pointer) error {
 	return nil
 }
 
-func formatNetworkName(_ *Bridge, to *service, p unsafe.Pointer) error {
+func formatNetworkName(to *service, p unsafe.Pointer) error {
 	a := arguments[struct {
 		remote, formatted *uint16
 		size              *uint32
