@@ -15,6 +15,7 @@ type answers struct {
 	fallback mpr.UI
 
 	mu     sync.Mutex // protects what follows
+	place  string     // of the answers to come
 	queue  []answer
 	shown  []any
 	misfit []error
@@ -23,6 +24,7 @@ type answers struct {
 // answer is what the user does at one dialog: a scripted reply, or nothing at
 // all until the dialog goes away.
 type answer struct {
+	place string // where it was given, as in "file:4: "; "" outside of a script
 	text  string // as it was given
 	reply mpr.Reply
 	hang  bool
@@ -33,7 +35,15 @@ var _ mpr.UI = (*answers)(nil)
 func (a *answers) add(next answer) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	next.place = a.place
 	a.queue = append(a.queue, next)
+}
+
+// at sets the place of the answers to come.
+func (a *answers) at(place string) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.place = place
 }
 
 // take takes the next answer; false: none is left.
@@ -70,13 +80,15 @@ func (a *answers) note(shown any) {
 	a.shown = append(a.shown, shown)
 }
 
-// err tells of replies that are left over, or didn't fit their dialog.
-func (a *answers) err() error {
+// end tells of replies that are left over, or didn't fit their dialog, and forgets
+// them.
+func (a *answers) end() error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	list := a.misfit
-	for _, left := range a.queue {
-		list = append(list, fmt.Errorf("no dialog came for: reply %s", left.text))
+	list, queue := a.misfit, a.queue
+	a.misfit, a.queue = nil, nil
+	for _, left := range queue {
+		list = append(list, fmt.Errorf("%sno dialog came for: reply %s", left.place, left.text))
 	}
 	return errors.Join(list...)
 }
@@ -93,7 +105,7 @@ func one[R any](a *answers, shown any, by func(mpr.UI) (R, error)) (R, error) {
 	if misfit := user.Err(); misfit != nil {
 		a.mu.Lock()
 		defer a.mu.Unlock()
-		a.misfit = append(a.misfit, fmt.Errorf("reply %s: %w", next.text, misfit))
+		a.misfit = append(a.misfit, fmt.Errorf("%sreply %s: %w", next.place, next.text, misfit))
 	}
 	return result, err
 }

@@ -82,6 +82,16 @@ func (m *Machine) Chdir(dir string) (back func()) {
 	return func() { m.config.Dir = old }
 }
 
+// At says where the commands to come stand, for what only comes out later, such as
+// a reply that is left over: a line of a file, or of none when file is "".
+func (m *Machine) At(file string, line int) {
+	place := ""
+	if file != "" {
+		place = fmt.Sprintf("%s:%d: ", file, line)
+	}
+	m.ui.at(place)
+}
+
 // boot makes everything anew but what is remembered elsewhere.
 func (m *Machine) boot() {
 	m.mu.Lock()
@@ -115,11 +125,9 @@ var resetCommand = &Command{
 		if err := l.between(0, 0); err != nil {
 			return err
 		}
-		if err := l.Close(); err != nil {
-			return l.usage("%v", err)
-		}
+		err := l.Close()
 		l.boot()
-		return nil
+		return err
 	},
 }
 
@@ -148,7 +156,7 @@ func (m *Machine) Close() error {
 	for _, f := range folders {
 		_ = f.Close() // nothing was written by way of the folder itself
 	}
-	return m.ui.err()
+	return m.ui.end()
 }
 
 // Run runs a command in the name of the current caller. Its output goes to out;

@@ -206,6 +206,20 @@ func TestPasswordPrompt(t *testing.T) {
 	require.Equal(t, "files\\bob\n", b.do(`getuser Z:`))
 }
 
+// A machine also begins again when a reply is left over, which is told once.
+func TestResetTellsOfReplies(t *testing.T) {
+	b := office(t, machine.Config{})
+	b.do(`reply yes`)
+	require.EqualError(t, b.run(`reset`), "no dialog came for: reply yes")
+	b.do(`reset`)
+	b.do(`server own /guest`)
+	b.do(`share \\own\docs`)
+	b.do(`logon alice`)
+	b.do(`open f \\own\docs\a.txt /write`)
+	require.Contains(t, b.do(`handles`), `\\own\docs\a.txt`)
+	require.NoError(t, b.Close())
+}
+
 // A machine that begins again has nothing of the old one.
 func TestReset(t *testing.T) {
 	b := office(t, machine.Config{})

@@ -98,6 +98,7 @@ func (r *run) engine() {
 func (r *run) setup(env *testscript.Env) error {
 	if r.machine != nil {
 		env.Defer(r.machine.Chdir(env.WorkDir))
+		env.Defer(func() { r.machine.At("", 0) })
 		return nil
 	}
 	config := machine.Config{Dir: env.WorkDir, Profiles: r.config.Profiles, Asked: r.config.Asked}
@@ -107,7 +108,7 @@ func (r *run) setup(env *testscript.Env) error {
 	r.machine = machine.New(config)
 	env.Defer(func() {
 		if err := r.machine.Close(); err != nil && r.err == nil {
-			r.err = &Failure{r.file, fmt.Sprintf("%s: at the end: %v", r.file, err)}
+			r.err = &Failure{r.file, err.Error()}
 		}
 	})
 	return nil
@@ -124,6 +125,7 @@ func (r *run) command(ts *testscript.TestScript, neg bool, list []string) {
 	}
 	r.last = result{}
 	out, told := io.MultiWriter(ts.Stdout(), &r.last.out, shown), io.MultiWriter(ts.Stderr(), &r.last.told, shown)
+	r.machine.At(r.file, r.narrator.at)
 	done := r.do(list)
 	if done == nil {
 		ts.Fatalf("%s\n  expected an end within %s\n  got      none: it hangs", words.Join(list), r.config.Timeout)

@@ -35,7 +35,9 @@ func TestFailures(t *testing.T) {
 			":4: net use Z: \\\\files\\nowhere\n  expected NO_ERROR (0)\n  got      ERROR_BAD_NET_NAME (67): "},
 		"failure":  {setting + `! net use`, ":4: net use\n  expected a failure\n  got      NO_ERROR (0)"},
 		"golden":   {setting + "net use\ncmp stdout want.txt\n-- want.txt --\nnothing\n", ":5: stdout and want.txt differ\n--- stdout\n+++ want.txt\n"},
-		"leftover": {setting + "reply yes\n", ": at the end: no dialog came for: reply yes"},
+		"leftover": {setting + "reply yes\n", ":4: no dialog came for: reply yes"},
+		"misfit":   {setting + "reply yes\n! connectdialog\n", ":4: reply yes: "},
+		"reset":    {setting + "as alice reply yes\nreset\n", ":5: reset\n  expected NO_ERROR (0)\n  got      "},
 		"hang":     {setting + "fault any hang\nnet use Z: \\\\files\\docs\n", ":5: net use Z: \\\\files\\docs\n  expected an end within 50ms\n  got      none: it hangs"},
 		"file":     {setting + "cmp nothing.txt nowhere.txt\n", ":4: "},
 	} {
@@ -51,6 +53,16 @@ func TestFailures(t *testing.T) {
 			require.NotContains(t, out.String(), "PASS")
 		})
 	}
+}
+
+// Each reply that is left over stands with its own line.
+func TestLeftoverReplies(t *testing.T) {
+	file := script(t, setting+"reply yes\n\nas alice reply choose Z:\nnet use\n")
+	err := scenario.Run(file, scenario.Config{Out: new(bytes.Buffer)})
+	require.EqualError(t, err, file+":4: no dialog came for: reply yes\n"+file+":6: no dialog came for: reply choose Z:")
+
+	file = script(t, setting+"reply yes\nreset\n")
+	require.ErrorContains(t, scenario.Run(file, scenario.Config{Out: new(bytes.Buffer)}), "got      "+file+":4: no dialog came for: reply yes")
 }
 
 // One that can't be run says why, and runs nothing before.
@@ -142,4 +154,7 @@ func TestPlay(t *testing.T) {
 	var out bytes.Buffer
 	require.NoError(t, m.Run(&out, &out, []string{"connection", "Z:"}))
 	require.Equal(t, "\\\\files\\docs\n", out.String())
+
+	require.NoError(t, m.Run(&out, &out, []string{"reply", "yes"}))
+	require.EqualError(t, m.Close(), "no dialog came for: reply yes", "it stands in no line of a story")
 }
