@@ -2,10 +2,7 @@ package record
 
 import (
 	"fmt"
-	"os"
 	"strings"
-
-	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
 )
@@ -53,13 +50,13 @@ func answers(file string) (map[string]string, error) {
 	if _, err := scenario.Load(file); err != nil {
 		return nil, err
 	}
-	data, err := os.ReadFile(file)
+	archive, err := scenario.Read(file)
 	if err != nil {
 		return nil, err
 	}
 	list := make(map[string]string)
-	for _, f := range txtar.Parse(data).Files {
-		list[f.Name] = strings.ReplaceAll(string(f.Data), "\r\n", "\n") // on its way it may have been made a file of Windows
+	for _, f := range archive.Files {
+		list[f.Name] = string(f.Data)
 	}
 	if strings.TrimSpace(list[byFile]) == "" {
 		return nil, &scenario.Unreadable{File: file, Reason: "this is no recording: wnet record makes them"}

@@ -10,7 +10,6 @@ package record
 import (
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -79,11 +78,10 @@ func Record(file string, n machine.Asked, by string, config scenario.Config) (re
 		return nil, 0, err
 	}
 	defer free(file, n)
-	data, err := os.ReadFile(file)
+	archive, err := scenario.Read(file)
 	if err != nil {
 		return nil, 0, err
 	}
-	archive := txtar.Parse(data)
 	archive.Files = withoutAnswers(archive.Files)
 	archive.Files = append(archive.Files, txtar.File{Name: byFile, Data: []byte(by + "\n")})
 	config.Asked = n

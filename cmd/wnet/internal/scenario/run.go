@@ -5,11 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
 	"github.com/seed-520b6462/winnet/profile"
@@ -41,10 +41,11 @@ func start(file string, m *machine.Machine, config Config) error {
 	if err != nil {
 		return err
 	}
-	path, err := filepath.Abs(file)
+	path, remove, err := readable(file)
 	if err != nil {
-		return &Unreadable{File: file, Reason: err.Error()}
+		return err
 	}
+	defer remove()
 	r := &run{file: file, path: path, config: config, narrator: narrator{out: config.Out, script: script}, machine: m}
 	if config.Quiet {
 		r.narrator.out = io.Discard
@@ -70,7 +71,7 @@ func Play(file string, m *machine.Machine, config Config) error {
 // run is one scenario on its way.
 type run struct {
 	file     string // as the user gave it
-	path     string
+	path     string // of what testscript reads
 	config   Config
 	narrator narrator
 	machine  *machine.Machine

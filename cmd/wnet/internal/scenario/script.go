@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -44,9 +45,9 @@ type step struct {
 // ofMachine reports whether the line is a command of the machine.
 func (s step) ofMachine() bool { return s.command != "" && !slices.Contains(builtins, s.command) }
 
-// Load reads a scenario and checks that all its commands exist. The error is an
-// *Unreadable.
-func Load(file string) (script []step, err error) {
+// Read reads the archive that a scenario is, whatever editor has saved it: its lines
+// end in LF, and there is no byte order mark. The error is an *Unreadable.
+func Read(file string) (*txtar.Archive, error) {
 	if info, err := os.Stat(file); err == nil && info.IsDir() {
 		return nil, &Unreadable{File: file, Reason: "is a directory"} // systems differ in what reading one says
 	}
@@ -57,8 +58,38 @@ func Load(file string) (script []step, err error) {
 	if !utf8.Valid(data) || bytes.ContainsRune(data, 0) {
 		return nil, &Unreadable{File: file, Reason: "this is no txtar archive: it isn't text"}
 	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	return txtar.Parse(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))), nil
+}
+
+// readable is a scenario as testscript takes it: it reads the file itself, and minds
+// how its lines end. The copy is there until remove is called.
+func readable(file string) (path string, remove func(), err error) {
+	archive, err := Read(file)
+	if err != nil {
+		return "", nil, err
+	}
+	dir, err := os.MkdirTemp("", "wnet")
+	if err != nil {
+		return "", nil, &Unreadable{File: file, Reason: err.Error()}
+	}
+	path = filepath.Join(dir, filepath.Base(file))
+	if err := os.WriteFile(path, txtar.Format(archive), 0o600); err != nil {
+		_ = os.RemoveAll(dir) // the error tells of the same trouble
+		return "", nil, &Unreadable{File: file, Reason: err.Error()}
+	}
+	return path, func() { _ = os.RemoveAll(dir) }, nil // what is left over is in the folder for that
+}
+
+// Load reads a scenario and checks that all its commands exist. The error is an
+// *Unreadable.
+func Load(file string) (script []step, err error) {
+	archive, err := Read(file)
+	if err != nil {
+		return nil, err
+	}
 	commands := 0
-	for i, text := range strings.Split(string(txtar.Parse(data).Comment), "\n") {
+	for i, text := range strings.Split(string(archive.Comment), "\n") {
 		s, err := parseStep(text)
 		if err != nil {
 			return nil, &Unreadable{file, i + 1, err.Error()}

@@ -1,0 +1,50 @@
+package scenario_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
+)
+
+// A story that was saved by an editor of Windows is the same story: its lines may
+// end in CR LF, and a byte order mark may stand in front.
+func TestEditedOnWindows(t *testing.T) {
+	const story = "# A story.\n" + setting + `net use Z: \\files\docs
+type Z:\letter.txt
+cmp stdout files/letter.txt
+cmp files/letter.txt want.txt
+net use
+stdout 'Network$'
+expect ERROR_OPEN_FILES net use Z: \\files\docs
+-- files/letter.txt --
+Dear Bob,
+it works.
+-- want.txt --
+Dear Bob,
+it works.
+`
+	lines := strings.Replace(story, "share \\\\files\\docs\n", "share \\\\files\\docs /files:files\n", 1)
+	for name, text := range map[string]string{
+		"as it is":       lines,
+		"CR LF":          strings.ReplaceAll(lines, "\n", "\r\n"),
+		"mark":           "\ufeff" + lines,
+		"CR LF and mark": "\ufeff" + strings.ReplaceAll(lines, "\n", "\r\n"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			file := script(t, text)
+			var out bytes.Buffer
+			err := scenario.Run(file, scenario.Config{Out: &out})
+			require.ErrorContains(t, err, file+":11: net use Z: \\\\files\\docs\n  expected ERROR_OPEN_FILES", "everything before went well")
+			require.NotContains(t, out.String(), "\r")
+			require.NotContains(t, out.String(), "\ufeff")
+		})
+	}
+	for _, text := range []string{"\ufeff", "\ufeff# words\r\n-- file --\r\n"} {
+		err := scenario.Run(script(t, text), scenario.Config{Out: new(bytes.Buffer)})
+		require.ErrorContains(t, err, ": this is no scenario: there is no command in front of its files")
+	}
+}
