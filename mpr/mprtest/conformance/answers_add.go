@@ -66,9 +66,8 @@ func sharedAddAnswers(add adder) []answer {
 		{code: winerr.NO_ERROR, needs: []need{needSecond}, call: onDrive, check: func(c *checker) {
 			c.is(c.n, drive, c.Remote)
 			c.remembers(drive + " " + c.Remote)
-			c.OK("a connection without device", add.persist(c, "", c.Second, mpr.Credentials{}))
-			c.connected(drive+" "+c.Remote, c.Second)
-			c.remembers(drive + " " + c.Remote)
+			c.OK("a connection without device", add(c.n, disk("", c.Second), mpr.Credentials{}, 0))
+			c.OK("CancelConnection2 of what has no device", c.n.CancelConnection2(c.Second, 0, false))
 		}},
 		{code: winerr.ERROR_ACCESS_DENIED, needs: []need{needDenied}, call: add.adding(drive, theDenied)},
 		{code: winerr.ERROR_ALREADY_ASSIGNED, given: []state{connected}, call: onDrive},

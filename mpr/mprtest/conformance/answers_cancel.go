@@ -11,15 +11,24 @@ import (
 // WNetCancelConnection2 with CONNECT_UPDATE_PROFILE.
 type canceller func(n mpr.Network, name string, force bool) error
 
-func oldCancelAnswers() []answer { return canceller(mpr.Network.CancelConnection).answers() }
-
-func cancelAnswers() []answer {
-	return canceller(func(n mpr.Network, name string, force bool) error {
-		return n.CancelConnection2(name, mpr.CONNECT_UPDATE_PROFILE, force)
-	}).answers()
+func oldCancelAnswers() []answer {
+	return canceller(mpr.Network.CancelConnection).answers(func(*checker) {})
 }
 
-func (cancel canceller) answers() []answer {
+// cancelAnswers has a sentence more for success: what is only remembered is
+// forgotten.
+func cancelAnswers() []answer {
+	cancel := canceller(func(n mpr.Network, name string, force bool) error {
+		return n.CancelConnection2(name, mpr.CONNECT_UPDATE_PROFILE, force)
+	})
+	return cancel.answers(func(c *checker) {
+		c.remember(drive3, c.Second)
+		c.OK("cancelling what is only remembered", cancel(c.n, drive3, false))
+		c.remembers()
+	})
+}
+
+func (cancel canceller) answers(more func(*checker)) []answer {
 	gently := func(c *checker) error { return cancel(c.n, drive, false) }
 	return []answer{
 		{code: winerr.NO_ERROR, given: []state{kept}, needs: []need{needSecond}, call: gently, check: func(c *checker) {
@@ -28,9 +37,7 @@ func (cancel canceller) answers() []answer {
 			c.connect(drive2, c.Remote)
 			c.OK("cancelling the remote name", cancel(c.n, c.Remote, false))
 			c.connected(drive2 + " " + c.Remote)
-			c.remember(drive3, c.Second)
-			c.OK("cancelling what is only remembered", cancel(c.n, drive3, false))
-			c.remembers()
+			more(c)
 		}},
 		{code: winerr.ERROR_BAD_PROFILE, given: []state{kept, malformed}, call: gently},
 		{code: winerr.ERROR_CANNOT_OPEN_PROFILE, given: []state{kept, unopenable}, call: gently},

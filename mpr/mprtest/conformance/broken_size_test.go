@@ -209,8 +209,7 @@ var brokenEnums = []breakage{
 			return collect(b.c, mpr.RESOURCE_REMEMBERED)
 		}),
 		[]string{
-			"what is connected", "WNetAddConnectionW/NO_ERROR", "WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR",
-			"WNetAddConnection4W/NO_ERROR", "cancelled and remembered", "cancel by remote name", "restored drive by drive",
+			"what is connected", "cancelled and remembered", "cancel by remote name", "restored drive by drive",
 			"WNetRestoreConnectionW/NO_ERROR",
 		},
 	},

@@ -26,12 +26,17 @@ var rememberCases = []testCase{
 	{
 		name:     "deviceless never remembered",
 		rule:     "a connection without device is not remembered, and asking for it is no error",
-		document: addDocument,
-		covers:   []string{"WNetAddConnection2W/NO_ERROR"},
-		needs:    []need{needRemote},
+		document: "WNetAddConnectionW to WNetAddConnection4W, winnetwk.h documentation",
+		covers: []string{
+			"WNetAddConnectionW/NO_ERROR", "WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR",
+		},
+		needs: []need{needRemote},
 		check: func(c *checker) {
-			c.OK("AddConnection2", add(c.n, "", c.Remote, mpr.CONNECT_UPDATE_PROFILE))
-			c.remembers()
+			for call, add := range inOrder(adders) {
+				c.OK(call, add.persist(c, "", c.Remote, mpr.Credentials{}))
+				c.remembers()
+				c.OK("CancelConnection2 after "+call, c.n.CancelConnection2(c.Remote, 0, false))
+			}
 		},
 	},
 	{
@@ -110,6 +115,9 @@ var rememberCases = []testCase{
 			c.OK("AddConnection", c.n.AddConnection(c.Remote, mpr.Password{}, drive))
 			c.remembers(drive + " " + c.Remote)
 			c.OK("CancelConnection", c.n.CancelConnection(drive, false))
+			c.remembers()
+			c.remember(drive, c.Remote)
+			c.OK("CancelConnection of what is only remembered", c.n.CancelConnection(drive, false))
 			c.remembers()
 		},
 	},
