@@ -35,7 +35,12 @@ func ParseCode(text string) (winerr.Errno, error) {
 	if n, err := strconv.ParseUint(text, 0, 32); err == nil {
 		return winerr.Errno(n), nil
 	}
-	return 0, fmt.Errorf("%q is no code%s", text, words.DidYouMean(text, CodeNames(), ""))
+	for _, name := range []string{text, "ERROR_" + text} {
+		if near := words.DidYouMean(name, CodeNames(), ""); near != "" {
+			return 0, fmt.Errorf("%q is no code%s", text, near)
+		}
+	}
+	return 0, fmt.Errorf("%q is no code such as ERROR_OPEN_FILES or 2401", text)
 }
 
 // CodeNames are the names of all codes.

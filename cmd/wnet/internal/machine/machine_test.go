@@ -84,6 +84,11 @@ func TestUsageErrors(t *testing.T) {
 		`net use * /delete /call:Add`:        `net use: no call "Add" that cancels`,
 		`expect`:                             `expect: it takes CODE COMMAND...`,
 		`expect ERROR_OPN_FILES net use`:     `expect: "ERROR_OPN_FILES" is no code (did you mean ERROR_OPEN_FILES?)`,
+		`expect OPN_FILES net use`:           `expect: "OPN_FILES" is no code (did you mean ERROR_OPEN_FILES?)`,
+		`expect acess_denied net use`:        `expect: "acess_denied" is no code (did you mean ERROR_ACCESS_DENIED?)`,
+		`expect device_remembered net use`:   `expect: "device_remembered" is no code (did you mean ERROR_DEVICE_ALREADY_REMEMBERED?)`,
+		`expect ERROR_QQQQQQQ net use`:       `expect: "ERROR_QQQQQQQ" is no code such as ERROR_OPEN_FILES or 2401`,
+		`fault any fail OPN_FILES`:           `(did you mean ERROR_OPEN_FILES?)`,
 		`expect 5 nonsense`:                  `unknown command "nonsense"`,
 		`read f`:                             `read: no handle "f" is open`,
 		`enum globalent`:                     `enum: no scope "globalent" (did you mean globalnet?)`,
@@ -140,6 +145,15 @@ func TestExpect(t *testing.T) {
 	require.ErrorContains(t, err, "\n  got      ERROR_NOT_CONNECTED (2250)")
 	require.False(t, machine.IsUsage(err))
 	require.Equal(t, err.Error(), machine.Describe(err))
+}
+
+// A code that no header names is told by its number alone.
+func TestExpectACodeWithoutAName(t *testing.T) {
+	b := office(t, machine.Config{})
+	require.EqualError(t, b.run(`expect 99999 net use`), "net use\n  expected Errno(99999)\n  got      NO_ERROR (0)")
+	b.do(`fault any fail 99999`)
+	b.do(`expect 99999 net use Z: \\files\docs`)
+	require.Regexp(t, `\AErrno\(99999\)( \[Microsoft Windows Network\])?\n\z`, b.told.String())
 }
 
 // Every command has what help and completion show, and its examples are its own.

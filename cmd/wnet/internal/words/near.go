@@ -6,8 +6,8 @@ import (
 )
 
 // Near are the known words that a misspelled one may stand for, the nearest
-// first, at most three: those of which it is the beginning, or from which it
-// differs by a slip or two of the fingers.
+// first, at most three: those of which it is the beginning, from which it differs by
+// a slip or two of the fingers, or of which it leaves out what is between underscores.
 func Near(word string, known []string) []string {
 	type candidate struct {
 		word string
@@ -21,6 +21,9 @@ func Near(word string, known []string) []string {
 		if len(low) > 2 && strings.HasPrefix(other, low) {
 			far = 0
 		}
+		if far > 2 && hasParts(other, low) {
+			far = 2
+		}
 		if far <= min(2, len(low)/2) {
 			list = append(list, candidate{k, far})
 		}
@@ -31,6 +34,17 @@ func Near(word string, known []string) []string {
 		near = append(near, c.word)
 	}
 	return near
+}
+
+// hasParts reports whether a name has all parts of another one, in their order.
+func hasParts(name, other string) bool {
+	parts := strings.Split(other, "_")
+	for _, part := range strings.Split(name, "_") {
+		if len(parts) > 0 && part == parts[0] {
+			parts = parts[1:]
+		}
+	}
+	return len(parts) == 0 && strings.Contains(other, "_")
 }
 
 // DidYouMean is the question that ends an error message: " (did you mean x or

@@ -64,7 +64,7 @@ func TestNear(t *testing.T) {
 	known := []string{"logon", "logoff", "net use", "net view", "ERROR_OPEN_FILES", "set"}
 	for word, want := range map[string][]string{
 		"logn": {"logon"}, "LOGOF": {"logoff", "logon"}, "net usee": {"net use"}, "nte use": {"net use"},
-		"error_opn_files": {"ERROR_OPEN_FILES"}, "log": {"logon", "logoff"}, "xyzzy": nil, "a": nil,
+		"error_opn_files": {"ERROR_OPEN_FILES"}, "ERROR_FILES": {"ERROR_OPEN_FILES"}, "ERROR_FILES_OPEN": nil, "log": {"logon", "logoff"}, "xyzzy": nil, "a": nil,
 	} {
 		require.Equal(t, want, words.Near(word, known), word)
 	}
