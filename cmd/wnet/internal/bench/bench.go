@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"strings"
 	"testing"
 	"time"
 
@@ -67,20 +68,16 @@ func Held(results []speed.Result) bool {
 // formats are the ways to write results, by name.
 var formats = map[string]func(io.Writer, []speed.Result) error{"table": writeTable, "markdown": writeMarkdown}
 
-// CheckFormat is the error of a format that isn't known.
-func CheckFormat(format string) error {
-	if _, known := formats[format]; !known {
-		return fmt.Errorf("there is no format %q: it is table or markdown", format)
-	}
-	return nil
-}
+// Formats are the names of the formats that [Write] knows.
+var Formats = []string{"table", "markdown"}
 
-// Write writes results in a format: table or markdown.
+// Write writes results in a format, one of [Formats].
 func Write(w io.Writer, format string, results []speed.Result) error {
-	if err := CheckFormat(format); err != nil {
-		return err
+	write, known := formats[format]
+	if !known {
+		return fmt.Errorf("there is no format %q: it is one of %s", format, strings.Join(Formats, ", "))
 	}
-	return formats[format](w, results)
+	return write(w, results)
 }
 
 // rows are the results, a bar each.

@@ -60,7 +60,7 @@ func TestMarkdown(t *testing.T) {
 	require.Equal(t, "|---|---|---|---|---|---|---|", lines[1])
 	require.Equal(t, "| good | 19ns | nothing | 10ns | 1.90 times | <= 2 times | held |", lines[2])
 	require.Contains(t, lines, "| fine | the speed of light |")
-	require.EqualError(t, bench.Write(io.Discard, "pdf", nil), `there is no format "pdf": it is table or markdown`)
+	require.EqualError(t, bench.Write(io.Discard, "pdf", nil), `there is no format "pdf": it is one of table, markdown`)
 }
 
 // keepTime puts the flag back that Run and Trace set.

@@ -30,9 +30,6 @@ func newBench() *cobra.Command {
 			"  wnet bench --plot growth.svg",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := bench.CheckFormat(format); err != nil {
-				return err
-			}
 			if plot != "" {
 				return drawPlot(cmd, plot, o.Time)
 			}
@@ -58,7 +55,7 @@ func newBench() *cobra.Command {
 	cmd.Flags().DurationVar(&o.Time, "time", 200*time.Millisecond, "how long a round takes, for each side")
 	cmd.Flags().IntVar(&o.Rounds, "rounds", 5, "rounds, of which the best counts")
 	cmd.Flags().BoolVar(&o.Slow, "slow", false, "with the figures of a million sessions, which take most of a minute")
-	cmd.Flags().StringVar(&format, "format", "table", "table or markdown")
+	chosen(cmd, &format, "format", "table", "how to print the figures", bench.Formats)
 	cmd.Flags().StringVar(&plot, "plot", "", "draw how costs grow into this SVG `file`, instead")
 	cmd.Flags().StringVar(&shims, "shims", "", "measure against this machine's mpr.dll, over the provider DLL in this folder, instead")
 	return cmd

@@ -9,7 +9,7 @@ import (
 )
 
 func TestBenchRefusesWhatItCannotDo(t *testing.T) {
-	for _, args := range [][]string{{"--format", "pdf"}, {"--rounds", "0"}, {"--time", "0s"}, {"extra"}} {
+	for _, args := range [][]string{{"--rounds", "0"}, {"--time", "0s"}, {"extra"}} {
 		code, _, _ := wnet("", append([]string{"bench"}, args...)...)
 		require.Equal(t, 2, code, args)
 	}

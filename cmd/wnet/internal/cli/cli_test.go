@@ -86,8 +86,6 @@ func TestCompletion(t *testing.T) {
 	require.Contains(t, out, "run\tRun scenario files")
 	_, out, _ = wnet("", "__complete", "run", "")
 	require.Contains(t, out, "txtar\n")
-	_, out, _ = wnet("", "__complete", "profile", "convert", "--to", "")
-	require.Contains(t, out, "reg5\nreg4\njson\ntable\n")
 }
 
 // Drives that are remembered in one run are there in the next, also for the
@@ -132,7 +130,6 @@ func TestProfileConvert(t *testing.T) {
 		err  string
 	}{
 		{[]string{reg, "--out", target}, "exists"},
-		{[]string{reg, "--to", "yaml"}, `no format "yaml"`},
 		{[]string{reg, target}, "several files need --out with a folder"},
 		{[]string{"nowhere.reg"}, "nowhere.reg: " + reasonMissing("nowhere.reg")},
 		{[]string{write(t, "bad.reg", "hello")}, "line 1"},

@@ -4,7 +4,6 @@ import (
 	"context"
 	"os"
 	"os/exec"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -44,8 +43,8 @@ func newConformance() *cobra.Command {
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return j.run(cmd) },
 	}
-	cmd.Flags().StringVar(&j.impl, "impl", "emulator", "what to hold to them: "+strings.Join(conform.Implementations, ", "))
-	cmd.Flags().StringVar(&j.format, "format", "table", "table, tsv, markdown, html or differences")
+	chosen(cmd, &j.impl, "impl", "emulator", "what to hold to them", conform.Implementations)
+	chosen(cmd, &j.format, "format", "table", "how to print it", conform.Formats)
 	cmd.Flags().StringVar(&j.remote, "remote", "", `a disk share for --impl system, as \\server\share`)
 	cmd.Flags().StringVar(&j.shims, "shims", "", "a folder with the provider DLLs for --impl bridged")
 	cmd.Flags().BoolVar(&j.worker, "worker", false, "run the cases named on standard input for another conformance")

@@ -89,20 +89,16 @@ func newProfileConvert() *cobra.Command {
 			return flags.convert(cmd, files)
 		},
 	}
-	cmd.Flags().StringVar(&flags.to, "to", "", "the format to write; by the name of --out, reg5 without")
+	chosen(cmd, &flags.to, "to", "", "the format to write; without it that of the name of --out, or reg5", regconv.Formats())
 	cmd.Flags().StringVarP(&flags.out, "out", "o", "", "the file, or for several files the folder, to write to")
 	cmd.Flags().BoolVarP(&flags.overwrite, "force", "f", false, "overwrite files")
-	_ = cmd.RegisterFlagCompletionFunc("to", cobra.FixedCompletions(regconv.Formats(), cobra.ShellCompDirectiveNoFileComp)) // the flag is there
 	return cmd
 }
 
 func (c *convertFlags) convert(cmd *cobra.Command, files []string) error {
 	format := regconv.FormatOf(c.out)
 	if c.to != "" {
-		var err error
-		if format, err = regconv.ParseFormat(c.to); err != nil {
-			return err
-		}
+		format = regconv.Format(c.to)
 	}
 	info, err := os.Stat(c.out)
 	folder := err == nil && info.IsDir()

@@ -41,11 +41,14 @@ var formats = map[string]func(io.Writer, []conformance.Line) error{
 	"table": writeTable, "tsv": writeTSV, "markdown": writeMarkdown, "html": writeHTML,
 }
 
+// Formats are the names of all formats: those of [Write], and [Differences].
+var Formats = []string{"table", "tsv", "markdown", "html", Differences}
+
 // Write writes a matrix in a format: table, tsv, markdown or html.
 func Write(w io.Writer, format string, lines []conformance.Line) error {
 	write, known := formats[format]
 	if !known {
-		return fmt.Errorf("there is no format %q: it is one of table, tsv, markdown, html, differences", format)
+		return fmt.Errorf("there is no format %q: it is one of %s", format, strings.Join(Formats, ", "))
 	}
 	return write(w, lines)
 }

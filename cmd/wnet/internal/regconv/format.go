@@ -30,16 +30,6 @@ const (
 // Formats are the names of all forms.
 func Formats() []string { return []string{string(Reg5), string(Reg4), string(JSON), string(Table)} }
 
-// ParseFormat reads the name of a form.
-func ParseFormat(name string) (Format, error) {
-	for _, f := range Formats() {
-		if strings.EqualFold(f, name) {
-			return Format(f), nil
-		}
-	}
-	return "", fmt.Errorf("no format %q; it is one of %s", name, strings.Join(Formats(), ", "))
-}
-
 // FormatOf is the form that the name of a file promises: JSON for .json, Table
 // for .txt, Reg5 otherwise.
 func FormatOf(file string) Format {
