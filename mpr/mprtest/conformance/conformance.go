@@ -20,6 +20,7 @@ import (
 	"testing"
 
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 )
 
 // Open makes a machine as a case wants it. It is called for each case. An error
@@ -27,23 +28,11 @@ import (
 type Open func(Setup) (*Machine, error)
 
 // Lack says what an implementation or its machine hasn't got.
-type Lack string
+type Lack = notes.Lack
 
-// Error names what isn't there.
-func (l Lack) Error() string { return "left out: there is no " + string(l) }
-
-// Failure is a case that an implementation did not pass.
-type Failure struct {
-	Case string // its name
-	Rule string // the sentence of the contract that was not kept
-	Err  error  // what happened instead
-}
-
-// Error returns name, sentence and what happened.
-func (f *Failure) Error() string { return fmt.Sprintf("%s: %s: %v", f.Case, f.Rule, f.Err) }
-
-// Unwrap returns what happened.
-func (f *Failure) Unwrap() error { return f.Err }
+// Failure is a case that an implementation did not pass: its name (Case), the sentence of the
+// contract that was not kept (Rule) and what happened instead (Err).
+type Failure = notes.Failure
 
 // Case tells of one case of the suite.
 type Case struct {
@@ -75,30 +64,21 @@ func Cases() []Case {
 // something for is skipped, and the skip names what it is.
 func Test(t *testing.T, open Open) {
 	t.Helper()
-	for _, tc := range table() {
-		t.Run(tc.name, func(t *testing.T) {
-			var lack Lack
-			switch err := tc.run(open); {
-			case errors.As(err, &lack):
-				t.Skip(lack)
-			case err != nil:
-				t.Errorf("%s (%s)\n%v", tc.rule, tc.document, err)
-			}
-		})
-	}
+	notes.Test(t, bound(open))
 }
 
 // Run runs every case and returns nil or a *Failure for each that the
 // implementation did not pass, joined. A case that the machine lacks something
 // for counts as passed.
-func Run(open Open) error {
-	var failures []error
-	for _, r := range Results(open) {
-		if r.Err != nil {
-			failures = append(failures, &Failure{Case: r.Name, Rule: r.Rule, Err: r.Err})
-		}
+func Run(open Open) error { return notes.Run(bound(open)) }
+
+// bound are the cases on machines that open makes.
+func bound(open Open) []notes.Case {
+	var all []notes.Case
+	for _, tc := range table() {
+		all = append(all, notes.Case{Name: tc.name, Rule: tc.rule, Document: tc.document, Run: func() error { return tc.run(open) }})
 	}
-	return errors.Join(failures...)
+	return all
 }
 
 // Results runs the cases of those names, or every case when there are none, and

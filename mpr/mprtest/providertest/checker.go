@@ -43,7 +43,7 @@ func (c *checker) logon() *session.Session {
 // offered leaves the case out if the provider doesn't have the call.
 func (c *checker) offered(call string, err error) {
 	if winerr.Code(err) == winerr.ERROR_NOT_SUPPORTED {
-		c.Stop(&lackError{call})
+		c.Stop(notes.Lack(call))
 	}
 }
 

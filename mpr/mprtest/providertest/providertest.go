@@ -18,23 +18,16 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 )
 
 // Open makes a harness. It is called for each case.
 type Open func() (*Harness, error)
 
-// Failure is a case that a provider did not pass.
-type Failure struct {
-	Case string // its name
-	Rule string // the sentence of the contract that was not kept
-	Err  error  // what happened instead
-}
-
-// Error returns name, sentence and what happened.
-func (f *Failure) Error() string { return fmt.Sprintf("%s: %s: %v", f.Case, f.Rule, f.Err) }
-
-// Unwrap returns what happened.
-func (f *Failure) Unwrap() error { return f.Err }
+// Failure is a case that a provider did not pass: its name (Case), the sentence of the
+// contract that was not kept (Rule) and what happened instead (Err).
+type Failure = notes.Failure
 
 // Case tells of one case of the suite.
 type Case struct {
@@ -62,31 +55,21 @@ func Cases() []Case {
 // provider lacks something for is skipped, and the skip names what it is.
 func Test(t *testing.T, open Open) {
 	t.Helper()
-	for _, tc := range table() {
-		t.Run(tc.name, func(t *testing.T) {
-			var lack *lackError
-			switch err := tc.run(open); {
-			case errors.As(err, &lack):
-				t.Skip(lack)
-			case err != nil:
-				t.Errorf("%s (%s)\n%v", tc.rule, tc.document, err)
-			}
-		})
-	}
+	notes.Test(t, bound(open))
 }
 
 // Run runs every case and returns nil or a *Failure for each that the provider
 // did not pass, joined. A case that the harness or the provider lacks something
 // for counts as passed.
-func Run(open Open) error {
-	var failures []error
+func Run(open Open) error { return notes.Run(bound(open)) }
+
+// bound are the cases on harnesses that open makes.
+func bound(open Open) []notes.Case {
+	var all []notes.Case
 	for _, tc := range table() {
-		var lack *lackError
-		if err := tc.run(open); err != nil && !errors.As(err, &lack) {
-			failures = append(failures, &Failure{Case: tc.name, Rule: tc.rule, Err: err})
-		}
+		all = append(all, notes.Case{Name: tc.name, Rule: tc.rule, Document: tc.document, Run: func() error { return tc.run(open) }})
 	}
-	return errors.Join(failures...)
+	return all
 }
 
 // testCase holds a provider to one sentence of the contract.
@@ -116,15 +99,10 @@ func (tc testCase) run(open Open) (err error) {
 	}
 	for _, n := range tc.needs {
 		if !n.met(h) {
-			return &lackError{n.name}
+			return notes.Lack(n.name)
 		}
 	}
 	c := newChecker(h)
 	c.Recovering(func() { tc.check(c) })
 	return c.Err()
 }
-
-// lackError says what a case would need.
-type lackError struct{ what string }
-
-func (e *lackError) Error() string { return "left out: there is no " + e.what }

@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/profile"
 )
 
@@ -38,47 +39,28 @@ type Harness struct {
 // Open makes a harness. It is called for each case.
 type Open func() (*Harness, error)
 
-// Failure is a case that a store did not pass.
-type Failure struct {
-	Case string // its name
-	Rule string // the sentence of the contract that was not kept
-	Err  error  // what happened instead
-}
-
-// Error returns name, sentence and what happened.
-func (f *Failure) Error() string { return fmt.Sprintf("%s: %s: %v", f.Case, f.Rule, f.Err) }
-
-// Unwrap returns what happened.
-func (f *Failure) Unwrap() error { return f.Err }
+// Failure is a case that a store did not pass: its name (Case), the sentence of the
+// contract that was not kept (Rule) and what happened instead (Err).
+type Failure = notes.Failure
 
 // Test runs every case as a test of its own. A case that the harness has no means for is skipped.
 func Test(t *testing.T, open Open) {
 	t.Helper()
-	for _, c := range cases {
-		t.Run(c.name, func(t *testing.T) {
-			switch err := c.run(open); {
-			case errors.Is(err, errNoMeans):
-				t.Skip(err)
-			case err != nil:
-				t.Errorf("%s\n%v", c.rule, err)
-			}
-		})
-	}
+	notes.Test(t, bound(open))
 }
 
 // Run runs every case and returns nil or a *Failure for each that the store did not pass, joined. A case that the
 // harness has no means for counts as passed.
-func Run(open Open) error {
-	var failures []error
-	for _, c := range cases {
-		if err := c.run(open); err != nil && !errors.Is(err, errNoMeans) {
-			failures = append(failures, &Failure{Case: c.name, Rule: c.rule, Err: err})
-		}
-	}
-	return errors.Join(failures...)
-}
+func Run(open Open) error { return notes.Run(bound(open)) }
 
-var errNoMeans = errors.New("the harness has no means for this case")
+// bound are the cases on harnesses that open makes.
+func bound(open Open) []notes.Case {
+	var all []notes.Case
+	for _, c := range cases {
+		all = append(all, notes.Case{Name: c.name, Rule: c.rule, Run: func() error { return c.run(open) }})
+	}
+	return all
+}
 
 func (c testCase) run(open Open) (err error) {
 	h, err := open()
@@ -89,7 +71,7 @@ func (c testCase) run(open Open) (err error) {
 		defer func() { err = errors.Join(err, h.Close()) }()
 	}
 	if c.needs != nil && !c.needs(h) {
-		return errNoMeans
+		return notes.Lack("means for this case")
 	}
 	r := &recorder{store: h.Store}
 	c.action(r, h)

@@ -1,5 +1,5 @@
-// Package notes is what the cases of a suite write down: what is not as it should
-// be.
+// Package notes is what the suites share: what their cases write down that is not as
+// it should be, and the two doors by which they are run.
 package notes
 
 import (
