@@ -169,15 +169,16 @@ func (cl *call) connect(req *request, slots []*slot) error {
 			return err
 		}
 	}
-	made, err := cl.establish(req, slots)
+	var made established
+	err := cl.establish(req, slots, &made)
 	if err != nil {
 		return err
 	}
 	if remember {
-		err = cl.c.router.profiles().Put(cl.c.user(), cl.entry(req, made))
+		err = cl.c.router.profiles().Put(cl.c.user(), cl.entry(req, &made))
 	}
 	if err != nil {
-		cl.undo(req, made)
+		cl.undo(req, &made)
 		return err
 	}
 	if req.flags&CONNECT_UPDATE_RECENT != 0 && req.local != 0 {
@@ -217,7 +218,7 @@ func (cl *call) taken(local session.Name) bool { return cl.c.session.Devices().D
 // undo takes back a connection that can't be remembered, and what was saved of
 // its credentials. What the provider answers doesn't matter: the caller gets
 // the error of the profile.
-func (cl *call) undo(req *request, made established) {
+func (cl *call) undo(req *request, made *established) {
 	failed := cl.provider
 	_, _ = cl.cancelAt([]*slot{made.slot}, req.nr.LocalName, 0, true)
 	cl.provider = failed
@@ -227,7 +228,7 @@ func (cl *call) undo(req *request, made established) {
 }
 
 // entry is what the profile keeps of a connection.
-func (cl *call) entry(req *request, made established) profile.Entry {
+func (cl *call) entry(req *request, made *established) profile.Entry {
 	e := profile.Entry{
 		Local:          req.local.String(),
 		RemotePath:     strings.TrimSuffix(req.nr.RemoteName, `\`),

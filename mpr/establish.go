@@ -40,34 +40,35 @@ func (req *request) method() *method {
 // those of the logon. If all are refused and the call is interactive, the user
 // is asked until they fit or the user cancels. Nobody is connected anonymously
 // without asking for it: a server with guests lets them in by their own name.
-func (cl *call) establish(req *request, slots []*slot) (established, error) {
+func (cl *call) establish(req *request, slots []*slot, made *established) error {
 	interactive := req.flags&CONNECT_INTERACTIVE != 0
 	var err error
 	if !interactive || req.flags&CONNECT_PROMPT == 0 {
-		var made established
-		made, err = cl.silently(req, slots)
+		err = cl.silently(req, slots, made)
 		if err == nil || !interactive || !refused(err) {
-			return made, err
+			return err
 		}
 	}
-	return cl.prompted(req, slots, err)
+	return cl.prompted(req, slots, err, made)
 }
 
 // silently tries the credentials that are there without asking anybody.
-func (cl *call) silently(req *request, slots []*slot) (established, error) {
+func (cl *call) silently(req *request, slots []*slot, made *established) (err error) {
+	made.cred = req.cred
 	if saved, ok := cl.savedCredentials(req); ok {
-		sl, err := cl.tryInstead(req, slots, saved)
+		made.slot, err = cl.tryInstead(req, slots, saved)
 		if err == nil || !refused(err) {
-			return established{slot: sl, cred: req.cred, saved: true}, err
+			made.saved = true
+			return err
 		}
 	}
-	sl, err := cl.try(req, slots, req.cred)
-	return established{slot: sl, cred: req.cred}, err
+	made.slot, err = cl.try(req, slots, req.cred)
+	return err
 }
 
 // prompted asks the user until the credentials fit. reason is what made it
 // necessary, nil when CONNECT_PROMPT did.
-func (cl *call) prompted(req *request, slots []*slot, reason error) (established, error) {
+func (cl *call) prompted(req *request, slots []*slot, reason error, made *established) error {
 	prompt := CredentialPrompt{
 		Owner: req.owner, Remote: req.nr.RemoteName, Local: req.nr.LocalName,
 		CommandLine: req.flags&CONNECT_COMMANDLINE != 0,
@@ -77,7 +78,7 @@ func (cl *call) prompted(req *request, slots []*slot, reason error) (established
 		prompt.Reason = reason
 		reply, err := cl.c.router.ui().PromptCredentials(prompt)
 		if err != nil {
-			return established{}, winerr.ERROR_CANCELLED
+			return winerr.ERROR_CANCELLED
 		}
 		prompt.User = reply.User
 		cred := Credentials{User: &reply.User, Password: reply.Password}
@@ -86,12 +87,12 @@ func (cl *call) prompted(req *request, slots []*slot, reason error) (established
 		}
 		sl, err := cl.tryInstead(req, slots, cred)
 		if err == nil {
-			made := established{slot: sl, cred: cred}
-			cl.keepTyped(req, reply, &made)
-			return made, nil
+			made.slot, made.cred = sl, cred
+			cl.keepTyped(req, reply, made)
+			return nil
 		}
 		if !refused(err) {
-			return established{}, err
+			return err
 		}
 		reason = err
 	}

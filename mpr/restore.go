@@ -164,6 +164,6 @@ func (cl *call) restoreEntry(owner Window, local session.Name, entry profile.Ent
 	if useUI {
 		req.flags = CONNECT_INTERACTIVE
 	}
-	_, err = cl.establish(&req, slots)
+	err = cl.establish(&req, slots, new(established))
 	return err
 }

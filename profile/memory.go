@@ -65,7 +65,9 @@ func (m *Memory) Get(user, local string) (e Entry, found bool, err error) {
 		if badName != nil {
 			return Entry{}, false, badName
 		}
-		found, _, err = m.read(key, slot, &e)
+		if key != user {
+			found, _, err = m.read(key, slot, &e)
+		}
 	}
 	e.own()
 	return e, found, err
