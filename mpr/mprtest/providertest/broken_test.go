@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/providertest"
 	"github.com/seed-520b6462/winnet/provider"
 )
@@ -55,18 +56,7 @@ func failed(t *testing.T, breaks func(patient)) []string {
 		breaks(p)
 		return h, nil
 	})
-	joined, ok := err.(interface{ Unwrap() []error })
-	if !ok {
-		return nil
-	}
-	var cases []string
-	for _, each := range joined.Unwrap() {
-		var failure *providertest.Failure
-		require.ErrorAs(t, each, &failure)
-		require.NotEmpty(t, failure.Rule)
-		cases = append(cases, failure.Case)
-	}
-	return cases
+	return notes.Failed(err)
 }
 
 func TestAProviderOfTheSameFunctionsPasses(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/profile"
 )
 
@@ -271,7 +272,7 @@ func TestBrokenStores(t *testing.T) {
 				h.Store = store
 				return h, nil
 			})
-			require.ElementsMatch(t, test.fails, failedCases(t, err), "%v", err)
+			require.ElementsMatch(t, test.fails, notes.Failed(err), "%v", err)
 		})
 		for _, fails := range test.fails {
 			tested[fails] = true

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/profile"
 )
 
@@ -47,7 +48,7 @@ func TestRunReportsAHarnessThatFails(t *testing.T) {
 	trouble := errors.New("trouble")
 	err := Run(func() (*Harness, error) { return nil, trouble })
 	require.ErrorIs(t, err, trouble)
-	require.Len(t, failedCases(t, err), len(cases))
+	require.Len(t, notes.Failed(err), len(cases))
 
 	err = Run(func() (*Harness, error) {
 		h, err := memory()
@@ -55,7 +56,7 @@ func TestRunReportsAHarnessThatFails(t *testing.T) {
 		return h, err
 	})
 	require.ErrorIs(t, err, trouble)
-	require.Len(t, failedCases(t, err), len(cases))
+	require.Len(t, notes.Failed(err), len(cases))
 
 	err = Run(func() (*Harness, error) {
 		h, err := memory()
@@ -63,26 +64,7 @@ func TestRunReportsAHarnessThatFails(t *testing.T) {
 		h.Unopenable = func(string, bool) error { return trouble }
 		return h, err
 	})
-	require.ElementsMatch(t, []string{"unopenable", "another store", "writers of several stores"}, failedCases(t, err))
-}
-
-// failedCases returns the names of the cases in an error of Run.
-func failedCases(t *testing.T, err error) []string {
-	t.Helper()
-	if err == nil {
-		return nil
-	}
-	joined, ok := err.(interface{ Unwrap() []error })
-	require.True(t, ok)
-	var names []string
-	for _, err := range joined.Unwrap() {
-		failure, ok := errors.AsType[*Failure](err)
-		require.True(t, ok)
-		require.NotEmpty(t, failure.Rule)
-		require.ErrorContains(t, failure, failure.Rule)
-		names = append(names, failure.Case)
-	}
-	return names
+	require.ElementsMatch(t, []string{"unopenable", "another store", "writers of several stores"}, notes.Failed(err))
 }
 
 func ExampleRun() {

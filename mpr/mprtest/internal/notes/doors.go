@@ -70,3 +70,18 @@ func Run(cases []Case) error {
 	}
 	return errors.Join(failures...)
 }
+
+// Failed are the names of the cases in what Run returned.
+func Failed(err error) []string {
+	joined, _ := err.(interface{ Unwrap() []error })
+	if joined == nil {
+		return nil
+	}
+	var names []string
+	for _, each := range joined.Unwrap() {
+		if failure, is := errors.AsType[*Failure](each); is {
+			names = append(names, failure.Case)
+		}
+	}
+	return names
+}

@@ -20,6 +20,7 @@ func ending(name string, err error) notes.Case {
 // not, however deep in an error its lack is.
 func TestRunTellsFailures(t *testing.T) {
 	require.NoError(t, notes.Run(nil))
+	require.Empty(t, notes.Failed(nil))
 	require.NoError(t, notes.Run([]notes.Case{
 		ending("good", nil),
 		ending("left out", notes.Lack("network")),
@@ -28,6 +29,7 @@ func TestRunTellsFailures(t *testing.T) {
 	err := notes.Run([]notes.Case{ending("bad", winerr.ERROR_BUSY), ending("good", nil), ending("worse", winerr.ERROR_BAD_DEVICE)})
 	require.ErrorIs(t, err, winerr.ERROR_BUSY)
 	require.ErrorIs(t, err, winerr.ERROR_BAD_DEVICE)
+	require.Equal(t, []string{"bad", "worse"}, notes.Failed(err))
 	var first *notes.Failure
 	require.ErrorAs(t, err, &first)
 	require.Equal(t, notes.Failure{Case: "bad", Rule: "the rule of bad", Err: winerr.ERROR_BUSY}, *first)
