@@ -3,7 +3,9 @@ package cli
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -30,6 +32,9 @@ func newBench() *cobra.Command {
 			"  wnet bench --plot growth.svg",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if plot != "" && shims != "" {
+				return errors.New("--plot draws the emulator alone: what is --shims for?")
+			}
 			if plot != "" {
 				return drawPlot(cmd, plot, o.Time)
 			}
@@ -57,11 +62,17 @@ func newBench() *cobra.Command {
 	cmd.Flags().BoolVar(&o.Slow, "slow", false, "with the figures of a million sessions, which take most of a minute")
 	chosen(cmd, &format, "format", "table", "how to print the figures", bench.Formats)
 	cmd.Flags().StringVar(&plot, "plot", "", "draw how costs grow into this SVG `file`, instead")
-	cmd.Flags().StringVar(&shims, "shims", "", "measure against this machine's mpr.dll, over the provider DLL in this folder, instead")
+	cmd.Flags().StringVar(&shims, "shims", "", "measure against this machine's mpr.dll, over the provider DLL in this `folder`, instead")
+	takesFolder(cmd, "shims")
+	_ = cmd.MarkFlagFilename("plot", "svg") // which can't fail: the flag is there
 	return cmd
 }
 
 func drawPlot(cmd *cobra.Command, file string, each time.Duration) error {
+	folder := filepath.Dir(file)
+	if _, err := os.Stat(folder); err != nil {
+		return fmt.Errorf("%s: %w", folder, errors.Unwrap(err)) // said before anything is measured
+	}
 	lines, err := bench.Trace(speed.Growth(), each, cmd.ErrOrStderr())
 	if err != nil {
 		return err

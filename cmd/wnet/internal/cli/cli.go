@@ -36,6 +36,7 @@ func Main(args []string, in io.Reader, out, errOut io.Writer) int {
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(errOut)
+	strict(root)
 	err := root.Execute()
 	if err == nil {
 		return exitOK
@@ -63,6 +64,8 @@ func newRoot() *cobra.Command {
 		SilenceErrors: true,
 	}
 	root.AddCommand(newRun(), newShell(), newProfile(), newConformance(), newRecord(), newBench(), newVersion())
+	root.Version = version()
+	root.SetVersionTemplate("{{.Version}}\n")
 	return root
 }
 

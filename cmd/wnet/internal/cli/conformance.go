@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"os"
 	"os/exec"
 	"time"
@@ -45,14 +46,22 @@ func newConformance() *cobra.Command {
 	}
 	chosen(cmd, &j.impl, "impl", "emulator", "what to hold to them", conform.Implementations)
 	chosen(cmd, &j.format, "format", "table", "how to print it", conform.Formats)
-	cmd.Flags().StringVar(&j.remote, "remote", "", `a disk share for --impl system, as \\server\share`)
-	cmd.Flags().StringVar(&j.shims, "shims", "", "a folder with the provider DLLs for --impl bridged")
+	cmd.Flags().StringVar(&j.remote, "remote", "", "a disk `share` for --impl system, as \\\\server\\share")
+	cmd.Flags().StringVar(&j.shims, "shims", "", "a `folder` with the provider DLLs for --impl bridged")
+	takesFolder(cmd, "shims")
+	_ = cmd.RegisterFlagCompletionFunc("remote", cobra.NoFileCompletions) // which can't fail: the flag is there
 	cmd.Flags().BoolVar(&j.worker, "worker", false, "run the cases named on standard input for another conformance")
 	_ = cmd.Flags().MarkHidden("worker") // which can't fail: the flag is there
 	return cmd
 }
 
 func (j *judgement) run(cmd *cobra.Command) error {
+	switch {
+	case j.remote != "" && j.impl != "system":
+		return errors.New("--remote is for --impl system")
+	case j.shims != "" && j.impl != "bridged":
+		return errors.New("--shims is for --impl bridged")
+	}
 	open, err := conform.Open(j.impl, j.remote, j.shims)
 	if err != nil {
 		return err

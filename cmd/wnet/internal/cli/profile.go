@@ -26,6 +26,7 @@ func newProfile() *cobra.Command {
 		Example: "  wnet profile show alice.reg\n  wnet profile convert alice.reg --to json",
 	}
 	cmd.AddCommand(newProfileShow(), newProfileConvert())
+	group(cmd)
 	return cmd
 }
 
@@ -44,6 +45,9 @@ func newProfileShow() *cobra.Command {
 				return err
 			}
 			out := cmd.OutOrStdout()
+			if len(files) == 0 {
+				render.Entries(out, nil)
+			}
 			return eachFile(cmd, files, isTerminal(out), func(file string) error {
 				doc, err := regconv.Read(file)
 				if err != nil {
@@ -89,8 +93,8 @@ func newProfileConvert() *cobra.Command {
 			return flags.convert(cmd, files)
 		},
 	}
-	chosen(cmd, &flags.to, "to", "", "the format to write; without it that of the name of --out, or reg5", regconv.Formats())
-	cmd.Flags().StringVarP(&flags.out, "out", "o", "", "the file, or for several files the folder, to write to")
+	chosen(cmd, &flags.to, "to", "", "the format to write, reg5 unless the name of --out says another", regconv.Formats())
+	cmd.Flags().StringVarP(&flags.out, "out", "o", "", "the `file`, or for several files the folder, to write to")
 	cmd.Flags().BoolVarP(&flags.overwrite, "force", "f", false, "overwrite files")
 	return cmd
 }
@@ -103,6 +107,8 @@ func (c *convertFlags) convert(cmd *cobra.Command, files []string) error {
 	info, err := os.Stat(c.out)
 	folder := err == nil && info.IsDir()
 	switch {
+	case len(files) == 0:
+		return errors.New("there is no .reg or .json file to convert")
 	case len(files) > 1 && !folder:
 		return errors.New("several files need --out with a folder that is there")
 	case c.out == "" && format == regconv.Reg5 && isTerminal(cmd.OutOrStdout()):

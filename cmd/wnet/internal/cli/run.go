@@ -49,11 +49,12 @@ func newRun() *cobra.Command {
 			return runAll(cmd, expanded(files), config)
 		},
 	}
-	cmd.Flags().StringVar(&profileDir, "profile", "", "keep remembered drives in this folder, as .reg files")
+	cmd.Flags().StringVar(&profileDir, "profile", "", "keep remembered drives in this `folder`, as .reg files")
+	takesFolder(cmd, "profile")
 	cmd.Flags().BoolVar(&config.Trace, "trace", false, "print every call with what the networks were asked")
 	cmd.Flags().DurationVar(&config.Timeout, "timeout", time.Minute, "how long a command of a scenario may take; 0 for ever")
 	cmd.Flags().BoolVarP(&config.Quiet, "quiet", "q", false, "print the results only")
-	cmd.Flags().StringArrayVar(&against, "against", nil, "compare the emulator with this recording; may be given several times")
+	cmd.Flags().StringArrayVar(&against, "against", nil, "compare the emulator with this `recording`; may be given several times")
 	if err := cmd.RegisterFlagCompletionFunc("against", filesOf(recordingSuffix[1:])); err != nil {
 		panic(err) // the flag stands above
 	}

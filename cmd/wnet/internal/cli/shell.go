@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 
@@ -23,7 +24,12 @@ func newShell() *cobra.Command {
 		Example: "  wnet shell\n" +
 			"  wnet shell --profile ~/drives\n" +
 			"  echo 'net view' | wnet shell",
-		Args:              cobra.MaximumNArgs(1),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if config.Empty && len(args) > 0 {
+				return fmt.Errorf("--empty begins with nothing: what is %s for?", args[0])
+			}
+			return cobra.MaximumNArgs(1)(cmd, args)
+		},
 		ValidArgsFunction: filesOf("txtar", "txt"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			store, err := openProfiles(profileDir)
@@ -38,7 +44,7 @@ func newShell() *cobra.Command {
 			}
 			code, err := shell.Run(config)
 			if err != nil {
-				return err
+				return &exit{codeOf(err), err}
 			}
 			if code != exitOK {
 				return &exit{code: code}
@@ -46,7 +52,8 @@ func newShell() *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&profileDir, "profile", "", "keep remembered drives in this folder, as .reg files")
+	cmd.Flags().StringVar(&profileDir, "profile", "", "keep remembered drives in this `folder`, as .reg files")
+	takesFolder(cmd, "profile")
 	cmd.Flags().BoolVar(&config.Empty, "empty", false, "begin without the example network")
 	cmd.Flags().BoolVar(&config.Trace, "trace", false, "print every call with what the networks were asked")
 	return cmd

@@ -1,6 +1,7 @@
 package regconv
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -20,7 +21,7 @@ func Expand(names []string) ([]string, error) {
 	for _, name := range names {
 		info, err := os.Stat(name)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%s: %w", name, errors.Unwrap(err)) // without the name of the system call
 		}
 		if !info.IsDir() {
 			files = append(files, name)
