@@ -47,10 +47,7 @@ func Compare(file string, config scenario.Config) (c Comparison, err error) {
 
 // answers are the files of a recording, by name.
 func answers(file string) (map[string]string, error) {
-	if _, err := scenario.Load(file); err != nil {
-		return nil, err
-	}
-	archive, err := scenario.Read(file)
+	archive, err := scenario.Load(file)
 	if err != nil {
 		return nil, err
 	}

@@ -78,7 +78,7 @@ func Record(file string, n machine.Asked, by string, config scenario.Config) (re
 		return nil, 0, err
 	}
 	defer free(file, n)
-	archive, err := scenario.Read(file)
+	archive, err := scenario.Load(file)
 	if err != nil {
 		return nil, 0, err
 	}

@@ -2,6 +2,8 @@ package scenario_test
 
 import (
 	"bytes"
+	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -47,4 +49,19 @@ it works.
 		err := scenario.Run(script(t, text), scenario.Config{Out: new(bytes.Buffer)})
 		require.ErrorContains(t, err, ": this is no scenario: there is no command in front of its files")
 	}
+}
+
+// A story may come out of a pipe, which can be read once.
+func TestFromAPipe(t *testing.T) {
+	read, write, err := os.Pipe()
+	require.NoError(t, err)
+	defer read.Close()
+	_, err = write.WriteString(setting + "expect 5 net use\n")
+	require.NoError(t, err)
+	require.NoError(t, write.Close())
+	file := fmt.Sprintf("/dev/fd/%d", read.Fd())
+	if _, err := os.Stat(file); err != nil {
+		t.Skip("this system names no open files: " + err.Error())
+	}
+	require.ErrorContains(t, scenario.Run(file, scenario.Config{Out: new(bytes.Buffer)}), file+":4: net use\n  expected ERROR_ACCESS_DENIED")
 }

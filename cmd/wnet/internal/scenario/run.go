@@ -37,11 +37,11 @@ func Run(file string, config Config) error { return start(file, nil, config) }
 
 // start runs a scenario, on a machine of its own if m is nil.
 func start(file string, m *machine.Machine, config Config) error {
-	script, err := Load(file)
+	archive, script, err := load(file)
 	if err != nil {
 		return err
 	}
-	path, remove, err := readable(file)
+	path, remove, err := readable(file, archive)
 	if err != nil {
 		return err
 	}

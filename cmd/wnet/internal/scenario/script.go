@@ -45,9 +45,9 @@ type step struct {
 // ofMachine reports whether the line is a command of the machine.
 func (s step) ofMachine() bool { return s.command != "" && !slices.Contains(builtins, s.command) }
 
-// Read reads the archive that a scenario is, whatever editor has saved it: its lines
+// read reads the archive that a scenario is, whatever editor has saved it: its lines
 // end in LF, and there is no byte order mark. The error is an *Unreadable.
-func Read(file string) (*txtar.Archive, error) {
+func read(file string) (*txtar.Archive, error) {
 	if info, err := os.Stat(file); err == nil && info.IsDir() {
 		return nil, &Unreadable{File: file, Reason: "is a directory"} // systems differ in what reading one says
 	}
@@ -62,13 +62,9 @@ func Read(file string) (*txtar.Archive, error) {
 	return txtar.Parse(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))), nil
 }
 
-// readable is a scenario as testscript takes it: it reads the file itself, and minds
-// how its lines end. The copy is there until remove is called.
-func readable(file string) (path string, remove func(), err error) {
-	archive, err := Read(file)
-	if err != nil {
-		return "", nil, err
-	}
+// readable is a file with a scenario for testscript, which takes no other form and
+// minds how lines end. It is there until remove is called.
+func readable(file string, archive *txtar.Archive) (path string, remove func(), err error) {
 	dir, err := os.MkdirTemp("", "wnet")
 	if err != nil {
 		return "", nil, &Unreadable{File: file, Reason: err.Error()}
@@ -83,16 +79,21 @@ func readable(file string) (path string, remove func(), err error) {
 
 // Load reads a scenario and checks that all its commands exist. The error is an
 // *Unreadable.
-func Load(file string) (script []step, err error) {
-	archive, err := Read(file)
-	if err != nil {
-		return nil, err
+func Load(file string) (*txtar.Archive, error) {
+	archive, _, err := load(file)
+	return archive, err
+}
+
+// load is Load with the lines of the script.
+func load(file string) (archive *txtar.Archive, script []step, err error) {
+	if archive, err = read(file); err != nil {
+		return nil, nil, err
 	}
 	commands := 0
 	for i, text := range strings.Split(string(archive.Comment), "\n") {
 		s, err := parseStep(text)
 		if err != nil {
-			return nil, &Unreadable{file, i + 1, err.Error()}
+			return nil, nil, &Unreadable{file, i + 1, err.Error()}
 		}
 		if s.command != "" {
 			commands++
@@ -100,9 +101,9 @@ func Load(file string) (script []step, err error) {
 		script = append(script, s)
 	}
 	if commands == 0 {
-		return nil, &Unreadable{File: file, Reason: "this is no scenario: there is no command in front of its files"}
+		return nil, nil, &Unreadable{File: file, Reason: "this is no scenario: there is no command in front of its files"}
 	}
-	return script, nil
+	return archive, script, nil
 }
 
 // reasonOf is the reason of a file's error without its path, which is said once.
