@@ -15,12 +15,16 @@ import (
 )
 
 // apart are two groups of sessions on one machine: those of bob, and those of
-// everybody else but LocalSystem. Each has a model that doesn't know the other.
-type apart struct{ bob, others *pair }
+// everybody else but LocalSystem, or of bob as well. Each has a model that doesn't
+// know the other.
+type apart struct {
+	bob, others *pair
+	bothBob     bool
+}
 
 // newApart logs one user of each group on. b says what is broken in the
 // machine.
-func newApart(b breakage, linked bool) (*apart, error) {
+func newApart(b breakage, linked, bothBob bool) (*apart, error) {
 	b.options.EnableLinkedConnections = linked
 	p, err := newPair(b.options, b.wrap)
 	if err != nil {
@@ -29,8 +33,12 @@ func newApart(b breakage, linked bool) (*apart, error) {
 	if b.change != nil {
 		b.change(p)
 	}
-	groups := &apart{others: p, bob: &pair{router: p.router, net: p.net, profiles: p.profiles, seen: p.seen, model: newMachine(linked)}}
-	return groups, errors.Join(groups.bob.first("bob"), groups.others.first("alice"))
+	bob := &pair{router: p.router, net: p.net, profiles: p.profiles, seen: p.seen, model: newMachine(linked)}
+	other := "alice"
+	if bothBob {
+		other = "bob"
+	}
+	return &apart{bob, p, bothBob}, errors.Join(bob.first("bob"), p.first(other))
 }
 
 // first logs on the first user of a group. LocalSystem, whose letters are for
@@ -43,20 +51,32 @@ func (p *pair) first(user string) error {
 	return nil
 }
 
-// step makes a call in a group, unless it is one that reaches the other: as its
-// user, on its profile, or on a server. The error says what bob noticed.
+// reaches says whether a call of one group is about what the other has as well: its
+// user, its profile, or a server.
+func (a *apart) reaches(c call, byBob bool) bool {
+	switch c.op {
+	case serverDown:
+		return true
+	case profileFault:
+		return a.bothBob || byBob != (c.user == "bob")
+	case logOn:
+		return byBob && c.user != "bob" || !byBob && a.bothBob != (c.user == "bob")
+	}
+	return false
+}
+
+// step makes a call in a group, unless it reaches the other. Groups of one user share
+// what is remembered, and leave it alone. The error says what bob noticed.
 func (a *apart) step(c call, byBob bool) error {
+	if a.reaches(c, byBob) {
+		return nil
+	}
+	if a.bothBob {
+		c.flags &^= updateProfile
+	}
 	group := a.others
 	if byBob {
 		group = a.bob
-	}
-	switch c.op {
-	case serverDown:
-		return nil
-	case logOn, profileFault:
-		if byBob != (c.user == "bob") {
-			return nil
-		}
 	}
 	got, want, made := group.do(c)
 	if !made {
@@ -90,11 +110,17 @@ func (p *pair) own(all view) view {
 
 // Whatever other users do, the calls of a user answer as if nobody else were
 // there.
-func TestUsersDontInterfere(t *testing.T) {
+func TestUsersDontInterfere(t *testing.T) { neverInterfere(t, false) }
+
+// So do the calls of a session, whatever others of the same user do that they don't
+// have remembered.
+func TestSessionsDontInterfere(t *testing.T) { neverInterfere(t, true) }
+
+func neverInterfere(t *testing.T, bothBob bool) {
 	setFlag(t, "rapid.steps", length)
 	bobs, others := 0, 0
 	rapid.Check(t, func(rt *rapid.T) {
-		a, err := newApart(breakage{}, rapid.Bool().Draw(rt, "linked"))
+		a, err := newApart(breakage{}, rapid.Bool().Draw(rt, "linked"), bothBob)
 		require.NoError(rt, err)
 		rt.Repeat(map[string]func(*rapid.T){"call": func(rt *rapid.T) {
 			if err := a.step(anyCall.Draw(rt, "call"), rapid.Bool().Draw(rt, "by bob")); err != nil {
@@ -107,19 +133,22 @@ func TestUsersDontInterfere(t *testing.T) {
 	require.Greater(t, min(bobs, others), 5000)
 }
 
-// A machine whose users do interfere is found out.
+// A machine whose users or sessions do interfere is found out.
 func TestInterferenceIsFound(t *testing.T) {
 	for _, b := range breakages {
-		if b.mixes {
-			t.Run(b.name, func(t *testing.T) { require.Error(t, interference(t, b)) })
+		if b.mixesUsers {
+			t.Run(b.name, func(t *testing.T) { require.Error(t, interference(t, b, false)) })
+		}
+		if b.mixesSessions {
+			t.Run(b.name+", of one user", func(t *testing.T) { require.Error(t, interference(t, b, true)) })
 		}
 	}
 }
 
 // interference runs random programs until bob notices the others.
-func interference(t *testing.T, b breakage) error {
+func interference(t *testing.T, b breakage, bothBob bool) error {
 	for seed := range 60 {
-		a, err := newApart(b, false)
+		a, err := newApart(b, false, bothBob)
 		require.NoError(t, err)
 		for i, c := range rapid.SliceOfN(anyCall, length, length).Example(seed) {
 			if err := a.step(c, i%2 == 0); err != nil {

@@ -17,7 +17,8 @@ type breakage struct {
 	options session.Options
 	wrap    func(provider.Provider) provider.Provider
 	change  func(*pair)
-	mixes   bool // users get what is another's
+	// Users, or sessions of one user, get what is another's.
+	mixesUsers, mixesSessions bool
 }
 
 var breakages = []breakage{
@@ -34,8 +35,9 @@ var breakages = []breakage{
 	{name: "letters aren't linked that should be", change: func(p *pair) { p.model.linked = true }},
 	{name: "nothing is forgotten", change: func(p *pair) { p.router.Profiles = keeping{p.profiles} }},
 	{name: "nothing is remembered", change: func(p *pair) { p.router.Profiles = losing{p.profiles} }},
-	{name: "all users have one profile", change: func(p *pair) { p.router.Profiles = shared{p.profiles} }, mixes: true},
-	{name: "all connections are of one session", wrap: func(p provider.Provider) provider.Provider { return &mixing{Provider: p} }, mixes: true},
+	{name: "all users have one profile", change: func(p *pair) { p.router.Profiles = shared{p.profiles} }, mixesUsers: true},
+	{name: "all connections are of one session", mixesUsers: true, mixesSessions: true,
+		wrap: func(p provider.Provider) provider.Provider { return &mixing{Provider: p} }},
 }
 
 // forcing cancels with force, or without, whatever it is told.
