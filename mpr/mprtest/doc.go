@@ -14,6 +14,6 @@
 // files that the test left behind fail it, each with the line that made it; and
 // if the test has failed, every call is in its log.
 //
-// Implementations are checked by suites: network providers by [TestProvider],
-// stores of profiles by [TestStore].
+// Implementations are checked by suites: those of mpr.Network by [Run], network
+// providers by [TestProvider], stores of profiles by [TestStore].
 package mprtest
