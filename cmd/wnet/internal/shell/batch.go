@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
 )
@@ -16,8 +17,14 @@ const maxLine = 1 << 20
 func (s *shell) batch() (int, error) {
 	lines := bufio.NewScanner(s.config.In)
 	lines.Buffer(nil, maxLine)
-	for number := 1; lines.Scan(); number++ {
-		err := s.run(lines.Text())
+	number := 0
+	for lines.Scan() {
+		number++
+		line := lines.Text()
+		if number == 1 {
+			line = strings.TrimPrefix(line, "\ufeff") // which a pipe of Windows may put there
+		}
+		err := s.run(line)
 		if errors.Is(err, errExit) {
 			break
 		}
@@ -26,5 +33,9 @@ func (s *shell) batch() (int, error) {
 		}
 		s.note(err)
 	}
-	return s.worst, lines.Err()
+	err := lines.Err()
+	if errors.Is(err, bufio.ErrTooLong) {
+		err = fmt.Errorf("line %d is longer than %d bytes", number+1, maxLine)
+	}
+	return s.worst, err
 }

@@ -47,6 +47,7 @@ func TestBatchExitCodes(t *testing.T) {
 		{[]string{``, `# a comment`, `connection Z:`, `net use`}, 1, "line 3: ERROR_NOT_CONNECTED (2250): "},
 		{[]string{`! net use`}, 2, `line 1: unknown command "!"`},
 		{[]string{`connection Z:`, `net vew`, `connection Z:`}, 2, `line 2: unknown command "net vew" (did you mean net view?)`},
+		{[]string{`plya x`}, 2, `line 1: unknown command "plya" (did you mean play?)`},
 		{[]string{`open 'f`}, 2, "line 1: a quote isn't closed"},
 		{[]string{`expect 5 connection Z:`}, 1, "expected ERROR_ACCESS_DENIED (5)"},
 		{[]string{`exit`, `connection Z:`}, 0, ""},
@@ -67,8 +68,34 @@ func TestBatchHelp(t *testing.T) {
 	_, out, _ := batch(t, shell.Config{}, `help`)
 	require.Contains(t, out, "\nConnections\n  net use ")
 	require.Contains(t, out, "\nThe shell\n  help [COMMAND]")
-	_, out, _ = batch(t, shell.Config{}, `help net use`)
-	require.Contains(t, out, "/persistent:yes|no")
+	for _, line := range []string{`help net use`, `net use /?`, `NET USE Z: /?`, `? net use`} {
+		code, out, errOut := batch(t, shell.Config{}, line)
+		require.Zero(t, code, errOut)
+		require.Contains(t, out, "/persistent:yes|no", line)
+	}
+	for line, want := range map[string]string{
+		`help play`: "Run a scenario file on this machine\n\n  play FILE\n", `play /?`: "  play FILE\n",
+		`help exit`: "Leave, as Ctrl-D does\n\n  exit\n", `help QUIT`: "  exit\n", `help help`: "  help [COMMAND]\n",
+	} {
+		code, out, errOut := batch(t, shell.Config{}, line)
+		require.Zero(t, code, errOut)
+		require.Contains(t, out, want, line)
+	}
+}
+
+// What a pipe of Windows puts in front and behind of lines is no part of them.
+func TestBatchOnWindows(t *testing.T) {
+	code, out, errOut := batch(t, shell.Config{}, "\ufeffnet use\r", "\r", "connection Z:\r")
+	require.Equal(t, 1, code)
+	require.Equal(t, "There are no connections.\n", out)
+	require.Contains(t, errOut, "line 3: ERROR_NOT_CONNECTED")
+}
+
+// A line without end is refused by its number.
+func TestBatchLongLine(t *testing.T) {
+	config := shell.Config{In: strings.NewReader("net use\n" + strings.Repeat("a", 1<<21)), Out: new(bytes.Buffer), Err: new(bytes.Buffer)}
+	_, err := shell.Run(config)
+	require.EqualError(t, err, "line 2 is longer than 1048576 bytes")
 }
 
 func TestBatchEmpty(t *testing.T) {

@@ -3,7 +3,6 @@ package shell
 import (
 	_ "embed"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -103,6 +102,9 @@ func (s *shell) run(line string) error {
 	if len(texts) == 0 {
 		return nil
 	}
+	if last := len(texts) - 1; last > 0 && texts[last] == "/?" {
+		return s.help(texts[:last])
+	}
 	switch strings.ToLower(texts[0]) {
 	case "exit", "quit":
 		return errExit
@@ -114,27 +116,10 @@ func (s *shell) run(line string) error {
 		}
 		return s.play(texts[1])
 	}
+	if command, _ := machine.Find(texts); command == nil {
+		return machine.Unknown(texts, ownNames())
+	}
 	return s.machine.Run(s.config.Out, s.config.Out, texts)
-}
-
-// own are the commands of the shell itself.
-var own = []string{"help", "exit", "quit", "play"}
-
-func (s *shell) help(about []string) error {
-	if len(about) == 0 {
-		fmt.Fprintln(s.config.Out, "help COMMAND explains one. Tab completes, Ctrl-R searches what was typed before.")
-		machine.WriteCommands(s.config.Out)
-		fmt.Fprintf(s.config.Out, "\nThe shell\n  %-18s %s\n  %-18s %s\n  %-18s %s\n",
-			"help [COMMAND]", "list the commands, or explain one", "play FILE", "run a scenario file on this machine",
-			"exit", "leave, as Ctrl-D does")
-		return nil
-	}
-	command, _ := machine.Find(about)
-	if command == nil {
-		return machine.Unknown(about, own)
-	}
-	command.WriteHelp(s.config.Out)
-	return nil
 }
 
 // note keeps the worst end of a command.

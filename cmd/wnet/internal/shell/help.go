@@ -1,0 +1,56 @@
+package shell
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
+)
+
+// own are the commands of the shell itself.
+var own = []struct {
+	command machine.Command
+	names   []string
+}{
+	{machine.Command{Name: "help", Args: "[COMMAND]", Short: "list the commands, or explain one"}, []string{"help", "?"}},
+	{machine.Command{Name: "play", Args: "FILE", Short: "run a scenario file on this machine"}, []string{"play"}},
+	{machine.Command{Name: "exit", Short: "leave, as Ctrl-D does"}, []string{"exit", "quit"}},
+}
+
+// help lists all commands, or explains one. What stands behind the name of a
+// command may be there: somebody in the middle of a line can ask.
+func (s *shell) help(about []string) error {
+	if len(about) == 0 {
+		s.list()
+		return nil
+	}
+	command, _ := machine.Find(about)
+	for _, o := range own {
+		if slices.Contains(o.names, strings.ToLower(about[0])) {
+			command = &o.command
+		}
+	}
+	if command == nil {
+		return machine.Unknown(about, ownNames())
+	}
+	command.WriteHelp(s.config.Out)
+	return nil
+}
+
+func ownNames() (names []string) {
+	for _, o := range own {
+		names = append(names, o.names...)
+	}
+	return names
+}
+
+func (s *shell) list() {
+	out := s.config.Out
+	fmt.Fprintln(out, "help COMMAND explains one. Tab completes, Ctrl-R searches what was typed before.")
+	machine.WriteCommands(out)
+	fmt.Fprintln(out, "\nThe shell")
+	for _, o := range own {
+		fmt.Fprintf(out, "  %-18s %s\n", strings.TrimSpace(o.command.Name+" "+o.command.Args), o.command.Short)
+	}
+}
