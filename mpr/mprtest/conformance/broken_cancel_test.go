@@ -68,16 +68,12 @@ var brokenCancels = []breakage{
 	},
 	{
 		"cancels twice without a word",
-		func(b *bent) {
-			b.onCancel2 = func(name string, flags mpr.ConnectFlags, force bool) error {
-				err := b.patient.CancelConnection2(name, flags, force)
-				if coded(err, winerr.ERROR_NOT_CONNECTED) && name == "Z:" && force {
-					return b.do("WNetCancelConnection2W", func() error { return nil })
-				}
-				return err
-			}
+		answering("WNetCancelConnection2W", winerr.ERROR_NOT_CONNECTED, winerr.NO_ERROR),
+		[]string{
+			"cancelled is gone", "letter of something local", "sessions apart", "global letters", "forget what isn't connected",
+			"cancel by remote name", "WNetCancelConnection2W/ERROR_NOT_CONNECTED",
+			"last error of the thread", "extended error stays", "errors of threads", // which fail by such a cancel
 		},
-		[]string{"cancelled is gone", "letter of something local", "sessions apart", "global letters"},
 	},
 	{
 		"calls a current directory an open file",

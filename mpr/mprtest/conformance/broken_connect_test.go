@@ -69,13 +69,13 @@ var brokenDevices = []breakage{
 		"wants a type for a printer",
 		func(b *bent) {
 			b.onAdd2 = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
-				if nr != nil && nr.Type == 0 && nr.LocalName == "LPT1" && strings.HasSuffix(nr.RemoteName, "laser") {
+				if nr != nil && nr.Type == mpr.RESOURCETYPE_ANY && strings.HasPrefix(nr.LocalName, "LPT") {
 					return b.do("WNetAddConnection2W", func() error { return winerr.ERROR_INVALID_PARAMETER })
 				}
 				return b.patient.AddConnection2(nr, cred, flags)
 			}
 		},
-		[]string{"type from the device", "disks and printers"},
+		[]string{"type from the device", "disks and printers", "WNetAddConnection2W/ERROR_BAD_DEV_TYPE"},
 	},
 	{
 		"cuts names that are too long",
@@ -118,14 +118,12 @@ var brokenDevices = []breakage{
 var brokenProfiles = []breakage{
 	{
 		"remembers everything",
-		adding(func(nr *mpr.NetResource, _ *mpr.Credentials, flags *mpr.ConnectFlags) {
-			if nr.LocalName == "Z:" {
-				*flags |= mpr.CONNECT_UPDATE_PROFILE
-			}
+		adding(func(_ *mpr.NetResource, _ *mpr.Credentials, flags *mpr.ConnectFlags) {
+			*flags |= mpr.CONNECT_UPDATE_PROFILE
 		}),
 		[]string{
-			"remembered on request", "cancelled is gone", "force closes files", "sessions apart", "elevated apart",
-			"elevated linked", "one user a server",
+			"remembered on request", "what is remembered", "cancelled is gone", "force closes files", "sessions apart",
+			"elevated apart", "elevated linked", "one user a server", "device names without case", "WNetCancelConnection2W/NO_ERROR",
 		},
 	},
 	{
@@ -195,8 +193,9 @@ var brokenProfiles = []breakage{
 		"looks into the profile before it looks at the device",
 		func(b *bent) {
 			b.onAdd2 = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
-				if nr != nil && nr.LocalName == "Z:" {
-					if e, found, _ := b.c.Router().Profiles.Get("alice", "Z:"); found && !strings.EqualFold(e.RemotePath, strings.TrimSuffix(nr.RemoteName, `\`)) {
+				if nr != nil {
+					e, found, _ := b.c.Router().Profiles.Get(b.c.Session().ProfileKey(), strings.ToUpper(nr.LocalName))
+					if found && !strings.EqualFold(e.RemotePath, strings.TrimSuffix(nr.RemoteName, `\`)) {
 						return b.do("WNetAddConnection2W", func() error { return winerr.ERROR_DEVICE_ALREADY_REMEMBERED })
 					}
 				}

@@ -124,7 +124,7 @@ var brokenRouting = []breakage{
 		func(b *bent) {
 			b.onEnum = func(h mpr.EnumHandle, buf []mpr.NetResource) (int, error) {
 				n, err := b.patient.EnumResource(h, buf)
-				if err == nil && n == 2 && buf[1].Provider == "Second Network" && buf[1].LocalName == "" {
+				if err == nil && buf[0].DisplayType == mpr.RESOURCEDISPLAYTYPE_NETWORK {
 					n = 1
 				}
 				return n, err
@@ -266,12 +266,12 @@ var brokenNames = []breakage{
 		"measures by remote name alone",
 		func(b *bent) {
 			b.onSpeed = func(nr *mpr.NetResource) (mpr.ConnectInfo, error) {
-				if nr != nil && nr.RemoteName != "" && nr.LocalName != "ZZ:" {
+				if nr != nil && nr.RemoteName != "" {
 					nr = &mpr.NetResource{RemoteName: nr.RemoteName}
 				}
 				return b.patient.GetConnectionPerformance(nr)
 			}
 		},
-		[]string{"performance by remote name"},
+		[]string{"performance by remote name", "MultinetGetConnectionPerformanceW/ERROR_BAD_DEVICE"},
 	},
 }
