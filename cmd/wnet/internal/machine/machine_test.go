@@ -161,6 +161,9 @@ func TestCommandsAreExplained(t *testing.T) {
 	for _, c := range machine.Commands() {
 		require.NotEmpty(t, c.Short, c.Name)
 		require.LessOrEqual(t, len(c.Short), 78, c.Name)
+		for line := range strings.Lines(c.Long) {
+			require.LessOrEqual(t, len(line), 80, "%s: its lines would break anew", c.Name)
+		}
 		if c.Args != "" {
 			require.True(t, len(c.Examples) > 0 || strings.HasPrefix(c.Args, "["), "%s has no example", c.Name)
 		}

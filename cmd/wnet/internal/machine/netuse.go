@@ -15,11 +15,11 @@ import (
 var netUseCommand = &Command{
 	Name: "net use", Args: `[DEVICE|*] [REMOTE] [PASSWORD|*]`,
 	Short: "list connections, connect, or disconnect",
-	Long: "DEVICE is a letter as Z: or a port as LPT1; * takes the next free one; without it\n" +
-		"the connection has no device. Without a password the user's own is used; \"\" is no\n" +
-		"password, and * asks for it. /delete forgets the device as well, unless /keep; with *\n" +
-		"it disconnects everything but what has open files, which takes /force, and asks first\n" +
-		"on a terminal.",
+	Long: "DEVICE is a letter as Z: or a port as LPT1; * takes the next free one; without\n" +
+		"it the connection has no device. Without a password the user's own is used; \"\"\n" +
+		"is no password, and * asks for it.\n\n" +
+		"/delete forgets the device as well, unless /keep. With * it disconnects all\n" +
+		"that has no open files, with /force that too; on a terminal it asks first.",
 	Options: []Option{
 		{Name: "user", Value: "USER", Help: "connect as another user"},
 		{Name: "persistent", Value: "yes|no", Help: "remember the device, to be restored at the next logon; no"},

@@ -34,7 +34,9 @@ func (s *shell) help(about []string) error {
 	if command == nil {
 		return machine.Unknown(about, ownNames())
 	}
-	command.WriteHelp(s.config.Out)
+	var text strings.Builder
+	command.WriteHelp(&text)
+	say(s.config.Out, text.String())
 	return nil
 }
 
@@ -46,11 +48,13 @@ func ownNames() (names []string) {
 }
 
 func (s *shell) list() {
-	out := s.config.Out
+	var text strings.Builder
+	out := &text
 	fmt.Fprintln(out, "help COMMAND explains one. Tab completes, Ctrl-R searches what was typed before.")
 	machine.WriteCommands(out)
 	fmt.Fprintln(out, "\nThe shell")
 	for _, o := range own {
 		fmt.Fprintf(out, "  %-18s %s\n", strings.TrimSpace(o.command.Name+" "+o.command.Args), o.command.Short)
 	}
+	say(s.config.Out, text.String())
 }

@@ -37,7 +37,7 @@ func (s *shell) onTerminal() error {
 	defer s.machine.Close()
 	editor.state.SetWordCompleter(s.complete)
 	if !s.config.Empty && s.config.Scenario == "" {
-		fmt.Fprint(s.config.Out, greeting)
+		say(s.config.Out, greeting)
 	}
 	for {
 		line, err := editor.Prompt(s.prompt())
@@ -56,7 +56,7 @@ func (s *shell) onTerminal() error {
 			return nil
 		}
 		if err != nil {
-			fmt.Fprintln(s.config.Out, machine.Describe(err))
+			say(s.config.Out, machine.Describe(err))
 		}
 	}
 }

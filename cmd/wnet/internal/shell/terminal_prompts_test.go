@@ -4,6 +4,7 @@ package shell_test
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -46,6 +47,25 @@ func TestTerminalConfirms(t *testing.T) {
 	term.await("Disconnect all of these? [y/N]:")
 	term.send("y" + enter)
 	term.await("Z: is disconnected")
+	term.await("alice> ")
+	term.send(ctrlD)
+	require.Zero(t, term.end())
+}
+
+// On a narrow terminal texts are folded between words, and never within one.
+func TestTerminalFolds(t *testing.T) {
+	term := open(t, filepath.Join(t.TempDir(), "history"), 40)
+	shown := term.await("alice> ")
+	term.send(`help net use` + enter)
+	shown += term.await("net use * /delete /yes")
+	term.await("alice> ")
+	term.send(`net use Z: \\files\private wrong /user:files\bob` + enter)
+	term.await("wrong /user:files\\bob")
+	shown += term.await("Windows Network]")
+	require.NotContains(t, shown, "user:fi\n")
+	for line := range strings.Lines(strings.ReplaceAll(shown, "\r", "")) {
+		require.LessOrEqual(t, len(strings.TrimSuffix(line, "\n")), 40, line)
+	}
 	term.await("alice> ")
 	term.send(ctrlD)
 	require.Zero(t, term.end())

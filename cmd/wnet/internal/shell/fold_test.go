@@ -1,0 +1,28 @@
+package shell_test
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/shell"
+)
+
+// The help of no command is wider than a terminal of the usual width, and what
+// goes on below an option stands below its text.
+func TestHelpIsFolded(t *testing.T) {
+	lines := []string{"help", "help play"}
+	for _, name := range machine.Names() {
+		lines = append(lines, "help "+name)
+	}
+	_, out, _ := batch(t, shell.Config{}, lines...)
+	for line := range strings.Lines(out) {
+		require.LessOrEqual(t, utf8.RuneCountInString(strings.TrimSuffix(line, "\n")), 80, line)
+	}
+	_, out, _ = batch(t, shell.Config{}, "help net use")
+	require.Contains(t, out, "  /call:CALL            the call to make: AddConnection, AddConnection2 (as\n"+
+		"                        without), AddConnection3, AddConnection4, UseConnection,\n")
+}
