@@ -7,13 +7,13 @@ import (
 
 var askCommand = &Command{
 	Name: "ask", Args: "CALL [NAME=VALUE...]", Short: "make a call as it is, and tell all that it answers",
-	Long: "It tells the code, the last error, the size that is left in the buffer and what is\n" +
-		"in it, and succeeds whatever the code is. wnet record asks a real machine.\n\n" +
+	Long: "It tells the code, the last error, the size that is left in the buffer and what\n" +
+		"is in it, and succeeds whatever the code is. wnet record asks a real machine.\n\n" +
 		"size is that of the caller's buffer, in the unit of the call. With release a\n" +
 		"connection is cancelled once it is made; a cancel can be tried while a file is\n" +
 		"open, or while a directory is the current one. Enumerate lists with only what\n" +
-		"begins so. Remembered is no call: it tells what the profile holds. The calls, with\n" +
-		"their arguments:\n" + askHelp(),
+		"begins so. Remembered is no call: it tells what the profile holds. The calls,\n" +
+		"with their arguments:\n" + askHelp(),
 	Examples: []string{
 		`ask GetConnection local=Z: size=3`, `ask AddConnection2 local=Z: remote=\\files\docs type=disk flags=UPDATE_PROFILE`,
 		`ask CancelConnection2 name=Z: force=no open=Z:\a.txt`, `ask Enumerate scope=connected`,

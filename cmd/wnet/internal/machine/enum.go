@@ -58,7 +58,7 @@ func (l *line) enumeration(skip int) (scope mpr.Scope, typ mpr.ResourceType, usa
 
 var enumCommand = &Command{
 	Name: "enum", Args: "SCOPE [REMOTE]", Short: "enumerate resources (OpenEnum, EnumResource, CloseEnum)",
-	Long:     "The scopes are connected, globalnet, remembered, context and recent. With globalnet\na container can be given: a network, a domain or a server.",
+	Long:     "The scopes are connected, globalnet, remembered, context and recent. With\nglobalnet a container can be given: a network, a domain or a server.",
 	Options:  []Option{typeOption, usageOption, providerOption, {Name: "walk", Help: "with globalnet: enter every container"}},
 	Examples: []string{`enum connected`, `enum globalnet \\files /type:disk`, `enum globalnet /walk`},
 	Complete: []Kind{KindScope, KindServer},

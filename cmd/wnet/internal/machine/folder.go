@@ -33,7 +33,7 @@ func (l *line) folder(f provider.File) error {
 
 var chdirCommand = &Command{
 	Name: "chdir", Args: "[PATH]", Short: "make a folder the current directory of the caller's process",
-	Long:     "It keeps its device from being disconnected (ERROR_DEVICE_IN_USE). Without a path\nthe process goes somewhere local.",
+	Long:     "It keeps its device from being disconnected (ERROR_DEVICE_IN_USE). Without a\npath the process goes somewhere local.",
 	Examples: []string{`chdir Z:\dir`, `chdir`}, Complete: []Kind{KindRemote},
 	run: func(l *line) error {
 		if err := l.between(0, 1); err != nil {
