@@ -90,20 +90,3 @@ func (s *shell) interruptible(line string) error {
 		}
 	}
 }
-
-// complete completes a line for liner.
-func (s *shell) complete(line string, pos int) (head string, completions []string, tail string) {
-	start, list := s.machine.Complete(line[:bytePos(line, pos)])
-	return line[:start], list, line[bytePos(line, pos):]
-}
-
-// bytePos is a place in a line that is counted in characters.
-func bytePos(line string, pos int) int {
-	for i := range line {
-		if pos == 0 {
-			return i
-		}
-		pos--
-	}
-	return len(line)
-}

@@ -3,6 +3,7 @@
 package shell_test
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -68,5 +69,26 @@ func TestTerminalFolds(t *testing.T) {
 	}
 	term.await("alice> ")
 	term.send(ctrlD)
+	require.Zero(t, term.end())
+}
+
+// The shell completes its own commands, the commands that help explains, and the
+// files that play runs.
+func TestTerminalCompletesItsOwn(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "story.txtar")
+	require.NoError(t, os.WriteFile(file, []byte("net use\n"), 0o600))
+	term := open(t, filepath.Join(dir, "history"), 120)
+	term.await("alice> ")
+	term.send(`hel` + tab + `cmdk` + tab + enter)
+	term.await("\n  cmdkey ")
+	term.await("alice> ")
+	term.send(`help net vi` + tab + enter)
+	term.await("\n  net view ")
+	term.await("alice> ")
+	term.send(`pla` + tab + file[:len(file)-4] + tab + enter)
+	term.await("PASS ")
+	term.await("alice> ")
+	term.send(`exi` + tab + enter)
 	require.Zero(t, term.end())
 }
