@@ -7,6 +7,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/memory"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 func addConnection(to *service, p unsafe.Pointer) error {
@@ -65,22 +66,18 @@ func cancelConnection2(to *service, p unsafe.Pointer) error {
 	return to.CancelConnection2(to.s, name(a.name), a.force != 0, provider.ConnectFlags(a.flags))
 }
 
-func getConnection(to *service, p unsafe.Pointer) error {
-	a := arguments[struct {
-		local, remote *uint16
-		size          *uint32
-	}](p)
-	remote, err := to.GetConnection(to.s, name(a.local))
-	return answerText(a.remote, a.size, remote, err)
-}
+func getConnection(to *service, p unsafe.Pointer) error { return tell(to.s, p, to.GetConnection) }
 
-func getUser(to *service, p unsafe.Pointer) error {
+func getUser(to *service, p unsafe.Pointer) error { return tell(to.s, p, to.GetUser) }
+
+// tell is a call that tells one text about a name.
+func tell(s *session.Session, p unsafe.Pointer, ask func(*session.Session, string) (string, error)) error {
 	a := arguments[struct {
-		name, user *uint16
+		name, told *uint16
 		size       *uint32
 	}](p)
-	user, err := to.GetUser(to.s, name(a.name))
-	return answerText(a.user, a.size, user, err)
+	text, err := ask(s, name(a.name))
+	return answerText(a.told, a.size, text, err)
 }
 
 // connectInfo is NETCONNECTINFOSTRUCT.
