@@ -1,6 +1,7 @@
 // Mprdll is a drop-in mpr.dll: a DLL for Windows, and a shared library for Linux,
-// that exports every function of mpr.dll over the emulator. With it programs in
-// C, C++, Rust, Python or .NET can be tested against a network in memory.
+// that exports every documented function of mpr.dll over the emulator. With it
+// programs in C, C++, Rust, Python or .NET can be tested against a network in
+// memory.
 //
 //	CGO_ENABLED=1 GOOS=windows CC=x86_64-w64-mingw32-gcc \
 //		go build -tags mpremu -buildmode=c-shared -o mpr.dll ./cmd/mprdll
