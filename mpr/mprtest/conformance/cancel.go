@@ -25,7 +25,7 @@ var cancelCases = []testCase{
 	{
 		name:     "forget what isn't connected",
 		rule:     "a device that is only remembered is forgotten with CONNECT_UPDATE_PROFILE, and ERROR_NOT_CONNECTED without",
-		document: cancelDocument,
+		document: cancelDocument + ruled,
 		covers:   []string{"WNetCancelConnection2W/NO_ERROR", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
 		needs:    []need{needRemote},
 		check: func(c *checker) {
@@ -86,7 +86,7 @@ var fileCases = []testCase{
 	{
 		name:     "current directory",
 		rule:     "a device that is the current directory of a process is ERROR_DEVICE_IN_USE, with and without fForce",
-		document: cancelDocument,
+		document: cancelDocument + ruled,
 		covers:   []string{"WNetCancelConnection2W/ERROR_DEVICE_IN_USE"},
 		needs:    append([]need{needRemote}, standing.needs...),
 		check: func(c *checker) {

@@ -91,7 +91,7 @@ var credentialCases = []testCase{
 	{
 		name:     "user of a connection",
 		rule:     "WNetGetUser tells the user of a connection, by device and by remote name, as it was given",
-		document: "WNetGetUserW, winnetwk.h documentation",
+		document: "WNetGetUserW, winnetwk.h documentation" + ruled,
 		covers:   []string{"WNetGetUserW/NO_ERROR"},
 		needs:    []need{needRemote, needRival},
 		check: func(c *checker) {

@@ -55,7 +55,7 @@ var rememberCases = []testCase{
 	{
 		name:     "other remote name",
 		rule:     "a device that is remembered for another remote name is ERROR_DEVICE_ALREADY_REMEMBERED, with CONNECT_UPDATE_PROFILE and without",
-		document: "Microsoft Knowledge Base Q183986",
+		document: "Microsoft Knowledge Base Q183986; without the flag it was observed",
 		covers:   []string{"WNetAddConnection2W/ERROR_DEVICE_ALREADY_REMEMBERED"},
 		needs:    []need{needRemote, needSecond},
 		check: func(c *checker) {
@@ -68,7 +68,7 @@ var rememberCases = []testCase{
 	{
 		name:     "same remote name",
 		rule:     "a device that is remembered connects to the same remote name, whose case and trailing backslash don't count",
-		document: "Mapped network drive may fail to reconnect (KB 4471218)",
+		document: "Mapped network drive may fail to reconnect (KB 4471218)" + ruled,
 		covers:   []string{"WNetAddConnection2W/NO_ERROR"},
 		needs:    []need{needRemote},
 		check: func(c *checker) {
@@ -140,7 +140,7 @@ var rememberCases = []testCase{
 	{
 		name:     "restored that isn't remembered",
 		rule:     "to restore a device that isn't remembered is ERROR_NOT_CONNECTED",
-		document: "WNetRestoreConnectionW, winnetwk.h documentation",
+		document: "WNetRestoreConnectionW, winnetwk.h documentation" + ruled,
 		covers:   []string{"WNetRestoreConnectionW/NO_ERROR"},
 		setup:    windowsXP,
 		needs:    []need{needRemote},

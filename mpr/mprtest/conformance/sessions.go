@@ -92,7 +92,7 @@ var sessionCases = []testCase{
 	{
 		name:     "elevated apart",
 		rule:     "the two halves of a split logon have letters of their own, and the elevated one remembers nothing",
-		document: "Mapped drives are not available from an elevated command prompt (KB 3035277)",
+		document: "Mapped drives are not available from an elevated command prompt (KB 3035277); what the elevated one remembers was observed",
 		covers:   []string{"WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetAddConnection2W/NO_ERROR"},
 		setup:    Setup{Second: true},
 		needs:    []need{needForeign, needLogon, needElevated},
@@ -101,7 +101,7 @@ var sessionCases = []testCase{
 	{
 		name:     "elevated linked",
 		rule:     "with EnableLinkedConnections a letter of one half of a split logon is there in both, and can be cancelled in both",
-		document: "Mapped drives are not available from an elevated command prompt (KB 3035277)",
+		document: "Mapped drives are not available from an elevated command prompt (KB 3035277)" + ruled,
 		covers:   []string{"WNetGetConnectionW/NO_ERROR", "WNetCancelConnection2W/NO_ERROR"},
 		setup:    Setup{Second: true, Options: linked.Options},
 		needs:    []need{needForeign, needLogon, needElevated},

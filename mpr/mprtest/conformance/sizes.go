@@ -12,7 +12,7 @@ var sizeCases = []testCase{
 	{
 		name:     "length left alone",
 		rule:     "on success the length of a remote name is left as it was",
-		document: getDocument,
+		document: getDocument + ruled,
 		covers:   []string{"WNetGetConnectionW/NO_ERROR"},
 		needs:    []need{needRemote, needSized},
 		check: func(c *checker) {
@@ -27,7 +27,7 @@ var sizeCases = []testCase{
 	{
 		name:     "a refused answer tells nothing",
 		rule:     "the device is looked at before the buffer: of one that isn't connected no size is asked for",
-		document: getDocument,
+		document: getDocument + ruled,
 		covers:   []string{"WNetGetConnectionW/ERROR_NOT_CONNECTED"},
 		needs:    []need{needRemote, needSized},
 		check: func(c *checker) {
