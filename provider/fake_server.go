@@ -52,11 +52,22 @@ type share struct {
 	typ                        ResourceType
 	allow, deny                []principal
 	readOnly                   bool
-	files                      func() fs.FS
 	empty                      bool        // no files were given: any directory may be mapped
 	record                     NetResource // shareResource of it, for enumerations
 
+	used  sync.Once // makes the files of an empty disk
+	store fs.FS     // what files gives
+
 	gone atomic.Bool
+}
+
+// files are those of the share, nil of what isn't a disk. Those of an empty one
+// are made when they are first asked for.
+func (s *share) files() fs.FS {
+	if s.empty && s.typ == RESOURCETYPE_DISK {
+		s.used.Do(func() { s.store = NewMemFS() })
+	}
+	return s.store
 }
 
 // hidden reports whether enumerations leave the share out.
@@ -81,7 +92,7 @@ func (f *Fake) newServer(data Server) (*server, error) {
 	if s.accounts, err = newAccounts(s.key, data.Accounts); err != nil {
 		return nil, fmt.Errorf("server %q: %w", data.Name, err)
 	}
-	s.ipc = &share{name: "IPC$", key: "ipc$", typ: RESOURCETYPE_ANY, readOnly: true, files: noFiles}
+	s.ipc = &share{name: "IPC$", key: "ipc$", typ: RESOURCETYPE_ANY, readOnly: true}
 	s.ipc.remote = f.syntax().Spell(RemoteName{Server: s.name, Share: s.ipc.name})
 	for _, each := range data.Shares {
 		added, err := f.newShare(s, each)
@@ -126,25 +137,11 @@ func (f *Fake) newShare(s *server, data Share) (*share, error) {
 	added := &share{
 		name: data.Name, key: fold(data.Name), comment: data.Comment, typ: data.Type,
 		remote: f.syntax().Spell(RemoteName{Server: s.name, Share: data.Name}),
-		allow:  allow, deny: deny, readOnly: data.ReadOnly, empty: data.FS == nil, files: filesOf(data),
+		allow:  allow, deny: deny, readOnly: data.ReadOnly, empty: data.FS == nil, store: data.FS,
 	}
 	added.record = f.shareResource(added)
 	return added, nil
 }
-
-// filesOf gives the files of a share, which are made when they are first asked for.
-func filesOf(data Share) func() fs.FS {
-	switch {
-	case data.Type == RESOURCETYPE_PRINT:
-		return noFiles
-	case data.FS == nil:
-		return sync.OnceValue(func() fs.FS { return NewMemFS() })
-	}
-	return func() fs.FS { return data.FS }
-}
-
-// noFiles are the files of what isn't a disk.
-func noFiles() fs.FS { return nil }
 
 // has reports whether the share has the directory. Every one may be mapped where
 // no files were given.
