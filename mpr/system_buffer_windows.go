@@ -75,9 +75,12 @@ func (m *memory) done() {
 	if m.buf == nil {
 		return
 	}
-	m.buf.Size, m.buf.Left = m.size, nil
-	if m.room != nil {
-		m.buf.Left = unsafe.Slice(m.bytes(), m.given)
+	m.buf.Size = m.size
+	if left := m.buf.Left; left != nil {
+		*left = nil
+		if m.room != nil {
+			*left = unsafe.Slice(m.bytes(), m.given)
+		}
 	}
 }
 

@@ -53,13 +53,15 @@ func TestSystemFillsTheCallersStructure(t *testing.T) {
 	require.Greater(t, buf.Size, uint32(4))
 
 	before := buf.Size
+	var left []byte
+	buf.Left = &left
 	info, rest, err = sized.GetResourceInformationSized(nr, buf)
 	require.NoError(t, err)
 	require.Equal(t, testShare, info.RemoteName)
 	require.Equal(t, `\dir\file`, rest)
-	require.Len(t, buf.Left, int(before), "what is left are the bytes of the caller")
-	require.Equal(t, make([]byte, pointer), buf.Left[localName:localName+pointer], "lpLocalName is NULL")
-	require.NotEqual(t, make([]byte, pointer), buf.Left[localName+pointer:localName+2*pointer], "lpRemoteName isn't")
+	require.Len(t, left, int(before), "what is left are the bytes of the caller")
+	require.Equal(t, make([]byte, pointer), left[localName:localName+pointer], "lpLocalName is NULL")
+	require.NotEqual(t, make([]byte, pointer), left[localName+pointer:localName+2*pointer], "lpRemoteName isn't")
 }
 
 // An enumeration gives no more than is asked for.

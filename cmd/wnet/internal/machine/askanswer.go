@@ -119,8 +119,9 @@ func (a *telling) resource(word string, nr mpr.NetResource, buf *mpr.Buffer, err
 func isNull(buf *mpr.Buffer, i int) bool {
 	const first, pointer = 4 * 4, int(unsafe.Sizeof(uintptr(0)))
 	at := first + i*pointer
-	if len(buf.Left) < at+pointer {
+	left := *buf.Left
+	if len(left) < at+pointer {
 		return true
 	}
-	return strings.Trim(string(buf.Left[at:at+pointer]), "\x00") == ""
+	return strings.Trim(string(left[at:at+pointer]), "\x00") == ""
 }

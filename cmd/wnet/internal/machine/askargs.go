@@ -165,9 +165,9 @@ const usualSize = 1024
 
 func (q *question) buffer() *mpr.Buffer {
 	if q.has("size") {
-		return &mpr.Buffer{Size: q.numbers["size"]}
+		return &mpr.Buffer{Size: q.numbers["size"], Left: new([]byte)}
 	}
-	return &mpr.Buffer{Size: usualSize}
+	return &mpr.Buffer{Size: usualSize, Left: new([]byte)}
 }
 
 func (q *question) flags() mpr.ConnectFlags { return mpr.ConnectFlags(q.numbers["flags"]) }

@@ -26,7 +26,7 @@ func (stranger) GetUserSized(string, *mpr.Buffer) (string, error) {
 func (stranger) LastErrno() winerr.Errno { return winerr.ERROR_FILE_NOT_FOUND }
 
 func (s stranger) GetResourceParentSized(_ *mpr.NetResource, buf *mpr.Buffer) (mpr.NetResource, error) {
-	buf.Left = s.left
+	*buf.Left = s.left
 	return mpr.NetResource{}, nil
 }
 

@@ -43,7 +43,7 @@ func enumerate(n Asked, q *question, a *telling) {
 func (a *telling) entries(h mpr.EnumHandle, only string) (lines []string, err error) {
 	only = strings.ToUpper(only)
 	for range entriesAtMost {
-		buf := &mpr.Buffer{Size: 16 << 10}
+		buf := &mpr.Buffer{Size: 16 << 10, Left: new([]byte)}
 		list, err := a.n.EnumResourceSized(h, 1, buf)
 		if err != nil {
 			return lines, err
