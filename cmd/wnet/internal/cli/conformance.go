@@ -77,7 +77,7 @@ func (j *judgement) run(cmd *cobra.Command) error {
 	if j.format == conform.Differences {
 		err = conform.WriteDifferences(cmd.OutOrStdout(), results, os.Getenv("USERNAME"))
 	} else {
-		err = conform.Write(cmd.OutOrStdout(), j.format, lines)
+		err = conform.Write(cmd.OutOrStdout(), j.impl, j.format, lines)
 	}
 	if err == nil && conform.Failed(lines) {
 		err = &exit{code: exitFailed}

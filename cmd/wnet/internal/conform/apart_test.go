@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+	"go.uber.org/goleak"
 
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/conform"
 	"github.com/seed-520b6462/winnet/mpr"
@@ -23,7 +24,7 @@ const workerMode = "WINNET_TEST_WORKER"
 func TestMain(m *testing.M) {
 	mode := os.Getenv(workerMode)
 	if mode == "" {
-		os.Exit(m.Run())
+		goleak.VerifyTestMain(m) // which exits
 	}
 	if mode == "stillborn" {
 		os.Exit(3)

@@ -37,20 +37,21 @@ func Open(name, remote, shims string) (conformance.Open, error) {
 }
 
 // formats are the ways to write a matrix, by name.
-var formats = map[string]func(io.Writer, []conformance.Line) error{
+var formats = map[string]func(w io.Writer, impl string, lines []conformance.Line) error{
 	"table": writeTable, "tsv": writeTSV, "markdown": writeMarkdown, "html": writeHTML,
 }
 
 // Formats are the names of all formats: those of [Write], and [Differences].
 var Formats = []string{"table", "tsv", "markdown", "html", Differences}
 
-// Write writes a matrix in a format: table, tsv, markdown or html.
-func Write(w io.Writer, format string, lines []conformance.Line) error {
+// Write writes the matrix of an implementation in a format: table, tsv, markdown or
+// html.
+func Write(w io.Writer, impl, format string, lines []conformance.Line) error {
 	write, known := formats[format]
 	if !known {
 		return fmt.Errorf("there is no format %q: it is one of %s", format, strings.Join(Formats, ", "))
 	}
-	return write(w, lines)
+	return write(w, impl, lines)
 }
 
 // columns are the columns of a line.
@@ -62,7 +63,7 @@ func cells(l conformance.Line) []string {
 
 // writeTable is for the eye: the matrix, why something failed or was left out,
 // and how many answers of each kind there are.
-func writeTable(w io.Writer, lines []conformance.Line) error {
+func writeTable(w io.Writer, _ string, lines []conformance.Line) error {
 	t := render.NewTable(columns...)
 	for _, l := range lines {
 		t.Row(cells(l)...)
@@ -80,7 +81,7 @@ func writeTable(w io.Writer, lines []conformance.Line) error {
 }
 
 // writeTSV is for programs: exactly the columns, with a header.
-func writeTSV(w io.Writer, lines []conformance.Line) error {
+func writeTSV(w io.Writer, _ string, lines []conformance.Line) error {
 	text := strings.Join(columns, "\t") + "\n"
 	for _, l := range lines {
 		text += strings.Join(cells(l), "\t") + "\n"
@@ -161,7 +162,7 @@ func Failed(lines []conformance.Line) bool {
 }
 
 // writeMarkdown is a table with a line for each call.
-func writeMarkdown(w io.Writer, lines []conformance.Line) error {
+func writeMarkdown(w io.Writer, _ string, lines []conformance.Line) error {
 	text := "| call | documented answers | pass | fail | skip | uncovered | cases |\n|---|--:|--:|--:|--:|--:|--:|\n"
 	for _, c := range calls(lines) {
 		cases := make(map[string]bool)

@@ -28,7 +28,7 @@ func matrix(t *testing.T, impl, format string) string {
 func written(t *testing.T, format string, lines []conformance.Line) string {
 	t.Helper()
 	var out bytes.Buffer
-	require.NoError(t, conform.Write(&out, format, lines))
+	require.NoError(t, conform.Write(&out, "raw", format, lines))
 	return out.String()
 }
 
@@ -71,6 +71,7 @@ func TestTable(t *testing.T) {
 // for each answer.
 func TestHTML(t *testing.T) {
 	text := written(t, "html", mixed)
+	require.Contains(t, text, "<p>Of the emulator, through its raw face. 4 documented answers")
 	require.Equal(t, 4, strings.Count(text, "<rect "))
 	for _, class := range []string{"pass", "fail", "skip", "uncovered"} {
 		require.Equal(t, 1, strings.Count(text, `<rect class="`+class+`"`), class)
@@ -106,7 +107,7 @@ func TestImplementations(t *testing.T) {
 func TestUnknownNames(t *testing.T) {
 	_, err := conform.Open("nt4", "", "")
 	require.ErrorContains(t, err, "emulator, raw, system, bridged")
-	require.ErrorContains(t, conform.Write(new(bytes.Buffer), "pdf", mixed), "table, tsv, markdown, html")
+	require.ErrorContains(t, conform.Write(new(bytes.Buffer), "raw", "pdf", mixed), "table, tsv, markdown, html")
 	require.True(t, conform.Failed(mixed))
 	require.False(t, conform.Failed(mixed[2:]))
 }

@@ -32,7 +32,8 @@ type label struct {
 
 // picture is the matrix as a page has it.
 type picture struct {
-	Summary       string
+	Implementation, Summary string
+
 	Width, Height int
 	Cell          int
 	Rows, Columns []label
@@ -77,7 +78,7 @@ func draw(lines []conformance.Line) picture {
 var page = template.Must(template.New("page").Parse(`<!DOCTYPE html>
 <html lang="en">
 <meta charset="utf-8">
-<title>Conformance to the documents of winnetwk.h</title>
+<title>Conformance to the documents of winnetwk.h: {{.Implementation}}</title>
 <style>
 body { font: 14px/1.4 system-ui, sans-serif; margin: 2em; color: #222 }
 svg text { font: 11px ui-monospace, monospace; fill: #222 }
@@ -90,7 +91,7 @@ th, td { text-align: left; padding: 2px 8px; border-bottom: 1px solid #ddd }
 figure { overflow-x: auto; margin: 0 }
 </style>
 <h1>Conformance to the documents of winnetwk.h</h1>
-<p>{{.Summary}}. A row is a call, a column a code that its page documents:
+<p>Of {{.Implementation}}. {{.Summary}}. A row is a call, a column a code that its page documents:
 <span class="pass">pass</span> <span class="fail">fail</span>
 <span class="skip">skip</span> (the machine lacks what the case needs)
 <span class="uncovered">uncovered</span>.</p>
@@ -109,4 +110,14 @@ figure { overflow-x: auto; margin: 0 }
 </html>
 `))
 
-func writeHTML(w io.Writer, lines []conformance.Line) error { return page.Execute(w, draw(lines)) }
+// named says what the implementations of [Implementations] are, in a heading.
+var named = map[string]string{
+	"emulator": "the emulator, through its typed face", "raw": "the emulator, through its raw face",
+	"system": "the mpr.dll of this machine", "bridged": "the mpr.dll of this machine, over networks of the emulator",
+}
+
+func writeHTML(w io.Writer, impl string, lines []conformance.Line) error {
+	p := draw(lines)
+	p.Implementation = named[impl]
+	return page.Execute(w, p)
+}
