@@ -76,7 +76,7 @@ var vanishing = []step{
 	{"make a directory", makes(`X:\dir`), winerr.ERROR_BAD_NETPATH, ""},
 	{"read by the remote name", reads(`\\FILES\music\x`), winerr.ERROR_BAD_NETPATH, ""},
 	{"connect", adds("Z:", `\\FILES\docs`, provider.Credentials{}), winerr.ERROR_BAD_NETPATH, ""},
-	{"whose a share is", informs(`\\FILES\docs`), winerr.ERROR_BAD_NETPATH, ""},
+	{"whose a share is", informs(`\\FILES\docs`), winerr.ERROR_BAD_NET_NAME, ""},
 	{"what is connected", browses(provider.RESOURCE_CONNECTED, nil), 0, `X: \\FILES\docs`},
 	{"the server appears", func(m *machine) (string, error) { m.appear(); return "", nil }, 0, ""},
 	{"read that again", reads(`X:\b.txt`), 0, "three"},
