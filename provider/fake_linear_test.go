@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -79,14 +80,14 @@ func TestFakeLettersAreLinearizable(t *testing.T) {
 	}
 	m := start(t, `CORP\alice`)
 	var histories [callers][]porcupine.Operation
-	begin := time.Now()
+	var clock atomic.Int64 // numbers what happens: a clock that doesn't tell moments apart would leave any order possible
 	var wg sync.WaitGroup
 	for i, script := range scripts {
 		wg.Go(func() {
 			for n := range rounds {
-				op := porcupine.Operation{ClientId: i, Input: script[n%len(script)], Call: int64(time.Since(begin))}
+				op := porcupine.Operation{ClientId: i, Input: script[n%len(script)], Call: clock.Add(1)}
 				op.Output = m.call(op.Input.(letterCall))
-				op.Return = int64(time.Since(begin))
+				op.Return = clock.Add(1)
 				histories[i] = append(histories[i], op)
 			}
 		})
