@@ -16,27 +16,26 @@ import (
 // ERROR_INVALID_LEVEL: neither level.
 // ERROR_NOT_SUPPORTED: UNIVERSAL_NAME_INFO_LEVEL on a network without universal
 // names; at the other level Universal is "" there.
-func (f *Fake) GetUniversalName(s *session.Session, path string, level Level) (UniversalName, error) {
-	if err := f.begin(s, f.caps().Connection, WNNC_CON_GETCONNECTIONS); err != nil {
-		return UniversalName{}, err
+func (f *Fake) GetUniversalName(s *session.Session, path string, level Level) (name UniversalName, err error) {
+	if err = f.begin(s, f.caps().Connection, WNNC_CON_GETCONNECTIONS); err != nil {
+		return name, err
 	}
 	if strings.IndexByte(path, '/') >= 0 {
 		path = strings.ReplaceAll(path, "/", `\`)
 	}
 	n, rest, ok := splitDrive(path)
 	if !ok {
-		return UniversalName{}, winerr.ERROR_BAD_DEVICE
+		return name, winerr.ERROR_BAD_DEVICE
 	}
 	c, err := f.redirected(s, n)
 	switch {
 	case err != nil:
-		return UniversalName{}, err
+		return name, err
 	case level != UNIVERSAL_NAME_INFO_LEVEL && level != REMOTE_NAME_INFO_LEVEL:
-		return UniversalName{}, winerr.ERROR_INVALID_LEVEL
+		return name, winerr.ERROR_INVALID_LEVEL
 	case level == UNIVERSAL_NAME_INFO_LEVEL && f.Kind.NoUniversalNames:
-		return UniversalName{}, winerr.ERROR_NOT_SUPPORTED
+		return name, winerr.ERROR_NOT_SUPPORTED
 	}
-	var name UniversalName
 	if !f.Kind.NoUniversalNames {
 		name.Universal = f.universal(c, rest)
 	}
