@@ -10,7 +10,7 @@ import (
 )
 
 // call is one WNet call in progress: who makes it, what it is about, and the
-// record of it when somebody looks on. Each call begins with [Caller.begin] and
+// record of it when somebody looks on. Each call begins with [call.begin] and
 // returns what [call.end] gives.
 type call struct {
 	c        *Caller
@@ -21,13 +21,13 @@ type call struct {
 	rec      *Record // nil: nobody looks on
 }
 
-// begin starts a call. It costs nothing when nobody looks on.
-func (c *Caller) begin(op string) call {
-	cl := call{c: c, op: op}
+// begin starts a call, in its place: looking a drive up is quick enough for a copy
+// of the call to be felt. It costs nothing when nobody looks on.
+func (cl *call) begin(c *Caller, op string) {
+	cl.c, cl.op = c, op
 	if c.watched {
 		cl.rec = c.record(op)
 	}
-	return cl
 }
 
 // end sets the caller's last error, closes the record, and wraps a failure with

@@ -130,7 +130,8 @@ func (c *Caller) setLastErrno(code winerr.Errno) {
 // reported before ERROR_EXTENDED_ERROR, or what the last SetLastError said. It
 // stays until the next one, whatever succeeds in between (WNetGetLastErrorW).
 func (c *Caller) GetLastError() LastError {
-	cl := c.begin("WNetGetLastError")
+	var cl call
+	cl.begin(c, "WNetGetLastError")
 	c.mu.Lock()
 	last := c.extended
 	c.mu.Unlock()

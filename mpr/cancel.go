@@ -50,7 +50,8 @@ func (c *Caller) CancelConnection2(name string, flags ConnectFlags, force bool) 
 }
 
 func (c *Caller) cancelConnection(op, name string, flags ConnectFlags, force bool) error {
-	cl := c.begin(op)
+	var cl call
+	cl.begin(c, op)
 	if cl.rec != nil {
 		cl.rec.arg("lpName", name)
 		cl.rec.arg("dwFlags", flags)

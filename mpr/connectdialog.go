@@ -44,7 +44,8 @@ const (
 // Codes of [Caller.ConnectionDialog1]; ERROR_BAD_DEV_TYPE: typ isn't
 // RESOURCETYPE_DISK.
 func (c *Caller) ConnectionDialog(owner Window, typ ResourceType) error {
-	cl := c.begin("WNetConnectionDialog")
+	var cl call
+	cl.begin(c, "WNetConnectionDialog")
 	if cl.rec != nil {
 		cl.rec.arg("hwnd", owner)
 		cl.rec.arg("dwType", typ)
@@ -74,7 +75,8 @@ func (c *Caller) ConnectionDialog(owner Window, typ ResourceType) error {
 //   - ERROR_INVALID_PASSWORD, ERROR_EXTENDED_ERROR and the other codes of
 //     [Caller.AddConnection2]: see above.
 func (c *Caller) ConnectionDialog1(dialog *ConnectDialog) error {
-	cl := c.begin("WNetConnectionDialog1")
+	var cl call
+	cl.begin(c, "WNetConnectionDialog1")
 	if dialog == nil || dialog.Resource == nil {
 		return cl.end(winerr.ERROR_INVALID_ADDRESS)
 	}

@@ -26,7 +26,8 @@ type request struct {
 // (WNetAddConnectionW). A connection without device is never remembered, and
 // asking for it is no error. Codes of [Caller.AddConnection2].
 func (c *Caller) AddConnection(remote string, password Password, local string) error {
-	cl := c.begin("WNetAddConnection")
+	var cl call
+	cl.begin(c, "WNetAddConnection")
 	cred := Credentials{Password: password}
 	if cl.rec != nil {
 		cl.rec.arg("lpRemoteName", remote)
@@ -86,7 +87,8 @@ func (c *Caller) AddConnection3(owner Window, nr *NetResource, cred Credentials,
 }
 
 func (c *Caller) addConnection(op string, owner Window, nr *NetResource, cred Credentials, flags ConnectFlags) error {
-	cl := c.begin(op)
+	var cl call
+	cl.begin(c, op)
 	req := request{owner: owner, nr: nr, cred: cred, flags: flags}
 	if cl.rec != nil {
 		cl.rec.request(&req)
@@ -102,7 +104,8 @@ func (c *Caller) addConnection(op string, owner Window, nr *NetResource, cred Cr
 // before Windows 10. A provider without AddConnection4 answers
 // ERROR_NOT_SUPPORTED to a buffer or options.
 func (c *Caller) AddConnection4(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte) error {
-	cl := c.begin("WNetAddConnection4")
+	var cl call
+	cl.begin(c, "WNetAddConnection4")
 	req := request{owner: owner, nr: nr, flags: flags, auth: auth, useOptions: useOptions, v4: true}
 	if cl.rec != nil {
 		cl.rec.request(&req)

@@ -93,7 +93,8 @@ func (c *Caller) disconnectChosen(ui UI, list DisconnectList, chosen []int) {
 			continue // a dialog that chooses what it wasn't shown
 		}
 		nr := list.Connections[i]
-		cl := c.begin("WNetDisconnectDialog")
+		var cl call
+		cl.begin(c, "WNetDisconnectDialog")
 		err := cl.disconnectOne(list.Owner, nr)
 		if err = cl.end(err); err != nil && winerr.Code(err) != winerr.ERROR_CANCELLED && winerr.Code(err) != winerr.DIALOG_CANCELLED {
 			ui.ShowError(list.Owner, err)

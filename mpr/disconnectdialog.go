@@ -41,7 +41,8 @@ type DisconnectDialog struct {
 //   - ERROR_BUSY, ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR and the other codes of
 //     [Caller.CancelConnection2].
 func (c *Caller) DisconnectDialog1(dialog *DisconnectDialog) error {
-	cl := c.begin("WNetDisconnectDialog1")
+	var cl call
+	cl.begin(c, "WNetDisconnectDialog1")
 	if dialog == nil {
 		return cl.end(winerr.ERROR_INVALID_ADDRESS)
 	}
@@ -109,7 +110,8 @@ func (cl *call) confirmForce(q OpenFilesQuestion, name string, flags ConnectFlag
 //   - DIALOG_CANCELLED (0xFFFFFFFF): modal, and the user cancelled.
 //   - ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR: the connections can't be listed.
 func (c *Caller) DisconnectDialog(owner Window, typ ResourceType) error {
-	cl := c.begin("WNetDisconnectDialog")
+	var cl call
+	cl.begin(c, "WNetDisconnectDialog")
 	if cl.rec != nil {
 		cl.rec.arg("hwnd", owner)
 		cl.rec.arg("dwType", typ)

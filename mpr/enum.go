@@ -34,7 +34,8 @@ import (
 //   - ERROR_NO_NETWORK: there is no network.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) OpenEnum(scope Scope, typ ResourceType, usage Usage, nr *NetResource) (EnumHandle, error) {
-	cl := c.begin("WNetOpenEnum")
+	var cl call
+	cl.begin(c, "WNetOpenEnum")
 	if cl.rec != nil {
 		cl.rec.arg("dwScope", scope)
 		cl.rec.arg("dwType", typ)

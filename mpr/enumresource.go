@@ -18,7 +18,8 @@ import (
 //     ERROR_INVALID_HANDLE: not an open enumeration.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) EnumResource(h EnumHandle, buf []NetResource) (int, error) {
-	cl := c.begin("WNetEnumResource")
+	var cl call
+	cl.begin(c, "WNetEnumResource")
 	if cl.rec != nil {
 		cl.rec.arg("hEnum", h)
 		cl.rec.arg("lpcCount", len(buf))
@@ -61,7 +62,8 @@ func (c *Caller) EnumResourceSized(h EnumHandle, count uint32, buf *Buffer) ([]N
 // those of EnumResourceSized; buf says whether there is a buffer at all and,
 // after ERROR_MORE_DATA, the size that is needed.
 func (c *Caller) EnumResourceFunc(h EnumHandle, count uint32, buf *Buffer, put func(*NetResource) (size uint32, fits bool)) (uint32, error) {
-	cl := c.begin("WNetEnumResource")
+	var cl call
+	cl.begin(c, "WNetEnumResource")
 	if cl.rec != nil {
 		cl.rec.arg("hEnum", h)
 		cl.rec.arg("lpcCount", count)
@@ -171,7 +173,8 @@ func (cl *call) fillBytes(e *enumeration, count uint32, buf *Buffer, put func(*N
 //   - ERROR_EXTENDED_ERROR: see GetLastError. As after any error of a provider,
 //     the handle is still open, and can be closed again.
 func (c *Caller) CloseEnum(h EnumHandle) error {
-	cl := c.begin("WNetCloseEnum")
+	var cl call
+	cl.begin(c, "WNetCloseEnum")
 	if cl.rec != nil {
 		cl.rec.arg("hEnum", h)
 	}

@@ -103,7 +103,8 @@ func (c *Caller) Print(device, title string) (io.WriteCloser, error) {
 // redirected hands a file system call to the redirector that the path leads to:
 // providers are asked in order, as the multiple UNC provider does.
 func redirected[R any](c *Caller, op, path string, name provider.Call, f func(provider.Provider) (R, error)) (R, error) {
-	cl := c.begin(op)
+	var cl call
+	cl.begin(c, op)
 	if cl.rec != nil {
 		cl.rec.arg("path", path)
 	}

@@ -22,7 +22,8 @@ import (
 //   - ERROR_NO_NETWORK: there is no network.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) GetConnection(local string) (string, error) {
-	cl := c.begin("WNetGetConnection")
+	var cl call
+	cl.begin(c, "WNetGetConnection")
 	remote, err := cl.getConnection(local, unlimited)
 	if err == nil && cl.settled() { // as end does, a call less
 		return remote, nil
@@ -34,7 +35,8 @@ func (c *Caller) GetConnection(local string) (string, error) {
 // Codes of [Caller.GetConnection], and ERROR_MORE_DATA: the buffer is too small;
 // buf.Size is what is needed, the NUL included. ERROR_INVALID_ADDRESS: buf is nil.
 func (c *Caller) GetConnectionSized(local string, buf *Buffer) (string, error) {
-	cl := c.begin("WNetGetConnection")
+	var cl call
+	cl.begin(c, "WNetGetConnection")
 	if buf == nil {
 		return "", cl.end(winerr.ERROR_INVALID_ADDRESS)
 	}
@@ -160,7 +162,8 @@ func (cl *call) orRemembered(name session.Name, err error) (string, error) {
 func (c *Caller) GetLastErrorSized(text, provider *Buffer) (LastError, error) {
 	for _, b := range []*Buffer{text, provider} {
 		if b == nil || b.NULL || b.Size == 0 {
-			cl := c.begin("WNetGetLastError")
+			var cl call
+			cl.begin(c, "WNetGetLastError")
 			return LastError{}, cl.end(winerr.ERROR_INVALID_ADDRESS)
 		}
 	}

@@ -29,7 +29,8 @@ func restores(typ session.LogonType) bool {
 
 // restoreAtLogon is what Winlogon does for the remembered drives.
 func (c *Caller) restoreAtLogon() {
-	cl := c.begin("Logon restore")
+	var cl call
+	cl.begin(c, "Logon restore")
 	all, err := cl.restoreAtLogon()
 	_ = cl.end(err) // a failed drive doesn't fail the logon; Restored tells
 	c.mu.Lock()

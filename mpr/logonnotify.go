@@ -92,7 +92,8 @@ func (c *Caller) notifyLogon(station string, a Authentication) {
 		c.router.sleep(wait)
 	}
 	logon := c.logonInfo(a, station)
-	cl := c.begin("NPLogonNotify")
+	var cl call
+	cl.begin(c, "NPLogonNotify")
 	if cl.rec != nil {
 		cl.rec.logon(&logon)
 	}
@@ -155,7 +156,8 @@ func (cl *call) tell(managers []*slot, m *method, f func(*slot, provider.Provide
 func (c *Caller) ChangePassword(old, fresh Password, info provider.PasswordChange) error {
 	change := c.logonInfo(Authentication{Password: fresh}, provider.StationUser)
 	change.Previous = &provider.Previous{AuthType: change.AuthType, User: change.User, Password: old}
-	cl := c.begin("NPPasswordChangeNotify")
+	var cl call
+	cl.begin(c, "NPPasswordChangeNotify")
 	if cl.rec != nil {
 		cl.rec.logon(&change)
 		cl.rec.arg("dwChangeInfo", info)

@@ -24,7 +24,8 @@ import (
 //   - ERROR_NO_NET_OR_BAD_PATH, ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR: as of
 //     [Caller.GetConnection].
 func (c *Caller) GetUniversalName(path string, level Level) (name UniversalName, err error) {
-	cl := c.begin(opGetUniversalName)
+	var cl call
+	cl.begin(c, opGetUniversalName)
 	if err = cl.universalName(path, level, unlimited, &name); err == nil && cl.settled() { // as end does, a call less
 		return name, nil
 	}
@@ -41,7 +42,8 @@ const opGetUniversalName = "WNetGetUniversalName"
 // Codes of [Caller.GetUniversalName]; ERROR_INVALID_ADDRESS: buf is nil, or its
 // buffer NULL. ERROR_MORE_DATA: too small; buf.Size is what is needed.
 func (c *Caller) GetUniversalNameSized(path string, level Level, buf *Buffer) (name UniversalName, err error) {
-	cl := c.begin(opGetUniversalName)
+	var cl call
+	cl.begin(c, opGetUniversalName)
 	if buf == nil {
 		return name, cl.end(winerr.ERROR_INVALID_ADDRESS)
 	}
@@ -190,7 +192,8 @@ func (c *Caller) GetUser(name string) (string, error) { return c.GetUserSized(na
 // [Caller.GetUser]; ERROR_MORE_DATA: too small; buf.Size is what is needed, the
 // NUL included. ERROR_INVALID_ADDRESS: buf is nil.
 func (c *Caller) GetUserSized(name string, buf *Buffer) (string, error) {
-	cl := c.begin("WNetGetUser")
+	var cl call
+	cl.begin(c, "WNetGetUser")
 	if buf == nil {
 		return "", cl.end(winerr.ERROR_INVALID_ADDRESS)
 	}
@@ -256,7 +259,8 @@ const connectInfoSize = 20
 // GetConnectionPerformanceSized is GetConnectionPerformance with the caller's
 // cbStructure. ERROR_INVALID_PARAMETER: it isn't the size of the structure, 20.
 func (c *Caller) GetConnectionPerformanceSized(nr *NetResource, cb uint32) (ConnectInfo, error) {
-	cl := c.begin("MultinetGetConnectionPerformance")
+	var cl call
+	cl.begin(c, "MultinetGetConnectionPerformance")
 	if cl.rec != nil {
 		cl.rec.resource(nr)
 		cl.rec.arg("cbStructure", cb)

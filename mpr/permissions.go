@@ -21,7 +21,8 @@ var (
 //   - ERROR_BAD_DEVICE, ERROR_NOT_CONNECTED, ERROR_NO_NET_OR_BAD_PATH,
 //     ERROR_NO_NETWORK: as of [Caller.GetPropertyText].
 func (c *Caller) PermissionCaps(drive string) (provider.PermissionCaps, error) {
-	cl := c.begin("FMXGetPermCaps")
+	var cl call
+	cl.begin(c, "FMXGetPermCaps")
 	cl.note("lpDriveName", drive)
 	caps, err := cl.permissionCaps(drive)
 	return caps, cl.end(err)
@@ -43,7 +44,8 @@ func (cl *call) permissionCaps(drive string) (provider.PermissionCaps, error) {
 //   - ERROR_UNEXP_NET_ERR: the network failed.
 //   - the codes of [Caller.PermissionCaps], and ERROR_EXTENDED_ERROR.
 func (c *Caller) EditPermissions(drive string, owner Window, dialog provider.PermissionDialog) error {
-	cl := c.begin("FMXEditPerm")
+	var cl call
+	cl.begin(c, "FMXEditPerm")
 	cl.note("lpDriveName", drive)
 	cl.note("hwndOwner", owner)
 	cl.note("nDialogType", dialog)
@@ -56,7 +58,8 @@ func (c *Caller) EditPermissions(drive string, owner Window, dialog provider.Per
 // PermissionHelp tells which help belongs to an item of the menu
 // (NPFMXGetPermHelp). Codes of [Caller.EditPermissions].
 func (c *Caller) PermissionHelp(drive string, dialog provider.PermissionDialog, directory bool) (provider.PermissionHelp, error) {
-	cl := c.begin("FMXGetPermHelp")
+	var cl call
+	cl.begin(c, "FMXGetPermHelp")
 	cl.note("lpDriveName", drive)
 	cl.note("nDialogType", dialog)
 	cl.note("fDirectory", directory)

@@ -29,7 +29,8 @@ func (c *Caller) GetResourceInformation(nr *NetResource) (NetResource, string, e
 // [Caller.GetResourceInformation]; ERROR_MORE_DATA: too small; buf.Size is what
 // is needed. ERROR_INVALID_ADDRESS: buf is nil.
 func (c *Caller) GetResourceInformationSized(nr *NetResource, buf *Buffer) (NetResource, string, error) {
-	cl := c.begin("WNetGetResourceInformation")
+	var cl call
+	cl.begin(c, "WNetGetResourceInformation")
 	if cl.rec != nil {
 		cl.rec.resource(nr)
 	}
@@ -107,7 +108,8 @@ func (c *Caller) GetResourceParent(nr *NetResource) (NetResource, error) {
 // Codes of [Caller.GetResourceParent]; ERROR_MORE_DATA: too small; buf.Size is
 // what is needed. ERROR_INVALID_ADDRESS: buf is nil.
 func (c *Caller) GetResourceParentSized(nr *NetResource, buf *Buffer) (NetResource, error) {
-	cl := c.begin("WNetGetResourceParent")
+	var cl call
+	cl.begin(c, "WNetGetResourceParent")
 	if cl.rec != nil {
 		cl.rec.resource(nr)
 	}
@@ -155,7 +157,8 @@ func (c *Caller) GetProviderName(netType uint32) (string, error) {
 // buf.Size is what is needed, the NUL included. ERROR_INVALID_ADDRESS: buf is
 // nil, or large enough and NULL.
 func (c *Caller) GetProviderNameSized(netType uint32, buf *Buffer) (string, error) {
-	cl := c.begin("WNetGetProviderName")
+	var cl call
+	cl.begin(c, "WNetGetProviderName")
 	if cl.rec != nil {
 		cl.rec.arg("dwNetType", netType)
 	}
@@ -210,7 +213,8 @@ func (c *Caller) GetNetworkInformation(name string) (NetInfo, error) {
 // cbStructure. ERROR_INVALID_PARAMETER (on that page ERROR_BAD_VALUE): it is
 // no size of the structure, 40 or, in 32-bit programs, 32.
 func (c *Caller) GetNetworkInformationSized(name string, cb uint32) (NetInfo, error) {
-	cl := c.begin("WNetGetNetworkInformation")
+	var cl call
+	cl.begin(c, "WNetGetNetworkInformation")
 	if cl.rec != nil {
 		cl.rec.arg("lpProvider", name)
 		cl.rec.arg("cbStructure", cb)

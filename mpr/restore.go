@@ -48,7 +48,8 @@ func (d Restored) starting() bool { return winerr.Code(d.Err) == winerr.ERROR_BU
 //   - ERROR_ACCESS_DENIED, ERROR_INVALID_PASSWORD, ERROR_BUSY, ERROR_NO_NETWORK,
 //     ERROR_EXTENDED_ERROR and the other codes of [Caller.AddConnection2].
 func (c *Caller) RestoreConnection(owner Window, device string, ui UseUI) error {
-	cl := c.begin("WNetRestoreConnection")
+	var cl call
+	cl.begin(c, "WNetRestoreConnection")
 	if cl.rec != nil {
 		cl.rec.arg("hwndParent", owner)
 		cl.rec.arg("lpDevice", nullable(device))
@@ -64,7 +65,8 @@ func (c *Caller) RestoreConnection(owner Window, device string, ui UseUI) error 
 // Vista on (WNetRestoreSingleConnectionW). Codes of [Caller.RestoreConnection];
 // ERROR_CALL_NOT_IMPLEMENTED: a version before Windows Vista.
 func (c *Caller) RestoreSingleConnection(owner Window, device string, useUI bool) error {
-	cl := c.begin("WNetRestoreSingleConnection")
+	var cl call
+	cl.begin(c, "WNetRestoreSingleConnection")
 	if cl.rec != nil {
 		cl.rec.arg("hwndParent", owner)
 		cl.rec.arg("lpDevice", nullable(device))

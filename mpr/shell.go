@@ -65,7 +65,8 @@ func ofSlot[R any](cl *call, sl *slot, m *method, f func(provider.Provider) (R, 
 // produced, for a control of width characters (NPFormatNetworkName). Whatever
 // goes wrong, the answer is the name itself.
 func (c *Caller) FormatNetworkName(of, remote string, flags provider.FormatFlags, width uint32) string {
-	cl := c.begin("WNetFormatNetworkName")
+	var cl call
+	cl.begin(c, "WNetFormatNetworkName")
 	cl.note("lpProvider", of)
 	cl.note("lpRemoteName", remote)
 	cl.note("dwFlags", flags)
@@ -90,7 +91,8 @@ func (c *Caller) FormatNetworkName(of, remote string, flags provider.FormatFlags
 //   - ERROR_CANCELLED: the user chose nothing.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) SearchDialog(owner Window, nr *NetResource) (found string, flags provider.SearchFlags, err error) {
-	cl := c.begin("WNetSearchDialog")
+	var cl call
+	cl.begin(c, "WNetSearchDialog")
 	cl.note("hwndOwner", owner)
 	if cl.rec != nil {
 		cl.rec.resource(nr)
@@ -114,7 +116,8 @@ func (c *Caller) SearchDialog(owner Window, nr *NetResource) (found string, flag
 //   - ERROR_BAD_PROVIDER, ERROR_NOT_SUPPORTED, ERROR_BUSY, ERROR_NO_NETWORK,
 //     ERROR_EXTENDED_ERROR: as of [Caller.SearchDialog].
 func (c *Caller) DeviceMode(of string, owner Window) error {
-	cl := c.begin("WNetDeviceMode")
+	var cl call
+	cl.begin(c, "WNetDeviceMode")
 	cl.note("lpProvider", of)
 	cl.note("hwndOwner", owner)
 	_, err := ofProvider(&cl, of, &deviceModeMethod, func(p provider.Provider) (nothing, error) {
@@ -137,7 +140,8 @@ func (c *Caller) DeviceMode(of string, owner Window) error {
 //     won't start.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) GetPropertyText(button uint32, sel provider.Selection, names string) (string, error) {
-	cl := c.begin("WNetGetPropertyText")
+	var cl call
+	cl.begin(c, "WNetGetPropertyText")
 	cl.note("iButton", button)
 	cl.note("nPropSel", sel)
 	cl.note("lpName", names)
@@ -154,7 +158,8 @@ func (c *Caller) GetPropertyText(button uint32, sel provider.Selection, names st
 // (NPPropertyDialog). Codes of [Caller.GetPropertyText]; ERROR_NOT_ENOUGH_MEMORY:
 // the dialog can't be shown; ERROR_UNEXP_NET_ERR: the network failed.
 func (c *Caller) PropertyDialog(owner Window, button uint32, sel provider.Selection, names string) error {
-	cl := c.begin("WNetPropertyDialog")
+	var cl call
+	cl.begin(c, "WNetPropertyDialog")
 	cl.note("hwndOwner", owner)
 	cl.note("iButton", button)
 	cl.note("nPropSel", sel)
@@ -173,7 +178,8 @@ func (c *Caller) PropertyDialog(owner Window, button uint32, sel provider.Select
 //     ERROR_NO_NET_OR_BAD_PATH, ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR: as of
 //     [Caller.GetPropertyText].
 func (c *Caller) GetDirectoryType(path string, flushCache bool) (provider.DirectoryType, error) {
-	cl := c.begin("WNetGetDirectoryType")
+	var cl call
+	cl.begin(c, "WNetGetDirectoryType")
 	cl.note("lpName", path)
 	cl.note("bFlushCache", flushCache)
 	typ, err := ofDrive(&cl, path, &directoryTypeMethod, func(p provider.Provider) (provider.DirectoryType, error) {
@@ -194,7 +200,8 @@ func (c *Caller) GetDirectoryType(path string, flushCache bool) (provider.Direct
 //   - ERROR_BAD_DEVICE, ERROR_NOT_CONNECTED, ERROR_NO_NET_OR_BAD_PATH,
 //     ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR: as of [Caller.GetPropertyText].
 func (c *Caller) DirectoryNotify(owner Window, path string, op provider.DirectoryOperation) error {
-	cl := c.begin("WNetDirectoryNotify")
+	var cl call
+	cl.begin(c, "WNetDirectoryNotify")
 	cl.note("hwndOwner", owner)
 	cl.note("lpDir", path)
 	cl.note("dwOper", op)

@@ -30,7 +30,8 @@ func (c *Caller) UseConnection(owner Window, nr *NetResource, cred Credentials, 
 // the size is 0; ERROR_MORE_DATA: too small; access.Size is what is needed, the
 // NUL included, and no connection is made. On success the size is left alone.
 func (c *Caller) UseConnectionSized(owner Window, nr *NetResource, cred Credentials, flags ConnectFlags, access *Buffer) (Use, error) {
-	cl := c.begin("WNetUseConnection")
+	var cl call
+	cl.begin(c, "WNetUseConnection")
 	req := request{owner: owner, nr: nr, cred: cred, flags: flags}
 	use, err := cl.use(&req, access)
 	return use, cl.end(err)
@@ -46,7 +47,8 @@ func (c *Caller) UseConnection4(owner Window, nr *NetResource, auth []byte, flag
 // UseConnection4Sized is UseConnection4 with a caller's buffer for the access
 // name; see [Caller.UseConnectionSized].
 func (c *Caller) UseConnection4Sized(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte, access *Buffer) (Use, error) {
-	cl := c.begin("WNetUseConnection4")
+	var cl call
+	cl.begin(c, "WNetUseConnection4")
 	req := request{owner: owner, nr: nr, flags: flags, auth: auth, useOptions: useOptions, v4: true}
 	use, err := cl.use(&req, access)
 	return use, cl.end(err)
