@@ -62,4 +62,4 @@
 // it led to. No password ever shows in either.
 package mpr
 
-//go:generate go run golang.org/x/sys/windows/mkwinsyscall -output zsystem_windows.go system_raw_windows.go
+//go:generate go run ./internal/gen
