@@ -210,3 +210,26 @@ func exportedReceiver(list *ast.FieldList) bool {
 	name, ok := typ.(*ast.Ident)
 	return ok && name.IsExported()
 }
+
+// Whoever reads of a package finds it in use: every public one has an example.
+func TestPublicPackagesHaveExamples(t *testing.T) {
+	public, shown := make(map[string]bool), make(map[string]bool)
+	for _, src := range sources(t) {
+		if src.file.Name.Name == "main" || strings.Contains(src.name, "internal/") || strings.HasPrefix(src.name, "testdata/") {
+			continue // a program, what nobody else can import, or files that are embedded
+		}
+		if !src.test() {
+			public[src.dir()] = true
+			continue
+		}
+		for _, decl := range src.file.Decls {
+			if f, ok := decl.(*ast.FuncDecl); ok && strings.HasPrefix(f.Name.Name, "Example") {
+				shown[src.dir()] = true
+			}
+		}
+	}
+	require.NotEmpty(t, public)
+	for dir := range public {
+		require.True(t, shown[dir], "%s has no example", dir)
+	}
+}

@@ -1,0 +1,31 @@
+package npbridge_test
+
+import (
+	"log"
+
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/npbridge"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// The mpr.dll of a machine made for it, asked about a network that is in memory.
+// It rewrites the registry of that machine, so that it is compiled and not run.
+func Example() {
+	bridge, err := npbridge.Load(`C:\winnet\winnet1.dll`)
+	if err != nil {
+		log.Fatal(err)
+	}
+	var sessions session.Table
+	alice, err := sessions.Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.Interactive})
+	if err != nil {
+		log.Fatal(err)
+	}
+	var net provider.Fake
+	bridge.Serve(&net, alice)
+	if err := npbridge.Register(npbridge.Network{Key: "winnet1", Name: net.Name(), DLL: `C:\winnet\winnet1.dll`}); err != nil {
+		log.Fatal(err)
+	}
+	_, err = mpr.System().GetConnection("Z:")
+	log.Println(err)
+}
