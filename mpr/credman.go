@@ -21,7 +21,7 @@ type CredentialStore interface {
 // MemoryCredentials is a credential manager in memory. The zero value is ready
 // to use.
 type MemoryCredentials struct {
-	filled atomic.Bool // has saved some once
+	filled atomic.Bool // skips the lock of the machines that save none
 
 	mu    sync.RWMutex
 	saved map[savedKey]SavedCredential
@@ -46,6 +46,9 @@ func keyOf(user, target string) savedKey {
 
 // Get gives the credentials of user for target, if there are any.
 func (m *MemoryCredentials) Get(user, target string) (Credentials, bool) {
+	if !m.filled.Load() {
+		return Credentials{}, false
+	}
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	entry, ok := m.saved[keyOf(user, target)]
@@ -98,11 +101,7 @@ func (cl *call) savedCredentials(req *request) (Credentials, bool) {
 	if _, explicit := req.cred.Password.Reveal(); explicit || req.method() == &addBufferAll || req.onCommandLine(CONNECT_CRED_RESET) {
 		return Credentials{}, false
 	}
-	vault := cl.c.router.credentials()
-	if memory, ok := vault.(*MemoryCredentials); ok && !memory.filled.Load() {
-		return Credentials{}, false // most machines save none, and then no target is worked out
-	}
-	saved, ok := vault.Get(cl.c.user(), targetOf(req.nr.RemoteName))
+	saved, ok := cl.c.router.credentials().Get(cl.c.user(), targetOf(req.nr.RemoteName))
 	if !ok {
 		return Credentials{}, false
 	}

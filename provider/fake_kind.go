@@ -100,6 +100,13 @@ func (f *Fake) syntax() Syntax {
 	return UNC{}
 }
 
+// unc reports whether names are spelled as they were read: of such a connection
+// the remote name will do where the parts would be put together.
+func (f *Fake) unc() bool {
+	_, ok := f.syntax().(UNC)
+	return ok
+}
+
 // parse splits a remote name, or answers Kind.Foreign.
 func (f *Fake) parse(name string) (RemoteName, error) {
 	r, ok := f.syntax().Parse(name)
@@ -127,7 +134,7 @@ func (c *connection) redirect(target string) error {
 		return c.s.Devices().Redirect(c.device, target, c)
 	}
 	path := c.remote
-	if c.fake.Kind.Syntax != nil {
+	if !c.fake.unc() {
 		path = UNC{}.Spell(c.at)
 	}
 	return c.s.Devices().RedirectPath(c.device, `\Device\LanmanRedirector`, path[1:], c)

@@ -45,10 +45,9 @@ func (f *Fake) GetUniversalName(s *session.Session, path string, level Level) (n
 	return name, nil
 }
 
-// universal is the universal name of a path on a connection. UNC spells a name as
-// it was read, so there the connection's name will do.
+// universal is the universal name of a path on a connection.
 func (f *Fake) universal(c *connection, rest string) string {
-	if _, unc := f.syntax().(UNC); unc {
+	if f.unc() {
 		return c.remote + rest
 	}
 	whole := c.at
