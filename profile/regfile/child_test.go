@@ -71,17 +71,25 @@ type child struct {
 	out *bufio.Reader
 }
 
+// startChild starts a child. One that couldn't be started has done nothing, so it is tried again: of many thousand
+// processes that Wine starts, one now and then dies before its program begins.
 func startChild(t testing.TB, dir, local string, first, last int) *child {
 	t.Helper()
 	self, err := os.Executable()
 	require.NoError(t, err)
-	cmd := exec.Command(self)
-	cmd.Env = append(os.Environ(), fmt.Sprintf("%s=%s|%s|%d|%d", childVariable, dir, local, first, last))
-	cmd.Stderr = os.Stderr
-	out, err := cmd.StdoutPipe()
-	require.NoError(t, err)
-	require.NoError(t, cmd.Start())
-	return &child{cmd: cmd, out: bufio.NewReader(out)}
+	for attempts := 3; ; attempts-- {
+		cmd := exec.Command(self)
+		cmd.Env = append(os.Environ(), fmt.Sprintf("%s=%s|%s|%d|%d", childVariable, dir, local, first, last))
+		cmd.Stderr = os.Stderr
+		out, err := cmd.StdoutPipe()
+		require.NoError(t, err)
+		err = cmd.Start()
+		if err == nil {
+			return &child{cmd: cmd, out: bufio.NewReader(out)}
+		}
+		t.Logf("the child can't be started: %v", err)
+		require.Greater(t, attempts, 1, "nor in further attempts")
+	}
 }
 
 // said returns the next number that the child says, and false when it says no more. Half a line is nothing said.

@@ -61,7 +61,7 @@ func (a Apart) Results() ([]conformance.Result, error) {
 	ended := make(map[string]step)
 	for _, names := range groups(all) {
 		for len(names) > 0 {
-			n, err := a.some(names, ended)
+			n, err := a.tried(names, ended)
 			if err != nil {
 				return nil, err
 			}
@@ -106,6 +106,20 @@ func groups(all []conformance.Case) (list [][]string) {
 		list[i] = append(list[i], c.Name)
 	}
 	return list
+}
+
+// attempts is how often a process is asked for: of many that Wine starts, one now
+// and then dies before its program begins.
+const attempts = 3
+
+// tried is some, once more where no case had begun.
+func (a Apart) tried(names []string, ended map[string]step) (done int, err error) {
+	for range attempts {
+		if done, err = a.some(names, ended); err == nil {
+			return done, nil
+		}
+	}
+	return 0, err
 }
 
 // some runs cases in one process until they are done or the process has ended. It

@@ -59,10 +59,14 @@ func (r *rogue) GetProviderName(netType uint32) (string, error) {
 
 func apart(mode string, patience time.Duration) ([]conformance.Result, error) {
 	return conform.Apart{Patience: patience, Command: func(ctx context.Context) *exec.Cmd {
-		cmd := exec.CommandContext(ctx, os.Args[0])
-		cmd.Env = append(os.Environ(), workerMode+"="+mode)
-		return cmd
+		return worker(ctx, mode)
 	}}.Results()
+}
+
+func worker(ctx context.Context, mode string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, os.Args[0])
+	cmd.Env = append(os.Environ(), workerMode+"="+mode)
+	return cmd
 }
 
 // What runs apart ends as it does here, case by case.
@@ -98,6 +102,23 @@ func TestApartSurvives(t *testing.T) {
 			struck++
 		}
 		require.GreaterOrEqual(t, struck, 2, mode)
+	}
+}
+
+// One process that dies before a case begins costs no verdict.
+func TestApartTriesAgain(t *testing.T) {
+	asked := 0
+	results, err := conform.Apart{Patience: time.Minute, Command: func(ctx context.Context) *exec.Cmd {
+		asked++
+		if asked == 1 {
+			return worker(ctx, "stillborn")
+		}
+		return worker(ctx, "behave")
+	}}.Results()
+	require.NoError(t, err)
+	require.Greater(t, asked, 1)
+	for _, r := range results {
+		require.NoError(t, r.Err, r.Name)
 	}
 }
 
