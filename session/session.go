@@ -9,6 +9,7 @@ import (
 // Session is a logon session: what an access token's authentication ID stands for. Table.Logon makes it.
 type Session struct {
 	luid      LUID
+	local     Devices // beside the LUID: looking a drive up reads these two
 	user      User
 	key       string
 	network   *networkCredentials // nil: the user's own
@@ -17,7 +18,6 @@ type Session struct {
 	refs      atomic.Int32
 	typ       LogonType
 	elevation Elevation
-	local     Devices
 }
 
 // networkCredentials are what a NewCredentials session shows to servers.
