@@ -160,10 +160,8 @@ func TestMemoryCredentials(t *testing.T) {
 	cred, found := vault.Get("ALICE", "Files")
 	require.True(t, found)
 	require.Empty(t, cmp.Diff(mpr.As("bob", "hunter2"), cred))
-	list := vault.Snapshot()
-	require.Len(t, list, 2)
-	require.Equal(t, []string{"backup", "files"}, []string{list[0].Target, list[1].Target})
-	require.Equal(t, "bob", list[1].As)
+	want := []mpr.SavedCredential{{User: "alice", Target: "backup"}, {User: "alice", Target: "files", As: "bob"}}
+	require.Empty(t, cmp.Diff(want, vault.Snapshot()))
 	require.NoError(t, vault.Delete("alice", "FILES"))
 	require.Len(t, vault.Snapshot(), 1)
 }

@@ -24,18 +24,21 @@ type MemoryCredentials struct {
 	filled atomic.Bool // skips the lock of the machines that save none
 
 	mu    sync.RWMutex
-	saved map[savedKey]SavedCredential
+	saved map[savedKey]savedEntry
 }
 
 type savedKey struct{ user, target string }
+
+type savedEntry struct {
+	shown SavedCredential
+	cred  Credentials
+}
 
 // SavedCredential is one entry of the credential manager, without its password.
 type SavedCredential struct {
 	User   string // whose it is
 	Target string // the server it is for
 	As     string // the user name to give there
-
-	cred Credentials
 }
 
 var _ CredentialStore = (*MemoryCredentials)(nil)
@@ -60,13 +63,13 @@ func (m *MemoryCredentials) Put(user, target string, cred Credentials) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.saved == nil {
-		m.saved = make(map[savedKey]SavedCredential)
+		m.saved = make(map[savedKey]savedEntry)
 	}
 	as, named := cred.UserName()
 	if named {
 		cred.User = &as // the caller's own may change
 	}
-	m.saved[keyOf(user, target)] = SavedCredential{User: user, Target: target, As: as, cred: cred}
+	m.saved[keyOf(user, target)] = savedEntry{SavedCredential{User: user, Target: target, As: as}, cred}
 	m.filled.Store(true)
 	return nil
 }
@@ -85,8 +88,7 @@ func (m *MemoryCredentials) Snapshot() []SavedCredential {
 	defer m.mu.RUnlock()
 	var list []SavedCredential
 	for _, e := range m.saved {
-		e.cred = Credentials{}
-		list = append(list, e)
+		list = append(list, e.shown)
 	}
 	slices.SortFunc(list, func(a, b SavedCredential) int {
 		return strings.Compare(a.User+"\x00"+a.Target, b.User+"\x00"+b.Target)
