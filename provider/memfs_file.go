@@ -7,7 +7,13 @@ import (
 	"os"
 	"slices"
 	"time"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
 )
+
+// maxMemFile keeps a write far behind the end, for which a disk has room, from
+// taking all memory.
+const maxMemFile = 1 << 30
 
 // memFile is an open file or directory of a [MemFS]. The mutex of the file system
 // protects it as well.
@@ -112,9 +118,15 @@ func (f *memFile) Write(b []byte) (n int, err error) {
 		if f.flag&(os.O_WRONLY|os.O_RDWR) == 0 {
 			return fs.ErrPermission
 		}
+		if len(b) == 0 {
+			return nil // it doesn't reach out to the offset either
+		}
 		data := f.node.data
 		if f.flag&os.O_APPEND != 0 {
 			f.offset = int64(len(data))
+		}
+		if f.offset > maxMemFile-int64(len(b)) {
+			return winerr.ERROR_DISK_FULL
 		}
 		end := int(f.offset) + len(b)
 		if end > len(data) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -179,6 +181,31 @@ func TestMemFSRemovedFile(t *testing.T) {
 	require.Error(t, files.WriteFile("../x", nil))
 	require.NoError(t, files.WriteFile("x", nil))
 	require.Error(t, files.WriteFile("x/y", nil), "below a file")
+}
+
+// A place that no memory reaches can be sought, as on a disk, but not written; and
+// writing nothing there isn't writing (WriteFile, fileapi.h documentation).
+func TestMemFSWriteFarBehindTheEnd(t *testing.T) {
+	files := provider.NewMemFS()
+	require.NoError(t, files.WriteFile("file", []byte("content")))
+	f, err := files.OpenFile("file", os.O_RDWR, 0)
+	require.NoError(t, err)
+	for _, offset := range []int64{1 << 30, 1 << 40, math.MaxInt64} {
+		position, err := f.Seek(offset, io.SeekStart)
+		require.NoError(t, err)
+		require.Equal(t, offset, position)
+		_, err = f.Write([]byte("x"))
+		require.ErrorIs(t, err, winerr.ERROR_DISK_FULL)
+		n, err := f.Write(nil)
+		require.NoError(t, err)
+		require.Zero(t, n)
+		_, err = f.Read(make([]byte, 1))
+		require.Equal(t, io.EOF, err)
+	}
+	require.NoError(t, f.Close())
+	data, err := fs.ReadFile(files, "file")
+	require.NoError(t, err)
+	require.Equal(t, "content", string(data))
 }
 
 // Times are those of the clock when something changed.
