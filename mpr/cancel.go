@@ -42,7 +42,8 @@ func (c *Caller) CancelConnection(name string, force bool) error {
 //     and can't be.
 //   - ERROR_INVALID_PARAMETER: an unknown flag bit.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
-//   - ERROR_NO_NETWORK: there is no network.
+//   - ERROR_NO_NETWORK: there is no network. ERROR_BUSY: one that may own the
+//     connection is still starting.
 //
 // A failed call leaves device, connection, open files and profile as they were.
 func (c *Caller) CancelConnection2(name string, flags ConnectFlags, force bool) error {
@@ -105,11 +106,14 @@ func (cl *call) cancelRemembering(req *cancelRequest) error {
 }
 
 // onlyRemembered reports whether the cancel failed for the reason that the
-// device wasn't connected: then forgetting it was all there was to do.
+// device wasn't connected, as far as anybody could be asked: then forgetting it
+// was all there was to do.
 func (cl *call) onlyRemembered(local session.Name, err error) bool {
 	switch winerr.Code(err) {
-	case winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NO_NETWORK:
-		return !cl.taken(local) || winerr.Code(err) == winerr.ERROR_NOT_CONNECTED
+	case winerr.ERROR_NOT_CONNECTED:
+		return true
+	case winerr.ERROR_NO_NETWORK, winerr.ERROR_BUSY:
+		return !cl.taken(local)
 	}
 	return false
 }

@@ -102,16 +102,20 @@ func TestCancelOfARememberedDevice(t *testing.T) {
 	requireCode(t, winerr.ERROR_NOT_CONNECTED, c.CancelConnection2("Z:", mpr.CONNECT_UPDATE_PROFILE, false))
 }
 
-// What is remembered can be forgotten while the network is down, too: nothing
-// but the profile is needed for it.
+// What is remembered can be forgotten while the network is down or starting, too:
+// nothing but the profile is needed for it.
 func TestForgettingNeedsNoNetwork(t *testing.T) {
-	m := machine(t)
-	c := m.logon("alice")
-	m.remember("alice", "Z:", docs)
-	m.net.SetStarted(false)
-	require.NoError(t, c.CancelConnection2("Z:", mpr.CONNECT_UPDATE_PROFILE, false))
-	_, found := m.entry("alice", "Z:")
-	require.False(t, found)
+	for name, set := range map[string]func(*testbed, *mpr.Caller){"down": notStarted, "starting": starting} {
+		t.Run(name, func(t *testing.T) {
+			m := machine(t)
+			c := m.logon("alice")
+			m.remember("alice", "Z:", docs)
+			set(m, c)
+			require.NoError(t, c.CancelConnection2("Z:", mpr.CONNECT_UPDATE_PROFILE, false))
+			_, found := m.entry("alice", "Z:")
+			require.False(t, found)
+		})
+	}
 }
 
 // Without force open files keep the connection, and then nothing changes; with
