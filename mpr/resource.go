@@ -16,6 +16,7 @@ import (
 //   - ERROR_BAD_NET_NAME: no existing resource of any network; neither is one on
 //     a server that isn't there.
 //   - ERROR_BAD_DEV_TYPE: nr.Type isn't the resource's, or no type at all.
+//   - ERROR_ACCESS_DENIED, ERROR_NOT_AUTHENTICATED: the caller may not learn it.
 //   - ERROR_BAD_PROVIDER: no provider of the name that nr gives.
 //   - ERROR_NO_NET_OR_BAD_PATH: one that might own it hasn't started.
 //   - ERROR_NO_NETWORK: there is no network.
@@ -73,7 +74,7 @@ func (cl *call) resourceInformation(nr *NetResource) (resourceInfo, error) {
 	case nr.Type > RESOURCETYPE_PRINT:
 		return resourceInfo{}, winerr.ERROR_BAD_DEV_TYPE
 	}
-	var v verdict
+	v := verdict{asks: true}
 	info, sl := route(cl, slots, &informationMethod, &v, func(p provider.Provider, _ provider.Call) (resourceInfo, error) {
 		info, system, err := p.GetResourceInformation(cl.c.session, nr)
 		cleanResource(&info, "")
@@ -97,8 +98,10 @@ func (cl *call) resourceInformation(nr *NetResource) (resourceInfo, error) {
 //   - ERROR_BAD_PROVIDER: nr names no installed provider.
 //   - ERROR_BAD_NET_NAME: not a resource of that network.
 //   - ERROR_ACCESS_DENIED, ERROR_NOT_AUTHENTICATED: the caller may not learn it.
+//   - ERROR_INVALID_PARAMETER: nr.Type is no type.
 //   - ERROR_NOT_SUPPORTED: the provider has no hierarchy.
-//   - ERROR_NO_NETWORK: the provider hasn't started, or there is none.
+//   - ERROR_NO_NETWORK: the provider won't start, or there is none. ERROR_BUSY: it
+//     is still starting.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) GetResourceParent(nr *NetResource) (NetResource, error) {
 	return c.GetResourceParentSized(nr, unlimited)

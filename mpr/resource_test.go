@@ -74,6 +74,9 @@ func TestResourceInformationFails(t *testing.T) {
 	requireCode(t, winerr.ERROR_INVALID_ADDRESS, err)
 	withIdleNetwork(m, c)
 	requireCode(t, winerr.ERROR_NO_NET_OR_BAD_PATH, informing(&mpr.NetResource{RemoteName: `\\nowhere\docs`})(m, c))
+	late := machine(t)
+	starting(late, nil)
+	requireCode(t, winerr.ERROR_NO_NET_OR_BAD_PATH, informing(&mpr.NetResource{RemoteName: docs})(late, late.logon("alice")))
 }
 
 // TestResourceParent goes up the tree, whether or not the resources exist.
