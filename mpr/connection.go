@@ -68,6 +68,7 @@ func (c *Caller) AddConnection(remote string, password Password, local string) e
 //   - ERROR_CANCELLED: the user cancelled the prompt.
 //   - ERROR_NO_NET_OR_BAD_PATH: nobody recognised the name, or one that might
 //     hasn't started. ERROR_NO_NETWORK: there is no network.
+//   - ERROR_NO_SUCH_LOGON_SESSION: the caller's session has logged off.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 //   - ERROR_CANNOT_OPEN_PROFILE, ERROR_BAD_PROFILE: remembering was asked for,
 //     and can't be done; the connection is undone.

@@ -108,7 +108,9 @@ func (cl *call) confirmForce(q OpenFilesQuestion, name string, flags ConnectFlag
 //   - ERROR_BAD_DEV_TYPE: typ isn't RESOURCETYPE_DISK.
 //   - ERROR_NOT_ENOUGH_MEMORY: the dialog can't be started.
 //   - DIALOG_CANCELLED (0xFFFFFFFF): modal, and the user cancelled.
-//   - ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR: the connections can't be listed.
+//   - ERROR_NO_NETWORK, ERROR_BUSY, ERROR_NO_SUCH_LOGON_SESSION,
+//     ERROR_EXTENDED_ERROR: the connections can't be listed; as of
+//     [Caller.OpenEnum].
 func (c *Caller) DisconnectDialog(owner Window, typ ResourceType) error {
 	var cl call
 	cl.begin(c, "WNetDisconnectDialog")

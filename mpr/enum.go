@@ -31,7 +31,8 @@ import (
 //   - ERROR_CANNOT_OPEN_PROFILE, ERROR_BAD_PROFILE: REMEMBERED, and the profile
 //     can't be read.
 //   - ERROR_NO_SUCH_LOGON_SESSION: the caller's session has logged off.
-//   - ERROR_NO_NETWORK: there is no network.
+//   - ERROR_NO_NETWORK: there is no network. ERROR_BUSY: what there is of it is
+//     still starting.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) OpenEnum(scope Scope, typ ResourceType, usage Usage, nr *NetResource) (EnumHandle, error) {
 	var cl call
