@@ -1,7 +1,9 @@
 package shell
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -48,11 +50,21 @@ func (e *editor) Prompt(prompt string) (string, error) {
 		fmt.Println(strings.TrimSpace(prompt))
 		prompt = short
 	}
-	return e.state.Prompt(prompt)
+	return e.line(e.state.Prompt(prompt))
+}
+
+// line is what was typed. Ctrl-D, unlike other keys, leaves the prompt's line open.
+func (e *editor) line(text string, err error) (string, error) {
+	if errors.Is(err, io.EOF) {
+		fmt.Println()
+	}
+	return text, err
 }
 
 // Password asks for a line that doesn't show.
-func (e *editor) Password(prompt string) (string, error) { return e.state.PasswordPrompt(prompt) }
+func (e *editor) Password(prompt string) (string, error) {
+	return e.line(e.state.PasswordPrompt(prompt))
+}
 
 // Plain has the terminal show what is typed and hand it on line by line, as it
 // does without the editor, until the result is called.

@@ -45,7 +45,6 @@ func (s *shell) onTerminal() error {
 		case errors.Is(err, liner.ErrPromptAborted):
 			continue
 		case errors.Is(err, io.EOF):
-			fmt.Fprintln(s.config.Out)
 			return nil
 		case err != nil:
 			return err

@@ -92,3 +92,50 @@ func TestTerminalCompletesItsOwn(t *testing.T) {
 	term.send(`exi` + tab + enter)
 	require.Zero(t, term.end())
 }
+
+// Ctrl-C and Ctrl-D give up a dialog of questions on lines, wherever it stands, and
+// leave the keys that follow to the shell.
+func TestTerminalGivesUpQuestions(t *testing.T) {
+	term := open(t, filepath.Join(t.TempDir(), "history"), 80, "TERM=dumb")
+	term.await("alice> ")
+	term.send(`net use Z: \\files\docs` + enter)
+	term.await("Z: is now")
+	for _, key := range []string{ctrlC, ctrlD} {
+		for _, dialog := range []struct{ command, first, next string }{
+			{"disconnectdialog", "between 0 and 1: ", "✓ Z:"}, {"connectdialog", "Enter a number between ", "Folder"},
+		} {
+			term.await("alice> ")
+			term.send(dialog.command + enter)
+			term.await(dialog.first)
+			term.send("1" + enter)
+			term.await(dialog.next)
+			term.send(key)
+			require.NotContains(t, term.await("DIALOG_CANCELLED"), "Reconnect", "what would have come next")
+		}
+	}
+	term.await("alice> ")
+	term.send(`net use` + enter)
+	term.await(`OK      Z:     \\files\docs`)
+	term.await("alice> ")
+	term.send(ctrlD)
+	require.Zero(t, term.end())
+}
+
+// What is told after a prompt that Ctrl-D has given up stands on a line of its own.
+func TestTerminalEndsThePromptsLine(t *testing.T) {
+	term := open(t, filepath.Join(t.TempDir(), "history"), 80)
+	for _, prompt := range []string{"Password for ", "User name: "} {
+		term.await("alice> ")
+		if prompt == "User name: " {
+			term.send(`net use Z: \\files\private /flags:INTERACTIVE,PROMPT` + enter)
+		} else {
+			term.send(`net use Z: \\files\private * /user:files\bob` + enter)
+		}
+		term.await(prompt)
+		term.send(ctrlD)
+		require.Regexp(t, `\r?\n\r*ERROR_CANCELLED`, term.await("ERROR_CANCELLED (1223)"))
+	}
+	term.await("alice> ")
+	term.send(ctrlD)
+	require.Zero(t, term.end())
+}

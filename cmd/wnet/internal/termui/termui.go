@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -98,7 +97,9 @@ func (u *UI) DisconnectDialog(ctx context.Context, list mpr.DisconnectList) ([]i
 		options = append(options, huh.NewOption(name(nr), i))
 	}
 	var chosen []int
-	fmt.Fprintln(u.Out, "Space marks, Enter disconnects what is marked, Esc cancels.")
+	if !plain() {
+		fmt.Fprintln(u.Out, "Space marks, Enter disconnects what is marked, Esc cancels.")
+	}
 	field := huh.NewMultiSelect[int]().Title("Disconnect network drives").
 		Options(options...).Height(min(len(options), maxRows) + headRows).Value(&chosen)
 	if err := u.run(ctx, field); err != nil {
@@ -155,11 +156,10 @@ func (u *UI) run(ctx context.Context, fields ...huh.Field) error {
 		return err
 	}
 	defer giveBack()
-	accessible := os.Getenv("ACCESSIBLE") != "" || os.Getenv("TERM") == "dumb"
-	if accessible {
-		defer u.Prompter.Plain()()
+	form := huh.NewForm(huh.NewGroup(fields...)).WithInput(in).WithOutput(u.Out).WithKeyMap(keys)
+	if plain() {
+		return u.askPlainly(ctx, form, in, giveBack)
 	}
-	form := huh.NewForm(huh.NewGroup(fields...)).WithInput(in).WithOutput(u.Out).WithKeyMap(keys).WithAccessible(accessible)
 	err = form.RunWithContext(ctx)
 	if errors.Is(err, huh.ErrUserAborted) || ctx.Err() != nil {
 		return winerr.ERROR_CANCELLED
