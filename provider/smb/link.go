@@ -51,7 +51,7 @@ func (p *Provider) logon(s *session.Session) (*logon, error) {
 // ERROR_SESSION_CREDENTIAL_CONFLICT: the session is another user there. Codes of
 // dial, and ERROR_NO_SUCH_LOGON_SESSION.
 func (p *Provider) join(ctx context.Context, s *session.Session, server string, who candidate) (*link, error) {
-	found, err := p.joined(s, server, who, nil)
+	found, _, err := p.joined(s, server, who, nil)
 	if err != nil || found != nil && (!who.explicit || who.password.Equal(found.who.password)) {
 		return found, err
 	}
@@ -62,35 +62,35 @@ func (p *Provider) join(ctx context.Context, s *session.Session, server string, 
 	if err != nil {
 		return nil, err
 	}
-	l, err := p.joined(s, server, who, w)
-	if err != nil || l.wire != w {
-		w.close(ctx)
+	l, spare, err := p.joined(s, server, who, w)
+	if spare != nil {
+		spare.close(ctx)
 	}
 	return l, err
 }
 
 // joined joins the link that is there, or a new one over the wire; without a wire
-// there may be none.
-func (p *Provider) joined(s *session.Session, server string, who candidate, w *wire) (*link, error) {
+// there may be none. A wire that no link took is given back.
+func (p *Provider) joined(s *session.Session, server string, who candidate, w *wire) (l *link, spare *wire, err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	kept, err := p.logon(s)
 	if err != nil {
-		return nil, err
+		return nil, w, err
 	}
 	key := strings.ToLower(server)
-	l := kept.links[key]
+	l = kept.links[key]
 	switch {
 	case l != nil && !sameUser(server, l.who.user, who.user):
-		return nil, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT
+		return nil, w, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT
 	case l == nil && w == nil:
-		return nil, nil
+		return nil, nil, nil
 	case l == nil:
 		l = &link{p: p, s: s, server: server, who: who, wire: w}
-		kept.links[key] = l
+		kept.links[key], w = l, nil
 	}
 	l.refs++
-	return l, nil
+	return l, w, nil
 }
 
 // borrow is join by whatever credentials the session uses on the server, the

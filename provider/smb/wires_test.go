@@ -20,12 +20,13 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// exchange counts the connections that are open through it, and can stop to let
-// anything through.
+// exchange counts the connections that are open through it, can stop to let
+// anything through, and can cut the newest.
 type exchange struct {
-	to    *samba
-	open  atomic.Int32
-	stuck atomic.Bool
+	to     *samba
+	open   atomic.Int32
+	stuck  atomic.Bool
+	newest atomic.Pointer[line]
 }
 
 func (x *exchange) dial(ctx context.Context, network, address string) (net.Conn, error) {
@@ -34,7 +35,9 @@ func (x *exchange) dial(ctx context.Context, network, address string) (net.Conn,
 		return nil, err
 	}
 	x.open.Add(1)
-	return &line{Conn: conn, x: x}, nil
+	l := &line{Conn: conn, x: x}
+	x.newest.Store(l)
+	return l, nil
 }
 
 // line is a connection through an exchange.
@@ -141,4 +144,33 @@ func TestAServerThatStopsAnswering(t *testing.T) {
 	require.NoError(t, f.Close())
 	require.NoError(t, p.CancelConnection(s, "Z:", false))
 	require.Zero(t, x.open.Load())
+}
+
+// Connections that are lost while others are made and cancelled are replaced, and
+// nothing of them stays behind.
+func TestConnectionsAreLostMeanwhile(t *testing.T) {
+	x := &exchange{to: startSamba(t)}
+	p, s := x.through(t)
+	var callers sync.WaitGroup
+	for _, remote := range []string{`\\FILES\docs`, `\\files\music`, `\\Files\docs\`} {
+		callers.Go(func() {
+			for range 20 {
+				// Whether it connects depends on when the line is cut.
+				if p.AddConnection(s, &provider.NetResource{RemoteName: remote}, alice) == nil {
+					_ = p.CancelConnection(s, remote, true)
+				}
+			}
+		})
+	}
+	callers.Go(func() {
+		for range 40 {
+			_, _ = p.OpenFile(s, `\\FILES\docs\nothing`, os.O_RDONLY, 0)
+			if l := x.newest.Load(); l != nil {
+				_ = l.Conn.Close()
+			}
+		}
+	})
+	callers.Wait()
+	require.Zero(t, x.open.Load())
+	require.Empty(t, p.Snapshot())
 }
