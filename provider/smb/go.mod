@@ -25,4 +25,5 @@ require (
 	golang.org/x/sys v0.49.0 // indirect
 )
 
+// The two are built from one checkout, as long as no version of winnet is tagged.
 replace github.com/seed-520b6462/winnet => ../..

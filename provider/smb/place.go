@@ -2,10 +2,7 @@ package smb
 
 import (
 	"context"
-	"io/fs"
 	"strings"
-
-	"github.com/cloudsoda/go-smb2"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
@@ -156,43 +153,4 @@ func (p *Provider) reach(ctx context.Context, c *connection) (*tree, error) {
 		return nil, winerr.ERROR_NOT_CONNECTED
 	}
 	return current, nil
-}
-
-// ask makes requests of the share.
-func (t *tree) ask(ctx context.Context, requests func(*smb2.Share) error) error {
-	err := t.do(ctx, func() error { return requests(t.share.WithContext(ctx)) })
-	return codeOf(err, winerr.ERROR_NETNAME_DELETED)
-}
-
-// stat tells of a file.
-//
-// ERROR_FILE_NOT_FOUND: the directory has no such file. ERROR_PATH_NOT_FOUND:
-// there isn't even the directory.
-func (t *tree) stat(ctx context.Context, name string) (info fs.FileInfo, err error) {
-	err = t.ask(ctx, func(share *smb2.Share) error {
-		info, err = share.Stat(name)
-		return err
-	})
-	return info, t.missing(ctx, name, err)
-}
-
-// missing tells a file that isn't there from a directory that isn't.
-func (t *tree) missing(ctx context.Context, name string, err error) error {
-	if err != winerr.ERROR_FILE_NOT_FOUND || parentOf(name) == "" {
-		return err
-	}
-	if t.isDirectory(ctx, parentOf(name)) != nil {
-		return winerr.ERROR_PATH_NOT_FOUND
-	}
-	return err
-}
-
-// isDirectory fails with ERROR_DIRECTORY for something else, otherwise with the
-// codes of stat.
-func (t *tree) isDirectory(ctx context.Context, name string) error {
-	info, err := t.stat(ctx, name)
-	if err == nil && !info.IsDir() {
-		err = winerr.ERROR_DIRECTORY
-	}
-	return err
 }

@@ -130,32 +130,3 @@ func (w *wire) hangUp(ctx context.Context) {
 	}
 	_ = w.conn.Close() // after Logoff it is closed
 }
-
-// tree is a share that is connected over a wire.
-type tree struct {
-	*wire
-	share *smb2.Share
-}
-
-// mount connects a share.
-//
-// ERROR_BAD_NET_NAME: no such share. ERROR_ACCESS_DENIED: it doesn't admit the
-// user. ERROR_BAD_NETPATH: the server has gone.
-func (w *wire) mount(ctx context.Context, server, share string) (*tree, error) {
-	t := &tree{wire: w}
-	err := w.do(ctx, func() (err error) {
-		t.share, err = w.session.WithContext(ctx).Mount(`\\` + server + `\` + share)
-		return err
-	})
-	if err != nil {
-		return nil, codeOf(err, winerr.ERROR_BAD_NETPATH)
-	}
-	return t, nil
-}
-
-// unmount disconnects the share; a wire that is lost has no shares any more.
-func (t *tree) unmount(ctx context.Context) {
-	if !t.conn.lost.Load() {
-		_ = t.do(ctx, t.share.WithContext(ctx).Umount)
-	}
-}
