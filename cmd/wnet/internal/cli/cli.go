@@ -13,7 +13,7 @@ import (
 const (
 	exitOK         = 0
 	exitFailed     = 1 // it ran, and something wasn't as expected
-	exitUnreadable = 2 // it couldn't run: a wrong command line, a file that can't be read
+	exitUnreadable = 2 // it couldn't: a wrong command line, a file that can't be read, output that can't be written
 )
 
 // exit is an error with the exit code that it leads to.
@@ -31,24 +31,40 @@ func (e *exit) Error() string {
 
 // Main runs wnet and gives its exit code.
 func Main(args []string, in io.Reader, out, errOut io.Writer) int {
+	printed := &output{w: out}
+	if !isTerminal(out) { // a terminal is asked for its size, and takes all
+		out = printed
+	}
+	err := execute(args, in, out, errOut)
+	code := codeOfCommand(err)
+	if lost := printed.lost(); lost != nil && code != exitUnreadable {
+		code, err = exitUnreadable, lost
+	}
+	if err != nil && err.Error() != "" {
+		fmt.Fprintf(errOut, "wnet: %s\n", err)
+	}
+	return code
+}
+
+func execute(args []string, in io.Reader, out, errOut io.Writer) error {
 	root := newRoot()
 	root.SetArgs(args)
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(errOut)
 	strict(root)
-	err := root.Execute()
+	return root.Execute()
+}
+
+// codeOfCommand is the exit code for the error of a command.
+func codeOfCommand(err error) int {
 	if err == nil {
 		return exitOK
 	}
-	code := exitUnreadable
 	if e, is := errors.AsType[*exit](err); is {
-		code = e.code
+		return e.code
 	}
-	if text := err.Error(); text != "" {
-		fmt.Fprintf(errOut, "wnet: %s\n", text)
-	}
-	return code
+	return exitUnreadable
 }
 
 func newRoot() *cobra.Command {
