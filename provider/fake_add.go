@@ -20,7 +20,7 @@ func (f *Fake) AddConnection(s *session.Session, nr *NetResource, cred Credentia
 //   - ERROR_NO_NETWORK: the network hasn't started.
 //   - ERROR_INVALID_PARAMETER: no resource.
 //   - ERROR_BAD_NET_NAME: the remote name isn't of the network's form, names no
-//     share or is longer than 260 UTF-16 units.
+//     share, is longer than 260 UTF-16 units or isn't UTF-8.
 //   - ERROR_BAD_NETPATH: the server isn't known or is down.
 //   - ERROR_BAD_NET_NAME: the server has no such share, or the share no such
 //     directory.

@@ -102,6 +102,8 @@ var addRefusals = []struct {
 	{"WN_BAD_NETNAME/two backslashes", provider.NetResource{RemoteName: `\\FILES\docs\\sub`}, none, winerr.WN_BAD_NETNAME},
 	{"WN_BAD_NETNAME/two backslashes at the end", provider.NetResource{RemoteName: `\\FILES\docs\\`}, none, winerr.WN_BAD_NETNAME},
 	{"WN_BAD_NETNAME/longer than MAX_PATH", provider.NetResource{RemoteName: `\\FILES\public\` + strings.Repeat("d", 260)}, none, winerr.WN_BAD_NETNAME},
+	{"WN_BAD_NETNAME/not UTF-8", provider.NetResource{RemoteName: "\\\\FILES\\public\\a\xff"}, none, winerr.WN_BAD_NETNAME},
+	{"WN_BAD_NETNAME/not UTF-8, device", provider.NetResource{LocalName: "Z:", RemoteName: "\\\\FILES\\public\\a\xff"}, none, winerr.WN_BAD_NETNAME},
 	{"ERROR_BAD_NETPATH/unknown", provider.NetResource{RemoteName: `\\NOSUCH\public`}, none, winerr.ERROR_BAD_NETPATH},
 	{"ERROR_BAD_NETPATH/down", provider.NetResource{RemoteName: `\\DOWN\data`}, none, winerr.ERROR_BAD_NETPATH},
 	{"ERROR_BAD_NETPATH/before other parameters", provider.NetResource{LocalName: "ZZ", RemoteName: `\\NOSUCH\x`, Type: 9},

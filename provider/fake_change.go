@@ -48,17 +48,14 @@ func (f *Fake) implyDomain(name string) *domain {
 
 // AddServer adds a server with its shares.
 //
-// ERROR_INVALID_NAME, ERROR_BAD_USERNAME: a malformed name.
-// ERROR_INVALID_PARAMETER: a negative delay. ERROR_ALREADY_EXISTS: the name or the address of a server, or two shares or
-// accounts of one name. ERROR_BAD_DEV_TYPE: a share of unknown type, or files
-// on a print share.
+// ERROR_INVALID_NAME, ERROR_BAD_USERNAME: a malformed name or address.
+// ERROR_INVALID_PARAMETER: a negative delay. ERROR_ALREADY_EXISTS: the name or the
+// address of a server, or two shares or accounts of one name.
+// ERROR_BAD_DEV_TYPE: a share of unknown type, or files on a print share.
 func (f *Fake) AddServer(data Server) error {
 	s, err := f.newServer(data)
 	if err != nil {
 		return err
-	}
-	if data.Domain != "" && !validNetName(data.Domain) {
-		return fmt.Errorf("server %q: domain %q: %w", data.Name, data.Domain, winerr.ERROR_INVALID_NAME)
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()

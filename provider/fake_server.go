@@ -73,14 +73,26 @@ func (s *share) files() fs.FS {
 // hidden reports whether enumerations leave the share out.
 func (s *share) hidden() bool { return s.name[len(s.name)-1] == '$' }
 
+// check says what is wrong with a server apart from its accounts and shares.
+func (s *Server) check() error {
+	switch {
+	case !validNetName(s.Name):
+		return winerr.ERROR_INVALID_NAME
+	case !validAddress(s.Address):
+		return fmt.Errorf("address %q: %w", s.Address, winerr.ERROR_INVALID_NAME)
+	case s.Domain != "" && !validNetName(s.Domain):
+		return fmt.Errorf("domain %q: %w", s.Domain, winerr.ERROR_INVALID_NAME)
+	case s.Delay < 0:
+		return fmt.Errorf("delay %v: %w", s.Delay, winerr.ERROR_INVALID_PARAMETER)
+	}
+	return nil
+}
+
 // newServer checks the data of a server and takes it over; its domain is left to
 // the caller.
 func (f *Fake) newServer(data Server) (*server, error) {
-	if !validNetName(data.Name) {
-		return nil, fmt.Errorf("server %q: %w", data.Name, winerr.ERROR_INVALID_NAME)
-	}
-	if data.Delay < 0 {
-		return nil, fmt.Errorf("server %q: delay %v: %w", data.Name, data.Delay, winerr.ERROR_INVALID_PARAMETER)
+	if err := data.check(); err != nil {
+		return nil, fmt.Errorf("server %q: %w", data.Name, err)
 	}
 	s := &server{
 		name: data.Name, key: fold(data.Name), remote: f.syntax().Spell(RemoteName{Server: data.Name}),

@@ -65,11 +65,19 @@ func (UNC) Spell(r RemoteName) string {
 }
 
 // validNetName reports whether a server or a share can have the name.
-func validNetName(name string) bool { return possibleName(name) && legalName(name) }
+func validNetName(name string) bool {
+	return possibleName(name) && legalName(name) && utf8.ValidString(name)
+}
 
 // possibleName is validNetName but for the characters.
 func possibleName(name string) bool {
-	return name != "" && name != "." && name != "?" && len(name) <= 255
+	return name != "" && name != "." && name != "?" && !longer(name, 255)
+}
+
+// longer reports whether a text has more UTF-16 units, of which it never has more
+// than bytes.
+func longer(text string, units int) bool {
+	return len(text) > units && len(utf16.Encode([]rune(text))) > units
 }
 
 // illegal are the characters that no name of a file, a server or a share may hold
@@ -98,10 +106,10 @@ func legalName(name string) bool {
 const maxRemoteName = 260
 
 // parseRemote parses the remote name of a connection: a share, or a directory in
-// one that is spelled without detours. ERROR_BAD_NET_NAME for any other name, and
-// for one too long.
+// one that is spelled without detours. ERROR_BAD_NET_NAME for any other name, for
+// one too long, and for one that isn't UTF-8, which Windows couldn't be given.
 func (f *Fake) parseRemote(name string) (r RemoteName, dir string, err error) {
-	if len(name) > maxRemoteName && len(utf16.Encode([]rune(name))) > maxRemoteName {
+	if longer(name, maxRemoteName) || !utf8.ValidString(name) {
 		return r, "", winerr.ERROR_BAD_NET_NAME
 	}
 	if r, err = f.parse(name); err != nil {
@@ -158,6 +166,13 @@ func trimEnd(remote string) string {
 		return remote[:len(remote)-1]
 	}
 	return remote
+}
+
+// validAddress reports whether the address can be written in a remote name, or is
+// an IPv6 one, which has its own way into it ([literalAddress]).
+func validAddress(address string) bool {
+	_, err := netip.ParseAddr(address)
+	return address == "" || err == nil || validNetName(address)
 }
 
 // addressKey is the form that all spellings of an address share.

@@ -16,13 +16,14 @@ import (
 
 func TestUNC(t *testing.T) {
 	for name, want := range map[string]provider.RemoteName{
-		`\\server`:             {Server: "server"},
-		`\\server\`:            {Server: "server"},
-		`\\server\share`:       {Server: "server", Share: "share"},
-		`\\server\share\`:      {Server: "server", Share: "share"},
-		`\\s.example.org\a$\b`: {Server: "s.example.org", Share: "a$", Rest: `\b`},
-		`\\s\a\b\c d\`:         {Server: "s", Share: "a", Rest: `\b\c d`},
-		`\\server@SSL@80\dav`:  {Server: "server@SSL@80", Share: "dav"},
+		`\\server`:                      {Server: "server"},
+		`\\server\`:                     {Server: "server"},
+		`\\server\share`:                {Server: "server", Share: "share"},
+		`\\server\share\`:               {Server: "server", Share: "share"},
+		`\\s.example.org\a$\b`:          {Server: "s.example.org", Share: "a$", Rest: `\b`},
+		`\\s\a\b\c d\`:                  {Server: "s", Share: "a", Rest: `\b\c d`},
+		`\\server@SSL@80\dav`:           {Server: "server@SSL@80", Share: "dav"},
+		`\\` + strings.Repeat("ü", 255): {Server: strings.Repeat("ü", 255)},
 	} {
 		r, ok := provider.UNC{}.Parse(name)
 		require.True(t, ok, name)
@@ -31,7 +32,7 @@ func TestUNC(t *testing.T) {
 	}
 	for _, name := range []string{
 		``, `\`, `\\`, `\server\share`, `server\share`, `\\\`, `\\\share`, `\\server\\share`, `//server/share`, `\\ser:ver\share`,
-		`\\.\pipe`, `\\?\C:\x`, `\\server\sha|re`, "\\\\server\\sha\x00re", `\\` + strings.Repeat("s", 256),
+		`\\.\pipe`, `\\?\C:\x`, `\\server\sha|re`, "\\\\server\\sha\x00re", `\\` + strings.Repeat("s", 256), `\\` + strings.Repeat("ü", 256),
 	} {
 		_, ok := provider.UNC{}.Parse(name)
 		require.False(t, ok, "%q", name)
