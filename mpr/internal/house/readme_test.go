@@ -11,7 +11,6 @@ import (
 
 // The test that the README gives to copy is one that runs.
 func TestReadmeShowsATestThatRuns(t *testing.T) {
-	top := filepath.Join("..", "..", "..")
 	readme, err := os.ReadFile(filepath.Join(top, "README.md"))
 	require.NoError(t, err)
 	source, err := os.ReadFile(filepath.Join(top, "mpr", "mprtest", "readme_test.go"))

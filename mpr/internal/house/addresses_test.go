@@ -1,0 +1,47 @@
+package house
+
+import (
+	"fmt"
+	"go/ast"
+	"strings"
+)
+
+// addressesEscape: what a caller gives as an address is kept alive and off the stack
+// by this mark alone, at each function of the raw face that is given one.
+func addressesEscape(src source) []string {
+	if src.dir() != "mpr/mprdll" || src.test() {
+		return nil
+	}
+	var complaints []string
+	for _, f := range src.functions() {
+		if f.Name.IsExported() && takesAddresses(f) && !marked(f) {
+			complaints = append(complaints, fmt.Sprintf("%s wants //go:uintptrescapes", f.Name.Name))
+		}
+	}
+	return complaints
+}
+
+func takesAddresses(f *ast.FuncDecl) bool {
+	for _, field := range f.Type.Params.List {
+		typ := field.Type
+		if variadic, ok := typ.(*ast.Ellipsis); ok {
+			typ = variadic.Elt
+		}
+		if name, ok := typ.(*ast.Ident); ok && name.Name == "uintptr" {
+			return true
+		}
+	}
+	return false
+}
+
+func marked(f *ast.FuncDecl) bool {
+	if f.Doc == nil {
+		return false
+	}
+	for _, comment := range f.Doc.List {
+		if strings.HasPrefix(comment.Text, "//go:uintptrescapes") {
+			return true
+		}
+	}
+	return false
+}
