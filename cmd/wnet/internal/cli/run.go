@@ -17,7 +17,8 @@ func newRun() *cobra.Command {
 		Short: "Run scenario files and print what happens",
 		Long: "Run runs scenario files, one after another, each on a new machine, and prints a\n" +
 			"transcript. A scenario is a txtar archive: commands on top, which wnet shell\n" +
-			"explains with help, and the files that they use below.\n\n" +
+			"explains with help, and the files that they use below. FILE may be - for the\n" +
+			"standard input.\n\n" +
 			"With --against it runs a recording of wnet record, and prints where the emulator\n" +
 			"answers a question otherwise than the machine that was asked.\n\n" +
 			"The exit code is 0 when all went as written, or as recorded, 1 when something\n" +
@@ -45,7 +46,7 @@ func newRun() *cobra.Command {
 				return err
 			}
 			config.Profiles = store
-			config.Out = cmd.OutOrStdout()
+			config.In, config.Out = cmd.InOrStdin(), cmd.OutOrStdout()
 			return runAll(cmd, expanded(files), config)
 		},
 	}

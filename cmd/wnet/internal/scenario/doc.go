@@ -5,7 +5,8 @@
 // A scenario runs in a folder of its own, on a machine of its own. A command of
 // the machine must succeed. Behind ! it must fail, with whatever code; behind
 // expect it must end with the code given. What it prints is there for stdout
-// and cmp, and the code of one that fails behind ! for stderr.
+// and cmp, and the code of one that fails behind ! for stderr. Its words may stand
+// in double quotes as well as in those of testscript; neither holds variables.
 //
 // A question, which is the command ask, can be put to somebody else in the
 // emulator's place; see [Config].

@@ -17,7 +17,7 @@ type Question struct {
 // scenario can't be read, or a question in it not be understood, or one leaves
 // its device to a variable, so that nobody knows before what it touches.
 func Questions(file string) (list []Question, err error) {
-	_, script, err := load(file)
+	_, script, err := load(file, nil)
 	if err != nil {
 		return nil, err
 	}

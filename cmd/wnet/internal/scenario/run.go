@@ -17,6 +17,7 @@ import (
 
 // Config is how scenarios are run.
 type Config struct {
+	In       io.Reader     // what is read in the place of the file [StandardInput]; nil: a file of that name
 	Out      io.Writer     // the transcript goes here while it comes about
 	Profiles profile.Store // what is remembered; nil: in memory, a new one for each scenario
 	Trace    bool          // print every call with what networks were asked
@@ -37,11 +38,11 @@ func Run(file string, config Config) error { return start(file, nil, config) }
 
 // start runs a scenario, on a machine of its own if m is nil.
 func start(file string, m *machine.Machine, config Config) error {
-	archive, script, err := load(file)
+	archive, script, err := load(file, config.In)
 	if err != nil {
 		return err
 	}
-	path, remove, err := readable(file, archive)
+	path, remove, err := readable(file, archive, script)
 	if err != nil {
 		return err
 	}

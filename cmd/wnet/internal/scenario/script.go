@@ -1,14 +1,11 @@
 package scenario
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
+	"io"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
@@ -45,48 +42,16 @@ type step struct {
 // ofMachine reports whether the line is a command of the machine.
 func (s step) ofMachine() bool { return s.command != "" && !slices.Contains(builtins, s.command) }
 
-// read reads the archive that a scenario is, whatever editor has saved it: its lines
-// end in LF, and there is no byte order mark. The error is an *Unreadable.
-func read(file string) (*txtar.Archive, error) {
-	if info, err := os.Stat(file); err == nil && info.IsDir() {
-		return nil, &Unreadable{File: file, Reason: "is a directory"} // systems differ in what reading one says
-	}
-	data, err := os.ReadFile(file)
-	if err != nil {
-		return nil, &Unreadable{File: file, Reason: reasonOf(err)}
-	}
-	if !utf8.Valid(data) || bytes.ContainsRune(data, 0) {
-		return nil, &Unreadable{File: file, Reason: "this is no txtar archive: it isn't text"}
-	}
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	return txtar.Parse(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))), nil
-}
-
-// readable is a file with a scenario for testscript, which takes no other form and
-// minds how lines end. It is there until remove is called.
-func readable(file string, archive *txtar.Archive) (path string, remove func(), err error) {
-	dir, err := os.MkdirTemp("", "wnet")
-	if err != nil {
-		return "", nil, &Unreadable{File: file, Reason: err.Error()}
-	}
-	path = filepath.Join(dir, filepath.Base(file))
-	if err := os.WriteFile(path, txtar.Format(archive), 0o600); err != nil {
-		_ = os.RemoveAll(dir) // the error tells of the same trouble
-		return "", nil, &Unreadable{File: file, Reason: err.Error()}
-	}
-	return path, func() { _ = os.RemoveAll(dir) }, nil // what is left over is in the folder for that
-}
-
 // Load reads a scenario and checks that all its commands exist. The error is an
 // *Unreadable.
 func Load(file string) (*txtar.Archive, error) {
-	archive, _, err := load(file)
+	archive, _, err := load(file, nil)
 	return archive, err
 }
 
 // load is Load with the lines of the script.
-func load(file string) (archive *txtar.Archive, script []step, err error) {
-	if archive, err = read(file); err != nil {
+func load(file string, in io.Reader) (archive *txtar.Archive, script []step, err error) {
+	if archive, err = read(file, in); err != nil {
 		return nil, nil, err
 	}
 	commands := 0
@@ -104,12 +69,6 @@ func load(file string) (archive *txtar.Archive, script []step, err error) {
 		return nil, nil, &Unreadable{File: file, Reason: "this is no scenario: there is no command in front of its files"}
 	}
 	return archive, script, nil
-}
-
-// reasonOf is the reason of a file's error without its path, which is said once.
-func reasonOf(err error) string {
-	text := err.Error()
-	return text[strings.LastIndex(text, ": ")+2:]
 }
 
 // parseStep finds the command of a line and checks that there is one of that name.

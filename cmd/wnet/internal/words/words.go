@@ -1,6 +1,6 @@
 // Package words splits command lines and corrects misspelled words. The rules
-// of quoting are those of testscript, so that a line of a scenario can be typed
-// into the shell as it is; double quotes work besides.
+// of quoting are those of testscript, with double quotes besides, so that a line
+// means the same in a scenario and in the shell.
 package words
 
 import (
@@ -25,28 +25,16 @@ type Word struct {
 // among them.
 func Split(line string) ([]Word, error) {
 	var s splitter
-	for i := 0; i < len(line); i++ {
-		switch c := line[i]; {
-		case s.quote != 0:
-			i += s.inQuotes(line, i)
-		case c == '\'' || c == '"' && s.atBoundary():
-			s.begin(i)
-			s.quote, s.word.Quoted = c, true
-		case c == ' ' || c == '\t' || c == '\r':
-			s.end()
-		case c == '#' && !s.open:
-			return s.list, nil
-		default:
-			s.begin(i)
-			s.text.WriteByte(c)
-		}
-	}
-	quote := s.quote
-	s.end()
-	if quote != 0 {
-		return s.list, ErrOpenQuote
-	}
-	return s.list, nil
+	err := s.split(line)
+	return s.list, err
+}
+
+// SingleQuoted is a line with single quotes in the place of double ones, which
+// testscript takes for characters like others. Split gives the same words.
+func SingleQuoted(line string) string {
+	var s splitter
+	_ = s.split(line) // a quote that is open stays so
+	return string(s.single)
 }
 
 // splitter is a line half split.
@@ -56,12 +44,54 @@ type splitter struct {
 	text  strings.Builder
 	open  bool
 	quote byte // the quote that text stands in; 0: none
+
+	single []byte // the line so far, in single quotes
+	closed int    // how long that was when a quote ended
+}
+
+func (s *splitter) split(line string) error {
+	for i := 0; i < len(line); i++ {
+		switch c := line[i]; {
+		case s.quote != 0:
+			i += s.inQuotes(line, i)
+		case c == '\'' || c == '"' && s.atBoundary():
+			s.begin(i)
+			s.openQuote(c)
+		case c == ' ' || c == '\t' || c == '\r':
+			s.end()
+			s.single = append(s.single, c)
+		case c == '#' && !s.open:
+			s.single = append(s.single, line[i:]...)
+			return nil
+		default:
+			s.begin(i)
+			s.text.WriteByte(c)
+			s.single = append(s.single, c)
+		}
+	}
+	quote := s.quote
+	s.end()
+	if quote != 0 {
+		return ErrOpenQuote
+	}
+	return nil
 }
 
 func (s *splitter) begin(at int) {
 	if !s.open {
 		s.open, s.word = true, Word{Start: at}
 	}
+}
+
+// openQuote begins quoted text. Where other such text has just ended, that goes on:
+// two single quotes would stand for a character.
+func (s *splitter) openQuote(c byte) {
+	s.quote, s.word.Quoted = c, true
+	if n := len(s.single); n > 0 && n == s.closed {
+		s.single = s.single[:n-1]
+		return
+	}
+	s.single = append(s.single, '\'')
 }
 
 func (s *splitter) end() {
@@ -81,17 +111,22 @@ func (s *splitter) atBoundary() bool {
 
 // inQuotes takes a character in quotes and says how many more it took.
 func (s *splitter) inQuotes(line string, i int) int {
-	c := line[i]
-	if c != s.quote {
-		s.text.WriteByte(c)
-		return 0
+	c, more := line[i], 0
+	if c == s.quote {
+		if c == '"' || i+1 == len(line) || line[i+1] != '\'' {
+			s.quote = 0
+			s.single = append(s.single, '\'')
+			s.closed = len(s.single)
+			return 0
+		}
+		more = 1
 	}
-	if c == '\'' && i+1 < len(line) && line[i+1] == '\'' {
-		s.text.WriteByte(c)
-		return 1
+	s.text.WriteByte(c)
+	s.single = append(s.single, c)
+	if c == '\'' {
+		s.single = append(s.single, c)
 	}
-	s.quote = 0
-	return 0
+	return more
 }
 
 // Texts are the texts of words.

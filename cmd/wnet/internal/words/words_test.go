@@ -48,6 +48,31 @@ func TestSplitTellsPlaces(t *testing.T) {
 	require.Equal(t, []words.Word{{Text: "net"}, {Text: "a b", Start: 5, Quoted: true}, {Text: "c", Start: 12}}, list)
 }
 
+// Only the quotes change, and the words not at all.
+func TestSingleQuoted(t *testing.T) {
+	for line, want := range map[string]string{
+		`net use Z: \files\docs`:               `net use Z: \files\docs`,
+		`open f "Z:\my file.txt" x`:            `open f 'Z:\my file.txt' x`,
+		`server a /comment:"All files"  # "a"`: `server a /comment:'All files'  # "a"`,
+		`net use Z: \f\d ""`:                   `net use Z: \f\d ''`,
+		`write f "it's" 'say "it''s"'`:         `write f 'it''s' 'say "it''s"'`,
+		`6" screen a"b"`:                       `6" screen a"b"`,
+		`a "b"'c' "d:"'e'`:                     `a 'bc' 'd:e'`,
+		`open f "Z:`:                           `open f 'Z:`,
+	} {
+		require.Equal(t, want, words.SingleQuoted(line))
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		line := rapid.StringMatching(`([a:' "#]|"a b"){0,12}`).Draw(t, "line")
+		before, open := words.Split(line)
+		single := words.SingleQuoted(line)
+		after, err := words.Split(single)
+		require.Equal(t, open, err)
+		require.Equal(t, words.Texts(before), words.Texts(after), single)
+		require.Equal(t, single, words.SingleQuoted(single))
+	})
+}
+
 // Whatever the words are, Join writes them so that Split gives them back.
 func TestJoinIsUndoneBySplit(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -1,0 +1,36 @@
+package scenario_test
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
+)
+
+// A name with spaces may stand in double quotes, as net use has them on Windows and
+// as the shell takes them. Patterns of checks are left as they are, and so is the
+// line that the transcript and an error show.
+func TestDoubleQuotes(t *testing.T) {
+	const lines = `server files /guest /comment:"It's the file server"
+share "\\files\All documents"
+logon alice
+net use Z: "\\files\All documents" ""
+connection Z:
+stdout '^\\\\files\\All documents$'
+net view
+stdout 'It''s'
+open f "Z:\my file.txt" /write
+write f 'say "hi"'
+close f
+type "Z:\my file.txt"
+stdout "hi"
+expect ERROR_ACCESS_DENIED net use "Z:" /delete
+`
+	file := script(t, lines)
+	var out bytes.Buffer
+	err := scenario.Run(file, scenario.Config{Out: &out})
+	require.ErrorContains(t, err, file+":14: net use Z: /delete\n  expected ERROR_ACCESS_DENIED", "everything before went well")
+	require.Contains(t, out.String(), `net use Z: "\\files\All documents" ""`)
+}
