@@ -26,14 +26,14 @@ type enumeration struct {
 	stop  func()
 }
 
-// shows applies the filters. Containers have no type, for they may hold what is
-// looked for, and what is for administrators is hidden.
+// shows applies the filters. Containers are of every type, for they may hold what
+// is looked for, and what is for administrators is hidden.
 func (e *enumeration) shows(r *NetResource) bool {
 	const kinds = RESOURCEUSAGE_CONNECTABLE | RESOURCEUSAGE_CONTAINER
 	if e.usage&kinds != 0 && e.usage&r.Usage&kinds == 0 || r.DisplayType == RESOURCEDISPLAYTYPE_SHAREADMIN {
 		return false
 	}
-	return e.typ == RESOURCETYPE_ANY || r.Type == RESOURCETYPE_ANY || e.typ&r.Type != 0
+	return e.typ == RESOURCETYPE_ANY || r.Usage&RESOURCEUSAGE_CONTAINER != 0 || e.typ&r.Type != 0
 }
 
 // OpenEnum implements [Enumeration] (NPOpenEnum).

@@ -189,7 +189,11 @@ func TestFakeEnumConnected(t *testing.T) {
 	}
 	require.Empty(t, cmp.Diff(want, enumerate(m, provider.RESOURCE_CONNECTED, 0, 0, nil)))
 	require.Empty(t, cmp.Diff(want, enumerate(m, provider.RESOURCE_CONNECTED, 0, provider.RESOURCEUSAGE_CONTAINER, nil)))
+	m.added("", `\\files\ipc$`, none) // neither a disk nor a printer
 	require.Empty(t, cmp.Diff(want[1:2], enumerate(m, provider.RESOURCE_CONNECTED, provider.RESOURCETYPE_PRINT, 0, nil)))
+	disks := []provider.NetResource{want[0], want[2]}
+	require.Empty(t, cmp.Diff(disks, enumerate(m, provider.RESOURCE_CONNECTED, provider.RESOURCETYPE_DISK, 0, nil)))
+	require.Len(t, enumerate(m, provider.RESOURCE_CONNECTED, 0, 0, nil), 4)
 }
 
 // NPEnumResource and NPCloseEnum: WN_MORE_DATA, WN_BAD_HANDLE.
