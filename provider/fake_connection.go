@@ -187,33 +187,15 @@ func (f *Fake) connected(s *session.Session, name string) (*connection, error) {
 		if c := l.deviceless[key]; c != nil && !c.implied {
 			return c, nil
 		}
-	}
-	var found *connection
-	for _, c := range f.lettered(s) {
-		if strings.EqualFold(c.remote, key) && c.complete.Load() && (found == nil || c.device < found.device) {
-			found = c
+		var found *connection
+		for _, c := range l.devices {
+			if strings.EqualFold(c.remote, key) && c.complete.Load() && (found == nil || c.device < found.device) {
+				found = c
+			}
+		}
+		if found != nil {
+			return found, nil
 		}
 	}
-	if found == nil {
-		return nil, winerr.ERROR_NOT_CONNECTED
-	}
-	return found, nil
-}
-
-// lettered are the connections with a device of a session, and those that it shares
-// with the other half of its token. It needs the mutex.
-func (f *Fake) lettered(s *session.Session) []*connection {
-	var own, shared []*connection
-	if l := f.logons[s.LUID()]; l != nil {
-		own = l.devices
-	}
-	if other := s.Linked(); other != nil && s.Options().EnableLinkedConnections {
-		if l := f.logons[other.LUID()]; l != nil {
-			shared = l.devices
-		}
-	}
-	if len(shared) == 0 {
-		return own
-	}
-	return slices.Concat(own, shared)
+	return nil, winerr.ERROR_NOT_CONNECTED
 }
