@@ -3,7 +3,6 @@ package machine
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
@@ -114,7 +113,7 @@ func (l *line) between(least, most int) error {
 	case len(l.args) < least:
 		return l.usage("too few arguments; it takes %s", l.command.Args)
 	case len(l.args) > most:
-		return l.usage("too many arguments, from %q on; it takes %s", l.args[most], orNone(l.command.Args))
+		return l.usage("too many arguments, from %s on; it takes %s", quoted(l.args[most]), orNone(l.command.Args))
 	}
 	return nil
 }
@@ -147,24 +146,39 @@ func (l *line) parse(list []string) error {
 
 func (l *line) option(word string) error {
 	name, value, hasValue := strings.Cut(word[1:], ":")
-	name = strings.ToLower(name)
-	at := slices.IndexFunc(l.command.Options, func(o Option) bool { return o.Name == name })
-	if at < 0 {
-		var known []string
-		for _, o := range l.command.Options {
-			known = append(known, o.Name)
-		}
-		return l.usage("unknown option /%s%s", name, words.DidYouMean(name, known, "/"))
-	}
-	switch option := l.command.Options[at]; {
+	option, err := l.named(strings.ToLower(name))
+	switch {
+	case err != nil:
+		return err
 	case hasValue && option.Value == "":
-		return l.usage("/%s takes no value", name)
+		return l.usage("/%s takes no value", option.Name)
 	case !hasValue && option.Value != "" && !strings.HasPrefix(option.Value, "["):
-		return l.usage("/%s needs a value: /%s:%s", name, name, option.Value)
+		return l.usage("/%s needs a value: /%s:%s", option.Name, option.Name, option.Value)
+	case l.has(option.Name):
+		return l.usage("/%s is given twice", option.Name)
 	}
-	if l.has(name) {
-		return l.usage("/%s is given twice", name)
-	}
-	l.options[name] = value
+	l.options[option.Name] = value
 	return nil
+}
+
+// named finds an option by its name, which may be cut short as long as no other
+// begins so.
+func (l *line) named(name string) (found Option, err error) {
+	var known, fit []string
+	for _, o := range l.command.Options {
+		if o.Name == name {
+			return o, nil
+		}
+		known = append(known, o.Name)
+		if name != "" && strings.HasPrefix(o.Name, name) {
+			found, fit = o, append(fit, "/"+o.Name)
+		}
+	}
+	switch len(fit) {
+	case 0:
+		return found, l.usage("unknown option /%s%s", name, words.DidYouMean(name, known, "/"))
+	case 1:
+		return found, nil
+	}
+	return found, l.usage("/%s may be %s", name, strings.Join(fit, " or "))
 }

@@ -85,6 +85,8 @@ func TestHoldsSecret(t *testing.T) {
 		`reply connect Z: \\f\d /password:x`:  true,
 		`reply choose Z: Y:`:                  false,
 		`cmdkey /add:files /user:bob /pass:x`: true,
+		`cmdkey /add:files /user:bob /PA:x`:   true,
+		`reply connect Z: \\f\d /passw:x`:     true,
 		`cmdkey`:                              false,
 		`ask AddConnection2 password=x`:       true,
 		`ask AddConnection2 user=bob`:         false,

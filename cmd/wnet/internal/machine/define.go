@@ -24,7 +24,7 @@ var domainCommand = &Command{
 	},
 }
 
-var networkOption = Option{Name: "network", Value: "NAME", Help: "the network that it belongs to; the first one", Kind: KindNetwork}
+var networkOption = Option{Name: "network", Value: "NAME", Help: "the network that it belongs to (the first one if absent)", Kind: KindNetwork}
 
 // defined makes a usage error of what the definition of a network says.
 func (l *line) defined(err error) error {
@@ -121,7 +121,7 @@ var userCommand = &Command{
 		}
 		where, name, ok := strings.Cut(l.args[0], `\`)
 		if !ok {
-			return l.usage(`%q is not of the form WHERE\NAME`, l.args[0])
+			return l.usage(`%s is not of the form WHERE\NAME`, quoted(l.args[0]))
 		}
 		return l.anyNetwork(winerr.ERROR_NO_SUCH_DOMAIN, func(f *provider.Fake) error {
 			if l.has("remove") {

@@ -9,7 +9,7 @@ import (
 var connectDialogCommand = &Command{
 	Name: "connectdialog", Args: "[REMOTE]", Short: "let the user connect a drive (ConnectionDialog1)",
 	Options: []Option{
-		{Name: "type", Value: "disk|print|N", Help: "the dwType; disk"},
+		{Name: "type", Value: "disk|print|N", Help: "the dwType (disk if absent)"},
 		{Name: "fixed", Help: "the path can't be changed (CONNDLG_RO_PATH)"},
 		{Name: "recent", Help: "begin with the most recent paths (CONNDLG_USE_MRU)"},
 		{Name: "hidebox", Help: "no reconnect box (CONNDLG_HIDE_BOX)"},
@@ -60,7 +60,7 @@ var disconnectDialogCommand = &Command{
 	Name: "disconnectdialog", Short: "let the user choose what to disconnect (DisconnectDialog)",
 	Long: "The call returns at once and its dialog stays; the command waits for it, unless\n/nowait. The code is how the dialog ended.",
 	Options: []Option{
-		{Name: "type", Value: "disk|print|N", Help: "the dwType; disk"},
+		{Name: "type", Value: "disk|print|N", Help: "the dwType (disk if absent)"},
 		{Name: "nowait", Help: "don't wait; dialog wait does it later"},
 	},
 	run: func(l *line) error {

@@ -21,7 +21,7 @@ var usages = map[string]mpr.Usage{
 	"attached": mpr.RESOURCEUSAGE_ATTACHED,
 }
 
-var usageOption = Option{Name: "usage", Value: "USAGE,USAGE", Help: "connectable, container, attached or a number; all"}
+var usageOption = Option{Name: "usage", Value: "USAGE,USAGE", Help: "connectable, container, attached or a number (all if absent)"}
 
 // enumeration is what an enumeration is of, from the arguments after skip.
 func (l *line) enumeration(skip int) (scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource, err error) {
@@ -178,7 +178,7 @@ var openEnumCommand = &Command{
 var nextCommand = &Command{
 	Name: "next", Args: "NAME", Short: "take the next resources of an enumeration (EnumResource)",
 	Options: []Option{
-		{Name: "count", Value: "N", Help: "at most so many; 1"},
+		{Name: "count", Value: "N", Help: "at most so many (1 if absent)"},
 		{Name: "size", Value: "N", Help: "the bytes of the caller's buffer"},
 	},
 	Examples: []string{`next e /count:2`},

@@ -95,7 +95,7 @@ var printedCommand = &Command{
 		}
 		server, share, ok := splitRemote(l.args[0])
 		if !ok {
-			return l.usage(`%q is not of the form \\SERVER\PRINTER`, l.args[0])
+			return l.usage(`%s is not of the form \\SERVER\PRINTER`, quoted(l.args[0]))
 		}
 		l.mu.Lock()
 		networks := slices.Clone(l.networks)

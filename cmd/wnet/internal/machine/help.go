@@ -70,7 +70,8 @@ func HoldsSecret(list []string) bool {
 	}
 	var args []string
 	for _, word := range rest {
-		if low := strings.ToLower(word); strings.HasPrefix(low, "/pass") || command == askCommand && strings.HasPrefix(low, "password=") {
+		low := strings.ToLower(word)
+		if isPassword(low) || command == askCommand && strings.HasPrefix(low, "password=") {
 			return true
 		}
 		if !strings.HasPrefix(word, "/") && word != "*" { // which asks for the password
@@ -86,4 +87,10 @@ func HoldsSecret(list []string) bool {
 		return len(args) > 2 && strings.EqualFold(args[0], "credentials")
 	}
 	return false
+}
+
+// isPassword reports whether an option may be /password or /pass, cut short or not.
+func isPassword(word string) bool {
+	name, _, _ := strings.Cut(word, ":")
+	return strings.HasPrefix(word, "/pass") || len(name) > 1 && strings.HasPrefix("/pass", name)
 }

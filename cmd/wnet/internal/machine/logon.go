@@ -37,7 +37,7 @@ func runLogon(l *line) error {
 	}
 	user, err := session.ParseUser(l.args[0])
 	if err != nil {
-		return l.usage("%q is no user name", l.args[0])
+		return l.usage("%s is no user name", quoted(l.args[0]))
 	}
 	logon := session.Logon{User: user, Administrator: l.has("admin")}
 	if name := strings.ToLower(l.options["type"]); name != "" {

@@ -192,7 +192,7 @@ func Unknown(list, others []string) error {
 		name += " " + list[1]
 	}
 	known := append(Names(), others...)
-	return &Usage{"", fmt.Sprintf("unknown command %q%s", name, words.DidYouMean(name, known, ""))}
+	return &Usage{"", fmt.Sprintf("unknown command %s%s", quoted(name), words.DidYouMean(name, known, ""))}
 }
 
 // Find finds the command that a line begins with, and what stands behind it;

@@ -64,7 +64,7 @@ func TestUsageErrors(t *testing.T) {
 		`server x /down /down`:               `server: /down is given twice`,
 		`server x /delay:soon`:               `server: /delay:soon is no time such as 10ms`,
 		`server x /network:Nobody`:           `server: no network "Nobody"`,
-		`share files\docs`:                   `share: "files\\docs" is not of the form \\SERVER\NAME`,
+		`share files\docs`:                   `share: "files\docs" is not of the form \\SERVER\NAME`,
 		`share \\nobody\docs`:                `share: server "nobody": nothing answers at the network path`,
 		`share \\files\new /files:none`:      `share: there is no folder none`,
 		`user alice`:                         `user: "alice" is not of the form WHERE\NAME`,
@@ -116,7 +116,7 @@ func TestBeforeAnybodyIsLoggedOn(t *testing.T) {
 		require.ErrorContains(t, b.run(line), "nobody is logged on; logon comes first", line)
 	}
 	require.Contains(t, b.do(`set`), "Version                  Windows11\n")
-	require.ErrorContains(t, b.run(`set Version WindowsME`), `no Windows "WindowsME"`)
+	require.ErrorContains(t, b.run(`set Version WindowsME`), `Version is one of Windows11, `)
 	require.ErrorContains(t, b.run(`set Versoin x`), `did you mean Version?`)
 	require.ErrorContains(t, b.run(`set AllowDeviceRoot perhaps`), `on or off`)
 	require.ErrorContains(t, b.run(`set ServerIdentity Moon`), `AsSpelled or ResolvedAddress`)

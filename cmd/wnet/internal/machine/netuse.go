@@ -17,19 +17,20 @@ var netUseCommand = &Command{
 	Short: "list connections, connect, or disconnect",
 	Long: "DEVICE is a letter as Z: or a port as LPT1; * takes the next free one; without\n" +
 		"it the connection has no device. Without a password the user's own is used; \"\"\n" +
-		"is no password, and * asks for it.\n\n" +
+		"is no password, and * asks for it. /persistent is for this connection alone: no\n" +
+		"setting lasts for those to come, as it does on Windows.\n\n" +
 		"/delete forgets the device as well, unless /keep. With * it disconnects all\n" +
 		"that has no open files, with /force that too; on a terminal it asks first.",
 	Options: []Option{
 		{Name: "user", Value: "USER", Help: "connect as another user"},
-		{Name: "persistent", Value: "yes|no", Help: "remember the device, to be restored at the next logon; no"},
+		{Name: "persistent", Value: "yes|no", Help: "remember the device, to be restored at the next logon (no if absent)"},
 		{Name: "delete", Help: "disconnect"},
 		{Name: "force", Help: "with /delete: close open files"},
 		{Name: "keep", Help: "with /delete: the device stays remembered"},
 		{Name: "yes", Help: "with * and /delete: don't ask"},
 		{Name: "y", Help: "the same"},
 		{Name: "savecred", Help: "save a password that is asked for"},
-		{Name: "type", Value: "any|disk|print|N", Help: "the dwType; any"},
+		{Name: "type", Value: "any|disk|print|N", Help: "the dwType (any if absent)"},
 		{Name: "provider", Value: "NETWORK", Help: "ask this network only", Kind: KindNetwork},
 		{Name: "flags", Value: "FLAG,FLAG", Help: "further CONNECT_ flags, by name or number", Kind: KindFlags},
 		{Name: "call", Value: "CALL", Help: "the call to make: AddConnection, AddConnection2 (as without), AddConnection3, AddConnection4, UseConnection, UseConnection4; with /delete CancelConnection or CancelConnection2"},
@@ -55,6 +56,11 @@ func runNetUse(l *line) error {
 	case l.has("delete"):
 		return l.cancel(me)
 	case len(l.args) == 0:
+		for _, option := range l.command.Options {
+			if l.has(option.Name) {
+				return l.usage("/%s is for a connection: to what?", option.Name)
+			}
+		}
 		return l.connections(me)
 	case len(l.args) == 1 && !strings.HasPrefix(l.args[0], `\\`) && l.args[0] != "*" && len(l.options) == 0:
 		return l.showConnection(me, l.args[0])
@@ -83,7 +89,7 @@ func (l *line) request() (r request, err error) {
 	}
 	r.nr.RemoteName, rest = rest[0], rest[1:]
 	if len(rest) > 1 {
-		return r, l.usage("too many arguments, from %q on", rest[1])
+		return r, l.usage("too many arguments, from %s on", quoted(rest[1]))
 	}
 	r.nr.Provider = l.options["provider"]
 	if r.nr.Type, err = l.resourceType(mpr.RESOURCETYPE_ANY); err != nil {
@@ -173,7 +179,7 @@ func (l *line) connectFlags() (mpr.ConnectFlags, error) {
 		if !known {
 			n, err := ParseCode(name)
 			if err != nil {
-				return 0, l.usage("no flag %q%s", name, words.DidYouMean("CONNECT_"+short, FlagNames(), ""))
+				return 0, l.usage("no flag %s%s", quoted(name), words.DidYouMean("CONNECT_"+short, FlagNames(), ""))
 			}
 			flag = mpr.ConnectFlags(n)
 		}

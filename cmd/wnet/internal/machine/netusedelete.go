@@ -9,8 +9,8 @@ import (
 
 // cancel disconnects what the line names, or with * everything.
 func (l *line) cancel(me *mpr.Caller) error {
-	if err := l.between(1, 1); err != nil {
-		return err
+	if len(l.args) != 1 {
+		return l.usage("/delete takes one DEVICE or REMOTE, or * for all")
 	}
 	disconnect, err := l.disconnecting(me)
 	if err != nil {

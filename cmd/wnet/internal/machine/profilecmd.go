@@ -25,7 +25,7 @@ func runProfile(l *line) error {
 	}
 	user, err := session.ParseUser(l.args[0])
 	if err != nil {
-		return l.usage("%q is no user name", l.args[0])
+		return l.usage("%s is no user name", quoted(l.args[0]))
 	}
 	if len(l.args) == 1 {
 		return l.showProfile(user)

@@ -76,7 +76,7 @@ var getUserCommand = query{
 var universalCommand = &Command{
 	Name: "universal", Args: "PATH", Short: "tell the network name of a path on a drive (GetUniversalName)",
 	Options: []Option{
-		{Name: "level", Value: "universal|remote", Help: "the level; universal"},
+		{Name: "level", Value: "universal|remote", Help: "the level (universal if absent)"},
 		sizeOption,
 		{Name: "null", Help: "with /size: the buffer itself is NULL"},
 		{Name: "ansi", Help: "with /size: as the A form counts"},

@@ -30,7 +30,7 @@ func (l *line) resource() (*mpr.NetResource, error) {
 }
 
 var (
-	typeOption     = Option{Name: "type", Value: "any|disk|print|N", Help: "the dwType; any"}
+	typeOption     = Option{Name: "type", Value: "any|disk|print|N", Help: "the dwType (any if absent)"}
 	providerOption = Option{Name: "provider", Value: "NETWORK", Help: "ask this network only", Kind: KindNetwork}
 )
 

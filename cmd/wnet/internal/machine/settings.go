@@ -62,7 +62,11 @@ func onOff(name string, field func(*mpr.Options) *bool) setting {
 func setVersion(m *Machine, value string) error {
 	version, err := session.ParseVersion(value)
 	if err != nil {
-		return fmt.Errorf("no Windows %q", value)
+		var names []string
+		for v := session.Windows11; v <= session.WindowsXP; v++ {
+			names = append(names, v.String())
+		}
+		return fmt.Errorf("Version is one of %s, not %q", strings.Join(names, ", "), value)
 	}
 	m.router.Options.Version = version
 	return nil

@@ -35,7 +35,7 @@ func runShare(l *line) error {
 	}
 	server, name, ok := splitRemote(l.args[0])
 	if !ok {
-		return l.usage(`%q is not of the form \\SERVER\NAME`, l.args[0])
+		return l.usage(`%s is not of the form \\SERVER\NAME`, quoted(l.args[0]))
 	}
 	if l.has("remove") {
 		return l.anyNetwork(winerr.ERROR_BAD_NETPATH, func(f *provider.Fake) error { return f.RemoveShare(server, name) })

@@ -50,7 +50,7 @@ func ownNames() (names []string) {
 func (s *shell) list() {
 	var text strings.Builder
 	out := &text
-	fmt.Fprintln(out, "help COMMAND explains one. Tab completes, Ctrl-R searches what was typed before.")
+	fmt.Fprintln(out, "help COMMAND explains one. Tab completes, Ctrl-R searches what was typed\nbefore. An option may be cut short, as /del for /delete.")
 	machine.WriteCommands(out)
 	fmt.Fprintln(out, "\nThe shell")
 	for _, o := range own {
