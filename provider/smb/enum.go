@@ -69,14 +69,14 @@ func (p *Provider) openHandle(e *enumeration) provider.Handle {
 	return p.lastHandle
 }
 
-// shows applies the filters. Containers have no type, for they may hold what is
-// looked for.
+// shows applies the filters. Containers are of every type, for they may hold what
+// is looked for.
 func shows(r *provider.NetResource, typ provider.ResourceType, usage provider.Usage) bool {
 	const kinds = provider.RESOURCEUSAGE_CONNECTABLE | provider.RESOURCEUSAGE_CONTAINER
 	if usage&kinds != 0 && usage&r.Usage&kinds == 0 {
 		return false
 	}
-	return typ == provider.RESOURCETYPE_ANY || r.Type == provider.RESOURCETYPE_ANY || typ&r.Type != 0
+	return typ == provider.RESOURCETYPE_ANY || r.Usage&provider.RESOURCEUSAGE_CONTAINER != 0 || typ&r.Type != 0
 }
 
 // connectedResources are the connections of the session, and the letters that it

@@ -22,6 +22,10 @@ var refusing = []step{
 	{"connect a disk as a printer", addsTyped("", `\\FILES\docs`, provider.RESOURCETYPE_PRINT, alice), winerr.ERROR_BAD_DEV_TYPE, ""},
 	{"connect pipes to a letter", adds("X:", `\\FILES\IPC$`, alice), winerr.ERROR_BAD_DEV_TYPE, ""},
 	{"connect pipes", adds("", `\\FILES\IPC$`, alice), 0, ""},
+	{"what is connected", browses(provider.RESOURCE_CONNECTED, nil), 0,
+		`Y: \\FILES\music, Z: \\FILES\docs, \\FILES\IPC$, \\FILES\docs`},
+	{"which disks are", browsesTyped(provider.RESOURCE_CONNECTED, provider.RESOURCETYPE_DISK, nil), 0,
+		`Y: \\FILES\music, Z: \\FILES\docs, \\FILES\docs`},
 	{"cancel them", cancels(`\\FILES\IPC$`, false), 0, ""},
 }
 

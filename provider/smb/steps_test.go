@@ -117,8 +117,12 @@ func informs(remote string) answer {
 
 // browses gives the names of what an enumeration lists.
 func browses(scope provider.Scope, nr *mpr.NetResource) answer {
+	return browsesTyped(scope, provider.RESOURCETYPE_ANY, nr)
+}
+
+func browsesTyped(scope provider.Scope, typ provider.ResourceType, nr *mpr.NetResource) answer {
 	return func(m *machine) (string, error) {
-		h, err := m.OpenEnum(scope, provider.RESOURCETYPE_ANY, 0, nr)
+		h, err := m.OpenEnum(scope, typ, 0, nr)
 		if err != nil {
 			return "", err
 		}
