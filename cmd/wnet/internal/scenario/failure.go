@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -24,14 +25,22 @@ func (r *run) log(text string) {
 	}
 	number, reason, _ := strings.Cut(strings.TrimSpace(reason), ": ")
 	line, _ := strconv.Atoi(number) // testscript's own, always a number
-	if r.usage {
+	var check step
+	if 0 < line && line <= len(r.narrator.script) {
+		check = r.narrator.script[line-1]
+	}
+	if r.usage || !check.ofMachine() && misused(reason) {
 		r.err = &Unreadable{r.file, line, reason}
 		return
 	}
-	if 0 < line && line <= len(r.narrator.script) {
-		reason += r.came(r.narrator.script[line-1], reason, before)
-	}
-	r.err = &Failure{r.file, fmt.Sprintf("%s:%s: %s", r.file, number, reason)}
+	r.err = &Failure{r.file, fmt.Sprintf("%s:%s: %s%s", r.file, number, reason, r.came(check, reason, before))}
+}
+
+// misused reports whether testscript says that a check has arguments that it
+// doesn't take, by how it begins to.
+func misused(reason string) bool {
+	return slices.ContainsFunc([]string{"usage: ", "unsupported: ! ", "cannot use -count=", "bad -count=", "error parsing regexp: "},
+		func(begin string) bool { return strings.HasPrefix(reason, begin) })
 }
 
 // came is what a check that failed has looked at, which testscript tells of some
