@@ -16,6 +16,7 @@ type Snapshot struct {
 	Sessions  []SessionSnapshot // by LUID
 	Global    []DeviceSnapshot
 	Profiles  []ProfileSnapshot // by user
+	Saved     []SavedCredential // by user and target; nil if the credential manager has no such Snapshot as MemoryCredentials
 	Providers []ProviderSnapshot
 	OpenEnums int
 }
@@ -53,6 +54,7 @@ func (r *Router) Snapshot() Snapshot {
 	snap := Snapshot{
 		Global:    devicesOf(r.Sessions().Global()),
 		Profiles:  r.profileSnapshots(),
+		Saved:     r.savedSnapshot(),
 		OpenEnums: r.enums.count(),
 	}
 	for _, s := range r.Sessions().Sessions() {
@@ -97,4 +99,11 @@ func (r *Router) profileSnapshots() []ProfileSnapshot {
 	}
 	slices.SortFunc(list, func(a, b ProfileSnapshot) int { return strings.Compare(a.User, b.User) })
 	return list
+}
+
+func (r *Router) savedSnapshot() []SavedCredential {
+	if vault, ok := r.credentials().(interface{ Snapshot() []SavedCredential }); ok {
+		return vault.Snapshot()
+	}
+	return nil
 }

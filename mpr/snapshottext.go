@@ -23,6 +23,7 @@ func (s Snapshot) String() string {
 		{"sessions", s.sessionRows()},
 		{"devices", s.deviceRows()},
 		{"remembered", s.rememberedRows()},
+		{"saved credentials", s.savedRows()},
 		{"connections", s.connectionRows()},
 	} {
 		if len(section.rows) == 0 {
@@ -83,6 +84,17 @@ func rememberedUser(e profile.Entry) string {
 		return ""
 	}
 	return fmt.Sprintf("as %q", *e.UserName)
+}
+
+func (s Snapshot) savedRows() (rows [][]string) {
+	for _, c := range s.Saved {
+		row := []string{c.User, c.Target}
+		if c.As != "" {
+			row = append(row, fmt.Sprintf("as %q", c.As))
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 func (s Snapshot) connectionRows() (rows [][]string) {

@@ -23,6 +23,8 @@ func TestSnapshotText(t *testing.T) {
 	require.NoError(t, c.AddConnection2(disk("Z:", docs), mpr.As("bob", "hunter2"), flags))
 	require.NoError(t, c.AddConnection2(disk("X:", other), mpr.Credentials{}, mpr.CONNECT_DEFERRED))
 	require.NoError(t, c.AddConnection2(disk("", media), mpr.As("bob", "hunter2"), 0))
+	require.NoError(t, m.vault.Put("alice", "files", mpr.As("bob", "hunter2")))
+	require.NoError(t, m.vault.Put("alice", "backup", mpr.Credentials{}))
 	f, err := c.Open(`Z:\dir\b.txt`)
 	require.NoError(t, err)
 	defer f.Close()
@@ -43,6 +45,9 @@ remembered
   alice  Y:  \\away\docs   Microsoft Windows Network
   alice  Z:  \\files\docs  Microsoft Windows Network  as "bob"
   bob    ERROR_BAD_PROFILE
+saved credentials
+  alice  backup
+  alice  files  as "bob"
 connections
   Microsoft Windows Network  {id}  -   \\files\media  as bob
   Microsoft Windows Network  {id}  X:  \\backup\docs  as alice  disconnected
