@@ -1,0 +1,118 @@
+package provider_test
+
+import (
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"testing/iotest"
+
+	"github.com/stretchr/testify/require"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+// driveFS is what a session sees below a path, as a file system of package fs.
+type driveFS struct {
+	m    *machine
+	root string
+}
+
+func (d driveFS) Open(name string) (fs.File, error) {
+	if !fs.ValidPath(name) || strings.ContainsRune(name, '\\') { // which separates names on a drive
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
+	f, err := d.m.OpenFile(d.m.s, d.root+`\`+name, os.O_RDONLY, 0)
+	if err != nil {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: err}
+	}
+	return f, nil
+}
+
+// backings are the same files in every file system that a share may have.
+func backings(t *testing.T) map[string]fs.FS {
+	all := map[string]fs.FS{}
+	for name, files := range writables(t) {
+		put(t, files, "empty", "")
+		require.NoError(t, files.Mkdir("dir", 0o777))
+		require.NoError(t, files.Mkdir("dir/sub", 0o777))
+		put(t, files, "dir/sub/Ünïcode ß", strings.Repeat("content\n", 1000))
+		all[name] = files
+	}
+	files := all["DirFS"]
+	all["plain"] = fstest.MapFS{"empty": {}, "dir/sub/Ünïcode ß": {Data: []byte("content")}}
+	all["without methods"] = struct{ fs.FS }{files}
+	return all
+}
+
+// What is read through a drive, or a UNC path, keeps the promises of package fs,
+// and leaves nothing open.
+func TestFakeDriveIsAnFS(t *testing.T) {
+	for name, files := range backings(t) {
+		t.Run(name, func(t *testing.T) {
+			m := start(t, `CORP\alice`)
+			require.NoError(t, m.AddShare("FILES", provider.Share{Name: "backed", FS: files}))
+			m.added("Z:", `\\FILES\backed`, none)
+			m.added("Y:", `\\FILES\backed\dir`, none)
+			for _, root := range []string{"Z:", `\\files\BACKED`} {
+				require.NoError(t, fstest.TestFS(driveFS{m, root}, "empty", "dir/sub/Ünïcode ß"))
+			}
+			require.NoError(t, fstest.TestFS(driveFS{m, "Y:"}, "sub/Ünïcode ß"))
+
+			f, err := m.OpenFile(m.s, `Y:\sub\ünïcode ß`, os.O_RDONLY, 0)
+			require.NoError(t, err)
+			content, err := io.ReadAll(f)
+			require.NoError(t, err)
+			_, err = f.Seek(0, io.SeekStart)
+			require.NoError(t, err)
+			require.NoError(t, iotest.TestReader(f, content))
+			require.NoError(t, f.Close())
+			require.NoError(t, m.CancelConnection(m.s, "Y:", false))
+			require.NoError(t, m.CancelConnection(m.s, "Z:", false))
+			require.Empty(t, m.Snapshot())
+		})
+	}
+}
+
+// No path and no symbolic link leads out of the directory behind a share, and
+// nothing is made or changed there.
+func TestFakeShareKeepsOneInside(t *testing.T) {
+	outside := t.TempDir()
+	inside := filepath.Join(outside, "inside")
+	require.NoError(t, os.Mkdir(inside, 0o777))
+	require.NoError(t, os.WriteFile(filepath.Join(outside, "secret"), []byte("secret"), 0o600))
+	paths := []string{`..\secret`, `x\..\..\secret`, `../secret`, `.\..\\..\secret`, `.. \secret`, `. .\secret`, `..\inside\..\secret`}
+	for link, target := range map[string]string{"file": filepath.Join("..", "secret"), "absolute": outside, "up": ".."} {
+		if os.Symlink(target, filepath.Join(inside, link)) == nil { // needs a privilege on Windows
+			paths = append(paths, link, link+`\secret`, strings.ToUpper(link)+`\new`)
+		}
+	}
+	files, err := provider.NewDirFS(inside)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, files.Close()) }()
+	m := start(t, `CORP\alice`)
+	require.NoError(t, m.AddShare("FILES", provider.Share{Name: "dir", FS: files}))
+	m.added("Z:", `\\FILES\dir`, none)
+	for _, path := range paths {
+		for _, root := range []string{`Z:\`, `\\FILES\dir\`} {
+			_, err := m.OpenFile(m.s, root+path, os.O_RDWR, 0)
+			require.Error(t, err, path)
+			_, err = m.SetCurrentDirectory(m.s, root+path)
+			require.Error(t, err, path)
+			require.Error(t, m.Mkdir(m.s, root+path+`\made`, 0o777), path)
+			require.Error(t, m.Remove(m.s, root+path+`\secret`), path)
+		}
+	}
+	m.refused(winerr.ERROR_BAD_NET_NAME, func() error { return m.add("Y:", `\\FILES\dir\..`, none) })
+	m.refused(winerr.ERROR_BAD_NET_NAME, func() error { return m.add("Y:", `\\FILES\dir\up`, none) })
+	secret, err := os.ReadFile(filepath.Join(outside, "secret"))
+	require.NoError(t, err)
+	require.Equal(t, "secret", string(secret))
+	entries, err := os.ReadDir(outside)
+	require.NoError(t, err)
+	require.Len(t, entries, 2, "%v", entries)
+}
