@@ -117,8 +117,8 @@ func (c *Caller) noteExtended(err error, name string) {
 	var panicked *panicError
 	switch {
 	case errors.As(err, &ext) && ext != nil:
-		c.setExtended(LastError{ext.Code, clean(ext.Text), clean(ext.Provider)})
+		c.setExtended(LastError{ext.Code, ext.Text, ext.Provider})
 	case errors.As(err, &panicked):
-		c.setExtended(LastError{uint32(winerr.ERROR_UNEXP_NET_ERR), clean(panicked.Error()), name})
+		c.setExtended(LastError{uint32(winerr.ERROR_UNEXP_NET_ERR), panicked.Error(), name})
 	}
 }

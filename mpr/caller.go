@@ -140,12 +140,21 @@ func (c *Caller) GetLastError() LastError {
 }
 
 // SetLastError sets the extended error of the caller, as a provider does
-// (WNetSetLastErrorW).
+// (WNetSetLastErrorW). It has no result, and leaves LastErrno alone.
 func (c *Caller) SetLastError(code uint32, text, provider string) {
 	c.setExtended(LastError{code, text, provider})
+	if !c.watched {
+		return
+	}
+	rec := c.record("WNetSetLastError")
+	rec.arg("err", code)
+	rec.arg("lpError", nullable(text))
+	rec.arg("lpProviders", nullable(provider))
+	c.router.observe(rec, winerr.NO_ERROR, nil)
 }
 
 func (c *Caller) setExtended(e LastError) {
+	e.Text, e.Provider = clean(e.Text), clean(e.Provider)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.extended = e

@@ -142,6 +142,8 @@ func TestOddTextsAroundAProvider(t *testing.T) {
 		c := r.System()
 		requireCode(t, winerr.ERROR_EXTENDED_ERROR, c.AddConnection2(disk("", docs), mpr.Credentials{}, 0))
 		require.Equal(t, mpr.LastError{Code: 1, Text: want, Provider: want}, c.GetLastError())
+		c.SetLastError(2, odd, odd)
+		require.Equal(t, mpr.LastError{Code: 2, Text: want, Provider: want}, c.GetLastError())
 		require.Equal(t, []string{want}, r.ProviderOrder())
 		require.Equal(t, want, r.ProviderOrderValue())
 	}

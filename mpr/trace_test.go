@@ -144,6 +144,22 @@ func TestRecordOfEveryCall(t *testing.T) {
 	}
 }
 
+// TestRecordOfSetLastError is one record, too. The call has no result, and so
+// leaves the thread's last error alone.
+func TestRecordOfSetLastError(t *testing.T) {
+	m, rec := recorded(t)
+	c := m.logon("alice")
+	c.SetLastErrno(winerr.ERROR_BAD_DEVICE)
+	rec.Reset()
+	c.SetLastError(4711, "the moon is full", "")
+	records := rec.Records()
+	require.Len(t, records, 1)
+	require.Equal(t, "WNetSetLastError", records[0].Op)
+	require.Equal(t, []mpr.Arg{{"err", uint32(4711)}, {"lpError", "the moon is full"}, {"lpProviders", nil}}, records[0].Args)
+	require.Equal(t, winerr.NO_ERROR, records[0].Code)
+	require.Equal(t, winerr.ERROR_BAD_DEVICE, c.LastErrno())
+}
+
 // TestLog has the record as one entry, of which no key comes twice: a reader of
 // JSON would lose one.
 func TestLog(t *testing.T) {
