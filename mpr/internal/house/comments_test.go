@@ -79,7 +79,8 @@ func TestPackagesSayWhatTheyAre(t *testing.T) {
 	}
 }
 
-var putOff = regexp.MustCompile(`\b(TODO|FIXME|XXX|HACK)\b`)
+// putOff is spelled so that it doesn't find itself.
+var putOff = regexp.MustCompile(`\b(T[O]DO|F[I]XME|X[X]X|H[A]CK)\b`)
 
 // nothingIsPutOff: what isn't done yet is no comment's business.
 func nothingIsPutOff(src source) []string {
