@@ -3,6 +3,7 @@ package provider_test
 import (
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -115,4 +116,36 @@ func TestFakeShareKeepsOneInside(t *testing.T) {
 	entries, err := os.ReadDir(outside)
 	require.NoError(t, err)
 	require.Len(t, entries, 2, "%v", entries)
+}
+
+// A place that no file has is refused by its code, whatever holds the file, and
+// the position stays (SetFilePointer and ReadFile, fileapi.h documentation).
+func TestFakeFilePlaces(t *testing.T) {
+	for name, files := range backings(t) {
+		m := start(t, `CORP\alice`)
+		require.NoError(t, m.AddShare("FILES", provider.Share{Name: "backed", FS: files}))
+		f, err := m.OpenFile(m.s, `\\FILES\backed\dir\sub\Ünïcode ß`, os.O_RDONLY, 0)
+		require.NoError(t, err)
+		_, err = f.Seek(3, io.SeekStart)
+		require.NoError(t, err)
+		for _, place := range []struct {
+			offset int64
+			whence int
+			want   winerr.Errno
+		}{
+			{-1, io.SeekStart, winerr.ERROR_NEGATIVE_SEEK}, {-4, io.SeekCurrent, winerr.ERROR_NEGATIVE_SEEK},
+			{math.MinInt64, io.SeekEnd, winerr.ERROR_NEGATIVE_SEEK},
+			{0, 3, winerr.ERROR_INVALID_PARAMETER}, {0, -1, winerr.ERROR_INVALID_PARAMETER},
+		} {
+			_, err = f.Seek(place.offset, place.whence)
+			require.Equal(t, place.want, err, "%s: %v", name, place)
+		}
+		_, err = f.ReadAt(make([]byte, 1), -1)
+		require.Equal(t, winerr.ERROR_INVALID_PARAMETER, err, name)
+		b := make([]byte, 4)
+		_, err = io.ReadFull(f, b)
+		require.NoError(t, err)
+		require.Equal(t, "tent", string(b), name)
+		require.NoError(t, f.Close())
+	}
 }

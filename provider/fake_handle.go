@@ -132,16 +132,19 @@ func (o *openFile) Read(b []byte) (n int, err error) {
 	return n, err
 }
 
-// ReadAt fails as Read does, and with ERROR_NOT_SUPPORTED where the file system
-// has no such call.
+// ReadAt fails as Read does, with ERROR_INVALID_PARAMETER at a negative offset, and
+// with ERROR_NOT_SUPPORTED where the file system has no such call.
 func (o *openFile) ReadAt(b []byte, offset int64) (n int, err error) {
 	err = o.do(false, func() error {
 		if !o.readable {
 			return winerr.ERROR_ACCESS_DENIED
 		}
 		at, ok := o.file.(io.ReaderAt)
-		if !ok {
+		switch {
+		case !ok:
 			return winerr.ERROR_NOT_SUPPORTED
+		case offset < 0:
+			return winerr.ERROR_INVALID_PARAMETER
 		}
 		n, err = at.ReadAt(b, offset)
 		return err
@@ -149,14 +152,22 @@ func (o *openFile) ReadAt(b []byte, offset int64) (n int, err error) {
 	return n, err
 }
 
-// Seek fails with ERROR_NOT_SUPPORTED where the file system has no such call.
+// Seek fails with ERROR_NOT_SUPPORTED where the file system has no such call, with
+// ERROR_INVALID_PARAMETER for a whence that is none, and with ERROR_NEGATIVE_SEEK
+// before the beginning of the file (SetFilePointer, fileapi.h documentation).
 func (o *openFile) Seek(offset int64, whence int) (position int64, err error) {
 	err = o.do(false, func() error {
 		seeker, ok := o.file.(io.Seeker)
-		if !ok {
+		switch {
+		case !ok:
 			return winerr.ERROR_NOT_SUPPORTED
+		case whence < io.SeekStart || whence > io.SeekEnd:
+			return winerr.ERROR_INVALID_PARAMETER
 		}
 		position, err = seeker.Seek(offset, whence)
+		if err != nil && offset < 0 {
+			err = winerr.ERROR_NEGATIVE_SEEK // each file system has an error of its own for it
+		}
 		return err
 	})
 	return position, err
