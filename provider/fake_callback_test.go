@@ -88,6 +88,27 @@ func TestFakeCalledByAFileSystem(t *testing.T) {
 	require.Equal(t, 2, closed, "it is closed once")
 }
 
+// A file system that panics does so to its caller, and the file is closed once
+// all the same: by its owner, or by force.
+func TestFakeFileSystemThatPanics(t *testing.T) {
+	m := start(t, `CORP\alice`)
+	files, closed := callingFS(), 0
+	files.close = func() { closed++ }
+	files.read = func() error { panic("broken file system") }
+	require.NoError(t, m.AddShare("FILES", provider.Share{Name: "calling", FS: files}))
+	m.added("Z:", `\\FILES\calling`, none)
+	for want, force := range []bool{false, true} {
+		f, err := m.OpenFile(m.s, `Z:\file`, os.O_RDONLY, 0)
+		require.NoError(t, err)
+		require.PanicsWithValue(t, "broken file system", func() { _, _ = f.Read(make([]byte, 1)) })
+		if force {
+			require.NoError(t, m.CancelConnection(m.s, "Z:", true))
+		}
+		require.NoError(t, f.Close())
+		require.Equal(t, want+1, closed)
+	}
+}
+
 // Errors of a file system get the code that they have, or stay what they are.
 func TestFakeErrorsOfAFileSystem(t *testing.T) {
 	own := errors.New("the disk is on fire")

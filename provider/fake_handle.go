@@ -102,14 +102,15 @@ func (o *openFile) do(onDirectory bool, call func() error) error {
 	if err := o.begin(); err != nil {
 		return err
 	}
-	err := error(winerr.ERROR_INVALID_FUNCTION)
-	if onDirectory || !o.dir {
-		err = fileError(call())
+	defer func() { // also when the file system panics
+		if o.end() {
+			_ = o.file.Close() // nobody is left to tell
+		}
+	}()
+	if o.dir && !onDirectory {
+		return winerr.ERROR_INVALID_FUNCTION
 	}
-	if o.end() {
-		_ = o.file.Close() // nobody is left to tell
-	}
-	return err
+	return fileError(call())
 }
 
 func (o *openFile) Stat() (info fs.FileInfo, err error) {
