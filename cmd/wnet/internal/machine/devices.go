@@ -102,11 +102,7 @@ var whoamiCommand = &Command{
 			return err
 		}
 		s := me.Session()
-		l.printf("%s, session %s, %s", s.User(), s.LUID(), s.Type())
-		if s.Linked() != nil {
-			l.printf(", %s token, linked to %s", elevationName(s.Elevation()), s.Linked().LUID())
-		}
-		l.printf("\n")
+		l.printf("%s, session %s, %s%s\n", s.User(), s.LUID(), s.Type(), describeToken(s))
 		return nil
 	},
 }

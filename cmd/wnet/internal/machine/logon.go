@@ -75,11 +75,7 @@ func (l *line) entered(c *mpr.Caller, wanted string) error {
 		return l.usage("%v", err)
 	}
 	s := c.Session()
-	l.printf("%s is logged on: session %s, %s", added.label, s.LUID(), s.Type())
-	if s.Elevation() != session.Default {
-		l.printf(", %s token, linked to %s", elevationName(s.Elevation()), s.Linked().LUID())
-	}
-	l.printf("\n")
+	l.printf("%s is logged on: session %s, %s%s\n", added.label, s.LUID(), s.Type(), describeToken(s))
 	for _, r := range c.Restored() {
 		if r.Err != nil {
 			l.printf("%s %s couldn't be restored: %s\n", r.Local, r.Remote, Describe(r.Err))
@@ -90,11 +86,21 @@ func (l *line) entered(c *mpr.Caller, wanted string) error {
 	return nil
 }
 
-func elevationName(e session.Elevation) string {
-	if e == session.Full {
-		return "elevated"
+// describeToken says which half of a split logon a session is, and which the other
+// one is; "": the logon isn't split. The session of a NewCredentials logon is a
+// copy of one half, and there is no other one.
+func describeToken(s *session.Session) string {
+	text := ""
+	switch s.Elevation() {
+	case session.Full:
+		text = ", elevated token"
+	case session.Limited:
+		text = ", filtered token"
 	}
-	return "filtered"
+	if linked := s.Linked(); linked != nil {
+		text += ", linked to " + linked.LUID().String()
+	}
+	return text
 }
 
 var logoffCommand = &Command{

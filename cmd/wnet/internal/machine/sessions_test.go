@@ -100,6 +100,14 @@ func TestNewCredentials(t *testing.T) {
 		Z: is now \\files\docs
 		> getuser Z:
 		files\bob
+		> logon carol /admin
+		carol is logged on: session 0x10002, Interactive, filtered token, linked to 0x10003
+		> logon files\bob hunter2 /type:newcredentials /as:other
+		other is logged on: session 0x10004, NewCredentials, filtered token
+		> whoami
+		carol, session 0x10004, NewCredentials, filtered token
+		> elevate
+		ERROR_NO_SUCH_LOGON_SESSION
 	`)
 }
 
