@@ -13,10 +13,7 @@ import (
 
 // globalResources are the members of a container of the tree.
 func (p *Provider) globalResources(s *session.Session, nr *provider.NetResource) ([]provider.NetResource, error) {
-	if nr == nil || nr.RemoteName == "" {
-		return []provider.NetResource{p.container(p.Name(), provider.RESOURCEDISPLAYTYPE_NETWORK)}, nil
-	}
-	if strings.EqualFold(nr.RemoteName, p.Name()) {
+	if nr == nil || nr.RemoteName == "" || strings.EqualFold(nr.RemoteName, p.Name()) {
 		return p.servers(s), nil
 	}
 	at, ok := provider.UNC{}.Parse(nr.RemoteName)

@@ -65,8 +65,8 @@ func TestTheTreeOfTheNetwork(t *testing.T) {
 		nr    *provider.NetResource
 		want  []provider.NetResource
 	}{
-		"the top":                  {0, 0, nil, []provider.NetResource{containerOf(network, provider.RESOURCEDISPLAYTYPE_NETWORK)}},
-		"the top, by no name":      {0, 0, at(""), []provider.NetResource{containerOf(network, provider.RESOURCEDISPLAYTYPE_NETWORK)}},
+		"the top":                  {0, 0, nil, []provider.NetResource{containerOf(`\\files`, provider.RESOURCEDISPLAYTYPE_SERVER)}},
+		"the top, by no name":      {0, 0, at(""), []provider.NetResource{containerOf(`\\files`, provider.RESOURCEDISPLAYTYPE_SERVER)}},
 		"the network's servers":    {0, 0, at("microsoft windows network"), []provider.NetResource{containerOf(`\\files`, provider.RESOURCEDISPLAYTYPE_SERVER)}},
 		"a server's shares":        {0, 0, at(`\\files`), []provider.NetResource{docs, music, secret, laser}},
 		"its disks":                {disks, 0, at(`\\files`), []provider.NetResource{docs, music, secret}},

@@ -17,12 +17,12 @@ type enumeration struct {
 
 // OpenEnum implements [provider.Enumeration] (NPOpenEnum).
 //
-// RESOURCE_GLOBALNET is a tree: without a container it gives the network, whose
-// name is that of the provider; the network gives the servers that the session is
-// connected to, a server its shares but those with a $ at the end. A server is
-// asked by the credentials that the session uses there, or else by the default
-// ones. RESOURCE_CONNECTED gives the connections of the session but those that only
-// a UNC path keeps.
+// RESOURCE_GLOBALNET is a tree: at its top, without a container or with the name of
+// the provider for one, are the servers that the session is connected to, and a
+// server has its shares but those with a $ at the end. The entry for the network
+// itself is the router's to make. A server is asked by the credentials that the
+// session uses there, or else by the default ones. RESOURCE_CONNECTED gives the
+// connections of the session but those that only a UNC path keeps.
 //
 // ERROR_NO_SUCH_LOGON_SESSION. ERROR_NOT_SUPPORTED: RESOURCE_CONTEXT.
 // ERROR_INVALID_PARAMETER: another scope, type or usage, or a container outside

@@ -43,6 +43,7 @@ var asking = []step{
 		return up.RemoteName, err
 	}, 0, `\\FILES`},
 	{"what is connected", browses(provider.RESOURCE_CONNECTED, nil), 0, `Y: \\FILES\music, Z: \\FILES\docs, \\FILES\docs`},
+	{"what the network holds", browses(provider.RESOURCE_GLOBALNET, &mpr.NetResource{RemoteName: "Microsoft Windows Network"}), 0, `\\FILES`},
 	{"what a server shares", browses(provider.RESOURCE_GLOBALNET, &mpr.NetResource{RemoteName: `\\FILES`}), 0,
 		`\\FILES\docs, \\FILES\laser, \\FILES\music, \\FILES\secret`},
 	{"what a share holds", browses(provider.RESOURCE_GLOBALNET, &mpr.NetResource{RemoteName: `\\FILES\docs`}), winerr.ERROR_NOT_CONTAINER, ""},
