@@ -186,10 +186,17 @@ type Enumeration interface {
 	CloseEnum(h Handle) error
 }
 
-// File is an open file or directory of a share. Writing to one that was opened
-// for reading, or seeking in a directory, fails with an error of its kind.
-// After its connection was cancelled by force every call fails with
-// ERROR_NETNAME_DELETED.
+// File is an open file or directory of a share. Offsets are in bytes, and reading
+// ends with io.EOF.
+//
+// ERROR_INVALID_HANDLE: it is closed. ERROR_NETNAME_DELETED: its connection was
+// cancelled by force, or the server or the share has gone; only Close still
+// succeeds. ERROR_ACCESS_DENIED: it was opened for the other of reading and
+// writing. ERROR_INVALID_FUNCTION: Read, ReadAt, Write or Seek of a directory.
+// ERROR_DIRECTORY: ReadDir of a file. ERROR_NEGATIVE_SEEK or
+// ERROR_INVALID_PARAMETER: an offset before the beginning (SetFilePointer and
+// ReadFile, fileapi.h documentation). ERROR_DISK_FULL: no room for a write.
+// ERROR_NOT_SUPPORTED: ReadAt or Seek where there is no such thing.
 type File interface {
 	fs.ReadDirFile
 	io.Writer
