@@ -1,6 +1,7 @@
 package conformance
 
 import (
+	"io"
 	"slices"
 	"strings"
 
@@ -150,9 +151,10 @@ var (
 )
 
 // open has the case rest on an open file of a device.
-func (c *checker) open(local string) {
-	_, err := c.Open(c.n, local+c.File)
+func (c *checker) open(local string) io.ReadCloser {
+	file, err := c.Open(c.n, local+c.File)
 	c.Must("Open", err)
+	return file
 }
 
 // failing has one call of the network fail with an error of its own.

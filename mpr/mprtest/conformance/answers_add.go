@@ -3,7 +3,6 @@ package conformance
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/provider"
 )
 
 // adder is one of the four calls that connect, all in the form of the widest.
@@ -19,11 +18,7 @@ var adders = map[string]adder{
 		return n.AddConnection3(0, nr, cred, flags)
 	},
 	"WNetAddConnection4W": func(n mpr.Network, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
-		var auth []byte
-		if !cred.IsDefault() {
-			auth = provider.PackCredentials(cred)
-		}
-		return n.AddConnection4(0, nr, auth, flags, nil)
+		return n.AddConnection4(0, nr, packed(cred), flags, nil)
 	},
 }
 

@@ -11,16 +11,22 @@ import (
 // WNetCancelConnection2 with CONNECT_UPDATE_PROFILE.
 type canceller func(n mpr.Network, name string, force bool) error
 
+// cancellers are both.
+var cancellers = map[string]canceller{
+	"WNetCancelConnectionW": mpr.Network.CancelConnection,
+	"WNetCancelConnection2W": func(n mpr.Network, name string, force bool) error {
+		return n.CancelConnection2(name, mpr.CONNECT_UPDATE_PROFILE, force)
+	},
+}
+
 func oldCancelAnswers() []answer {
-	return canceller(mpr.Network.CancelConnection).answers(func(*checker) {})
+	return cancellers["WNetCancelConnectionW"].answers(func(*checker) {})
 }
 
 // cancelAnswers has a sentence more for success: what is only remembered is
 // forgotten.
 func cancelAnswers() []answer {
-	cancel := canceller(func(n mpr.Network, name string, force bool) error {
-		return n.CancelConnection2(name, mpr.CONNECT_UPDATE_PROFILE, force)
-	})
+	cancel := cancellers["WNetCancelConnection2W"]
 	return cancel.answers(func(c *checker) {
 		c.remember(drive3, c.Second)
 		c.OK("cancelling what is only remembered", cancel(c.n, drive3, false))

@@ -106,7 +106,10 @@ func enumResourceAnswers() []answer {
 			_, err := c.sized().EnumResourceSized(h.EnumHandle, asMany, room(structure()))
 			return err
 		}, check: func(c *checker) { c.oneFits(&h) }},
-		{code: winerr.ERROR_INVALID_HANDLE, given: []state{h.opened(), h.closed()}, call: h.next},
+		{code: winerr.ERROR_INVALID_HANDLE, given: []state{h.opened(), h.closed()}, call: h.next, check: func(c *checker) {
+			_, err := c.n.EnumResource(0, make([]mpr.NetResource, 1))
+			c.Code("EnumResource of no handle", err, winerr.ERROR_INVALID_HANDLE)
+		}},
 		{code: winerr.ERROR_NO_NETWORK, given: []state{h.opened(), h.closed(), stopped}, call: h.next},
 		{code: winerr.ERROR_EXTENDED_ERROR, given: []state{h.opened(), failing(provider.CallEnumResource)}, call: h.next,
 			check: func(c *checker) { c.tells(ownError) }},
@@ -146,7 +149,9 @@ func closeEnumAnswers() []answer {
 			c.Code("EnumResource of a closed handle", h.next(c), winerr.ERROR_INVALID_HANDLE)
 		}},
 		{code: winerr.ERROR_NO_NETWORK, given: []state{h.opened(), h.closed(), stopped}, call: h.close},
-		{code: winerr.ERROR_INVALID_HANDLE, given: []state{h.opened(), h.closed()}, call: h.close},
+		{code: winerr.ERROR_INVALID_HANDLE, given: []state{h.opened(), h.closed()}, call: h.close, check: func(c *checker) {
+			c.Code("CloseEnum of no handle", c.n.CloseEnum(0), winerr.ERROR_INVALID_HANDLE)
+		}},
 		{code: winerr.ERROR_EXTENDED_ERROR, given: []state{h.opened(), failing(provider.CallCloseEnum)}, call: h.close,
 			check: func(c *checker) { c.tells(ownError) }},
 	}

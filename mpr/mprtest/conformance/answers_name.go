@@ -24,10 +24,11 @@ func informationAnswers() []answer {
 		{code: winerr.NO_ERROR, call: of, check: func(c *checker) {
 			info, system, err := c.n.GetResourceInformation(&mpr.NetResource{RemoteName: path(c)})
 			c.OK("GetResourceInformation", err)
-			notes.Equal(&c.Pad, "the WNet part", info.RemoteName, c.Remote)
 			notes.Equal(&c.Pad, "the rest", system, tail)
-			notes.Equal(&c.Pad, "the network", info.Provider, c.Provider)
-			notes.Equal(&c.Pad, "the type", info.Type, mpr.RESOURCETYPE_DISK)
+			notes.Equal(&c.Pad, "the resource", info, mpr.NetResource{
+				Type: mpr.RESOURCETYPE_DISK, DisplayType: mpr.RESOURCEDISPLAYTYPE_SHARE, Usage: mpr.RESOURCEUSAGE_CONNECTABLE,
+				RemoteName: c.Remote, Provider: c.Provider,
+			})
 		}},
 		{code: winerr.ERROR_BAD_NET_NAME, needs: []need{needMissing}, call: informing(theMissing, 0)},
 		{code: winerr.ERROR_BAD_DEV_TYPE, call: informing(theRemote, mpr.RESOURCETYPE_PRINT)},
@@ -58,12 +59,26 @@ func parentAnswers() []answer {
 			parent, err := c.n.GetResourceParent(&mpr.NetResource{RemoteName: c.Remote, Provider: c.Provider})
 			c.OK("GetResourceParent", err)
 			notes.Equal(&c.Pad, "the parent of a share", parent.RemoteName, c.Server)
+			notes.Equal(&c.Pad, "its network", parent.Provider, c.Provider)
+			notes.Equal(&c.Pad, "its kind", parent.DisplayType, mpr.RESOURCEDISPLAYTYPE_SERVER)
+			notes.Equal(&c.Pad, "the server as a container", parent.Usage&mpr.RESOURCEUSAGE_CONTAINER, mpr.RESOURCEUSAGE_CONTAINER)
+			for range deepest {
+				parent, err = c.n.GetResourceParent(&mpr.NetResource{RemoteName: parent.RemoteName, Provider: c.Provider})
+				c.Must("GetResourceParent", err)
+				if parent.RemoteName == "" {
+					return
+				}
+			}
+			c.Notef("there is no top: %s is still below something", parent.RemoteName)
 		}},
 		{code: winerr.ERROR_ACCESS_DENIED, fault: winerr.ERROR_ACCESS_DENIED, call: of},
 		{code: winerr.ERROR_BAD_NET_NAME, call: ascending(func(*checker) string { return "no name of any network" })},
 		{code: winerr.ERROR_BAD_PROVIDER, call: func(c *checker) error {
 			_, err := c.n.GetResourceParent(&mpr.NetResource{RemoteName: c.Remote, Provider: noProvider})
 			return err
+		}, check: func(c *checker) {
+			_, err := c.n.GetResourceParent(&mpr.NetResource{RemoteName: c.Remote})
+			c.Code("GetResourceParent without a network", err, winerr.ERROR_BAD_PROVIDER)
 		}},
 		{code: winerr.ERROR_MORE_DATA, needs: []need{needSized}, call: func(c *checker) error {
 			return c.fits("GetResourceParent", structure(c.Server, c.Provider), func(buf *mpr.Buffer) error {
@@ -117,6 +132,9 @@ func networkAnswers() []answer {
 			c.OK("GetNetworkInformation", err)
 			notes.Equal(&c.Pad, "the type", uint32(info.NetType), c.NetType>>16)
 			notes.Equal(&c.Pad, "the status", info.Status, 0)
+			const z, lpt1 = 1 << 25, 1 << 0
+			notes.Equal(&c.Pad, "Z: among the drives", info.Drives&z, z)
+			notes.Equal(&c.Pad, "LPT1 among the printers", info.Printers&lpt1, lpt1)
 		}},
 		{code: winerr.ERROR_BAD_PROVIDER, call: of(func(*checker) string { return noProvider })},
 		{code: winerr.ERROR_INVALID_PARAMETER, needs: []need{needSized}, call: func(c *checker) error {
@@ -137,6 +155,9 @@ func lastErrorAnswers() []answer {
 		{code: winerr.ERROR_INVALID_ADDRESS, needs: []need{needSized}, call: func(c *checker) error {
 			_, err := c.sized().GetLastErrorSized(room(10), &mpr.Buffer{Size: 10, NULL: true})
 			return err
+		}, check: func(c *checker) {
+			_, err := c.sized().GetLastErrorSized(&mpr.Buffer{Size: 10, NULL: true}, room(10))
+			c.Code("GetLastError without a text", err, winerr.ERROR_INVALID_ADDRESS)
 		}},
 	}
 }

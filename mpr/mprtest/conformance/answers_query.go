@@ -97,7 +97,9 @@ func userAnswers() []answer {
 			c.OK("GetUser", err)
 			notes.Equal(&c.Pad, "the user of the process", user, c.User)
 		}},
-		{code: winerr.ERROR_NOT_CONNECTED, call: ask(drive)},
+		{code: winerr.ERROR_NOT_CONNECTED, call: ask(drive), check: func(c *checker) {
+			c.Code("GetUser of a remote name", ask(c.Remote)(c), winerr.ERROR_NOT_CONNECTED)
+		}},
 		{code: winerr.ERROR_MORE_DATA, needs: []need{needSized, needUser}, call: func(c *checker) error {
 			return c.fits("GetUser", chars(c.User), func(buf *mpr.Buffer) error {
 				_, err := c.sized().GetUserSized("", buf)
@@ -120,16 +122,18 @@ func performanceAnswers() []answer {
 	none := func(*checker) string { return "" }
 	z := measure(drive, none)
 	return []answer{
-		{code: winerr.NO_ERROR, needs: []need{needSpeed}, given: []state{connected}, call: z, check: func(c *checker) {
+		{code: winerr.NO_ERROR, needs: []need{needMeasure}, given: []state{connected}, call: z, check: func(c *checker) {
 			info, err := c.n.GetConnectionPerformance(&mpr.NetResource{LocalName: drive})
 			c.OK("GetConnectionPerformance", err)
-			notes.Equal(&c.Pad, "the speed", info.Speed, c.Speed)
+			notes.Equal(&c.Pad, "the performance", info, c.Performance)
 		}},
 		{code: winerr.ERROR_NOT_SUPPORTED, setup: Setup{NoPerformance: true}, given: []state{connected}, call: z},
-		{code: winerr.ERROR_NOT_CONNECTED, call: measure("", theRemote)},
+		{code: winerr.ERROR_NOT_CONNECTED, call: measure("", theRemote), check: func(c *checker) {
+			c.Code("GetConnectionPerformance of a device", z(c), winerr.ERROR_NOT_CONNECTED)
+		}},
 		{code: winerr.ERROR_NO_NET_OR_BAD_PATH, given: []state{idle}, call: z},
 		{code: winerr.ERROR_BAD_DEVICE, call: measure("ZZ:", theRemote)},
-		{code: winerr.ERROR_BAD_NET_NAME, call: measure("", none)},
+		{code: winerr.ERROR_BAD_NET_NAME, needs: []need{needUnknown}, call: measure("", none)},
 		{code: winerr.ERROR_INVALID_ADDRESS, call: func(c *checker) error {
 			_, err := c.n.GetConnectionPerformance(nil)
 			return err

@@ -30,7 +30,7 @@ func (b *bridged) machine() *Machine {
 }
 
 // openFile opens a file as the redirector does.
-func (b *bridged) openFile(_ mpr.Network, path string) (io.Closer, error) {
+func (b *bridged) openFile(_ mpr.Network, path string) (io.ReadCloser, error) {
 	f, err := b.net.OpenFile(b.session, path, os.O_RDONLY, 0)
 	if err == nil {
 		b.closers = append(b.closers, func() { _ = f.Close() }) // which a case may have taken away

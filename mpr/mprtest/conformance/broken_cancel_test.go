@@ -71,7 +71,7 @@ var brokenCancels = []breakage{
 		answering("WNetCancelConnection2W", winerr.ERROR_NOT_CONNECTED, winerr.NO_ERROR),
 		[]string{
 			"cancelled is gone", "letter of something local", "sessions apart", "global letters", "forget what isn't connected",
-			"cancel by remote name", "WNetCancelConnection2W/ERROR_NOT_CONNECTED",
+			"cancel by remote name", "names of no device", "WNetCancelConnection2W/ERROR_NOT_CONNECTED",
 			"last error of the thread", "extended error stays", "errors of threads", // which fail by such a cancel
 		},
 	},
@@ -111,6 +111,7 @@ func onlyIn(where func(*session.Session) bool, breaks func(*bent)) func(*bent) {
 }
 
 func isService(s *session.Session) bool { return s.Type() == session.Service }
+func isBatch(s *session.Session) bool   { return s.Type() == session.Batch }
 func isAlice(s *session.Session) bool {
 	return s.User().Name == "alice" && s.Type() == session.Interactive
 }
@@ -159,6 +160,11 @@ var brokenSessions = []breakage{
 				_ = b.c.CancelConnection2(restored[0].Local, 0, true)
 			}
 		}),
+		[]string{"restored at a logon"},
+	},
+	{
+		"restores at every logon",
+		onlyIn(isBatch, func(b *bent) { _ = b.c.RestoreSingleConnection(0, "", false) }),
 		[]string{"restored at a logon"},
 	},
 	{

@@ -75,7 +75,7 @@ var brokenDevices = []breakage{
 				return b.patient.AddConnection2(nr, cred, flags)
 			}
 		},
-		[]string{"type from the device", "disks and printers", "WNetAddConnection2W/ERROR_BAD_DEV_TYPE"},
+		[]string{"type from the device", "disks and printers", "WNetAddConnection2W/ERROR_BAD_DEV_TYPE", "device of the other class"},
 	},
 	{
 		"cuts names that are too long",
@@ -122,8 +122,8 @@ var brokenProfiles = []breakage{
 			*flags |= mpr.CONNECT_UPDATE_PROFILE
 		}),
 		[]string{
-			"remembered on request", "what is remembered", "cancelled is gone", "force closes files", "sessions apart",
-			"elevated apart", "elevated linked", "one user a server", "device names without case", "WNetCancelConnection2W/NO_ERROR",
+			"remembered on request", "what is remembered", "cancelled is gone", "sessions apart", "elevated apart",
+			"elevated linked", "one user a server", "device names without case", "WNetCancelConnection2W/NO_ERROR",
 		},
 	},
 	{

@@ -35,7 +35,7 @@ var brokenVersions = []breakage{
 	{
 		"has no WNetUseConnection4",
 		answering("WNetUseConnection4W", winerr.NO_ERROR, winerr.ERROR_CALL_NOT_IMPLEMENTED),
-		[]string{"used with an authentication buffer"},
+		[]string{"used with an authentication buffer", "documented flags", "whose connection it is", "remembered on request"},
 	},
 }
 
@@ -72,7 +72,7 @@ var brokenDialogs = []breakage{
 	{
 		"forgets no device in a dialog",
 		ending(func(d *mpr.DisconnectDialog) { d.Flags &^= mpr.DISC_UPDATE_PROFILE }),
-		[]string{"dialog and profile"},
+		[]string{"dialog and profile", "disconnected by remote name"},
 	},
 	{
 		"numbers devices from 0",
@@ -84,5 +84,76 @@ var brokenDialogs = []breakage{
 			}
 		},
 		[]string{"number of no device", "WNetConnectionDialog1W/NO_ERROR"},
+	},
+	{
+		"has one device",
+		func(b *bent) {
+			b.onDialog1 = func(d *mpr.ConnectDialog) error {
+				err := b.patient.ConnectionDialog1(d)
+				if d.DevNum != mpr.NoDevice {
+					d.DevNum = 26
+				}
+				return err
+			}
+		},
+		[]string{"number of no device"},
+	},
+	{
+		"remembers as the box says, whatever the flags say",
+		connecting(func(flags *mpr.ConnectDialogFlags) {
+			if *flags != mpr.CONNDLG_PERSIST|mpr.CONNDLG_NOT_PERSIST {
+				*flags &^= mpr.CONNDLG_PERSIST | mpr.CONNDLG_NOT_PERSIST
+			}
+		}),
+		[]string{"reconnect at logon"},
+	},
+	{
+		"remembers nothing of its own accord",
+		connecting(func(flags *mpr.ConnectDialogFlags) {
+			if *flags&mpr.CONNDLG_PERSIST == 0 {
+				*flags |= mpr.CONNDLG_NOT_PERSIST
+			}
+		}),
+		[]string{"reconnect at logon"},
+	},
+	{
+		"lets a fixed path be changed",
+		func(b *bent) {
+			b.onDialog1 = func(d *mpr.ConnectDialog) error {
+				if d.Resource.RemoteName == "" || d.Flags != mpr.CONNDLG_RO_PATH {
+					return b.patient.ConnectionDialog1(d)
+				}
+				return b.patient.ConnectionDialog1(&mpr.ConnectDialog{Resource: d.Resource})
+			}
+		},
+		[]string{"a path that is fixed"},
+	},
+	{
+		"forgets what has no device without a word",
+		ending(func(d *mpr.DisconnectDialog) {
+			if d.LocalName == "" {
+				d.Flags &^= mpr.DISC_UPDATE_PROFILE
+			}
+		}),
+		[]string{"disconnected by remote name"},
+	},
+	{
+		"disconnects devices alone",
+		ending(func(d *mpr.DisconnectDialog) {
+			if d.LocalName == "" && d.Flags == 0 {
+				d.RemoteName = ""
+			}
+		}),
+		[]string{"disconnected by remote name"},
+	},
+	{
+		"takes dialogs of any size",
+		ending(func(d *mpr.DisconnectDialog) { d.Size = 0 }),
+		[]string{"sizes of dialogs"},
+	},
+	{
+		"waits for whoever disconnects",
+		answering("WNetDisconnectDialog", winerr.NO_ERROR, winerr.DIALOG_CANCELLED),
+		[]string{"up and gone", "WNetDisconnectDialog/NO_ERROR"},
 	},
 }

@@ -50,7 +50,7 @@ func (b *bent) GetUserSized(name string, buf *mpr.Buffer) (string, error) {
 
 func (b *bent) OpenEnum(scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource) (mpr.EnumHandle, error) {
 	if b.onOpen != nil {
-		return b.onOpen(scope, typ, nr)
+		return b.onOpen(scope, typ, usage, nr)
 	}
 	return b.patient.OpenEnum(scope, typ, usage, nr)
 }
@@ -95,6 +95,13 @@ func (b *bent) GetProviderName(netType uint32) (string, error) {
 		return b.onProvider(netType)
 	}
 	return b.patient.GetProviderName(netType)
+}
+
+func (b *bent) GetNetworkInformation(provider string) (mpr.NetInfo, error) {
+	if b.onNetInfo != nil {
+		return b.onNetInfo(provider, 40)
+	}
+	return b.patient.GetNetworkInformation(provider)
 }
 
 func (b *bent) GetNetworkInformationSized(provider string, cb uint32) (mpr.NetInfo, error) {

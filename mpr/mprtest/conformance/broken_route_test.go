@@ -47,7 +47,7 @@ var brokenCredentials = []breakage{
 		adding(func(_ *mpr.NetResource, _ *mpr.Credentials, flags *mpr.ConnectFlags) {
 			*flags &^= mpr.CONNECT_INTERACTIVE
 		}),
-		[]string{"asked until it fits", "WNetAddConnection2W/ERROR_CANCELLED"},
+		[]string{"asked until it fits", "WNetAddConnection2W/ERROR_CANCELLED", "asked first"},
 	},
 	{
 		"always asks",
@@ -58,6 +58,7 @@ var brokenCredentials = []breakage{
 			"not asked", "failure not remembered", "NULL and empty password", "default after explicit, Windows 7",
 			"WNetAddConnection2W/ERROR_INVALID_PASSWORD", "WNetAddConnection2W/ERROR_LOGON_FAILURE",
 			"WNetAddConnection2W/ERROR_ACCESS_DENIED", "WNetAddConnection2W/ERROR_BAD_USERNAME", "first significant error",
+			"documented flags", "asked first",
 		},
 	},
 	{
@@ -71,7 +72,7 @@ var brokenCredentials = []breakage{
 				return user, err
 			}
 		},
-		[]string{"user of a connection", "WNetGetUserW/NO_ERROR"},
+		[]string{"user of a connection", "WNetGetUserW/NO_ERROR", "whose connection it is", "asked first"},
 	},
 }
 
@@ -88,7 +89,10 @@ var brokenRouting = []breakage{
 				return b.patient.AddConnection2(nr, cred, flags)
 			}
 		},
-		[]string{"every network is tried", "insignificant errors", "first significant error", "WNetAddConnection2W/ERROR_NO_NET_OR_BAD_PATH"},
+		[]string{
+			"every network is tried", "insignificant errors", "first significant error",
+			"WNetAddConnection2W/ERROR_NO_NET_OR_BAD_PATH", "a network that can't",
+		},
 	},
 	{
 		"ignores the name of a network",
@@ -99,6 +103,19 @@ var brokenRouting = []breakage{
 		"reports the first error of all",
 		answering("WNetAddConnection2W", winerr.ERROR_ACCESS_DENIED, winerr.ERROR_BAD_NETPATH),
 		[]string{"first significant error", "WNetAddConnection2W/ERROR_ACCESS_DENIED"},
+	},
+	{
+		"reports the last significant error",
+		func(b *bent) {
+			b.onAdd2 = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
+				err := b.patient.AddConnection2(nr, cred, flags)
+				if nr == nil || nr.RemoteName != `\\nowhere\docs` || nr.Provider != "" {
+					return err
+				}
+				return b.patient.AddConnection2(changed(nr, func(nr *mpr.NetResource) { nr.Provider = "Second Network" }), cred, flags)
+			}
+		},
+		[]string{"first significant error", "WNetAddConnection2W/ERROR_NO_NET_OR_BAD_PATH"},
 	},
 	{
 		"has one network for all types",
@@ -152,7 +169,7 @@ var brokenUses = []breakage{
 				return b.patient.UseConnectionSized(0, nr, cred, flags, access)
 			}
 		},
-		[]string{"letters from Z down"},
+		[]string{"letters from Z down", "remembered letters left"},
 	},
 	{
 		"has a device in every result",
@@ -217,7 +234,7 @@ var brokenNames = []breakage{
 				return name, err
 			}
 		},
-		[]string{"parts of a universal name"},
+		[]string{"parts of a universal name", "remote names of every network"},
 	},
 	{
 		"calls a path without a drive not connected",

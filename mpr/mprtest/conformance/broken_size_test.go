@@ -166,8 +166,8 @@ var brokenEnums = []breakage{
 		"closes all enumerations at once",
 		func(b *bent) {
 			var open []mpr.EnumHandle
-			b.onOpen = func(scope mpr.Scope, typ mpr.ResourceType, nr *mpr.NetResource) (mpr.EnumHandle, error) {
-				h, err := b.patient.OpenEnum(scope, typ, 0, nr)
+			b.onOpen = func(scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource) (mpr.EnumHandle, error) {
+				h, err := b.patient.OpenEnum(scope, typ, usage, nr)
 				open = append(open, h)
 				return h, err
 			}
@@ -185,11 +185,11 @@ var brokenEnums = []breakage{
 	{
 		"lists all types",
 		func(b *bent) {
-			b.onOpen = func(scope mpr.Scope, typ mpr.ResourceType, nr *mpr.NetResource) (mpr.EnumHandle, error) {
+			b.onOpen = func(scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource) (mpr.EnumHandle, error) {
 				if typ <= mpr.RESOURCETYPE_PRINT {
 					typ = 0
 				}
-				return b.patient.OpenEnum(scope, typ, 0, nr)
+				return b.patient.OpenEnum(scope, typ, usage, nr)
 			}
 		},
 		[]string{"disks and printers"},
@@ -197,8 +197,8 @@ var brokenEnums = []breakage{
 	{
 		"ignores types that it doesn't know",
 		func(b *bent) {
-			b.onOpen = func(scope mpr.Scope, typ mpr.ResourceType, nr *mpr.NetResource) (mpr.EnumHandle, error) {
-				return b.patient.OpenEnum(scope, typ&3, 0, nr)
+			b.onOpen = func(scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource) (mpr.EnumHandle, error) {
+				return b.patient.OpenEnum(scope, typ&3, usage, nr)
 			}
 		},
 		[]string{"type of an enumeration"},
@@ -210,7 +210,7 @@ var brokenEnums = []breakage{
 		}),
 		[]string{
 			"what is connected", "cancelled and remembered", "cancel by remote name", "restored drive by drive",
-			"WNetRestoreConnectionW/NO_ERROR",
+			"WNetRestoreConnectionW/NO_ERROR", "one restored since Vista",
 		},
 	},
 	{
@@ -225,7 +225,10 @@ var brokenEnums = []breakage{
 				return len(kept), err
 			}
 		},
-		[]string{"what is remembered", "cancelled and remembered", "forget what isn't connected", "restored drive by drive", "logoff", "dialog and profile"},
+		[]string{
+			"what is remembered", "cancelled and remembered", "forget what isn't connected", "restored drive by drive", "logoff",
+			"dialog and profile", "a remembered device as a resource",
+		},
 	},
 	{
 		"shows what is hidden",
@@ -235,7 +238,7 @@ var brokenEnums = []breakage{
 			}
 			return []mpr.NetResource{{RemoteName: `\\files\hidden$`, Provider: "Microsoft Windows Network", DisplayType: mpr.RESOURCEDISPLAYTYPE_SHARE}}
 		}),
-		[]string{"shares of a server", "WNetEnumResourceW/ERROR_MORE_DATA"},
+		[]string{"shares of a server", "connectables and containers", "WNetEnumResourceW/ERROR_MORE_DATA"},
 	},
 	{
 		"doesn't say what is connectable",
@@ -248,7 +251,10 @@ var brokenEnums = []breakage{
 				return n, err
 			}
 		},
-		[]string{"a share that was listed"},
+		[]string{
+			"a share that was listed", "networks at the top", "a connection as a resource", "a remembered device as a resource",
+			"from the top to a share",
+		},
 	},
 }
 
@@ -256,8 +262,8 @@ var brokenEnums = []breakage{
 func listing(scope mpr.Scope, more func(*bent, *mpr.NetResource) []mpr.NetResource) func(*bent) {
 	return func(b *bent) {
 		pending := make(map[mpr.EnumHandle][]mpr.NetResource)
-		b.onOpen = func(asked mpr.Scope, typ mpr.ResourceType, nr *mpr.NetResource) (mpr.EnumHandle, error) {
-			h, err := b.patient.OpenEnum(asked, typ, 0, nr)
+		b.onOpen = func(asked mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource) (mpr.EnumHandle, error) {
+			h, err := b.patient.OpenEnum(asked, typ, usage, nr)
 			if err == nil && asked == scope && typ == 0 {
 				pending[h] = more(b, nr)
 			}

@@ -16,16 +16,21 @@ import (
 type bent struct {
 	*patient
 
+	onAdd1      func(remote string, password mpr.Password, local string) error
 	onAdd2      func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error
+	onAdd3      func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error
 	onAdd4      func(nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags) error
 	onUse       func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error)
+	onUse4      func(nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags) (mpr.Use, error)
+	onCancel    func(name string, force bool) error
 	onCancel2   func(name string, flags mpr.ConnectFlags, force bool) error
 	onRestore   func(device string, ui mpr.UseUI) error
+	onSingle    func(device string, useUI bool) error
 	onGet       func(local string) (string, error)
 	onGetSized  func(local string, buf *mpr.Buffer) (string, error)
 	onUniversal func(path string, level mpr.Level, buf *mpr.Buffer) (mpr.UniversalName, error)
 	onUser      func(name string, buf *mpr.Buffer) (string, error)
-	onOpen      func(scope mpr.Scope, typ mpr.ResourceType, nr *mpr.NetResource) (mpr.EnumHandle, error)
+	onOpen      func(scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource) (mpr.EnumHandle, error)
 	onEnum      func(h mpr.EnumHandle, buf []mpr.NetResource) (int, error)
 	onEnumSized func(h mpr.EnumHandle, count uint32, buf *mpr.Buffer) ([]mpr.NetResource, error)
 	onClose     func(h mpr.EnumHandle) error
@@ -48,6 +53,20 @@ func (b *bent) AddConnection2(nr *mpr.NetResource, cred mpr.Credentials, flags m
 	return b.patient.AddConnection2(nr, cred, flags)
 }
 
+func (b *bent) AddConnection(remote string, password mpr.Password, local string) error {
+	if b.onAdd1 != nil {
+		return b.onAdd1(remote, password, local)
+	}
+	return b.patient.AddConnection(remote, password, local)
+}
+
+func (b *bent) AddConnection3(w mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
+	if b.onAdd3 != nil {
+		return b.onAdd3(nr, cred, flags)
+	}
+	return b.patient.AddConnection3(w, nr, cred, flags)
+}
+
 func (b *bent) AddConnection4(w mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, options []byte) error {
 	if b.onAdd4 != nil {
 		return b.onAdd4(nr, auth, flags)
@@ -66,6 +85,20 @@ func (b *bent) UseConnectionSized(w mpr.Window, nr *mpr.NetResource, cred mpr.Cr
 	return b.patient.UseConnectionSized(w, nr, cred, flags, access)
 }
 
+func (b *bent) UseConnection4(w mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, options []byte) (mpr.Use, error) {
+	if b.onUse4 != nil {
+		return b.onUse4(nr, auth, flags)
+	}
+	return b.patient.UseConnection4(w, nr, auth, flags, options)
+}
+
+func (b *bent) CancelConnection(name string, force bool) error {
+	if b.onCancel != nil {
+		return b.onCancel(name, force)
+	}
+	return b.patient.CancelConnection(name, force)
+}
+
 func (b *bent) CancelConnection2(name string, flags mpr.ConnectFlags, force bool) error {
 	if b.onCancel2 != nil {
 		return b.onCancel2(name, flags, force)
@@ -78,6 +111,13 @@ func (b *bent) RestoreConnection(w mpr.Window, device string, ui mpr.UseUI) erro
 		return b.onRestore(device, ui)
 	}
 	return b.patient.RestoreConnection(w, device, ui)
+}
+
+func (b *bent) RestoreSingleConnection(w mpr.Window, device string, useUI bool) error {
+	if b.onSingle != nil {
+		return b.onSingle(device, useUI)
+	}
+	return b.patient.RestoreSingleConnection(w, device, useUI)
 }
 
 func (b *bent) ConnectionDialog1(d *mpr.ConnectDialog) error {
@@ -126,8 +166,8 @@ func TestNothingBentPasses(t *testing.T) { require.Empty(t, failed(func(*bent) {
 func TestBrokenImplementationsFail(t *testing.T) {
 	noticed, broken := make(map[string]bool), 0
 	for _, list := range [][]breakage{
-		brokenDevices, brokenProfiles, brokenCancels, brokenSessions, brokenCredentials, brokenRouting, brokenUses,
-		brokenSizes, brokenEnums, brokenNames, brokenErrors, brokenVersions, brokenDialogs,
+		brokenDevices, brokenConnectors, brokenProfiles, brokenSingles, brokenCancels, brokenRemoteNames, brokenSessions, brokenCredentials, brokenRouting, brokenUses,
+		brokenSizes, brokenEnums, brokenResources, brokenNames, brokenStatuses, brokenErrors, brokenVersions, brokenDialogs,
 	} {
 		for _, b := range list {
 			broken++

@@ -40,16 +40,52 @@ var cancelCases = []testCase{
 		name:     "cancel by remote name",
 		rule:     "a cancel by remote name ends the connections to it without device, leaves devices alone, and touches no profile",
 		document: cancelDocument,
-		covers:   []string{"WNetCancelConnection2W/NO_ERROR", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
-		needs:    []need{needRemote},
+		covers: []string{
+			"WNetCancelConnectionW/NO_ERROR", "WNetCancelConnectionW/ERROR_NOT_CONNECTED",
+			"WNetCancelConnection2W/NO_ERROR", "WNetCancelConnection2W/ERROR_NOT_CONNECTED",
+		},
+		needs: []need{needRemote},
 		check: func(c *checker) {
 			c.Must("AddConnection2", add(c.n, drive, c.Remote, mpr.CONNECT_UPDATE_PROFILE))
-			byName := func() error { return c.n.CancelConnection2(c.Remote, mpr.CONNECT_UPDATE_PROFILE, true) }
-			c.refused("a cancel while only a device is connected", byName, winerr.ERROR_NOT_CONNECTED)
-			c.connect("", c.Remote)
-			c.OK("CancelConnection2", byName())
-			c.connected(drive + " " + c.Remote)
-			c.remembers(drive + " " + c.Remote)
+			for function, cancel := range inOrder(cancellers) {
+				byName := func() error { return cancel(c.n, c.Remote, true) }
+				c.refused(function+" while only a device is connected", byName, winerr.ERROR_NOT_CONNECTED)
+				c.connect("", c.Remote)
+				c.OK(function, byName())
+				c.connected(drive + " " + c.Remote)
+				c.remembers(drive + " " + c.Remote)
+			}
+		},
+	},
+	{
+		name:     "remote names without case",
+		rule:     "a connection without device is known by its remote name, whose case and trailing backslash don't count, to cancel it and to ask about it",
+		document: cancelDocument + ruled,
+		covers:   []string{"WNetCancelConnection2W/NO_ERROR", "WNetGetUserW/NO_ERROR", "MultinetGetConnectionPerformanceW/NO_ERROR"},
+		needs:    []need{needRemote, needMeasure},
+		check: func(c *checker) {
+			for _, name := range []string{swapCase(c.Remote), c.Remote + `\`} {
+				c.connect("", c.Remote)
+				_, err := c.n.GetUser(name)
+				c.OK("GetUser "+name, err)
+				_, err = c.n.GetConnectionPerformance(&mpr.NetResource{RemoteName: name})
+				c.OK("GetConnectionPerformance "+name, err)
+				c.OK("CancelConnection2 "+name, c.n.CancelConnection2(name, 0, false))
+			}
+		},
+	},
+	{
+		name:     "names of no device",
+		rule:     "what isn't the name of a device is ERROR_BAD_DEVICE to ask about, and ERROR_NOT_CONNECTED to cancel",
+		document: getDocument + ruled,
+		covers:   []string{"WNetGetConnectionW/ERROR_BAD_DEVICE", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			c.connect(drive, c.Remote)
+			for _, name := range noDevices {
+				c.refusesToTellOf(c.n, name, winerr.ERROR_BAD_DEVICE)
+				c.refused("CancelConnection2 "+name, func() error { return c.n.CancelConnection2(name, 0, true) }, winerr.ERROR_NOT_CONNECTED)
+			}
 		},
 	},
 	{
@@ -71,16 +107,23 @@ var cancelCases = []testCase{
 var fileCases = []testCase{
 	{
 		name:     "force closes files",
-		rule:     "with open files a cancel is ERROR_OPEN_FILES, with fForce it ends the connection all the same",
+		rule:     "with open files a cancel is ERROR_OPEN_FILES, with fForce it ends the connection all the same, and the files with it",
 		document: cancelDocument,
-		covers:   []string{"WNetCancelConnection2W/ERROR_OPEN_FILES", "WNetCancelConnection2W/NO_ERROR"},
-		needs:    []need{needRemote, needOpen},
+		covers: []string{
+			"WNetCancelConnectionW/ERROR_OPEN_FILES", "WNetCancelConnectionW/NO_ERROR",
+			"WNetCancelConnection2W/ERROR_OPEN_FILES", "WNetCancelConnection2W/NO_ERROR",
+		},
+		needs: []need{needRemote, needOpen},
 		check: func(c *checker) {
-			c.connect(drive, c.Remote)
-			c.open(drive)
-			c.refused("CancelConnection2", func() error { return c.n.CancelConnection2(drive, 0, false) }, winerr.ERROR_OPEN_FILES)
-			c.OK("CancelConnection2 by force", c.n.CancelConnection2(drive, 0, true))
-			c.isNot(c.n, drive, winerr.ERROR_NOT_CONNECTED)
+			for function, cancel := range inOrder(cancellers) {
+				c.connect(drive, c.Remote)
+				file := c.open(drive)
+				c.refused(function, func() error { return cancel(c.n, drive, false) }, winerr.ERROR_OPEN_FILES)
+				c.OK(function+" by force", cancel(c.n, drive, true))
+				c.isNot(c.n, drive, winerr.ERROR_NOT_CONNECTED)
+				_, err := file.Read(make([]byte, 1))
+				c.Code("Read after "+function, err, winerr.ERROR_NETNAME_DELETED)
+			}
 		},
 	},
 	{

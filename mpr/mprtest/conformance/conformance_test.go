@@ -2,12 +2,14 @@ package conformance_test
 
 import (
 	"errors"
+	"io"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/conformance"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/testdata/spec"
 )
 
@@ -64,6 +66,24 @@ func TestNothingIsNoFailure(t *testing.T) {
 	}
 }
 
+// survivor is a file that lives on when its connection is gone.
+type survivor struct{ io.ReadCloser }
+
+func (survivor) Read([]byte) (int, error) { return 0, nil }
+
+// Files that a cancel by force leaves open are noticed.
+func TestFilesThatOutliveTheirConnection(t *testing.T) {
+	require.Equal(t, []string{"force closes files"}, notes.Failed(conformance.Run(func(s conformance.Setup) (*conformance.Machine, error) {
+		m, err := conformance.Emulator(nil)(s)
+		open := m.Open
+		m.Open = func(n mpr.Network, path string) (io.ReadCloser, error) {
+			f, err := open(n, path)
+			return survivor{f}, err
+		}
+		return m, err
+	})))
+}
+
 func TestMachinesThatCantBeMade(t *testing.T) {
 	lost := errors.New("no network today")
 	require.ErrorIs(t, conformance.Run(func(conformance.Setup) (*conformance.Machine, error) { return nil, lost }), lost)
@@ -81,7 +101,7 @@ func TestMachinesThatCantBeMade(t *testing.T) {
 			left++
 		}
 	}
-	require.Equal(t, 9, left, "the cases that say that they want two networks")
+	require.Equal(t, 10, left, "the cases that say that they want two networks")
 
 	stuck := errors.New("the machine can't be stopped")
 	require.ErrorIs(t, conformance.Run(func(s conformance.Setup) (*conformance.Machine, error) {

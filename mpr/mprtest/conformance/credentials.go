@@ -1,6 +1,8 @@
 package conformance
 
 import (
+	"strings"
+
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
@@ -86,6 +88,21 @@ var credentialCases = []testCase{
 		user:     does(),
 		check: func(c *checker) {
 			c.refused("AddConnection2", func() error { return c.n.AddConnection2(disk(drive, c.Remote), *c.Mistyped, 0) }, winerr.ERROR_INVALID_PASSWORD)
+		},
+	},
+	{
+		name:     "default user of a connection",
+		rule:     "the user of a connection with default credentials is the user of the session",
+		document: "WNetGetUserW, winnetwk.h documentation" + ruled,
+		covers:   []string{"WNetGetUserW/NO_ERROR"},
+		needs:    []need{needRemote, needUser},
+		check: func(c *checker) {
+			c.connect(drive, c.Remote)
+			user, err := c.n.GetUser(drive)
+			c.OK("GetUser", err)
+			if user != c.User && !strings.HasSuffix(user, `\`+c.User) { // with the domain, if there is one
+				c.Notef("the user is %q, want %q", user, c.User)
+			}
 		},
 	},
 	{

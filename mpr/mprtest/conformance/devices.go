@@ -58,15 +58,11 @@ var deviceCases = []testCase{
 	},
 	{
 		name:     "unknown flags",
-		rule:     "a bit of dwFlags that isn't documented, CONNECT_LOCALDRIVE and the reserved ones among them, is ERROR_INVALID_PARAMETER",
+		rule:     "a bit of dwFlags that isn't documented, CONNECT_LOCALDRIVE and the reserved ones among them, is ERROR_INVALID_PARAMETER to whatever call has flags",
 		document: addDocument + ruled,
-		covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PARAMETER"},
+		covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PARAMETER", "WNetUseConnectionW/ERROR_INVALID_PARAMETER"},
 		needs:    []need{needRemote},
-		check: func(c *checker) {
-			for _, bit := range []mpr.ConnectFlags{mpr.CONNECT_LOCALDRIVE, 0x00020000, 0x00080000, 0x00800000, 0x01000000, 0x80000000} {
-				c.refused("AddConnection2", func() error { return add(c.n, drive, c.Remote, bit) }, winerr.ERROR_INVALID_PARAMETER)
-			}
-		},
+		check:    unknownFlags,
 	},
 	{
 		name:     "type from the device",
@@ -96,12 +92,19 @@ var deviceCases = []testCase{
 	},
 	{
 		name:     "no remote name",
-		rule:     "an empty remote name is ERROR_BAD_NET_NAME",
-		document: addDocument,
-		covers:   []string{"WNetAddConnection2W/ERROR_BAD_NET_NAME"},
-		needs:    []need{needRemote},
+		rule:     "an empty remote name is ERROR_BAD_NET_NAME to every call that connects",
+		document: "WNetAddConnectionW to WNetAddConnection4W and WNetUseConnectionW, winnetwk.h documentation",
+		covers: []string{
+			"WNetAddConnectionW/ERROR_BAD_NET_NAME", "WNetAddConnection2W/ERROR_BAD_NET_NAME", "WNetAddConnection3W/ERROR_BAD_NET_NAME",
+			"WNetAddConnection4W/ERROR_BAD_NET_NAME", "WNetUseConnectionW/ERROR_BAD_NET_NAME",
+		},
+		needs: []need{needRemote},
 		check: func(c *checker) {
-			c.refused("AddConnection2", func() error { return add(c.n, drive, "", 0) }, winerr.ERROR_BAD_NET_NAME)
+			oldest := func() error { return c.n.AddConnection("", mpr.Password{}, drive) }
+			c.refused("WNetAddConnectionW", oldest, winerr.ERROR_BAD_NET_NAME)
+			for function, connect := range inOrder(connectors) {
+				c.refused(function, func() error { return connect(c.n, disk(drive, ""), mpr.Credentials{}, 0) }, winerr.ERROR_BAD_NET_NAME)
+			}
 		},
 	},
 	{
@@ -111,22 +114,34 @@ var deviceCases = []testCase{
 		covers:   []string{"WNetAddConnection2W/ERROR_INVALID_ADDRESS", "WNetUseConnectionW/ERROR_INVALID_ADDRESS"},
 		needs:    []need{needRemote},
 		check: func(c *checker) {
-			for function, add := range inOrder(adders) {
-				if function != "WNetAddConnectionW" { // which takes no NETRESOURCE
-					c.refused(function, func() error { return add(c.n, nil, mpr.Credentials{}, 0) }, winerr.ERROR_INVALID_ADDRESS)
-				}
+			for function, connect := range inOrder(connectors) {
+				c.refused(function, func() error { return connect(c.n, nil, mpr.Credentials{}, 0) }, winerr.ERROR_INVALID_ADDRESS)
 			}
 		},
 	},
 }
 
+// noDevices are names of no device.
+var noDevices = []string{"Z", `Z:\`, "ZZ:", "1:", ":", "PRN", "COM1", "LPT0", "LPT10", "LPT", "Z:x", `\\server\share`}
+
 func namesOfDevices(c *checker) {
-	for _, local := range []string{"Z", `Z:\`, "ZZ:", "1:", ":", "PRN", "COM1", "LPT0", "LPT10", "LPT", "Z:x", `\\server\share`} {
+	for _, local := range noDevices {
 		c.refused("AddConnection2 "+local, func() error { return add(c.n, local, c.Remote, 0) }, winerr.ERROR_BAD_DEVICE)
 	}
 	for _, port := range []struct{ local, same string }{{"lpt9", "LPT9:"}, {"LPT1:", "LPT1"}} {
 		nr := &mpr.NetResource{Type: mpr.RESOURCETYPE_PRINT, LocalName: port.local, RemoteName: c.Printer}
 		c.OK("AddConnection2 "+port.local, c.n.AddConnection2(nr, mpr.Credentials{}, 0))
 		c.is(c.n, port.same, c.Printer)
+		c.OK("CancelConnection2 "+port.same, c.n.CancelConnection2(port.same, 0, false))
+	}
+}
+
+func unknownFlags(c *checker) {
+	c.connect(drive2, c.Remote)
+	for _, bit := range []mpr.ConnectFlags{mpr.CONNECT_LOCALDRIVE, 0x00020000, 0x00080000, 0x00800000, 0x01000000, 0x80000000} {
+		for function, connect := range inOrder(connectors) {
+			c.refused(function, func() error { return connect(c.n, disk(drive, c.Remote), mpr.Credentials{}, bit) }, winerr.ERROR_INVALID_PARAMETER)
+		}
+		c.refused("CancelConnection2", func() error { return c.n.CancelConnection2(drive2, bit, false) }, winerr.ERROR_INVALID_PARAMETER)
 	}
 }

@@ -1,6 +1,8 @@
 package conformance
 
 import (
+	"context"
+
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
@@ -52,17 +54,103 @@ var dialogCases = []testCase{
 	},
 	{
 		name:     "number of no device",
-		rule:     "the device number of a connection without device is -1",
+		rule:     "the number of a device counts from A:, which is 1, and that of a connection without device is -1",
 		document: "CONNECTDLGSTRUCTW, winnetwk.h documentation",
 		covers:   []string{"WNetConnectionDialog1W/NO_ERROR"},
 		needs:    []need{needDesk, needRemote},
 		user: func(c *checker) []mpr.Reply {
-			return []mpr.Reply{mpr.Connect(mpr.ConnectReply{Remote: c.Remote})}
+			return []mpr.Reply{mpr.Connect(mpr.ConnectReply{Remote: c.Remote}), mpr.Connect(mpr.ConnectReply{Local: "D:", Remote: c.Remote})}
 		},
 		check: func(c *checker) {
-			d := &mpr.ConnectDialog{Resource: disk("", "")}
-			c.OK("ConnectionDialog1", c.n.ConnectionDialog1(d))
-			notes.Equal(&c.Pad, "the number", d.DevNum, mpr.NoDevice)
+			for _, want := range []uint32{mpr.NoDevice, 4} {
+				d := &mpr.ConnectDialog{Resource: disk("", "")}
+				c.OK("ConnectionDialog1", c.n.ConnectionDialog1(d))
+				notes.Equal(&c.Pad, "the number", d.DevNum, want)
+			}
 		},
 	},
+	{
+		name:     "reconnect at logon",
+		rule:     "the connect dialog remembers with CONNDLG_PERSIST, doesn't with CONNDLG_NOT_PERSIST, and without both goes by its box",
+		document: "CONNECTDLGSTRUCTW, winnetwk.h documentation",
+		covers:   []string{"WNetConnectionDialog1W/NO_ERROR"},
+		needs:    []need{needDesk, needRemote},
+		user: func(c *checker) []mpr.Reply {
+			ticked := func(local string, box bool) mpr.Reply {
+				return mpr.Connect(mpr.ConnectReply{Local: local, Remote: c.Remote, Reconnect: box})
+			}
+			return []mpr.Reply{ticked("Z:", false), ticked("Y:", true), ticked("X:", true), ticked("W:", false)}
+		},
+		check: func(c *checker) {
+			for _, flags := range []mpr.ConnectDialogFlags{mpr.CONNDLG_PERSIST, mpr.CONNDLG_NOT_PERSIST, 0, 0} {
+				c.OK("ConnectionDialog1", showing(disk("", ""), flags)(c))
+			}
+			c.remembers("X: "+c.Remote, "Z: "+c.Remote)
+		},
+	},
+	{
+		name:     "a path that is fixed",
+		rule:     "with CONNDLG_RO_PATH the path is the caller's, and the user doesn't change it",
+		document: "CONNECTDLGSTRUCTW, winnetwk.h documentation",
+		covers:   []string{"WNetConnectionDialog1W/NO_ERROR"},
+		needs:    []need{needDesk, needRemote, needSecond},
+		user: func(c *checker) []mpr.Reply {
+			return []mpr.Reply{mpr.Connect(mpr.ConnectReply{Local: drive, Remote: c.Second})}
+		},
+		check: func(c *checker) {
+			c.OK("ConnectionDialog1", showing(disk("", c.Remote), mpr.CONNDLG_RO_PATH)(c))
+			c.is(c.n, drive, c.Remote)
+		},
+	},
+	{
+		name:     "disconnected by remote name",
+		rule:     "WNetDisconnectDialog1 ends the connections without device to a remote name; without a local name there is nothing to forget, and without both nothing connected",
+		document: dialogDocument + ruled,
+		covers:   []string{"WNetDisconnectDialog1W/NO_ERROR"},
+		needs:    []need{needDesk, needRemote},
+		check: func(c *checker) {
+			c.connect(drive, c.Remote)
+			c.connect("", c.Remote)
+			c.refused("to forget a remote name", func() error {
+				return c.n.DisconnectDialog1(&mpr.DisconnectDialog{RemoteName: c.Remote, Flags: mpr.DISC_UPDATE_PROFILE})
+			}, winerr.ERROR_INVALID_PARAMETER)
+			c.OK("DisconnectDialog1", c.n.DisconnectDialog1(&mpr.DisconnectDialog{RemoteName: c.Remote}))
+			c.connected(drive + " " + c.Remote)
+			c.refused("without names", func() error { return c.n.DisconnectDialog1(new(mpr.DisconnectDialog)) }, winerr.ERROR_NOT_CONNECTED)
+		},
+	},
+	{
+		name:     "sizes of dialogs",
+		rule:     "a cbStructure that isn't the size of the structure is ERROR_INVALID_PARAMETER",
+		document: "CONNECTDLGSTRUCTW and DISCDLGSTRUCTW, winnetwk.h documentation" + ruled,
+		covers:   []string{"WNetConnectionDialog1W/ERROR_INVALID_PARAMETER", "WNetDisconnectDialog1W/NO_ERROR"},
+		needs:    []need{needDesk, needRemote},
+		user:     does(),
+		check: func(c *checker) {
+			c.connect(drive, c.Remote)
+			c.refused("ConnectionDialog1", func() error {
+				return c.n.ConnectionDialog1(&mpr.ConnectDialog{Size: 7, Resource: disk("", "")})
+			}, winerr.ERROR_INVALID_PARAMETER)
+			c.refused("DisconnectDialog1", func() error {
+				return c.n.DisconnectDialog1(&mpr.DisconnectDialog{Size: 7, LocalName: drive})
+			}, winerr.ERROR_INVALID_PARAMETER)
+		},
+	},
+	{
+		name:     "up and gone",
+		rule:     "WNetDisconnectDialog doesn't wait for the user, and so doesn't tell that the user cancelled",
+		document: "WNetDisconnectDialog, winnetwk.h documentation" + ruled,
+		covers:   []string{"WNetDisconnectDialog/NO_ERROR"},
+		setup:    Setup{UI: someoneCancels{}},
+		needs:    []need{needDesk, needRemote},
+		check:    func(c *checker) { c.OK("DisconnectDialog", showDisconnect(c)) },
+	},
+}
+
+// someoneCancels is a user who cancels the disconnect dialog, some time or other.
+type someoneCancels struct{ mpr.NoUI }
+
+// DisconnectDialog implements mpr.UI.
+func (someoneCancels) DisconnectDialog(context.Context, mpr.DisconnectList) ([]int, error) {
+	return nil, winerr.ERROR_CANCELLED
 }

@@ -125,7 +125,7 @@ func (e *emulated) kept(c *mpr.Caller, err error) (mpr.Network, error) {
 
 func (e *emulated) system() mpr.Network { return e.keep(e.router.System()) }
 
-func (e *emulated) open(n mpr.Network, path string) (io.Closer, error) {
+func (e *emulated) open(n mpr.Network, path string) (io.ReadCloser, error) {
 	f, err := e.caller(n).Open(path)
 	if err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package conformance
 
 import (
+	"fmt"
 	"slices"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
@@ -37,23 +38,11 @@ var enumCases = []testCase{
 	},
 	{
 		name:     "disks and printers",
-		rule:     "with RESOURCETYPE_DISK only disks are listed, with RESOURCETYPE_PRINT only printers",
+		rule:     "with RESOURCETYPE_DISK only disks are listed, with RESOURCETYPE_PRINT only printers, with both of them both, in every scope",
 		document: enumDocument,
 		covers:   []string{"WNetEnumResourceW/NO_ERROR"},
 		needs:    []need{needRemote, needPrinter},
-		check: func(c *checker) {
-			c.connect(drive, c.Remote)
-			c.Must("AddConnection2", c.n.AddConnection2(&mpr.NetResource{LocalName: port, RemoteName: c.Printer}, mpr.Credentials{}, 0))
-			for typ, want := range inOrder(map[mpr.ResourceType]string{mpr.RESOURCETYPE_DISK: c.Remote, mpr.RESOURCETYPE_PRINT: c.Printer}) {
-				var names []string
-				for _, nr := range c.resources(c.n, mpr.RESOURCE_CONNECTED, typ, nil) {
-					names = append(names, nr.RemoteName)
-				}
-				if !slices.Equal(names, []string{want}) {
-					c.Notef("type %d lists %q, want %q", typ, names, want)
-				}
-			}
-		},
+		check:    disksAndPrinters,
 	},
 	{
 		name:     "shares of a server",
@@ -125,6 +114,25 @@ var enumCases = []testCase{
 	},
 }
 
+func disksAndPrinters(c *checker) {
+	for local, remote := range inOrder(map[string]string{drive: c.Remote, port: c.Printer}) {
+		nr := &mpr.NetResource{LocalName: local, RemoteName: remote}
+		c.Must("AddConnection2", c.n.AddConnection2(nr, mpr.Credentials{}, mpr.CONNECT_UPDATE_PROFILE))
+	}
+	for scope, in := range inOrder(map[mpr.Scope]*mpr.NetResource{
+		mpr.RESOURCE_CONNECTED: nil, mpr.RESOURCE_REMEMBERED: nil, mpr.RESOURCE_GLOBALNET: c.server(),
+	}) {
+		for typ := mpr.RESOURCETYPE_DISK; typ <= mpr.RESOURCETYPE_DISK|mpr.RESOURCETYPE_PRINT; typ++ {
+			listed := make(map[string]bool)
+			for _, nr := range c.resources(c.n, scope, typ, in) {
+				listed[nr.RemoteName] = true
+			}
+			notes.Equal(&c.Pad, fmt.Sprintf("a disk in scope %d, type %d", scope, typ), listed[c.Remote], typ&mpr.RESOURCETYPE_DISK != 0)
+			notes.Equal(&c.Pad, fmt.Sprintf("a printer in scope %d, type %d", scope, typ), listed[c.Printer], typ&mpr.RESOURCETYPE_PRINT != 0)
+		}
+	}
+}
+
 func oneByOne(c *checker) {
 	for _, local := range []string{drive, drive2, drive3} {
 		c.connect(local, c.Remote)
@@ -133,7 +141,9 @@ func oneByOne(c *checker) {
 	c.Must("OpenEnum", err)
 	seen := make(map[string]bool)
 	for range tooMany {
-		list, err := c.sized().EnumResourceSized(h, 1, room(16<<10))
+		buf := room(16 << 10)
+		list, err := c.sized().EnumResourceSized(h, 1, buf)
+		notes.Equal(&c.Pad, "the size of what had room", buf.Size, 16<<10)
 		if err != nil {
 			c.Code("EnumResource", err, winerr.ERROR_NO_MORE_ITEMS)
 			break

@@ -22,5 +22,5 @@ func ExampleResults() {
 		}
 	}
 	// Output:
-	// force closes files: with open files a cancel is ERROR_OPEN_FILES, with fForce it ends the connection all the same (WNetCancelConnection2W, winnetwk.h documentation)
+	// force closes files: with open files a cancel is ERROR_OPEN_FILES, with fForce it ends the connection all the same, and the files with it (WNetCancelConnection2W, winnetwk.h documentation)
 }

@@ -26,9 +26,13 @@ func inOrder[K cmp.Ordered, V any](table map[K]V) iter.Seq2[K, V] {
 // tooMany is where a case stops to follow an enumeration that goes on and on.
 const tooMany = 1000
 
-// resources are those of an enumeration, to its end.
+// resources are those of an enumeration of all usages, to its end.
 func (c *checker) resources(n mpr.Network, scope mpr.Scope, typ mpr.ResourceType, nr *mpr.NetResource) []mpr.NetResource {
-	h, err := n.OpenEnum(scope, typ, 0, nr)
+	return c.resourcesOf(n, scope, typ, 0, nr)
+}
+
+func (c *checker) resourcesOf(n mpr.Network, scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource) []mpr.NetResource {
+	h, err := n.OpenEnum(scope, typ, usage, nr)
 	c.Must("OpenEnum", err)
 	var list []mpr.NetResource
 	for range tooMany {

@@ -45,8 +45,8 @@ type Machine struct {
 	Hidden string
 	// Missing is no share of the server, Unknown is a name that nobody recognises.
 	Missing, Unknown string
-	// Speed is that of a connection to Remote, as NETCONNECTINFOSTRUCT has it.
-	Speed uint32
+	// Performance is that of a connection to Remote.
+	Performance mpr.ConnectInfo
 	// File is a file in Remote, as in `\dir\a.txt`.
 	File string
 	// Rival are credentials of somebody else that connect to Remote, too. Mistyped
@@ -71,7 +71,7 @@ type Machine struct {
 	Desk bool
 
 	// Open opens a file for a thread, Chdir has its process stand in a folder.
-	Open  func(n mpr.Network, path string) (io.Closer, error)
+	Open  func(n mpr.Network, path string) (io.ReadCloser, error)
 	Chdir func(n mpr.Network, path string) error
 	// Define makes a name of the user's session stand for something local.
 	Define func(name, target string) error
@@ -119,7 +119,7 @@ var (
 	needUnknown  = need{"Unknown", func(m *Machine) bool { return m.Unknown != "" }}
 	needNetType  = need{"NetType", func(m *Machine) bool { return m.NetType != 0 }}
 	needUser     = need{"User", func(m *Machine) bool { return m.User != "" }}
-	needSpeed    = need{"Speed", func(m *Machine) bool { return m.Speed != 0 }}
+	needMeasure  = need{"Performance", func(m *Machine) bool { return m.Performance != mpr.ConnectInfo{} }}
 	needRival    = need{"Rival", func(m *Machine) bool { return m.Rival != nil }}
 	needMistyped = need{"Mistyped", func(m *Machine) bool { return m.Mistyped != nil }}
 	needStranger = need{"Stranger", func(m *Machine) bool { return m.Stranger != nil }}

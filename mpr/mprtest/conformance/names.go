@@ -6,6 +6,8 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 )
 
+const netInfoDocument = "NETINFOSTRUCT, winnetwk.h documentation"
+
 var nameCases = []testCase{
 	{
 		name:     "parts of a universal name",
@@ -20,6 +22,36 @@ var nameCases = []testCase{
 			notes.Equal(&c.Pad, "the parts", name, mpr.UniversalName{
 				Universal: c.Remote + `\no\such\file`, Connection: c.Remote, Remaining: `\no\such\file`,
 			})
+		},
+	},
+	{
+		name:     "paths of a drive",
+		rule:     "the drive of a path is the same in capitals and small letters, and a drive alone is a path, too",
+		document: universalDocument + ruled,
+		covers:   []string{"WNetGetUniversalNameW/NO_ERROR"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			c.connect(drive, c.Remote)
+			for path, want := range inOrder(map[string]string{"z:" + tail: c.Remote + tail, drive: c.Remote, drive + `\`: c.Remote + `\`}) {
+				name, err := c.n.GetUniversalName(path, mpr.UNIVERSAL_NAME_INFO_LEVEL)
+				c.OK("GetUniversalName "+path, err)
+				notes.Equal(&c.Pad, "the universal name of "+path, name, mpr.UniversalName{Universal: want})
+			}
+		},
+	},
+	{
+		name:     "remote names of every network",
+		rule:     "a network without universal names tells the remote name at REMOTE_NAME_INFO_LEVEL all the same",
+		document: universalDocument,
+		covers:   []string{"WNetGetUniversalNameW/NO_ERROR"},
+		setup:    Setup{NoUniversalNames: true},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			c.connect(drive, c.Remote)
+			name, err := c.n.GetUniversalName(drive+tail, mpr.REMOTE_NAME_INFO_LEVEL)
+			c.OK("GetUniversalName", err)
+			notes.Equal(&c.Pad, "the remote name", name.Connection, c.Remote)
+			notes.Equal(&c.Pad, "the rest", name.Remaining, tail)
 		},
 	},
 	{
@@ -75,21 +107,45 @@ var nameCases = []testCase{
 		},
 	},
 	{
+		name:     "status of a network that starts",
+		rule:     "the status of a network that is starting is ERROR_BUSY",
+		document: netInfoDocument,
+		covers:   []string{"WNetGetNetworkInformationW/NO_ERROR"},
+		needs:    []need{needRemote, needStarting},
+		check:    func(c *checker) { c.status(c.Starting, winerr.ERROR_BUSY) },
+	},
+	{
+		name:     "status of a network that stands",
+		rule:     "the status of a network that isn't running is ERROR_NO_NETWORK",
+		document: netInfoDocument,
+		covers:   []string{"WNetGetNetworkInformationW/NO_ERROR"},
+		needs:    []need{needRemote, needHalt},
+		check:    func(c *checker) { c.status(c.Halt, winerr.ERROR_NO_NETWORK) },
+	},
+	{
 		name:     "performance by remote name",
 		rule:     "a connection without device is found by its remote name, and one with a device by the device, whatever the remote name says",
 		document: "MultinetGetConnectionPerformanceW, winnetwk.h documentation",
 		covers:   []string{"MultinetGetConnectionPerformanceW/NO_ERROR"},
-		needs:    []need{needRemote, needElse, needSpeed},
+		needs:    []need{needRemote, needElse, needMeasure},
 		check: func(c *checker) {
 			c.connect("", c.Remote)
 			c.connect(drive, c.Remote)
 			for _, nr := range []mpr.NetResource{{RemoteName: c.Remote}, {LocalName: drive, RemoteName: c.Elsewhere}} {
 				info, err := c.n.GetConnectionPerformance(&nr)
 				c.OK("GetConnectionPerformance", err)
-				notes.Equal(&c.Pad, "the speed", info.Speed, c.Speed)
+				notes.Equal(&c.Pad, "the performance", info, c.Performance)
 			}
 		},
 	},
+}
+
+// status notes a network whose status after a change isn't the one wanted.
+func (c *checker) status(change func(), want winerr.Errno) {
+	change()
+	info, err := c.n.GetNetworkInformation(c.Provider)
+	c.OK("GetNetworkInformation", err)
+	notes.Equal(&c.Pad, "the status", winerr.Errno(info.Status), want)
 }
 
 // swapCase has the letters of a name in the other case.

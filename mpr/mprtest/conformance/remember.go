@@ -13,14 +13,21 @@ var rememberCases = []testCase{
 	{
 		name:     "remembered on request",
 		rule:     "a connection is remembered with CONNECT_UPDATE_PROFILE, unless it is temporary, and not without",
-		document: addDocument,
-		covers:   []string{"WNetAddConnection2W/NO_ERROR"},
+		document: "WNetAddConnection2W to WNetAddConnection4W and WNetUseConnectionW, winnetwk.h documentation",
+		covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR"},
 		needs:    []need{needRemote},
 		check: func(c *checker) {
-			c.connect(drive, c.Remote)
-			c.OK("a temporary one", add(c.n, drive2, c.Remote, mpr.CONNECT_UPDATE_PROFILE|mpr.CONNECT_TEMPORARY))
-			c.OK("one to be remembered", add(c.n, drive3, c.Remote, mpr.CONNECT_UPDATE_PROFILE))
-			c.remembers(drive3 + " " + c.Remote)
+			for function, connect := range inOrder(connectors) {
+				for local, flags := range inOrder(map[string]mpr.ConnectFlags{
+					drive: 0, drive2: mpr.CONNECT_UPDATE_PROFILE | mpr.CONNECT_TEMPORARY, drive3: mpr.CONNECT_UPDATE_PROFILE,
+				}) {
+					c.OK(function+" "+local, connect(c.n, disk(local, c.Remote), mpr.Credentials{}, flags))
+				}
+				c.remembers(drive3 + " " + c.Remote)
+				for _, local := range []string{drive, drive2, drive3} {
+					c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(local, mpr.CONNECT_UPDATE_PROFILE, false))
+				}
+			}
 		},
 	},
 	{

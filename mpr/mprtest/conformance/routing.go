@@ -30,9 +30,11 @@ var routingCases = []testCase{
 		name:     "only the named network",
 		rule:     "with lpProvider only that network is asked",
 		document: addDocument,
-		covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection2W/ERROR_BAD_NET_NAME"},
-		setup:    two,
-		needs:    []need{needRemote, needForeign},
+		covers: []string{
+			"WNetAddConnection2W/NO_ERROR", "WNetAddConnection2W/ERROR_BAD_NET_NAME", "WNetOpenEnumW/NO_ERROR", "WNetGetResourceInformationW/NO_ERROR",
+		},
+		setup: two,
+		needs: []need{needRemote, needForeign},
 		check: func(c *checker) {
 			named := func(remote, network string) error {
 				nr := disk(drive, remote)
@@ -42,6 +44,14 @@ var routingCases = []testCase{
 			c.refused("the wrong network", func() error { return named(c.Foreign, c.Provider) },
 				winerr.ERROR_BAD_NETPATH, winerr.ERROR_BAD_NET_NAME, winerr.ERROR_NO_NET_OR_BAD_PATH)
 			c.OK("the right one", named(c.Foreign, c.ForeignProvider))
+			c.namedOnly(func(nr *mpr.NetResource) error {
+				_, err := c.n.OpenEnum(mpr.RESOURCE_GLOBALNET, 0, 0, nr)
+				return err
+			}, c.Server)
+			c.namedOnly(func(nr *mpr.NetResource) error {
+				_, _, err := c.n.GetResourceInformation(nr)
+				return err
+			}, c.Remote)
 		},
 	},
 	{
@@ -52,23 +62,30 @@ var routingCases = []testCase{
 		setup:    two,
 		needs:    []need{needForeign, needFail},
 		check: func(c *checker) {
-			locals := []string{drive, drive2, drive3, unused}
-			for i, code := range []winerr.Errno{winerr.ERROR_BAD_NETPATH, winerr.ERROR_BAD_NET_NAME, winerr.ERROR_INVALID_PARAMETER, winerr.ERROR_INVALID_LEVEL} {
-				c.Fail(provider.AnyCall, code)
-				c.OK("AddConnection2 behind "+code.Name(), add(c.n, locals[i], c.Foreign, 0))
-			}
+			c.hidesNone(winerr.ERROR_BAD_NETPATH, winerr.ERROR_BAD_NET_NAME, winerr.ERROR_INVALID_PARAMETER, winerr.ERROR_INVALID_LEVEL)
 		},
+	},
+	{
+		name:     "a network that can't",
+		rule:     "a network that says that it can't do it, or hasn't started (50, 1222), hides no other network",
+		document: routingDocument + ruled,
+		covers:   []string{"WNetAddConnection2W/NO_ERROR"},
+		setup:    two,
+		needs:    []need{needForeign, needFail},
+		check:    func(c *checker) { c.hidesNone(winerr.ERROR_NOT_SUPPORTED, winerr.ERROR_NO_NETWORK) },
 	},
 	{
 		name:     "first significant error",
 		rule:     "when nobody accepts, the first significant error is reported",
 		document: routingDocument,
-		covers:   []string{"WNetAddConnection2W/ERROR_ACCESS_DENIED"},
+		covers:   []string{"WNetAddConnection2W/ERROR_ACCESS_DENIED", "WNetAddConnection2W/ERROR_INVALID_PASSWORD"},
 		setup:    two,
-		needs:    []need{needForeign, needUnknown, needFail2},
+		needs:    []need{needForeign, needUnknown, needFail, needFail2},
 		check: func(c *checker) {
 			c.FailSecond(provider.AnyCall, winerr.ERROR_ACCESS_DENIED)
 			c.refused("AddConnection2", func() error { return add(c.n, drive, c.Unknown, 0) }, winerr.ERROR_ACCESS_DENIED)
+			c.Fail(provider.AnyCall, winerr.ERROR_INVALID_PASSWORD)
+			c.refused("AddConnection2 with two errors", func() error { return add(c.n, drive, c.Unknown, 0) }, winerr.ERROR_INVALID_PASSWORD)
 		},
 	},
 	{
@@ -88,7 +105,7 @@ var routingCases = []testCase{
 	},
 	{
 		name:     "networks at the top",
-		rule:     "the top of the network has an entry for each network",
+		rule:     "the top of the network has an entry for each network, which is a container",
 		document: enumDocument,
 		covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
 		setup:    two,
@@ -97,10 +114,31 @@ var routingCases = []testCase{
 			var names []string
 			for _, nr := range c.resources(c.n, mpr.RESOURCE_GLOBALNET, 0, nil) {
 				names = append(names, nr.Provider)
+				notes.Equal(&c.Pad, "the kind of "+nr.Provider, nr.DisplayType, mpr.RESOURCEDISPLAYTYPE_NETWORK)
+				notes.Equal(&c.Pad, nr.Provider+" as a container", nr.Usage&mpr.RESOURCEUSAGE_CONTAINER, mpr.RESOURCEUSAGE_CONTAINER)
 			}
 			if len(names) != 2 || names[0] != c.Provider || names[1] != c.ForeignProvider {
 				c.Notef("the networks are %q, want %q and %q", names, c.Provider, c.ForeignProvider)
 			}
 		},
 	},
+}
+
+// namedOnly notes a question about a remote name that is put to another network
+// than the one named.
+func (c *checker) namedOnly(ask func(*mpr.NetResource) error, remote string) {
+	c.OK("asking the right one", ask(&mpr.NetResource{RemoteName: remote, Provider: c.Provider}))
+	for _, network := range []string{c.ForeignProvider, noProvider} {
+		err := ask(&mpr.NetResource{RemoteName: remote, Provider: network})
+		c.Code("asking "+network, err, winerr.ERROR_BAD_NETPATH, winerr.ERROR_BAD_NET_NAME, winerr.ERROR_NO_NET_OR_BAD_PATH, winerr.ERROR_BAD_PROVIDER)
+	}
+}
+
+// hidesNone notes an error of the first network that keeps the second one from
+// being asked.
+func (c *checker) hidesNone(codes ...winerr.Errno) {
+	for i, local := range []string{drive, drive2, drive3, unused}[:len(codes)] {
+		c.Fail(provider.AnyCall, codes[i])
+		c.OK("AddConnection2 behind "+codes[i].Name(), add(c.n, local, c.Foreign, 0))
+	}
 }

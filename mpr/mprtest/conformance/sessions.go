@@ -22,6 +22,8 @@ func (k logonKind) of(user string) session.Logon {
 
 var (
 	asService  = logonKind{typ: session.Service}
+	asBatch    = logonKind{typ: session.Batch}
+	asNetwork  = logonKind{typ: session.Network}
 	asWinlogon = logonKind{typ: session.Interactive}
 	asAdmin    = logonKind{typ: session.Interactive, name: "admin", admin: true}
 	asOther    = logonKind{typ: session.Service, name: "somebody"}
@@ -41,10 +43,15 @@ var sessionCases = []testCase{
 		needs:    []need{needRemote, needSecond, needLogon},
 		check: func(c *checker) {
 			c.connect(drive, c.Remote)
+			c.connect("", c.Remote)
 			other := c.logonAs(asService)
 			c.isNot(other, drive, winerr.ERROR_NOT_CONNECTED)
 			c.lists(other, mpr.RESOURCE_CONNECTED, nil)
-			c.refused("a cancel in the other session", func() error { return other.CancelConnection2(drive, 0, true) }, winerr.ERROR_NOT_CONNECTED)
+			for _, name := range []string{drive, c.Remote} {
+				c.refused("a cancel in the other session", func() error { return other.CancelConnection2(name, 0, true) }, winerr.ERROR_NOT_CONNECTED)
+				_, err := other.GetUser(name)
+				c.Code("GetUser in the other session", err, winerr.ERROR_NOT_CONNECTED)
+			}
 			c.OK("the same letter there", add(other, drive, c.Second, 0))
 			c.is(c.n, drive, c.Remote)
 		},
@@ -63,14 +70,16 @@ var sessionCases = []testCase{
 	},
 	{
 		name:     "restored at a logon",
-		rule:     "an interactive logon connects the remembered drives, a service's doesn't",
+		rule:     "an interactive logon connects the remembered drives, that of a service, a batch job or over the network doesn't",
 		document: "WNetRestoreConnectionW, winnetwk.h documentation",
 		covers:   []string{"WNetGetConnectionW/NO_ERROR"},
 		needs:    []need{needRemote, needLogon},
 		check: func(c *checker) {
 			c.remember(drive, c.Remote)
 			c.is(c.logonAs(asWinlogon), drive, c.Remote)
-			c.isNot(c.logonAs(asService), drive, winerr.ERROR_CONNECTION_UNAVAIL)
+			for _, kind := range []logonKind{asService, asBatch, asNetwork} {
+				c.isNot(c.logonAs(kind), drive, winerr.ERROR_CONNECTION_UNAVAIL)
+			}
 		},
 	},
 	{

@@ -71,6 +71,20 @@ var sizeCases = []testCase{
 		},
 	},
 	{
+		name:     "bytes of a universal name",
+		rule:     "on success the size is the number of bytes that were stored",
+		document: universalDocument,
+		covers:   []string{"WNetGetUniversalNameW/NO_ERROR"},
+		needs:    []need{needRemote, needSized},
+		check: func(c *checker) {
+			c.connect(drive, c.Remote)
+			buf := room(1000)
+			_, err := c.sized().GetUniversalNameSized(drive+tail, mpr.UNIVERSAL_NAME_INFO_LEVEL, buf)
+			c.OK("GetUniversalName", err)
+			notes.Equal(&c.Pad, "the size", buf.Size, pointerSize+2*chars(c.Remote+tail))
+		},
+	},
+	{
 		name:     "length of a user name",
 		rule:     "the length of a user name counts characters with the NUL",
 		document: "WNetGetUserW, winnetwk.h documentation",

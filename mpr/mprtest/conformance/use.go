@@ -1,6 +1,8 @@
 package conformance
 
 import (
+	"strings"
+
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
@@ -25,6 +27,36 @@ var useCases = []testCase{
 				c.OK("UseConnection", err)
 				notes.Equal(&c.Pad, "what was chosen", use, mpr.Use{AccessName: want, Flags: mpr.CONNECT_LOCALDRIVE})
 				c.is(c.n, want, c.Remote)
+			}
+		},
+	},
+	{
+		name:     "remembered letters left",
+		rule:     "a letter that is remembered isn't chosen, connected or not",
+		document: useDocument + ruled,
+		covers:   []string{"WNetUseConnectionW/NO_ERROR"},
+		needs:    []need{needRemote, needSecond},
+		check: func(c *checker) {
+			c.remember("Z:", c.Second)
+			c.remember("Y:", c.Remote)
+			use, err := c.choose()
+			c.OK("UseConnection", err)
+			notes.Equal(&c.Pad, "what was chosen", use.AccessName, "X:")
+		},
+	},
+	{
+		name:     "ports for printers",
+		rule:     "CONNECT_REDIRECT without a local name takes a port for a printer, the first one that is free",
+		document: useDocument + ruled,
+		covers:   []string{"WNetUseConnectionW/NO_ERROR"},
+		needs:    []need{needRemote, needPrinter},
+		check: func(c *checker) {
+			for _, want := range []string{"LPT1", "LPT2"} {
+				nr := &mpr.NetResource{Type: mpr.RESOURCETYPE_PRINT, RemoteName: c.Printer}
+				use, err := c.n.UseConnection(0, nr, mpr.Credentials{}, mpr.CONNECT_REDIRECT)
+				c.OK("UseConnection", err)
+				notes.Equal(&c.Pad, "what was chosen", strings.TrimSuffix(use.AccessName, ":"), want)
+				c.is(c.n, want, c.Printer)
 			}
 		},
 	},

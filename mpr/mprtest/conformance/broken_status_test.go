@@ -1,0 +1,119 @@
+package conformance_test
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+)
+
+// describing changes what GetNetworkInformation tells.
+func describing(change func(*mpr.NetInfo)) func(*bent) {
+	return func(b *bent) {
+		b.onNetInfo = func(name string, cb uint32) (mpr.NetInfo, error) {
+			info, err := b.patient.GetNetworkInformationSized(name, cb)
+			change(&info)
+			return info, err
+		}
+	}
+}
+
+// translating changes how a universal name is told.
+func translating(translate func(b *bent, path string, level mpr.Level, buf *mpr.Buffer) (mpr.UniversalName, error)) func(*bent) {
+	return func(b *bent) {
+		b.onUniversal = func(path string, level mpr.Level, buf *mpr.Buffer) (mpr.UniversalName, error) {
+			return translate(b, path, level, buf)
+		}
+	}
+}
+
+var brokenStatuses = []breakage{
+	{
+		"has all networks running",
+		describing(func(info *mpr.NetInfo) { info.Status = 0 }),
+		[]string{"status of a network that starts", "status of a network that stands"},
+	},
+	{
+		"has no valid devices",
+		describing(func(info *mpr.NetInfo) { info.Drives, info.Printers = 0, 0 }),
+		[]string{"WNetGetNetworkInformationW/NO_ERROR"},
+	},
+	{
+		"makes up a performance",
+		func(b *bent) {
+			b.onSpeed = func(nr *mpr.NetResource) (mpr.ConnectInfo, error) {
+				info, err := b.patient.GetConnectionPerformance(nr)
+				if err == nil {
+					info.Delay, info.OptDataSize = 20, 4096
+				}
+				return info, err
+			}
+		},
+		[]string{"MultinetGetConnectionPerformanceW/NO_ERROR", "performance by remote name"},
+	},
+	{
+		"tells an error without a buffer for its text",
+		func(b *bent) {
+			b.onLastSized = func(text, provider *mpr.Buffer) (mpr.LastError, error) {
+				return b.patient.GetLastErrorSized(&mpr.Buffer{Size: text.Size}, provider)
+			}
+		},
+		[]string{"WNetGetLastErrorW/ERROR_INVALID_ADDRESS"},
+	},
+	{
+		"leaves the size of a universal name alone",
+		translating(func(b *bent, path string, level mpr.Level, buf *mpr.Buffer) (mpr.UniversalName, error) {
+			var size uint32
+			if buf != nil {
+				size = buf.Size
+			}
+			name, err := b.patient.GetUniversalNameSized(path, level, buf)
+			if err == nil {
+				buf.Size = size
+			}
+			return name, err
+		}),
+		[]string{"bytes of a universal name"},
+	},
+	{
+		"tells no remote name without a universal one",
+		translating(func(b *bent, path string, level mpr.Level, buf *mpr.Buffer) (mpr.UniversalName, error) {
+			if _, err := b.c.GetUniversalName(path, mpr.UNIVERSAL_NAME_INFO_LEVEL); coded(err, winerr.ERROR_NOT_SUPPORTED) {
+				level = mpr.UNIVERSAL_NAME_INFO_LEVEL
+			}
+			return b.patient.GetUniversalNameSized(path, level, buf)
+		}),
+		[]string{"remote names of every network"},
+	},
+	{
+		"wants a path behind a drive",
+		translating(func(b *bent, path string, level mpr.Level, buf *mpr.Buffer) (mpr.UniversalName, error) {
+			if len(path) == 2 {
+				return mpr.UniversalName{}, b.do("WNetGetUniversalNameW", func() error { return winerr.ERROR_BAD_DEVICE })
+			}
+			return b.patient.GetUniversalNameSized(path, level, buf)
+		}),
+		[]string{"paths of a drive"},
+	},
+	{
+		"knows drives by capitals",
+		translating(func(b *bent, path string, level mpr.Level, buf *mpr.Buffer) (mpr.UniversalName, error) {
+			if path != "" && path[0] == 'z' {
+				return mpr.UniversalName{}, b.do("WNetGetUniversalNameW", func() error { return winerr.ERROR_NOT_CONNECTED })
+			}
+			return b.patient.GetUniversalNameSized(path, level, buf)
+		}),
+		[]string{"paths of a drive"},
+	},
+}
+
+// connecting changes the flags that ConnectionDialog1 is given.
+func connecting(change func(*mpr.ConnectDialogFlags)) func(*bent) {
+	return func(b *bent) {
+		b.onDialog1 = func(d *mpr.ConnectDialog) error {
+			changed := *d
+			change(&changed.Flags)
+			err := b.patient.ConnectionDialog1(&changed)
+			d.DevNum = changed.DevNum
+			return err
+		}
+	}
+}

@@ -1,0 +1,190 @@
+package conformance
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// connectors are the calls that connect as flags say. What holds of one holds of
+// the others.
+var connectors = map[string]adder{
+	"WNetAddConnection2W": adders["WNetAddConnection2W"],
+	"WNetAddConnection3W": adders["WNetAddConnection3W"],
+	"WNetAddConnection4W": adders["WNetAddConnection4W"],
+	"WNetUseConnectionW": func(n mpr.Network, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
+		_, err := n.UseConnection(0, nr, cred, flags)
+		return err
+	},
+	"WNetUseConnection4W": func(n mpr.Network, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
+		_, err := n.UseConnection4(0, nr, packed(cred), flags, nil)
+		return err
+	},
+}
+
+// packed are credentials as an authentication buffer; there is none for the
+// default ones.
+func packed(cred mpr.Credentials) []byte {
+	if cred.IsDefault() {
+		return nil
+	}
+	return provider.PackCredentials(cred)
+}
+
+var connectorCases = []testCase{
+	{
+		name:     "documented flags",
+		rule:     "the documented flags are taken, also those that change nothing here",
+		document: addDocument,
+		covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			for function, connect := range inOrder(connectors) {
+				for _, bit := range []mpr.ConnectFlags{
+					mpr.CONNECT_UPDATE_RECENT, mpr.CONNECT_INTERACTIVE, mpr.CONNECT_PROMPT, mpr.CONNECT_REDIRECT,
+					mpr.CONNECT_CURRENT_MEDIA, mpr.CONNECT_COMMANDLINE, mpr.CONNECT_CMD_SAVECRED, mpr.CONNECT_CRED_RESET,
+				} {
+					c.OK(function, connect(c.n, disk(drive, c.Remote), mpr.Credentials{}, bit))
+					c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(drive, 0, false))
+				}
+			}
+		},
+	},
+	{
+		name:     "CONNECT_CRED_RESET since Vista",
+		rule:     "CONNECT_CRED_RESET is no flag of Windows XP",
+		document: addDocument + " (available from Windows Vista on)" + ruled,
+		covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PARAMETER"},
+		setup:    windowsXP,
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			c.refused("AddConnection2", func() error { return add(c.n, drive, c.Remote, mpr.CONNECT_CRED_RESET) }, winerr.ERROR_INVALID_PARAMETER)
+		},
+	},
+	{
+		name:     "device of the other class",
+		rule:     "a printer on a drive and a disk on a port are ERROR_BAD_DEV_TYPE, whether dwType says what they are or the network finds out",
+		document: addDocument,
+		covers:   []string{"WNetAddConnection2W/ERROR_BAD_DEV_TYPE", "WNetAddConnection3W/ERROR_BAD_DEV_TYPE", "WNetAddConnection4W/ERROR_BAD_DEV_TYPE"},
+		needs:    []need{needRemote, needPrinter},
+		check:    otherClasses,
+	},
+	{
+		name:     "types of resources",
+		rule:     "a dwType that is none of DISK, PRINT and ANY is ERROR_INVALID_PARAMETER",
+		document: addDocument,
+		covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PARAMETER", "WNetUseConnectionW/ERROR_INVALID_PARAMETER"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			for function, connect := range inOrder(connectors) {
+				nr := &mpr.NetResource{Type: mpr.RESOURCETYPE_DISK | mpr.RESOURCETYPE_PRINT, LocalName: drive, RemoteName: c.Remote}
+				c.refused(function, func() error { return connect(c.n, nr, mpr.Credentials{}, 0) }, winerr.ERROR_INVALID_PARAMETER)
+			}
+		},
+	},
+	{
+		name:     "nothing to redirect",
+		rule:     "CONNECT_REDIRECT without a local name is ERROR_INVALID_ADDRESS, but to the calls that choose a device",
+		document: addDocument + " (its errors)" + ruled,
+		covers:   []string{"WNetAddConnection2W/ERROR_INVALID_ADDRESS"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			for _, function := range []string{"WNetAddConnection2W", "WNetAddConnection3W", "WNetAddConnection4W"} {
+				redirect := func() error {
+					return connectors[function](c.n, disk("", c.Remote), mpr.Credentials{}, mpr.CONNECT_REDIRECT)
+				}
+				c.refused(function, redirect, winerr.ERROR_INVALID_ADDRESS)
+			}
+		},
+	},
+	{
+		name:     "whose connection it is",
+		rule:     "a connection is made as the credentials say, be they given as strings or in an authentication buffer",
+		document: addDocument,
+		covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR"},
+		needs:    []need{needRemote, needRival},
+		check: func(c *checker) {
+			for function, connect := range inOrder(connectors) {
+				c.OK(function, connect(c.n, disk(drive, c.Remote), *c.Rival, 0))
+				user, err := c.n.GetUser(drive)
+				c.OK("GetUser after "+function, err)
+				notes.Equal(&c.Pad, "the user after "+function, user, *c.Rival.User)
+				c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(drive, 0, false))
+			}
+		},
+	},
+	{
+		name:     "asked first",
+		rule:     "with CONNECT_PROMPT the user is asked though the credentials would do, but not without CONNECT_INTERACTIVE",
+		document: addDocument,
+		covers:   []string{"WNetAddConnection2W/NO_ERROR"},
+		needs:    []need{needRemote, needRival},
+		user:     func(c *checker) []mpr.Reply { return []mpr.Reply{typing(*c.Rival)} },
+		check: func(c *checker) {
+			c.OK("AddConnection2 without CONNECT_INTERACTIVE", add(c.n, drive, c.Remote, mpr.CONNECT_PROMPT))
+			c.OK("CancelConnection2", c.n.CancelConnection2(drive, 0, false))
+			c.OK("AddConnection2", add(c.n, drive, c.Remote, mpr.CONNECT_PROMPT|mpr.CONNECT_INTERACTIVE))
+			user, err := c.n.GetUser(drive)
+			c.OK("GetUser", err)
+			notes.Equal(&c.Pad, "who was typed", user, *c.Rival.User)
+		},
+	},
+}
+
+func otherClasses(c *checker) {
+	for function, add := range inOrder(adders) {
+		for _, nr := range []mpr.NetResource{
+			{LocalName: drive, RemoteName: c.Printer},
+			{LocalName: port, RemoteName: c.Remote},
+			{LocalName: drive, RemoteName: c.Printer, Type: mpr.RESOURCETYPE_PRINT},
+			{LocalName: port, RemoteName: c.Remote, Type: mpr.RESOURCETYPE_DISK},
+		} {
+			c.refused(function+" "+nr.LocalName, func() error { return add(c.n, &nr, mpr.Credentials{}, 0) }, winerr.ERROR_BAD_DEV_TYPE)
+		}
+	}
+}
+
+// singleDocument is the page of what takes the place of WNetRestoreConnection since
+// Windows Vista.
+const singleDocument = "WNetRestoreSingleConnectionW, winnetwk.h documentation"
+
+var singleCases = []testCase{
+	{
+		name:     "one restored since Vista",
+		rule:     "WNetRestoreSingleConnection connects the device that it names if it is remembered and free, and each such device when it names none",
+		document: singleDocument + ruled,
+		covers:   []string{"WNetRestoreConnectionW/NO_ERROR", "WNetRestoreConnectionW/ERROR_ALREADY_ASSIGNED"},
+		needs:    []need{needRemote, needSecond},
+		check: func(c *checker) {
+			restore := func(device string) func() error {
+				return func() error { return c.n.RestoreSingleConnection(0, device, false) }
+			}
+			c.remember(drive, c.Remote)
+			c.remember(drive2, c.Second)
+			c.OK("RestoreSingleConnection", restore(drive)())
+			c.connected(drive + " " + c.Remote)
+			c.refused("what is connected", restore(drive), winerr.ERROR_ALREADY_ASSIGNED)
+			c.refused("what isn't remembered", restore(unused), winerr.ERROR_NOT_CONNECTED)
+			c.refused("no device", restore("ZZ:"), winerr.ERROR_BAD_DEVICE)
+			c.OK("RestoreSingleConnection of all", restore("")())
+			c.connected(drive+" "+c.Remote, drive2+" "+c.Second)
+		},
+	},
+	{
+		name:     "asked while restoring",
+		rule:     "WNetRestoreSingleConnection asks for a password that it hasn't got with fUseUI, and asks nobody without",
+		document: singleDocument,
+		covers:   []string{"WNetRestoreConnectionW/ERROR_INVALID_PASSWORD", "WNetRestoreConnectionW/NO_ERROR"},
+		setup:    Setup{Options: version(session.WindowsVista)},
+		needs:    append([]need{needRemote}, asRival.needs...),
+		user:     func(c *checker) []mpr.Reply { return []mpr.Reply{typing(*c.Rival)} },
+		check: func(c *checker) {
+			asRival.do(c)
+			c.refused("without a user", func() error { return c.n.RestoreSingleConnection(0, drive, false) }, winerr.ERROR_INVALID_PASSWORD)
+			c.OK("RestoreSingleConnection", c.n.RestoreSingleConnection(0, drive, true))
+			c.is(c.n, drive, c.Remote)
+		},
+	},
+}

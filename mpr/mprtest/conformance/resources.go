@@ -1,0 +1,157 @@
+package conformance
+
+import (
+	"strings"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+)
+
+// resourceCases hold what enumerations list to its members, and what is asked for
+// to the arguments.
+var resourceCases = []testCase{
+	{
+		name:     "a connection as a resource",
+		rule:     "a connection is listed as a connectable share with its scope, its type, its names and its network",
+		document: enumDocument,
+		covers:   []string{"WNetEnumResourceW/NO_ERROR"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			c.connect(drive, c.Remote)
+			c.entry(mpr.RESOURCE_CONNECTED)
+		},
+	},
+	{
+		name:     "a remembered device as a resource",
+		rule:     "a remembered device is listed as a connectable share with its scope, its type, its names and its network",
+		document: enumDocument,
+		covers:   []string{"WNetEnumResourceW/NO_ERROR"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			c.remember(drive, c.Remote)
+			c.entry(mpr.RESOURCE_REMEMBERED)
+		},
+	},
+	{
+		name:     "from the top to a share",
+		rule:     "what is a container can be enumerated in its turn, from a network down to a server, and from there to its shares",
+		document: enumDocument,
+		covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			server, share := c.search(nil, c.Server, deepest), c.search(nil, c.Remote, deepest)
+			notes.Equal(&c.Pad, "the kind of the server", server.DisplayType, mpr.RESOURCEDISPLAYTYPE_SERVER)
+			notes.Equal(&c.Pad, "the server as a container", server.Usage&mpr.RESOURCEUSAGE_CONTAINER, mpr.RESOURCEUSAGE_CONTAINER)
+			notes.Equal(&c.Pad, "the kind of the share", share.DisplayType, mpr.RESOURCEDISPLAYTYPE_SHARE)
+			notes.Equal(&c.Pad, "the share as a container", share.Usage&mpr.RESOURCEUSAGE_CONTAINER, 0)
+		},
+	},
+	{
+		name:     "connectables and containers",
+		rule:     "with RESOURCEUSAGE_CONNECTABLE only what can be connected is listed, with RESOURCEUSAGE_CONTAINER only containers",
+		document: enumDocument,
+		covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			for _, at := range []struct {
+				usage mpr.Usage
+				nr    *mpr.NetResource
+				some  bool
+			}{
+				{mpr.RESOURCEUSAGE_CONNECTABLE, nil, false}, {mpr.RESOURCEUSAGE_CONTAINER, nil, true},
+				{mpr.RESOURCEUSAGE_CONNECTABLE, c.server(), true}, {mpr.RESOURCEUSAGE_CONTAINER, c.server(), false},
+			} {
+				list := c.resourcesOf(c.n, mpr.RESOURCE_GLOBALNET, 0, at.usage, at.nr)
+				if (len(list) > 0) != at.some {
+					c.Notef("usage %d below %v lists %d", at.usage, at.nr, len(list))
+				}
+			}
+		},
+	},
+	{
+		name:     "scopes and usages",
+		rule:     "RESOURCE_RECENT is no scope, a usage beyond CONNECTABLE, CONTAINER and ATTACHED no usage, and both are ERROR_INVALID_PARAMETER",
+		document: enumDocument,
+		covers:   []string{"WNetOpenEnumW/ERROR_INVALID_PARAMETER"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			c.refused("RESOURCE_RECENT", func() error {
+				return opening(mpr.RESOURCE_RECENT, func(*checker) *mpr.NetResource { return nil })(c)
+			}, winerr.ERROR_INVALID_PARAMETER)
+			c.refused("a usage of 0x40", func() error {
+				_, err := c.n.OpenEnum(mpr.RESOURCE_GLOBALNET, 0, 0x40, nil)
+				return err
+			}, winerr.ERROR_INVALID_PARAMETER)
+		},
+	},
+	{
+		name:     "the network around",
+		rule:     "RESOURCE_CONTEXT is a scope, whatever each network shows in it",
+		document: enumDocument,
+		covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/ERROR_NO_MORE_ITEMS"},
+		needs:    []need{needRemote},
+		check:    func(c *checker) { c.resources(c.n, mpr.RESOURCE_CONTEXT, mpr.RESOURCETYPE_ANY, nil) },
+	},
+	{
+		name:     "container that nobody knows",
+		rule:     "a container that no network knows can't be opened, nor one of a network that isn't installed",
+		document: enumDocument + ruled,
+		covers:   []string{"WNetOpenEnumW/NO_ERROR"},
+		needs:    []need{needRemote, needUnknown},
+		check: func(c *checker) {
+			c.refused("OpenEnum", func() error {
+				return opening(mpr.RESOURCE_GLOBALNET, func(c *checker) *mpr.NetResource {
+					return &mpr.NetResource{RemoteName: c.Unknown[:strings.LastIndex(c.Unknown, `\`)]}
+				})(c)
+			}, winerr.ERROR_BAD_NETPATH, winerr.ERROR_BAD_NET_NAME, winerr.ERROR_NO_NET_OR_BAD_PATH)
+			c.refused("OpenEnum of no network", func() error {
+				return opening(mpr.RESOURCE_GLOBALNET, func(c *checker) *mpr.NetResource {
+					return &mpr.NetResource{RemoteName: c.Server, Provider: noProvider}
+				})(c)
+			}, winerr.ERROR_BAD_PROVIDER)
+		},
+	},
+}
+
+// entry notes a scope that doesn't list the drive, with all its members, alone.
+func (c *checker) entry(scope mpr.Scope) {
+	list := c.resources(c.n, scope, mpr.RESOURCETYPE_ANY, nil)
+	if len(list) != 1 {
+		c.Notef("scope %d lists %v", scope, list)
+		return
+	}
+	list[0].Comment = "" // which a network may give
+	notes.Equal(&c.Pad, "the resource", list[0], mpr.NetResource{
+		Scope: scope, Type: mpr.RESOURCETYPE_DISK, DisplayType: mpr.RESOURCEDISPLAYTYPE_SHARE, Usage: mpr.RESOURCEUSAGE_CONNECTABLE,
+		LocalName: drive, RemoteName: c.Remote, Provider: c.Provider,
+	})
+}
+
+// deepest is how far below the top a share may be: network, domain, server, share.
+const deepest = 4
+
+// search looks for a name in the containers of the machine's network below one of
+// them, and notes that it isn't there.
+func (c *checker) search(in *mpr.NetResource, name string, depth int) mpr.NetResource {
+	if found := c.find(in, name, depth); found != nil {
+		return *found
+	}
+	c.Notef("%s isn't below the top", name)
+	return mpr.NetResource{}
+}
+
+func (c *checker) find(in *mpr.NetResource, name string, depth int) *mpr.NetResource {
+	for _, nr := range c.resources(c.n, mpr.RESOURCE_GLOBALNET, mpr.RESOURCETYPE_ANY, in) {
+		if nr.RemoteName == name {
+			return &nr
+		}
+		if nr.Provider != c.Provider || nr.Usage&mpr.RESOURCEUSAGE_CONTAINER == 0 || depth == 1 {
+			continue
+		}
+		if found := c.find(&nr, name, depth-1); found != nil {
+			return found
+		}
+	}
+	return nil
+}
