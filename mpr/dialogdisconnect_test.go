@@ -8,6 +8,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/provider"
 )
 
 // TestDisconnectDialogList offers the connections of the session, with and
@@ -45,6 +46,18 @@ func TestDisconnectDialogUnreadableProfile(t *testing.T) {
 	m.profiles.SetMalformed("alice", true)
 	requireCode(t, winerr.DIALOG_CANCELLED, c.DisconnectDialog(0, mpr.RESOURCETYPE_DISK))
 	require.Len(t, ui.Shown()[0].(mpr.DisconnectList).Connections, 1)
+}
+
+// TestDisconnectDialogUnclosableList leaves no enumeration open that nobody has.
+func TestDisconnectDialogUnclosableList(t *testing.T) {
+	m, ui, c := dialogs(t)
+	for _, fails := range []provider.Call{provider.CallEnumResource, provider.CallCloseEnum} {
+		mend := m.hook.On(fails, provider.Fail(ownError))
+		requireCode(t, winerr.ERROR_EXTENDED_ERROR, c.DisconnectDialog(7, mpr.RESOURCETYPE_DISK))
+		mend()
+		require.Zero(t, m.Snapshot().OpenEnums)
+	}
+	require.Empty(t, ui.Shown())
 }
 
 // TestDisconnectDialogShowsErrors and returns none of them. Files that are open

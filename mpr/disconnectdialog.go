@@ -166,7 +166,8 @@ func (cl *call) disconnectable(typ ResourceType) ([]NetResource, error) {
 	return list, nil
 }
 
-// drain gives what is left of an enumeration and closes it.
+// drain gives what is left of an enumeration and closes it. Nobody else has the
+// handle: it is dead even where a provider fails to close its own.
 func (cl *call) drain(h EnumHandle, each func(NetResource)) error {
 	e, err := cl.c.router.enums.find(h)
 	if err != nil {
@@ -180,6 +181,7 @@ func (cl *call) drain(h EnumHandle, each func(NetResource)) error {
 		}
 		if err != nil {
 			closed := cl.closeEnum(h)
+			_, _ = cl.c.router.enums.remove(h)
 			if winerr.Code(err) == winerr.ERROR_NO_MORE_ITEMS {
 				err = closed
 			}
