@@ -3,7 +3,6 @@ package smb
 import (
 	"context"
 	"strings"
-	"unicode/utf16"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
@@ -89,26 +88,6 @@ func (p *Provider) prepare(s *session.Session, nr *provider.NetResource) (*conne
 	return c, nil
 }
 
-// maxRemoteName is MAX_PATH, in UTF-16 units.
-const maxRemoteName = 260
-
-// parseRemote parses the remote name of a share, or of a directory in one.
-//
-// ERROR_BAD_NET_NAME: it is none, or too long.
-func parseRemote(remote string) (provider.RemoteName, error) {
-	at, ok := provider.UNC{}.Parse(remote)
-	if !ok || at.Share == "" || len(utf16.Encode([]rune(remote))) > maxRemoteName {
-		return at, winerr.ERROR_BAD_NET_NAME
-	}
-	if _, err := cleanPath("", at.Rest); err != nil {
-		return at, winerr.ERROR_BAD_NET_NAME
-	}
-	return at, nil
-}
-
-// isPipes reports whether the share is IPC$, which holds named pipes.
-func isPipes(at provider.RemoteName) bool { return strings.EqualFold(at.Share, "IPC$") }
-
 // open connects a share over a link, and makes sure that its directory is there.
 //
 // Codes of dial and mount, and ERROR_BAD_DEV_TYPE: a print share.
@@ -130,10 +109,7 @@ func (p *Provider) open(ctx context.Context, l *link, at provider.RemoteName) (*
 
 // check makes sure that a share is a disk that has the directory.
 func (t *tree) check(ctx context.Context, server string, at provider.RemoteName) error {
-	dir, err := cleanPath("", at.Rest)
-	if err == nil {
-		err = t.isDirectory(ctx, dir)
-	}
+	err := t.isDirectory(ctx, directory(at))
 	switch code := winerr.Code(err); code {
 	case winerr.NO_ERROR:
 		return nil

@@ -38,8 +38,8 @@ func (p *Provider) shareResources(s *session.Session, server string) ([]provider
 	shares, err := w.shares(ctx, server)
 	var all []provider.NetResource
 	for _, each := range shares {
-		if !strings.HasSuffix(each.name, "$") {
-			all = append(all, p.shareResource(server, each))
+		if r := p.shareResource(server, each); r.DisplayType != provider.RESOURCEDISPLAYTYPE_SHAREADMIN {
+			all = append(all, r)
 		}
 	}
 	return all, err

@@ -33,11 +33,7 @@ func (p *Provider) at(s *session.Session, path string, call func(ctx context.Con
 	}
 	defer p.settle(ctx, c)
 	pl := place{c: c}
-	dir, err := cleanPath("", c.at.Rest)
-	if err == nil {
-		pl.name, err = cleanPath(dir, rest)
-	}
-	if err == nil {
+	if pl.name, err = cleanPath(directory(c.at), rest); err == nil {
 		pl.tree, err = p.reach(ctx, c)
 	}
 	if err != nil {
@@ -50,6 +46,9 @@ func (p *Provider) at(s *session.Session, path string, call func(ctx context.Con
 func (p *Provider) route(ctx context.Context, s *session.Session, path string) (*connection, string, error) {
 	n, rest, ok := splitDrive(path)
 	if !ok {
+		if _, err := session.ParseName(path); err == nil {
+			return nil, "", winerr.ERROR_NOT_SUPPORTED // a printer port
+		}
 		return p.imply(ctx, s, path)
 	}
 	c, err := p.redirected(s, n.String())
@@ -74,7 +73,7 @@ func (p *Provider) use(c *connection) bool {
 
 // imply finds or makes the deviceless connection of a UNC path.
 func (p *Provider) imply(ctx context.Context, s *session.Session, path string) (*connection, string, error) {
-	at, err := parseRemote(path)
+	at, err := parseUNC(path)
 	if err != nil {
 		return nil, "", err
 	}

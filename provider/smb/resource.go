@@ -26,6 +26,12 @@ func (p *Provider) shareNamed(remote string, typ provider.ResourceType) provider
 func (p *Provider) shareResource(server string, s share) provider.NetResource {
 	r := p.shareNamed(`\\`+server+`\`+s.name, s.typ)
 	r.Comment = s.comment
+	if strings.HasSuffix(s.name, "$") {
+		r.DisplayType = provider.RESOURCEDISPLAYTYPE_SHAREADMIN
+	}
+	if s.typ == provider.RESOURCETYPE_ANY {
+		r.Usage |= provider.RESOURCEUSAGE_NOLOCALDEVICE
+	}
 	return r
 }
 

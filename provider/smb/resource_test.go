@@ -24,6 +24,8 @@ func TestResourceInformation(t *testing.T) {
 	require.NoError(t, p.AddConnection(s, &provider.NetResource{RemoteName: `\\FILES\docs`}, alice))
 	const disk, print, any = provider.RESOURCETYPE_DISK, provider.RESOURCETYPE_PRINT, provider.RESOURCETYPE_ANY
 	pipes := found(shareOf(`\\FILES\IPC$`, any, ""))
+	pipes.DisplayType = provider.RESOURCEDISPLAYTYPE_SHAREADMIN
+	pipes.Usage |= provider.RESOURCEUSAGE_NOLOCALDEVICE
 	for name, tt := range map[string]struct {
 		nr     *provider.NetResource
 		want   provider.NetResource

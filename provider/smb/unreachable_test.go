@@ -68,6 +68,18 @@ func TestTheLengthOfAName(t *testing.T) {
 	}
 }
 
+// A share is connected, or a directory in it that is spelled without detours; pipes
+// have none.
+func TestWhatCannotBeConnected(t *testing.T) {
+	for _, name := range []string{
+		`\\files`, `files\docs`, `\\files\` + strings.Repeat("x", 255), `\\files\docs\\`, `\\files\docs\\dir`, `\\files\docs\.\dir`, `\\files\docs\no\..\dir`,
+		`\\files\docs\dir.`, `\\files\docs\a?`, `\\files\IPC$\pipe`, "\\\\files\\docs\\\xff",
+	} {
+		err := (&smb.Provider{DialContext: nowhere}).AddConnection(somebody(t), &provider.NetResource{RemoteName: name}, provider.As("alice", "A1"))
+		require.Equal(t, winerr.ERROR_BAD_NET_NAME, err, name)
+	}
+}
+
 // Whose password isn't known is not taken for somebody without one.
 func TestWithoutAPassword(t *testing.T) {
 	server, client := net.Pipe()
