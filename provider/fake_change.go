@@ -102,7 +102,7 @@ func (f *Fake) SetDown(name string, down bool) error {
 	})
 }
 
-// SetDelay sets what every request to a server takes.
+// SetDelay sets the Delay of a server.
 //
 // ERROR_BAD_NETPATH: no such server. ERROR_INVALID_PARAMETER: less than nothing.
 func (f *Fake) SetDelay(name string, d time.Duration) error {

@@ -31,7 +31,7 @@ type Server struct {
 	Comment string
 
 	Down  bool          // it can't be reached: ERROR_BAD_NETPATH
-	Delay time.Duration // what every request to it takes
+	Delay time.Duration // what connecting, opening, changing and browsing take there; what is open already isn't slower
 	Speed uint32        // for GetConnectionPerformance, in 100 bits a second; 0 is unknown
 
 	Accounts []Account

@@ -17,6 +17,8 @@ func TestFakeSlowServer(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		const delay = time.Minute
 		m := connectedMachine(t)
+		open, err := m.OpenFile(m.s, `Z:\file`, os.O_RDONLY, 0)
+		require.NoError(t, err)
 		require.NoError(t, m.SetDelay("FILES", delay))
 		server := &provider.NetResource{RemoteName: `\\FILES`}
 		for name, c := range map[string]struct {
@@ -34,6 +36,7 @@ func TestFakeSlowServer(t *testing.T) {
 			}, delay},
 			"GetResourceInformation": {func() error { _, _, err := m.GetResourceInformation(m.s, server); return err }, delay},
 			"GetResourceParent":      {func() error { _, err := m.GetResourceParent(m.s, server); return err }, 0},
+			"Read":                   {func() error { _, err := open.Read(make([]byte, 1)); return err }, 0},
 			"GetConnection":          {func() error { _, err := m.GetConnection(m.s, "Z:"); return err }, 0},
 			"deferred":               {func() error { return m.deferred("W:", `\\FILES\docs`, none) }, 0},
 		} {
