@@ -213,8 +213,10 @@ type Redirector interface {
 	//
 	// ERROR_NOT_CONNECTED: a device that isn't this provider's in this session.
 	// ERROR_BAD_NETPATH, ERROR_BAD_NET_NAME: a path of another network.
-	// ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND, ERROR_ACCESS_DENIED,
-	// ERROR_WRITE_PROTECT, ERROR_NOT_SUPPORTED (a printer).
+	// ERROR_INVALID_NAME: a name that no file may have. ERROR_FILE_NOT_FOUND,
+	// ERROR_PATH_NOT_FOUND. ERROR_FILE_EXISTS: os.O_EXCL. ERROR_ACCESS_DENIED,
+	// ERROR_WRITE_PROTECT: writing where that isn't permitted or possible.
+	// ERROR_NOT_SUPPORTED: a printer. ERROR_NO_NETWORK.
 	OpenFile(s *session.Session, path string, flag int, perm fs.FileMode) (File, error)
 
 	// Mkdir makes a directory. Codes of OpenFile, and ERROR_ALREADY_EXISTS.
