@@ -25,24 +25,30 @@ func (m *Machine) Current() string {
 	return m.current.label
 }
 
-// enter adds a caller and makes it the current one. A label of "" takes the
-// wanted one with a number behind it if it is taken.
-func (m *Machine) enter(c *mpr.Caller, label, wanted string) (*caller, error) {
+// enter adds a caller and makes it the current one. Without a label it has the wanted
+// one; a number goes behind one that is taken.
+func (m *Machine) enter(c *mpr.Caller, label, wanted string) *caller {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.used = true
-	if label == "" {
-		label = wanted
-		for i := 2; m.find(label) != nil; i++ {
-			label = fmt.Sprintf("%s#%d", wanted, i)
-		}
-	} else if m.find(label) != nil {
-		return nil, fmt.Errorf("there is a caller %s already", label)
+	if label != "" {
+		wanted = label
+	}
+	label = wanted
+	for i := 2; m.find(label) != nil; i++ {
+		label = fmt.Sprintf("%s#%d", wanted, i)
 	}
 	added := &caller{c, label}
 	m.callers = append(m.callers, added)
 	m.current = added
-	return added, nil
+	return added
+}
+
+// known reports whether there is a caller of a label.
+func (m *Machine) known(label string) bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.find(label) != nil
 }
 
 // find finds a caller by label; nil: none. It needs m.mu.

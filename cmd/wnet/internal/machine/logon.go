@@ -60,20 +60,21 @@ func runLogon(l *line) error {
 	} else if len(l.args) > 1 {
 		return l.usage("only /type:newcredentials takes a password")
 	}
-	c, err := l.router.Logon(logon)
+	return l.newcomer(user.Name, func() (*mpr.Caller, error) { return l.router.Logon(logon) })
+}
+
+// newcomer makes a caller, unless the name that it is to have is taken, and greets
+// it.
+func (l *line) newcomer(wanted string, make func() (*mpr.Caller, error)) error {
+	label := l.options["as"]
+	if l.known(label) {
+		return l.usage("there is a caller %s already", label)
+	}
+	c, err := make()
 	if err != nil {
 		return err
 	}
-	return l.entered(c, user.Name)
-}
-
-// entered greets a new caller.
-func (l *line) entered(c *mpr.Caller, wanted string) error {
-	added, err := l.enter(c, l.options["as"], wanted)
-	if err != nil {
-		_ = c.Close() // never fails
-		return l.usage("%v", err)
-	}
+	added := l.enter(c, label, wanted)
 	s := c.Session()
 	l.printf("%s is logged on: session %s, %s%s\n", added.label, s.LUID(), s.Type(), describeToken(s))
 	for _, r := range c.Restored() {
@@ -133,7 +134,7 @@ var systemCommand = &Command{
 		if err := l.between(0, 0); err != nil {
 			return err
 		}
-		return l.entered(l.router.System(), "SYSTEM")
+		return l.newcomer("SYSTEM", func() (*mpr.Caller, error) { return l.router.System(), nil })
 	},
 }
 
@@ -158,9 +159,5 @@ func (l *line) sibling(make func(*mpr.Caller) (*mpr.Caller, error), suffix strin
 	if err != nil {
 		return err
 	}
-	c, err := make(me)
-	if err != nil {
-		return err
-	}
-	return l.entered(c, l.me.label+suffix)
+	return l.newcomer(l.me.label+suffix, func() (*mpr.Caller, error) { return make(me) })
 }

@@ -95,6 +95,10 @@ func runNetwork(l *line) error {
 	if l.has("remove") {
 		return l.removeNetwork(l.args[0])
 	}
+	start, err := l.start()
+	if err != nil {
+		return err
+	}
 	n, err := l.network(l.args[0])
 	if err != nil {
 		netType, perr := number(l, "type", 0)
@@ -108,25 +112,22 @@ func runNetwork(l *line) error {
 		return l.usage("%s is installed already, and keeps its type", n.name())
 	}
 	if l.has("start") {
-		return l.start(n)
+		n.fake.SetStart(start)
 	}
 	return nil
 }
 
-func (l *line) start(n *network) error {
-	answers := map[string]uint32{
-		"done": provider.WNNC_START_DONE, "never": provider.WNNC_START_NEVER, "unknown": provider.WNNC_START_UNKNOWN,
+// start is what a network is to tell of its start.
+func (l *line) start() (uint32, error) {
+	switch strings.ToLower(l.options["start"]) {
+	case "done":
+		return provider.WNNC_START_DONE, nil
+	case "never":
+		return provider.WNNC_START_NEVER, nil
+	case "unknown":
+		return provider.WNNC_START_UNKNOWN, nil
 	}
-	answer, known := answers[strings.ToLower(l.options["start"])]
-	if !known {
-		ms, err := number(l, "start", 0)
-		if err != nil {
-			return err
-		}
-		answer = ms
-	}
-	n.fake.SetStart(answer)
-	return nil
+	return number(l, "start", 0)
 }
 
 func (l *line) removeNetwork(name string) error {
