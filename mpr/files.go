@@ -48,8 +48,12 @@ func (c *Caller) Open(path string) (provider.File, error) {
 //   - ERROR_BAD_NETPATH, ERROR_BAD_NET_NAME: server or share isn't there.
 //   - ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND, ERROR_INVALID_NAME,
 //     ERROR_FILE_EXISTS, ERROR_ACCESS_DENIED, ERROR_WRITE_PROTECT.
-//   - ERROR_NOT_SUPPORTED: the device is a printer.
-//   - ERROR_NO_NETWORK: there is no network.
+//   - ERROR_NOT_SUPPORTED: the device or the path is a printer.
+//   - ERROR_LOGON_FAILURE, ERROR_INVALID_PASSWORD,
+//     ERROR_SESSION_CREDENTIAL_CONFLICT, ERROR_BAD_DEV_TYPE: a deferred connection,
+//     or that of a network path, can't be made.
+//   - ERROR_NO_NET_OR_BAD_PATH, ERROR_NO_NETWORK, ERROR_BUSY,
+//     ERROR_EXTENDED_ERROR: as of [Caller.AddConnection2].
 func (c *Caller) OpenFile(path string, flag int, perm fs.FileMode) (provider.File, error) {
 	return redirected(c, "OpenFile", path, provider.CallOpenFile, func(p provider.Provider) (provider.File, error) {
 		return present(p.OpenFile(c.session, path, flag, perm))
@@ -92,8 +96,8 @@ func (c *Caller) Chdir(path string) error {
 }
 
 // Print begins a print job on a redirected printer port such as `LPT1`. The job
-// counts as open until it is closed. ERROR_NOT_CONNECTED: the port isn't
-// redirected. ERROR_NOT_SUPPORTED: the device is a disk.
+// counts as open until it is closed. Codes of [Caller.OpenFile], but
+// ERROR_NOT_SUPPORTED: the device is a disk.
 func (c *Caller) Print(device, title string) (io.WriteCloser, error) {
 	return redirected(c, "Print", device, provider.CallStartJob, func(p provider.Provider) (io.WriteCloser, error) {
 		return present(p.StartJob(c.session, device, title))
@@ -119,6 +123,9 @@ func redirected[R any](c *Caller, op, path string, name provider.Call, f func(pr
 		return none, cl.end(err)
 	}
 	v := verdict{device: device != 0}
+	if device == 0 {
+		v.noneHas = winerr.ERROR_NOT_SUPPORTED
+	}
 	m := method{name: name}
 	result, sl := route(&cl, slots, &m, &v, func(p provider.Provider, _ provider.Call) (R, error) { return f(p) })
 	if sl == nil {

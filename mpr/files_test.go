@@ -34,6 +34,7 @@ func TestFilesOfAConnection(t *testing.T) {
 		`X:\a.txt`: winerr.ERROR_NOT_CONNECTED, `Z:a.txt`: winerr.ERROR_BAD_DEVICE, `a.txt`: winerr.ERROR_BAD_DEVICE,
 		`\a.txt`: winerr.ERROR_BAD_DEVICE, "": winerr.ERROR_BAD_DEVICE, `Z:\a?.txt`: winerr.ERROR_INVALID_NAME,
 		`\\nowhere\docs\a.txt`: winerr.ERROR_BAD_NETPATH, `\\files\no\a.txt`: winerr.ERROR_BAD_NET_NAME,
+		laser: winerr.ERROR_NOT_SUPPORTED, private + `\a.txt`: winerr.ERROR_ACCESS_DENIED,
 	} {
 		unchanged(t, m.Router, func() {
 			_, err := c.Open(path)
