@@ -1,15 +1,18 @@
 package provider
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 )
 
 // DirFS is a directory of this machine as a file system that can be written.
-// Nothing outside it can be reached, through symbolic links neither.
+// Nothing outside it can be reached: a symbolic link that leads there is
+// fs.ErrPermission.
 type DirFS struct {
 	root *os.Root
 	fs.FS
+	escapes error // what root says of a name that leads outside
 }
 
 var _ WritableFS = (*DirFS)(nil)
@@ -20,30 +23,59 @@ func NewDirFS(dir string) (*DirFS, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &DirFS{root: root, FS: root.FS()}, nil
+	d := &DirFS{root: root, FS: root.FS()}
+	_, err = root.Stat("..") // for package os doesn't export the error
+	if outside, ok := errors.AsType[*fs.PathError](err); ok {
+		d.escapes = outside.Err
+	}
+	return d, nil
+}
+
+// inside gives a name that leads outside the error of one that is forbidden.
+func (d *DirFS) inside(err error) error {
+	if outside, ok := errors.AsType[*fs.PathError](err); ok && outside.Err == d.escapes {
+		return &fs.PathError{Op: outside.Op, Path: outside.Path, Err: fs.ErrPermission}
+	}
+	return err
 }
 
 // Close lets go of the directory. Files that are open stay so.
 func (d *DirFS) Close() error { return d.root.Close() }
 
+// Open implements [fs.FS].
+func (d *DirFS) Open(name string) (fs.File, error) {
+	f, err := d.FS.Open(name)
+	return f, d.inside(err)
+}
+
 // Stat implements [fs.StatFS].
-func (d *DirFS) Stat(name string) (fs.FileInfo, error) { return fs.Stat(d.FS, name) }
+func (d *DirFS) Stat(name string) (fs.FileInfo, error) {
+	info, err := fs.Stat(d.FS, name)
+	return info, d.inside(err)
+}
 
 // ReadDir implements [fs.ReadDirFS].
-func (d *DirFS) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(d.FS, name) }
+func (d *DirFS) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(d.FS, name)
+	return entries, d.inside(err)
+}
 
 // OpenFile opens a file with the flags of package os.
 func (d *DirFS) OpenFile(name string, flag int, perm fs.FileMode) (File, error) {
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
-	return d.root.OpenFile(name, flag, perm&fs.ModePerm)
+	f, err := d.root.OpenFile(name, flag, perm&fs.ModePerm)
+	if err != nil {
+		return nil, d.inside(err)
+	}
+	return f, nil
 }
 
 // Mkdir makes a directory.
 func (d *DirFS) Mkdir(name string, perm fs.FileMode) error {
-	return d.root.Mkdir(name, perm&fs.ModePerm)
+	return d.inside(d.root.Mkdir(name, perm&fs.ModePerm))
 }
 
 // Remove removes a file or an empty directory.
-func (d *DirFS) Remove(name string) error { return d.root.Remove(name) }
+func (d *DirFS) Remove(name string) error { return d.inside(d.root.Remove(name)) }

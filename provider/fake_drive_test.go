@@ -86,9 +86,11 @@ func TestFakeShareKeepsOneInside(t *testing.T) {
 	inside := filepath.Join(outside, "inside")
 	require.NoError(t, os.Mkdir(inside, 0o777))
 	require.NoError(t, os.WriteFile(filepath.Join(outside, "secret"), []byte("secret"), 0o600))
+	var links []string
 	paths := []string{`..\secret`, `x\..\..\secret`, `../secret`, `.\..\\..\secret`, `.. \secret`, `. .\secret`, `..\inside\..\secret`}
 	for link, target := range map[string]string{"file": filepath.Join("..", "secret"), "absolute": outside, "up": ".."} {
 		if os.Symlink(target, filepath.Join(inside, link)) == nil { // needs a privilege on Windows
+			links = append(links, link)
 			paths = append(paths, link, link+`\secret`, strings.ToUpper(link)+`\new`)
 		}
 	}
@@ -107,6 +109,9 @@ func TestFakeShareKeepsOneInside(t *testing.T) {
 			require.Error(t, m.Mkdir(m.s, root+path+`\made`, 0o777), path)
 			require.Error(t, m.Remove(m.s, root+path+`\secret`), path)
 		}
+	}
+	for _, link := range links {
+		m.refused(winerr.ERROR_ACCESS_DENIED, func() error { _, err := m.OpenFile(m.s, `Z:\`+link, os.O_RDONLY, 0); return err })
 	}
 	m.refused(winerr.ERROR_BAD_NET_NAME, func() error { return m.add("Y:", `\\FILES\dir\..`, none) })
 	m.refused(winerr.ERROR_BAD_NET_NAME, func() error { return m.add("Y:", `\\FILES\dir\up`, none) })

@@ -249,6 +249,8 @@ func TestDirFSStaysInside(t *testing.T) {
 		_, err = files.OpenFile(name, os.O_RDWR, 0)
 		require.Error(t, err, name)
 	}
+	require.ErrorIs(t, files.Mkdir("../dir", 0o777), fs.ErrPermission)
+	require.ErrorIs(t, files.Remove("../secret"), fs.ErrPermission)
 	require.Error(t, files.Mkdir("link/dir", 0o777))
 	require.Error(t, files.Remove("link/secret"))
 	_, err = os.Stat(filepath.Join(outside, "secret"))
