@@ -53,9 +53,7 @@ func readable(file string, archive *txtar.Archive, script []step) (path string, 
 	path = filepath.Join(dir, filepath.Base(file))
 	lines := make([]string, len(script))
 	for i, s := range script {
-		if lines[i] = s.text; s.ofMachine() {
-			lines[i] = words.SingleQuoted(s.text)
-		}
+		lines[i] = words.SingleQuoted(s.text)
 	}
 	text := &txtar.Archive{Comment: []byte(strings.Join(lines, "\n")), Files: archive.Files}
 	if err := os.WriteFile(path, txtar.Format(text), 0o600); err != nil {

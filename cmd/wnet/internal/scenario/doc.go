@@ -5,8 +5,10 @@
 // A scenario runs in a folder of its own, on a machine of its own. A command of
 // the machine must succeed. Behind ! it must fail, with whatever code; behind
 // expect it must end with the code given. What it prints is there for stdout
-// and cmp, and the code of one that fails behind ! for stderr. Its words may stand
-// in double quotes as well as in those of testscript; neither holds variables.
+// and cmp, and the code of one that fails behind ! for stderr.
+//
+// Words may stand in double quotes as well as in the single ones of testscript;
+// what is in quotes has no variables.
 //
 // A question, which is the command ask, can be put to somebody else in the
 // emulator's place; see [Config].

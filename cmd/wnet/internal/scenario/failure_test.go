@@ -26,6 +26,7 @@ func TestFailedChecks(t *testing.T) {
 		"stderr":         {"! connection Z:\nstderr 2251\n", ":5: no match for `2251` found in stderr\n  got      ERROR_NOT_CONNECTED (2250): "},
 		"not stderr":     {"expect 2250 connection Z:\n! stderr 2250\n", ":5: unexpected match for `2250` found in stderr: 2250\n  got      ERROR_NOT_CONNECTED (2250): "},
 		"grep":           {"grep nine a.txt\n-- a.txt --\none\ntwo\n", ":4: no match for `nine` found in a.txt\n  got      one\n           two"},
+		"quoted":         {"grep \"nine ten\" a.txt\n-- a.txt --\none\n", ":4: no match for `nine ten` found in a.txt\n  got      one"},
 		"not grep":       {"! grep o a.txt\n-- a.txt --\none\ntwo\n", ":4: unexpected match for `o` found in a.txt: o\n  got      one\n           two"},
 		"cmp":            {"cmp a.txt b.txt\n-- a.txt --\n-- no heading\n-- b.txt --\nb\n", ":4: a.txt and b.txt differ\n--- a.txt\n+++ b.txt\n@@ -1,1 +1,1 @@\n--- no heading\n+b"},
 		"cmpenv":         {"env X=Z\nnet use\ncmpenv stdout a.txt\n-- a.txt --\n$X:\n", ":6: stdout and a.txt differ\n--- stdout\n+++ a.txt\n@@ -1,1 +1,1 @@\n-There are no connections.\n+Z:"},
