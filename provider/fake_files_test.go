@@ -4,6 +4,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -57,6 +58,10 @@ func TestFakeOpenFileRefuses(t *testing.T) {
 		{`Z:\a:stream`, create, winerr.ERROR_INVALID_NAME},
 		{"Z:\\a\tb", read, winerr.ERROR_INVALID_NAME},
 		{`Z:\...`, read, winerr.ERROR_INVALID_NAME},
+		{"Z:\\a\xff", read, winerr.ERROR_INVALID_NAME},
+		{"Z:\\dir\\a\xff", create, winerr.ERROR_INVALID_NAME},
+		{`Z:\` + strings.Repeat("ü", 256), create, winerr.ERROR_INVALID_NAME},
+		{`Z:\` + strings.Repeat("a", 255), read, winerr.ERROR_FILE_NOT_FOUND},
 		{`Z:\nosuch`, read, winerr.ERROR_FILE_NOT_FOUND},
 		{`Z:\nosuch`, write, winerr.ERROR_FILE_NOT_FOUND},
 		{`Z:\no\such`, read, winerr.ERROR_PATH_NOT_FOUND},

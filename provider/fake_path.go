@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"unicode/utf8"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 )
@@ -14,9 +15,13 @@ import (
 // package fs. `..` stops at that directory, and dots and spaces at the end of a
 // name don't count, as everywhere on Windows.
 //
-// ERROR_INVALID_NAME: a name with a character that none may hold, or of dots and
-// spaces only ("Naming Files, Paths, and Namespaces").
+// ERROR_INVALID_NAME: a name with a character that none may hold, of dots and
+// spaces only, or of more than maxName UTF-16 units ("Naming Files, Paths, and
+// Namespaces"); or the path isn't UTF-8.
 func cleanPath(dir, rest string) (string, error) {
+	if !utf8.ValidString(rest) {
+		return "", winerr.ERROR_INVALID_NAME
+	}
 	var names []string
 	for name := range strings.SplitSeq(rest, `\`) {
 		switch name {
@@ -27,7 +32,7 @@ func cleanPath(dir, rest string) (string, error) {
 			continue
 		}
 		trimmed := strings.TrimRight(name, ". ")
-		if trimmed == "" || !legalName(trimmed) {
+		if trimmed == "" || !legalName(trimmed) || longer(trimmed, maxName) {
 			return "", winerr.ERROR_INVALID_NAME
 		}
 		names = append(names, trimmed)

@@ -64,6 +64,9 @@ func (UNC) Spell(r RemoteName) string {
 	return `\\` + r.Server + `\` + r.Share + r.Rest
 }
 
+// maxName is how long a name of a file, a server or a share may be, in UTF-16 units.
+const maxName = 255
+
 // validNetName reports whether a server or a share can have the name.
 func validNetName(name string) bool {
 	return possibleName(name) && legalName(name) && utf8.ValidString(name)
@@ -71,7 +74,7 @@ func validNetName(name string) bool {
 
 // possibleName is validNetName but for the characters.
 func possibleName(name string) bool {
-	return name != "" && name != "." && name != "?" && !longer(name, 255)
+	return name != "" && name != "." && name != "?" && !longer(name, maxName)
 }
 
 // longer reports whether a text has more UTF-16 units, of which it never has more
