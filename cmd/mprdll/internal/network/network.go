@@ -55,7 +55,7 @@ func Open() (*mpr.Caller, error) {
 // parse makes the machine of a file.
 func parse(data []byte) (*mpr.Caller, error) {
 	var f File
-	dec := json.NewDecoder(bytes.NewReader(data))
+	dec := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&f); err != nil {
 		return nil, err

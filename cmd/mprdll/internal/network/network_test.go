@@ -18,8 +18,13 @@ const example = `{"version": "Windows 7", "user": "CORP\\alice",
 // The file is the machine: its user can use its shares.
 func TestOpen(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "network.json")
-	require.NoError(t, os.WriteFile(path, []byte(example), 0o600))
 	t.Setenv(Variable, path)
+	for _, mark := range []string{"\ufeff", ""} { // which editors of Windows put in front
+		require.NoError(t, os.WriteFile(path, []byte(mark+example), 0o600))
+		c, err := Open()
+		require.NoError(t, err, "%q", mark)
+		require.NoError(t, c.Close())
+	}
 	c, err := Open()
 	require.NoError(t, err)
 	defer c.Close()
