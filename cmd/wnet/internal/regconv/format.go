@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"strings"
 
@@ -55,18 +56,33 @@ func (f Format) Ext() string {
 
 // Decode reads a profile in whatever form it is.
 func Decode(data []byte) (*regfile.Document, error) {
-	if !isJSONList(data) {
-		return regfile.Parse(data)
+	text := bytes.TrimPrefix(data, []byte("\ufeff"))
+	switch {
+	case isJSONList(text):
+		return decodeJSON(text)
+	case bytes.HasPrefix(bytes.TrimSpace(text), []byte("{")):
+		return nil, errors.New("this is JSON, but no list of entries")
 	}
+	return regfile.Parse(data)
+}
+
+// decodeJSON reads a list of entries, and nothing besides.
+func decodeJSON(data []byte) (doc *regfile.Document, err error) {
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.DisallowUnknownFields()
 	var entries []profile.Entry
 	if err := decoder.Decode(&entries); err != nil {
 		return nil, err
 	}
-	var doc *regfile.Document
+	if _, err := decoder.Token(); err != io.EOF {
+		return nil, errors.New("there is more behind the list of entries")
+	}
+	seen := make(map[string]bool)
 	for i, e := range entries {
-		var err error
+		if seen[e.Local] {
+			return nil, fmt.Errorf("entry %d: %s is there already", i+1, e.Local)
+		}
+		seen[e.Local] = true
 		if doc, err = doc.Put(e); err != nil {
 			return nil, fmt.Errorf("entry %d: %w", i+1, err)
 		}
