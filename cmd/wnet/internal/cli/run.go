@@ -22,7 +22,8 @@ func newRun() *cobra.Command {
 			"With --against it runs a recording of wnet record, and prints where the emulator\n" +
 			"answers a question otherwise than the machine that was asked.\n\n" +
 			"The exit code is 0 when all went as written, or as recorded, 1 when something\n" +
-			"didn't, and 2 when a file can't be read.",
+			"didn't, and 2 when a file can't be read or understood. Of several files the worst\n" +
+			"code counts; one that fails stops no other.",
 		Example: "  wnet run testdata/scenario/drive-lifecycle.txtar\n" +
 			"  wnet run --trace testdata/scenario/*.txtar\n" +
 			"  wnet run --quiet --profile ~/drives mine.txtar\n" +

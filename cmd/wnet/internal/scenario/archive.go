@@ -23,7 +23,7 @@ func contents(file string, in io.Reader) ([]byte, error) {
 		return io.ReadAll(in)
 	}
 	if info, err := os.Stat(file); err == nil && info.IsDir() {
-		return nil, errors.New("is a directory") // systems differ in what reading one says
+		return nil, errors.New("is a directory; name its files, as in " + filepath.Join(file, "*.txtar"))
 	}
 	return os.ReadFile(file)
 }

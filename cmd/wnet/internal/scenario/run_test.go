@@ -95,7 +95,7 @@ func TestUnreadable(t *testing.T) {
 	none := filepath.Join(dir, "none.txtar")
 	_, missing := os.Stat(none)
 	require.EqualError(t, scenario.Run(none, scenario.Config{}), none+": "+errors.Unwrap(missing).Error())
-	require.EqualError(t, scenario.Run(dir, scenario.Config{}), dir+": is a directory")
+	require.EqualError(t, scenario.Run(dir, scenario.Config{}), dir+": is a directory; name its files, as in "+filepath.Join(dir, "*.txtar"))
 }
 
 // The transcript has prose, commands, what they print and which checks passed,
