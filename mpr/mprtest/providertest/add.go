@@ -54,6 +54,22 @@ var addCases = []testCase{
 		check:    deviceTaken,
 	},
 	{
+		name:     "device of the other class",
+		rule:     "a printer on a drive and a disk on a port are ERROR_BAD_DEV_TYPE, a type that is none of ANY, DISK and PRINT is ERROR_INVALID_PARAMETER",
+		document: "WNetAddConnection2W, winnetwk.h documentation",
+		covers:   []string{"* ANY_SYSTEM_ERROR", "* WN_BAD_VALUE"},
+		needs:    []need{needRemote, needPrinter, canAdd},
+		check:    otherClasses,
+	},
+	{
+		name:     "whose connection it is",
+		rule:     "a connection is made as the credentials say, whichever call makes it",
+		document: addDocument,
+		covers:   []string{"NPAddConnection WN_SUCCESS", "NPAddConnection3 WN_SUCCESS", "NPGetUser WN_SUCCESS"},
+		needs:    []need{needRemote, needRival, canAdd, canCancel, canGetUser},
+		check:    whoseConnections,
+	},
+	{
 		name:     "device taken, with flags",
 		rule:     "AddConnection3 answers as AddConnection does about a device that is connected",
 		document: "NPAddConnection3, npapi.h documentation",
@@ -142,6 +158,35 @@ func deviceTaken(c *checker) {
 	c.Must("DefineDosDevice", c.s.Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, drive2, `\Device\HarddiskVolume7`))
 	for _, local := range []string{drive, drive2} {
 		c.refused("AddConnection "+local, func() error { return c.add(c.s, local, c.Remote) }, winerr.ERROR_ALREADY_ASSIGNED)
+	}
+	if canAdd4.met(c.Harness) {
+		nr := &provider.NetResource{LocalName: drive, RemoteName: c.Remote}
+		c.refused("AddConnection4", func() error { return c.p.AddConnection4(c.s, 0, nr, c.packed(c.Good), 0, nil) }, winerr.ERROR_ALREADY_ASSIGNED)
+	}
+}
+
+func otherClasses(c *checker) {
+	for _, add := range c.adders() {
+		for _, nr := range []provider.NetResource{{LocalName: drive, RemoteName: c.Printer}, {LocalName: printer, RemoteName: c.Remote}} {
+			c.refused(add.name+" "+nr.LocalName, func() error { return add.call(c.s, &nr, c.Good) }, winerr.ERROR_BAD_DEV_TYPE)
+		}
+		nr := &provider.NetResource{LocalName: drive, RemoteName: c.Remote, Type: 99}
+		c.refused(add.name+" of a type that is none", func() error { return add.call(c.s, nr, c.Good) }, winerr.ERROR_INVALID_PARAMETER)
+	}
+}
+
+func whoseConnections(c *checker) {
+	rival, given := c.Rival.UserName()
+	for _, add := range c.adders() {
+		c.Must(add.name, add.call(c.s, &provider.NetResource{LocalName: drive, RemoteName: c.Remote}, *c.Rival))
+		user, err := c.p.GetUser(c.s, drive)
+		c.OK("GetUser after "+add.name, err)
+		kept, _ := c.kept(c.s, drive, c.Remote)
+		if given {
+			notes.Equal(&c.Pad, "the user after "+add.name, user, rival)
+			notes.Equal(&c.Pad, "Snapshot's user after "+add.name, kept.User, rival)
+		}
+		c.Must("CancelConnection", c.p.CancelConnection(c.s, drive, false))
 	}
 }
 

@@ -27,7 +27,10 @@ var brokenCancels = []breakage{
 			}
 			return err
 		}),
-		[]string{"cancel a device", "one user a server", "open files, by force", "race for a letter", "many sessions at once"},
+		[]string{
+			"cancel a device", "one user a server", "open files, by force", "race for a letter", "many sessions at once",
+			"whose connection it is", "open files",
+		},
 	},
 	{
 		"says yes to what isn't its own",
@@ -56,7 +59,10 @@ var brokenCancels = []breakage{
 		func(p patient) {
 			p.OnCancelConnection2 = func(*session.Session, string, bool, provider.ConnectFlags) error { return nil }
 		},
-		[]string{"cancel with flags"},
+		[]string{
+			"cancel with flags", "cancel a device", "cancel a remote name", "cancel what isn't connected", "open files",
+			"open files, by force", "current directory", "sessions apart",
+		},
 	},
 	{
 		"cancels by force whatever is asked",

@@ -70,7 +70,7 @@ var brokenEnumerations = []breakage{
 			}
 			return p.fake.OpenEnum(s, scope, typ, usage, nr)
 		}),
-		[]string{"connections listed", "the end stays", "no room", "handles apart"},
+		[]string{"connections listed", "the end stays", "no room", "handles apart", "types and usages"},
 	},
 	{
 		"lists every session's connections",

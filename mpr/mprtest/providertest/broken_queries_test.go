@@ -42,7 +42,7 @@ var brokenQueries = []breakage{
 				return s.User().String(), nil
 			}
 		},
-		[]string{"user of a connection"},
+		[]string{"user of a connection", "whose connection it is"},
 	},
 	{
 		"gives the default user for what isn't connected",

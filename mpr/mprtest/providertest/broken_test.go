@@ -67,8 +67,8 @@ func TestAProviderOfTheSameFunctionsPasses(t *testing.T) {
 func TestBrokenProvidersFail(t *testing.T) {
 	noticed := make(map[string]bool)
 	for _, list := range [][]breakage{
-		brokenIdentity, brokenOrder, brokenAdds, brokenFlags, brokenRefusals, brokenCancels, brokenFiles,
-		brokenQueries, brokenNames, brokenEnumerations, brokenHandles, brokenSessions,
+		brokenIdentity, brokenOrder, brokenAdds, brokenFlags, brokenBuffers, brokenRefusals, brokenCancels, brokenFlaggedCancels, brokenFiles, brokenUses,
+		brokenQueries, brokenNames, brokenEnumerations, brokenHandles, brokenSessions, brokenSnapshots,
 	} {
 		for _, b := range list {
 			t.Run(b.does, func(t *testing.T) {

@@ -49,21 +49,25 @@ var cancelCases = []testCase{
 }
 
 func cancelDevice(c *checker) {
-	c.connected(c.s, drive, c.Remote)
-	c.OK("CancelConnection", c.p.CancelConnection(c.s, drive, false))
-	c.visible(c.s, drive, false)
-	notes.Equal(&c.Pad, "connections in the snapshot", len(c.p.Snapshot()), 0)
+	for _, cancel := range c.cancellers() {
+		c.connected(c.s, drive, c.Remote)
+		c.OK(cancel.name, cancel.call(c.s, drive, false))
+		c.visible(c.s, drive, false)
+		notes.Equal(&c.Pad, "connections in the snapshot", len(c.p.Snapshot()), 0)
+	}
 	c.OK("AddConnection once more", c.add(c.s, drive, c.Remote))
 }
 
 func cancelRemote(c *checker) {
 	c.connected(c.s, drive, c.Remote)
-	c.refused("CancelConnection of a remote name that only a device is connected to",
-		func() error { return c.p.CancelConnection(c.s, c.Remote, true) }, winerr.ERROR_NOT_CONNECTED)
-	c.connected(c.s, "", c.Remote)
-	c.OK("CancelConnection of a deviceless connection", c.p.CancelConnection(c.s, c.Remote, false))
-	if _, found := c.kept(c.s, "", c.Remote); found {
-		c.Notef("the deviceless connection is still there")
+	for _, cancel := range c.cancellers() {
+		c.refused(cancel.name+" of a remote name that only a device is connected to",
+			func() error { return cancel.call(c.s, c.Remote, true) }, winerr.ERROR_NOT_CONNECTED)
+		c.connected(c.s, "", c.Remote)
+		c.OK(cancel.name+" of a deviceless connection", cancel.call(c.s, c.Remote, false))
+		if _, found := c.kept(c.s, "", c.Remote); found {
+			c.Notef("the deviceless connection is still there after %s", cancel.name)
+		}
 	}
 	c.visible(c.s, drive, true)
 }
@@ -74,8 +78,10 @@ func cancelNotOwned(c *checker) {
 	c.Must("Redirect", c.s.Devices().Redirect(other, `\Device\OtherRedirector\;Z:\server\share`, new(int)))
 	c.Must("DefineDosDevice", c.s.Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, drive2, `\Device\HarddiskVolume7`))
 	for _, name := range []string{drive, drive2, unused, printer, c.Remote} {
-		for _, force := range []bool{false, true} {
-			c.refused("CancelConnection "+name, func() error { return c.p.CancelConnection(c.s, name, force) }, winerr.ERROR_NOT_CONNECTED)
+		for _, cancel := range c.cancellers() {
+			for _, force := range []bool{false, true} {
+				c.refused(cancel.name+" "+name, func() error { return cancel.call(c.s, name, force) }, winerr.ERROR_NOT_CONNECTED)
+			}
 		}
 	}
 }

@@ -44,8 +44,9 @@ func deferred(c *checker) {
 	c.Must("AddConnection3", c.add3(drive, c.Remote, provider.CONNECT_DEFERRED))
 	c.visible(c.s, drive, true)
 	c.Code("GetConnection", c.get(c.s, drive), winerr.ERROR_NOT_CONNECTED)
-	_, state, err := c.p.GetConnection3(c.s, drive)
+	remote, state, err := c.p.GetConnection3(c.s, drive)
 	c.OK("GetConnection3", err)
+	notes.Equal(&c.Pad, "GetConnection3's remote name", remote, c.Remote)
 	notes.Equal(&c.Pad, "GetConnection3's state", state, provider.WNGETCON_DISCONNECTED)
 	if kept, _ := c.kept(c.s, drive, c.Remote); !kept.Disconnected {
 		c.Notef("Snapshot says connected: %+v", kept)

@@ -59,6 +59,14 @@ var enumCases = []testCase{
 		check:    connectionsListed,
 	},
 	{
+		name:     "types and usages",
+		rule:     "only resources of the type, and of the usage, that is asked for are listed",
+		document: openEnumDocument,
+		covers:   []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
+		needs:    []need{needRemote, needPrinter, canAdd, canList, canBrowse},
+		check:    typesAndUsages,
+	},
+	{
 		name:     "batches",
 		rule:     "EnumResource gives at most as many as were asked for and at least one, and every resource once whatever the batches",
 		document: "NPEnumResource, npapi.h documentation",
@@ -131,5 +139,25 @@ func connectionsListed(c *checker) {
 	}
 	if len(want) > 0 {
 		c.Notef("connections that aren't listed: %v", want)
+	}
+}
+
+func typesAndUsages(c *checker) {
+	c.connected(c.s, drive, c.Remote)
+	c.connected(c.s, printer, c.Printer)
+	for typ, want := range map[provider.ResourceType]string{provider.RESOURCETYPE_DISK: drive, provider.RESOURCETYPE_PRINT: printer} {
+		list := c.listOf(c.s, provider.RESOURCE_CONNECTED, typ, 0, nil, 10)
+		if len(list) != 1 || list[0].LocalName != want {
+			c.Notef("type %d lists %+v, want %s", typ, list, want)
+		}
+	}
+	for _, in := range []*provider.NetResource{nil, c.container()} {
+		for _, usage := range []provider.Usage{provider.RESOURCEUSAGE_CONNECTABLE, provider.RESOURCEUSAGE_CONTAINER} {
+			for _, r := range c.listOf(c.s, provider.RESOURCE_GLOBALNET, provider.RESOURCETYPE_ANY, usage, in, 16) {
+				if r.Usage&usage == 0 {
+					c.Notef("usage %d lists %+v", usage, r)
+				}
+			}
+		}
 	}
 }

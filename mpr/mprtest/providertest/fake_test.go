@@ -35,7 +35,7 @@ func office(t testing.TB) (*provider.Fake, *providertest.Harness) {
 		Provider: fake, User: session.User{Domain: "CORP", Name: "alice"},
 		Remote: `\\FILES\docs`, Second: `\\FILES\music`, Good: provider.As("bob", "B2"), Bad: &bad, Rival: &rival,
 		Denied: `\\FILES\secret`, Printer: `\\FILES\laser`, Default: `\\HOME\data`,
-		Missing: `\\FILES\nothing`, Foreign: "http://files/docs", File: `\a.txt`, SetStarted: fake.SetStarted,
+		Missing: `\\FILES\nothing`, Foreign: "http://files/docs", File: `\a.txt`, SetStarted: fake.SetStarted, Pack: provider.PackCredentials,
 	}
 }
 

@@ -41,6 +41,8 @@ type Harness struct {
 
 	// SetStarted stops and starts the network.
 	SetStarted func(started bool)
+	// Pack makes of credentials an authentication buffer as AddConnection4 takes it.
+	Pack func(provider.Credentials) []byte
 	// RouterCalls says how many calls of the router there have been so far, of a
 	// router that the provider could call.
 	RouterCalls func() int
@@ -73,6 +75,7 @@ var (
 var (
 	canAdd     = capability("WNNC_CON_ADDCONNECTION", provider.WNNC_CONNECTION, provider.WNNC_CON_ADDCONNECTION)
 	canAdd3    = capability("WNNC_CON_ADDCONNECTION3", provider.WNNC_CONNECTION, provider.WNNC_CON_ADDCONNECTION3)
+	canAdd4    = capability("WNNC_CON_ADDCONNECTION4", provider.WNNC_CONNECTION, provider.WNNC_CON_ADDCONNECTION4)
 	canDefer   = capability("WNNC_CON_DEFER", provider.WNNC_CONNECTION, provider.WNNC_CON_DEFER)
 	canCancel  = capability("WNNC_CON_CANCELCONNECTION", provider.WNNC_CONNECTION, provider.WNNC_CON_CANCELCONNECTION)
 	canCancel2 = capability("WNNC_CON_CANCELCONNECTION2", provider.WNNC_CONNECTION, provider.WNNC_CON_CANCELCONNECTION2)

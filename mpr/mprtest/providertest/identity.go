@@ -89,7 +89,7 @@ var probes = []struct {
 }{
 	{canAdd, func(c *checker) error { return c.add(c.s, drive, c.Foreign) }},
 	{canAdd3, func(c *checker) error { return c.add3(drive, c.Foreign, 0) }},
-	{capability("WNNC_CON_ADDCONNECTION4", provider.WNNC_CONNECTION, provider.WNNC_CON_ADDCONNECTION4), func(c *checker) error {
+	{canAdd4, func(c *checker) error {
 		return c.p.AddConnection4(c.s, 0, &provider.NetResource{RemoteName: c.Foreign}, nil, 0, nil)
 	}},
 	{canCancel, func(c *checker) error { return c.p.CancelConnection(c.s, unused, false) }},

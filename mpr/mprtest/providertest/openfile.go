@@ -41,6 +41,30 @@ var openFileCases = []testCase{
 		check:    printJobs,
 	},
 	{
+		name:     "no printer",
+		rule:     "StartJob of a disk is ERROR_NOT_SUPPORTED, and of a device that isn't redirected ERROR_NOT_CONNECTED",
+		document: "provider.Redirector",
+		covers:   []string{"* WN_NOT_SUPPORTED", "* WN_NOT_CONNECTED"},
+		needs:    []need{needRemote, needPrinter, canAdd},
+		check:    noPrinter,
+	},
+	{
+		name:     "no directory",
+		rule:     "SetCurrentDirectory of a file is ERROR_DIRECTORY, and of a device that isn't redirected ERROR_NOT_CONNECTED",
+		document: "provider.Redirector",
+		covers:   []string{"* ANY_SYSTEM_ERROR", "* WN_NOT_CONNECTED"},
+		needs:    []need{needRemote, needFile, canAdd},
+		check:    noDirectory,
+	},
+	{
+		name:     "no file",
+		rule:     "a file that isn't there is ERROR_FILE_NOT_FOUND, and one that is closed ERROR_INVALID_HANDLE",
+		document: "provider.Redirector and provider.File",
+		covers:   []string{"* ANY_SYSTEM_ERROR"},
+		needs:    []need{needRemote, needFile, canAdd},
+		check:    noFile,
+	},
+	{
 		name:     "reading",
 		rule:     "a file of a redirected device is the file of that path on the remote name",
 		document: "provider.Redirector",
@@ -51,29 +75,33 @@ var openFileCases = []testCase{
 }
 
 func openFiles(c *checker) {
-	c.connected(c.s, drive, c.Remote)
-	f := c.open(c.s, drive)
-	if kept, _ := c.kept(c.s, drive, c.Remote); len(kept.OpenFiles) != 1 {
-		c.Notef("Snapshot's open files: got %q, want the one", kept.OpenFiles)
+	for _, cancel := range c.cancellers() {
+		c.connected(c.s, drive, c.Remote)
+		f := c.open(c.s, drive)
+		if kept, _ := c.kept(c.s, drive, c.Remote); len(kept.OpenFiles) != 1 {
+			c.Notef("Snapshot's open files: got %q, want the one", kept.OpenFiles)
+		}
+		c.refused(cancel.name, func() error { return cancel.call(c.s, drive, false) }, winerr.ERROR_OPEN_FILES)
+		_, err := f.Read(make([]byte, 1))
+		c.OK("Read after the refusal", err)
+		c.OK("Close", f.Close())
+		c.OK(cancel.name+" once the file is closed", cancel.call(c.s, drive, false))
 	}
-	c.refused("CancelConnection", func() error { return c.p.CancelConnection(c.s, drive, false) }, winerr.ERROR_OPEN_FILES)
-	_, err := f.Read(make([]byte, 1))
-	c.OK("Read after the refusal", err)
-	c.OK("Close", f.Close())
-	c.OK("CancelConnection once the file is closed", c.p.CancelConnection(c.s, drive, false))
 }
 
 func openFilesByForce(c *checker) {
-	c.connected(c.s, drive, c.Remote)
-	f := c.open(c.s, drive)
-	c.OK("CancelConnection by force", c.p.CancelConnection(c.s, drive, true))
-	c.visible(c.s, drive, false)
-	_, err := f.Read(make([]byte, 1))
-	c.Code("Read", err, winerr.ERROR_NETNAME_DELETED)
-	_, err = f.Stat()
-	c.Code("Stat", err, winerr.ERROR_NETNAME_DELETED)
-	_, err = f.Seek(0, io.SeekStart)
-	c.Code("Seek", err, winerr.ERROR_NETNAME_DELETED)
+	for _, cancel := range c.cancellers() {
+		c.connected(c.s, drive, c.Remote)
+		f := c.open(c.s, drive)
+		c.OK(cancel.name+" by force", cancel.call(c.s, drive, true))
+		c.visible(c.s, drive, false)
+		_, err := f.Read(make([]byte, 1))
+		c.Code("Read", err, winerr.ERROR_NETNAME_DELETED)
+		_, err = f.Stat()
+		c.Code("Stat", err, winerr.ERROR_NETNAME_DELETED)
+		_, err = f.Seek(0, io.SeekStart)
+		c.Code("Seek", err, winerr.ERROR_NETNAME_DELETED)
+	}
 }
 
 func currentDirectory(c *checker) {
@@ -81,8 +109,12 @@ func currentDirectory(c *checker) {
 	release, err := c.p.SetCurrentDirectory(c.s, drive+`\`)
 	c.offered("SetCurrentDirectory", err)
 	c.Must("SetCurrentDirectory", err)
-	for _, force := range []bool{false, true} {
-		c.refused("CancelConnection", func() error { return c.p.CancelConnection(c.s, drive, force) }, winerr.ERROR_DEVICE_IN_USE)
+	kept, _ := c.kept(c.s, drive, c.Remote)
+	notes.Equal(&c.Pad, "Snapshot's holders", kept.Holders, 1)
+	for _, cancel := range c.cancellers() {
+		for _, force := range []bool{false, true} {
+			c.refused(cancel.name, func() error { return cancel.call(c.s, drive, force) }, winerr.ERROR_DEVICE_IN_USE)
+		}
 	}
 	release()
 	release() // twice is fine
@@ -94,6 +126,8 @@ func printJobs(c *checker) {
 	job, err := c.p.StartJob(c.s, printer, "a page")
 	c.offered("StartJob", err)
 	c.Must("StartJob", err)
+	kept, _ := c.kept(c.s, printer, c.Printer)
+	notes.Equal(&c.Pad, "Snapshot's jobs", len(kept.Jobs), 1)
 	c.refused("CancelConnection", func() error { return c.p.CancelConnection(c.s, printer, false) }, winerr.ERROR_OPEN_FILES)
 	c.OK("CancelConnection by force", c.p.CancelConnection(c.s, printer, true))
 	_, err = job.Write([]byte("x"))
@@ -113,4 +147,35 @@ func reading(c *checker) {
 	notes.Equal(&c.Pad, "what the remote name's file holds", texts[1], texts[0])
 	_, err := c.p.OpenFile(c.s, unused+c.File, 0, 0)
 	c.Code("OpenFile of an unused device", err, winerr.ERROR_NOT_CONNECTED)
+}
+
+func noPrinter(c *checker) {
+	c.connected(c.s, printer, c.Printer)
+	_, err := c.p.StartJob(c.s, unused, "a page")
+	c.offered("StartJob", err)
+	c.Code("StartJob of an unused device", err, winerr.ERROR_NOT_CONNECTED)
+	c.connected(c.s, drive, c.Remote)
+	_, err = c.p.StartJob(c.s, drive, "a page")
+	c.Code("StartJob of a disk", err, winerr.ERROR_NOT_SUPPORTED)
+}
+
+func noDirectory(c *checker) {
+	c.connected(c.s, drive, c.Remote)
+	_, err := c.p.SetCurrentDirectory(c.s, unused+`\`)
+	c.offered("SetCurrentDirectory", err)
+	c.Code("SetCurrentDirectory of an unused device", err, winerr.ERROR_NOT_CONNECTED)
+	_, err = c.p.SetCurrentDirectory(c.s, drive+c.File)
+	c.Code("SetCurrentDirectory of a file", err, winerr.ERROR_DIRECTORY)
+	c.OK("CancelConnection of what holds nobody", c.p.CancelConnection(c.s, drive, false))
+}
+
+func noFile(c *checker) {
+	c.connected(c.s, drive, c.Remote)
+	_, err := c.p.OpenFile(c.s, drive+c.File+".missing", 0, 0)
+	c.Code("OpenFile of nothing", err, winerr.ERROR_FILE_NOT_FOUND)
+	f := c.open(c.s, drive)
+	c.OK("Close", f.Close())
+	_, err = f.Read(make([]byte, 1))
+	c.Code("Read after Close", err, winerr.ERROR_INVALID_HANDLE)
+	c.Code("Close once more", f.Close(), winerr.ERROR_INVALID_HANDLE)
 }

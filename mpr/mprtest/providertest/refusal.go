@@ -16,9 +16,7 @@ var refusalCases = []testCase{
 		},
 		needs: []need{needRemote, needBad, canAdd},
 		check: func(c *checker) {
-			for _, local := range []string{drive, ""} {
-				c.refused("AddConnection "+local, func() error { return c.addAs(c.s, local, c.Remote, *c.Bad) }, refusals...)
-			}
+			c.refusedByAll(c.Remote, *c.Bad, refusals...)
 		},
 	},
 	{
@@ -28,9 +26,7 @@ var refusalCases = []testCase{
 		covers:   []string{"NPAddConnection WN_ACCESS_DENIED", "NPAddConnection3 WN_ACCESS_DENIED", "* WN_ACCESS_DENIED"},
 		needs:    []need{needDenied, canAdd},
 		check: func(c *checker) {
-			for _, local := range []string{drive, ""} {
-				c.refused("AddConnection "+local, func() error { return c.add(c.s, local, c.Denied) }, winerr.ERROR_ACCESS_DENIED)
-			}
+			c.refusedByAll(c.Denied, c.Good, winerr.ERROR_ACCESS_DENIED)
 		},
 	},
 	{
@@ -40,9 +36,7 @@ var refusalCases = []testCase{
 		covers:   []string{"NPAddConnection WN_BAD_NETNAME", "NPAddConnection3 WN_BAD_NETNAME"},
 		needs:    []need{needMissing, canAdd},
 		check: func(c *checker) {
-			for _, local := range []string{drive, ""} {
-				c.refused("AddConnection "+local, func() error { return c.add(c.s, local, c.Missing) }, notFound...)
-			}
+			c.refusedByAll(c.Missing, c.Good, notFound...)
 		},
 	},
 	{
@@ -71,6 +65,17 @@ var refusalCases = []testCase{
 	},
 }
 
+// refusedByAll notes a call that connects, with a device or without, and doesn't
+// fail with one of the codes.
+func (c *checker) refusedByAll(remote string, cred provider.Credentials, want ...winerr.Errno) {
+	for _, add := range c.adders() {
+		for _, local := range []string{drive, ""} {
+			nr := &provider.NetResource{LocalName: local, RemoteName: remote}
+			c.refused(add.name+" "+local, func() error { return add.call(c.s, nr, cred) }, want...)
+		}
+	}
+}
+
 func ownedFirst(c *checker) {
 	nonsense := provider.As("\x01", "")
 	for _, nr := range []provider.NetResource{
@@ -90,9 +95,12 @@ func nullAndEmpty(c *checker) {
 
 func oneUserAServer(c *checker) {
 	c.connected(c.s, drive, c.Remote)
-	for _, local := range []string{drive2, ""} {
-		c.refused("AddConnection as another user", func() error { return c.addAs(c.s, local, c.Remote, *c.Rival) },
-			winerr.ERROR_SESSION_CREDENTIAL_CONFLICT)
+	for _, add := range c.adders() {
+		for _, local := range []string{drive2, ""} {
+			nr := &provider.NetResource{LocalName: local, RemoteName: c.Remote}
+			c.refused(add.name+" as another user", func() error { return add.call(c.s, nr, *c.Rival) },
+				winerr.ERROR_SESSION_CREDENTIAL_CONFLICT)
+		}
 	}
 	c.OK("AddConnection of another session", c.addAs(c.logon(), drive, c.Remote, *c.Rival))
 	c.Must("CancelConnection", c.p.CancelConnection(c.s, drive, false))

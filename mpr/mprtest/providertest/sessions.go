@@ -1,6 +1,8 @@
 package providertest
 
 import (
+	"cmp"
+
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/provider"
@@ -82,17 +84,32 @@ var sessionCases = []testCase{
 func sessionsApart(c *checker) {
 	other := c.logon()
 	c.connected(c.s, drive, c.Remote)
+	c.connected(c.s, "", c.Remote)
 	c.visible(other, drive, false)
 	c.Code("GetConnection", c.get(other, drive), winerr.ERROR_NOT_CONNECTED)
-	c.refused("CancelConnection", func() error { return c.p.CancelConnection(other, drive, true) }, winerr.ERROR_NOT_CONNECTED)
-	if _, err := c.p.GetUser(other, drive); canGetUser.met(c.Harness) {
-		c.Code("GetUser", err, winerr.ERROR_NOT_CONNECTED)
+	for _, name := range []string{drive, c.Remote} {
+		c.apart(other, name)
 	}
-	_, err := c.p.OpenFile(other, drive+`\`, 0, 0)
+	_, err := c.p.GetUniversalName(other, drive+`\a`, provider.REMOTE_NAME_INFO_LEVEL)
+	c.Code("GetUniversalName", err, winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NOT_SUPPORTED)
+	_, err = c.p.OpenFile(other, drive+`\`, 0, 0)
 	c.Code("OpenFile", err, winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NOT_SUPPORTED)
 	c.OK("AddConnection of the other session", c.add(other, drive, c.Remote))
 	c.OK("CancelConnection of the other session", c.p.CancelConnection(other, drive, false))
 	c.points(c.s, drive, c.Remote)
+}
+
+// apart notes a session that knows of a connection of another one.
+func (c *checker) apart(other *session.Session, name string) {
+	for _, cancel := range c.cancellers() {
+		c.refused(cancel.name+" "+name, func() error { return cancel.call(other, name, true) }, winerr.ERROR_NOT_CONNECTED)
+	}
+	if _, err := c.p.GetUser(other, name); canGetUser.met(c.Harness) {
+		c.Code("GetUser "+name, err, winerr.ERROR_NOT_CONNECTED)
+	}
+	if _, err := c.p.GetConnectionPerformance(other, name); canMeasure.met(c.Harness) {
+		c.Code("GetConnectionPerformance "+name, err, winerr.ERROR_NOT_CONNECTED)
+	}
 }
 
 func globalLetter(c *checker) {
@@ -136,14 +153,14 @@ func snapshot(c *checker) {
 	for _, each := range []struct {
 		s             *session.Session
 		local, remote string
-	}{{other, "", c.Remote}, {c.s, drive, c.Remote}, {c.s, drive2, c.Second}, {c.s, "", c.Remote}} {
+	}{{other, "", c.Remote}, {c.s, drive, c.Remote}, {c.s, drive2, c.Second}, {c.s, "", c.Second}, {c.s, "", c.Remote}} {
 		c.connected(each.s, each.local, each.remote)
 	}
 	all := c.p.Snapshot()
-	notes.Equal(&c.Pad, "connections in the snapshot", len(all), 4)
+	notes.Equal(&c.Pad, "connections in the snapshot", len(all), 5)
 	for i := 1; i < len(all); i++ {
 		a, b := all[i-1], all[i]
-		if a.LUID > b.LUID || a.LUID == b.LUID && a.Local > b.Local {
+		if cmp.Or(cmp.Compare(a.LUID, b.LUID), cmp.Compare(a.Local, b.Local), cmp.Compare(a.Remote, b.Remote)) > 0 {
 			c.Notef("Snapshot isn't sorted: %+v comes before %+v", a, b)
 		}
 	}

@@ -39,6 +39,54 @@ func (c *checker) addAs(s *session.Session, local, remote string, cred provider.
 	return c.p.AddConnection(s, &provider.NetResource{LocalName: local, RemoteName: remote}, cred)
 }
 
+// adder is one of the calls that connect.
+type adder struct {
+	name string
+	call func(s *session.Session, nr *provider.NetResource, cred provider.Credentials) error
+}
+
+// adders are the calls that connect, as far as the provider has them. That with an
+// authentication buffer is among them if the harness can make one.
+func (c *checker) adders() []adder {
+	all := []adder{{"AddConnection", c.p.AddConnection}}
+	if canAdd3.met(c.Harness) {
+		all = append(all, adder{"AddConnection3", func(s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+			return c.p.AddConnection3(s, 0, nr, cred, 0)
+		}})
+	}
+	if canAdd4.met(c.Harness) && c.Pack != nil {
+		all = append(all, adder{"AddConnection4", func(s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+			return c.p.AddConnection4(s, 0, nr, c.packed(cred), 0, nil)
+		}})
+	}
+	return all
+}
+
+// packed are credentials as an authentication buffer, NULL for the default ones
+// or where the harness can make none.
+func (c *checker) packed(cred provider.Credentials) []byte {
+	if c.Pack == nil || cred.IsDefault() {
+		return nil
+	}
+	return c.Pack(cred)
+}
+
+// canceller is one of the two calls that cancel.
+type canceller struct {
+	name string
+	call func(s *session.Session, name string, force bool) error
+}
+
+func (c *checker) cancellers() []canceller {
+	all := []canceller{{"CancelConnection", c.p.CancelConnection}}
+	if canCancel2.met(c.Harness) {
+		all = append(all, canceller{"CancelConnection2", func(s *session.Session, name string, force bool) error {
+			return c.p.CancelConnection2(s, name, force, 0)
+		}})
+	}
+	return all
+}
+
 // connected is add as a step that the case rests on.
 func (c *checker) connected(s *session.Session, local, remote string) {
 	c.Must("AddConnection "+local+" "+remote, c.add(s, local, remote))
@@ -84,9 +132,14 @@ func (c *checker) open(s *session.Session, place string) provider.File {
 	return f
 }
 
-// list gives everything that an enumeration has, by batches of a size.
+// list gives everything that an enumeration of all types and usages has, by
+// batches of a size.
 func (c *checker) list(s *session.Session, scope provider.Scope, nr *provider.NetResource, batch int) []provider.NetResource {
-	h, err := c.p.OpenEnum(s, scope, provider.RESOURCETYPE_ANY, 0, nr)
+	return c.listOf(s, scope, provider.RESOURCETYPE_ANY, 0, nr, batch)
+}
+
+func (c *checker) listOf(s *session.Session, scope provider.Scope, typ provider.ResourceType, usage provider.Usage, nr *provider.NetResource, batch int) []provider.NetResource {
+	h, err := c.p.OpenEnum(s, scope, typ, usage, nr)
 	c.Must("OpenEnum", err)
 	defer func() { _ = c.p.CloseEnum(h) }() // a case of its own looks at that
 	var all []provider.NetResource

@@ -191,7 +191,7 @@ var brokenStores = map[string]brokenStore{
 			}
 			return e, found, err
 		}}
-	}, []string{"bad arguments"}},
+	}, []string{"bad arguments", "unopenable", "malformed"}},
 
 	"a bad entry takes the place of a good one": {func(m *profile.Memory, _ *Harness) *broken {
 		return &broken{put: func(user string, e profile.Entry) error {

@@ -76,13 +76,13 @@ var cases = []testCase{
 	},
 	{
 		name:   "unopenable",
-		rule:   "every call on a profile that cannot be opened is ERROR_CANNOT_OPEN_PROFILE, other users have no trouble, and it is as it was once it can be opened",
+		rule:   "every call on a profile that cannot be opened is ERROR_CANNOT_OPEN_PROFILE unless an argument is bad, other users have no trouble, and it is as it was once it can be opened",
 		needs:  needsUnopenable,
 		action: unopenable,
 	},
 	{
 		name:   "malformed",
-		rule:   "every call on a damaged profile is ERROR_BAD_PROFILE, other users have no trouble, and it is left as it is",
+		rule:   "every call on a damaged profile is ERROR_BAD_PROFILE unless an argument is bad, other users have no trouble, and it is left as it is",
 		needs:  needsMalformed,
 		action: malformed,
 	},

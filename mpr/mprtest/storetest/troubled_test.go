@@ -32,6 +32,15 @@ var troubledStores = map[string]brokenStore{
 		}}
 	}, []string{"malformed"}},
 
+	"the profile is looked at before the device": {func(m *profile.Memory, _ *Harness) *broken {
+		return &broken{get: func(user, local string) (profile.Entry, bool, error) {
+			if _, err := m.Entries(user); errors.Is(err, winerr.ERROR_CANNOT_OPEN_PROFILE) {
+				return profile.Entry{}, false, err
+			}
+			return m.Get(user, local)
+		}}
+	}, []string{"unopenable"}},
+
 	"damage has the code of what cannot be opened": {func(m *profile.Memory, _ *Harness) *broken {
 		return &broken{delete: func(user, local string) error {
 			err := m.Delete(user, local)
