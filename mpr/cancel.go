@@ -73,7 +73,7 @@ func (cl *call) cancel(name string, flags ConnectFlags, force bool) error {
 	req := cancelRequest{name: name, flags: flags, force: force}
 	if local, err := session.ParseName(name); err == nil {
 		req.local, req.name = local, local.String()
-	} else if checkRemote(name) != nil {
+	} else if cl.local, cl.remote = "", name; checkRemote(name) != nil {
 		return winerr.ERROR_NOT_CONNECTED
 	}
 	return cl.cancelNotified(&req)

@@ -32,6 +32,14 @@ func TestErrorTellsWhatWasAsked(t *testing.T) {
 	require.ErrorAs(t, err, &failed)
 	require.Empty(t, failed.Provider, "the router's own")
 
+	_, unknown := c.GetUser(docs)
+	for _, err := range []error{
+		c.CancelConnection2(docs, 0, false), c.DisconnectDialog1(&mpr.DisconnectDialog{RemoteName: docs}), unknown,
+	} {
+		require.ErrorAs(t, err, &failed)
+		require.Equal(t, []string{"", docs}, []string{failed.Local, failed.Remote}, "a remote name is no device")
+	}
+
 	m.hook.On(provider.CallAddConnection3, provider.Fail(ownError))
 	err = c.AddConnection2(disk("Z:", docs), mpr.Credentials{}, 0)
 	ext, ok := errors.AsType[*winerr.Extended](err)

@@ -223,7 +223,7 @@ func (cl *call) getUser(name string) (string, error) {
 	}
 	if device, err := session.ParseName(name); err == nil {
 		name = device.String()
-	} else if checkRemote(name) != nil {
+	} else if cl.local, cl.remote = "", name; checkRemote(name) != nil {
 		return "", winerr.ERROR_NOT_CONNECTED
 	}
 	v := verdict{device: true, asks: true}
