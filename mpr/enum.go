@@ -106,13 +106,10 @@ func checkEnum(scope Scope, typ ResourceType, usage Usage, nr *NetResource) erro
 }
 
 // network refuses when there is no network: no provider at all, or none that
-// will ever be there. Each is asked afresh: a network may have gone since.
+// will ever be there.
 func (cl *call) network() error {
 	for _, sl := range cl.c.router.slots() {
-		start, err := guarded(sl, provider.CallGetCaps, func(p provider.Provider, _ provider.Call) (uint32, error) {
-			return p.GetCaps(provider.WNNC_START), nil
-		})
-		if err == nil && start != provider.WNNC_START_NEVER {
+		if !sl.gone() {
 			return nil
 		}
 	}

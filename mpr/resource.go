@@ -170,11 +170,7 @@ func (c *Caller) GetProviderNameSized(netType uint32, buf *Buffer) (string, erro
 	}
 	for _, sl := range c.router.slots() {
 		if sl.caps[provider.WNNC_NET_TYPE]>>16 == netType>>16 {
-			err := buf.text(sl.name)
-			if err == nil && buf.NULL {
-				err = winerr.ERROR_INVALID_ADDRESS
-			}
-			if err != nil {
+			if err := buf.text(sl.name); err != nil {
 				return "", cl.end(err)
 			}
 			return sl.name, cl.end(nil)
@@ -233,11 +229,14 @@ func (c *Caller) GetNetworkInformationSized(name string, cb uint32) (NetInfo, er
 	version, err := ask(&cl, sl, provider.CallGetCaps, func(p provider.Provider, _ provider.Call) (uint32, error) {
 		return p.GetCaps(provider.WNNC_DRIVER_VERSION), nil
 	})
+	if err != nil {
+		return NetInfo{}, cl.end(err)
+	}
 	return NetInfo{
 		ProviderVersion: version,
-		Status:          uint32(winerr.Code(sl.state(c.router))),
+		Status:          uint32(winerr.Code(sl.status(c.router))),
 		NetType:         uint16(sl.caps[provider.WNNC_NET_TYPE] >> 16),
 		Printers:        allPrinters,
 		Drives:          allDrives,
-	}, cl.end(err)
+	}, cl.end(nil)
 }

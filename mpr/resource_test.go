@@ -150,7 +150,12 @@ func TestNetworkInformation(t *testing.T) {
 				Status: uint32(status), NetType: uint16(provider.WNNC_NET_LANMAN >> 16), Printers: 0x1FF, Drives: 0x3FFFFFF,
 			}, info))
 		}
-		_, err := c.GetNetworkInformation("")
+		mend := m.hook.On(provider.CallGetCaps, provider.Panic("no version"))
+		info, err := c.GetNetworkInformation(lanman)
+		mend()
+		requireCode(t, winerr.ERROR_UNEXP_NET_ERR, err)
+		require.Zero(t, info)
+		_, err = c.GetNetworkInformation("")
 		requireCode(t, winerr.ERROR_BAD_PROVIDER, err)
 	}
 	info, err := mpr.New(&provider.Func{ProviderName: "Versioned", OnGetCaps: func(i provider.CapIndex) uint32 {
@@ -161,4 +166,20 @@ func TestNetworkInformation(t *testing.T) {
 	}}).System().GetNetworkInformation("Versioned")
 	require.NoError(t, err)
 	require.EqualValues(t, 0x00030002, info.ProviderVersion)
+}
+
+// TestNetworkInformationLater tells what has become of a network since it
+// started.
+func TestNetworkInformationLater(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	mapped(t, c, "Z:", docs)
+	for _, status := range []winerr.Errno{winerr.ERROR_NO_NETWORK, winerr.NO_ERROR} {
+		m.net.SetStarted(status == winerr.NO_ERROR)
+		info, err := c.GetNetworkInformation(lanman)
+		require.NoError(t, err)
+		require.EqualValues(t, status, info.Status)
+		_, err = c.GetConnection("Z:")
+		requireCode(t, status, err)
+	}
 }

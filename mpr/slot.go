@@ -79,6 +79,25 @@ func (sl *slot) askStart(now time.Time, fallback time.Duration) (err error) {
 	}
 }
 
+// gone reports whether the network isn't there and won't be. It is asked afresh:
+// a network that has started may have gone since.
+func (sl *slot) gone() bool {
+	start, err := guarded(sl, provider.CallGetCaps, func(p provider.Provider, _ provider.Call) (uint32, error) {
+		return p.GetCaps(provider.WNNC_START), nil
+	})
+	return err != nil || start == provider.WNNC_START_NEVER
+}
+
+// status is state, and ERROR_NO_NETWORK for a network that has gone since it
+// started.
+func (sl *slot) status(r *Router) error {
+	err := sl.state(r)
+	if err == nil && sl.gone() {
+		err = winerr.ERROR_NO_NETWORK
+	}
+	return err
+}
+
 // startWait is how long the router waits for providers that are starting before
 // it tries them again: the longest time that any of them has named, and not
 // less than the setting RestoreTimeout. It is 0 when none is starting.
