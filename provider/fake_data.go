@@ -77,7 +77,8 @@ type Share struct {
 	Deny  []string
 
 	// FS holds the files; it is writable if it is a [WritableFS]. nil stands for
-	// a [MemFS] of its own, empty at first.
+	// a [MemFS] of its own, empty at first: any directory of that can be connected
+	// to, and is made when something is first looked for there.
 	FS fs.FS
 
 	// ReadOnly permits reading alone: writing fails with ERROR_ACCESS_DENIED.

@@ -165,6 +165,9 @@ func (p *place) find(rest string) error {
 	}
 	dir, err := cleanPath(".", p.c.at.Rest)
 	if err == nil {
+		err = p.sh.provide(dir)
+	}
+	if err == nil {
 		p.name, err = cleanPath(dir, rest)
 	}
 	return err

@@ -64,3 +64,23 @@ func TestFakeImpliedConnectionRefuses(t *testing.T) {
 		m.refused(want, func() error { return m.Remove(m.s, path) })
 	}
 }
+
+// A share without files of its own has every directory that is connected to, from
+// the first look on; one whose name is a file's it can't have.
+func TestFakeConnectedDirectoryIsThere(t *testing.T) {
+	m := start(t, `CORP\alice`)
+	m.added("Z:", `\\FILES\public\Dir\Sub`, none)
+	require.NoError(t, m.deferred("Y:", `\\FILES\public\dir\other`, none))
+	m.added("X:", `\\FILES\public\file\sub`, none)
+	m.write(`Z:\file`, "content")
+	require.Equal(t, "content", m.read(`\\files\PUBLIC\dir\SUB\file`))
+	release, err := m.SetCurrentDirectory(m.s, `Y:\`)
+	require.NoError(t, err)
+	release()
+	m.write(`\\FILES\public\file`, "in the way")
+	for path, want := range map[string]winerr.Errno{
+		`X:\x`: winerr.ERROR_PATH_NOT_FOUND, `Z:\nosuch`: winerr.ERROR_FILE_NOT_FOUND, `\\FILES\public\nosuch\x`: winerr.ERROR_PATH_NOT_FOUND,
+	} {
+		m.refused(want, func() error { _, err := m.OpenFile(m.s, path, os.O_RDONLY, 0); return err })
+	}
+}

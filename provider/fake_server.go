@@ -52,7 +52,7 @@ type share struct {
 	typ                        ResourceType
 	allow, deny                []principal
 	readOnly                   bool
-	empty                      bool        // no files were given: any directory may be mapped
+	empty                      bool        // no files were given: any directory may be connected to
 	record                     NetResource // shareResource of it, for enumerations
 
 	used  sync.Once // makes the files of an empty disk
@@ -155,9 +155,18 @@ func (f *Fake) newShare(s *server, data Share) (*share, error) {
 	return added, nil
 }
 
-// has reports whether the share has the directory. Every one may be mapped where
-// no files were given.
+// has reports whether the share has the directory. Every one may be connected to
+// where no files were given.
 func (s *share) has(dir string) bool {
 	files := s.files()
 	return files != nil && (s.empty || isDirectory(files, dir) == nil)
+}
+
+// provide makes a directory that is connected to, where it needn't have been there.
+func (s *share) provide(dir string) error {
+	files, ok := s.files().(*MemFS)
+	if ok && s.empty && dir != "." && isDirectory(files, dir) != nil && files.mkdirs(dir+"/") != nil {
+		return winerr.ERROR_PATH_NOT_FOUND // a file is in the way
+	}
+	return nil
 }

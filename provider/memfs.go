@@ -179,12 +179,8 @@ func (m *MemFS) edit(op, name string, how func(dir, n *memNode) error) error {
 // WriteFile writes a whole file, and makes the directories above it that aren't
 // there.
 func (m *MemFS) WriteFile(name string, data []byte) error {
-	for i, c := range name {
-		if c == '/' {
-			if err := m.Mkdir(name[:i], 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
-				return err
-			}
-		}
+	if err := m.mkdirs(name); err != nil {
+		return err
 	}
 	f, err := m.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
 	if err != nil {
@@ -194,4 +190,16 @@ func (m *MemFS) WriteFile(name string, data []byte) error {
 		return err
 	}
 	return f.Close()
+}
+
+// mkdirs makes the directories above a name that aren't there.
+func (m *MemFS) mkdirs(name string) error {
+	for i, c := range name {
+		if c == '/' {
+			if err := m.Mkdir(name[:i], 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
+				return err
+			}
+		}
+	}
+	return nil
 }
