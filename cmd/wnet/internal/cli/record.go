@@ -29,8 +29,8 @@ func newRecord() *cobra.Command {
 			"with it.\n\n" +
 			"Nothing is asked if a device that the questions use is connected, remembered or a\n" +
 			"local drive, or a connection is there that they would cancel. In the end these\n" +
-			"devices are free again. A recording has the name of the user in it and those of\n" +
-			"the networks of the machine.\n\n" +
+			"devices are free again, after Ctrl-C as well. A recording has the name of the user\n" +
+			"in it and those of the networks of the machine.\n\n" +
 			"testdata/open-questions asks what no document says. The exit code is 0 when\n" +
 			"everything was asked, 1 when a scenario stopped, and 2 when nothing was asked.",
 		Example:           "  wnet record testdata/open-questions/*.txtar",
@@ -57,6 +57,9 @@ func recordAll(cmd *cobra.Command, files []string, system machine.Asked, by stri
 			return err
 		}
 	}
+	ctx, stop := interruptible()
+	defer stop()
+	config.Interrupt = ctx.Done()
 	for _, file := range files {
 		recording, answers, err := record.Record(file, system, by, config)
 		if err != nil {

@@ -1,11 +1,15 @@
 package cli
 
 import (
+	"context"
 	"fmt"
+	"os"
+	"os/signal"
 	"time"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
 	"github.com/spf13/cobra"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
 )
 
 func newRun() *cobra.Command {
@@ -63,10 +67,25 @@ func newRun() *cobra.Command {
 	return cmd
 }
 
+// interruptible is done at the first Ctrl-C, for what runs to tidy up after itself;
+// the next one ends wnet. stop must be called.
+func interruptible() (ctx context.Context, stop func()) {
+	ctx, stop = signal.NotifyContext(context.Background(), os.Interrupt)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
+}
+
 // runAll runs all files, also after one that fails. The worst result counts.
 func runAll(cmd *cobra.Command, files []string, config scenario.Config) error {
+	ctx, stop := interruptible()
+	defer stop()
+	config.Interrupt = ctx.Done()
 	worst := exitOK
 	for _, file := range files {
+		if ctx.Err() != nil {
+			worst = max(worst, exitFailed)
+			break
+		}
 		err := scenario.Run(file, config)
 		if err == nil {
 			continue

@@ -24,6 +24,9 @@ type Config struct {
 	Quiet    bool          // the results only
 	Timeout  time.Duration // how long a command may take; 0: for ever
 
+	// Interrupt ends the scenario when it is closed; nil: nothing does.
+	Interrupt <-chan struct{}
+
 	// Asked answers the questions of a scenario in the emulator's place. The other
 	// commands of the machine, which define or call the emulator, are passed over.
 	Asked machine.Asked
@@ -128,9 +131,9 @@ func (r *run) command(ts *testscript.TestScript, neg bool, list []string) {
 	r.last = result{}
 	out, told := io.MultiWriter(ts.Stdout(), &r.last.out, shown), io.MultiWriter(ts.Stderr(), &r.last.told, shown)
 	r.machine.At(r.file, r.narrator.at)
-	done := r.do(list)
+	done, why := r.do(list)
 	if done == nil {
-		ts.Fatalf("%s\n  expected an end within %s\n  got      none: it hangs", words.Join(list), r.config.Timeout)
+		ts.Fatalf("%s\n  expected an end%s", words.Join(list), why)
 	}
 	out.Write(done.out.Bytes())
 	told.Write(done.told.Bytes())
@@ -165,9 +168,15 @@ type result struct {
 	err       error
 }
 
-// do runs a command of the machine; nil: it takes too long. One that hangs
-// writes to nothing that is still read.
-func (r *run) do(list []string) *result {
+// do runs a command of the machine; nil: it takes too long, which why says more of.
+// One that hangs writes to nothing that is still read.
+func (r *run) do(list []string) (ended *result, why string) {
+	const interrupted = "\n  got      an interrupt"
+	select {
+	case <-r.config.Interrupt:
+		return nil, interrupted
+	default:
+	}
 	done := make(chan *result, 1)
 	go func() {
 		var res result
@@ -180,8 +189,10 @@ func (r *run) do(list []string) *result {
 	}
 	select {
 	case res := <-done:
-		return res
+		return res, ""
 	case <-timeout:
-		return nil
+		return nil, fmt.Sprintf(" within %s\n  got      none: it hangs", r.config.Timeout)
+	case <-r.config.Interrupt:
+		return nil, interrupted
 	}
 }
