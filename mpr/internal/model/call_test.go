@@ -55,8 +55,8 @@ func (c call) String() string {
 
 // often are the operations, those more often that much depends on.
 var often = []operation{
-	add, add, add, add, add, cancel, cancel, cancel, logOn, elevate, closeCaller, restore, get, get, getUser, universal,
-	connected, rememberedOnes, open, open, stat, closeFile, chdir, serverDown, profileFault,
+	add, add, add, add, add, cancel, cancel, cancel, logOn, elevate, closeCaller, restore, restore, get, get, getUser, universal,
+	connected, rememberedOnes, open, open, stat, closeFile, chdir, serverDown, serverDown, profileFault,
 }
 
 // What calls are made with. A few good values, so that calls meet, and some that
@@ -67,7 +67,7 @@ var (
 		"PRN", `Z:\`})
 	anyRemote = rapid.SampledFrom([]string{`\\files\docs`, `\\files\docs`, `\\files\docs`, `\\files\media`, `\\files\laser`,
 		`\\FILES\Docs\`, `\\files\media`, `\\files\private`,
-		`\\files\laser`, `\\backup\docs`, `\\nowhere\docs`, `\\files\none`, "files", ""})
+		`\\files\laser`, `\\backup\docs`, `\\backup\docs`, `\\backup\docs`, `\\nowhere\docs`, `\\files\none`, "files", ""})
 	anyFlags = rapid.SampledFrom([]int{0, 0, 0, 0, 0, 0, updateProfile, updateProfile, updateProfile, updateProfile, updateProfile, updateProfile,
 		updateProfile | temporary, localDrive})
 	anyPath = rapid.SampledFrom([]string{`\`, `\`, `\a.txt`, `\none.txt`})
@@ -97,7 +97,9 @@ var anyCall = rapid.Custom(func(t *rapid.T) call {
 	case cancel:
 		c.local, c.flags, c.yes = anyName(t), anyFlags.Draw(t, "flags"), rapid.Bool().Draw(t, "force")
 	case restore:
-		c.local, c.yes = anyLocal.Draw(t, "local"), rapid.Bool().Draw(t, "ask")
+		if c.yes = rapid.Bool().Draw(t, "ask"); rapid.Bool().Draw(t, "one") {
+			c.local = anyLocal.Draw(t, "local")
+		}
 	case get:
 		c.local = anyLocal.Draw(t, "local")
 	case getUser:
