@@ -116,7 +116,7 @@ func TestBeforeAnybodyIsLoggedOn(t *testing.T) {
 		require.ErrorContains(t, b.run(line), "nobody is logged on; logon comes first", line)
 	}
 	require.Contains(t, b.do(`set`), "Version                  Windows11\n")
-	require.ErrorContains(t, b.run(`set Version WindowsME`), `Version is one of Windows11, `)
+	require.ErrorContains(t, b.run(`set Version WindowsME`), `no Windows "WindowsME": it is one of Windows11, `)
 	require.ErrorContains(t, b.run(`set Versoin x`), `did you mean Version?`)
 	require.ErrorContains(t, b.run(`set AllowDeviceRoot perhaps`), `on or off`)
 	require.ErrorContains(t, b.run(`set ServerIdentity Moon`), `AsSpelled or ResolvedAddress`)

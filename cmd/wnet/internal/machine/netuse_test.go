@@ -70,5 +70,5 @@ func TestNamesInErrors(t *testing.T) {
 // What takes one of a few words names them.
 func TestSettingsNameTheirValues(t *testing.T) {
 	b := &bench{Machine: machine.New(machine.Config{}), t: t}
-	require.EqualError(t, b.run(`set Version Win11`), `set: Version is one of Windows11, Windows10, Windows7, WindowsVista, WindowsServer2003, WindowsXP, not "Win11"`)
+	require.EqualError(t, b.run(`set Version Win11`), `set: no Windows "Win11": it is one of Windows11, Windows10, Windows7, WindowsVista, WindowsServer2003, WindowsXP`)
 }

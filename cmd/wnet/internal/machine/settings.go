@@ -66,7 +66,7 @@ func setVersion(m *Machine, value string) error {
 		for v := session.Windows11; v <= session.WindowsXP; v++ {
 			names = append(names, v.String())
 		}
-		return fmt.Errorf("Version is one of %s, not %q", strings.Join(names, ", "), value)
+		return fmt.Errorf("no Windows %q: it is one of %s", value, strings.Join(names, ", "))
 	}
 	m.router.Options.Version = version
 	return nil
