@@ -2,8 +2,10 @@ package provider_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
@@ -104,6 +106,14 @@ func TestFakeWithoutSession(t *testing.T) {
 	}
 	m.Logoff(nil)
 	require.Len(t, m.Snapshot(), 2)
+
+	before := m.state()
+	for name, call := range m.calls(new(session.Session)) { // of no machine
+		if err := call(); strings.HasPrefix(name, "NPAdd") {
+			require.Equal(t, winerr.ERROR_NO_SUCH_LOGON_SESSION, err, name)
+		}
+	}
+	require.Empty(t, cmp.Diff(before, m.state(), sameOwner))
 }
 
 // NPGetCaps: a call whose bit is missing isn't supported, and the others are.

@@ -6,7 +6,8 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 )
 
-// Session is a logon session: what an access token's authentication ID stands for. Table.Logon makes it.
+// Session is a logon session: what an access token's authentication ID stands for. Table.Logon makes it. The zero value
+// is of no machine and not logged on.
 type Session struct {
 	luid      LUID
 	local     Devices // beside the LUID: looking a drive up reads these two
@@ -39,7 +40,12 @@ func (s *Session) ProfileKey() string { return s.key }
 func (s *Session) Type() LogonType { return s.typ }
 
 // Options returns the settings of the machine.
-func (s *Session) Options() Options { return s.table.Options() }
+func (s *Session) Options() Options {
+	if s.table == nil {
+		return Options{}
+	}
+	return s.table.options
+}
 
 // NetworkCredentials returns the user and the password for servers, and true, for a NewCredentials session. Every other
 // session returns false: its own user and the password of its logon go to the servers.
@@ -105,7 +111,7 @@ func (s *Session) Alive() bool {
 }
 
 // permanent reports whether the session is one of WellKnown, which are never logged off.
-func (s *Session) permanent() bool { return s.luid < firstLUID }
+func (s *Session) permanent() bool { return s.luid != 0 && s.luid < firstLUID }
 
 // logoff runs once, after the last reference went. The deferred half runs even when a callback panics, so that no
 // dead session keeps its letters.

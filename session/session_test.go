@@ -126,3 +126,19 @@ func TestPanickingCallbackStillLogsOff(t *testing.T) {
 	require.Empty(t, ann.Devices().Snapshot())
 	require.Empty(t, machine.Sessions())
 }
+
+// A session that no table made is nobody's: it answers like one that has logged off.
+func TestZeroSession(t *testing.T) {
+	var s session.Session
+	require.False(t, s.Alive())
+	require.Equal(t, winerr.ERROR_NO_SUCH_LOGON_SESSION, s.Retain())
+	s.Release()
+	require.Zero(t, s.LUID())
+	require.Zero(t, s.Options())
+	require.Zero(t, s.User())
+	require.Nil(t, s.Linked())
+	_, _, network := s.NetworkCredentials()
+	require.False(t, network)
+	require.Empty(t, s.Devices().GetLogicalDriveStrings())
+	require.Empty(t, s.Devices().Snapshot())
+}
