@@ -111,9 +111,14 @@ func (l Layout) char() uint32 {
 	return l.Char
 }
 
-// size notes a caller's buffer; there is none when the call takes any length.
-func (rec *Record) size(b *Buffer) {
-	if b != unlimited {
-		rec.arg("lpnLength", b.Size)
+// size notes the size of a caller's buffer under its documented name; there is
+// none when the call takes any length.
+func (rec *Record) size(name string, b *Buffer) {
+	switch b {
+	case unlimited:
+	case nil:
+		rec.arg(name, nil)
+	default:
+		rec.arg(name, b.Size)
 	}
 }

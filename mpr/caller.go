@@ -132,11 +132,14 @@ func (c *Caller) setLastErrno(code winerr.Errno) {
 func (c *Caller) GetLastError() LastError {
 	var cl call
 	cl.begin(c, "WNetGetLastError")
-	c.mu.Lock()
-	last := c.extended
-	c.mu.Unlock()
 	_ = cl.end(nil) // it only ever succeeds
-	return last
+	return c.lastExtended()
+}
+
+func (c *Caller) lastExtended() LastError {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.extended
 }
 
 // SetLastError sets the extended error of the caller, as a provider does

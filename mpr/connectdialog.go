@@ -77,15 +77,24 @@ func (c *Caller) ConnectionDialog(owner Window, typ ResourceType) error {
 func (c *Caller) ConnectionDialog1(dialog *ConnectDialog) error {
 	var cl call
 	cl.begin(c, "WNetConnectionDialog1")
+	if cl.rec != nil {
+		cl.rec.connectDialog(dialog)
+	}
 	if dialog == nil || dialog.Resource == nil {
 		return cl.end(winerr.ERROR_INVALID_ADDRESS)
 	}
-	if cl.rec != nil {
-		cl.rec.arg("hwndOwner", dialog.Owner)
-		cl.rec.resource(dialog.Resource)
-		cl.rec.arg("dwFlags", dialog.Flags)
-	}
 	return cl.end(cl.connectDialog(dialog))
+}
+
+// connectDialog notes a CONNECTDLGSTRUCT, NULL or its members.
+func (rec *Record) connectDialog(d *ConnectDialog) {
+	if d == nil {
+		rec.arg("lpConnDlgStruct", nil)
+		return
+	}
+	rec.arg("hwndOwner", d.Owner)
+	rec.resource(d.Resource)
+	rec.arg("dwFlags", d.Flags)
 }
 
 // check refuses structures that contradict themselves.

@@ -43,16 +43,25 @@ type DisconnectDialog struct {
 func (c *Caller) DisconnectDialog1(dialog *DisconnectDialog) error {
 	var cl call
 	cl.begin(c, "WNetDisconnectDialog1")
+	if cl.rec != nil {
+		cl.rec.disconnectDialog(dialog)
+	}
 	if dialog == nil {
 		return cl.end(winerr.ERROR_INVALID_ADDRESS)
 	}
-	if cl.rec != nil {
-		cl.rec.arg("hwndOwner", dialog.Owner)
-		cl.rec.arg("lpLocalName", nullable(dialog.LocalName))
-		cl.rec.arg("lpRemoteName", nullable(dialog.RemoteName))
-		cl.rec.arg("dwFlags", dialog.Flags)
-	}
 	return cl.end(cl.disconnectDialog1(dialog))
+}
+
+// disconnectDialog notes a DISCDLGSTRUCT, NULL or its members.
+func (rec *Record) disconnectDialog(d *DisconnectDialog) {
+	if d == nil {
+		rec.arg("lpDiscDlgStruct", nil)
+		return
+	}
+	rec.arg("hwndOwner", d.Owner)
+	rec.arg("lpLocalName", nullable(d.LocalName))
+	rec.arg("lpRemoteName", nullable(d.RemoteName))
+	rec.arg("dwFlags", d.Flags)
 }
 
 func (cl *call) disconnectDialog1(d *DisconnectDialog) error {

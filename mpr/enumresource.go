@@ -67,6 +67,7 @@ func (c *Caller) EnumResourceFunc(h EnumHandle, count uint32, buf *Buffer, put f
 	if cl.rec != nil {
 		cl.rec.arg("hEnum", h)
 		cl.rec.arg("lpcCount", count)
+		cl.rec.size("lpBufferSize", buf)
 	}
 	e, err := cl.enumeration(h)
 	switch {

@@ -37,9 +37,6 @@ func (c *Caller) GetConnection(local string) (string, error) {
 func (c *Caller) GetConnectionSized(local string, buf *Buffer) (string, error) {
 	var cl call
 	cl.begin(c, "WNetGetConnection")
-	if buf == nil {
-		return "", cl.end(winerr.ERROR_INVALID_ADDRESS)
-	}
 	remote, err := cl.getConnection(local, buf)
 	return remote, cl.end(err)
 }
@@ -49,9 +46,12 @@ var getConnectionMethod = method{provider.CallGetConnection, provider.WNNC_CONNE
 func (cl *call) getConnection(local string, buf *Buffer) (string, error) {
 	if cl.rec != nil {
 		cl.rec.arg("lpLocalName", local)
-		cl.rec.size(buf)
+		cl.rec.size("lpnLength", buf)
 	}
 	cl.local = local
+	if buf == nil {
+		return "", winerr.ERROR_INVALID_ADDRESS
+	}
 	if cl.c.router.Options.AllowDeviceRoot && len(local) == len(`Z:\`) {
 		local = strings.TrimSuffix(local, `\`)
 	}
@@ -160,14 +160,18 @@ func (cl *call) orRemembered(name session.Name, err error) (string, error) {
 // both strings are cut to fit, and always terminated (WNetGetLastErrorW).
 // ERROR_INVALID_ADDRESS: a buffer is nil or NULL, or has no room for the NUL.
 func (c *Caller) GetLastErrorSized(text, provider *Buffer) (LastError, error) {
+	var cl call
+	cl.begin(c, "WNetGetLastError")
+	if cl.rec != nil {
+		cl.rec.size("nErrorBufSize", text)
+		cl.rec.size("nNameBufSize", provider)
+	}
 	for _, b := range []*Buffer{text, provider} {
 		if b == nil || b.NULL || b.Size == 0 {
-			var cl call
-			cl.begin(c, "WNetGetLastError")
 			return LastError{}, cl.end(winerr.ERROR_INVALID_ADDRESS)
 		}
 	}
-	last := c.GetLastError()
+	last := c.lastExtended()
 	last.Text, last.Provider = text.cut(last.Text), provider.cut(last.Provider)
-	return last, nil
+	return last, cl.end(nil)
 }

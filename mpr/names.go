@@ -44,9 +44,6 @@ const opGetUniversalName = "WNetGetUniversalName"
 func (c *Caller) GetUniversalNameSized(path string, level Level, buf *Buffer) (name UniversalName, err error) {
 	var cl call
 	cl.begin(c, opGetUniversalName)
-	if buf == nil {
-		return name, cl.end(winerr.ERROR_INVALID_ADDRESS)
-	}
 	if err = cl.universalName(path, level, buf, &name); err == nil {
 		err = buf.universal(level, &name)
 	}
@@ -82,9 +79,12 @@ func (cl *call) universalName(path string, level Level, buf *Buffer, to *Univers
 	if cl.rec != nil {
 		cl.rec.arg("lpLocalPath", path)
 		cl.rec.arg("dwInfoLevel", level)
-		cl.rec.size(buf)
+		cl.rec.size("lpBufferSize", buf)
 	}
 	cl.local = path
+	if buf == nil {
+		return winerr.ERROR_INVALID_ADDRESS
+	}
 	drive, err := parseDrivePath(path)
 	switch {
 	case err != nil:
@@ -194,12 +194,12 @@ func (c *Caller) GetUser(name string) (string, error) { return c.GetUserSized(na
 func (c *Caller) GetUserSized(name string, buf *Buffer) (string, error) {
 	var cl call
 	cl.begin(c, "WNetGetUser")
-	if buf == nil {
-		return "", cl.end(winerr.ERROR_INVALID_ADDRESS)
-	}
 	if cl.rec != nil {
 		cl.rec.arg("lpName", nullable(name))
-		cl.rec.size(buf)
+		cl.rec.size("lpnLength", buf)
+	}
+	if buf == nil {
+		return "", cl.end(winerr.ERROR_INVALID_ADDRESS)
 	}
 	user, err := cl.getUser(name)
 	if err == nil {

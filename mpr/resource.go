@@ -34,6 +34,7 @@ func (c *Caller) GetResourceInformationSized(nr *NetResource, buf *Buffer) (NetR
 	cl.begin(c, "WNetGetResourceInformation")
 	if cl.rec != nil {
 		cl.rec.resource(nr)
+		cl.rec.size("lpcbBuffer", buf)
 	}
 	if nr == nil || buf == nil {
 		return NetResource{}, "", cl.end(winerr.ERROR_INVALID_ADDRESS)
@@ -115,6 +116,7 @@ func (c *Caller) GetResourceParentSized(nr *NetResource, buf *Buffer) (NetResour
 	cl.begin(c, "WNetGetResourceParent")
 	if cl.rec != nil {
 		cl.rec.resource(nr)
+		cl.rec.size("lpcbBuffer", buf)
 	}
 	if nr == nil || buf == nil {
 		return NetResource{}, cl.end(winerr.ERROR_INVALID_ADDRESS)
@@ -164,6 +166,7 @@ func (c *Caller) GetProviderNameSized(netType uint32, buf *Buffer) (string, erro
 	cl.begin(c, "WNetGetProviderName")
 	if cl.rec != nil {
 		cl.rec.arg("dwNetType", netType)
+		cl.rec.size("lpBufferSize", buf)
 	}
 	if buf == nil {
 		return "", cl.end(winerr.ERROR_INVALID_ADDRESS)

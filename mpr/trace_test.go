@@ -63,44 +63,6 @@ func TestRecordTimes(t *testing.T) {
 	require.Equal(t, 3*time.Second, got.Duration)
 }
 
-// TestRecordNULL keeps NULL, which is nil, apart from what is empty.
-func TestRecordNULL(t *testing.T) {
-	m, rec := recorded(t)
-	c := m.logonAs(session.Logon{User: session.User{Name: "alice"}, Type: session.Service})
-	args := func(call func()) map[string]any {
-		rec.Reset()
-		call()
-		got := make(map[string]any)
-		for _, a := range rec.Records()[0].Args {
-			got[a.Name] = a.Value
-		}
-		return got
-	}
-	empty := ""
-	for name, one := range map[string]struct {
-		cred           mpr.Credentials
-		password, user any
-	}{
-		"NULL, NULL":   {mpr.Credentials{}, nil, nil},
-		"empty, empty": {mpr.As("", ""), "", ""},
-		"given, given": {mpr.As("bob", "hunter2"), "***", "bob"},
-		"NULL, empty":  {mpr.Credentials{User: &empty}, nil, ""},
-		"empty, NULL":  {mpr.Credentials{Password: mpr.NewPassword("")}, "", nil},
-	} {
-		got := args(func() { _ = c.AddConnection2(disk("", docs), one.cred, 0) })
-		require.Equal(t, one.password, got["lpPassword"], name)
-		require.Equal(t, one.user, got["lpUserName"], name)
-	}
-	require.Nil(t, args(func() { _ = c.AddConnection2(nil, mpr.Credentials{}, 0) })["lpNetResource"])
-	require.Equal(t, *new(mpr.NetResource), args(func() { _ = c.AddConnection2(new(mpr.NetResource), mpr.Credentials{}, 0) })["lpNetResource"])
-	null := args(func() { _ = c.AddConnection("", mpr.Password{}, "") })
-	require.Nil(t, null["lpLocalName"])
-	require.Equal(t, "", null["lpRemoteName"])
-	require.Contains(t, null, "lpLocalName")
-	require.Nil(t, args(func() { _, _ = c.GetUser("") })["lpName"])
-	require.Equal(t, "Z:", args(func() { _, _ = c.GetUser("Z:") })["lpName"])
-}
-
 // TestRecordOfEveryCall is one record with the documented name, for each call
 // of the interface that a program depends on.
 func TestRecordOfEveryCall(t *testing.T) {

@@ -58,9 +58,7 @@ func (c *Caller) UseConnection4Sized(owner Window, nr *NetResource, auth []byte,
 func (cl *call) use(req *request, access *Buffer) (Use, error) {
 	if cl.rec != nil {
 		cl.rec.request(req)
-		if access != nil {
-			cl.rec.arg("lpBufferSize", access.Size)
-		}
+		cl.rec.size("lpBufferSize", access)
 	}
 	if req.v4 && !cl.c.router.Options.Version.AtLeast(session.Windows10) {
 		return Use{}, winerr.ERROR_CALL_NOT_IMPLEMENTED

@@ -1,0 +1,90 @@
+package mpr_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// recordedArgs makes calls whose arguments it gives, by name.
+func recordedArgs(t testing.TB) (c *mpr.Caller, args func(call func()) map[string]any) {
+	m, rec := recorded(t)
+	c = m.logonAs(session.Logon{User: session.User{Name: "alice"}, Type: session.Service})
+	return c, func(call func()) map[string]any {
+		rec.Reset()
+		call()
+		got := make(map[string]any)
+		for _, a := range rec.Records()[0].Args {
+			got[a.Name] = a.Value
+		}
+		return got
+	}
+}
+
+// TestRecordSizes has the size of each caller's buffer under the name that its
+// page gives it, and a NULL where the size has no address.
+func TestRecordSizes(t *testing.T) {
+	c, args := recordedArgs(t)
+	nr := &mpr.NetResource{RemoteName: docs, Provider: lanman}
+	for call, one := range map[string]struct {
+		arg  string
+		make func(b *mpr.Buffer)
+	}{
+		"WNetUseConnection":          {"lpBufferSize", func(b *mpr.Buffer) { _, _ = c.UseConnectionSized(0, nr, mpr.Credentials{}, 0, b) }},
+		"WNetUseConnection4":         {"lpBufferSize", func(b *mpr.Buffer) { _, _ = c.UseConnection4Sized(0, nr, nil, 0, nil, b) }},
+		"WNetGetConnection":          {"lpnLength", func(b *mpr.Buffer) { _, _ = c.GetConnectionSized("Z:", b) }},
+		"WNetGetUniversalName":       {"lpBufferSize", func(b *mpr.Buffer) { _, _ = c.GetUniversalNameSized("Z:", 1, b) }},
+		"WNetGetUser":                {"lpnLength", func(b *mpr.Buffer) { _, _ = c.GetUserSized("", b) }},
+		"WNetEnumResource":           {"lpBufferSize", func(b *mpr.Buffer) { _, _ = c.EnumResourceSized(1, 1, b) }},
+		"WNetGetResourceInformation": {"lpcbBuffer", func(b *mpr.Buffer) { _, _, _ = c.GetResourceInformationSized(nr, b) }},
+		"WNetGetResourceParent":      {"lpcbBuffer", func(b *mpr.Buffer) { _, _ = c.GetResourceParentSized(nr, b) }},
+		"WNetGetProviderName":        {"lpBufferSize", func(b *mpr.Buffer) { _, _ = c.GetProviderNameSized(0, b) }},
+		"WNetGetLastError, error":    {"nErrorBufSize", func(b *mpr.Buffer) { _, _ = c.GetLastErrorSized(b, &mpr.Buffer{Size: 1}) }},
+		"WNetGetLastError, name":     {"nNameBufSize", func(b *mpr.Buffer) { _, _ = c.GetLastErrorSized(&mpr.Buffer{Size: 1}, b) }},
+	} {
+		null := args(func() { one.make(nil) })
+		require.Contains(t, null, one.arg, call)
+		require.Nil(t, null[one.arg], call)
+		require.Equal(t, uint32(7), args(func() { one.make(&mpr.Buffer{Size: 7}) })[one.arg], call)
+	}
+	require.NotContains(t, args(func() { _, _ = c.GetConnection("Z:") }), "lpnLength", "there is no buffer")
+}
+
+// TestRecordNULL keeps NULL, which is nil, apart from what is empty.
+func TestRecordNULL(t *testing.T) {
+	c, args := recordedArgs(t)
+	empty := ""
+	for name, one := range map[string]struct {
+		cred           mpr.Credentials
+		password, user any
+	}{
+		"NULL, NULL":   {mpr.Credentials{}, nil, nil},
+		"empty, empty": {mpr.As("", ""), "", ""},
+		"given, given": {mpr.As("bob", "hunter2"), "***", "bob"},
+		"NULL, empty":  {mpr.Credentials{User: &empty}, nil, ""},
+		"empty, NULL":  {mpr.Credentials{Password: mpr.NewPassword("")}, "", nil},
+	} {
+		got := args(func() { _ = c.AddConnection2(disk("", docs), one.cred, 0) })
+		require.Equal(t, one.password, got["lpPassword"], name)
+		require.Equal(t, one.user, got["lpUserName"], name)
+	}
+	require.Nil(t, args(func() { _ = c.AddConnection2(nil, mpr.Credentials{}, 0) })["lpNetResource"])
+	require.Equal(t, *new(mpr.NetResource), args(func() { _ = c.AddConnection2(new(mpr.NetResource), mpr.Credentials{}, 0) })["lpNetResource"])
+	null := args(func() { _ = c.AddConnection("", mpr.Password{}, "") })
+	require.Nil(t, null["lpLocalName"])
+	require.Equal(t, "", null["lpRemoteName"])
+	require.Contains(t, null, "lpLocalName")
+	require.Nil(t, args(func() { _, _ = c.GetUser("") })["lpName"])
+	require.Equal(t, "Z:", args(func() { _, _ = c.GetUser("Z:") })["lpName"])
+	for arg, call := range map[string]func(){
+		"lpConnDlgStruct": func() { _ = c.ConnectionDialog1(nil) }, "lpDiscDlgStruct": func() { _ = c.DisconnectDialog1(nil) },
+		"lpNetResource": func() { _ = c.ConnectionDialog1(new(mpr.ConnectDialog)) },
+	} {
+		got := args(call)
+		require.Contains(t, got, arg)
+		require.Nil(t, got[arg])
+	}
+}
