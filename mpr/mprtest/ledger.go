@@ -2,9 +2,7 @@ package mprtest
 
 import (
 	"cmp"
-	"context"
 	"fmt"
-	"log/slog"
 	"slices"
 	"strings"
 	"sync"
@@ -52,13 +50,16 @@ func strike[K comparable](l *ledger, list *map[K]string, what K) {
 }
 
 // leaks are sentences about what is still open, by where it was made.
-func (l *ledger) leaks(r *mpr.Router, net *provider.Fake) []string {
+func (l *ledger) leaks(r *mpr.Router) []string {
+	connected := r.Snapshot().Providers
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	var all []leak
-	for _, c := range net.Snapshot() {
-		if place, known := l.connections[connectionOf(c.LUID, c.Local, c.Remote)]; known {
-			all = append(all, leak{place, "a connection wasn't cancelled: " + strings.TrimSpace(c.Local+" "+c.Remote)})
+	for _, p := range connected {
+		for _, c := range p.Connections {
+			if place, known := l.whereMade(c); known {
+				all = append(all, leak{place, "a connection wasn't cancelled: " + strings.TrimSpace(c.Local+" "+c.Remote)})
+			}
 		}
 	}
 	for h, place := range l.enums {
@@ -81,49 +82,10 @@ func (l *ledger) leaks(r *mpr.Router, net *provider.Fake) []string {
 
 type leak struct{ place, what string }
 
-// recordHandler sees the record of every call, on the goroutine that made it:
-// the stack leads to the line of the test.
-type recordHandler struct {
-	slog.Handler
-	ledger *ledger
-}
-
-// Handle notes the enumerations that are opened and closed.
-func (h *recordHandler) Handle(ctx context.Context, rec slog.Record) error {
-	switch rec.Message {
-	case "WNetOpenEnum":
-		if e, ok := argument(rec, "lphEnum"); ok {
-			enter(h.ledger, &h.ledger.enums, e, place())
-		}
-	case "WNetCloseEnum":
-		if e, ok := argument(rec, "hEnum"); ok && succeeded(rec) {
-			strike(h.ledger, &h.ledger.enums, e)
-		}
+// whereMade is where a connection was made. It needs the mutex.
+func (l *ledger) whereMade(c provider.ConnectionSnapshot) (place string, known bool) {
+	if place, known = l.connections[connectionOf(c.LUID, c.Local, c.Remote)]; !known && c.Local != "" {
+		place, known = l.connections[connectionOf(c.LUID, chosen, c.Remote)]
 	}
-	return h.Handler.Handle(ctx, rec)
-}
-
-// argument finds a handle among the arguments of a recorded call.
-func argument(rec slog.Record, name string) (h mpr.EnumHandle, found bool) {
-	rec.Attrs(func(a slog.Attr) bool {
-		if a.Key != "args" {
-			return true
-		}
-		for _, arg := range a.Value.Group() {
-			if arg.Key == name {
-				h, found = arg.Value.Any().(mpr.EnumHandle)
-			}
-		}
-		return false
-	})
-	return h, found
-}
-
-// succeeded reports whether a recorded call did.
-func succeeded(rec slog.Record) (yes bool) {
-	rec.Attrs(func(a slog.Attr) bool {
-		yes = yes || a.Key == "code" && a.Value.String() == winerr.NO_ERROR.Name()
-		return true
-	})
-	return yes
+	return place, known
 }

@@ -46,7 +46,9 @@ type Machine struct {
 // that the test fails for each connection that wasn't cancelled, enumeration
 // that wasn't closed, and file or print job that wasn't closed, unless it
 // went with its session or its connection; drives that a logon restored needn't
-// be cancelled. If the test has failed, a trace of all calls goes to its log.
+// be cancelled. Of the networks that configure adds, only those connections are
+// known that AddConnection or UseConnection made, in any of their forms. If the
+// test has failed, a trace of all calls goes to its log.
 func New(t testing.TB, configure ...func(*mpr.Router)) *Machine {
 	t.Helper()
 	net, err := provider.NewFake(provider.Network{Servers: []provider.Server{{
@@ -107,8 +109,9 @@ func (m *Machine) end() {
 	m.mu.Lock()
 	callers := slices.Clone(m.callers)
 	m.mu.Unlock()
+	calls := m.trace.String() // of the test, and not of what follows
 	if len(callers) > 0 {
-		for _, leak := range m.ledger.leaks(callers[0].Router(), m.Net) {
+		for _, leak := range m.ledger.leaks(callers[0].Router()) {
 			m.t.Errorf("mprtest: %s", leak)
 		}
 	}
@@ -116,7 +119,7 @@ func (m *Machine) end() {
 		_ = c.Close() // it never fails
 	}
 	if m.t.Failed() {
-		m.t.Logf("mprtest: the calls of this test:\n%s", m.trace)
+		m.t.Logf("mprtest: the calls of this test:\n%s", calls)
 	}
 }
 
