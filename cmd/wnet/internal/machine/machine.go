@@ -192,7 +192,11 @@ func Unknown(list, others []string) error {
 		name += " " + list[1]
 	}
 	known := append(Names(), others...)
-	return &Usage{"", fmt.Sprintf("unknown command %s%s", quoted(name), words.DidYouMean(name, known, ""))}
+	hint := words.DidYouMean(name, known, "")
+	if hint == "" && len(list) > 1 { // the slip may be in the first word of two
+		hint = words.DidYouMean(list[0]+" "+list[1], known, "")
+	}
+	return &Usage{"", fmt.Sprintf("unknown command %s%s", quoted(name), hint)}
 }
 
 // Find finds the command that a line begins with, and what stands behind it;

@@ -55,6 +55,7 @@ func TestUsageErrors(t *testing.T) {
 	for line, want := range map[string]string{
 		`nxet e`:                             `unknown command "nxet" (did you mean next or set?)`,
 		`net usee`:                           `unknown command "net usee" (did you mean net use?)`,
+		`nt use Z:`:                          `unknown command "nt" (did you mean net use?)`,
 		`server`:                             `server: too few arguments; it takes NAME`,
 		`server a b`:                         `server: too many arguments, from "b" on; it takes NAME`,
 		`callers x`:                          `callers: too many arguments, from "x" on; it takes none`,
