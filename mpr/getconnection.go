@@ -33,7 +33,8 @@ func (c *Caller) GetConnection(local string) (string, error) {
 
 // GetConnectionSized is GetConnection into a caller's buffer, in characters.
 // Codes of [Caller.GetConnection], and ERROR_MORE_DATA: the buffer is too small;
-// buf.Size is what is needed, the NUL included. ERROR_INVALID_ADDRESS: buf is nil.
+// buf.Size is what is needed, the NUL included. ERROR_INVALID_ADDRESS: buf is
+// nil, or large enough and NULL.
 func (c *Caller) GetConnectionSized(local string, buf *Buffer) (string, error) {
 	var cl call
 	cl.begin(c, "WNetGetConnection")

@@ -190,7 +190,7 @@ func (c *Caller) GetUser(name string) (string, error) { return c.GetUserSized(na
 
 // GetUserSized is GetUser into a caller's buffer, in characters. Codes of
 // [Caller.GetUser]; ERROR_MORE_DATA: too small; buf.Size is what is needed, the
-// NUL included. ERROR_INVALID_ADDRESS: buf is nil.
+// NUL included. ERROR_INVALID_ADDRESS: buf is nil, or large enough and NULL.
 func (c *Caller) GetUserSized(name string, buf *Buffer) (string, error) {
 	var cl call
 	cl.begin(c, "WNetGetUser")

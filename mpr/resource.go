@@ -28,7 +28,7 @@ func (c *Caller) GetResourceInformation(nr *NetResource) (NetResource, string, e
 // GetResourceInformationSized is GetResourceInformation into a caller's
 // buffer, in bytes: the structure, its strings and the rest. Codes of
 // [Caller.GetResourceInformation]; ERROR_MORE_DATA: too small; buf.Size is what
-// is needed. ERROR_INVALID_ADDRESS: buf is nil.
+// is needed. ERROR_INVALID_ADDRESS: buf is nil, or large enough and NULL.
 func (c *Caller) GetResourceInformationSized(nr *NetResource, buf *Buffer) (NetResource, string, error) {
 	var cl call
 	cl.begin(c, "WNetGetResourceInformation")
@@ -110,7 +110,7 @@ func (c *Caller) GetResourceParent(nr *NetResource) (NetResource, error) {
 
 // GetResourceParentSized is GetResourceParent into a caller's buffer, in bytes.
 // Codes of [Caller.GetResourceParent]; ERROR_MORE_DATA: too small; buf.Size is
-// what is needed. ERROR_INVALID_ADDRESS: buf is nil.
+// what is needed. ERROR_INVALID_ADDRESS: buf is nil, or large enough and NULL.
 func (c *Caller) GetResourceParentSized(nr *NetResource, buf *Buffer) (NetResource, error) {
 	var cl call
 	cl.begin(c, "WNetGetResourceParent")
