@@ -127,15 +127,7 @@ var userCommand = &Command{
 			if l.has("remove") {
 				return f.RemoveAccount(where, name)
 			}
-			return f.SetAccount(where, provider.Account{Name: name, Password: secret(l.arg(1))})
+			return f.SetAccount(where, provider.Account{Name: name, Password: l.arg(1)})
 		})
 	},
-}
-
-// secret is a password as it is typed: "" stands for an empty one.
-func secret(word string) string {
-	if word == `""` {
-		return ""
-	}
-	return word
 }

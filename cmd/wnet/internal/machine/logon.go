@@ -55,7 +55,7 @@ func runLogon(l *line) error {
 		logon.From, logon.User = me.Session(), me.Session().User()
 		logon.NetworkUser = user
 		if len(l.args) > 1 {
-			logon.NetworkPassword = session.NewPassword(secret(l.args[1]))
+			logon.NetworkPassword = session.NewPassword(l.args[1])
 		}
 	} else if len(l.args) > 1 {
 		return l.usage("only /type:newcredentials takes a password")

@@ -102,7 +102,7 @@ func (l *line) request() (r request, err error) {
 		r.cred.User = &user
 	}
 	if len(rest) == 1 {
-		r.cred.Password = mpr.NewPassword(secret(rest[0]))
+		r.cred.Password = mpr.NewPassword(rest[0])
 		if rest[0] == "*" {
 			r.cred.Password, err = l.askPassword(&r)
 		}
@@ -112,7 +112,7 @@ func (l *line) request() (r request, err error) {
 
 // isRemote reports whether a word can't be meant as a device.
 func isRemote(word string) bool {
-	return strings.HasPrefix(word, `\\`) || strings.Contains(word, "/") || word == "" || word == `""`
+	return strings.HasPrefix(word, `\\`) || strings.Contains(word, "/") || word == ""
 }
 
 // askPassword asks for what stands behind the * of net use: a user at a terminal

@@ -93,6 +93,6 @@ var cmdkeyCommand = &Command{
 		if l.has("delete") {
 			return l.vault.Delete(user, l.options["delete"])
 		}
-		return l.vault.Put(user, l.options["add"], mpr.As(l.options["user"], secret(l.options["pass"])))
+		return l.vault.Put(user, l.options["add"], mpr.As(l.options["user"], l.options["pass"]))
 	},
 }

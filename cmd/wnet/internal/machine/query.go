@@ -48,10 +48,10 @@ func (q query) command() *Command {
 			}
 			var text string
 			if given {
-				text, err = q.askSized(me, secret(l.arg(0)), buf)
+				text, err = q.askSized(me, l.arg(0), buf)
 				l.sized(buf)
 			} else {
-				text, err = q.ask(me, secret(l.arg(0)))
+				text, err = q.ask(me, l.arg(0))
 			}
 			if err == nil || winerr.Code(err) == winerr.ERROR_CONNECTION_UNAVAIL {
 				l.printf("%s\n", text)

@@ -41,7 +41,7 @@ func runReply(l *line) error {
 			return err
 		}
 		next.text = "credentials " + rest[0]
-		next.reply = mpr.TypeCredentials(rest[0], secret(rest[1]))
+		next.reply = mpr.TypeCredentials(rest[0], rest[1])
 		if l.has("save") {
 			next.reply = next.reply.AndSave()
 		}
@@ -79,7 +79,7 @@ func (l *line) connectReply(rest []string) mpr.ConnectReply {
 		reply.Credentials.User = &user
 	}
 	if password, given := l.options["password"]; given {
-		reply.Credentials.Password = mpr.NewPassword(secret(password))
+		reply.Credentials.Password = mpr.NewPassword(password)
 	}
 	return reply
 }

@@ -26,7 +26,7 @@ func about(name, args, short, example string, kind Kind, do func(*line, *mpr.Cal
 // resource is the NETRESOURCE that a line is about.
 func (l *line) resource() (*mpr.NetResource, error) {
 	typ, err := l.resourceType(mpr.RESOURCETYPE_ANY)
-	return &mpr.NetResource{RemoteName: secret(l.args[0]), Type: typ, Provider: l.options["provider"]}, err
+	return &mpr.NetResource{RemoteName: l.args[0], Type: typ, Provider: l.options["provider"]}, err
 }
 
 var (
@@ -91,7 +91,7 @@ var performanceCommand = about("performance", "DEVICE|REMOTE", "tell how fast a 
 	`performance Z:`, KindDevice, func(l *line, me *mpr.Caller) error {
 		nr := &mpr.NetResource{LocalName: l.args[0]}
 		if isRemote(l.args[0]) {
-			nr = &mpr.NetResource{RemoteName: secret(l.args[0])}
+			nr = &mpr.NetResource{RemoteName: l.args[0]}
 		}
 		info, err := me.GetConnectionPerformance(nr)
 		if err == nil {
