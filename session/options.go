@@ -1,5 +1,7 @@
 package session
 
+import "strconv"
+
 // Options are the settings of the machine. The zero value is a Windows 11 as it is installed.
 type Options struct {
 	// Version decides whether administrators get split tokens, and more in the other packages.
@@ -24,6 +26,17 @@ const (
 	// ResolvedAddress compares the addresses behind the names.
 	ResolvedAddress
 )
+
+// String returns the name of the constant, or "ServerIdentity(N)" for a number that is none.
+func (i ServerIdentity) String() string {
+	switch i {
+	case AsSpelled:
+		return "AsSpelled"
+	case ResolvedAddress:
+		return "ResolvedAddress"
+	}
+	return "ServerIdentity(" + strconv.Itoa(int(i)) + ")"
+}
 
 // splitTokens reports whether an administrator's interactive logon makes two linked sessions.
 func (o Options) splitTokens() bool {
