@@ -49,8 +49,9 @@ func (o *openFile) ReadAt(b []byte, offset int64) (n int, err error) {
 	return n, err
 }
 
-// Seek fails with ERROR_INVALID_FUNCTION on a directory, and with
-// ERROR_INVALID_PARAMETER before the beginning of the file.
+// Seek fails with ERROR_INVALID_FUNCTION on a directory, with
+// ERROR_INVALID_PARAMETER for a whence that is none, and with ERROR_NEGATIVE_SEEK
+// before the beginning of the file (SetFilePointer, fileapi.h documentation).
 func (o *openFile) Seek(offset int64, whence int) (position int64, err error) {
 	err = o.do(!o.dir, winerr.ERROR_INVALID_FUNCTION, func() error {
 		before, err := o.file.Seek(0, io.SeekCurrent)
@@ -60,7 +61,7 @@ func (o *openFile) Seek(offset int64, whence int) (position int64, err error) {
 		if position, err = o.file.Seek(offset, whence); err == nil && position < 0 {
 			position, err = o.file.Seek(before, io.SeekStart)
 			if err == nil {
-				err = winerr.ERROR_INVALID_PARAMETER
+				err = winerr.ERROR_NEGATIVE_SEEK
 			}
 		}
 		return err

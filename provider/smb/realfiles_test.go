@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"strings"
 	"sync"
@@ -31,13 +32,36 @@ func TestFilesReadAsTheyShould(t *testing.T) {
 		f, err := p.OpenFile(s, `Z:\`+name, os.O_RDONLY, 0)
 		require.NoError(t, err)
 		require.NoError(t, iotest.TestReader(f, []byte(content)), name)
-		_, err = f.Seek(-1, io.SeekStart)
-		require.Equal(t, winerr.ERROR_INVALID_PARAMETER, err)
+		refusesPlaces(t, f)
 		info, err := f.Stat()
 		require.NoError(t, err)
 		require.Equal(t, int64(len(content)), info.Size())
 		require.NoError(t, f.Close())
 	}
+}
+
+// refusesPlaces tries places that no file has: each is refused by its code, and the
+// position stays (SetFilePointer and ReadFile, fileapi.h documentation).
+func refusesPlaces(t *testing.T, f provider.File) {
+	before, err := f.Seek(3, io.SeekStart)
+	require.NoError(t, err)
+	for _, place := range []struct {
+		offset int64
+		whence int
+		want   winerr.Errno
+	}{
+		{-1, io.SeekStart, winerr.ERROR_NEGATIVE_SEEK}, {-4, io.SeekCurrent, winerr.ERROR_NEGATIVE_SEEK},
+		{math.MinInt64, io.SeekEnd, winerr.ERROR_NEGATIVE_SEEK},
+		{0, 3, winerr.ERROR_INVALID_PARAMETER}, {0, -1, winerr.ERROR_INVALID_PARAMETER},
+	} {
+		_, err := f.Seek(place.offset, place.whence)
+		require.Equal(t, place.want, err, "%v", place)
+	}
+	_, err = f.ReadAt(make([]byte, 1), -1)
+	require.Equal(t, winerr.ERROR_INVALID_PARAMETER, err)
+	after, err := f.Seek(0, io.SeekCurrent)
+	require.NoError(t, err)
+	require.Equal(t, before, after)
 }
 
 // What is too much for one request is read and written whole.
