@@ -73,8 +73,12 @@ func (a Action) counted(applies func(nth int64) bool) Action {
 	return a.If(func(Invocation) bool { return applies(reached.Add(1)) })
 }
 
-// If limits an action to the calls for which applies reports true.
+// If limits an action to the calls for which applies reports true. A nil applies
+// is no limit.
 func (a Action) If(applies func(in Invocation) bool) Action {
+	if applies == nil {
+		return a
+	}
 	return func(in Invocation) (func(error) error, error) {
 		if a == nil || !applies(in) {
 			return nil, nil

@@ -33,6 +33,8 @@ func TestActionsDecideTheCodes(t *testing.T) {
 		"fail from the first":    {provider.Fail(busy).From(1), []winerr.Errno{busy, busy}, 0},
 		"fail from the third":    {provider.Fail(busy).From(3), []winerr.Errno{ok, ok, busy, busy}, 2},
 		"fail the third only":    {provider.Fail(busy).Times(1).From(3), []winerr.Errno{ok, ok, busy, ok}, 3},
+		"fail if nil":            {provider.Fail(busy).If(nil), []winerr.Errno{busy, busy}, 0},
+		"nothing if nil":         {none.If(nil).Then(fail), []winerr.Errno{busy}, 0},
 		"fail if never":          {provider.Fail(busy).If(never), []winerr.Errno{ok, ok}, 2},
 		"replace":                {provider.ReplaceError(busy), []winerr.Errno{busy, busy}, 2},
 		"replace once":           {provider.ReplaceError(busy).Times(1), []winerr.Errno{busy, ok}, 2},

@@ -24,7 +24,7 @@ type Registration struct {
 }
 
 // Registered may be implemented by a [Provider] to be installed under more than
-// its name.
+// its name. Whoever embeds one sees to it that it isn't nil.
 type Registered interface {
 	Registration() Registration
 }
