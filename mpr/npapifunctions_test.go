@@ -115,7 +115,7 @@ func npNames() map[string]*npFunction {
 			want: with(succeeds, notHere, tooSmall, noNetwork, codes{"WN_BAD_LOCALNAME": winerr.ERROR_BAD_DEVICE}),
 		},
 		// WN_BAD_VALUE means "not mine" where the providers are walked, so that
-		// nobody is left who knows the name.
+		// nobody is left who knows the name: ERROR_BAD_NET_NAME on the router's page.
 		"NPGetResourceInformation": {
 			call: provider.CallGetResourceInformation, results: []any{share, `\dir`}, got: []string{npShare, `\dir`}, failed: []string{"", ""},
 			make: func(c *mpr.Caller) (any, error) {
@@ -124,7 +124,7 @@ func npNames() map[string]*npFunction {
 			},
 			want: with(succeeds, tooSmall, refusals, codes{
 				"WN_BAD_NETNAME":  winerr.ERROR_BAD_NET_NAME,
-				"WN_BAD_VALUE":    winerr.ERROR_NO_NET_OR_BAD_PATH,
+				"WN_BAD_VALUE":    winerr.ERROR_BAD_NET_NAME,
 				"WN_BAD_DEV_TYPE": winerr.ERROR_BAD_DEV_TYPE,
 			}),
 		},
@@ -154,7 +154,8 @@ func npEnumeration() map[string]*npFunction {
 		return c.OpenEnum(mpr.RESOURCE_GLOBALNET, 0, 0, &mpr.NetResource{RemoteName: `\\np\server`})
 	}
 	return map[string]*npFunction{
-		// WN_BAD_VALUE as of NPGetResourceInformation.
+		// WN_BAD_VALUE leaves nobody who knows the name here, too; the router's page
+		// has no code for that.
 		"NPOpenEnum": {
 			call: provider.CallOpenEnum, results: []any{provider.Handle(8)},
 			make: only(func(c *mpr.Caller) error {

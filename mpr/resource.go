@@ -82,7 +82,7 @@ func (cl *call) resourceInformation(nr *NetResource) (resourceInfo, error) {
 		return resourceInfo{info, clean(system)}, err
 	})
 	if sl == nil {
-		err = v.result(cl, wellFormed(nr.RemoteName))
+		err = v.result(cl, false) // a name that nobody knows is none, whatever its form
 		if winerr.Code(err) == winerr.ERROR_BAD_NETPATH {
 			err = winerr.ERROR_BAD_NET_NAME // the page tells the two apart no further
 		}

@@ -74,6 +74,8 @@ func TestResourceInformationFails(t *testing.T) {
 	requireCode(t, winerr.ERROR_INVALID_ADDRESS, err)
 	withIdleNetwork(m, c)
 	requireCode(t, winerr.ERROR_NO_NET_OR_BAD_PATH, informing(&mpr.NetResource{RemoteName: `\\nowhere\docs`})(m, c))
+	without := mpr.New(&provider.Func{ProviderName: "Without Dialogs"}).System()
+	requireCode(t, winerr.ERROR_BAD_NET_NAME, informing(&mpr.NetResource{RemoteName: docs})(nil, without))
 	late := machine(t)
 	starting(late, nil)
 	requireCode(t, winerr.ERROR_NO_NET_OR_BAD_PATH, informing(&mpr.NetResource{RemoteName: docs})(late, late.logon("alice")))
