@@ -48,7 +48,7 @@ func (pl place) open(ctx context.Context, flag int, perm fs.FileMode) (*openFile
 	o.writable = flag&(os.O_WRONLY|os.O_RDWR) != 0
 	err := pl.do(ctx, func() (err error) {
 		// Not with the context of the request: the file outlives it.
-		o.file, err = pl.share.OpenFile(pl.name, flag&^os.O_APPEND, perm)
+		o.file, err = owned(pl.share.OpenFile(pl.name, flag&^os.O_APPEND, perm))
 		return err
 	})
 	if err = codeOf(err, winerr.ERROR_NETNAME_DELETED); err == winerr.ERROR_ALREADY_EXISTS {

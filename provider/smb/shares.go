@@ -47,7 +47,7 @@ func (w *wire) shares(ctx context.Context, server string) (all []share, err erro
 	}
 	defer ipc.unmount(ctx)
 	err = ipc.ask(ctx, func(pipes *smb2.Share) error {
-		pipe, err := pipes.OpenFile("srvsvc", os.O_RDWR, 0o666)
+		pipe, err := owned(pipes.OpenFile("srvsvc", os.O_RDWR, 0o666))
 		if err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package smb
 import (
 	"context"
 	"io/fs"
+	"runtime"
 
 	"github.com/cloudsoda/go-smb2"
 
@@ -36,6 +37,16 @@ func (t *tree) unmount(ctx context.Context) {
 	if !t.conn.lost.Load() {
 		_ = t.do(ctx, t.share.WithContext(ctx).Umount)
 	}
+}
+
+// owned is a file that whoever opened it closes, and not the garbage collector:
+// what go-smb2 has it do waits for ever on a connection that was ended, and with it
+// wait the finalizers of the whole program.
+func owned(f *smb2.File, err error) (*smb2.File, error) {
+	if err == nil {
+		runtime.SetFinalizer(f, nil)
+	}
+	return f, err
 }
 
 // ask makes requests of the share.
