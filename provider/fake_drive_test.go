@@ -89,7 +89,8 @@ func TestFakeShareKeepsOneInside(t *testing.T) {
 	var links []string
 	paths := []string{`..\secret`, `x\..\..\secret`, `../secret`, `.\..\\..\secret`, `.. \secret`, `. .\secret`, `..\inside\..\secret`}
 	for link, target := range map[string]string{"file": filepath.Join("..", "secret"), "absolute": outside, "up": ".."} {
-		if os.Symlink(target, filepath.Join(inside, link)) == nil { // needs a privilege on Windows
+		_ = os.Symlink(target, filepath.Join(inside, link)) // needs a privilege on Windows; Wine says yes and makes none
+		if _, err := os.Lstat(filepath.Join(inside, link)); err == nil {
 			links = append(links, link)
 			paths = append(paths, link, link+`\secret`, strings.ToUpper(link)+`\new`)
 		}
