@@ -1,10 +1,6 @@
 package provider
 
-import (
-	"strconv"
-
-	winerr "github.com/seed-520b6462/winnet/errors"
-)
+import winerr "github.com/seed-520b6462/winnet/errors"
 
 // Notifyee is told of connections that are made and cancelled: the functions
 // that a notifyee DLL exports to mpr.dll. It is no provider. Intended use: a
@@ -57,16 +53,10 @@ const (
 	NOTIFY_POST NotifyStatus = 2 // after it, successful or not
 )
 
-// String is the name as the header spells it.
-func (s NotifyStatus) String() string {
-	switch s {
-	case NOTIFY_PRE:
-		return "NOTIFY_PRE"
-	case NOTIFY_POST:
-		return "NOTIFY_POST"
-	}
-	return "NotifyStatus(" + strconv.FormatUint(uint64(s), 10) + ")"
-}
+var notifyStatuses = []spelling[NotifyStatus]{{NOTIFY_PRE, "NOTIFY_PRE"}, {NOTIFY_POST, "NOTIFY_POST"}}
+
+// String is the name as the header spells it, or "NotifyStatus(N)".
+func (s NotifyStatus) String() string { return nameOf("NotifyStatus", notifyStatuses, s) }
 
 // NotifyInfo is NOTIFYINFO: where an operation stands.
 type NotifyInfo struct {

@@ -1,0 +1,145 @@
+package provider
+
+import (
+	"strconv"
+	"strings"
+)
+
+// spelling is a number of a header with its name there.
+type spelling[N ~uint32] struct {
+	number N
+	name   string
+}
+
+// nameOf is the name of a number, or "Kind(N)" when the header has none.
+func nameOf[N ~uint32](kind string, spellings []spelling[N], n N) string {
+	for _, s := range spellings {
+		if s.number == n {
+			return s.name
+		}
+	}
+	return kind + "(" + strconv.FormatUint(uint64(n), 10) + ")"
+}
+
+// bitsOf are the names of a mask's bits as C joins them, with what has no name as a
+// number at the end. A name of several bits stands in front of theirs.
+func bitsOf[N ~uint32](spellings []spelling[N], mask N) string {
+	var parts []string
+	rest := mask
+	for _, s := range spellings {
+		if s.number == mask || s.number != 0 && rest&s.number == s.number {
+			parts, rest = append(parts, s.name), rest&^s.number
+		}
+	}
+	if rest != 0 || parts == nil {
+		parts = append(parts, "0x"+strconv.FormatUint(uint64(rest), 16))
+	}
+	return strings.Join(parts, "|")
+}
+
+var scopes = []spelling[Scope]{
+	{RESOURCE_CONNECTED, "RESOURCE_CONNECTED"},
+	{RESOURCE_GLOBALNET, "RESOURCE_GLOBALNET"},
+	{RESOURCE_REMEMBERED, "RESOURCE_REMEMBERED"},
+	{RESOURCE_RECENT, "RESOURCE_RECENT"},
+	{RESOURCE_CONTEXT, "RESOURCE_CONTEXT"},
+}
+
+// String is the name as the header spells it, or "Scope(N)".
+func (s Scope) String() string { return nameOf("Scope", scopes, s) }
+
+var resourceTypes = []spelling[ResourceType]{
+	{RESOURCETYPE_UNKNOWN, "RESOURCETYPE_UNKNOWN"},
+	{RESOURCETYPE_ANY, "RESOURCETYPE_ANY"},
+	{RESOURCETYPE_DISK, "RESOURCETYPE_DISK"},
+	{RESOURCETYPE_PRINT, "RESOURCETYPE_PRINT"},
+	{RESOURCETYPE_RESERVED, "RESOURCETYPE_RESERVED"},
+}
+
+// String is the name as the header spells it, or of a mask the names of its bits:
+// "RESOURCETYPE_DISK|RESOURCETYPE_PRINT". Bits without a name come last, as a number.
+func (t ResourceType) String() string { return bitsOf(resourceTypes, t) }
+
+var displayTypes = []spelling[DisplayType]{
+	{RESOURCEDISPLAYTYPE_GENERIC, "RESOURCEDISPLAYTYPE_GENERIC"},
+	{RESOURCEDISPLAYTYPE_DOMAIN, "RESOURCEDISPLAYTYPE_DOMAIN"},
+	{RESOURCEDISPLAYTYPE_SERVER, "RESOURCEDISPLAYTYPE_SERVER"},
+	{RESOURCEDISPLAYTYPE_SHARE, "RESOURCEDISPLAYTYPE_SHARE"},
+	{RESOURCEDISPLAYTYPE_FILE, "RESOURCEDISPLAYTYPE_FILE"},
+	{RESOURCEDISPLAYTYPE_GROUP, "RESOURCEDISPLAYTYPE_GROUP"},
+	{RESOURCEDISPLAYTYPE_NETWORK, "RESOURCEDISPLAYTYPE_NETWORK"},
+	{RESOURCEDISPLAYTYPE_ROOT, "RESOURCEDISPLAYTYPE_ROOT"},
+	{RESOURCEDISPLAYTYPE_SHAREADMIN, "RESOURCEDISPLAYTYPE_SHAREADMIN"},
+	{RESOURCEDISPLAYTYPE_DIRECTORY, "RESOURCEDISPLAYTYPE_DIRECTORY"},
+	{RESOURCEDISPLAYTYPE_TREE, "RESOURCEDISPLAYTYPE_TREE"},
+	{RESOURCEDISPLAYTYPE_NDSCONTAINER, "RESOURCEDISPLAYTYPE_NDSCONTAINER"},
+}
+
+// String is the name as the header spells it, or "DisplayType(N)".
+func (t DisplayType) String() string { return nameOf("DisplayType", displayTypes, t) }
+
+var usages = []spelling[Usage]{
+	{RESOURCEUSAGE_CONNECTABLE, "RESOURCEUSAGE_CONNECTABLE"},
+	{RESOURCEUSAGE_CONTAINER, "RESOURCEUSAGE_CONTAINER"},
+	{RESOURCEUSAGE_NOLOCALDEVICE, "RESOURCEUSAGE_NOLOCALDEVICE"},
+	{RESOURCEUSAGE_SIBLING, "RESOURCEUSAGE_SIBLING"},
+	{RESOURCEUSAGE_ATTACHED, "RESOURCEUSAGE_ATTACHED"},
+	{RESOURCEUSAGE_RESERVED, "RESOURCEUSAGE_RESERVED"},
+}
+
+// String is the names of the bits as the header spells them, joined by "|"; bits
+// without a name come last, as a number. Of no bits it is "0x0".
+func (u Usage) String() string { return bitsOf(usages, u) }
+
+var connectFlags = []spelling[ConnectFlags]{
+	{CONNECT_UPDATE_PROFILE, "CONNECT_UPDATE_PROFILE"},
+	{CONNECT_UPDATE_RECENT, "CONNECT_UPDATE_RECENT"},
+	{CONNECT_TEMPORARY, "CONNECT_TEMPORARY"},
+	{CONNECT_INTERACTIVE, "CONNECT_INTERACTIVE"},
+	{CONNECT_PROMPT, "CONNECT_PROMPT"},
+	{CONNECT_NEED_DRIVE, "CONNECT_NEED_DRIVE"},
+	{CONNECT_REFCOUNT, "CONNECT_REFCOUNT"},
+	{CONNECT_REDIRECT, "CONNECT_REDIRECT"},
+	{CONNECT_LOCALDRIVE, "CONNECT_LOCALDRIVE"},
+	{CONNECT_CURRENT_MEDIA, "CONNECT_CURRENT_MEDIA"},
+	{CONNECT_DEFERRED, "CONNECT_DEFERRED"},
+	{CONNECT_COMMANDLINE, "CONNECT_COMMANDLINE"},
+	{CONNECT_CMD_SAVECRED, "CONNECT_CMD_SAVECRED"},
+	{CONNECT_CRED_RESET, "CONNECT_CRED_RESET"},
+	{CONNECT_REQUIRE_INTEGRITY, "CONNECT_REQUIRE_INTEGRITY"},
+	{CONNECT_REQUIRE_PRIVACY, "CONNECT_REQUIRE_PRIVACY"},
+	{CONNECT_WRITE_THROUGH_SEMANTICS, "CONNECT_WRITE_THROUGH_SEMANTICS"},
+	{CONNECT_GLOBAL_MAPPING, "CONNECT_GLOBAL_MAPPING"},
+	{CONNECT_RESERVED, "CONNECT_RESERVED"},
+}
+
+// String is the names of the flags as the header spells them, joined by "|"; bits
+// without a name come last, as a number. Of no flags it is "0x0".
+func (f ConnectFlags) String() string { return bitsOf(connectFlags, f) }
+
+var levels = []spelling[Level]{
+	{UNIVERSAL_NAME_INFO_LEVEL, "UNIVERSAL_NAME_INFO_LEVEL"},
+	{REMOTE_NAME_INFO_LEVEL, "REMOTE_NAME_INFO_LEVEL"},
+}
+
+// String is the name as the header spells it, or "Level(N)".
+func (l Level) String() string { return nameOf("Level", levels, l) }
+
+var connectionStates = []spelling[ConnectionState]{
+	{WNGETCON_CONNECTED, "WNGETCON_CONNECTED"},
+	{WNGETCON_DISCONNECTED, "WNGETCON_DISCONNECTED"},
+}
+
+// String is the name as the header spells it, or "ConnectionState(N)".
+func (s ConnectionState) String() string { return nameOf("ConnectionState", connectionStates, s) }
+
+var classes = []spelling[Class]{
+	{WN_NETWORK_CLASS, "WN_NETWORK_CLASS"},
+	{WN_CREDENTIAL_CLASS, "WN_CREDENTIAL_CLASS"},
+	{WN_PRIMARY_AUTHENT_CLASS, "WN_PRIMARY_AUTHENT_CLASS"},
+	{WN_SERVICE_CLASS, "WN_SERVICE_CLASS"},
+}
+
+// String is the names of the bits as the header spells them, joined by "|"; bits
+// without a name come last, as a number. Of no bits it is "0x0".
+func (c Class) String() string { return bitsOf(classes, c) }
