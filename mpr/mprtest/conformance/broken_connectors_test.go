@@ -5,6 +5,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 // known are the flags that the newest Windows knows.
@@ -110,7 +111,9 @@ var brokenConnectors = []breakage{
 				return b.patient.UseConnection4(0, nr, nil, flags, nil)
 			}
 		},
-		[]string{"whose connection it is"},
+		[]string{
+			"whose connection it is", "one user a server", "NULL and empty password", "asked until it fits", "not asked", "failure not remembered",
+		},
 	},
 	{
 		"never asks first",
@@ -153,140 +156,56 @@ var brokenConnectors = []breakage{
 	},
 }
 
-// restoringOne changes what RestoreSingleConnection is given, or answers for it.
-func restoringOne(restore func(b *bent, device string, useUI bool) error) func(*bent) {
-	return func(b *bent) {
-		b.onSingle = func(device string, useUI bool) error { return restore(b, device, useUI) }
-	}
-}
-
-var brokenSingles = []breakage{
+var brokenElsewhere = []breakage{
 	{
-		"never asks while it restores",
-		restoringOne(func(b *bent, device string, _ bool) error { return b.patient.RestoreSingleConnection(0, device, false) }),
-		[]string{"asked while restoring"},
-	},
-	{
-		"always asks while it restores",
-		restoringOne(func(b *bent, device string, _ bool) error { return b.patient.RestoreSingleConnection(0, device, true) }),
-		[]string{"asked while restoring"},
-	},
-	{
-		"restores only what is named",
-		restoringOne(func(b *bent, device string, useUI bool) error {
-			if device == "" {
-				return nil
-			}
-			return b.patient.RestoreSingleConnection(0, device, useUI)
-		}),
-		[]string{"one restored since Vista"},
-	},
-	{
-		"restores what is connected",
-		answering("WNetRestoreSingleConnectionW", winerr.ERROR_ALREADY_ASSIGNED, winerr.NO_ERROR),
-		[]string{"one restored since Vista"},
-	},
-}
-
-var brokenRemoteNames = []breakage{
-	{
-		"tells remote names apart by case",
-		func(b *bent) {
-			b.onCancel2 = func(name string, flags mpr.ConnectFlags, force bool) error {
-				if len(name) > 5 && name != strings.ToLower(name) {
-					return b.do("WNetCancelConnection2W", func() error { return winerr.ERROR_NOT_CONNECTED })
-				}
-				return b.patient.CancelConnection2(name, flags, force)
-			}
-		},
-		[]string{"remote names without case"},
-	},
-	{
-		"tells users by the exact remote name",
-		func(b *bent) {
-			b.onUser = func(name string, buf *mpr.Buffer) (string, error) {
-				if strings.HasSuffix(name, `\`) {
-					return "", b.do("WNetGetUserW", func() error { return winerr.ERROR_NOT_CONNECTED })
-				}
-				return b.patient.GetUserSized(name, buf)
-			}
-		},
-		[]string{"remote names without case"},
-	},
-	{
-		"cancels the root of a drive",
-		func(b *bent) {
-			b.onCancel2 = func(name string, flags mpr.ConnectFlags, force bool) error {
-				if len(name) == 3 {
-					name = strings.TrimSuffix(name, `\`)
-				}
-				return b.patient.CancelConnection2(name, flags, force)
-			}
-		},
-		[]string{"names of no device"},
-	},
-	{
-		"tells of the root of a drive",
-		func(b *bent) {
-			b.onGet = func(local string) (string, error) { return b.patient.GetConnection(strings.TrimSuffix(local, `\`)) }
-		},
-		[]string{"names of no device"},
-	},
-	{
-		"knows no colon behind a port that it cancels",
-		func(b *bent) {
-			b.onCancel2 = func(name string, flags mpr.ConnectFlags, force bool) error {
-				if strings.HasPrefix(name, "LPT") && strings.HasSuffix(name, ":") {
-					return b.do("WNetCancelConnection2W", func() error { return winerr.ERROR_NOT_CONNECTED })
-				}
-				return b.patient.CancelConnection2(name, flags, force)
-			}
-		},
+		"takes the root of a drive for a drive that it uses",
+		using(func(nr *mpr.NetResource, _ *mpr.ConnectFlags) { nr.LocalName = strings.TrimSuffix(nr.LocalName, `\`) }),
 		[]string{"names of devices"},
 	},
 	{
-		"never forces in the oldest call",
-		func(b *bent) {
-			b.onCancel = func(name string, _ bool) error { return b.patient.CancelConnection(name, false) }
-		},
-		[]string{"force closes files"},
+		"lets a session use a server as two users",
+		answering("WNetUseConnectionW", winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, winerr.NO_ERROR),
+		[]string{"one user a server"},
 	},
 	{
-		"cancels devices by their remote name in the oldest call",
-		func(b *bent) {
-			b.onCancel = func(name string, force bool) error {
-				if remote, gone := b.c.GetConnection("Z:"); gone == nil && remote == name {
-					name = "Z:"
-				}
-				return b.patient.CancelConnection(name, force)
-			}
+		"always asks in WNetAddConnection3",
+		adding3(func(_ *mpr.NetResource, _ *mpr.Credentials, flags *mpr.ConnectFlags) {
+			*flags |= mpr.CONNECT_INTERACTIVE
+		}),
+		[]string{
+			"not asked", "failure not remembered", "NULL and empty password", "documented flags",
+			"WNetAddConnection3W/ERROR_INVALID_PASSWORD", "WNetAddConnection3W/ERROR_ACCESS_DENIED",
 		},
-		[]string{"cancel by remote name"},
 	},
 	{
-		"tells no user of default credentials",
-		func(b *bent) {
-			b.onUser = func(name string, buf *mpr.Buffer) (string, error) {
-				user, err := b.patient.GetUserSized(name, buf)
-				if name != "" && user == "alice" {
-					user = ""
-				}
-				return user, err
-			}
-		},
-		[]string{"default user of a connection"},
+		"looks into no profile in WNetAddConnection4",
+		answering("WNetAddConnection4W", winerr.ERROR_DEVICE_ALREADY_REMEMBERED, winerr.NO_ERROR),
+		[]string{"other remote name", "WNetAddConnection4W/ERROR_DEVICE_ALREADY_REMEMBERED"},
 	},
 	{
-		"tells the user of what isn't connected",
+		"uses what is connected once more",
+		answering("WNetUseConnectionW", winerr.ERROR_ALREADY_ASSIGNED, winerr.NO_ERROR),
+		[]string{"assigned before remembered", "letter of something local", "WNetUseConnectionW/ERROR_ALREADY_ASSIGNED"},
+	},
+	{
+		"chooses a letter of something local",
 		func(b *bent) {
-			b.onUser = func(name string, buf *mpr.Buffer) (string, error) {
-				user, err := b.patient.GetUserSized(name, buf)
-				if len(name) > 4 && coded(err, winerr.ERROR_NOT_CONNECTED) {
-					return b.patient.GetUserSized("", buf)
+			using(func(nr *mpr.NetResource, flags *mpr.ConnectFlags) {
+				local, found := b.c.Session().Devices().Lookup(session.Letter('X'))
+				if nr.LocalName == "" && *flags&mpr.CONNECT_REDIRECT != 0 && found && local.Owner == nil {
+					nr.LocalName = "X:"
 				}
-				return user, err
-			}
+			})(b)
 		},
-		[]string{"WNetGetUserW/ERROR_NOT_CONNECTED", "sessions apart"},
+		[]string{"letters from Z down"},
+	},
+	{
+		"has handles for one thread",
+		sharing(func(b *bent, _ *bent) {
+			b.onEnum = func(mpr.EnumHandle, []mpr.NetResource) (int, error) {
+				return 0, b.do("WNetEnumResourceW", func() error { return winerr.ERROR_INVALID_HANDLE })
+			}
+		}),
+		[]string{"handles apart"},
 	},
 }

@@ -35,7 +35,9 @@ var brokenVersions = []breakage{
 	{
 		"has no WNetUseConnection4",
 		answering("WNetUseConnection4W", winerr.NO_ERROR, winerr.ERROR_CALL_NOT_IMPLEMENTED),
-		[]string{"used with an authentication buffer", "documented flags", "whose connection it is", "remembered on request"},
+		[]string{
+			"used with an authentication buffer", "documented flags", "whose connection it is", "remembered on request", "NULL and empty password", "asked until it fits",
+		},
 	},
 }
 

@@ -166,7 +166,7 @@ func TestNothingBentPasses(t *testing.T) { require.Empty(t, failed(func(*bent) {
 func TestBrokenImplementationsFail(t *testing.T) {
 	noticed, broken := make(map[string]bool), 0
 	for _, list := range [][]breakage{
-		brokenDevices, brokenConnectors, brokenProfiles, brokenSingles, brokenCancels, brokenRemoteNames, brokenSessions, brokenCredentials, brokenRouting, brokenUses,
+		brokenDevices, brokenConnectors, brokenElsewhere, brokenProfiles, brokenSingles, brokenCancels, brokenRemoteNames, brokenSessions, brokenCredentials, brokenRouting, brokenUses,
 		brokenSizes, brokenEnums, brokenResources, brokenNames, brokenStatuses, brokenErrors, brokenVersions, brokenDialogs,
 	} {
 		for _, b := range list {

@@ -19,7 +19,7 @@ var credentialCases = []testCase{
 		check: func(c *checker) {
 			c.connect("", c.Remote)
 			rival := func(remote string) error { return c.n.AddConnection2(disk(drive, remote), *c.Rival, 0) }
-			c.refused("as another user", func() error { return rival(c.Second) }, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT)
+			c.refusedByAll(disk(drive, c.Second), *c.Rival, 0, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT)
 			c.OK("on another server", rival(c.Elsewhere))
 			c.OK("CancelConnection2", c.n.CancelConnection2(drive, 0, false))
 			c.OK("CancelConnection2", c.n.CancelConnection2(c.Remote, 0, false))
@@ -46,8 +46,11 @@ var credentialCases = []testCase{
 		needs:    []need{needRemote, needUser},
 		check: func(c *checker) {
 			empty := mpr.As(c.User, "")
-			c.refused("an empty password", func() error { return c.n.AddConnection2(disk(drive, c.Remote), empty, 0) }, winerr.ERROR_INVALID_PASSWORD)
-			c.OK("a NULL password", c.n.AddConnection2(disk(drive, c.Remote), mpr.Credentials{User: &c.User}, 0))
+			c.refusedByAll(disk(drive, c.Remote), empty, 0, winerr.ERROR_INVALID_PASSWORD)
+			for function, connect := range c.present(connectors) {
+				c.OK(function+" with a NULL password", connect(c.n, disk(drive, c.Remote), mpr.Credentials{User: &c.User}, 0))
+				c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(drive, 0, false))
+			}
 		},
 	},
 	{
@@ -72,11 +75,18 @@ var credentialCases = []testCase{
 		covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection2W/ERROR_CANCELLED"},
 		needs:    []need{needRemote, needMistyped, needRival},
 		user: func(c *checker) []mpr.Reply {
-			return []mpr.Reply{typing(*c.Mistyped), typing(*c.Rival)}
+			var replies []mpr.Reply
+			for range c.present(connectors) {
+				replies = append(replies, typing(*c.Mistyped), typing(*c.Rival))
+			}
+			return replies
 		},
 		check: func(c *checker) {
-			c.OK("AddConnection2", c.n.AddConnection2(disk(drive, c.Remote), *c.Mistyped, mpr.CONNECT_INTERACTIVE))
-			c.is(c.n, drive, c.Remote)
+			for function, connect := range c.present(connectors) {
+				c.OK(function, connect(c.n, disk(drive, c.Remote), *c.Mistyped, mpr.CONNECT_INTERACTIVE))
+				c.is(c.n, drive, c.Remote)
+				c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(drive, 0, false))
+			}
 		},
 	},
 	{
@@ -87,7 +97,7 @@ var credentialCases = []testCase{
 		needs:    []need{needRemote, needMistyped},
 		user:     does(),
 		check: func(c *checker) {
-			c.refused("AddConnection2", func() error { return c.n.AddConnection2(disk(drive, c.Remote), *c.Mistyped, 0) }, winerr.ERROR_INVALID_PASSWORD)
+			c.refusedByAll(disk(drive, c.Remote), *c.Mistyped, 0, winerr.ERROR_INVALID_PASSWORD)
 		},
 	},
 	{

@@ -51,7 +51,7 @@ var deviceCases = []testCase{
 		needs:    []need{needRemote, needDefine},
 		check: func(c *checker) {
 			c.Must("Define", c.Define(drive, `\Device\HarddiskVolume7`))
-			c.refused("AddConnection2", func() error { return add(c.n, drive, c.Remote, 0) }, winerr.ERROR_ALREADY_ASSIGNED)
+			c.refusedByAll(disk(drive, c.Remote), mpr.Credentials{}, 0, winerr.ERROR_ALREADY_ASSIGNED)
 			c.refusesToTellOf(c.n, drive, winerr.ERROR_NOT_CONNECTED)
 			c.refused("CancelConnection2", func() error { return c.n.CancelConnection2(drive, 0, true) }, winerr.ERROR_NOT_CONNECTED)
 		},
@@ -87,7 +87,7 @@ var deviceCases = []testCase{
 		needs:    []need{needRemote},
 		check: func(c *checker) {
 			long := c.Remote + `\` + strings.Repeat("a", 260)
-			c.refused("AddConnection2", func() error { return add(c.n, drive, long, 0) }, winerr.ERROR_BAD_NET_NAME)
+			c.refusedByAll(disk(drive, long), mpr.Credentials{}, 0, winerr.ERROR_BAD_NET_NAME)
 		},
 	},
 	{
@@ -102,9 +102,7 @@ var deviceCases = []testCase{
 		check: func(c *checker) {
 			oldest := func() error { return c.n.AddConnection("", mpr.Password{}, drive) }
 			c.refused("WNetAddConnectionW", oldest, winerr.ERROR_BAD_NET_NAME)
-			for function, connect := range inOrder(connectors) {
-				c.refused(function, func() error { return connect(c.n, disk(drive, ""), mpr.Credentials{}, 0) }, winerr.ERROR_BAD_NET_NAME)
-			}
+			c.refusedByAll(disk(drive, ""), mpr.Credentials{}, 0, winerr.ERROR_BAD_NET_NAME)
 		},
 	},
 	{
@@ -114,9 +112,7 @@ var deviceCases = []testCase{
 		covers:   []string{"WNetAddConnection2W/ERROR_INVALID_ADDRESS", "WNetUseConnectionW/ERROR_INVALID_ADDRESS"},
 		needs:    []need{needRemote},
 		check: func(c *checker) {
-			for function, connect := range inOrder(connectors) {
-				c.refused(function, func() error { return connect(c.n, nil, mpr.Credentials{}, 0) }, winerr.ERROR_INVALID_ADDRESS)
-			}
+			c.refusedByAll(nil, mpr.Credentials{}, 0, winerr.ERROR_INVALID_ADDRESS)
 		},
 	},
 }
@@ -126,7 +122,7 @@ var noDevices = []string{"Z", `Z:\`, "ZZ:", "1:", ":", "PRN", "COM1", "LPT0", "L
 
 func namesOfDevices(c *checker) {
 	for _, local := range noDevices {
-		c.refused("AddConnection2 "+local, func() error { return add(c.n, local, c.Remote, 0) }, winerr.ERROR_BAD_DEVICE)
+		c.refusedByAll(disk(local, c.Remote), mpr.Credentials{}, 0, winerr.ERROR_BAD_DEVICE)
 	}
 	for _, port := range []struct{ local, same string }{{"lpt9", "LPT9:"}, {"LPT1:", "LPT1"}} {
 		nr := &mpr.NetResource{Type: mpr.RESOURCETYPE_PRINT, LocalName: port.local, RemoteName: c.Printer}
@@ -139,9 +135,7 @@ func namesOfDevices(c *checker) {
 func unknownFlags(c *checker) {
 	c.connect(drive2, c.Remote)
 	for _, bit := range []mpr.ConnectFlags{mpr.CONNECT_LOCALDRIVE, 0x00020000, 0x00080000, 0x00800000, 0x01000000, 0x80000000} {
-		for function, connect := range inOrder(connectors) {
-			c.refused(function, func() error { return connect(c.n, disk(drive, c.Remote), mpr.Credentials{}, bit) }, winerr.ERROR_INVALID_PARAMETER)
-		}
+		c.refusedByAll(disk(drive, c.Remote), mpr.Credentials{}, bit, winerr.ERROR_INVALID_PARAMETER)
 		c.refused("CancelConnection2", func() error { return c.n.CancelConnection2(drive2, bit, false) }, winerr.ERROR_INVALID_PARAMETER)
 	}
 }

@@ -17,7 +17,7 @@ var rememberCases = []testCase{
 		covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR"},
 		needs:    []need{needRemote},
 		check: func(c *checker) {
-			for function, connect := range inOrder(connectors) {
+			for function, connect := range c.present(connectors) {
 				for local, flags := range inOrder(map[string]mpr.ConnectFlags{
 					drive: 0, drive2: mpr.CONNECT_UPDATE_PROFILE | mpr.CONNECT_TEMPORARY, drive3: mpr.CONNECT_UPDATE_PROFILE,
 				}) {
@@ -39,7 +39,7 @@ var rememberCases = []testCase{
 		},
 		needs: []need{needRemote},
 		check: func(c *checker) {
-			for call, add := range inOrder(adders) {
+			for call, add := range c.present(adders) {
 				c.OK(call, add.persist(c, "", c.Remote, mpr.Credentials{}))
 				c.remembers()
 				c.OK("CancelConnection2 after "+call, c.n.CancelConnection2(c.Remote, 0, false))
@@ -53,9 +53,7 @@ var rememberCases = []testCase{
 		covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PASSWORD"},
 		needs:    []need{needRemote, needMistyped},
 		check: func(c *checker) {
-			c.refused("AddConnection2", func() error {
-				return c.n.AddConnection2(disk(drive, c.Remote), *c.Mistyped, mpr.CONNECT_UPDATE_PROFILE)
-			}, winerr.ERROR_INVALID_PASSWORD)
+			c.refusedByAll(disk(drive, c.Remote), *c.Mistyped, mpr.CONNECT_UPDATE_PROFILE, winerr.ERROR_INVALID_PASSWORD)
 			c.remembers()
 		},
 	},
@@ -68,7 +66,7 @@ var rememberCases = []testCase{
 		check: func(c *checker) {
 			c.remember(drive, c.Remote)
 			for _, flags := range []mpr.ConnectFlags{0, mpr.CONNECT_TEMPORARY, mpr.CONNECT_UPDATE_PROFILE} {
-				c.refused("AddConnection2", func() error { return add(c.n, drive, c.Second, flags) }, winerr.ERROR_DEVICE_ALREADY_REMEMBERED)
+				c.refusedByAll(disk(drive, c.Second), mpr.Credentials{}, flags, winerr.ERROR_DEVICE_ALREADY_REMEMBERED)
 			}
 		},
 	},
@@ -95,7 +93,7 @@ var rememberCases = []testCase{
 		check: func(c *checker) {
 			c.Must("AddConnection2", add(c.n, drive, c.Remote, mpr.CONNECT_UPDATE_PROFILE))
 			for _, remote := range []string{c.Remote, c.Second} {
-				c.refused("AddConnection2 "+remote, func() error { return add(c.n, drive, remote, 0) }, winerr.ERROR_ALREADY_ASSIGNED)
+				c.refusedByAll(disk(drive, remote), mpr.Credentials{}, 0, winerr.ERROR_ALREADY_ASSIGNED)
 			}
 		},
 	},

@@ -16,13 +16,18 @@ func (c *checker) choose() (mpr.Use, error) {
 var useCases = []testCase{
 	{
 		name:     "letters from Z down",
-		rule:     "CONNECT_REDIRECT without a local name takes letters from Z: down, and skips those that are taken",
+		rule:     "CONNECT_REDIRECT without a local name takes letters from Z: down, and skips those that are taken, also by something local",
 		document: useDocument,
 		covers:   []string{"WNetUseConnectionW/NO_ERROR"},
 		needs:    []need{needRemote},
 		check: func(c *checker) {
 			c.connect("Y:", c.Remote)
-			for _, want := range []string{"Z:", "X:", "W:"} {
+			wants := []string{"Z:", "X:", "W:"}
+			if c.Define != nil {
+				c.Must("Define", c.Define("X:", `\Device\HarddiskVolume7`))
+				wants = []string{"Z:", "W:", "V:"}
+			}
+			for _, want := range wants {
 				use, err := c.choose()
 				c.OK("UseConnection", err)
 				notes.Equal(&c.Pad, "what was chosen", use, mpr.Use{AccessName: want, Flags: mpr.CONNECT_LOCALDRIVE})
