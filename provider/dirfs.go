@@ -8,7 +8,8 @@ import (
 
 // DirFS is a directory of this machine as a file system that can be written.
 // Nothing outside it can be reached: a symbolic link that leads there is
-// fs.ErrPermission. NewDirFS makes one; the zero value is no directory's, and
+// fs.ErrPermission. All other errors of its methods are those of [os.Root], with
+// fs.ErrClosed after Close. NewDirFS makes one; the zero value is no directory's, and
 // nothing may be asked of it.
 type DirFS struct {
 	root *os.Root

@@ -6,7 +6,7 @@ import (
 )
 
 // AddConnection implements [Connections]; it is [Fake.AddConnection3] without
-// flags (NPAddConnection).
+// flags, and has its codes (NPAddConnection).
 func (f *Fake) AddConnection(s *session.Session, nr *NetResource, cred Credentials) error {
 	if err := f.begin(s, f.caps().Connection, WNNC_CON_ADDCONNECTION); err != nil {
 		return err

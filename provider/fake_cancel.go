@@ -26,8 +26,8 @@ func (f *Fake) CancelConnection(s *session.Session, name string, force bool) err
 	return f.cancel(s, name, force)
 }
 
-// CancelConnection2 implements [Connections]: CancelConnection. The flags are
-// the router's business.
+// CancelConnection2 implements [Connections]: CancelConnection, with its codes. The
+// flags are the router's business.
 func (f *Fake) CancelConnection2(s *session.Session, name string, force bool, _ ConnectFlags) error {
 	if err := f.begin(s, f.caps().Connection, WNNC_CON_CANCELCONNECTION2); err != nil {
 		return err

@@ -12,10 +12,23 @@ import (
 
 // WritableFS is a file system that can be written. Names are as in package fs,
 // flags as in package os. What a share of a [Fake] is needs one to be written.
+//
+// The fake answers fs.ErrNotExist as ERROR_FILE_NOT_FOUND, fs.ErrPermission as
+// ERROR_ACCESS_DENIED, fs.ErrInvalid as ERROR_INVALID_NAME, and a winerr.Errno as
+// that code; fs.ErrExist is below. Any other error it hands on.
 type WritableFS interface {
 	fs.FS
+
+	// OpenFile opens a file, or without a flag to write a directory. fs.ErrExist,
+	// ERROR_FILE_EXISTS: os.O_EXCL, and there is one.
 	OpenFile(name string, flag int, perm fs.FileMode) (File, error)
+
+	// Mkdir makes a directory in one that is there. fs.ErrExist,
+	// ERROR_ALREADY_EXISTS: the name is taken.
 	Mkdir(name string, perm fs.FileMode) error
+
+	// Remove removes a file or an empty directory. fs.ErrExist,
+	// ERROR_DIR_NOT_EMPTY: it isn't empty.
 	Remove(name string) error
 }
 
@@ -122,8 +135,12 @@ func (f *Fake) Mkdir(s *session.Session, path string, perm fs.FileMode) error {
 	})
 }
 
-// Remove implements [Redirector]. Codes of OpenFile, ERROR_DIR_NOT_EMPTY, and
-// ERROR_ACCESS_DENIED for the root.
+// Remove implements [Redirector]. What is open is removed if the share's file system
+// does it: a [MemFS] does, and whoever has it open goes on. (On Windows it fails
+// unless all who have it open said FILE_SHARE_DELETE, for which package os has no
+// flag; DeleteFileW, fileapi.h documentation.)
+//
+// Codes of OpenFile, ERROR_DIR_NOT_EMPTY, and ERROR_ACCESS_DENIED for the root.
 func (f *Fake) Remove(s *session.Session, path string) error {
 	return f.modify(s, path, func(disk WritableFS, name string, err error) error {
 		if err != nil {

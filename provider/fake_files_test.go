@@ -119,6 +119,21 @@ func TestFakeWriting(t *testing.T) {
 	m.refused(winerr.ERROR_FILE_NOT_FOUND, func() error { return m.Remove(m.s, `Z:\Dir`) })
 }
 
+// A file that is open is removed if the file system of the share does it, and
+// whoever has it open goes on.
+func TestFakeRemovesWhatIsOpen(t *testing.T) {
+	m := connectedMachine(t)
+	m.write(`Z:\open`, "still here")
+	f, err := m.OpenFile(m.s, `Z:\open`, os.O_RDONLY, 0)
+	require.NoError(t, err)
+	require.NoError(t, m.Remove(m.s, `Z:\open`))
+	m.refused(winerr.ERROR_FILE_NOT_FOUND, func() error { return m.Remove(m.s, `Z:\open`) })
+	text, err := io.ReadAll(f)
+	require.NoError(t, err)
+	require.Equal(t, "still here", string(text))
+	require.NoError(t, f.Close())
+}
+
 // An open file does what it was opened for, and a directory lists.
 func TestFakeFileAccess(t *testing.T) {
 	m := connectedMachine(t)

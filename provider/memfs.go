@@ -13,8 +13,12 @@ import (
 // MemFS is a file system in memory that can be written. As on a Windows volume,
 // names keep their case and are found without it. Permissions are kept and not
 // enforced. A file holds 1 GiB at most. The zero value is empty; all methods may be
-// called by several goroutines at once. Errors are those of package fs, and
-// ERROR_DISK_FULL for a write beyond that GiB.
+// called by several goroutines at once.
+//
+// Errors are a *fs.PathError with fs.ErrNotExist, fs.ErrExist, or fs.ErrInvalid: a
+// name that is none, or a call that a directory or a file doesn't know. Of an open
+// file they are also fs.ErrClosed, fs.ErrPermission where it wasn't opened for that,
+// and ERROR_DISK_FULL for a write beyond that GiB.
 type MemFS struct {
 	mu   sync.RWMutex // protects below and all nodes
 	root memNode

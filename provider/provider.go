@@ -89,7 +89,8 @@ type Connections interface {
 	CancelConnection(s *session.Session, name string, force bool) error
 
 	// CancelConnection2 is CancelConnection with flags
-	// (WNNC_CON_CANCELCONNECTION2; npapi.h has the signature only).
+	// (WNNC_CON_CANCELCONNECTION2; npapi.h has the signature only). Codes of
+	// CancelConnection.
 	CancelConnection2(s *session.Session, name string, force bool, flags ConnectFlags) error
 
 	// GetConnection gives the remote name behind a redirected device that is
@@ -117,8 +118,11 @@ type Connections interface {
 	GetUser(s *session.Session, name string) (string, error)
 
 	// GetPersistentUseOptions gives the options to keep with a remembered
-	// connection (NPGetPersistentUseOptionsForConnection; signature only). nil
-	// is none.
+	// connection (NPGetPersistentUseOptionsForConnection; npapi.h has the
+	// signature only). nil is none.
+	//
+	// ERROR_BAD_NET_NAME: not a name of this network. ERROR_NOT_SUPPORTED: it
+	// keeps no options. ERROR_NO_NETWORK.
 	GetPersistentUseOptions(s *session.Session, remote string, options []byte) ([]byte, error)
 }
 
@@ -155,6 +159,9 @@ type Names interface {
 	// FormatNetworkName gives the display form of a name that this provider
 	// produced, for a control of width characters (NPFormatNetworkName;
 	// WNNC_DLG_FORMATNETWORKNAME). On any error the raw name is shown.
+	//
+	// ERROR_BAD_NET_NAME: not a name of this network. ERROR_INVALID_PARAMETER:
+	// not exactly one of MULTILINE and ABBREVIATED. ERROR_NO_NETWORK.
 	FormatNetworkName(remote string, flags FormatFlags, width uint32) (string, error)
 }
 
@@ -222,8 +229,11 @@ type Redirector interface {
 	// Mkdir makes a directory. Codes of OpenFile, and ERROR_ALREADY_EXISTS.
 	Mkdir(s *session.Session, path string, perm fs.FileMode) error
 
-	// Remove removes a file or an empty directory. Codes of OpenFile, and
-	// ERROR_DIR_NOT_EMPTY.
+	// Remove removes a file or an empty directory. Whether that can be one that
+	// is open, the network decides.
+	//
+	// Codes of OpenFile, ERROR_DIR_NOT_EMPTY, and ERROR_SHARING_VIOLATION:
+	// somebody has it open, and this network doesn't remove it then.
 	Remove(s *session.Session, path string) error
 
 	// SetCurrentDirectory marks the connection as in use by a process that has
