@@ -3,7 +3,6 @@ package mpr_test
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
@@ -143,63 +142,4 @@ func TestUniversalNameOfANewNetwork(t *testing.T) {
 	got, err := m.logon("alice").GetUniversalName(`Z:\a`, mpr.UNIVERSAL_NAME_INFO_LEVEL)
 	require.NoError(t, err)
 	require.Equal(t, docs+`\a`, got.Universal)
-}
-
-// TestGetUser tells the user as it was given, or with the domain when none was.
-func TestGetUser(t *testing.T) {
-	m := machine(t, func(m *testbed) {
-		require.NoError(t, m.net.AddDomain(provider.Domain{Name: "CORP", Accounts: []provider.Account{{Name: "carol", Password: "x"}}}))
-		require.NoError(t, m.net.AddServer(provider.Server{Name: "hq", Domain: "CORP", Shares: []provider.Share{{Name: "all"}}}))
-	})
-	carol := m.logonAs(session.Logon{User: session.User{Domain: "CORP", Name: "carol"}})
-	mapped(t, carol, "Z:", `\\hq\all`)
-	require.NoError(t, carol.AddConnection2(disk("Y:", docs), mpr.As(`files\BOB`, "hunter2"), 0))
-	require.NoError(t, carol.AddConnection2(disk("", other), mpr.As("bob", "hunter2"), 0))
-	for name, want := range map[string]string{
-		"": "carol", "z:": `CORP\carol`, "Y:": `files\BOB`, `\\FILES\docs\`: `files\BOB`, other: "bob",
-	} {
-		got, err := carol.GetUser(name)
-		require.NoError(t, err, name)
-		require.Equal(t, want, got, name)
-	}
-	unchanged(t, m.Router, func() {
-		for _, name := range []string{"X:", media, "nonsense", "\x00"} {
-			requireCode(t, winerr.ERROR_NOT_CONNECTED, naming(name)(m, carol))
-		}
-	})
-	_, err := carol.GetUserSized("", nil)
-	requireCode(t, winerr.ERROR_INVALID_ADDRESS, err)
-}
-
-// TestPerformance is that of the device, or of the remote name without one, by
-// whichever network has it.
-func TestPerformance(t *testing.T) {
-	m := campus(t)
-	require.NoError(t, m.net.AddServer(provider.Server{
-		Name: "modem", Guest: true, Speed: 560, Delay: 20 * time.Millisecond, Shares: []provider.Share{{Name: "far"}},
-	}))
-	c := m.logon("alice")
-	mapped(t, c, "Z:", `\\modem\far`)
-	mapped(t, c, "", `\\MARKETING\SYS`)
-	slow := mpr.ConnectInfo{Speed: 560, Delay: 20}
-	for _, one := range []struct {
-		nr   mpr.NetResource
-		want mpr.ConnectInfo
-	}{
-		{mpr.NetResource{LocalName: "z:"}, slow},
-		{mpr.NetResource{LocalName: "Z:", RemoteName: `\\MARKETING\SYS`}, slow},
-		{mpr.NetResource{RemoteName: `\\MODEM\far\`}, slow},
-		{mpr.NetResource{RemoteName: `\\MARKETING\SYS`}, mpr.ConnectInfo{}},
-		{mpr.NetResource{RemoteName: `\\MARKETING\SYS`, Provider: netware}, mpr.ConnectInfo{}},
-	} {
-		got, err := c.GetConnectionPerformance(&one.nr)
-		require.NoError(t, err, "%+v", one.nr)
-		require.Equal(t, one.want, got, "%+v", one.nr)
-	}
-	_, err := c.GetConnectionPerformance(&mpr.NetResource{RemoteName: docs, Provider: "No Such Network"})
-	requireCode(t, winerr.ERROR_BAD_PROVIDER, err)
-	for remote, want := range map[string]winerr.Errno{docs: winerr.ERROR_NOT_CONNECTED, "nonsense": winerr.ERROR_BAD_NET_NAME} {
-		_, err := c.GetConnectionPerformance(&mpr.NetResource{RemoteName: remote})
-		requireCode(t, want, err)
-	}
 }

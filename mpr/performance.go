@@ -1,0 +1,84 @@
+package mpr
+
+import (
+	"strings"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+// GetConnectionPerformance gives the expected performance of a connection:
+// that of nr.LocalName if it is given, else of nr.RemoteName
+// (MultinetGetConnectionPerformanceW). Members are 0 where the provider doesn't
+// know.
+//
+//   - ERROR_INVALID_ADDRESS: nr is nil.
+//   - ERROR_BAD_DEVICE: LocalName isn't the name of a device.
+//   - ERROR_BAD_NET_NAME: neither name, or a remote name that no network knows.
+//   - ERROR_NOT_CONNECTED: the device isn't redirected, or the remote name not
+//     connected.
+//   - ERROR_NOT_SUPPORTED: the provider doesn't supply this.
+//   - ERROR_BAD_PROVIDER, ERROR_NO_NET_OR_BAD_PATH, ERROR_NO_NETWORK,
+//     ERROR_EXTENDED_ERROR: as of [Caller.AddConnection2].
+func (c *Caller) GetConnectionPerformance(nr *NetResource) (ConnectInfo, error) {
+	return c.GetConnectionPerformanceSized(nr, connectInfoSize)
+}
+
+// connectInfoSize is the size in bytes of NETCONNECTINFOSTRUCT.
+const connectInfoSize = 20
+
+// GetConnectionPerformanceSized is GetConnectionPerformance with the caller's
+// cbStructure. ERROR_INVALID_PARAMETER: it isn't the size of the structure, 20.
+func (c *Caller) GetConnectionPerformanceSized(nr *NetResource, cb uint32) (ConnectInfo, error) {
+	var cl call
+	cl.begin(c, "MultinetGetConnectionPerformance")
+	if cl.rec != nil {
+		cl.rec.resource(nr)
+		cl.rec.arg("cbStructure", cb)
+	}
+	switch {
+	case nr == nil:
+		return ConnectInfo{}, cl.end(winerr.ERROR_INVALID_ADDRESS)
+	case cb != connectInfoSize:
+		return ConnectInfo{}, cl.end(winerr.ERROR_INVALID_PARAMETER)
+	}
+	info, err := cl.performance(nr)
+	return info, cl.end(err)
+}
+
+var performanceMethod = method{provider.CallGetConnectionPerformance, provider.WNNC_CONNECTION, provider.WNNC_CON_GETPERFORMANCE, nil}
+
+func (cl *call) performance(nr *NetResource) (ConnectInfo, error) {
+	cl.local, cl.remote = nr.LocalName, nr.RemoteName
+	local, err := parseLocal(nr.LocalName)
+	if err != nil {
+		return ConnectInfo{}, err
+	}
+	name := strings.TrimSuffix(nr.RemoteName, `\`)
+	slots, err := cl.candidates(nr.Provider)
+	switch {
+	case err != nil:
+		return ConnectInfo{}, err
+	case local != 0:
+		var owner *slot
+		name = local.String()
+		if _, owner, err = cl.ownerOf(local); err != nil {
+			return ConnectInfo{}, err
+		}
+		slots = []*slot{owner}
+	case checkRemote(name) != nil:
+		return ConnectInfo{}, winerr.ERROR_BAD_NET_NAME
+	}
+	v := verdict{asks: true, noneHas: winerr.ERROR_NOT_SUPPORTED}
+	info, sl := route(cl, slots, &performanceMethod, &v, func(p provider.Provider, _ provider.Call) (ConnectInfo, error) {
+		return p.GetConnectionPerformance(cl.c.session, name)
+	})
+	if sl == nil {
+		err = v.result(cl, wellFormed(name))
+		if winerr.Code(err) == winerr.ERROR_NOT_CONNECTED && local == 0 && !wellFormed(name) {
+			err = winerr.ERROR_BAD_NET_NAME // not connected, and no name of any network
+		}
+		return ConnectInfo{}, err
+	}
+	return info, nil
+}

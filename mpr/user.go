@@ -1,0 +1,68 @@
+package mpr
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// GetUser gives the user name of a connection, by device or remote name; for ""
+// (NULL) the bare account name of the caller's user (WNetGetUserW). The name
+// can be given to AddConnection2 again: as it was given, or `DOMAIN\user` for
+// the default credentials. When several users are connected to one remote name,
+// the provider picks one.
+//
+//   - ERROR_NOT_CONNECTED: neither a redirected device nor a connected remote name.
+//   - ERROR_NO_NET_OR_BAD_PATH: no provider knows it, and one that might hasn't
+//     started.
+//   - ERROR_NO_NETWORK: there is no network.
+//   - ERROR_EXTENDED_ERROR: see GetLastError.
+func (c *Caller) GetUser(name string) (string, error) { return c.GetUserSized(name, unlimited) }
+
+// GetUserSized is GetUser into a caller's buffer, in characters. Codes of
+// [Caller.GetUser]; ERROR_MORE_DATA: too small; buf.Size is what is needed, the
+// NUL included. ERROR_INVALID_ADDRESS: buf is nil, or large enough and NULL.
+func (c *Caller) GetUserSized(name string, buf *Buffer) (string, error) {
+	var cl call
+	cl.begin(c, "WNetGetUser")
+	if cl.rec != nil {
+		cl.rec.arg("lpName", nullable(name))
+		cl.rec.size("lpnLength", buf)
+	}
+	if buf == nil {
+		return "", cl.end(winerr.ERROR_INVALID_ADDRESS)
+	}
+	user, err := cl.getUser(name)
+	if err == nil {
+		err = buf.text(user)
+	}
+	if err != nil {
+		user = ""
+	}
+	return user, cl.end(err)
+}
+
+var getUserMethod = method{provider.CallGetUser, provider.WNNC_USER, provider.WNNC_USR_GETUSER, nil}
+
+func (cl *call) getUser(name string) (string, error) {
+	cl.local = name
+	if err := cl.network(); err != nil {
+		return "", err
+	}
+	if name == "" {
+		return cl.c.session.User().Name, nil
+	}
+	if device, err := session.ParseName(name); err == nil {
+		name = device.String()
+	} else if cl.local, cl.remote = "", name; checkRemote(name) != nil {
+		return "", winerr.ERROR_NOT_CONNECTED
+	}
+	v := verdict{device: true, asks: true}
+	user, sl := route(cl, cl.c.router.slots(), &getUserMethod, &v, func(p provider.Provider, _ provider.Call) (string, error) {
+		return p.GetUser(cl.c.session, name)
+	})
+	if sl == nil {
+		return "", v.result(cl, true)
+	}
+	return clean(user), nil
+}
