@@ -19,6 +19,7 @@ var askCommand = &Command{
 		`ask CancelConnection2 name=Z: force=no open=Z:\a.txt`, `ask Enumerate scope=connected`,
 	},
 	Complete: []Kind{KindQuestion, KindArgument},
+	most:     many,
 }
 
 func init() { askCommand.run = runAsk }

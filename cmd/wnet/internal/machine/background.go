@@ -22,7 +22,7 @@ var backgroundCommand = &Command{
 	Name: "background", Args: "NAME COMMAND...", Prefix: 1, Short: "run a command beside the others",
 	Long:     "It goes on as soon as the command has ended or hangs at a fault.",
 	Examples: []string{`background slow net use Z: \\files\docs`}, Complete: []Kind{KindText, KindCommand},
-	run: func(l *line) error {
+	most: many, run: func(l *line) error {
 		if len(l.args) < 2 {
 			return l.usage("it takes %s", l.command.Args)
 		}
@@ -75,10 +75,7 @@ func (m *Machine) hangs(j *job) bool {
 var awaitCommand = &Command{
 	Name: "await", Args: "NAME", Short: "wait for a command in the background; its code is that of this one",
 	Examples: []string{`await slow`},
-	run: func(l *line) error {
-		if err := l.between(1, 1); err != nil {
-			return err
-		}
+	least:    1, most: 1, run: func(l *line) error {
 		l.mu.Lock()
 		j := l.jobs[l.args[0]]
 		names := slices.Sorted(maps.Keys(l.jobs))

@@ -99,10 +99,7 @@ func (m *Machine) leave(c *caller) {
 var switchCommand = &Command{
 	Name: "switch", Args: "CALLER", Short: "speak for another caller from now on",
 	Examples: []string{`switch alice`}, Complete: []Kind{KindCaller},
-	run: func(l *line) error {
-		if err := l.between(1, 1); err != nil {
-			return err
-		}
+	least: 1, most: 1, run: func(l *line) error {
 		c, err := l.caller(l.args[0])
 		if err != nil {
 			return err
@@ -117,7 +114,7 @@ var switchCommand = &Command{
 var asCommand = &Command{
 	Name: "as", Args: "CALLER COMMAND...", Prefix: 1, Short: "run one command for another caller",
 	Examples: []string{`as bob net use`}, Complete: []Kind{KindCaller, KindCommand},
-	run: func(l *line) error {
+	most: many, run: func(l *line) error {
 		if len(l.args) < 2 {
 			return l.usage("it takes %s", l.command.Args)
 		}
@@ -132,9 +129,6 @@ var asCommand = &Command{
 var callersCommand = &Command{
 	Name: "callers", Short: "list who is logged on",
 	run: func(l *line) error {
-		if err := l.between(0, 0); err != nil {
-			return err
-		}
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		for _, c := range l.callers {

@@ -3,9 +3,11 @@ package machine
 import (
 	"fmt"
 	"io"
+	"math"
 	"strings"
 
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
+	"github.com/seed-520b6462/winnet/mpr"
 )
 
 // Command is one command, with all that its help and its completion need.
@@ -25,8 +27,17 @@ type Command struct {
 	// command of its own.
 	Prefix int
 
+	// How many arguments it takes. The zero values are a command without any.
+	least, most int
+
+	// What it does: act in the name of the line's caller, and only if there is one;
+	// run with or without.
 	run func(*line) error
+	act func(l *line, me *mpr.Caller) error
 }
+
+// many is the most of a command that takes any number of arguments.
+const many = math.MaxInt
 
 // Option is a /name or /name:value of a command.
 type Option struct {
@@ -105,6 +116,21 @@ func (l *line) arg(i int) string {
 		return l.args[i]
 	}
 	return ""
+}
+
+// do does what the line says.
+func (l *line) do() error {
+	if err := l.between(l.command.least, l.command.most); err != nil {
+		return err
+	}
+	if l.command.act == nil {
+		return l.command.run(l)
+	}
+	me, err := l.mine()
+	if err != nil {
+		return err
+	}
+	return l.command.act(l, me)
 }
 
 // between checks the number of arguments.

@@ -12,10 +12,7 @@ var domainCommand = &Command{
 	Name: "domain", Args: "NAME", Short: "define a domain; its users are known to all its servers",
 	Options:  []Option{{Name: "comment", Value: "TEXT", Help: "its comment"}, networkOption},
 	Examples: []string{`domain CONTOSO`},
-	run: func(l *line) error {
-		if err := l.between(1, 1); err != nil {
-			return err
-		}
+	least:    1, most: 1, run: func(l *line) error {
 		n, err := l.network(l.options["network"])
 		if err != nil {
 			return err
@@ -50,13 +47,10 @@ var serverCommand = &Command{
 		networkOption,
 	},
 	Examples: []string{`server files /domain:CONTOSO /comment:'The file server'`, `server files /down`},
-	run:      runServer,
+	least:    1, most: 1, run: runServer,
 }
 
 func runServer(l *line) error {
-	if err := l.between(1, 1); err != nil {
-		return err
-	}
 	var delay time.Duration
 	if l.has("delay") {
 		var err error
@@ -115,10 +109,7 @@ var userCommand = &Command{
 	Long:     "Where is a server or a domain that was defined before.",
 	Options:  []Option{{Name: "remove", Help: "remove the user"}},
 	Examples: []string{`user files\alice secret`, `user CONTOSO\bob 'pass word'`},
-	run: func(l *line) error {
-		if err := l.between(1, 2); err != nil {
-			return err
-		}
+	least:    1, most: 2, run: func(l *line) error {
 		where, name, ok := strings.Cut(l.args[0], `\`)
 		if !ok {
 			return l.usage(`%s is not of the form WHERE\NAME`, quoted(l.args[0]))

@@ -4,20 +4,14 @@ import (
 	"strings"
 
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/render"
+	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/session"
 )
 
 var drivesCommand = &Command{
 	Name: "drives", Short: "list the letters that the current caller sees, with their types",
 	Long: "As GetLogicalDriveStrings and GetDriveType tell. A drive that is remembered but\nnot connected is none of them.",
-	run: func(l *line) error {
-		if err := l.between(0, 0); err != nil {
-			return err
-		}
-		me, err := l.mine()
-		if err != nil {
-			return err
-		}
+	act: func(l *line, me *mpr.Caller) error {
 		devices := me.Session().Devices()
 		table := render.NewTable("Root", "Type")
 		for _, root := range devices.GetLogicalDriveStrings() {
@@ -31,29 +25,16 @@ var drivesCommand = &Command{
 var driveTypeCommand = &Command{
 	Name: "drivetype", Args: "ROOT", Short: "tell what kind of drive a root is (GetDriveType)",
 	Examples: []string{`drivetype Z:\`}, Complete: []Kind{KindDevice},
-	run: func(l *line) error {
-		if err := l.between(1, 1); err != nil {
-			return err
-		}
-		me, err := l.mine()
-		if err == nil {
-			l.printf("%s\n", me.Session().Devices().GetDriveType(l.args[0]))
-		}
-		return err
+	least: 1, most: 1, act: func(l *line, me *mpr.Caller) error {
+		l.printf("%s\n", me.Session().Devices().GetDriveType(l.args[0]))
+		return nil
 	},
 }
 
 var queryCommand = &Command{
 	Name: "query", Args: "[NAME]", Short: "tell what a device name stands for, or list all names (QueryDosDevice)",
 	Examples: []string{`query Z:`}, Complete: []Kind{KindDevice},
-	run: func(l *line) error {
-		if err := l.between(0, 1); err != nil {
-			return err
-		}
-		me, err := l.mine()
-		if err != nil {
-			return err
-		}
+	most: 1, act: func(l *line, me *mpr.Caller) error {
 		list, err := me.Session().Devices().QueryDosDevice(l.arg(0))
 		for _, target := range list {
 			l.printf("%s\n", target)
@@ -71,14 +52,7 @@ var defineCommand = &Command{
 	},
 	Examples: []string{`define C: \Device\HarddiskVolume1 /raw`, `define X: C:\dir`, `define X: /remove`},
 	Complete: []Kind{KindDevice},
-	run: func(l *line) error {
-		if err := l.between(1, 2); err != nil {
-			return err
-		}
-		me, err := l.mine()
-		if err != nil {
-			return err
-		}
+	least:    1, most: 2, act: func(l *line, me *mpr.Caller) error {
 		var flags session.DefineFlags
 		for option, flag := range map[string]session.DefineFlags{
 			"raw": session.DDD_RAW_TARGET_PATH, "remove": session.DDD_REMOVE_DEFINITION, "exact": session.DDD_EXACT_MATCH_ON_REMOVE,
@@ -93,14 +67,7 @@ var defineCommand = &Command{
 
 var whoamiCommand = &Command{
 	Name: "whoami", Short: "tell who the current caller is, and in which session",
-	run: func(l *line) error {
-		if err := l.between(0, 0); err != nil {
-			return err
-		}
-		me, err := l.mine()
-		if err != nil {
-			return err
-		}
+	act: func(l *line, me *mpr.Caller) error {
 		s := me.Session()
 		l.printf("%s, session %s, %s%s\n", s.User(), s.LUID(), s.Type(), describeToken(s))
 		return nil

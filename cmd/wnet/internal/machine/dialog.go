@@ -18,17 +18,10 @@ var connectDialogCommand = &Command{
 		{Name: "simple", Help: "call ConnectionDialog, which takes nothing but the type"},
 	},
 	Examples: []string{`connectdialog`, `connectdialog \\files\docs /fixed`}, Complete: []Kind{KindRemote},
-	run: runConnectDialog,
+	most: 1, act: runConnectDialog,
 }
 
-func runConnectDialog(l *line) error {
-	if err := l.between(0, 1); err != nil {
-		return err
-	}
-	me, err := l.mine()
-	if err != nil {
-		return err
-	}
+func runConnectDialog(l *line, me *mpr.Caller) error {
 	typ, err := l.resourceType(mpr.RESOURCETYPE_DISK)
 	if err != nil {
 		return err
@@ -63,14 +56,7 @@ var disconnectDialogCommand = &Command{
 		{Name: "type", Value: "disk|print|N", Help: "the dwType (disk if absent)"},
 		{Name: "nowait", Help: "don't wait; dialog wait does it later"},
 	},
-	run: func(l *line) error {
-		if err := l.between(0, 0); err != nil {
-			return err
-		}
-		me, err := l.mine()
-		if err != nil {
-			return err
-		}
+	act: func(l *line, me *mpr.Caller) error {
 		typ, err := l.resourceType(mpr.RESOURCETYPE_DISK)
 		if err != nil {
 			return err
@@ -96,10 +82,7 @@ var disconnectDialogCommand = &Command{
 var dialogCommand = &Command{
 	Name: "dialog", Args: "wait|end", Short: "wait for the disconnect dialog that is up, or end its worker",
 	Examples: []string{`dialog wait`, `dialog end`},
-	run: func(l *line) error {
-		if err := l.between(1, 1); err != nil {
-			return err
-		}
+	least:    1, most: 1, run: func(l *line) error {
 		l.mu.Lock()
 		run := l.dialog
 		l.mu.Unlock()
@@ -125,14 +108,7 @@ var disconnectDialog1Command = &Command{
 		{Name: "cb", Value: "N", Help: "the cbStructure, to see what a wrong one gives"},
 	},
 	Examples: []string{`disconnectdialog1 Z: /noforce`}, Complete: []Kind{KindDevice, KindRemote},
-	run: func(l *line) error {
-		if err := l.between(0, 2); err != nil {
-			return err
-		}
-		me, err := l.mine()
-		if err != nil {
-			return err
-		}
+	most: 2, act: func(l *line, me *mpr.Caller) error {
 		var dialog mpr.DisconnectDialog
 		for _, arg := range l.args {
 			if isRemote(arg) {
@@ -147,6 +123,7 @@ var disconnectDialog1Command = &Command{
 		if l.has("noforce") {
 			dialog.Flags |= mpr.DISC_NO_FORCE
 		}
+		var err error
 		if dialog.Size, err = number(l, "cb", 0); err != nil {
 			return err
 		}

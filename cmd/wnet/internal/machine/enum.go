@@ -62,14 +62,7 @@ var enumCommand = &Command{
 	Options:  []Option{typeOption, usageOption, providerOption, {Name: "walk", Help: "with globalnet: enter every container"}},
 	Examples: []string{`enum connected`, `enum globalnet \\files /type:disk`, `enum globalnet /walk`},
 	Complete: []Kind{KindScope, KindServer},
-	run: func(l *line) error {
-		if err := l.between(1, 2); err != nil {
-			return err
-		}
-		me, err := l.mine()
-		if err != nil {
-			return err
-		}
+	least:    1, most: 2, act: func(l *line, me *mpr.Caller) error {
 		scope, typ, usage, nr, err := l.enumeration(0)
 		if err != nil {
 			return err
@@ -101,14 +94,7 @@ func resourceRow(t *render.Table, nr mpr.NetResource) {
 var netViewCommand = &Command{
 	Name: "net view", Args: `[\\SERVER]`, Short: "list the servers, or what a server shares",
 	Examples: []string{`net view`, `net view \\files`}, Complete: []Kind{KindServer},
-	run: func(l *line) error {
-		if err := l.between(0, 1); err != nil {
-			return err
-		}
-		me, err := l.mine()
-		if err != nil {
-			return err
-		}
+	most: 1, act: func(l *line, me *mpr.Caller) error {
 		if len(l.args) == 0 {
 			return l.viewServers(me)
 		}
@@ -152,14 +138,7 @@ var openEnumCommand = &Command{
 	Name: "openenum", Args: "NAME SCOPE [REMOTE]", Short: "open an enumeration, step by step (OpenEnum)",
 	Options: []Option{typeOption, usageOption, providerOption}, Examples: []string{`openenum e globalnet \\files`},
 	Complete: []Kind{KindText, KindScope, KindServer},
-	run: func(l *line) error {
-		if err := l.between(2, 3); err != nil {
-			return err
-		}
-		me, err := l.mine()
-		if err != nil {
-			return err
-		}
+	least:    2, most: 3, act: func(l *line, me *mpr.Caller) error {
 		scope, typ, usage, nr, err := l.enumeration(1)
 		if err != nil {
 			return err
@@ -175,6 +154,17 @@ var openEnumCommand = &Command{
 	},
 }
 
+// onEnum is what a command does with the enumeration that its first argument names.
+func onEnum(do func(*line, *mpr.Caller, mpr.EnumHandle) error) func(*line, *mpr.Caller) error {
+	return func(l *line, me *mpr.Caller) error {
+		h, err := l.enumHandle(l.args[0])
+		if err != nil {
+			return err
+		}
+		return do(l, me, h)
+	}
+}
+
 var nextCommand = &Command{
 	Name: "next", Args: "NAME", Short: "take the next resources of an enumeration (EnumResource)",
 	Options: []Option{
@@ -182,24 +172,13 @@ var nextCommand = &Command{
 		{Name: "size", Value: "N", Help: "the bytes of the caller's buffer"},
 	},
 	Examples: []string{`next e /count:2`},
-	run: func(l *line) error {
-		if err := l.between(1, 1); err != nil {
-			return err
-		}
-		me, err := l.mine()
-		if err != nil {
-			return err
-		}
-		h, err := l.enumHandle(l.args[0])
-		if err != nil {
-			return err
-		}
+	least:    1, most: 1, act: onEnum(func(l *line, me *mpr.Caller, h mpr.EnumHandle) error {
 		list, err := l.next(me, h)
 		for _, nr := range list {
 			l.printf("%s\n", strings.TrimSpace(fmt.Sprintf("%s %s", nr.LocalName, nr.RemoteName)))
 		}
 		return err
-	},
+	}),
 }
 
 func (l *line) next(me *mpr.Caller, h mpr.EnumHandle) ([]mpr.NetResource, error) {
@@ -224,18 +203,5 @@ func (l *line) next(me *mpr.Caller, h mpr.EnumHandle) ([]mpr.NetResource, error)
 var closeEnumCommand = &Command{
 	Name: "closeenum", Args: "NAME", Short: "close an enumeration (CloseEnum); its handle is kept, and dead",
 	Examples: []string{`closeenum e`},
-	run: func(l *line) error {
-		if err := l.between(1, 1); err != nil {
-			return err
-		}
-		me, err := l.mine()
-		if err != nil {
-			return err
-		}
-		h, err := l.enumHandle(l.args[0])
-		if err != nil {
-			return err
-		}
-		return me.CloseEnum(h)
-	},
+	least:    1, most: 1, act: onEnum(func(_ *line, me *mpr.Caller, h mpr.EnumHandle) error { return me.CloseEnum(h) }),
 }

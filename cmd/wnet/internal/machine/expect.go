@@ -59,7 +59,7 @@ var expectCommand = &Command{
 		"ends with another one stops a scenario, and NO_ERROR is a code too.",
 	Examples: []string{`expect ERROR_OPEN_FILES net use Z: /delete`, `expect 2250 connection Z:`},
 	Complete: []Kind{KindCode, KindCommand},
-	run:      runExpect,
+	most:     many, run: runExpect,
 }
 
 func runExpect(l *line) error {

@@ -28,7 +28,7 @@ Alone, fault release lets what hangs go on, and fault clear removes all faults.`
 	},
 	Examples: []string{`fault AddConnection3 fail ERROR_BUSY /times:1`, `fault any hang`, `fault release`},
 	Complete: []Kind{KindCall, KindText, KindCode},
-	run:      runFault,
+	most:     many, run: runFault,
 }
 
 func runFault(l *line) error {

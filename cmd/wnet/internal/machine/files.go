@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
+	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -44,6 +45,17 @@ func (l *line) handle(name string) (*handle, error) {
 	return nil, l.usage("no handle %q is open%s", name, words.DidYouMean(name, names, ""))
 }
 
+// onHandle is what a command does with the handle that its first argument names.
+func onHandle(do func(*line, *handle) error) func(*line) error {
+	return func(l *line) error {
+		h, err := l.handle(l.args[0])
+		if err != nil {
+			return err
+		}
+		return do(l, h)
+	}
+}
+
 var openCommand = &Command{
 	Name: "open", Args: "HANDLE PATH", Short: "open a file, and keep it open under a name",
 	Long: "The file counts as open on its connection until it is closed.",
@@ -53,14 +65,7 @@ var openCommand = &Command{
 	},
 	Examples: []string{`open f Z:\a.txt`, `open log Z:\log.txt /write`},
 	Complete: []Kind{KindText, KindRemote},
-	run: func(l *line) error {
-		if err := l.between(2, 2); err != nil {
-			return err
-		}
-		me, err := l.mine()
-		if err != nil {
-			return err
-		}
+	least:    2, most: 2, act: func(l *line, me *mpr.Caller) error {
 		flag := os.O_RDONLY
 		if l.has("write") {
 			flag = os.O_RDWR | os.O_CREATE
@@ -79,19 +84,12 @@ var openCommand = &Command{
 var readCommand = &Command{
 	Name: "read", Args: "HANDLE", Short: "read the rest of an open file and show it",
 	Examples: []string{`read f`}, Complete: []Kind{KindHandle},
-	run: func(l *line) error {
-		if err := l.between(1, 1); err != nil {
-			return err
-		}
-		h, err := l.handle(l.args[0])
-		if err != nil {
-			return err
-		}
+	least: 1, most: 1, run: onHandle(func(l *line, h *handle) error {
 		if h.reader == nil {
 			return l.usage("%s is a print job", l.args[0])
 		}
 		return l.show(h.reader)
-	},
+	}),
 }
 
 // show copies a file to the output and ends its last line.
@@ -107,51 +105,28 @@ func (l *line) show(r io.Reader) error {
 var writeCommand = &Command{
 	Name: "write", Args: "HANDLE TEXT", Short: "write a line to an open file or print job",
 	Examples: []string{`write log 'hello, world'`}, Complete: []Kind{KindHandle, KindText},
-	run: func(l *line) error {
-		if err := l.between(2, 2); err != nil {
-			return err
-		}
-		h, err := l.handle(l.args[0])
-		if err != nil {
-			return err
-		}
-		_, err = io.WriteString(h.writer, l.args[1]+"\n")
+	least: 2, most: 2, run: onHandle(func(l *line, h *handle) error {
+		_, err := io.WriteString(h.writer, l.args[1]+"\n")
 		return err
-	},
+	}),
 }
 
 var closeCommand = &Command{
 	Name: "close", Args: "HANDLE", Short: "close a file or end a print job",
 	Examples: []string{`close f`}, Complete: []Kind{KindHandle},
-	run: func(l *line) error {
-		if err := l.between(1, 1); err != nil {
-			return err
-		}
-		h, err := l.handle(l.args[0])
-		if err != nil {
-			return err
-		}
+	least: 1, most: 1, run: onHandle(func(l *line, h *handle) error {
 		l.mu.Lock()
 		delete(l.handles, l.args[0])
 		l.mu.Unlock()
 		return h.closer.Close()
-	},
+	}),
 }
 
 // onPath is a command that does one thing with one path.
 func onPath(name, short, example string, do func(*line, pathCaller, string) error) *Command {
 	return &Command{
 		Name: name, Args: "PATH", Short: short, Examples: []string{example}, Complete: []Kind{KindRemote},
-		run: func(l *line) error {
-			if err := l.between(1, 1); err != nil {
-				return err
-			}
-			me, err := l.mine()
-			if err != nil {
-				return err
-			}
-			return do(l, me, l.args[0])
-		},
+		least: 1, most: 1, act: func(l *line, me *mpr.Caller) error { return do(l, me, l.args[0]) },
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/render"
+	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -35,30 +36,14 @@ var chdirCommand = &Command{
 	Name: "chdir", Args: "[PATH]", Short: "make a folder the current directory of the caller's process",
 	Long:     "It keeps its device from being disconnected (ERROR_DEVICE_IN_USE). Without a\npath the process goes somewhere local.",
 	Examples: []string{`chdir Z:\dir`, `chdir`}, Complete: []Kind{KindRemote},
-	run: func(l *line) error {
-		if err := l.between(0, 1); err != nil {
-			return err
-		}
-		me, err := l.mine()
-		if err != nil {
-			return err
-		}
-		return me.Chdir(l.arg(0))
-	},
+	most: 1, act: func(l *line, me *mpr.Caller) error { return me.Chdir(l.arg(0)) },
 }
 
 var printCommand = &Command{
 	Name: "print", Args: "HANDLE PORT TITLE", Short: "begin a print job on a redirected port",
 	Long:     "The job is written with write, and printed when it is closed.",
 	Examples: []string{`print job LPT1 'My letter'`}, Complete: []Kind{KindText, KindDevice, KindText},
-	run: func(l *line) error {
-		if err := l.between(3, 3); err != nil {
-			return err
-		}
-		me, err := l.mine()
-		if err != nil {
-			return err
-		}
+	least: 3, most: 3, act: func(l *line, me *mpr.Caller) error {
 		w, err := me.Print(l.args[1], l.args[2])
 		if err != nil {
 			return err
@@ -70,9 +55,6 @@ var printCommand = &Command{
 var handlesCommand = &Command{
 	Name: "handles", Short: "list what is open",
 	run: func(l *line) error {
-		if err := l.between(0, 0); err != nil {
-			return err
-		}
 		table := render.NewTable("Handle", "Path")
 		for _, name := range l.HandleNames() {
 			h, err := l.handle(name)
@@ -89,10 +71,7 @@ var handlesCommand = &Command{
 var printedCommand = &Command{
 	Name: "printed", Args: `\\SERVER\PRINTER`, Short: "list what a printer has printed",
 	Examples: []string{`printed \\files\laser`}, Complete: []Kind{KindRemote},
-	run: func(l *line) error {
-		if err := l.between(1, 1); err != nil {
-			return err
-		}
+	least: 1, most: 1, run: func(l *line) error {
 		server, share, ok := splitRemote(l.args[0])
 		if !ok {
 			return l.usage(`%s is not of the form \\SERVER\PRINTER`, quoted(l.args[0]))

@@ -28,13 +28,10 @@ var logonCommand = &Command{
 		asOption,
 	},
 	Examples: []string{`logon alice`, `logon CONTOSO\bob /admin`, `logon svc /type:service`, `logon FILES\guest secret /type:newcredentials /as:netonly`},
-	run:      runLogon,
+	least:    1, most: 2, run: runLogon,
 }
 
 func runLogon(l *line) error {
-	if err := l.between(1, 2); err != nil {
-		return err
-	}
 	user, err := session.ParseUser(l.args[0])
 	if err != nil {
 		return l.usage("%s is no user name", quoted(l.args[0]))
@@ -108,10 +105,7 @@ var logoffCommand = &Command{
 	Name: "logoff", Args: "[CALLER]", Short: "log the current caller off, or another one",
 	Long:     "The last caller of a session ends it: its letters and connections go, what is\nremembered stays.",
 	Examples: []string{`logoff`, `logoff bob`}, Complete: []Kind{KindCaller},
-	run: func(l *line) error {
-		if err := l.between(0, 1); err != nil {
-			return err
-		}
+	most: 1, run: func(l *line) error {
 		c := l.me
 		if len(l.args) > 0 {
 			var err error
@@ -131,9 +125,6 @@ var systemCommand = &Command{
 	Name: "system", Short: "speak for LocalSystem from now on, as a service does",
 	Options: []Option{asOption},
 	run: func(l *line) error {
-		if err := l.between(0, 0); err != nil {
-			return err
-		}
 		return l.newcomer("SYSTEM", func() (*mpr.Caller, error) { return l.router.System(), nil })
 	},
 }
@@ -141,23 +132,18 @@ var systemCommand = &Command{
 var elevateCommand = &Command{
 	Name: "elevate", Short: "run as administrator: speak for the elevated half of a split logon",
 	Options: []Option{asOption}, Examples: []string{`elevate /as:admin`},
-	run: func(l *line) error { return l.sibling((*mpr.Caller).Elevated, "-elevated") },
+	act: sibling((*mpr.Caller).Elevated, "-elevated"),
 }
 
 var threadCommand = &Command{
 	Name: "thread", Short: "speak for another thread in the current session",
 	Options: []Option{asOption},
-	run:     func(l *line) error { return l.sibling((*mpr.Caller).Thread, "-thread") },
+	act:     sibling((*mpr.Caller).Thread, "-thread"),
 }
 
-// sibling enters a caller that is made from the current one.
-func (l *line) sibling(make func(*mpr.Caller) (*mpr.Caller, error), suffix string) error {
-	if err := l.between(0, 0); err != nil {
-		return err
+// sibling is a command that enters a caller made from the current one.
+func sibling(make func(*mpr.Caller) (*mpr.Caller, error), suffix string) func(*line, *mpr.Caller) error {
+	return func(l *line, me *mpr.Caller) error {
+		return l.newcomer(l.me.label+suffix, func() (*mpr.Caller, error) { return make(me) })
 	}
-	me, err := l.mine()
-	if err != nil {
-		return err
-	}
-	return l.newcomer(l.me.label+suffix, func() (*mpr.Caller, error) { return make(me) })
 }

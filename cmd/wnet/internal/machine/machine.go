@@ -120,9 +120,6 @@ func (m *Machine) boot() {
 var resetCommand = &Command{
 	Name: "reset", Short: "begin again with a new machine, on which nothing is defined",
 	run: func(l *line) error {
-		if err := l.between(0, 0); err != nil {
-			return err
-		}
 		err := l.Close()
 		l.boot()
 		return err
@@ -179,7 +176,7 @@ func (m *Machine) runAs(me *caller, out, told io.Writer, list []string) error {
 	if err := l.parse(rest); err != nil {
 		return err
 	}
-	err := command.run(l)
+	err := l.do()
 	m.trace()
 	return err
 }

@@ -41,17 +41,10 @@ var netUseCommand = &Command{
 		`net use \\files\IPC$`, `net use Z: /delete`, `net use Z: /delete /force`, `net use * /delete /yes`,
 	},
 	Complete: []Kind{KindDevice, KindRemote, KindText},
-	run:      runNetUse,
+	most:     3, act: runNetUse,
 }
 
-func runNetUse(l *line) error {
-	if err := l.between(0, 3); err != nil {
-		return err
-	}
-	me, err := l.mine()
-	if err != nil {
-		return err
-	}
+func runNetUse(l *line, me *mpr.Caller) error {
 	switch {
 	case l.has("delete"):
 		return l.cancel(me)

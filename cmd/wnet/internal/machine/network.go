@@ -79,13 +79,10 @@ var networkCommand = &Command{
 	},
 	Examples: []string{`network 'Web Client Network' /type:0x2E0000`, `network 'Microsoft Windows Network' /start:never`},
 	Complete: []Kind{KindNetwork},
-	run:      runNetwork,
+	most:     1, run: runNetwork,
 }
 
 func runNetwork(l *line) error {
-	if err := l.between(0, 1); err != nil {
-		return err
-	}
 	if len(l.args) == 0 {
 		for _, name := range l.router.ProviderOrder() {
 			l.printf("%s\n", name)
@@ -148,7 +145,7 @@ var orderCommand = &Command{
 	Name: "order", Args: "NETWORK...", Short: "set the order in which networks are asked",
 	Examples: []string{`order 'Web Client Network' 'Microsoft Windows Network'`},
 	Complete: []Kind{KindNetwork},
-	run: func(l *line) error {
+	most:     many, run: func(l *line) error {
 		if err := l.router.SetProviderOrder(l.args...); err != nil {
 			return l.usage("%v", err)
 		}

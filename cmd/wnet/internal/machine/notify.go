@@ -41,9 +41,6 @@ var notifyCommand = &Command{
 	Options: []Option{{Name: "answer", Value: "CODE", Help: "what it returns; NO_ERROR", Kind: KindCode}},
 	Long:    "The command notified lists what notifyees were told.",
 	run: func(l *line) error {
-		if err := l.between(0, 0); err != nil {
-			return err
-		}
 		n := &notifyee{m: l.Machine}
 		if l.has("answer") {
 			var err error
@@ -63,9 +60,6 @@ var notifyCommand = &Command{
 var notifiedCommand = &Command{
 	Name: "notified", Short: "list what notifyees were told since the last time",
 	run: func(l *line) error {
-		if err := l.between(0, 0); err != nil {
-			return err
-		}
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		for _, text := range l.notified {

@@ -16,13 +16,10 @@ var profileCommand = &Command{
   failwrites CODE  it can be read, and writing fails with a code
   ok               it is sound again`,
 	Examples: []string{`profile alice`, `profile alice unopenable`, `profile alice failwrites ERROR_CANNOT_OPEN_PROFILE`},
-	run:      runProfile,
+	least:    1, most: 3, run: runProfile,
 }
 
 func runProfile(l *line) error {
-	if err := l.between(1, 3); err != nil {
-		return err
-	}
 	user, err := session.ParseUser(l.args[0])
 	if err != nil {
 		return l.usage("%s is no user name", quoted(l.args[0]))
@@ -74,9 +71,6 @@ var cmdkeyCommand = &Command{
 	},
 	Examples: []string{`cmdkey`, `cmdkey /add:files /user:files\alice /pass:secret`},
 	run: func(l *line) error {
-		if err := l.between(0, 0); err != nil {
-			return err
-		}
 		if !l.has("add") && !l.has("delete") {
 			table := render.NewTable("User", "Target", "As")
 			for _, c := range l.vault.Snapshot() {

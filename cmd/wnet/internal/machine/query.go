@@ -34,14 +34,7 @@ func (q query) command() *Command {
 	return &Command{
 		Name: q.name, Args: q.args, Short: q.short, Options: []Option{sizeOption},
 		Examples: []string{q.example}, Complete: []Kind{q.kind},
-		run: func(l *line) error {
-			if err := l.between(q.least, 1); err != nil {
-				return err
-			}
-			me, err := l.mine()
-			if err != nil {
-				return err
-			}
+		least: q.least, most: 1, act: func(l *line, me *mpr.Caller) error {
 			buf, given, err := l.buffer()
 			if err != nil {
 				return err
@@ -82,17 +75,10 @@ var universalCommand = &Command{
 		{Name: "ansi", Help: "with /size: as the A form counts"},
 	},
 	Examples: []string{`universal Z:\dir\a.txt`, `universal Z:\dir\a.txt /level:remote`}, Complete: []Kind{KindRemote},
-	run: runUniversal,
+	least: 1, most: 1, act: runUniversal,
 }
 
-func runUniversal(l *line) error {
-	if err := l.between(1, 1); err != nil {
-		return err
-	}
-	me, err := l.mine()
-	if err != nil {
-		return err
-	}
+func runUniversal(l *line, me *mpr.Caller) error {
 	level := mpr.UNIVERSAL_NAME_INFO_LEVEL
 	switch text := strings.ToLower(l.options["level"]); text {
 	case "remote":
@@ -136,14 +122,7 @@ var lastErrorCommand = &Command{
 	Name: "lasterror", Args: "[CODE]", Short: "show the last error of the current caller, or set it",
 	Long:     "Below the code stands what a network reported last with ERROR_EXTENDED_ERROR.",
 	Examples: []string{`lasterror`, `lasterror 0`}, Complete: []Kind{KindCode},
-	run: func(l *line) error {
-		if err := l.between(0, 1); err != nil {
-			return err
-		}
-		me, err := l.mine()
-		if err != nil {
-			return err
-		}
+	most: 1, act: func(l *line, me *mpr.Caller) error {
 		if len(l.args) > 0 {
 			code, err := ParseCode(l.args[0])
 			if err != nil {
@@ -169,17 +148,10 @@ var restoreCommand = &Command{
 		{Name: "call", Value: "CALL", Help: "RestoreConnection or RestoreSingleConnection"},
 	},
 	Examples: []string{`restore`, `restore Z: /noui`}, Complete: []Kind{KindDevice},
-	run: runRestore,
+	most: 1, act: runRestore,
 }
 
-func runRestore(l *line) error {
-	if err := l.between(0, 1); err != nil {
-		return err
-	}
-	me, err := l.mine()
-	if err != nil {
-		return err
-	}
+func runRestore(l *line, me *mpr.Caller) error {
 	old := !l.router.Options.Version.AtLeast(session.WindowsVista)
 	switch call := strings.ToLower(l.options["call"]); call {
 	case "":
@@ -188,6 +160,7 @@ func runRestore(l *line) error {
 	default:
 		return l.usage("no call %q that restores", l.options["call"])
 	}
+	var err error
 	if old {
 		ui := mpr.UseUIYes
 		if l.has("noui") {

@@ -26,7 +26,7 @@ var replyCommand = &Command{
 		{Name: "reconnect", Help: "with connect: tick reconnect at logon"},
 	},
 	Examples: []string{`reply credentials files\alice secret`, `reply choose Z: Y:`, `reply connect Z: \\files\docs`},
-	run:      runReply,
+	most:     many, run: runReply,
 }
 
 func runReply(l *line) error {
@@ -86,7 +86,7 @@ func (l *line) connectReply(rest []string) mpr.ConnectReply {
 
 var shownCommand = &Command{
 	Name: "shown", Short: "list the dialogs that were shown since the last time",
-	run: func(l *line) error {
+	most: many, run: func(l *line) error {
 		for _, shown := range l.ui.takeShown() {
 			l.printf("%s\n", describeShown(shown))
 		}

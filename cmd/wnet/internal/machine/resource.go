@@ -10,16 +10,7 @@ import (
 func about(name, args, short, example string, kind Kind, do func(*line, *mpr.Caller) error, options ...Option) *Command {
 	return &Command{
 		Name: name, Args: args, Short: short, Examples: []string{example}, Complete: []Kind{kind}, Options: options,
-		run: func(l *line) error {
-			if err := l.between(1, 1); err != nil {
-				return err
-			}
-			me, err := l.mine()
-			if err != nil {
-				return err
-			}
-			return do(l, me)
-		},
+		least: 1, most: 1, act: do,
 	}
 }
 

@@ -114,7 +114,7 @@ var setCommand = &Command{
 		"Windows10, Windows7, WindowsVista, WindowsServer2003 and WindowsXP.",
 	Examples: []string{`set Version WindowsXP`, `set EnableLinkedConnections on`, `set ServerIdentity ResolvedAddress`},
 	Complete: []Kind{KindSetting},
-	run:      runSet,
+	most:     2, run: runSet,
 }
 
 func runSet(l *line) error {

@@ -26,13 +26,10 @@ var shareCommand = &Command{
 	},
 	Examples: []string{`share \\files\docs /files:docs /comment:'All documents'`, `share \\files\laser /print`, `share \\files\C$ /allow:admin`},
 	Complete: []Kind{KindRemote},
-	run:      runShare,
+	least:    1, most: 1, run: runShare,
 }
 
 func runShare(l *line) error {
-	if err := l.between(1, 1); err != nil {
-		return err
-	}
 	server, name, ok := splitRemote(l.args[0])
 	if !ok {
 		return l.usage(`%s is not of the form \\SERVER\NAME`, quoted(l.args[0]))
