@@ -1,0 +1,100 @@
+package mpr
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+// GetProviderName gives the name of the first installed provider of a network
+// type, of which only the high word counts (WNetGetProviderNameW).
+// ERROR_NO_NETWORK: none of that type.
+func (c *Caller) GetProviderName(netType uint32) (string, error) {
+	return c.GetProviderNameSized(netType, unlimited)
+}
+
+// GetProviderNameSized is GetProviderName into a caller's buffer, in
+// characters. Codes of [Caller.GetProviderName]; ERROR_MORE_DATA: too small;
+// buf.Size is what is needed, the NUL included. ERROR_INVALID_ADDRESS: buf is
+// nil, or large enough and NULL.
+func (c *Caller) GetProviderNameSized(netType uint32, buf *Buffer) (string, error) {
+	var cl call
+	cl.begin(c, "WNetGetProviderName")
+	if cl.rec != nil {
+		cl.rec.arg("dwNetType", netType)
+		cl.rec.size("lpBufferSize", buf)
+	}
+	if buf == nil {
+		return "", cl.end(winerr.ERROR_INVALID_ADDRESS)
+	}
+	for _, sl := range c.router.slots() {
+		if sl.caps[provider.WNNC_NET_TYPE]>>16 == netType>>16 {
+			if err := buf.text(sl.name); err != nil {
+				return "", cl.end(err)
+			}
+			return sl.name, cl.end(nil)
+		}
+	}
+	return "", cl.end(winerr.ERROR_NO_NETWORK)
+}
+
+// NetInfo is NETINFOSTRUCT without its size.
+type NetInfo struct {
+	ProviderVersion uint32
+	Status          uint32 // NO_ERROR: running; ERROR_BUSY: starting; ERROR_NO_NETWORK: not running
+	Characteristics uint32 // always 0
+	Handle          uintptr
+	NetType         uint16 // the high word of the network type
+	Printers        uint32 // bit 0: LPT1 ...
+	Drives          uint32 // bit 0: A: ...
+}
+
+// Sizes in bytes of NETINFOSTRUCT on 64-bit and 32-bit Windows.
+const (
+	netInfoSize64 = 40
+	netInfoSize32 = 32
+)
+
+// What may be redirected: every letter, and LPT1 to LPT9.
+const (
+	allDrives   = 1<<26 - 1
+	allPrinters = 1<<9 - 1
+)
+
+// GetNetworkInformation describes a provider (WNetGetNetworkInformationW).
+// ERROR_BAD_PROVIDER: no provider of that name.
+func (c *Caller) GetNetworkInformation(name string) (NetInfo, error) {
+	return c.GetNetworkInformationSized(name, netInfoSize64)
+}
+
+// GetNetworkInformationSized is GetNetworkInformation with the caller's
+// cbStructure. ERROR_INVALID_PARAMETER (on that page ERROR_BAD_VALUE): it is
+// no size of the structure, 40 or, in 32-bit programs, 32.
+func (c *Caller) GetNetworkInformationSized(name string, cb uint32) (NetInfo, error) {
+	var cl call
+	cl.begin(c, "WNetGetNetworkInformation")
+	if cl.rec != nil {
+		cl.rec.arg("lpProvider", name)
+		cl.rec.arg("cbStructure", cb)
+	}
+	if cb != netInfoSize64 && cb != netInfoSize32 {
+		return NetInfo{}, cl.end(winerr.ERROR_INVALID_PARAMETER)
+	}
+	slots, err := cl.candidates(name)
+	if err != nil || name == "" {
+		return NetInfo{}, cl.end(winerr.ERROR_BAD_PROVIDER)
+	}
+	sl := slots[0]
+	version, err := ask(&cl, sl, provider.CallGetCaps, func(p provider.Provider, _ provider.Call) (uint32, error) {
+		return p.GetCaps(provider.WNNC_DRIVER_VERSION), nil
+	})
+	if err != nil {
+		return NetInfo{}, cl.end(err)
+	}
+	return NetInfo{
+		ProviderVersion: version,
+		Status:          uint32(winerr.Code(sl.status(c.router))),
+		NetType:         uint16(sl.caps[provider.WNNC_NET_TYPE] >> 16),
+		Printers:        allPrinters,
+		Drives:          allDrives,
+	}, cl.end(nil)
+}
