@@ -145,7 +145,7 @@ var orderCommand = &Command{
 	Name: "order", Args: "NETWORK...", Short: "set the order in which networks are asked",
 	Examples: []string{`order 'Web Client Network' 'Microsoft Windows Network'`},
 	Complete: []Kind{KindNetwork},
-	most:     many, run: func(l *line) error {
+	least:    1, most: many, run: func(l *line) error {
 		if err := l.router.SetProviderOrder(l.args...); err != nil {
 			return l.usage("%v", err)
 		}

@@ -9,7 +9,7 @@ import (
 )
 
 var profileCommand = &Command{
-	Name: "profile", Args: "USER [FAULT]", Short: "show what is remembered for a user, or damage it",
+	Name: "profile", Args: "USER [FAULT [CODE]]", Short: "show what is remembered for a user, or damage it",
 	Long: `The faults:
   unopenable       it can't be opened (ERROR_CANNOT_OPEN_PROFILE)
   malformed        it is damaged (ERROR_BAD_PROFILE)

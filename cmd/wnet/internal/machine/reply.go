@@ -86,7 +86,7 @@ func (l *line) connectReply(rest []string) mpr.ConnectReply {
 
 var shownCommand = &Command{
 	Name: "shown", Short: "list the dialogs that were shown since the last time",
-	most: many, run: func(l *line) error {
+	run: func(l *line) error {
 		for _, shown := range l.ui.takeShown() {
 			l.printf("%s\n", describeShown(shown))
 		}

@@ -1,0 +1,53 @@
+package machine_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
+)
+
+// taken is how many arguments the help of a command says that it takes: those without
+// brackets are needed, and "..." is any number.
+func taken(args string) (least, most int, endless bool) {
+	optional := false
+	for _, word := range strings.Fields(args) {
+		optional = optional || strings.HasPrefix(word, "[")
+		if !optional {
+			least++
+		}
+		most++
+		endless = endless || strings.Contains(word, "...")
+		if strings.HasSuffix(word, "]") {
+			optional = false
+		}
+	}
+	return least, most, endless
+}
+
+// A command takes as many arguments as its help says, and looks at their number
+// before it looks at what they are or who is logged on.
+func TestNumberOfArguments(t *testing.T) {
+	for _, c := range machine.Commands() {
+		least, most, endless := taken(c.Args)
+		refused := func(n int) string {
+			b := &bench{Machine: machine.New(machine.Config{}), t: t}
+			defer b.Close()
+			err := b.Run(&b.out, &b.told, append(strings.Fields(c.Name), strings.Fields(strings.Repeat(" strange", n))...))
+			if usage, is := errors.AsType[*machine.Usage](err); is {
+				return usage.Text
+			}
+			return ""
+		}
+		if least > 0 {
+			require.Contains(t, refused(least-1), "it takes "+strings.Fields(c.Args)[0], c.Name)
+		}
+		require.NotContains(t, refused(most), "arguments", c.Name)
+		if !endless {
+			require.Contains(t, refused(most+1), "too many arguments", c.Name)
+		}
+	}
+}
