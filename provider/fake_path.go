@@ -6,39 +6,17 @@ import (
 	"io/fs"
 	"path"
 	"strings"
-	"unicode/utf8"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider/internal/winpath"
 )
 
 // cleanPath turns a Windows path within a directory of a share into a name for
-// package fs. `..` stops at that directory, and dots and spaces at the end of a
-// name don't count, as everywhere on Windows.
-//
-// ERROR_INVALID_NAME: a name with a character that none may hold, of dots and
-// spaces only, or of more than maxName UTF-16 units ("Naming Files, Paths, and
-// Namespaces"); or the path isn't UTF-8.
+// package fs. `..` stops at that directory. Codes of [winpath.Clean].
 func cleanPath(dir, rest string) (string, error) {
-	if !utf8.ValidString(rest) {
-		return "", winerr.ERROR_INVALID_NAME
-	}
-	var names []string
-	for name := range strings.SplitSeq(rest, `\`) {
-		switch name {
-		case "", ".":
-			continue
-		case "..":
-			names = names[:max(0, len(names)-1)]
-			continue
-		}
-		trimmed := strings.TrimRight(name, ". ")
-		if trimmed == "" || !legalName(trimmed) || longer(trimmed, maxName) {
-			return "", winerr.ERROR_INVALID_NAME
-		}
-		names = append(names, trimmed)
-	}
-	if len(names) == 0 {
-		return dir, nil
+	names, err := winpath.Clean(rest)
+	if err != nil || len(names) == 0 {
+		return dir, err
 	}
 	return path.Join(dir, strings.Join(names, "/")), nil
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider/internal/winpath"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -45,7 +46,7 @@ func (f *Fake) visit(s *session.Session, path string) (*place, error) {
 
 // route finds the connection of a path and counts the caller among its users.
 func (f *Fake) route(s *session.Session, path string) (c *connection, rest string, err error) {
-	if n, rest, ok := splitDrive(path); ok {
+	if n, rest, ok := winpath.SplitDrive(path); ok {
 		c, err := f.behind(s, n)
 		if err != nil {
 			return nil, "", err
@@ -65,16 +66,6 @@ func (f *Fake) route(s *session.Session, path string) (c *connection, rest strin
 	rest, r.Rest = r.Rest, ""
 	c, err = f.imply(s, r)
 	return c, rest, err
-}
-
-// splitDrive splits `Z:\dir\file`; `Z:` alone is the root.
-func splitDrive(path string) (n session.Name, rest string, ok bool) {
-	if len(path) < 2 {
-		return 0, "", false
-	}
-	n, err := session.ParseName(path[:2])
-	rest = path[2:]
-	return n, rest, err == nil && (rest == "" || rest[0] == '\\')
 }
 
 // wake counts the caller among the users of a connection, and connects it if it

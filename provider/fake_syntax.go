@@ -3,10 +3,10 @@ package provider
 import (
 	"net/netip"
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider/internal/winpath"
 )
 
 // RemoteName is a remote name in its parts.
@@ -48,10 +48,7 @@ func (UNC) Parse(name string) (RemoteName, bool) {
 // cutName cuts a path behind its first name, and reports whether a server or a
 // share can have that one.
 func cutName(path string) (name, rest string, ok bool) {
-	end := 0
-	for end < len(path) && !illegal[path[end]] {
-		end++
-	}
+	end := winpath.Head(path)
 	name, rest = path[:end], path[end:]
 	return name, rest, possibleName(name) && (rest == "" || rest[0] == '\\')
 }
@@ -64,55 +61,21 @@ func (UNC) Spell(r RemoteName) string {
 	return `\\` + r.Server + `\` + r.Share + r.Rest
 }
 
-// maxName is how long a name of a file, a server or a share may be, in UTF-16 units.
-const maxName = 255
-
 // validNetName reports whether a server or a share can have the name.
 func validNetName(name string) bool {
-	return possibleName(name) && legalName(name) && utf8.ValidString(name)
+	return possibleName(name) && winpath.Head(name) == len(name) && utf8.ValidString(name)
 }
 
 // possibleName is validNetName but for the characters.
 func possibleName(name string) bool {
-	return name != "" && name != "." && name != "?" && !longer(name, maxName)
+	return name != "" && name != "." && name != "?" && !winpath.Longer(name, winpath.MaxName)
 }
-
-// longer reports whether a text has more UTF-16 units, of which it never has more
-// than bytes.
-func longer(text string, units int) bool {
-	return len(text) > units && len(utf16.Encode([]rune(text))) > units
-}
-
-// illegal are the characters that no name of a file, a server or a share may hold
-// ("Naming Files, Paths, and Namespaces").
-var illegal = func() (set [256]bool) {
-	for c := range 0x20 {
-		set[c] = true
-	}
-	for _, c := range []byte(`"*/:<>?\|`) {
-		set[c] = true
-	}
-	return set
-}()
-
-// legalName reports whether a name is free of them.
-func legalName(name string) bool {
-	for i := range len(name) {
-		if illegal[name[i]] {
-			return false
-		}
-	}
-	return true
-}
-
-// maxRemoteName is MAX_PATH, in UTF-16 units.
-const maxRemoteName = 260
 
 // parseRemote parses the remote name of a connection: a share, or a directory in
 // one that is spelled without detours. ERROR_BAD_NET_NAME for any other name, for
 // one too long, and for one that isn't UTF-8, which Windows couldn't be given.
 func (f *Fake) parseRemote(name string) (r RemoteName, dir string, err error) {
-	if longer(name, maxRemoteName) || !utf8.ValidString(name) {
+	if winpath.Longer(name, winpath.MaxPath) || !utf8.ValidString(name) {
 		return r, "", winerr.ERROR_BAD_NET_NAME
 	}
 	if r, err = f.parse(name); err != nil {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider/internal/winpath"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -23,7 +24,7 @@ func (f *Fake) GetUniversalName(s *session.Session, path string, level Level) (n
 	if strings.IndexByte(path, '/') >= 0 {
 		path = strings.ReplaceAll(path, "/", `\`)
 	}
-	n, rest, ok := splitDrive(path)
+	n, rest, ok := winpath.SplitDrive(path)
 	if !ok {
 		return name, winerr.ERROR_BAD_DEVICE
 	}

@@ -2,35 +2,18 @@ package smb
 
 import (
 	"strings"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
-	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/provider/internal/winpath"
 )
 
 // cleanPath joins a Windows path to a directory of a share, for go-smb2: without a
-// backslash in front. `..` stops at that directory, and dots and spaces at the end
-// of a name don't count: on Windows they never get to a server.
-//
-// ERROR_INVALID_NAME: a name with a character that none may hold, or of dots and
-// spaces only ("Naming Files, Paths, and Namespaces").
+// backslash in front. `..` stops at that directory. Codes of [winpath.Clean].
 func cleanPath(dir, rest string) (string, error) {
-	var names []string
-	for name := range strings.SplitSeq(rest, `\`) {
-		switch name {
-		case "", ".":
-			continue
-		case "..":
-			names = names[:max(0, len(names)-1)]
-			continue
-		}
-		trimmed := strings.TrimRight(name, ". ")
-		if trimmed == "" || !legal(trimmed) {
-			return "", winerr.ERROR_INVALID_NAME
-		}
-		names = append(names, trimmed)
+	names, err := winpath.Clean(rest)
+	if err != nil {
+		return "", err
 	}
 	if dir != "" {
 		names = append([]string{dir}, names...)
@@ -38,26 +21,8 @@ func cleanPath(dir, rest string) (string, error) {
 	return strings.Join(names, `\`), nil
 }
 
-func legal(name string) bool {
-	control := func(r rune) bool { return r < 0x20 }
-	return utf8.ValidString(name) && !strings.ContainsAny(name, "\"*/:<>?|") && !strings.ContainsFunc(name, control)
-}
-
 // parentOf is the directory that a path is in; "" is the root of the share.
 func parentOf(path string) string { return path[:max(0, strings.LastIndexByte(path, '\\'))] }
-
-// splitDrive splits `Z:\dir\file`; `Z:` alone is the root.
-func splitDrive(path string) (n session.Name, rest string, ok bool) {
-	if len(path) < 2 {
-		return 0, "", false
-	}
-	n, err := session.ParseName(path[:2])
-	rest = path[2:]
-	return n, rest, err == nil && (rest == "" || rest[0] == '\\')
-}
-
-// maxRemoteName is MAX_PATH, in UTF-16 units.
-const maxRemoteName = 260
 
 // parseRemote parses the remote name of a connection: a share, or a directory in
 // one that is spelled without detours.
@@ -65,7 +30,7 @@ const maxRemoteName = 260
 // ERROR_BAD_NET_NAME: it is none, or too long.
 func parseRemote(remote string) (provider.RemoteName, error) {
 	at, err := parseUNC(remote)
-	if err != nil || len(utf16.Encode([]rune(remote))) > maxRemoteName {
+	if err != nil || winpath.Longer(remote, winpath.MaxPath) {
 		return at, winerr.ERROR_BAD_NET_NAME
 	}
 	if at.Rest == "" {
