@@ -4,7 +4,9 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
+	"slices"
 
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
 	"github.com/seed-520b6462/winnet/mpr"
@@ -38,11 +40,14 @@ func (l *line) handle(name string) (*handle, error) {
 	if h := l.handles[name]; h != nil {
 		return h, nil
 	}
-	var names []string
-	for n := range l.handles {
-		names = append(names, n)
-	}
-	return nil, l.usage("no handle %q is open%s", name, words.DidYouMean(name, names, ""))
+	return nil, l.usage("no handle %q is open%s", name, words.DidYouMean(name, slices.Sorted(maps.Keys(l.handles)), ""))
+}
+
+// HandleNames are the names of what is open.
+func (m *Machine) HandleNames() []string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return slices.Sorted(maps.Keys(m.handles))
 }
 
 // onHandle is what a command does with the handle that its first argument names.
