@@ -12,6 +12,9 @@ import (
 // its own last error. It implements [Network] and [Sized]. Several goroutines
 // may use one Caller; they then share its last error, as code that hops
 // between threads does.
+//
+// A Router makes callers: [Router.Logon], [Router.Caller], [Router.System]. The
+// zero Caller belongs to no session, and can only be closed.
 type Caller struct {
 	router  *Router
 	session *session.Session
@@ -93,13 +96,13 @@ func (c *Caller) Elevated() (*Caller, error) {
 
 // Close ends the caller. The last caller of a session logs it off: its letters
 // go, its connections are dropped, and the profile stays. Closing twice is
-// harmless.
+// harmless. The error is always nil.
 func (c *Caller) Close() error {
 	c.mu.Lock()
 	closed, runs := c.closed, c.dialogs
 	c.closed = true
 	c.mu.Unlock()
-	if closed {
+	if closed || c.session == nil {
 		return nil
 	}
 	for _, run := range runs {

@@ -7,7 +7,8 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 )
 
-// DialogRun is a disconnect dialog on its worker.
+// DialogRun is a disconnect dialog on its worker. The zero value is a dialog
+// that was never up: it is over, and all went well.
 type DialogRun struct {
 	owner Window
 	stop  context.CancelFunc
@@ -44,6 +45,9 @@ func (d *DialogRun) over() bool {
 // ERROR_OPERATION_ABORTED when its worker was ended, ERROR_NOT_ENOUGH_MEMORY
 // when it couldn't be shown.
 func (d *DialogRun) Wait() error {
+	if d.done == nil {
+		return nil
+	}
 	<-d.done
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -57,7 +61,9 @@ func (d *DialogRun) Terminate() {
 	d.mu.Lock()
 	d.ended = true
 	d.mu.Unlock()
-	d.stop()
+	if d.stop != nil {
+		d.stop()
+	}
 }
 
 // work is the worker: it shows the dialog and cancels what was chosen.

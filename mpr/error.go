@@ -17,21 +17,26 @@ type Error struct {
 	Err      error
 }
 
-// Error says the call, its subject and the reason, in that order.
+// Error says the call, its subject and the reason, in that order, and leaves out
+// what is empty. An error without a reason reads as its code does.
 func (e *Error) Error() string {
-	var b strings.Builder
-	b.WriteString(e.Op)
-	for _, subject := range []string{e.Local, e.Remote} {
-		if subject != "" {
-			b.WriteByte(' ')
-			b.WriteString(subject)
+	var about []string
+	for _, part := range []string{e.Op, e.Local, e.Remote} {
+		if part != "" {
+			about = append(about, part)
 		}
 	}
 	if e.Provider != "" {
-		fmt.Fprintf(&b, " (%s)", e.Provider)
+		about = append(about, "("+e.Provider+")")
 	}
-	fmt.Fprintf(&b, ": %v", e.Err)
-	return b.String()
+	reason := e.Err
+	if reason == nil {
+		reason = winerr.Code(e)
+	}
+	if len(about) == 0 {
+		return fmt.Sprint(reason)
+	}
+	return fmt.Sprintf("%s: %v", strings.Join(about, " "), reason)
 }
 
 // Unwrap gives the reason.

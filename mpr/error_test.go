@@ -46,3 +46,21 @@ func TestErrorTellsWhatWasAsked(t *testing.T) {
 	require.True(t, ok)
 	require.Equal(t, ownError, ext)
 }
+
+// What is empty is left out of the text, and an error that has no reason, such
+// as a test's own, says what its code says.
+func TestErrorLeavesOutWhatIsEmpty(t *testing.T) {
+	busy, unexpected := winerr.ERROR_BUSY.Error(), winerr.ERROR_UNEXP_NET_ERR.Error()
+	for want, err := range map[string]mpr.Error{
+		unexpected:                           {},
+		busy:                                 {Err: winerr.ERROR_BUSY},
+		"Z:: " + busy:                        {Local: "Z:", Err: winerr.ERROR_BUSY},
+		"(Tape): " + busy:                    {Provider: "Tape", Err: winerr.ERROR_BUSY},
+		"Logon: " + unexpected:               {Op: "Logon"},
+		"WNetGetUser Z: (Tape): " + busy:     {Op: "WNetGetUser", Local: "Z:", Provider: "Tape", Err: winerr.ERROR_BUSY},
+		`Op Z: \\files\docs (Tape): ` + busy: {Op: "Op", Local: "Z:", Remote: docs, Provider: "Tape", Err: winerr.ERROR_BUSY},
+	} {
+		require.Equal(t, want, err.Error())
+	}
+	requireCode(t, winerr.ERROR_UNEXP_NET_ERR, new(mpr.Error))
+}

@@ -168,3 +168,16 @@ func TestDrivesInTheDeviceNamespace(t *testing.T) {
 	_, err = devices.QueryDosDevice("Y:")
 	requireCode(t, winerr.ERROR_FILE_NOT_FOUND, err)
 }
+
+// A caller that no router made has nothing to end, and neither has a dialog that
+// was never up.
+func TestNothingToEnd(t *testing.T) {
+	var c mpr.Caller
+	require.NoError(t, c.Close())
+	require.NoError(t, c.Close())
+	require.Nil(t, c.Session())
+	require.Nil(t, c.DisconnectDialogRun())
+	var run mpr.DialogRun
+	run.Terminate()
+	require.NoError(t, run.Wait())
+}
