@@ -23,7 +23,9 @@ var (
 func (c *Caller) PermissionCaps(drive string) (provider.PermissionCaps, error) {
 	var cl call
 	cl.begin(c, "FMXGetPermCaps")
-	cl.note("lpDriveName", drive)
+	if cl.rec != nil {
+		cl.rec.arg("lpDriveName", drive)
+	}
 	caps, err := cl.permissionCaps(drive)
 	return caps, cl.end(err)
 }
@@ -46,9 +48,11 @@ func (cl *call) permissionCaps(drive string) (provider.PermissionCaps, error) {
 func (c *Caller) EditPermissions(drive string, owner Window, dialog provider.PermissionDialog) error {
 	var cl call
 	cl.begin(c, "FMXEditPerm")
-	cl.note("lpDriveName", drive)
-	cl.note("hwndOwner", owner)
-	cl.note("nDialogType", dialog)
+	if cl.rec != nil {
+		cl.rec.arg("lpDriveName", drive)
+		cl.rec.arg("hwndOwner", owner)
+		cl.rec.arg("nDialogType", dialog)
+	}
 	_, err := onItem(&cl, drive, dialog, &editPermissionMethod, func(p provider.Provider) (nothing, error) {
 		return nothing{}, p.FMXEditPerm(c.session, drive, owner, dialog)
 	})
@@ -60,9 +64,11 @@ func (c *Caller) EditPermissions(drive string, owner Window, dialog provider.Per
 func (c *Caller) PermissionHelp(drive string, dialog provider.PermissionDialog, directory bool) (provider.PermissionHelp, error) {
 	var cl call
 	cl.begin(c, "FMXGetPermHelp")
-	cl.note("lpDriveName", drive)
-	cl.note("nDialogType", dialog)
-	cl.note("fDirectory", directory)
+	if cl.rec != nil {
+		cl.rec.arg("lpDriveName", drive)
+		cl.rec.arg("nDialogType", dialog)
+		cl.rec.arg("fDirectory", directory)
+	}
 	help, err := onItem(&cl, drive, dialog, &permissionHelpMethod, func(p provider.Provider) (provider.PermissionHelp, error) {
 		help, err := p.FMXGetPermHelp(c.session, drive, dialog, directory)
 		help.File = clean(help.File)

@@ -20,14 +20,6 @@ var (
 	directoryNotifyMethod = method{provider.CallDirectoryNotify, provider.WNNC_ADMIN, provider.WNNC_ADM_DIRECTORYNOTIFY, nil}
 )
 
-// note records an argument. It boxes the value even when nobody looks on, which
-// calls that a user waits for can afford.
-func (cl *call) note(name string, value any) {
-	if cl.rec != nil {
-		cl.rec.arg(name, value)
-	}
-}
-
 // ofProvider makes a call of the provider of a name.
 func ofProvider[R any](cl *call, name string, m *method, f func(provider.Provider) (R, error)) (R, error) {
 	var none R
@@ -67,10 +59,12 @@ func ofSlot[R any](cl *call, sl *slot, m *method, f func(provider.Provider) (R, 
 func (c *Caller) FormatNetworkName(of, remote string, flags provider.FormatFlags, width uint32) string {
 	var cl call
 	cl.begin(c, "WNetFormatNetworkName")
-	cl.note("lpProvider", of)
-	cl.note("lpRemoteName", remote)
-	cl.note("dwFlags", flags)
-	cl.note("dwAveCharPerLine", width)
+	if cl.rec != nil {
+		cl.rec.arg("lpProvider", of)
+		cl.rec.arg("lpRemoteName", remote)
+		cl.rec.arg("dwFlags", flags)
+		cl.rec.arg("dwAveCharPerLine", width)
+	}
 	formatted, err := ofProvider(&cl, of, &formatMethod, func(p provider.Provider) (string, error) {
 		return p.FormatNetworkName(remote, flags, width)
 	})
@@ -93,8 +87,8 @@ func (c *Caller) FormatNetworkName(of, remote string, flags provider.FormatFlags
 func (c *Caller) SearchDialog(owner Window, nr *NetResource) (found string, flags provider.SearchFlags, err error) {
 	var cl call
 	cl.begin(c, "WNetSearchDialog")
-	cl.note("hwndOwner", owner)
 	if cl.rec != nil {
+		cl.rec.arg("hwndOwner", owner)
 		cl.rec.resource(nr)
 	}
 	if nr == nil {
@@ -118,8 +112,10 @@ func (c *Caller) SearchDialog(owner Window, nr *NetResource) (found string, flag
 func (c *Caller) DeviceMode(of string, owner Window) error {
 	var cl call
 	cl.begin(c, "WNetDeviceMode")
-	cl.note("lpProvider", of)
-	cl.note("hwndOwner", owner)
+	if cl.rec != nil {
+		cl.rec.arg("lpProvider", of)
+		cl.rec.arg("hwndOwner", owner)
+	}
 	_, err := ofProvider(&cl, of, &deviceModeMethod, func(p provider.Provider) (nothing, error) {
 		return nothing{}, p.DeviceMode(c.session, owner)
 	})
@@ -142,9 +138,11 @@ func (c *Caller) DeviceMode(of string, owner Window) error {
 func (c *Caller) GetPropertyText(button uint32, sel provider.Selection, names string) (string, error) {
 	var cl call
 	cl.begin(c, "WNetGetPropertyText")
-	cl.note("iButton", button)
-	cl.note("nPropSel", sel)
-	cl.note("lpName", names)
+	if cl.rec != nil {
+		cl.rec.arg("iButton", button)
+		cl.rec.arg("nPropSel", sel)
+		cl.rec.arg("lpName", names)
+	}
 	text, err := ofDrive(&cl, names, &propertyTextMethod, func(p provider.Provider) (string, error) {
 		return p.GetPropertyText(c.session, button, sel, names, provider.WNTYPE_FILE)
 	})
@@ -160,10 +158,12 @@ func (c *Caller) GetPropertyText(button uint32, sel provider.Selection, names st
 func (c *Caller) PropertyDialog(owner Window, button uint32, sel provider.Selection, names string) error {
 	var cl call
 	cl.begin(c, "WNetPropertyDialog")
-	cl.note("hwndOwner", owner)
-	cl.note("iButton", button)
-	cl.note("nPropSel", sel)
-	cl.note("lpName", names)
+	if cl.rec != nil {
+		cl.rec.arg("hwndOwner", owner)
+		cl.rec.arg("iButton", button)
+		cl.rec.arg("nPropSel", sel)
+		cl.rec.arg("lpName", names)
+	}
 	_, err := ofDrive(&cl, names, &propertyDialogMethod, func(p provider.Provider) (nothing, error) {
 		return nothing{}, p.PropertyDialog(c.session, owner, button, sel, names, provider.WNTYPE_FILE)
 	})
@@ -180,8 +180,10 @@ func (c *Caller) PropertyDialog(owner Window, button uint32, sel provider.Select
 func (c *Caller) GetDirectoryType(path string, flushCache bool) (provider.DirectoryType, error) {
 	var cl call
 	cl.begin(c, "WNetGetDirectoryType")
-	cl.note("lpName", path)
-	cl.note("bFlushCache", flushCache)
+	if cl.rec != nil {
+		cl.rec.arg("lpName", path)
+		cl.rec.arg("bFlushCache", flushCache)
+	}
 	typ, err := ofDrive(&cl, path, &directoryTypeMethod, func(p provider.Provider) (provider.DirectoryType, error) {
 		return p.GetDirectoryType(c.session, path, flushCache)
 	})
@@ -202,9 +204,11 @@ func (c *Caller) GetDirectoryType(path string, flushCache bool) (provider.Direct
 func (c *Caller) DirectoryNotify(owner Window, path string, op provider.DirectoryOperation) error {
 	var cl call
 	cl.begin(c, "WNetDirectoryNotify")
-	cl.note("hwndOwner", owner)
-	cl.note("lpDir", path)
-	cl.note("dwOper", op)
+	if cl.rec != nil {
+		cl.rec.arg("hwndOwner", owner)
+		cl.rec.arg("lpDir", path)
+		cl.rec.arg("dwOper", op)
+	}
 	_, err := ofDrive(&cl, path, &directoryNotifyMethod, func(p provider.Provider) (nothing, error) {
 		return nothing{}, p.DirectoryNotify(c.session, owner, path, op)
 	})

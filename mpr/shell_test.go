@@ -109,3 +109,27 @@ func TestUnknownItemOfTheSecurityMenu(t *testing.T) {
 		requireCode(t, winerr.ERROR_NOT_SUPPORTED, c.EditPermissions("Z:", 0, dialog))
 	}
 }
+
+// TestRecordShellCalls has the arguments of each call in their order.
+func TestRecordShellCalls(t *testing.T) {
+	m, rec := recorded(t)
+	c := m.logon("alice")
+	const path, owner, button = `Z:\dir`, mpr.Window(5), uint32(11)
+	for name, want := range map[string][]any{
+		"GetPropertyText":  {button, provider.WNPS_MULT, path},
+		"PropertyDialog":   {owner, button, provider.WNPS_MULT, path},
+		"GetDirectoryType": {path, true},
+		"DirectoryNotify":  {owner, path, provider.WNDN_RMDIR},
+		"PermissionCaps":   {path},
+		"EditPermissions":  {path, owner, provider.WNPERM_DLG_AUDIT},
+		"PermissionHelp":   {path, provider.WNPERM_DLG_AUDIT, true},
+	} {
+		rec.Reset()
+		_ = driveCalls()[name](c, path) // recorded, whatever it answers
+		var got []any
+		for _, arg := range rec.Records()[0].Args {
+			got = append(got, arg.Value)
+		}
+		require.Equal(t, want, got, name)
+	}
+}
