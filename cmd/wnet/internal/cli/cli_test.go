@@ -125,6 +125,11 @@ func TestProfileConvert(t *testing.T) {
 	require.Zero(t, code)
 	require.True(t, strings.HasPrefix(out, "\xff\xfe"))
 
+	code, _, errOut = wnet("", "profile", "convert", target, "--out", target, "--force") // in its own place
+	require.Zero(t, code, errOut)
+	_, out, _ = wnet("", "profile", "show", target)
+	require.Contains(t, out, `\\files\docs`)
+
 	for _, c := range []struct {
 		args []string
 		err  string

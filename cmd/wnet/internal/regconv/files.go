@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -51,24 +50,6 @@ func Read(file string) (*regfile.Document, error) {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	return doc, nil
-}
-
-// Write writes a profile to a file that isn't there yet, unless it may be
-// overwritten. Only its owner can read it, as the original.
-func Write(file string, data []byte, overwrite bool) error {
-	flag := os.O_CREATE | os.O_WRONLY | os.O_EXCL
-	if overwrite {
-		flag = os.O_CREATE | os.O_WRONLY | os.O_TRUNC
-	}
-	f, err := os.OpenFile(file, flag, fs.FileMode(0o600))
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if cerr := f.Close(); err == nil {
-		err = cerr
-	}
-	return err
 }
 
 // Progress shows on a terminal how far long work is. The nil Progress shows
