@@ -2,7 +2,11 @@
 
 package mprdll
 
-import "unsafe"
+import (
+	"unsafe"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+)
 
 var (
 	kernel32 = NewLazySystemDLL(kernelDLL)
@@ -22,19 +26,35 @@ func unless(r1 uintptr, lastErr error) error {
 	return lastErr
 }
 
-// GetLogicalDrives is the mask of the letters that the installed caller sees:
-// A: is bit 0 (fileapi.h documentation).
-func GetLogicalDrives() (drivesBitMask uint32, err error) {
-	r1, _, last := procGetLogicalDrives.Call()
+// count makes a call whose 0 is an answer if it hasn't failed: how many letters
+// there are. Only a failure sets the last error, so there must be none before.
+//
+//go:uintptrescapes
+func count(proc *LazyProc, a ...uintptr) (uint32, error) {
+	if c := installed.Load(); c != nil {
+		c.SetLastErrno(winerr.NO_ERROR)
+	}
+	r1, _, last := proc.Call(a...)
+	if last == Errno(winerr.NO_ERROR) {
+		return uint32(r1), nil
+	}
 	return uint32(r1), unless(r1, last)
+}
+
+// GetLogicalDrives is the mask of the letters that the installed caller sees:
+// A: is bit 0 (fileapi.h documentation). 0 without an error: there are none.
+// ERROR_MOD_NOT_FOUND: nothing is installed.
+func GetLogicalDrives() (drivesBitMask uint32, err error) {
+	return count(procGetLogicalDrives)
 }
 
 // GetLogicalDriveStrings writes the roots of the letters, each with a NUL and
 // one behind the last, and gives their length without that one; or the length
-// with it, when the buffer is too short (fileapi.h documentation).
+// with it, when the buffer is too short. All lengths are in characters (fileapi.h
+// documentation). ERROR_INVALID_ADDRESS: the buffer is nil, though it is said to
+// be long enough. ERROR_MOD_NOT_FOUND: nothing is installed.
 func GetLogicalDriveStrings(bufferLength uint32, buffer *uint16) (n uint32, err error) {
-	r1, _, last := procGetLogicalDriveStrings.Call(uintptr(bufferLength), uintptr(unsafe.Pointer(buffer)))
-	return uint32(r1), unless(r1, last)
+	return count(procGetLogicalDriveStrings, uintptr(bufferLength), uintptr(unsafe.Pointer(buffer)))
 }
 
 // GetDriveType is the DRIVE_ constant of a root (fileapi.h documentation).

@@ -40,6 +40,27 @@ func TestDevices(t *testing.T) {
 	require.EqualValues(t, mprdll.DRIVE_NO_ROOT_DIR, mprdll.GetDriveType(nil))
 }
 
+// A machine without letters has none to tell of, which is no failure, whatever
+// went wrong before ("If the function fails, the return value is zero", fileapi.h
+// documentation, has none that didn't fail). The list of none is its last NUL.
+func TestDevicesOfAMachineWithoutAny(t *testing.T) {
+	d := install(t, mpr.Options{})
+	d.SetLastErrno(winerr.ERROR_BAD_DEVICE)
+	mask, err := mprdll.GetLogicalDrives()
+	require.NoError(t, err)
+	require.Zero(t, mask)
+
+	d.SetLastErrno(winerr.ERROR_BAD_DEVICE)
+	buf := []uint16{'x', 'x'}
+	n, err := mprdll.GetLogicalDriveStrings(2, &buf[0])
+	require.NoError(t, err)
+	require.Zero(t, n)
+	require.Equal(t, []uint16{0, 'x'}, buf)
+	n, err = mprdll.GetLogicalDriveStrings(2, nil)
+	require.Equal(t, mprdll.ERROR_INVALID_ADDRESS, err)
+	require.Zero(t, n)
+}
+
 func TestQueryDosDevice(t *testing.T) {
 	d := install(t, mpr.Options{})
 	d.mapped(t, "Z:", docs)
