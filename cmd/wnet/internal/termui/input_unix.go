@@ -61,7 +61,8 @@ func (k *keys) Read(p []byte) (int, error) {
 	}
 }
 
-// poll takes the keys that come within pollTime; none is no error.
+// poll takes the keys that come within pollTime; none is no error. The standard input
+// has no deadline that Read could have instead: it blocks, for all who share it.
 func (k *keys) poll(p []byte) (int, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
