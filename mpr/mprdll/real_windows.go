@@ -23,30 +23,19 @@ type (
 	LUID     = windows.LUID
 )
 
-// The functions that take no addresses as numbers are those of package windows.
-var (
-	NewLazyDLL       = windows.NewLazyDLL
-	NewLazySystemDLL = windows.NewLazySystemDLL
-	LoadDLL          = windows.LoadDLL
-	MustLoadDLL      = windows.MustLoadDLL
+// NewLazyDLL is a DLL by name, loaded when it is first needed.
+func NewLazyDLL(name string) *LazyDLL { return windows.NewLazyDLL(name) }
 
-	UTF16FromString     = windows.UTF16FromString
-	UTF16PtrFromString  = windows.UTF16PtrFromString
-	UTF16ToString       = windows.UTF16ToString
-	UTF16PtrToString    = windows.UTF16PtrToString
-	StringToUTF16       = windows.StringToUTF16
-	StringToUTF16Ptr    = windows.StringToUTF16Ptr
-	ByteSliceFromString = windows.ByteSliceFromString
-	BytePtrFromString   = windows.BytePtrFromString
-	ByteSliceToString   = windows.ByteSliceToString
-	BytePtrToString     = windows.BytePtrToString
+// NewLazySystemDLL is a DLL of the system directory by name, loaded when it is
+// first needed.
+func NewLazySystemDLL(name string) *LazyDLL { return windows.NewLazySystemDLL(name) }
 
-	GetLogicalDrives       = windows.GetLogicalDrives
-	GetLogicalDriveStrings = windows.GetLogicalDriveStrings
-	GetDriveType           = windows.GetDriveType
-	QueryDosDevice         = windows.QueryDosDevice
-	DefineDosDevice        = windows.DefineDosDevice
-)
+// LoadDLL loads a DLL. An error is a *DLLError with the code of Windows;
+// ERROR_MOD_NOT_FOUND: there is no such DLL.
+func LoadDLL(name string) (*DLL, error) { return windows.LoadDLL(name) }
+
+// MustLoadDLL is [LoadDLL] that panics with its error.
+func MustLoadDLL(name string) *DLL { return windows.MustLoadDLL(name) }
 
 // enter calls the function at an address.
 func enter(trap uintptr, args []uintptr) (r1, r2 uintptr, err Errno) {

@@ -4,6 +4,7 @@ package mprdll_test
 
 import (
 	"errors"
+	"math/bits"
 	"testing"
 	"unsafe"
 
@@ -31,6 +32,41 @@ func TestTheRealThing(t *testing.T) {
 		again, _, _ := mprdll.Syscall(proc.Addr(), 3, uintptr(unsafe.Pointer(device)), uintptr(unsafe.Pointer(&buf[0])), uintptr(unsafe.Pointer(&n)))
 		require.Equal(t, r1, again)
 	}
-	_, err = mprdll.GetLogicalDrives()
+	_, err = mprdll.LoadDLL("no such.dll")
+	require.ErrorIs(t, err, mprdll.ERROR_MOD_NOT_FOUND)
+}
+
+// The letters that there are have targets and a type.
+func TestTheRealDevices(t *testing.T) {
+	mask, err := mprdll.GetLogicalDrives()
 	require.NoError(t, err)
+	require.NotZero(t, mask)
+	buf := make([]uint16, 4*26+1)
+	n, err := mprdll.GetLogicalDriveStrings(uint32(len(buf)), &buf[0])
+	require.NoError(t, err)
+	require.EqualValues(t, 4*bits.OnesCount32(mask), n)
+	root, target := mprdll.UTF16ToString(buf), make([]uint16, 1000)
+	require.NotEqualValues(t, mprdll.DRIVE_NO_ROOT_DIR, mprdll.GetDriveType(&buf[0]))
+	n, err = mprdll.QueryDosDevice(mprdll.StringToUTF16Ptr(root[:2]), &target[0], uint32(len(target)))
+	require.NoError(t, err)
+	require.NotZero(t, n)
+	require.Error(t, mprdll.DefineDosDevice(mprdll.DDD_REMOVE_DEFINITION, mprdll.StringToUTF16Ptr("no device"), nil))
+}
+
+// Text has its NUL, and ends at it.
+func TestTheRealText(t *testing.T) {
+	wide, err := mprdll.UTF16FromString("é")
+	require.NoError(t, err)
+	require.Equal(t, []uint16{0xE9, 0}, wide)
+	require.Equal(t, wide, mprdll.StringToUTF16("é"))
+	p, err := mprdll.UTF16PtrFromString("é")
+	require.NoError(t, err)
+	require.Equal(t, "é", mprdll.UTF16PtrToString(p))
+	narrow, err := mprdll.ByteSliceFromString("a")
+	require.NoError(t, err)
+	require.Equal(t, []byte{'a', 0}, narrow)
+	require.Equal(t, "a", mprdll.ByteSliceToString(narrow))
+	b, err := mprdll.BytePtrFromString("a")
+	require.NoError(t, err)
+	require.Equal(t, "a", mprdll.BytePtrToString(b))
 }
