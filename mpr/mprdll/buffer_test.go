@@ -138,7 +138,7 @@ func (c *sizedCall) refusesAddresses(t *testing.T, letter string, m *memory) {
 	d.mapped(t, "Z:", docs)
 	before := d.Router().Snapshot()
 	proc, buf, size := dll.NewProc(c.name+letter), m.block(1000), m.dword(500)
-	for _, bad := range badAddresses(t, m) {
+	for _, bad := range badAddresses(t) {
 		requireCode(t, mprdll.ERROR_INVALID_ADDRESS, c.call(m, proc, buf.addr(), bad))
 		requireCode(t, mprdll.ERROR_INVALID_ADDRESS, c.call(m, proc, bad, size.addr()))
 	}
@@ -158,6 +158,6 @@ func (c *sizedCall) refusesAddresses(t *testing.T, letter string, m *memory) {
 
 // badAddresses are a small number, one that only looks like an address, and the
 // last byte there could be.
-func badAddresses(t *testing.T, m *memory) []uintptr {
+func badAddresses(t *testing.T) []uintptr {
 	return []uintptr{1, 8, 0xFFFF, unmapped(t), ^uintptr(0), ^uintptr(7)}
 }

@@ -106,13 +106,13 @@ func recorded(rec mpr.Record, names ...string) []string {
 // The third result of Call is never nil and equals the return value; with a
 // stale last error it is what was there before.
 func TestLastError(t *testing.T) {
-	call := func(d *desk) (uintptr, error) {
+	call := func() (uintptr, error) {
 		r1, _, err := dll.NewProc("WNetCancelConnection2W").Call(newMemory(t, 2).text("Q:"), 0, 0)
 		return r1, err
 	}
 	t.Run("default", func(t *testing.T) {
 		d := install(t, mpr.Options{})
-		r1, err := call(d)
+		r1, err := call()
 		requireCode(t, mprdll.ERROR_NOT_CONNECTED, r1)
 		require.Equal(t, mprdll.ERROR_NOT_CONNECTED, err)
 		require.Equal(t, winerr.ERROR_NOT_CONNECTED, d.LastErrno())
@@ -120,7 +120,7 @@ func TestLastError(t *testing.T) {
 	t.Run("stale", func(t *testing.T) {
 		d := install(t, mpr.Options{StaleLastError: true})
 		d.SetLastErrno(winerr.ERROR_FILE_NOT_FOUND)
-		r1, err := call(d)
+		r1, err := call()
 		requireCode(t, mprdll.ERROR_NOT_CONNECTED, r1)
 		require.Equal(t, mprdll.ERROR_FILE_NOT_FOUND, err)
 		r1, _, err = dll.NewProc("WNetCloseEnum").Call()
@@ -143,6 +143,15 @@ func TestNumberOfArguments(t *testing.T) {
 	require.Equal(t, mprdll.ERROR_INVALID_PARAMETER, last)
 	r1, _, _ = mprdll.Syscall12(cancel.Addr(), 12, m.text("Z:"), 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9)
 	requireCode(t, mprdll.ERROR_SUCCESS, r1)
+
+	nr, user, password := m.resource("Y:", docs, ""), m.text("alice"), m.text("secret")
+	use, result := dll.NewProc("WNetUseConnectionW").Addr(), m.dword(0)
+	for nargs, want := range map[uintptr]mprdll.Errno{7: mprdll.ERROR_INVALID_PARAMETER, 8: mprdll.ERROR_SUCCESS} {
+		r1, _, last = mprdll.Syscall9(use, nargs, 0, nr, password, user, 0, 0, 0, result.addr(), 9)
+		requireCode(t, want, r1)
+		require.Equal(t, want, last)
+	}
+	require.EqualValues(t, mpr.CONNECT_LOCALDRIVE, getDword(result))
 }
 
 // An error through the raw face is the error of package errors, and of io/fs.

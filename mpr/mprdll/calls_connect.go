@@ -22,14 +22,14 @@ func addConnection2(f frame) error {
 // addConnection3 is WNetAddConnection3(owner, resource, password, user, flags).
 func addConnection3(f frame) error {
 	nr, cred := f.resource(1, withLocal|withProvider), f.credentials(2, 3)
-	return f.c.AddConnection3(f.window(0), nr, cred, mpr.ConnectFlags(f.dword(4)))
+	return f.c.AddConnection3(f.window(), nr, cred, mpr.ConnectFlags(f.dword(4)))
 }
 
 // addConnection4 is WNetAddConnection4(owner, resource, auth, its size, flags,
 // options, their size).
 func addConnection4(f frame) error {
 	nr, auth, options := f.version4()
-	return f.c.AddConnection4(f.window(0), nr, auth, mpr.ConnectFlags(f.dword(4)), options)
+	return f.c.AddConnection4(f.window(), nr, auth, mpr.ConnectFlags(f.dword(4)), options)
 }
 
 // version4 reads what the calls with an authentication buffer begin with.
@@ -42,7 +42,7 @@ func (f *frame) version4() (nr *mpr.NetResource, auth, options []byte) {
 func useConnection(f frame) error {
 	nr, cred := f.resource(1, withLocal|withProvider), f.credentials(2, 3)
 	access := f.access(5)
-	use, err := f.c.UseConnectionSized(f.window(0), nr, cred, mpr.ConnectFlags(f.dword(4)), access)
+	use, err := f.c.UseConnectionSized(f.window(), nr, cred, mpr.ConnectFlags(f.dword(4)), access)
 	return f.used(5, access, use, err)
 }
 
@@ -51,7 +51,7 @@ func useConnection(f frame) error {
 func useConnection4(f frame) error {
 	nr, auth, options := f.version4()
 	access := f.access(7)
-	use, err := f.c.UseConnection4Sized(f.window(0), nr, auth, mpr.ConnectFlags(f.dword(4)), options, access)
+	use, err := f.c.UseConnection4Sized(f.window(), nr, auth, mpr.ConnectFlags(f.dword(4)), options, access)
 	return f.used(7, access, use, err)
 }
 
@@ -98,10 +98,10 @@ func restoreConnection(f frame) error {
 	if f.n > 2 && !f.yes(2) {
 		ui = mpr.UseUINo
 	}
-	return f.c.RestoreConnection(f.window(0), f.text(1), ui)
+	return f.c.RestoreConnection(f.window(), f.text(1), ui)
 }
 
 // restoreSingleConnection is WNetRestoreSingleConnection(owner, device, prompt).
 func restoreSingleConnection(f frame) error {
-	return f.c.RestoreSingleConnection(f.window(0), f.text(1), f.yes(2))
+	return f.c.RestoreSingleConnection(f.window(), f.text(1), f.yes(2))
 }

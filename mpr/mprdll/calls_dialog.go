@@ -13,12 +13,12 @@ import (
 
 // connectionDialog is WNetConnectionDialog(owner, type).
 func connectionDialog(f frame) error {
-	return f.c.ConnectionDialog(f.window(0), mpr.ResourceType(f.dword(1)))
+	return f.c.ConnectionDialog(f.window(), mpr.ResourceType(f.dword(1)))
 }
 
 // disconnectDialog0 is WNetDisconnectDialog(owner, type).
 func disconnectDialog0(f frame) error {
-	return f.c.DisconnectDialog(f.window(0), mpr.ResourceType(f.dword(1)))
+	return f.c.DisconnectDialog(f.window(), mpr.ResourceType(f.dword(1)))
 }
 
 // connectionDialog1 is WNetConnectionDialog1(structure).

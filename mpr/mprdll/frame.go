@@ -89,8 +89,8 @@ func (f *frame) yes(i int) bool { return f.dword(i) != 0 }
 // text is a string; NULL is "".
 func (f *frame) text(i int) string { return f.w.text(f.a[i]) }
 
-// window is an HWND.
-func (f *frame) window(i int) mpr.Window { return mpr.Window(f.a[i]) }
+// window is an HWND, which is the first argument of every call that has one.
+func (f *frame) window() mpr.Window { return mpr.Window(f.a[0]) }
 
 // credentials are a password and a user name, each with its NULL.
 func (f *frame) credentials(password, user int) mpr.Credentials {
