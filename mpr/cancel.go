@@ -84,8 +84,7 @@ func (cl *call) cancel(name string, flags ConnectFlags, force bool) error {
 func (cl *call) cancelRemembering(req *cancelRequest) error {
 	slots := cl.c.router.slots()
 	if req.local == 0 || req.flags&CONNECT_UPDATE_PROFILE == 0 || !cl.c.persists() {
-		_, err := cl.cancelAt(slots, req.name, req.flags, req.force)
-		return err
+		return cl.cancelAt(slots, req.name, req.flags, req.force)
 	}
 	store, user := cl.c.router.profiles(), cl.c.user()
 	entry, remembered, err := store.Get(user, req.name)
@@ -95,7 +94,7 @@ func (cl *call) cancelRemembering(req *cancelRequest) error {
 	if err != nil {
 		return err
 	}
-	_, err = cl.cancelAt(slots, req.name, req.flags, req.force)
+	err = cl.cancelAt(slots, req.name, req.flags, req.force)
 	switch {
 	case err == nil || !remembered:
 		return err
@@ -132,7 +131,7 @@ var cancelMethod = method{provider.CallCancelConnection2, provider.WNNC_CONNECTI
 
 // cancelAt offers a cancel to providers in order. The first that says yes ends
 // it, even if the device isn't its own: then the device stays.
-func (cl *call) cancelAt(slots []*slot, name string, flags ConnectFlags, force bool) (*slot, error) {
+func (cl *call) cancelAt(slots []*slot, name string, flags ConnectFlags, force bool) error {
 	v := verdict{device: true, someDown: winerr.ERROR_NOT_CONNECTED}
 	s := cl.c.session
 	_, sl := route(cl, slots, &cancelMethod, &v, func(p provider.Provider, as provider.Call) (nothing, error) {
@@ -142,7 +141,7 @@ func (cl *call) cancelAt(slots []*slot, name string, flags ConnectFlags, force b
 		return nothing{}, p.CancelConnection(s, name, force)
 	})
 	if sl == nil {
-		return nil, v.result(cl, true)
+		return v.result(cl, true)
 	}
-	return sl, nil
+	return nil
 }

@@ -147,7 +147,7 @@ func (cl *call) connect(req *request, slots []*slot) error {
 // the error of the profile.
 func (cl *call) undo(req *request, made *established) {
 	failed := cl.provider
-	_, _ = cl.cancelAt([]*slot{made.slot}, req.nr.LocalName, 0, true)
+	_ = cl.cancelAt([]*slot{made.slot}, req.nr.LocalName, 0, true)
 	cl.provider = failed
 	if made.unsave != nil {
 		made.unsave()

@@ -128,7 +128,7 @@ func TestSavedCredentialsAreNotTheRememberedUser(t *testing.T) {
 	require.NoError(t, m.vault.Put("alice", "files", mpr.As("bob", "hunter2")))
 	c := m.logon("alice")
 	require.NoError(t, c.AddConnection(private, mpr.Password{}, "Z:"))
-	entry, _ := m.entry("alice", "Z:")
+	entry, _ := m.entry("Z:")
 	require.Nil(t, entry.UserName, "the default credentials")
 	require.EqualValues(t, 4, entry.DeferFlags)
 	require.NoError(t, c.Close())
@@ -140,7 +140,7 @@ func TestSavedCredentialsAreNotTheRememberedUser(t *testing.T) {
 // manager has the password.
 func TestSavedPasswordRestoresADrive(t *testing.T) {
 	m := machine(t)
-	rememberedAs("Z:", private, "bob")(m, nil)
+	rememberedAsBob(private)(m, nil)
 	require.NoError(t, m.vault.Put("alice", "files", mpr.As("bob", "hunter2")))
 	requireCode(t, winerr.NO_ERROR, m.logon("alice").Restored()[0].Err)
 	require.NoError(t, m.vault.Delete("ALICE", "FILES"))

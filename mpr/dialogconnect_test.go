@@ -82,7 +82,7 @@ func TestConnectDialogPersists(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			m, _, c := dialogs(t, mpr.Connect(mpr.ConnectReply{Local: "Z:", Remote: docs, Reconnect: one.ticked}))
 			require.NoError(t, showing(disk("", docs), one.flags)(m, c))
-			_, remembered := m.entry("alice", "Z:")
+			_, remembered := m.entry("Z:")
 			require.Equal(t, one.want, remembered)
 		})
 	}

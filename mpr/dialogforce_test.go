@@ -41,7 +41,7 @@ func TestDisconnectDialog1Force(t *testing.T) {
 				call()
 				_, err = f.Stat()
 				requireCode(t, winerr.ERROR_NETNAME_DELETED, err)
-				_, remembered := m.entry("alice", "Z:")
+				_, remembered := m.entry("Z:")
 				require.Equal(t, one.flags&mpr.DISC_UPDATE_PROFILE == 0, remembered)
 			} else {
 				unchanged(t, m.Router, call)

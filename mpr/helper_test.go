@@ -101,10 +101,10 @@ func (m *testbed) remember(user, local, remote string) {
 	}))
 }
 
-// entry is what a profile remembers of a device.
-func (m *testbed) entry(user, local string) (profile.Entry, bool) {
+// entry is what alice's profile remembers of a device.
+func (m *testbed) entry(local string) (profile.Entry, bool) {
 	m.t.Helper()
-	e, found, err := m.profiles.Get(user, local)
+	e, found, err := m.profiles.Get("alice", local)
 	require.NoError(m.t, err)
 	return e, found
 }

@@ -117,7 +117,7 @@ func TestSavingTypedCredentials(t *testing.T) {
 			require.NoError(t, ui.Err())
 			cred, found := m.vault.Get("alice", "files")
 			require.Equal(t, row.saved, found)
-			entry, _ := m.entry("alice", "Z:")
+			entry, _ := m.entry("Z:")
 			require.Equal(t, "bob", *entry.UserName)
 			want := uint32(1) // the password must be asked for at the next logon
 			if row.saved {

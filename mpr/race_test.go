@@ -59,7 +59,7 @@ func TestRaceForOneLetter(t *testing.T) {
 		list := m.net.Snapshot()
 		require.Len(t, list, 1)
 		require.Equal(t, got, list[0].Remote)
-		entry, found := m.entry("alice", "Z:")
+		entry, found := m.entry("Z:")
 		require.True(t, found)
 		require.Equal(t, got, entry.RemotePath)
 		for i, err := range errs {

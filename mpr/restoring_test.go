@@ -86,7 +86,7 @@ func TestRestoreAsksForThePassword(t *testing.T) {
 			ui := mpr.NewScriptedUI()
 			m := machine(t, version(call.version), func(m *testbed) { m.UI = ui })
 			c := m.logon("alice")
-			rememberedAs("Z:", private, "bob")(m, c)
+			rememberedAsBob(private)(m, c)
 			unchanged(t, m.Router, func() {
 				requireCode(t, winerr.ERROR_INVALID_PASSWORD, call.restore(c, "Z:", false))
 				require.Empty(t, ui.Shown())
@@ -115,7 +115,7 @@ func TestRestoreAsksForThePassword(t *testing.T) {
 func TestRestoreUsesTheInterfaceByDefault(t *testing.T) {
 	m := machine(t, both(xp, answering(mpr.TypeCredentials("bob", "hunter2"))))
 	c := m.logon("alice")
-	rememberedAs("Z:", docs, "bob")(m, c)
+	rememberedAsBob(docs)(m, c)
 	var byDefault mpr.UseUI
 	require.NoError(t, c.RestoreConnection(0, "Z:", byDefault))
 }
@@ -124,7 +124,7 @@ func TestRestoreUsesTheInterfaceByDefault(t *testing.T) {
 func TestRestoreWithoutAnybodyThere(t *testing.T) {
 	m := machine(t)
 	c := m.logon("alice")
-	rememberedAs("Z:", docs, "bob")(m, c)
+	rememberedAsBob(docs)(m, c)
 	unchanged(t, m.Router, func() {
 		requireCode(t, winerr.ERROR_CANCELLED, c.RestoreSingleConnection(0, "Z:", true))
 	})

@@ -14,12 +14,13 @@ import (
 
 // The states that the tests of several calls begin with.
 
-// rememberedAs puts a device into alice's profile that was connected as another
-// user.
-func rememberedAs(local, remote, user string) func(*testbed, *mpr.Caller) {
+// rememberedAsBob puts Z: into alice's profile as a drive that was connected as
+// another user.
+func rememberedAsBob(remote string) func(*testbed, *mpr.Caller) {
+	user := "bob"
 	return func(m *testbed, _ *mpr.Caller) {
 		require.NoError(m.t, m.profiles.Put("alice", profile.Entry{
-			Local: local, RemotePath: remote, UserName: &user, ProviderName: lanman,
+			Local: "Z:", RemotePath: remote, UserName: &user, ProviderName: lanman,
 			ProviderType: provider.WNNC_NET_LANMAN, ConnectionType: 1, DeferFlags: 1,
 		}))
 	}

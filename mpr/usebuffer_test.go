@@ -65,7 +65,7 @@ func TestUseOptions(t *testing.T) {
 			m := machine(t)
 			c := m.logon("alice")
 			require.NoError(t, connect(c, disk("Z:", docs), nil, mpr.CONNECT_UPDATE_PROFILE, []byte("DefC")))
-			e, found := m.entry("alice", "Z:")
+			e, found := m.entry("Z:")
 			require.True(t, found)
 			require.Equal(t, []byte("DefC"), e.UseOptions)
 		})

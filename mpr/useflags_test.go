@@ -152,7 +152,7 @@ func TestFlagsOfTheCredentialManager(t *testing.T) {
 		m := machine(t, answering(mpr.TypeCredentials("bob", "hunter2")), func(m *testbed) { m.Credentials = new(fullVault) })
 		flags := flag | mpr.CONNECT_INTERACTIVE | mpr.CONNECT_COMMANDLINE | mpr.CONNECT_UPDATE_PROFILE
 		require.NoError(t, m.logon("alice").AddConnection2(disk("Z:", private), mpr.As("bob", "x"), flags))
-		e, _ := m.entry("alice", "Z:")
+		e, _ := m.entry("Z:")
 		require.EqualValues(t, 1, e.DeferFlags, "the password has to be asked for at the next logon")
 	}
 }
