@@ -8,13 +8,16 @@ import (
 )
 
 // CredentialStore is the credential manager: saved credentials by user and
-// target (a server's name). Users and targets are compared without case.
+// target (a server's name). Users and targets are compared without case. Its
+// errors fail no connection.
 type CredentialStore interface {
 	// Get gives the credentials of user for target, if there are any.
 	Get(user, target string) (Credentials, bool)
-	// Put saves them, in place of what was there.
+	// Put saves them, in place of what was there. After any error they count as
+	// not saved: a drive that is remembered with them asks at the next logon.
 	Put(user, target string, cred Credentials) error
-	// Delete forgets them; that there were none is no error.
+	// Delete forgets them; that there were none is no error. After any error what
+	// was to be saved in their place isn't.
 	Delete(user, target string) error
 }
 

@@ -47,7 +47,9 @@ type Authentication struct {
 	Owner    Window             // the dialog on display, for a user at the machine
 }
 
-// LogonWith is [Router.Logon] that also says how the user logged on.
+// LogonWith is [Router.Logon] that also says how the user logged on. The errors
+// are those of [session.Table.Logon]; what a credential manager or a remembered
+// drive fails with isn't one.
 func (r *Router) LogonWith(l session.Logon, a Authentication) (*Caller, error) {
 	s, err := r.Sessions().Logon(l)
 	if err != nil {

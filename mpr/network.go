@@ -8,6 +8,9 @@ import winerr "github.com/seed-520b6462/winnet/errors"
 //
 // What each call does, and every code with when it comes, is said at the
 // methods of [Caller].
+//
+// Whoever writes one embeds the Network that it wraps: methods are added when
+// WNet's are.
 type Network interface {
 	AddConnection(remote string, password Password, local string) error
 	AddConnection2(nr *NetResource, cred Credentials, flags ConnectFlags) error
@@ -46,7 +49,7 @@ type Network interface {
 
 // Sized are the calls that fill a caller's buffer, with its size: what the raw
 // calls stand on, and what a check of sizes needs. Whoever just wants the
-// answer calls those of [Network].
+// answer calls those of [Network]. Methods are added here as well.
 type Sized interface {
 	UseConnectionSized(owner Window, nr *NetResource, cred Credentials, flags ConnectFlags, access *Buffer) (Use, error)
 	UseConnection4Sized(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte, access *Buffer) (Use, error)

@@ -136,7 +136,7 @@ func (r *Router) SetProviderOrder(names ...string) error {
 
 // SetProviderOrderValue is SetProviderOrder with the registry's value, such as
 // "RDPNP,LanmanWorkstation,webclient". Spaces around a name don't count, nor
-// does a name that is empty.
+// does a name that is empty. Codes of [Router.SetProviderOrder].
 func (r *Router) SetProviderOrderValue(value string) error {
 	var names []string
 	for name := range strings.SplitSeq(value, ",") {

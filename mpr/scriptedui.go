@@ -129,19 +129,23 @@ func (u *ScriptedUI) take(kind replyKind, shown any) (Reply, error) {
 	return reply, reply.err
 }
 
-// PromptCredentials takes a reply of TypeCredentials.
+// PromptCredentials takes a reply of TypeCredentials. ERROR_CANCELLED or
+// ERROR_NOT_ENOUGH_MEMORY: the reply is [Cancel] or [CantShow]; the latter also
+// when the script has no reply for it.
 func (u *ScriptedUI) PromptCredentials(p CredentialPrompt) (CredentialReply, error) {
 	reply, err := u.take(replyCredentials, p)
 	return reply.cred, err
 }
 
-// ConnectDialog takes a reply of Connect.
+// ConnectDialog takes a reply of Connect. Codes of
+// [ScriptedUI.PromptCredentials].
 func (u *ScriptedUI) ConnectDialog(p ConnectPrompt) (ConnectReply, error) {
 	reply, err := u.take(replyConnect, p)
 	return reply.connect, err
 }
 
-// DisconnectDialog takes a reply of Choose.
+// DisconnectDialog takes a reply of Choose. Codes of
+// [ScriptedUI.PromptCredentials].
 func (u *ScriptedUI) DisconnectDialog(_ context.Context, list DisconnectList) ([]int, error) {
 	reply, err := u.take(replyChoose, list)
 	if err != nil {
@@ -167,7 +171,8 @@ func (u *ScriptedUI) miss(err error) {
 	u.err = errors.Join(u.err, err)
 }
 
-// ConfirmOpenFiles takes a reply of Say.
+// ConfirmOpenFiles takes a reply of Say; [Cancel] closes the question.
+// ERROR_NOT_ENOUGH_MEMORY: the reply is [CantShow], or the script has none for it.
 func (u *ScriptedUI) ConfirmOpenFiles(q OpenFilesQuestion) (Answer, error) {
 	reply, err := u.take(replyAnswer, q)
 	if errors.Is(err, winerr.ERROR_CANCELLED) {

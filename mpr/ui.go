@@ -100,22 +100,22 @@ type NoUI struct{}
 
 var _ UI = NoUI{}
 
-// PromptCredentials cancels.
+// PromptCredentials cancels: ERROR_CANCELLED.
 func (NoUI) PromptCredentials(CredentialPrompt) (CredentialReply, error) {
 	return CredentialReply{}, winerr.ERROR_CANCELLED
 }
 
-// ConnectDialog can't be started.
+// ConnectDialog can't be started: ERROR_NOT_ENOUGH_MEMORY.
 func (NoUI) ConnectDialog(ConnectPrompt) (ConnectReply, error) {
 	return ConnectReply{}, winerr.ERROR_NOT_ENOUGH_MEMORY
 }
 
-// DisconnectDialog can't be started.
+// DisconnectDialog can't be started: ERROR_NOT_ENOUGH_MEMORY.
 func (NoUI) DisconnectDialog(context.Context, DisconnectList) ([]int, error) {
 	return nil, winerr.ERROR_NOT_ENOUGH_MEMORY
 }
 
-// ConfirmOpenFiles can't be shown.
+// ConfirmOpenFiles can't be shown: ERROR_NOT_ENOUGH_MEMORY.
 func (NoUI) ConfirmOpenFiles(OpenFilesQuestion) (Answer, error) {
 	return AnswerClosed, winerr.ERROR_NOT_ENOUGH_MEMORY
 }

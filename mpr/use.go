@@ -45,7 +45,8 @@ func (c *Caller) UseConnection4(owner Window, nr *NetResource, auth []byte, flag
 }
 
 // UseConnection4Sized is UseConnection4 with a caller's buffer for the access
-// name; see [Caller.UseConnectionSized].
+// name, in characters. Codes of [Caller.UseConnection4] and
+// [Caller.UseConnectionSized].
 func (c *Caller) UseConnection4Sized(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte, access *Buffer) (Use, error) {
 	var cl call
 	cl.begin(c, "WNetUseConnection4")

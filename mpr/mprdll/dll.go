@@ -92,7 +92,7 @@ func (d *DLL) MustFindProc(name string) *Proc {
 	return p
 }
 
-// Release unloads the DLL; there is nothing to unload.
+// Release unloads the DLL; there is nothing to unload. The error is always nil.
 func (d *DLL) Release() error { return nil }
 
 // Proc is a function of a DLL.
