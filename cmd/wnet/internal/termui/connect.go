@@ -3,6 +3,7 @@ package termui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 
 	"charm.land/huh/v2"
@@ -51,13 +52,28 @@ func connectFields(p mpr.ConnectPrompt, letters []string, form *connectForm) []h
 	if p.ReadOnly {
 		fields = append(fields, huh.NewNote().Title("Folder").Description(form.remote))
 	} else {
-		fields = append(fields, huh.NewInput().Title("Folder").Placeholder(`\\server\share`).
-			Suggestions(p.MostRecent).Validate(isUNC).Value(&form.remote))
+		fields = append(fields, folderField(p, form))
 	}
 	if !p.HideBox {
 		fields = append(fields, huh.NewConfirm().Title("Reconnect at logon?").Value(&form.reconnect))
 	}
 	return append(fields, huh.NewConfirm().Title("Connect using different credentials?").Value(&form.other))
+}
+
+// folderField asks for a path. A question on a line, unlike a form, doesn't show the
+// one that stands there already: the title does, and Enter takes it.
+func folderField(p mpr.ConnectPrompt, form *connectForm) huh.Field {
+	title, check := "Folder", isUNC
+	if plain() && form.remote != "" {
+		title = fmt.Sprintf("Folder [%s]", form.remote)
+		check = func(typed string) error {
+			if strings.TrimSpace(typed) == "" {
+				return nil
+			}
+			return isUNC(typed)
+		}
+	}
+	return huh.NewInput().Title(title).Placeholder(`\\server\share`).Suggestions(p.MostRecent).Validate(check).Value(&form.remote)
 }
 
 // isUNC catches what can't be a share before the dialog closes.

@@ -128,6 +128,25 @@ func TestConnectDialog(t *testing.T) {
 	require.ErrorIs(t, err, winerr.ERROR_CANCELLED)
 }
 
+// The path that is asked about, or else the most recent one, stands there already,
+// and one that can't be a share is asked for again.
+func TestConnectDialogPaths(t *testing.T) {
+	recent := []string{`\\files\docs`, `\\files\old`}
+	for _, c := range []struct{ asked, typed, stands, want string }{
+		{"", "", `\\files\docs`, `\\files\docs`},
+		{`\\files\asked`, " ", `\\files\asked`, `\\files\asked`},
+		{"", "docs\n\\\\files\\new", `\\files\docs`, `\\files\new`},
+	} {
+		ui, out, _ := user(t, "1\n"+c.typed+"\nn\n")
+		prompt := mpr.ConnectPrompt{Resource: mpr.NetResource{RemoteName: c.asked}, MostRecent: recent, HideBox: true}
+		reply, err := ui.ConnectDialog(prompt)
+		require.NoError(t, err)
+		require.Empty(t, cmp.Diff(mpr.ConnectReply{Local: "Z:", Remote: c.want}, reply))
+		require.Contains(t, out.String(), "Folder ["+c.stands+"]")
+		require.Equal(t, strings.HasPrefix(c.typed, "docs"), strings.Contains(out.String(), `a folder on the network begins with \\`))
+	}
+}
+
 func TestErrorsAndWindowsAreTold(t *testing.T) {
 	ui, out, _ := user(t, "")
 	ui.ShowError(0, winerr.ERROR_DEVICE_IN_USE)
