@@ -51,3 +51,24 @@ func TestNumberOfArguments(t *testing.T) {
 		}
 	}
 }
+
+// Where the first argument says what the others are, their number is that of its kind.
+func TestNumberOfArgumentsByKind(t *testing.T) {
+	b := &bench{Machine: machine.New(machine.Config{}), t: t}
+	defer b.Close()
+	for line, want := range map[string]string{
+		`reply`:                      "it takes KIND",
+		`reply credentials alice`:    "too few",
+		`reply credentials a b c`:    "too many",
+		`reply connect`:              "too few",
+		`reply connect Z: \\a\\b c`:  "too many",
+		`set Version`:                "too few",
+		`set Version WindowsXP more`: "too many",
+		`fault release now`:          "no call release",
+	} {
+		err := b.run(line)
+		require.ErrorContains(t, err, want, line)
+		require.True(t, machine.IsUsage(err), line)
+	}
+	require.NoError(t, b.Machine.Close(), "no reply is left over")
+}

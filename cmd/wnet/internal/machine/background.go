@@ -21,7 +21,7 @@ type job struct {
 var backgroundCommand = &Command{
 	Name: "background", Args: "NAME COMMAND...", Prefix: 1, Short: "run a command beside the others",
 	Long:     "It goes on as soon as the command has ended or hangs at a fault.",
-	Examples: []string{`background slow net use Z: \\files\docs`}, Complete: []Kind{KindText, KindCommand},
+	Examples: []string{`background slow net use Z: \\files\docs`}, Complete: []Kind{KindText},
 	most: many, run: func(l *line) error {
 		if len(l.args) < 2 {
 			return l.usage("it takes %s", l.command.Args)

@@ -113,7 +113,7 @@ var switchCommand = &Command{
 
 var asCommand = &Command{
 	Name: "as", Args: "CALLER COMMAND...", Prefix: 1, Short: "run one command for another caller",
-	Examples: []string{`as bob net use`}, Complete: []Kind{KindCaller, KindCommand},
+	Examples: []string{`as bob net use`}, Complete: []Kind{KindCaller},
 	most: many, run: func(l *line) error {
 		if len(l.args) < 2 {
 			return l.usage("it takes %s", l.command.Args)

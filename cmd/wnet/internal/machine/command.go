@@ -24,7 +24,7 @@ type Command struct {
 	Complete []Kind
 
 	// Prefix says that the rest of the line, after the first N arguments, is a
-	// command of its own.
+	// command of its own, which completes itself.
 	Prefix int
 
 	// How many arguments it takes. The zero values are a command without any.
@@ -62,7 +62,6 @@ const (
 	KindHandle
 	KindCode
 	KindCall
-	KindCommand
 	KindSetting
 	KindFlags
 	KindFile

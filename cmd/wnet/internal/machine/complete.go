@@ -142,8 +142,6 @@ func (m *Machine) kind(kind Kind) []string {
 		return FlagNames()
 	case KindSetting:
 		return SettingNames()
-	case KindCommand:
-		return Names()
 	case KindQuestion:
 		return askNames()
 	case KindScope:

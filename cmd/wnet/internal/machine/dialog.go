@@ -61,14 +61,10 @@ var disconnectDialogCommand = &Command{
 		if err != nil {
 			return err
 		}
-		before := me.DisconnectDialogRun()
 		if err := me.DisconnectDialog(0, typ); err != nil {
 			return err
 		}
 		run := me.DisconnectDialogRun()
-		if run == before {
-			return nil // modal: it is over
-		}
 		l.mu.Lock()
 		l.dialog = run
 		l.mu.Unlock()

@@ -58,7 +58,7 @@ var expectCommand = &Command{
 	Long: "The code is a name such as ERROR_OPEN_FILES or its number 2401. A command that\n" +
 		"ends with another one stops a scenario, and NO_ERROR is a code too.",
 	Examples: []string{`expect ERROR_OPEN_FILES net use Z: /delete`, `expect 2250 connection Z:`},
-	Complete: []Kind{KindCode, KindCommand},
+	Complete: []Kind{KindCode},
 	most:     many, run: runExpect,
 }
 
