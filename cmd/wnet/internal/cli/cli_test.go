@@ -138,6 +138,7 @@ func TestProfileConvert(t *testing.T) {
 		{[]string{reg, target}, "several files need --out with a folder"},
 		{[]string{"nowhere.reg"}, "nowhere.reg: " + reasonMissing("nowhere.reg")},
 		{[]string{write(t, "bad.reg", "hello")}, "line 1"},
+		{[]string{write(t, "kyrillic.json", `[{"Local":"Z:","RemotePath":"\\\\srv\\общая"}]`), "--to", "reg4"}, "kyrillic.json: "},
 		{nil, "a file or folder is missing"},
 	} {
 		code, _, errOut := wnet("", append([]string{"profile", "convert"}, c.args...)...)

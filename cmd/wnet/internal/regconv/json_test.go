@@ -39,3 +39,15 @@ func TestDecodeRefusesJSON(t *testing.T) {
 		require.Nil(t, doc)
 	}
 }
+
+// A profile in which nothing is remembered is a list as well, an empty one.
+func TestEmptyProfileIsAnEmptyList(t *testing.T) {
+	doc, err := regconv.Decode([]byte("REGEDIT4\r\n"))
+	require.NoError(t, err)
+	data, err := regconv.Encode(doc, regconv.JSON)
+	require.NoError(t, err)
+	require.JSONEq(t, "[]", string(data))
+	again, err := regconv.Decode(data)
+	require.NoError(t, err)
+	require.Empty(t, again.Entries())
+}

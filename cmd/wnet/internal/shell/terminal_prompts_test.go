@@ -73,10 +73,11 @@ func TestTerminalFolds(t *testing.T) {
 }
 
 // The shell completes its own commands, the commands that help explains, and the
-// files that play runs.
+// files that play runs, folder by folder.
 func TestTerminalCompletesItsOwn(t *testing.T) {
 	dir := t.TempDir()
-	file := filepath.Join(dir, "story.txtar")
+	require.NoError(t, os.Mkdir(filepath.Join(dir, "stories"), 0o700))
+	file := filepath.Join(dir, "stories", "first.txtar")
 	require.NoError(t, os.WriteFile(file, []byte("net use\n"), 0o600))
 	term := open(t, filepath.Join(dir, "history"), 120)
 	term.await("alice> ")
@@ -86,7 +87,7 @@ func TestTerminalCompletesItsOwn(t *testing.T) {
 	term.send(`help net vi` + tab + enter)
 	term.await("\n  net view ")
 	term.await("alice> ")
-	term.send(`pla` + tab + file[:len(file)-4] + tab + enter)
+	term.send(`pla` + tab + filepath.Join(dir, "sto") + tab + `fi` + tab + enter)
 	term.await("PASS ")
 	term.await("alice> ")
 	term.send(`exi` + tab + enter)
