@@ -1,6 +1,7 @@
 package machine
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -78,25 +79,21 @@ func runFault(l *line) error {
 	return nil
 }
 
+// faultActions are the actions of faults, with the most arguments that a fault with
+// one takes.
+var faultActions = map[string]int{"fail": 3, "extended": 4, "replace": 3, "delay": 3, "hang": 2, "panic": 3}
+
 // action is what a fault does at a call.
 func (l *line) action(network string) (provider.Action, error) {
-	value := l.arg(2)
-	switch kind := strings.ToLower(l.args[1]); kind {
-	case "fail", "replace":
-		code, err := ParseCode(value)
-		if err != nil {
-			return nil, l.usage("%v", err)
-		}
-		if kind == "fail" {
-			return provider.Fail(asError(code)), nil
-		}
-		return provider.ReplaceError(asError(code)), nil
-	case "extended":
-		code, err := ParseCode(value)
-		if err != nil {
-			return nil, l.usage("%v", err)
-		}
-		return provider.Fail(&winerr.Extended{Code: uint32(code), Text: l.arg(3), Provider: network}), nil
+	kind, value := strings.ToLower(l.args[1]), l.arg(2)
+	most, known := faultActions[kind]
+	if !known {
+		return nil, l.usage("no action %q%s", kind, words.DidYouMean(kind, slices.Sorted(maps.Keys(faultActions)), ""))
+	}
+	if err := l.between(2, most); err != nil {
+		return nil, err
+	}
+	switch kind {
 	case "delay":
 		d, err := time.ParseDuration(value)
 		if err != nil {
@@ -111,10 +108,17 @@ func (l *line) action(network string) (provider.Action, error) {
 		l.gates = append(l.gates, gate)
 		l.mu.Unlock()
 		return gate.Hold(), nil
-	default:
-		kinds := []string{"fail", "extended", "replace", "delay", "hang", "panic"}
-		return nil, l.usage("no action %q%s", kind, words.DidYouMean(kind, kinds, ""))
 	}
+	code, err := ParseCode(value)
+	switch {
+	case err != nil:
+		return nil, l.usage("%v", err)
+	case kind == "fail":
+		return provider.Fail(asError(code)), nil
+	case kind == "replace":
+		return provider.ReplaceError(asError(code)), nil
+	}
+	return provider.Fail(&winerr.Extended{Code: uint32(code), Text: l.arg(3), Provider: network}), nil
 }
 
 // asError is a code as an error, NO_ERROR as nil.

@@ -1,6 +1,7 @@
 package machine
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/render"
@@ -30,8 +31,11 @@ func runProfile(l *line) error {
 	if l.memory == nil {
 		return l.usage("only a profile in memory can be damaged, not one of --profile")
 	}
-	key := user.Key()
-	switch fault := strings.ToLower(l.args[1]); fault {
+	key, fault := user.Key(), strings.ToLower(l.args[1])
+	if len(l.args) > 2 && slices.Contains([]string{"unopenable", "malformed", "ok"}, fault) {
+		return l.between(2, 2) // these have no code
+	}
+	switch fault {
 	case "unopenable":
 		l.memory.SetUnopenable(key, true)
 	case "malformed":

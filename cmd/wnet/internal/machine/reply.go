@@ -2,6 +2,8 @@ package machine
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
@@ -29,26 +31,33 @@ var replyCommand = &Command{
 	most:     many, run: runReply,
 }
 
+// replyKinds are the kinds of replies, with how many arguments make one.
+var replyKinds = map[string]struct{ least, most int }{
+	"credentials": {3, 3}, "connect": {2, 3}, "choose": {1, many}, "yes": {1, 1}, "no": {1, 1},
+	"cancel": {1, 1}, "cantshow": {1, 1}, "nothing": {1, 1},
+}
+
 func runReply(l *line) error {
 	if len(l.args) == 0 {
 		return l.usage("it takes %s", l.command.Args)
 	}
+	kind, rest := strings.ToLower(l.args[0]), l.args[1:]
+	takes, known := replyKinds[kind]
+	if !known {
+		return l.usage("no kind of reply %q%s", kind, words.DidYouMean(kind, slices.Sorted(maps.Keys(replyKinds)), ""))
+	}
+	if err := l.between(takes.least, takes.most); err != nil {
+		return err
+	}
 	next := answer{text: words.Join(l.args)}
-	rest := l.args[1:]
-	switch kind := strings.ToLower(l.args[0]); kind {
+	switch kind {
 	case "credentials":
-		if err := l.between(3, 3); err != nil {
-			return err
-		}
 		next.text = "credentials " + rest[0]
 		next.reply = mpr.TypeCredentials(rest[0], rest[1])
 		if l.has("save") {
 			next.reply = next.reply.AndSave()
 		}
 	case "connect":
-		if err := l.between(2, 3); err != nil {
-			return err
-		}
 		next.reply = mpr.Connect(l.connectReply(rest))
 	case "choose":
 		next.reply = mpr.Choose(rest...)
@@ -62,9 +71,6 @@ func runReply(l *line) error {
 		next.reply = mpr.CantShow()
 	case "nothing":
 		next.hang = true
-	default:
-		kinds := []string{"credentials", "connect", "choose", "yes", "no", "cancel", "cantshow", "nothing"}
-		return l.usage("no kind of reply %q%s", kind, words.DidYouMean(kind, kinds, ""))
 	}
 	l.ui.add(next)
 	return nil
