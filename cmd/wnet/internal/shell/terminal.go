@@ -36,6 +36,11 @@ func (s *shell) onTerminal() error {
 	}
 	defer s.machine.Close()
 	editor.state.SetWordCompleter(s.complete)
+	// The line editor takes Ctrl-C as a key, but not in the moment before it listens:
+	// that one must not end the shell.
+	interrupts := make(chan os.Signal, 2)
+	signal.Notify(interrupts, os.Interrupt)
+	defer signal.Stop(interrupts)
 	if !s.config.Empty && s.config.Scenario == "" {
 		say(s.config.Out, greeting)
 	}
@@ -50,7 +55,7 @@ func (s *shell) onTerminal() error {
 			return err
 		}
 		editor.remember(line)
-		err = s.interruptible(line)
+		err = s.interruptible(line, interrupts)
 		if errors.Is(err, errExit) {
 			return nil
 		}
@@ -70,10 +75,10 @@ func (s *shell) prompt() string {
 
 // interruptible runs a line. The first Ctrl-C lets go what hangs at a fault, the
 // second one gives up waiting.
-func (s *shell) interruptible(line string) error {
-	interrupts := make(chan os.Signal, 2)
-	signal.Notify(interrupts, os.Interrupt)
-	defer signal.Stop(interrupts)
+func (s *shell) interruptible(line string, interrupts <-chan os.Signal) error {
+	for len(interrupts) > 0 {
+		<-interrupts // it was meant for no line
+	}
 	done := make(chan error, 1)
 	go func() { done <- s.run(line) }()
 	for released := false; ; released = true {

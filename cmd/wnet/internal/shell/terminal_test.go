@@ -161,41 +161,6 @@ func TestTerminalMapsADrive(t *testing.T) {
 	require.Zero(t, term.end())
 }
 
-// Ctrl-C gives up a line and not the shell.
-func TestTerminalCtrlC(t *testing.T) {
-	term := open(t, filepath.Join(t.TempDir(), "history"), 80)
-	term.await("alice> ")
-	term.send(`reset` + ctrlC)
-	term.await("^C")
-	term.await("alice> ")
-	term.send(`fault any hang` + enter)
-	term.await("alice> ")
-	term.send(`net use Z: \\files\docs` + enter)
-	time.Sleep(200 * time.Millisecond) // the terminal must be out of the line editor for Ctrl-C to be a signal
-	term.send(ctrlC)
-	term.await(`Z: is now`)
-	term.send(`exit` + enter)
-	require.Zero(t, term.end())
-}
-
-// The second Ctrl-C gives up waiting for what the first one couldn't let go.
-func TestTerminalCtrlCTwice(t *testing.T) {
-	term := open(t, filepath.Join(t.TempDir(), "history"), 80)
-	term.await("alice> ")
-	for _, line := range []string{`net use Z: \\files\docs`, `net use Y: \\files\docs`, `fault CancelConnection2 delay 1h /from:2`} {
-		term.send(line + enter)
-		term.await("alice> ")
-	}
-	term.send(`net use * /delete /yes` + enter)
-	term.await("is disconnected") // and the other one hangs
-	term.press(ctrlC, "It goes on in the background.")
-	term.await("alice> ")
-	term.send(`callers` + enter)
-	term.await("* alice")
-	term.send(ctrlU + `exit` + enter)
-	require.Zero(t, term.end())
-}
-
 // A password doesn't show and isn't remembered; other lines are, for the next time.
 func TestTerminalPasswordAndHistory(t *testing.T) {
 	history := filepath.Join(t.TempDir(), "deep", "history")
