@@ -150,9 +150,9 @@ var (
 	}}
 )
 
-// open has the case rest on an open file of a device.
-func (c *checker) open(local string) io.ReadCloser {
-	file, err := c.Open(c.n, local+c.File)
+// open has the case rest on an open file of a device or a share.
+func (c *checker) open(in string) io.ReadCloser {
+	file, err := c.Open(c.n, in+c.File)
 	c.Must("Open", err)
 	return file
 }

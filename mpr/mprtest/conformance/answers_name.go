@@ -132,6 +132,7 @@ func networkAnswers() []answer {
 			c.OK("GetNetworkInformation", err)
 			notes.Equal(&c.Pad, "the type", uint32(info.NetType), c.NetType>>16)
 			notes.Equal(&c.Pad, "the status", info.Status, 0)
+			notes.Equal(&c.Pad, "the characteristics, which are kept for later", info.Characteristics, 0)
 			const z, lpt1 = 1 << 25, 1 << 0
 			notes.Equal(&c.Pad, "Z: among the drives", info.Drives&z, z)
 			notes.Equal(&c.Pad, "LPT1 among the printers", info.Printers&lpt1, lpt1)

@@ -10,12 +10,12 @@ var brokenCancels = []breakage{
 	{
 		"never cancels by force",
 		cancelling(func(_ *mpr.ConnectFlags, force *bool) { *force = false }),
-		[]string{"force closes files"},
+		[]string{"force closes files", "files without device"},
 	},
 	{
 		"always cancels by force",
 		cancelling(func(_ *mpr.ConnectFlags, force *bool) { *force = true }),
-		[]string{"force closes files", "WNetCancelConnection2W/ERROR_OPEN_FILES"},
+		[]string{"force closes files", "WNetCancelConnection2W/ERROR_OPEN_FILES", "files without device"},
 	},
 	{
 		"never forgets",
@@ -146,7 +146,7 @@ var brokenSessions = []breakage{
 				return b.patient.AddConnection2(nr, cred, flags)
 			}
 		}),
-		[]string{"sessions apart", "sessions conflict with none"},
+		[]string{"sessions apart", "sessions conflict with none", "one profile for both halves"},
 	},
 	{
 		"has a profile for each session",

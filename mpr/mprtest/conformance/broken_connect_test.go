@@ -75,7 +75,7 @@ var brokenDevices = []breakage{
 				return b.patient.AddConnection2(nr, cred, flags)
 			}
 		},
-		[]string{"type from the device", "disks and printers", "WNetAddConnection2W/ERROR_BAD_DEV_TYPE", "device of the other class"},
+		[]string{"type from the device", "disks and printers", "WNetAddConnection2W/ERROR_BAD_DEV_TYPE", "device of the other class", "types of what is listed"},
 	},
 	{
 		"cuts names that are too long",

@@ -31,6 +31,16 @@ func using(change func(nr *mpr.NetResource, flags *mpr.ConnectFlags)) func(*bent
 	}
 }
 
+// using4 changes what UseConnection4 is given.
+func using4(change func(nr *mpr.NetResource, flags *mpr.ConnectFlags)) func(*bent) {
+	return func(b *bent) {
+		b.onUse4 = func(nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error) {
+			nr = changed(nr, func(nr *mpr.NetResource) { change(nr, &flags) })
+			return b.patient.UseConnection4Sized(0, nr, auth, flags, nil, access)
+		}
+	}
+}
+
 // changed is a resource with a change; none stays none.
 func changed(nr *mpr.NetResource, change func(*mpr.NetResource)) *mpr.NetResource {
 	if nr == nil {
@@ -107,12 +117,12 @@ var brokenConnectors = []breakage{
 	{
 		"reads no authentication buffer",
 		func(b *bent) {
-			b.onUse4 = func(nr *mpr.NetResource, _ []byte, flags mpr.ConnectFlags) (mpr.Use, error) {
-				return b.patient.UseConnection4(0, nr, nil, flags, nil)
+			b.onUse4 = func(nr *mpr.NetResource, _ []byte, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error) {
+				return b.patient.UseConnection4Sized(0, nr, nil, flags, nil, access)
 			}
 		},
 		[]string{
-			"whose connection it is", "one user a server", "NULL and empty password", "asked until it fits", "not asked", "failure not remembered",
+			"whose connection it is", "one user a server", "NULL and empty password", "asked until it fits", "not asked", "failure not remembered", "credentials that were typed",
 		},
 	},
 	{
@@ -130,7 +140,7 @@ var brokenConnectors = []breakage{
 	{
 		"never remembers what is used",
 		using(func(_ *mpr.NetResource, flags *mpr.ConnectFlags) { *flags &^= mpr.CONNECT_UPDATE_PROFILE }),
-		[]string{"remembered on request"},
+		[]string{"remembered on request", "undone"},
 	},
 	{
 		"chooses letters that are remembered",
@@ -174,7 +184,7 @@ var brokenElsewhere = []breakage{
 		}),
 		[]string{
 			"not asked", "failure not remembered", "NULL and empty password", "documented flags",
-			"WNetAddConnection3W/ERROR_INVALID_PASSWORD", "WNetAddConnection3W/ERROR_ACCESS_DENIED",
+			"WNetAddConnection3W/ERROR_INVALID_PASSWORD", "WNetAddConnection3W/ERROR_ACCESS_DENIED", "asked first",
 		},
 	},
 	{

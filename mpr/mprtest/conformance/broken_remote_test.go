@@ -103,7 +103,7 @@ var brokenRemoteNames = []breakage{
 		func(b *bent) {
 			b.onCancel = func(name string, _ bool) error { return b.patient.CancelConnection(name, false) }
 		},
-		[]string{"force closes files"},
+		[]string{"force closes files", "files without device"},
 	},
 	{
 		"cancels devices by their remote name in the oldest call",
@@ -128,7 +128,7 @@ var brokenRemoteNames = []breakage{
 				return user, err
 			}
 		},
-		[]string{"default user of a connection"},
+		[]string{"default user of a connection", "length left alone"},
 	},
 	{
 		"tells the user of what isn't connected",

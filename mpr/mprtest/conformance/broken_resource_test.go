@@ -43,7 +43,7 @@ var brokenResources = []breakage{
 				nr.Provider = ""
 			}
 		}),
-		[]string{"a connection as a resource"},
+		[]string{"a connection as a resource", "no device as a resource"},
 	},
 	{
 		"lists what is remembered in the scope of what is connected",
@@ -52,7 +52,7 @@ var brokenResources = []breakage{
 				nr.Scope = mpr.RESOURCE_CONNECTED
 			}
 		}),
-		[]string{"a remembered device as a resource"},
+		[]string{"a remembered device as a resource", "types of what is listed"},
 	},
 	{
 		"shows networks as nothing in particular",
@@ -180,7 +180,7 @@ var brokenResources = []breakage{
 	{
 		"says of a resource whose it is and no more",
 		informing(func(nr *mpr.NetResource) *mpr.NetResource { return nr }, func(nr *mpr.NetResource) { nr.Usage, nr.DisplayType = 0, 0 }),
-		[]string{"WNetGetResourceInformationW/NO_ERROR"},
+		[]string{"WNetGetResourceInformationW/NO_ERROR", "a server as a resource"},
 	},
 	{
 		"asks any network about a resource",
@@ -201,7 +201,7 @@ var brokenResources = []breakage{
 	{
 		"says of a parent what it is called and no more",
 		ascending(func(_, parent *mpr.NetResource) { *parent = mpr.NetResource{RemoteName: parent.RemoteName} }),
-		[]string{"WNetGetResourceParentW/NO_ERROR"},
+		[]string{"WNetGetResourceParentW/NO_ERROR", "members that are told"},
 	},
 	{
 		"has parents in the first network",

@@ -47,7 +47,7 @@ var brokenCredentials = []breakage{
 		adding(func(_ *mpr.NetResource, _ *mpr.Credentials, flags *mpr.ConnectFlags) {
 			*flags &^= mpr.CONNECT_INTERACTIVE
 		}),
-		[]string{"asked until it fits", "WNetAddConnection2W/ERROR_CANCELLED", "asked first"},
+		[]string{"asked until it fits", "WNetAddConnection2W/ERROR_CANCELLED", "asked first", "credentials that were typed"},
 	},
 	{
 		"always asks",
@@ -72,7 +72,7 @@ var brokenCredentials = []breakage{
 				return user, err
 			}
 		},
-		[]string{"user of a connection", "WNetGetUserW/NO_ERROR", "whose connection it is", "asked first"},
+		[]string{"user of a connection", "WNetGetUserW/NO_ERROR", "whose connection it is", "asked first", "credentials that were typed"},
 	},
 }
 
@@ -169,7 +169,7 @@ var brokenUses = []breakage{
 				return b.patient.UseConnectionSized(0, nr, cred, flags, access)
 			}
 		},
-		[]string{"letters from Z down", "remembered letters left"},
+		[]string{"letters from Z down", "remembered letters left", "access name"},
 	},
 	{
 		"has a device in every result",
@@ -265,7 +265,7 @@ var brokenNames = []breakage{
 				return info, rest, err
 			}
 		},
-		[]string{"no rest of a path"},
+		[]string{"no rest of a path", "a server as a resource"},
 	},
 	{
 		"has the parents of what exists only",

@@ -210,7 +210,7 @@ var brokenEnums = []breakage{
 		}),
 		[]string{
 			"what is connected", "cancelled and remembered", "cancel by remote name", "restored drive by drive",
-			"WNetRestoreConnectionW/NO_ERROR", "one restored since Vista",
+			"WNetRestoreConnectionW/NO_ERROR", "one restored since Vista", "types of what is listed",
 		},
 	},
 	{
@@ -227,7 +227,7 @@ var brokenEnums = []breakage{
 		},
 		[]string{
 			"what is remembered", "cancelled and remembered", "forget what isn't connected", "restored drive by drive", "logoff",
-			"dialog and profile", "a remembered device as a resource",
+			"dialog and profile", "a remembered device as a resource", "one profile for both halves",
 		},
 	},
 	{
@@ -253,7 +253,7 @@ var brokenEnums = []breakage{
 		},
 		[]string{
 			"a share that was listed", "networks at the top", "a connection as a resource", "a remembered device as a resource",
-			"from the top to a share",
+			"from the top to a share", "no device as a resource",
 		},
 	},
 }

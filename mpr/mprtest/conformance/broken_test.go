@@ -21,7 +21,7 @@ type bent struct {
 	onAdd3      func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error
 	onAdd4      func(nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags) error
 	onUse       func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error)
-	onUse4      func(nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags) (mpr.Use, error)
+	onUse4      func(nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error)
 	onCancel    func(name string, force bool) error
 	onCancel2   func(name string, flags mpr.ConnectFlags, force bool) error
 	onRestore   func(device string, ui mpr.UseUI) error
@@ -86,10 +86,14 @@ func (b *bent) UseConnectionSized(w mpr.Window, nr *mpr.NetResource, cred mpr.Cr
 }
 
 func (b *bent) UseConnection4(w mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, options []byte) (mpr.Use, error) {
+	return b.UseConnection4Sized(w, nr, auth, flags, options, nil)
+}
+
+func (b *bent) UseConnection4Sized(w mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, options []byte, access *mpr.Buffer) (mpr.Use, error) {
 	if b.onUse4 != nil {
-		return b.onUse4(nr, auth, flags)
+		return b.onUse4(nr, auth, flags, access)
 	}
-	return b.patient.UseConnection4(w, nr, auth, flags, options)
+	return b.patient.UseConnection4Sized(w, nr, auth, flags, options, access)
 }
 
 func (b *bent) CancelConnection(name string, force bool) error {
@@ -167,7 +171,7 @@ func TestBrokenImplementationsFail(t *testing.T) {
 	noticed, broken := make(map[string]bool), 0
 	for _, list := range [][]breakage{
 		brokenDevices, brokenConnectors, brokenElsewhere, brokenProfiles, brokenSingles, brokenCancels, brokenRemoteNames, brokenSessions, brokenCredentials, brokenRouting, brokenUses,
-		brokenSizes, brokenEnums, brokenResources, brokenNames, brokenStatuses, brokenErrors, brokenVersions, brokenDialogs,
+		brokenSizes, brokenLengths, brokenEnums, brokenResources, brokenMembers, brokenKept, brokenNames, brokenStatuses, brokenErrors, brokenVersions, brokenDialogs,
 	} {
 		for _, b := range list {
 			broken++

@@ -51,6 +51,7 @@ var cancelCases = []testCase{
 				byName := func() error { return cancel(c.n, c.Remote, true) }
 				c.refused(function+" while only a device is connected", byName, winerr.ERROR_NOT_CONNECTED)
 				c.connect("", c.Remote)
+				c.connect("", c.Remote) // all of them go at once
 				c.OK(function, byName())
 				c.connected(drive + " " + c.Remote)
 				c.remembers(drive + " " + c.Remote)
@@ -117,12 +118,25 @@ var fileCases = []testCase{
 		check: func(c *checker) {
 			for function, cancel := range inOrder(cancellers) {
 				c.connect(drive, c.Remote)
-				file := c.open(drive)
-				c.refused(function, func() error { return cancel(c.n, drive, false) }, winerr.ERROR_OPEN_FILES)
-				c.OK(function+" by force", cancel(c.n, drive, true))
+				c.filesEnd(function, drive, cancel)
 				c.isNot(c.n, drive, winerr.ERROR_NOT_CONNECTED)
-				_, err := file.Read(make([]byte, 1))
-				c.Code("Read after "+function, err, winerr.ERROR_NETNAME_DELETED)
+			}
+		},
+	},
+	{
+		name:     "files without device",
+		rule:     "a connection without device has open files, too: its cancel is ERROR_OPEN_FILES, and with fForce the files end with it",
+		document: cancelDocument,
+		covers: []string{
+			"WNetCancelConnectionW/ERROR_OPEN_FILES", "WNetCancelConnectionW/NO_ERROR",
+			"WNetCancelConnection2W/ERROR_OPEN_FILES", "WNetCancelConnection2W/NO_ERROR",
+		},
+		needs: []need{needRemote, needOpen},
+		check: func(c *checker) {
+			for function, cancel := range inOrder(cancellers) {
+				c.connect("", c.Remote)
+				c.filesEnd(function, c.Remote, cancel)
+				c.connected()
 			}
 		},
 	},
@@ -140,4 +154,14 @@ var fileCases = []testCase{
 			}
 		},
 	},
+}
+
+// filesEnd notes a cancel that takes no heed of an open file, or that leaves it open
+// though it is forced.
+func (c *checker) filesEnd(function, name string, cancel canceller) {
+	file := c.open(name)
+	c.refused(function, func() error { return cancel(c.n, name, false) }, winerr.ERROR_OPEN_FILES)
+	c.OK(function+" by force", cancel(c.n, name, true))
+	_, err := file.Read(make([]byte, 1))
+	c.Code("Read after "+function, err, winerr.ERROR_NETNAME_DELETED)
 }

@@ -124,8 +124,8 @@ func (tc *testCase) tell() Case {
 // table lists the cases: those of single answers, function by function, and then
 // those of rules that hold between calls.
 func table() []testCase {
-	return slices.Concat(answers(), deviceCases, connectorCases, rememberCases, singleCases, cancelCases, fileCases, sessionCases, credentialCases,
-		routingCases, useCases, sizeCases, enumCases, resourceCases, nameCases, errorCases, versionCases, dialogCases)
+	return slices.Concat(answers(), deviceCases, connectorCases, rememberCases, keptCases, singleCases, cancelCases, fileCases, sessionCases, credentialCases,
+		routingCases, useCases, sizeCases, enumCases, resourceCases, memberCases, nameCases, errorCases, versionCases, dialogCases)
 }
 
 // run runs one case on a machine of its own. A panic is what went wrong.

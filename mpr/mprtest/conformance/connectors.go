@@ -69,9 +69,9 @@ var connectorCases = []testCase{
 				for _, bit := range []mpr.ConnectFlags{
 					mpr.CONNECT_UPDATE_RECENT, mpr.CONNECT_INTERACTIVE, mpr.CONNECT_PROMPT, mpr.CONNECT_REDIRECT,
 					mpr.CONNECT_CURRENT_MEDIA, mpr.CONNECT_COMMANDLINE, mpr.CONNECT_CMD_SAVECRED, mpr.CONNECT_CRED_RESET,
-				} {
-					c.OK(function, connect(c.n, disk(drive, c.Remote), mpr.Credentials{}, bit))
-					c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(drive, 0, false))
+				} { // on a drive that nobody would choose
+					c.OK(function, connect(c.n, disk(drive2, c.Remote), mpr.Credentials{}, bit))
+					c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(drive2, 0, false))
 				}
 			}
 		},
@@ -108,16 +108,17 @@ var connectorCases = []testCase{
 	},
 	{
 		name:     "nothing to redirect",
-		rule:     "CONNECT_REDIRECT without a local name is ERROR_INVALID_ADDRESS, but to the calls that choose a device",
+		rule:     "CONNECT_REDIRECT without a local name is ERROR_INVALID_ADDRESS, and ERROR_INVALID_PARAMETER to the calls that choose a device, if dwType is ANY",
 		document: addDocument + " (its errors)" + ruled,
-		covers:   []string{"WNetAddConnection2W/ERROR_INVALID_ADDRESS"},
+		covers:   []string{"WNetAddConnection2W/ERROR_INVALID_ADDRESS", "WNetUseConnectionW/ERROR_INVALID_PARAMETER"},
 		needs:    []need{needRemote},
 		check: func(c *checker) {
 			for function, connect := range c.present(connectors) {
-				if strings.HasPrefix(function, "WNetAdd") {
-					redirect := func() error { return connect(c.n, disk("", c.Remote), mpr.Credentials{}, mpr.CONNECT_REDIRECT) }
-					c.refused(function, redirect, winerr.ERROR_INVALID_ADDRESS)
+				nr, want := disk("", c.Remote), winerr.ERROR_INVALID_ADDRESS
+				if strings.HasPrefix(function, "WNetUse") {
+					nr.Type, want = mpr.RESOURCETYPE_ANY, winerr.ERROR_INVALID_PARAMETER
 				}
+				c.refused(function, func() error { return connect(c.n, nr, mpr.Credentials{}, mpr.CONNECT_REDIRECT) }, want)
 			}
 		},
 	},
@@ -143,16 +144,30 @@ var connectorCases = []testCase{
 		document: addDocument,
 		covers:   []string{"WNetAddConnection2W/NO_ERROR"},
 		needs:    []need{needRemote, needRival},
-		user:     func(c *checker) []mpr.Reply { return []mpr.Reply{typing(*c.Rival)} },
+		user: func(c *checker) []mpr.Reply {
+			var replies []mpr.Reply
+			for range c.present(connectors) {
+				replies = append(replies, typing(*c.Rival))
+			}
+			return replies
+		},
 		check: func(c *checker) {
-			c.OK("AddConnection2 without CONNECT_INTERACTIVE", add(c.n, drive, c.Remote, mpr.CONNECT_PROMPT))
-			c.OK("CancelConnection2", c.n.CancelConnection2(drive, 0, false))
-			c.OK("AddConnection2", add(c.n, drive, c.Remote, mpr.CONNECT_PROMPT|mpr.CONNECT_INTERACTIVE))
-			user, err := c.n.GetUser(drive)
-			c.OK("GetUser", err)
-			notes.Equal(&c.Pad, "who was typed", user, *c.Rival.User)
+			for function, connect := range c.present(connectors) {
+				for flags, asked := range inOrder(map[mpr.ConnectFlags]bool{mpr.CONNECT_PROMPT: false, mpr.CONNECT_PROMPT | mpr.CONNECT_INTERACTIVE: true}) {
+					c.OK(function, connect(c.n, disk(drive, c.Remote), mpr.Credentials{}, flags))
+					c.rivals(drive, asked)
+					c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(drive, 0, false))
+				}
+			}
 		},
 	},
+}
+
+// rivals notes a connection that is the rival's or isn't, and should not or should.
+func (c *checker) rivals(local string, want bool) {
+	user, err := c.n.GetUser(local)
+	c.OK("GetUser", err)
+	notes.Equal(&c.Pad, local+" as the rival", user == *c.Rival.User, want)
 }
 
 func otherClasses(c *checker) {
@@ -175,23 +190,26 @@ const singleDocument = "WNetRestoreSingleConnectionW, winnetwk.h documentation"
 var singleCases = []testCase{
 	{
 		name:     "one restored since Vista",
-		rule:     "WNetRestoreSingleConnection connects the device that it names if it is remembered and free, and each such device when it names none",
+		rule:     "WNetRestoreSingleConnection connects the device that it names if it is remembered and free, and each such device when it names none; all stay remembered",
 		document: singleDocument + ruled,
 		covers:   []string{"WNetRestoreConnectionW/NO_ERROR", "WNetRestoreConnectionW/ERROR_ALREADY_ASSIGNED"},
 		needs:    []need{needRemote, needSecond},
 		check: func(c *checker) {
+			all := []string{drive + " " + c.Remote, drive2 + " " + c.Second, drive3 + " " + c.Remote}
 			restore := func(device string) func() error {
 				return func() error { return c.n.RestoreSingleConnection(0, device, false) }
 			}
 			c.remember(drive, c.Remote)
 			c.remember(drive2, c.Second)
-			c.OK("RestoreSingleConnection", restore(drive)())
-			c.connected(drive + " " + c.Remote)
+			c.remember(drive3, c.Remote)
+			c.OK("RestoreSingleConnection", restore(strings.ToLower(drive))())
+			c.connected(all[0])
 			c.refused("what is connected", restore(drive), winerr.ERROR_ALREADY_ASSIGNED)
 			c.refused("what isn't remembered", restore(unused), winerr.ERROR_NOT_CONNECTED)
 			c.refused("no device", restore("ZZ:"), winerr.ERROR_BAD_DEVICE)
 			c.OK("RestoreSingleConnection of all", restore("")())
-			c.connected(drive+" "+c.Remote, drive2+" "+c.Second)
+			c.connected(all...)
+			c.remembers(all...)
 		},
 	},
 	{

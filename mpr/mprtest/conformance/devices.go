@@ -41,6 +41,10 @@ var deviceCases = []testCase{
 			c.is(c.n, "Z:", c.Remote)
 			c.OK("CancelConnection2 Z:", c.n.CancelConnection2("Z:", 0, false))
 			c.isNot(c.n, "z:", winerr.ERROR_NOT_CONNECTED)
+			for function, cancel := range inOrder(cancellers) {
+				c.connect("Z:", c.Remote)
+				c.OK(function+" z:", cancel(c.n, "z:", false))
+			}
 		},
 	},
 	{

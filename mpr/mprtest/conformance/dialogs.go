@@ -104,13 +104,16 @@ var dialogCases = []testCase{
 	},
 	{
 		name:     "disconnected by remote name",
-		rule:     "WNetDisconnectDialog1 ends the connections without device to a remote name; without a local name there is nothing to forget, and without both nothing connected",
+		rule:     "WNetDisconnectDialog1 ends the connections without device to a remote name, which counts when there is no local name; without a local name there is nothing to forget, and without both nothing connected",
 		document: dialogDocument + ruled,
 		covers:   []string{"WNetDisconnectDialog1W/NO_ERROR"},
 		needs:    []need{needDesk, needRemote},
 		check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			c.connect("", c.Remote)
+			c.connect(drive2, c.Remote)
+			c.OK("DisconnectDialog1 with both names", c.n.DisconnectDialog1(&mpr.DisconnectDialog{LocalName: drive2, RemoteName: c.Remote}))
+			c.connected(drive+" "+c.Remote, c.Remote)
 			c.refused("to forget a remote name", func() error {
 				return c.n.DisconnectDialog1(&mpr.DisconnectDialog{RemoteName: c.Remote, Flags: mpr.DISC_UPDATE_PROFILE})
 			}, winerr.ERROR_INVALID_PARAMETER)

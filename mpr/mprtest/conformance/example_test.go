@@ -23,4 +23,5 @@ func ExampleResults() {
 	}
 	// Output:
 	// force closes files: with open files a cancel is ERROR_OPEN_FILES, with fForce it ends the connection all the same, and the files with it (WNetCancelConnection2W, winnetwk.h documentation)
+	// files without device: a connection without device has open files, too: its cancel is ERROR_OPEN_FILES, and with fForce the files end with it (WNetCancelConnection2W, winnetwk.h documentation)
 }

@@ -17,10 +17,10 @@ var nameCases = []testCase{
 		needs:    []need{needRemote},
 		check: func(c *checker) {
 			c.connect(drive, c.Remote)
-			name, err := c.n.GetUniversalName(drive+`\no\such\file`, mpr.REMOTE_NAME_INFO_LEVEL)
+			name, err := c.n.GetUniversalName(drive+`\No\Such\file`, mpr.REMOTE_NAME_INFO_LEVEL)
 			c.OK("GetUniversalName", err)
 			notes.Equal(&c.Pad, "the parts", name, mpr.UniversalName{
-				Universal: c.Remote + `\no\such\file`, Connection: c.Remote, Remaining: `\no\such\file`,
+				Universal: c.Remote + `\No\Such\file`, Connection: c.Remote, Remaining: `\No\Such\file`,
 			})
 		},
 	},
@@ -90,6 +90,20 @@ var nameCases = []testCase{
 			c.OK("GetResourceInformation", err)
 			notes.Equal(&c.Pad, "the WNet part", info.RemoteName, c.Remote)
 			notes.Equal(&c.Pad, "the rest", rest, "")
+		},
+	},
+	{
+		name:     "remembered isn't connected",
+		rule:     "a device that is only remembered is ERROR_NOT_CONNECTED to WNetGetUser and MultinetGetConnectionPerformance",
+		document: "WNetGetUserW and MultinetGetConnectionPerformanceW, winnetwk.h documentation",
+		covers:   []string{"WNetGetUserW/ERROR_NOT_CONNECTED", "MultinetGetConnectionPerformanceW/ERROR_NOT_CONNECTED"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			c.remember(drive, c.Remote)
+			_, err := c.n.GetUser(drive)
+			c.Code("GetUser", err, winerr.ERROR_NOT_CONNECTED)
+			_, err = c.n.GetConnectionPerformance(&mpr.NetResource{LocalName: drive})
+			c.Code("GetConnectionPerformance", err, winerr.ERROR_NOT_CONNECTED)
 		},
 	},
 	{

@@ -1,6 +1,7 @@
 package conformance
 
 import (
+	"fmt"
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
@@ -71,18 +72,45 @@ var resourceCases = []testCase{
 	},
 	{
 		name:     "scopes and usages",
-		rule:     "RESOURCE_RECENT is no scope, a usage beyond CONNECTABLE, CONTAINER and ATTACHED no usage, and both are ERROR_INVALID_PARAMETER",
+		rule:     "0 and RESOURCE_RECENT are no scopes, only RESOURCE_GLOBALNET has containers, a usage beyond CONNECTABLE, CONTAINER and ATTACHED is none there, and all that is ERROR_INVALID_PARAMETER",
 		document: enumDocument,
 		covers:   []string{"WNetOpenEnumW/ERROR_INVALID_PARAMETER"},
 		needs:    []need{needRemote},
 		check: func(c *checker) {
-			c.refused("RESOURCE_RECENT", func() error {
-				return opening(mpr.RESOURCE_RECENT, func(*checker) *mpr.NetResource { return nil })(c)
-			}, winerr.ERROR_INVALID_PARAMETER)
+			for _, scope := range []mpr.Scope{0, mpr.RESOURCE_RECENT} {
+				open := opening(scope, func(*checker) *mpr.NetResource { return nil })
+				c.refused(fmt.Sprintf("scope %d", scope), func() error { return open(c) }, winerr.ERROR_INVALID_PARAMETER)
+			}
+			for _, scope := range []mpr.Scope{mpr.RESOURCE_CONNECTED, mpr.RESOURCE_REMEMBERED, mpr.RESOURCE_CONTEXT} {
+				open := opening(scope, (*checker).server)
+				c.refused(fmt.Sprintf("a container in scope %d", scope), func() error { return open(c) }, winerr.ERROR_INVALID_PARAMETER)
+			}
 			c.refused("a usage of 0x40", func() error {
 				_, err := c.n.OpenEnum(mpr.RESOURCE_GLOBALNET, 0, 0x40, nil)
 				return err
 			}, winerr.ERROR_INVALID_PARAMETER)
+		},
+	},
+	{
+		name:     "usages of the whole network",
+		rule:     "outside RESOURCE_GLOBALNET dwUsage says nothing, and there RESOURCEUSAGE_ALL lists what 0 does, as RESOURCEUSAGE_ATTACHED does for a user whom the network knows",
+		document: enumDocument,
+		covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			c.Must("AddConnection2", add(c.n, drive, c.Remote, mpr.CONNECT_UPDATE_PROFILE))
+			for scope, in := range inOrder(map[mpr.Scope]*mpr.NetResource{
+				mpr.RESOURCE_CONNECTED: nil, mpr.RESOURCE_REMEMBERED: nil, mpr.RESOURCE_GLOBALNET: c.server(),
+			}) {
+				usages := []mpr.Usage{mpr.RESOURCEUSAGE_ALL, mpr.RESOURCEUSAGE_ATTACHED}
+				if in == nil {
+					usages = []mpr.Usage{mpr.RESOURCEUSAGE_CONTAINER, 0x40}
+				}
+				all := len(c.resourcesOf(c.n, scope, 0, 0, in))
+				for _, usage := range usages {
+					notes.Equal(&c.Pad, fmt.Sprintf("scope %d with usage %d", scope, usage), len(c.resourcesOf(c.n, scope, 0, usage, in)), all)
+				}
+			}
 		},
 	},
 	{

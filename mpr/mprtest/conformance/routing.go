@@ -43,6 +43,9 @@ var routingCases = []testCase{
 			}
 			c.refused("the wrong network", func() error { return named(c.Foreign, c.Provider) },
 				winerr.ERROR_BAD_NETPATH, winerr.ERROR_BAD_NET_NAME, winerr.ERROR_NO_NET_OR_BAD_PATH)
+			nowhere := disk(drive, c.Remote)
+			nowhere.Provider = noProvider
+			c.refusedByAll(nowhere, mpr.Credentials{}, 0, winerr.ERROR_BAD_PROVIDER)
 			c.OK("the right one", named(c.Foreign, c.ForeignProvider))
 			c.namedOnly(func(nr *mpr.NetResource) error {
 				_, err := c.n.OpenEnum(mpr.RESOURCE_GLOBALNET, 0, 0, nr)

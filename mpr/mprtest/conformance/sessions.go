@@ -108,6 +108,25 @@ var sessionCases = []testCase{
 		check:    func(c *checker) { c.elevation(winerr.ERROR_NOT_CONNECTED) },
 	},
 	{
+		name:     "one profile for both halves",
+		rule:     "the elevated half of a split logon sees what its user has remembered, and forgets none of it",
+		document: "Mapped drives are not available from an elevated command prompt (KB 3035277); what the elevated one remembers was observed" + ruled,
+		covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetCancelConnection2W/NO_ERROR"},
+		setup:    Setup{Second: true},
+		needs:    []need{needForeign, needLogon, needElevated},
+		check: func(c *checker) {
+			filtered := c.logonAs(asAdmin)
+			full, err := c.Elevated(filtered)
+			c.Must("Elevated", err)
+			c.Must("AddConnection2", add(filtered, drive, c.Foreign, mpr.CONNECT_UPDATE_PROFILE))
+			c.Must("AddConnection2, elevated", add(full, drive, c.Foreign, mpr.CONNECT_UPDATE_PROFILE))
+			c.OK("CancelConnection2, elevated", full.CancelConnection2(drive, mpr.CONNECT_UPDATE_PROFILE, false))
+			for _, half := range []mpr.Network{filtered, full} {
+				c.lists(half, mpr.RESOURCE_REMEMBERED, nil, drive+" "+c.Foreign)
+			}
+		},
+	},
+	{
 		name:     "elevated linked",
 		rule:     "with EnableLinkedConnections a letter of one half of a split logon is there in both, and can be cancelled in both",
 		document: "Mapped drives are not available from an elevated command prompt (KB 3035277)" + ruled,

@@ -11,18 +11,14 @@ const universalDocument = "WNetGetUniversalNameW, winnetwk.h documentation"
 var sizeCases = []testCase{
 	{
 		name:     "length left alone",
-		rule:     "on success the length of a remote name is left as it was",
+		rule:     "on success the length of a name and the size of a resource are left as they were",
 		document: getDocument + ruled,
-		covers:   []string{"WNetGetConnectionW/NO_ERROR"},
-		needs:    []need{needRemote, needSized},
-		check: func(c *checker) {
-			c.connect(drive, c.Remote)
-			buf := room(260)
-			remote, err := c.sized().GetConnectionSized(drive, buf)
-			c.OK("GetConnection", err)
-			notes.Equal(&c.Pad, "the remote name", remote, c.Remote)
-			notes.Equal(&c.Pad, "the length", buf.Size, 260)
+		covers: []string{
+			"WNetGetConnectionW/NO_ERROR", "WNetGetUserW/NO_ERROR", "WNetGetProviderNameW/NO_ERROR",
+			"WNetGetResourceInformationW/NO_ERROR", "WNetGetResourceParentW/NO_ERROR",
 		},
+		needs: []need{needRemote, needNetType, needSized},
+		check: lengthsLeft,
 	},
 	{
 		name:     "a refused answer tells nothing",
@@ -116,4 +112,30 @@ var sizeCases = []testCase{
 			}
 		},
 	},
+}
+
+func lengthsLeft(c *checker) {
+	c.connect(drive, c.Remote)
+	share := &mpr.NetResource{RemoteName: c.Remote, Provider: c.Provider}
+	for call, into := range inOrder(map[string]func(*mpr.Buffer) (string, error){
+		"GetConnection":   func(buf *mpr.Buffer) (string, error) { return c.sized().GetConnectionSized(drive, buf) },
+		"GetUser":         func(buf *mpr.Buffer) (string, error) { return c.sized().GetUserSized(drive, buf) },
+		"GetProviderName": func(buf *mpr.Buffer) (string, error) { return c.sized().GetProviderNameSized(c.NetType, buf) },
+		"GetResourceInformation": func(buf *mpr.Buffer) (string, error) {
+			info, _, err := c.sized().GetResourceInformationSized(share, buf)
+			return info.RemoteName, err
+		},
+		"GetResourceParent": func(buf *mpr.Buffer) (string, error) {
+			parent, err := c.sized().GetResourceParentSized(share, buf)
+			return parent.RemoteName, err
+		},
+	}) {
+		buf := room(1000)
+		got, err := into(buf)
+		c.OK(call, err)
+		if got == "" {
+			c.Notef("%s tells nothing", call)
+		}
+		notes.Equal(&c.Pad, "the size after "+call, buf.Size, 1000)
+	}
 }

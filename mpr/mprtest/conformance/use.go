@@ -60,6 +60,7 @@ var useCases = []testCase{
 				nr := &mpr.NetResource{Type: mpr.RESOURCETYPE_PRINT, RemoteName: c.Printer}
 				use, err := c.n.UseConnection(0, nr, mpr.Credentials{}, mpr.CONNECT_REDIRECT)
 				c.OK("UseConnection", err)
+				notes.Equal(&c.Pad, "a port in the result", use.Flags, mpr.CONNECT_LOCALDRIVE)
 				notes.Equal(&c.Pad, "what was chosen", strings.TrimSuffix(use.AccessName, ":"), want)
 				c.is(c.n, want, c.Printer)
 			}
@@ -79,23 +80,11 @@ var useCases = []testCase{
 	},
 	{
 		name:     "access name",
-		rule:     "the length of the access name counts characters with the NUL; too small or 0 makes no connection; on success it is left alone",
+		rule:     "the length of the access name, be it a device's, of one that is chosen or a remote name, counts characters with the NUL; too small or 0 makes no connection; on success it is left alone",
 		document: useDocument + "; observed",
 		covers:   []string{"WNetUseConnectionW/ERROR_MORE_DATA", "WNetUseConnectionW/ERROR_INVALID_PARAMETER"},
 		needs:    []need{needRemote, needSized},
-		check: func(c *checker) {
-			use := func(buf *mpr.Buffer) error {
-				_, err := c.sized().UseConnectionSized(0, disk(drive, c.Remote), mpr.Credentials{}, 0, buf)
-				return err
-			}
-			c.refused("a size of 0", func() error { return use(room(0)) }, winerr.ERROR_INVALID_PARAMETER)
-			small := room(2)
-			c.refused("a size of 2", func() error { return use(small) }, winerr.ERROR_MORE_DATA)
-			notes.Equal(&c.Pad, "the length that is needed", small.Size, 3)
-			large := room(4)
-			c.OK("a size of 4", use(large))
-			notes.Equal(&c.Pad, "the length after success", large.Size, 4)
-		},
+		check:    accessNames,
 	},
 	{
 		name:     "no buffer for the access name",
@@ -109,4 +98,40 @@ var useCases = []testCase{
 			c.is(c.n, drive, c.Remote)
 		},
 	},
+}
+
+// sizedUses are the calls with a buffer for the access name.
+var sizedUses = map[string]func(n mpr.Sized, nr *mpr.NetResource, flags mpr.ConnectFlags, buf *mpr.Buffer) error{
+	"WNetUseConnectionW": func(n mpr.Sized, nr *mpr.NetResource, flags mpr.ConnectFlags, buf *mpr.Buffer) error {
+		_, err := n.UseConnectionSized(0, nr, mpr.Credentials{}, flags, buf)
+		return err
+	},
+	"WNetUseConnection4W": func(n mpr.Sized, nr *mpr.NetResource, flags mpr.ConnectFlags, buf *mpr.Buffer) error {
+		_, err := n.UseConnection4Sized(0, nr, nil, flags, nil, buf)
+		return err
+	},
+}
+
+func accessNames(c *checker) {
+	for function := range c.present(connectors) {
+		use, is := sizedUses[function]
+		if !is {
+			continue
+		}
+		for _, to := range []struct {
+			local string
+			flags mpr.ConnectFlags
+			name  string
+		}{{drive, 0, drive}, {"", mpr.CONNECT_REDIRECT, drive}, {"", 0, c.Remote}} {
+			into := func(buf *mpr.Buffer) error { return use(c.sized(), disk(to.local, c.Remote), to.flags, buf) }
+			c.refused(function+" with a size of 0", func() error { return into(room(0)) }, winerr.ERROR_INVALID_PARAMETER)
+			small := room(chars(to.name) - 1)
+			c.refused(function+" without room for the NUL", func() error { return into(small) }, winerr.ERROR_MORE_DATA)
+			notes.Equal(&c.Pad, "the length that is needed", small.Size, chars(to.name))
+			large := room(chars(to.name) + 1)
+			c.OK(function, into(large))
+			notes.Equal(&c.Pad, "the length after success", large.Size, chars(to.name)+1)
+			c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(to.name, 0, false))
+		}
+	}
 }

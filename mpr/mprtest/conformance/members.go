@@ -1,0 +1,131 @@
+package conformance
+
+import (
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+)
+
+// memberCases hold the members of a NETRESOURCE to what each stands for, where it
+// is read and where it is written.
+var memberCases = []testCase{
+	{
+		name:     "members that count",
+		rule:     "of the NETRESOURCE to connect dwType, lpLocalName, lpRemoteName and lpProvider count, and no other member does",
+		document: addDocument,
+		covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			odd := crowded(*disk(drive, c.Remote))
+			for function, connect := range c.present(connectors) {
+				c.OK(function, connect(c.n, &odd, mpr.Credentials{}, 0))
+				c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(drive, 0, false))
+			}
+		},
+	},
+	{
+		name:     "printers without device",
+		rule:     "a printer can be connected without device",
+		document: addDocument,
+		covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR"},
+		needs:    []need{needRemote, needPrinter},
+		check: func(c *checker) {
+			for function, connect := range c.present(connectors) {
+				c.OK(function, connect(c.n, &mpr.NetResource{Type: mpr.RESOURCETYPE_PRINT, RemoteName: c.Printer}, mpr.Credentials{}, 0))
+				c.connected(c.Printer)
+				c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(c.Printer, 0, false))
+			}
+		},
+	},
+	{
+		name:     "members that are told",
+		rule:     "WNetGetResourceInformation and WNetGetResourceParent tell network, type, kind and usage of what they name, and nothing that was only asked with",
+		document: "WNetGetResourceInformationW and WNetGetResourceParentW, winnetwk.h documentation",
+		covers:   []string{"WNetGetResourceInformationW/NO_ERROR", "WNetGetResourceParentW/NO_ERROR"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			asked := crowded(mpr.NetResource{LocalName: drive, RemoteName: c.Remote, Provider: c.Provider})
+			info, _, err := c.n.GetResourceInformation(&asked)
+			c.OK("GetResourceInformation", err)
+			c.toldOf(info, c.Remote)
+			parent, err := c.n.GetResourceParent(&asked)
+			c.OK("GetResourceParent", err)
+			c.toldOf(parent, c.Server)
+		},
+	},
+	{
+		name:     "a server as a resource",
+		rule:     "WNetGetResourceInformation knows servers, too: they are containers",
+		document: "WNetGetResourceInformationW, winnetwk.h documentation",
+		covers:   []string{"WNetGetResourceInformationW/NO_ERROR"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			info, rest, err := c.n.GetResourceInformation(c.server())
+			c.OK("GetResourceInformation", err)
+			notes.Equal(&c.Pad, "the WNet part", info.RemoteName, c.Server)
+			notes.Equal(&c.Pad, "the rest", rest, "")
+			notes.Equal(&c.Pad, "its kind", info.DisplayType, mpr.RESOURCEDISPLAYTYPE_SERVER)
+			notes.Equal(&c.Pad, "the server as a container", info.Usage&mpr.RESOURCEUSAGE_CONTAINER, mpr.RESOURCEUSAGE_CONTAINER)
+		},
+	},
+	{
+		name:     "types of what is listed",
+		rule:     "a port that is connected or remembered is listed as a printer, as its share is",
+		document: enumDocument,
+		covers:   []string{"WNetEnumResourceW/NO_ERROR"},
+		needs:    []need{needRemote, needPrinter},
+		check: func(c *checker) {
+			nr := &mpr.NetResource{LocalName: port, RemoteName: c.Printer}
+			c.Must("AddConnection2", c.n.AddConnection2(nr, mpr.Credentials{}, mpr.CONNECT_UPDATE_PROFILE))
+			for scope, in := range inOrder(map[mpr.Scope]*mpr.NetResource{
+				mpr.RESOURCE_CONNECTED: nil, mpr.RESOURCE_REMEMBERED: nil, mpr.RESOURCE_GLOBALNET: c.server(),
+			}) {
+				found := c.listed(scope, in, c.Printer)
+				notes.Equal(&c.Pad, "the scope of the printer", found.Scope, scope)
+				notes.Equal(&c.Pad, "the type of the printer", found.Type, mpr.RESOURCETYPE_PRINT)
+			}
+		},
+	},
+	{
+		name:     "no device as a resource",
+		rule:     "a connection without device is listed as one with a device is, but for the local name",
+		document: enumDocument,
+		covers:   []string{"WNetEnumResourceW/NO_ERROR"},
+		needs:    []need{needRemote},
+		check: func(c *checker) {
+			c.connect("", c.Remote)
+			found := c.listed(mpr.RESOURCE_CONNECTED, nil, c.Remote)
+			found.Comment = "" // which a network may give
+			notes.Equal(&c.Pad, "the resource", found, mpr.NetResource{
+				Scope: mpr.RESOURCE_CONNECTED, Type: mpr.RESOURCETYPE_DISK, DisplayType: mpr.RESOURCEDISPLAYTYPE_SHARE,
+				Usage: mpr.RESOURCEUSAGE_CONNECTABLE, RemoteName: c.Remote, Provider: c.Provider,
+			})
+		},
+	},
+}
+
+// crowded is a resource with something odd in each member that is there for answers.
+func crowded(nr mpr.NetResource) mpr.NetResource {
+	nr.Scope, nr.DisplayType, nr.Usage, nr.Comment = mpr.RESOURCE_CONTEXT, mpr.RESOURCEDISPLAYTYPE_SERVER, mpr.RESOURCEUSAGE_CONTAINER, "odd"
+	return nr
+}
+
+// toldOf notes a resource that isn't the one of that name, or that has members of
+// another one.
+func (c *checker) toldOf(nr mpr.NetResource, remote string) {
+	notes.Equal(&c.Pad, "the resource", nr.RemoteName, remote)
+	notes.Equal(&c.Pad, "the network of "+remote, nr.Provider, c.Provider)
+	notes.Equal(&c.Pad, "the scope of "+remote, nr.Scope, 0)
+	notes.Equal(&c.Pad, "the local name of "+remote, nr.LocalName, "")
+	notes.Equal(&c.Pad, "the comment of "+remote, nr.Comment, "")
+}
+
+// listed is the resource of that name in an enumeration. It notes that there is none.
+func (c *checker) listed(scope mpr.Scope, in *mpr.NetResource, remote string) mpr.NetResource {
+	for _, nr := range c.resources(c.n, scope, mpr.RESOURCETYPE_ANY, in) {
+		if nr.RemoteName == remote {
+			return nr
+		}
+	}
+	c.Notef("scope %d doesn't list %s", scope, remote)
+	return mpr.NetResource{}
+}
