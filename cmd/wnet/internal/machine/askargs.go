@@ -25,7 +25,7 @@ var askArguments = map[string]argument{
 	"local": {kind: KindDevice}, "name": {kind: KindDevice}, "remote": {kind: KindRemote}, "path": {kind: KindRemote},
 	"provider": {kind: KindNetwork}, "user": {}, "password": {}, "open": {kind: KindRemote}, "directory": {kind: KindRemote},
 	"only":    {kind: KindRemote},
-	"type":    {number: true, names: byName(typeNames)},
+	"type":    {number: true, names: numbered(resourceTypes)},
 	"scope":   {number: true, names: numbered(scopes)},
 	"usage":   {number: true, names: numbered(usages), sum: true},
 	"flags":   {number: true, names: numbered(connectFlagNames), prefix: "CONNECT_", sum: true},
@@ -37,14 +37,6 @@ var askArguments = map[string]argument{
 }
 
 var answersYes = map[string]uint32{"yes": 1, "no": 0}
-
-func byName[N ~uint32](names map[N]string) map[string]uint32 {
-	numbers := make(map[string]uint32)
-	for n, name := range names {
-		numbers[name] = uint32(n)
-	}
-	return numbers
-}
 
 func numbered[N ~uint32](values map[string]N) map[string]uint32 {
 	numbers := make(map[string]uint32)

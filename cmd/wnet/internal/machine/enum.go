@@ -88,7 +88,7 @@ func resourceTable() *render.Table {
 }
 
 func resourceRow(t *render.Table, nr mpr.NetResource) {
-	t.Row(display(nr.DisplayType), typeNames[nr.Type], nr.LocalName, nr.RemoteName, nr.Comment, nr.Provider)
+	t.Row(displayOf(nr), typeOf(nr), nr.LocalName, nr.RemoteName, nr.Comment, nr.Provider)
 }
 
 var netViewCommand = &Command{
@@ -104,7 +104,7 @@ var netViewCommand = &Command{
 			if err != nil {
 				return err
 			}
-			table.Row(nr.RemoteName, typeNames[nr.Type], nr.Comment)
+			table.Row(nr.RemoteName, typeOf(nr), nr.Comment)
 		}
 		table.Write(l.out, "The server shares nothing.")
 		return nil

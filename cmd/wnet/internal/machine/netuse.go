@@ -130,29 +130,25 @@ func (l *line) resourceType(absent mpr.ResourceType) (mpr.ResourceType, error) {
 	if !given {
 		return absent, nil
 	}
-	switch strings.ToLower(text) {
-	case "any":
-		return mpr.RESOURCETYPE_ANY, nil
-	case "disk":
-		return mpr.RESOURCETYPE_DISK, nil
-	case "print":
-		return mpr.RESOURCETYPE_PRINT, nil
+	if typ, named := resourceTypes[strings.ToLower(text)]; named {
+		return typ, nil
 	}
 	n, err := number(l, "type", 0)
 	return mpr.ResourceType(n), err
 }
 
-var connectFlagNames = map[string]mpr.ConnectFlags{
-	"UPDATE_PROFILE": provider.CONNECT_UPDATE_PROFILE, "UPDATE_RECENT": provider.CONNECT_UPDATE_RECENT,
-	"TEMPORARY": provider.CONNECT_TEMPORARY, "INTERACTIVE": provider.CONNECT_INTERACTIVE,
-	"PROMPT": provider.CONNECT_PROMPT, "NEED_DRIVE": provider.CONNECT_NEED_DRIVE,
-	"REFCOUNT": provider.CONNECT_REFCOUNT, "REDIRECT": provider.CONNECT_REDIRECT,
-	"LOCALDRIVE": provider.CONNECT_LOCALDRIVE, "CURRENT_MEDIA": provider.CONNECT_CURRENT_MEDIA,
-	"DEFERRED": provider.CONNECT_DEFERRED, "COMMANDLINE": provider.CONNECT_COMMANDLINE,
-	"CMD_SAVECRED": provider.CONNECT_CMD_SAVECRED, "CRED_RESET": provider.CONNECT_CRED_RESET,
-	"REQUIRE_INTEGRITY": provider.CONNECT_REQUIRE_INTEGRITY, "REQUIRE_PRIVACY": provider.CONNECT_REQUIRE_PRIVACY,
-	"WRITE_THROUGH_SEMANTICS": provider.CONNECT_WRITE_THROUGH_SEMANTICS, "GLOBAL_MAPPING": provider.CONNECT_GLOBAL_MAPPING,
-}
+// connectFlagNames are the flags of a connection by their names in the headers,
+// without what these begin with.
+var connectFlagNames = func() map[string]mpr.ConnectFlags {
+	names := make(map[string]mpr.ConnectFlags)
+	for bit := range 32 {
+		flag := mpr.ConnectFlags(1) << bit
+		if name, named := strings.CutPrefix(flag.String(), "CONNECT_"); named {
+			names[name] = flag
+		}
+	}
+	return names
+}()
 
 // FlagNames are the names of the connection flags, in full.
 func FlagNames() []string {

@@ -2,6 +2,7 @@ package machine
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/seed-520b6462/winnet/mpr"
 )
@@ -91,23 +92,17 @@ var performanceCommand = about("performance", "DEVICE|REMOTE", "tell how fast a 
 		return err
 	})
 
-var displayNames = map[mpr.DisplayType]string{
-	mpr.RESOURCEDISPLAYTYPE_DOMAIN: "domain", mpr.RESOURCEDISPLAYTYPE_SERVER: "server",
-	mpr.RESOURCEDISPLAYTYPE_SHARE: "share", mpr.RESOURCEDISPLAYTYPE_NETWORK: "network",
-	mpr.RESOURCEDISPLAYTYPE_GENERIC: "generic",
+var resourceTypes = map[string]mpr.ResourceType{
+	"any": mpr.RESOURCETYPE_ANY, "disk": mpr.RESOURCETYPE_DISK, "print": mpr.RESOURCETYPE_PRINT,
 }
 
-var typeNames = map[mpr.ResourceType]string{
-	mpr.RESOURCETYPE_ANY: "any", mpr.RESOURCETYPE_DISK: "disk", mpr.RESOURCETYPE_PRINT: "print",
+// word is a constant of the headers in a word, without what its name begins with.
+func word(constant fmt.Stringer, begins string) string {
+	return strings.ToLower(strings.ReplaceAll(constant.String(), begins, ""))
 }
 
-// display is a display type in a word.
-func display(d mpr.DisplayType) string {
-	if name := displayNames[d]; name != "" {
-		return name
-	}
-	return fmt.Sprintf("display type %d", d)
-}
+func typeOf(nr mpr.NetResource) string    { return word(nr.Type, "RESOURCETYPE_") }
+func displayOf(nr mpr.NetResource) string { return word(nr.DisplayType, "RESOURCEDISPLAYTYPE_") }
 
 // describeResource is a resource in one line.
 func describeResource(nr mpr.NetResource) string {
@@ -116,5 +111,5 @@ func describeResource(nr mpr.NetResource) string {
 		name = "(no name)"
 	}
 	return fmt.Sprintf("%s: %s, type %s, usage %#x, network %s",
-		name, display(nr.DisplayType), typeNames[nr.Type], uint32(nr.Usage), orNone(nr.Provider))
+		name, displayOf(nr), typeOf(nr), uint32(nr.Usage), orNone(nr.Provider))
 }

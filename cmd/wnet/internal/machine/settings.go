@@ -92,15 +92,11 @@ func setUI(m *Machine, value string) error {
 	return nil
 }
 
-var serverIdentities = map[session.ServerIdentity]string{
-	session.AsSpelled: "AsSpelled", session.ResolvedAddress: "ResolvedAddress",
-}
-
-func serverIdentity(m *Machine) string { return serverIdentities[m.router.Options.ServerIdentity] }
+func serverIdentity(m *Machine) string { return m.router.Options.ServerIdentity.String() }
 
 func setServerIdentity(m *Machine, value string) error {
-	for identity, name := range serverIdentities {
-		if strings.EqualFold(name, value) {
+	for identity := session.AsSpelled; identity <= session.ResolvedAddress; identity++ {
+		if strings.EqualFold(identity.String(), value) {
 			m.router.Options.ServerIdentity = identity
 			return nil
 		}
