@@ -78,16 +78,18 @@ func disconnectDialogAnswers() []answer {
 	}
 }
 
-// disconnecting disconnects the drive with the question about open files.
+// disconnecting disconnects the drive for good, with the question about open files.
 func disconnecting(c *checker) error {
-	return c.n.DisconnectDialog1(&mpr.DisconnectDialog{LocalName: drive, Flags: mpr.DISC_NO_FORCE})
+	return c.n.DisconnectDialog1(&mpr.DisconnectDialog{LocalName: drive, Flags: mpr.DISC_NO_FORCE | mpr.DISC_UPDATE_PROFILE})
 }
 
 func disconnectDialog1Answers() []answer {
-	busy := []state{connected, opened}
+	busy := []state{kept, opened}
 	return []answer{
-		{code: winerr.NO_ERROR, user: does(mpr.Say(mpr.AnswerYes)), given: busy, call: disconnecting,
-			check: func(c *checker) { c.connected() }},
+		{code: winerr.NO_ERROR, user: does(mpr.Say(mpr.AnswerYes)), given: busy, call: disconnecting, check: func(c *checker) {
+			c.connected()
+			c.remembers()
+		}},
 		{code: winerr.DIALOG_CANCELLED, user: does(mpr.Say(mpr.AnswerClosed)), given: busy, call: disconnecting},
 		{code: winerr.ERROR_CANCELLED, user: does(mpr.Say(mpr.AnswerNo)), given: busy, call: disconnecting},
 		{code: winerr.ERROR_OPEN_FILES, given: busy, call: disconnecting},

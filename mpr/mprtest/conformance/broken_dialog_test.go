@@ -30,7 +30,7 @@ var brokenVersions = []breakage{
 				return err
 			}
 		},
-		[]string{"no WNetAddConnection4 before Windows 10"},
+		[]string{"no WNetAddConnection4 before Windows 10", "default after explicit, Windows 7"},
 	},
 	{
 		"has no WNetUseConnection4",
@@ -74,7 +74,7 @@ var brokenDialogs = []breakage{
 	{
 		"forgets no device in a dialog",
 		ending(func(d *mpr.DisconnectDialog) { d.Flags &^= mpr.DISC_UPDATE_PROFILE }),
-		[]string{"dialog and profile", "disconnected by remote name"},
+		[]string{"dialog and profile", "disconnected by remote name", "WNetDisconnectDialog1W/NO_ERROR"},
 	},
 	{
 		"numbers devices from 0",

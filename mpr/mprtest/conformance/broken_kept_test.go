@@ -82,7 +82,7 @@ var brokenKept = []breakage{
 			}
 			return b.patient.RestoreSingleConnection(0, device, useUI)
 		}),
-		[]string{"one restored since Vista"},
+		[]string{"one restored since Vista", "ports restored"},
 	},
 	{
 		"restores no small letters",

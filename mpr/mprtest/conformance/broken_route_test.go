@@ -12,7 +12,7 @@ var brokenCredentials = []breakage{
 	{
 		"lets a session be two users of a server",
 		answering("WNetAddConnection2W", winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, winerr.NO_ERROR),
-		[]string{"one user a server"},
+		[]string{"one user a server", "default after explicit"},
 	},
 	{
 		"lets a machine be one user of a server",
@@ -40,14 +40,14 @@ var brokenCredentials = []breakage{
 	{
 		"is later than Windows 7 in its credentials",
 		answering("WNetAddConnection2W", winerr.ERROR_BAD_USERNAME, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT),
-		[]string{"default after explicit, Windows 7", "WNetAddConnection2W/ERROR_BAD_USERNAME"},
+		[]string{"default after explicit, Windows 7", "WNetAddConnection2W/ERROR_BAD_USERNAME", "the network's word"},
 	},
 	{
 		"asks nobody",
 		adding(func(_ *mpr.NetResource, _ *mpr.Credentials, flags *mpr.ConnectFlags) {
 			*flags &^= mpr.CONNECT_INTERACTIVE
 		}),
-		[]string{"asked until it fits", "WNetAddConnection2W/ERROR_CANCELLED", "asked first", "credentials that were typed"},
+		[]string{"asked until it fits", "WNetAddConnection2W/ERROR_CANCELLED", "asked first", "credentials that were typed", "a user who cancels"},
 	},
 	{
 		"always asks",
@@ -58,7 +58,7 @@ var brokenCredentials = []breakage{
 			"not asked", "failure not remembered", "NULL and empty password", "default after explicit, Windows 7",
 			"WNetAddConnection2W/ERROR_INVALID_PASSWORD", "WNetAddConnection2W/ERROR_LOGON_FAILURE",
 			"WNetAddConnection2W/ERROR_ACCESS_DENIED", "WNetAddConnection2W/ERROR_BAD_USERNAME", "first significant error",
-			"documented flags", "asked first",
+			"documented flags", "asked first", "the network's word",
 		},
 	},
 	{

@@ -210,7 +210,7 @@ var brokenEnums = []breakage{
 		}),
 		[]string{
 			"what is connected", "cancelled and remembered", "cancel by remote name", "restored drive by drive",
-			"WNetRestoreConnectionW/NO_ERROR", "one restored since Vista", "types of what is listed",
+			"WNetRestoreConnectionW/NO_ERROR", "one restored since Vista", "types of what is listed", "used with an authentication buffer",
 		},
 	},
 	{
@@ -227,7 +227,7 @@ var brokenEnums = []breakage{
 		},
 		[]string{
 			"what is remembered", "cancelled and remembered", "forget what isn't connected", "restored drive by drive", "logoff",
-			"dialog and profile", "a remembered device as a resource", "one profile for both halves",
+			"dialog and profile", "a remembered device as a resource", "one profile for both halves", "not restored since Vista", "ports restored",
 		},
 	},
 	{

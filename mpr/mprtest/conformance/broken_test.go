@@ -39,6 +39,7 @@ type bent struct {
 	onProvider  func(netType uint32) (string, error)
 	onNetInfo   func(provider string, cb uint32) (mpr.NetInfo, error)
 	onSpeed     func(nr *mpr.NetResource) (mpr.ConnectInfo, error)
+	onDialog    func(typ mpr.ResourceType) error
 	onDialog1   func(d *mpr.ConnectDialog) error
 	onEnd1      func(d *mpr.DisconnectDialog) error
 	onLast      func() mpr.LastError
@@ -124,6 +125,13 @@ func (b *bent) RestoreSingleConnection(w mpr.Window, device string, useUI bool) 
 	return b.patient.RestoreSingleConnection(w, device, useUI)
 }
 
+func (b *bent) ConnectionDialog(w mpr.Window, typ mpr.ResourceType) error {
+	if b.onDialog != nil {
+		return b.onDialog(typ)
+	}
+	return b.patient.ConnectionDialog(w, typ)
+}
+
 func (b *bent) ConnectionDialog1(d *mpr.ConnectDialog) error {
 	if b.onDialog1 != nil {
 		return b.onDialog1(d)
@@ -171,7 +179,7 @@ func TestBrokenImplementationsFail(t *testing.T) {
 	noticed, broken := make(map[string]bool), 0
 	for _, list := range [][]breakage{
 		brokenDevices, brokenConnectors, brokenElsewhere, brokenProfiles, brokenSingles, brokenCancels, brokenRemoteNames, brokenSessions, brokenCredentials, brokenRouting, brokenUses,
-		brokenSizes, brokenLengths, brokenEnums, brokenResources, brokenMembers, brokenKept, brokenNames, brokenStatuses, brokenErrors, brokenVersions, brokenDialogs,
+		brokenSizes, brokenLengths, brokenEnums, brokenResources, brokenMembers, brokenKept, brokenNames, brokenStatuses, brokenAnswers, brokenErrors, brokenVersions, brokenDialogs,
 	} {
 		for _, b := range list {
 			broken++

@@ -8,7 +8,6 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/provider"
-	"github.com/seed-520b6462/winnet/session"
 )
 
 // connectors are the calls that connect as flags say. What holds of one holds of
@@ -171,60 +170,17 @@ func (c *checker) rivals(local string, want bool) {
 }
 
 func otherClasses(c *checker) {
-	for function, add := range c.present(adders) {
+	for function, connect := range c.present(connectors) {
 		for _, nr := range []mpr.NetResource{
 			{LocalName: drive, RemoteName: c.Printer},
 			{LocalName: port, RemoteName: c.Remote},
 			{LocalName: drive, RemoteName: c.Printer, Type: mpr.RESOURCETYPE_PRINT},
 			{LocalName: port, RemoteName: c.Remote, Type: mpr.RESOURCETYPE_DISK},
 		} {
-			c.refused(function+" "+nr.LocalName, func() error { return add(c.n, &nr, mpr.Credentials{}, 0) }, winerr.ERROR_BAD_DEV_TYPE)
+			c.refused(function+" "+nr.LocalName, func() error { return connect(c.n, &nr, mpr.Credentials{}, 0) }, winerr.ERROR_BAD_DEV_TYPE)
 		}
 	}
-}
-
-// singleDocument is the page of what takes the place of WNetRestoreConnection since
-// Windows Vista.
-const singleDocument = "WNetRestoreSingleConnectionW, winnetwk.h documentation"
-
-var singleCases = []testCase{
-	{
-		name:     "one restored since Vista",
-		rule:     "WNetRestoreSingleConnection connects the device that it names if it is remembered and free, and each such device when it names none; all stay remembered",
-		document: singleDocument + ruled,
-		covers:   []string{"WNetRestoreConnectionW/NO_ERROR", "WNetRestoreConnectionW/ERROR_ALREADY_ASSIGNED"},
-		needs:    []need{needRemote, needSecond},
-		check: func(c *checker) {
-			all := []string{drive + " " + c.Remote, drive2 + " " + c.Second, drive3 + " " + c.Remote}
-			restore := func(device string) func() error {
-				return func() error { return c.n.RestoreSingleConnection(0, device, false) }
-			}
-			c.remember(drive, c.Remote)
-			c.remember(drive2, c.Second)
-			c.remember(drive3, c.Remote)
-			c.OK("RestoreSingleConnection", restore(strings.ToLower(drive))())
-			c.connected(all[0])
-			c.refused("what is connected", restore(drive), winerr.ERROR_ALREADY_ASSIGNED)
-			c.refused("what isn't remembered", restore(unused), winerr.ERROR_NOT_CONNECTED)
-			c.refused("no device", restore("ZZ:"), winerr.ERROR_BAD_DEVICE)
-			c.OK("RestoreSingleConnection of all", restore("")())
-			c.connected(all...)
-			c.remembers(all...)
-		},
-	},
-	{
-		name:     "asked while restoring",
-		rule:     "WNetRestoreSingleConnection asks for a password that it hasn't got with fUseUI, and asks nobody without",
-		document: singleDocument,
-		covers:   []string{"WNetRestoreConnectionW/ERROR_INVALID_PASSWORD", "WNetRestoreConnectionW/NO_ERROR"},
-		setup:    Setup{Options: version(session.WindowsVista)},
-		needs:    append([]need{needRemote}, asRival.needs...),
-		user:     func(c *checker) []mpr.Reply { return []mpr.Reply{typing(*c.Rival)} },
-		check: func(c *checker) {
-			asRival.do(c)
-			c.refused("without a user", func() error { return c.n.RestoreSingleConnection(0, drive, false) }, winerr.ERROR_INVALID_PASSWORD)
-			c.OK("RestoreSingleConnection", c.n.RestoreSingleConnection(0, drive, true))
-			c.is(c.n, drive, c.Remote)
-		},
-	},
+	for local, remote := range inOrder(map[string]string{drive: c.Printer, port: c.Remote}) {
+		c.refused("WNetAddConnectionW "+local, func() error { return c.n.AddConnection(remote, mpr.Password{}, local) }, winerr.ERROR_BAD_DEV_TYPE)
+	}
 }

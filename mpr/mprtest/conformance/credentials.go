@@ -62,10 +62,58 @@ var credentialCases = []testCase{
 		needs:    []need{needRemote, needSecond, needRival},
 		check: func(c *checker) {
 			c.Must("AddConnection2", c.n.AddConnection2(disk(drive, c.Remote), *c.Rival, 0))
-			c.refused("a NULL user", func() error { return add(c.n, drive2, c.Second, 0) }, winerr.ERROR_BAD_USERNAME)
-			c.refused("a NULL password", func() error {
-				return c.n.AddConnection2(disk(drive2, c.Second), mpr.Credentials{User: c.Rival.User}, 0)
-			}, winerr.ERROR_INVALID_PASSWORD)
+			c.refusedByAll(disk(drive2, c.Second), mpr.Credentials{}, 0, winerr.ERROR_BAD_USERNAME)
+			c.refusedByAll(disk(drive2, c.Second), mpr.Credentials{User: c.Rival.User}, 0, winerr.ERROR_INVALID_PASSWORD)
+		},
+	},
+	{
+		name:     "default after explicit",
+		rule:     "but on Windows 7, default credentials after explicit ones to one server are ERROR_SESSION_CREDENTIAL_CONFLICT as any others are",
+		document: "System Error Codes (1219)" + ruled,
+		covers:   []string{"WNetAddConnection2W/NO_ERROR"},
+		needs:    []need{needRemote, needSecond, needRival},
+		check: func(c *checker) {
+			c.Must("AddConnection2", c.n.AddConnection2(disk(drive, c.Remote), *c.Rival, 0))
+			c.refusedByAll(disk(drive2, c.Second), mpr.Credentials{}, 0, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT)
+		},
+	},
+	{
+		name:     "the network's word",
+		rule:     "what a network says of credentials comes back as it came, whichever call connects",
+		document: addDocument + ruled,
+		covers:   []string{"WNetAddConnection2W/ERROR_BAD_USERNAME", "WNetAddConnection2W/ERROR_LOGON_FAILURE"},
+		needs:    []need{needRemote, needStranger},
+		check: func(c *checker) {
+			c.refusedByAll(disk(drive, c.Remote), mpr.As(`a\b\c`, "secret"), 0, winerr.ERROR_BAD_USERNAME)
+			c.refusedByAll(disk(drive, c.Remote), *c.Stranger, 0, winerr.ERROR_LOGON_FAILURE)
+		},
+	},
+	{
+		name:     "a user who cancels",
+		rule:     "a prompt that the user cancels is ERROR_CANCELLED, whichever call connects",
+		document: addDocument,
+		covers:   []string{"WNetAddConnection2W/ERROR_CANCELLED", "WNetUseConnectionW/ERROR_CANCELLED"},
+		needs:    []need{needRemote, needMistyped},
+		user: func(c *checker) []mpr.Reply {
+			var replies []mpr.Reply
+			for range c.present(connectors) {
+				replies = append(replies, mpr.Cancel())
+			}
+			return replies
+		},
+		check: func(c *checker) {
+			c.refusedByAll(disk(drive, c.Remote), *c.Mistyped, mpr.CONNECT_INTERACTIVE, winerr.ERROR_CANCELLED)
+		},
+	},
+	{
+		name:     "a network that starts",
+		rule:     "while the network is starting it is ERROR_BUSY, whichever call connects",
+		document: addDocument + ruled,
+		covers:   []string{"WNetAddConnection2W/ERROR_BUSY", "WNetAddConnection3W/ERROR_BUSY", "WNetAddConnection4W/ERROR_BUSY"},
+		needs:    append([]need{needRemote}, starting.needs...),
+		check: func(c *checker) {
+			starting.do(c)
+			c.refusedByAll(disk(drive, c.Remote), mpr.Credentials{}, 0, winerr.ERROR_BUSY)
 		},
 	},
 	{

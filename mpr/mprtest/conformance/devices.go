@@ -37,6 +37,8 @@ var deviceCases = []testCase{
 		needs:    []need{needRemote},
 		check: func(c *checker) {
 			c.connect("z:", c.Remote)
+			_, err := c.n.GetUser("z:")
+			c.OK("GetUser z:", err)
 			c.refused("AddConnection2 Z:", func() error { return add(c.n, "Z:", c.Remote, 0) }, winerr.ERROR_ALREADY_ASSIGNED)
 			c.is(c.n, "Z:", c.Remote)
 			c.OK("CancelConnection2 Z:", c.n.CancelConnection2("Z:", 0, false))
@@ -130,9 +132,13 @@ func namesOfDevices(c *checker) {
 	}
 	for _, port := range []struct{ local, same string }{{"lpt9", "LPT9:"}, {"LPT1:", "LPT1"}} {
 		nr := &mpr.NetResource{Type: mpr.RESOURCETYPE_PRINT, LocalName: port.local, RemoteName: c.Printer}
-		c.OK("AddConnection2 "+port.local, c.n.AddConnection2(nr, mpr.Credentials{}, 0))
-		c.is(c.n, port.same, c.Printer)
-		c.OK("CancelConnection2 "+port.same, c.n.CancelConnection2(port.same, 0, false))
+		for function, cancel := range inOrder(cancellers) {
+			c.OK("AddConnection2 "+port.local, c.n.AddConnection2(nr, mpr.Credentials{}, 0))
+			c.is(c.n, port.same, c.Printer)
+			_, err := c.n.GetUser(port.same)
+			c.OK("GetUser "+port.same, err)
+			c.OK(function+" "+port.same, cancel(c.n, port.same, false))
+		}
 	}
 }
 

@@ -19,8 +19,12 @@ var dialogCases = []testCase{
 		needs:    []need{needDesk, needRemote},
 		user:     does(),
 		check: func(c *checker) {
-			c.refused("ConnectionDialog", func() error { return c.n.ConnectionDialog(0, mpr.RESOURCETYPE_PRINT) }, winerr.ERROR_BAD_DEV_TYPE)
-			c.refused("DisconnectDialog", func() error { return c.n.DisconnectDialog(0, mpr.RESOURCETYPE_PRINT) }, winerr.ERROR_BAD_DEV_TYPE)
+			for _, typ := range []mpr.ResourceType{mpr.RESOURCETYPE_ANY, mpr.RESOURCETYPE_PRINT} {
+				one := showing(&mpr.NetResource{Type: typ}, 0)
+				c.refused("ConnectionDialog", func() error { return c.n.ConnectionDialog(0, typ) }, winerr.ERROR_BAD_DEV_TYPE)
+				c.refused("ConnectionDialog1", func() error { return one(c) }, winerr.ERROR_BAD_DEV_TYPE)
+				c.refused("DisconnectDialog", func() error { return c.n.DisconnectDialog(0, typ) }, winerr.ERROR_BAD_DEV_TYPE)
+			}
 		},
 	},
 	{
@@ -71,7 +75,7 @@ var dialogCases = []testCase{
 	},
 	{
 		name:     "reconnect at logon",
-		rule:     "the connect dialog remembers with CONNDLG_PERSIST, doesn't with CONNDLG_NOT_PERSIST, and without both goes by its box",
+		rule:     "the connect dialog remembers with CONNDLG_PERSIST, doesn't with CONNDLG_NOT_PERSIST, and without both goes by its box, as WNetConnectionDialog does",
 		document: "CONNECTDLGSTRUCTW, winnetwk.h documentation",
 		covers:   []string{"WNetConnectionDialog1W/NO_ERROR"},
 		needs:    []need{needDesk, needRemote},
@@ -79,13 +83,16 @@ var dialogCases = []testCase{
 			ticked := func(local string, box bool) mpr.Reply {
 				return mpr.Connect(mpr.ConnectReply{Local: local, Remote: c.Remote, Reconnect: box})
 			}
-			return []mpr.Reply{ticked("Z:", false), ticked("Y:", true), ticked("X:", true), ticked("W:", false)}
+			return []mpr.Reply{ticked("Z:", false), ticked("Y:", true), ticked("X:", true), ticked("W:", false), ticked("V:", true), ticked("U:", false)}
 		},
 		check: func(c *checker) {
 			for _, flags := range []mpr.ConnectDialogFlags{mpr.CONNDLG_PERSIST, mpr.CONNDLG_NOT_PERSIST, 0, 0} {
 				c.OK("ConnectionDialog1", showing(disk("", ""), flags)(c))
 			}
-			c.remembers("X: "+c.Remote, "Z: "+c.Remote)
+			for range 2 {
+				c.OK("ConnectionDialog", c.n.ConnectionDialog(0, mpr.RESOURCETYPE_DISK))
+			}
+			c.remembers("V: "+c.Remote, "X: "+c.Remote, "Z: "+c.Remote)
 		},
 	},
 	{

@@ -46,12 +46,13 @@ var enumCases = []testCase{
 	},
 	{
 		name:     "shares of a server",
-		rule:     "a server lists its shares, without those whose name ends in $",
+		rule:     "a server lists its shares, without those whose name ends in $, whatever the case of its own",
 		document: enumDocument,
 		covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
 		needs:    []need{needRemote, needSecond, needHidden},
 		check: func(c *checker) {
 			list := c.list(c.n, mpr.RESOURCE_GLOBALNET, c.server())
+			c.lists(c.n, mpr.RESOURCE_GLOBALNET, &mpr.NetResource{RemoteName: swapCase(c.Server)}, list...)
 			for name, want := range inOrder(map[string]bool{c.Remote: true, c.Second: true, c.Hidden: false}) {
 				notes.Equal(&c.Pad, name+" in the list", slices.Contains(list, name), want)
 			}

@@ -138,14 +138,14 @@ var nameCases = []testCase{
 	},
 	{
 		name:     "performance by remote name",
-		rule:     "a connection without device is found by its remote name, and one with a device by the device, whatever the remote name says",
+		rule:     "a connection without device is found by its remote name, and one with a device by the device, in capitals or small letters and whatever the remote name says",
 		document: "MultinetGetConnectionPerformanceW, winnetwk.h documentation",
 		covers:   []string{"MultinetGetConnectionPerformanceW/NO_ERROR"},
 		needs:    []need{needRemote, needElse, needMeasure},
 		check: func(c *checker) {
 			c.connect("", c.Remote)
 			c.connect(drive, c.Remote)
-			for _, nr := range []mpr.NetResource{{RemoteName: c.Remote}, {LocalName: drive, RemoteName: c.Elsewhere}} {
+			for _, nr := range []mpr.NetResource{{RemoteName: c.Remote}, {LocalName: drive, RemoteName: c.Elsewhere}, {LocalName: "z:"}} {
 				info, err := c.n.GetConnectionPerformance(&nr)
 				c.OK("GetConnectionPerformance", err)
 				notes.Equal(&c.Pad, "the performance", info, c.Performance)

@@ -85,6 +85,18 @@ var rememberCases = []testCase{
 		},
 	},
 	{
+		name:     "same remote name as somebody else",
+		rule:     "whoever a device was remembered for, it connects to its remote name as somebody else",
+		document: addDocument + ruled,
+		covers:   []string{"WNetAddConnection2W/NO_ERROR"},
+		needs:    []need{needRemote, needRival},
+		check: func(c *checker) {
+			c.remember(drive, c.Remote)
+			c.OK("AddConnection2", c.n.AddConnection2(disk(drive, c.Remote), *c.Rival, 0))
+			c.is(c.n, drive, c.Remote)
+		},
+	},
+	{
 		name:     "assigned before remembered",
 		rule:     "a device that is connected is ERROR_ALREADY_ASSIGNED, even for the same remote name and though it is remembered, too",
 		document: addDocument,

@@ -47,11 +47,43 @@ var versionCases = []testCase{
 		document: useDocument,
 		covers:   []string{"WNetUseConnectionW/NO_ERROR"},
 		needs:    []need{needRemote},
+		check:    usedWithBuffer,
+	},
+	{
+		name:     "no WNetRestoreSingleConnection before Vista",
+		rule:     "WNetRestoreSingleConnection isn't available before Windows Vista",
+		document: "winnetwk.h (its _WIN32_WINNT conditions)",
+		covers:   []string{"WNetRestoreConnectionW/NO_ERROR"},
+		setup:    windowsXP,
+		needs:    []need{needRemote},
 		check: func(c *checker) {
-			use, err := c.n.UseConnection4(0, disk(drive, c.Remote), nil, 0, nil)
-			c.OK("UseConnection4", err)
-			notes.Equal(&c.Pad, "what it is used by", use, mpr.Use{AccessName: drive, Flags: mpr.CONNECT_LOCALDRIVE})
-			c.is(c.n, drive, c.Remote)
+			c.remember(drive, c.Remote)
+			c.refused("RestoreSingleConnection", func() error { return c.n.RestoreSingleConnection(0, drive, false) }, winerr.ERROR_CALL_NOT_IMPLEMENTED)
 		},
 	},
+}
+
+// usedWithBuffer has a device named, one chosen beside it, and none at all.
+func usedWithBuffer(c *checker) {
+	const device = mpr.CONNECT_LOCALDRIVE
+	c.remember(drive, c.Remote)
+	for _, at := range []struct {
+		local string
+		flags mpr.ConnectFlags
+		want  mpr.Use
+	}{
+		{drive2, 0, mpr.Use{AccessName: drive2, Flags: device}},
+		{"", mpr.CONNECT_REDIRECT, mpr.Use{AccessName: drive3, Flags: device}},
+		{"", 0, mpr.Use{AccessName: c.Remote}},
+	} {
+		use, err := c.n.UseConnection4(0, disk(at.local, c.Remote), nil, at.flags, nil)
+		c.OK("UseConnection4", err)
+		notes.Equal(&c.Pad, "what it is used by", use, at.want)
+	}
+	c.connected(drive2+" "+c.Remote, drive3+" "+c.Remote, c.Remote)
+	allLetters.do(c)
+	c.refused("UseConnection4 without a free letter", func() error {
+		_, err := c.n.UseConnection4(0, disk("", c.Remote), nil, mpr.CONNECT_REDIRECT, nil)
+		return err
+	}, winerr.ERROR_NO_MORE_ITEMS)
 }

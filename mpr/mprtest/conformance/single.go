@@ -1,0 +1,101 @@
+package conformance
+
+import (
+	"strings"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/profile"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// singleDocument is the page of what takes the place of WNetRestoreConnection since
+// Windows Vista.
+const singleDocument = "WNetRestoreSingleConnectionW, winnetwk.h documentation"
+
+var singleCases = []testCase{
+	{
+		name:     "one restored since Vista",
+		rule:     "WNetRestoreSingleConnection connects the device that it names if it is remembered and free, and each such device when it names none; all stay remembered",
+		document: singleDocument + ruled,
+		covers:   []string{"WNetRestoreConnectionW/NO_ERROR", "WNetRestoreConnectionW/ERROR_ALREADY_ASSIGNED"},
+		needs:    []need{needRemote, needSecond},
+		check: func(c *checker) {
+			all := []string{drive + " " + c.Remote, drive2 + " " + c.Second, drive3 + " " + c.Remote}
+			restore := func(device string) func() error {
+				return func() error { return c.n.RestoreSingleConnection(0, device, false) }
+			}
+			c.remember(drive, c.Remote)
+			c.remember(drive2, c.Second)
+			c.remember(drive3, c.Remote)
+			c.OK("RestoreSingleConnection", restore(strings.ToLower(drive))())
+			c.connected(all[0])
+			c.refused("what is connected", restore(drive), winerr.ERROR_ALREADY_ASSIGNED)
+			c.refused("what isn't remembered", restore(unused), winerr.ERROR_NOT_CONNECTED)
+			c.refused("no device", restore("ZZ:"), winerr.ERROR_BAD_DEVICE)
+			c.OK("RestoreSingleConnection of all", restore("")())
+			c.connected(all...)
+			c.remembers(all...)
+		},
+	},
+	{
+		name:     "asked while restoring",
+		rule:     "WNetRestoreSingleConnection asks for a password that it hasn't got with fUseUI, and asks nobody without",
+		document: singleDocument,
+		covers:   []string{"WNetRestoreConnectionW/ERROR_INVALID_PASSWORD", "WNetRestoreConnectionW/NO_ERROR"},
+		setup:    Setup{Options: version(session.WindowsVista)},
+		needs:    append([]need{needRemote}, asRival.needs...),
+		user:     func(c *checker) []mpr.Reply { return []mpr.Reply{typing(*c.Rival)} },
+		check: func(c *checker) {
+			asRival.do(c)
+			c.refused("without a user", func() error { return c.n.RestoreSingleConnection(0, drive, false) }, winerr.ERROR_INVALID_PASSWORD)
+			c.OK("RestoreSingleConnection", c.n.RestoreSingleConnection(0, drive, true))
+			c.is(c.n, drive, c.Remote)
+		},
+	},
+	{
+		name:     "not restored since Vista",
+		rule:     "WNetRestoreSingleConnection fails as WNetRestoreConnection does, and what failed stays remembered",
+		document: singleDocument + ruled,
+		covers: []string{
+			"WNetRestoreConnectionW/ERROR_ACCESS_DENIED", "WNetRestoreConnectionW/ERROR_BAD_DEV_TYPE", "WNetRestoreConnectionW/ERROR_NO_NET_OR_BAD_PATH",
+			"WNetRestoreConnectionW/ERROR_EXTENDED_ERROR", "WNetRestoreConnectionW/ERROR_BAD_PROFILE",
+		},
+		needs: []need{needRemote, needDenied, needRemember, needDamage, needFail},
+		check: func(c *checker) {
+			restore := func() error { return c.n.RestoreSingleConnection(0, drive, false) }
+			for _, at := range []struct {
+				odd  func(*checker, *profile.Entry)
+				want winerr.Errno
+			}{
+				{func(c *checker, e *profile.Entry) { e.RemotePath = c.Denied }, winerr.ERROR_ACCESS_DENIED},
+				{func(_ *checker, e *profile.Entry) { e.ConnectionType = uint32(mpr.RESOURCETYPE_PRINT) }, winerr.ERROR_BAD_DEV_TYPE},
+				{func(_ *checker, e *profile.Entry) { e.ProviderName = "Gone Network" }, winerr.ERROR_NO_NET_OR_BAD_PATH},
+				{func(c *checker, _ *profile.Entry) { c.Fail(provider.AnyCall, ownError) }, winerr.ERROR_EXTENDED_ERROR},
+			} {
+				entry := odd(at.odd)
+				entry.do(c)
+				c.refused("RestoreSingleConnection", restore, at.want)
+			}
+			c.remembers(drive + " " + c.Remote)
+			c.Damage(winerr.ERROR_BAD_PROFILE)
+			c.refused("RestoreSingleConnection", restore, winerr.ERROR_BAD_PROFILE)
+		},
+	},
+	{
+		name:     "ports restored",
+		rule:     "WNetRestoreSingleConnection restores ports as it does drives, with or without colon",
+		document: singleDocument + ruled,
+		covers:   []string{"WNetRestoreConnectionW/NO_ERROR"},
+		needs:    []need{needRemote, needPrinter},
+		check: func(c *checker) {
+			c.remember(port, c.Printer)
+			for _, device := range []string{port, port + ":", ""} {
+				c.OK("RestoreSingleConnection "+device, c.n.RestoreSingleConnection(0, device, false))
+				c.OK("CancelConnection2 "+port+":", c.n.CancelConnection2(port+":", 0, false))
+			}
+			c.remembers(port + " " + c.Printer)
+		},
+	},
+}
