@@ -64,7 +64,7 @@ var brokenAdds = []breakage{
 				return remote[:min(len(remote), 7)], err
 			}
 		},
-		[]string{"redirected", "deferred, then used", "stopped and started", "sessions apart", "global letter", "logoff"},
+		[]string{"redirected", "deferred, then used", "stopped and started", "sessions apart", "global letter", "logoff", "print jobs"},
 	},
 	{
 		"keeps no connections without a device",
@@ -76,7 +76,7 @@ var brokenAdds = []breakage{
 			return err
 		}),
 		[]string{
-			"deviceless", "cancel a remote name", "connections listed", "snapshot", "resource information", "type of a resource",
+			"deviceless", "cancel a remote name", "connections listed", "snapshot", "resource information", "type of a resource", "open files",
 		},
 	},
 	{

@@ -109,7 +109,7 @@ var brokenFlaggedCancels = []breakage{
 			}
 			return p.fake.CancelConnection(s, name, force)
 		}),
-		[]string{"cancel a remote name"},
+		[]string{"cancel a remote name", "open files"},
 	},
 	{
 		"says yes to a remote name of another session's",
@@ -200,7 +200,7 @@ var brokenUses = []breakage{
 				return p.fake.OpenEnum(s, scope, typ, usage, nr)
 			}
 		},
-		[]string{"types and usages"},
+		[]string{"types and usages", "pipes"},
 	},
 	{
 		"lists all usages",

@@ -29,7 +29,7 @@ var brokenCancels = []breakage{
 		}),
 		[]string{
 			"cancel a device", "one user a server", "open files, by force", "race for a letter", "many sessions at once",
-			"whose connection it is", "open files",
+			"whose connection it is", "open files", "deferred",
 		},
 	},
 	{
@@ -126,7 +126,7 @@ var brokenFiles = []breakage{
 			}
 			return p.fake.OpenFile(s, path, flag, perm)
 		}),
-		[]string{"reading"},
+		[]string{"reading", "open files"},
 	},
 	{
 		"opens files on devices that it doesn't have",

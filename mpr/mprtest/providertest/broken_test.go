@@ -68,7 +68,7 @@ func TestBrokenProvidersFail(t *testing.T) {
 	noticed := make(map[string]bool)
 	for _, list := range [][]breakage{
 		brokenIdentity, brokenOrder, brokenAdds, brokenFlags, brokenBuffers, brokenRefusals, brokenCancels, brokenFlaggedCancels, brokenFiles, brokenUses,
-		brokenQueries, brokenNames, brokenEnumerations, brokenHandles, brokenSessions, brokenSnapshots,
+		brokenQueries, brokenNames, brokenEnumerations, brokenHandles, brokenLists, brokenSessions, brokenSnapshots,
 	} {
 		for _, b := range list {
 			t.Run(b.does, func(t *testing.T) {

@@ -9,10 +9,10 @@ import (
 var deferredCases = []testCase{
 	{
 		name:     "deferred",
-		rule:     "with CONNECT_DEFERRED the connection is recorded as disconnected, which GetConnection3 tells and GetConnection doesn't",
+		rule:     "with CONNECT_DEFERRED the connection is recorded as disconnected, which GetConnection3 tells and GetConnection doesn't, and can be cancelled",
 		document: "NPAddConnection3 and NPGetConnection3, npapi.h documentation",
 		covers:   []string{"NPAddConnection3 WN_SUCCESS", "NPGetConnection3 WN_SUCCESS", "NPGetCaps WNNC_CONNECTION:WNNC_CON_DEFER"},
-		needs:    []need{needRemote, canAdd3, canDefer, canGet},
+		needs:    []need{needRemote, canAdd3, canCancel, canDefer, canGet},
 		check:    deferred,
 	},
 	{
@@ -51,4 +51,6 @@ func deferred(c *checker) {
 	if kept, _ := c.kept(c.s, drive, c.Remote); !kept.Disconnected {
 		c.Notef("Snapshot says connected: %+v", kept)
 	}
+	c.OK("CancelConnection", c.p.CancelConnection(c.s, drive, false))
+	c.visible(c.s, drive, false)
 }

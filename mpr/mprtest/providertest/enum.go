@@ -44,11 +44,40 @@ var enumCases = []testCase{
 	},
 	{
 		name:     "resources",
-		rule:     "each resource of the network has a remote name, the provider's name, and a use",
+		rule:     "each resource of the network has a remote name, the provider's name, its scope and a use, which is what it says, and no local name",
 		document: "NETRESOURCE structure, winnetwk.h documentation",
 		covers:   []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
 		needs:    []need{canBrowse},
-		check:    resources,
+		check:    func(c *checker) { c.resources(nil, deepestTree) },
+	},
+	{
+		name:     "top",
+		rule:     "the top of the whole network is what is below the provider's own entry, which is the router's to give and not among it",
+		document: "WNetOpenEnumW (the root of the network), winnetwk.h documentation; that the entry is the router's is a ruling of the emulator's",
+		covers:   []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
+		needs:    []need{canBrowse},
+		check: func(c *checker) {
+			for _, r := range c.list(c.s, provider.RESOURCE_GLOBALNET, nil, 16) {
+				if r.RemoteName == c.p.Name() || r.DisplayType == provider.RESOURCEDISPLAYTYPE_NETWORK {
+					c.Notef("the network lists itself: %+v", r)
+				}
+			}
+		},
+	},
+	{
+		name:     "pipes",
+		rule:     "what is neither a disk nor a printer is listed as neither",
+		document: openEnumDocument,
+		covers:   []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
+		needs:    []need{needPipes, canAdd, canList},
+		check: func(c *checker) {
+			c.connected(c.s, "", c.Pipes)
+			for _, typ := range []provider.ResourceType{provider.RESOURCETYPE_DISK, provider.RESOURCETYPE_PRINT} {
+				if list := c.listOf(c.s, provider.RESOURCE_CONNECTED, typ, 0, nil, 10); len(list) > 0 {
+					c.Notef("type %d lists %+v", typ, list)
+				}
+			}
+		},
 	},
 	{
 		name:     "connections listed",
@@ -105,16 +134,23 @@ func badEnumeration(c *checker) {
 	}
 }
 
-func resources(c *checker) {
-	all := c.list(c.s, provider.RESOURCE_GLOBALNET, nil, 16)
-	if top := c.container(); top != nil {
-		all = append(all, c.list(c.s, provider.RESOURCE_GLOBALNET, top, 16)...)
-	}
-	for _, r := range all {
+// deepestTree is how far below the top a case looks: at domains, servers, shares, and
+// what a share that calls itself a container has.
+const deepestTree = 4
+
+// resources notes a resource that isn't what it should be, in a container and below.
+func (c *checker) resources(in *provider.NetResource, depth int) {
+	for _, r := range c.list(c.s, provider.RESOURCE_GLOBALNET, in, 16) {
 		notes.Equal(&c.Pad, "provider of "+r.RemoteName, r.Provider, c.p.Name())
 		const uses = provider.RESOURCEUSAGE_CONNECTABLE | provider.RESOURCEUSAGE_CONTAINER
 		if r.RemoteName == "" || r.Usage&uses == 0 {
 			c.Notef("a resource that is good for nothing: %+v", r)
+		}
+		if r.Scope != provider.RESOURCE_GLOBALNET || r.LocalName != "" {
+			c.Notef("a resource that isn't one of the whole network: %+v", r)
+		}
+		if r.Usage&provider.RESOURCEUSAGE_CONTAINER != 0 && depth > 1 {
+			c.resources(&r, depth-1)
 		}
 	}
 }
@@ -136,6 +172,8 @@ func connectionsListed(c *checker) {
 		delete(want, [2]string{r.LocalName, r.RemoteName})
 		notes.Equal(&c.Pad, "provider of "+r.RemoteName, r.Provider, c.p.Name())
 		notes.Equal(&c.Pad, "scope of "+r.RemoteName, r.Scope, provider.RESOURCE_CONNECTED)
+		notes.Equal(&c.Pad, "type of "+r.RemoteName, r.Type, provider.RESOURCETYPE_DISK)
+		notes.Equal(&c.Pad, r.RemoteName+" is connectable", r.Usage&provider.RESOURCEUSAGE_CONNECTABLE != 0, true)
 	}
 	if len(want) > 0 {
 		c.Notef("connections that aren't listed: %v", want)

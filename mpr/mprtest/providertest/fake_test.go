@@ -34,7 +34,7 @@ func office(t testing.TB) (*provider.Fake, *providertest.Harness) {
 	return fake, &providertest.Harness{
 		Provider: fake, User: session.User{Domain: "CORP", Name: "alice"},
 		Remote: `\\FILES\docs`, Second: `\\FILES\music`, Good: provider.As("bob", "B2"), Bad: &bad, Rival: &rival,
-		Denied: `\\FILES\secret`, Printer: `\\FILES\laser`, Default: `\\HOME\data`,
+		Denied: `\\FILES\secret`, Printer: `\\FILES\laser`, Pipes: `\\FILES\IPC$`, Default: `\\HOME\data`,
 		Missing: `\\FILES\nothing`, Foreign: "http://files/docs", File: `\a.txt`, SetStarted: fake.SetStarted, Pack: provider.PackCredentials,
 	}
 }

@@ -28,6 +28,9 @@ type Harness struct {
 	Denied string
 	// Printer is a print share that Good connects to.
 	Printer string
+	// Pipes is neither a disk nor a printer, and Good connects to it without
+	// device, as to `\\server\IPC$`.
+	Pipes string
 	// Default is a disk share that the default credentials of User connect to,
 	// though not those with an empty password.
 	Default string
@@ -63,6 +66,7 @@ var (
 	needRival   = need{"Rival", func(h *Harness) bool { return h.Rival != nil }}
 	needDenied  = need{"Denied", func(h *Harness) bool { return h.Denied != "" }}
 	needPrinter = need{"Printer", func(h *Harness) bool { return h.Printer != "" }}
+	needPipes   = need{"Pipes", func(h *Harness) bool { return h.Pipes != "" }}
 	needDefault = need{"Default", func(h *Harness) bool { return h.Default != "" }}
 	needMissing = need{"Missing", func(h *Harness) bool { return h.Missing != "" }}
 	needForeign = need{"Foreign", func(h *Harness) bool { return h.Foreign != "" }}

@@ -98,7 +98,7 @@ func (c *checker) inform(remote string, typ provider.ResourceType) (provider.Net
 
 func universalName(c *checker) {
 	c.connected(c.s, drive, c.Remote)
-	const rest = `\no such\file.txt`
+	const rest = `\No such\File.txt`
 	name, err := c.p.GetUniversalName(c.s, drive+rest, provider.REMOTE_NAME_INFO_LEVEL)
 	c.offered("GetUniversalName", err)
 	c.OK("GetUniversalName", err)

@@ -75,17 +75,19 @@ var openFileCases = []testCase{
 }
 
 func openFiles(c *checker) {
-	for _, cancel := range c.cancellers() {
-		c.connected(c.s, drive, c.Remote)
-		f := c.open(c.s, drive)
-		if kept, _ := c.kept(c.s, drive, c.Remote); len(kept.OpenFiles) != 1 {
-			c.Notef("Snapshot's open files: got %q, want the one", kept.OpenFiles)
+	for local, name := range map[string]string{drive: drive, "": c.Remote} {
+		for _, cancel := range c.cancellers() {
+			c.connected(c.s, local, c.Remote)
+			f := c.open(c.s, name)
+			if kept, _ := c.kept(c.s, local, c.Remote); len(kept.OpenFiles) != 1 {
+				c.Notef("Snapshot's open files of %s: got %q, want the one", name, kept.OpenFiles)
+			}
+			c.refused(cancel.name+" "+name, func() error { return cancel.call(c.s, name, false) }, winerr.ERROR_OPEN_FILES)
+			_, err := f.Read(make([]byte, 1))
+			c.OK("Read after the refusal", err)
+			c.OK("Close", f.Close())
+			c.OK(cancel.name+" once the file is closed", cancel.call(c.s, name, false))
 		}
-		c.refused(cancel.name, func() error { return cancel.call(c.s, drive, false) }, winerr.ERROR_OPEN_FILES)
-		_, err := f.Read(make([]byte, 1))
-		c.OK("Read after the refusal", err)
-		c.OK("Close", f.Close())
-		c.OK(cancel.name+" once the file is closed", cancel.call(c.s, drive, false))
 	}
 }
 
@@ -123,6 +125,9 @@ func currentDirectory(c *checker) {
 
 func printJobs(c *checker) {
 	c.connected(c.s, printer, c.Printer)
+	if canGet.met(c.Harness) {
+		c.points(c.s, printer, c.Printer)
+	}
 	job, err := c.p.StartJob(c.s, printer, "a page")
 	c.offered("StartJob", err)
 	c.Must("StartJob", err)
