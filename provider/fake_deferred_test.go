@@ -86,9 +86,12 @@ func TestFakeDeferredConnectionRefuses(t *testing.T) {
 	}
 }
 
-// A printer port connects when its first job starts.
+// A printer port connects when its first job starts, or the job doesn't.
 func TestFakeDeferredPrinter(t *testing.T) {
 	m := start(t, `CORP\alice`)
+	require.NoError(t, m.deferred("LPT2", `\\FILES\laser`, provider.As("bob", "wrong")))
+	m.refused(winerr.ERROR_INVALID_PASSWORD, func() error { _, err := m.StartJob(m.s, "LPT2", "letter"); return err })
+	require.NoError(t, m.CancelConnection(m.s, "LPT2", false))
 	require.NoError(t, m.deferred("LPT1", `\\FILES\laser`, none))
 	job, err := m.StartJob(m.s, "LPT1", "letter")
 	require.NoError(t, err)

@@ -3,6 +3,7 @@ package provider_test
 import (
 	"fmt"
 	"os"
+	"slices"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -145,6 +146,25 @@ func TestFakeServersGo(t *testing.T) {
 	}
 }
 
+// browsed are the remote names of what a container holds.
+func browsed(m *machine, of string) (names []string) {
+	for _, r := range browse(m, of) {
+		names = append(names, r.RemoteName)
+	}
+	return names
+}
+
+// What was removed isn't listed any more, and what is its neighbour still is.
+func TestFakeListsNothingThatWasRemoved(t *testing.T) {
+	m := start(t, `CORP\alice`)
+	shares := browsed(m, `\\FILES`)
+	require.NoError(t, m.RemoveShare("files", "DOCS"))
+	at := slices.Index(shares, `\\FILES\docs`)
+	require.Equal(t, slices.Delete(shares, at, at+1), browsed(m, `\\FILES`))
+	require.NoError(t, m.RemoveServer("files"))
+	require.Equal(t, []string{`\\DOWN`}, browsed(m, "CORP"))
+}
+
 func TestFakeCommentsAndDomainsChange(t *testing.T) {
 	m := start(t, `CORP\alice`)
 	require.NoError(t, m.SetComment("files", "", "server"))
@@ -154,19 +174,13 @@ func TestFakeCommentsAndDomainsChange(t *testing.T) {
 
 	// A domain that only a server names is there as long as the server is, unless
 	// it is added.
-	names := func() (all []string) {
-		for _, r := range browse(m, lanman) {
-			all = append(all, r.RemoteName)
-		}
-		return all
-	}
-	before := names()
+	before := browsed(m, lanman)
 	require.NoError(t, m.AddServer(provider.Server{Name: "W1", Domain: "Group"}))
-	require.Equal(t, []string{"CORP", "Group", `\\HOME`, `\\OPEN`}, names())
+	require.Equal(t, []string{"CORP", "Group", `\\HOME`, `\\OPEN`}, browsed(m, lanman))
 	require.NoError(t, m.RemoveServer("W1"))
-	require.Equal(t, before, names())
+	require.Equal(t, before, browsed(m, lanman))
 	require.NoError(t, m.AddDomain(provider.Domain{Name: "GROUP"}))
-	require.Equal(t, []string{"CORP", "GROUP", `\\HOME`, `\\OPEN`}, names())
+	require.Equal(t, []string{"CORP", "GROUP", `\\HOME`, `\\OPEN`}, browsed(m, lanman))
 }
 
 // Nothing prints a password.

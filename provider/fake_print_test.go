@@ -2,6 +2,8 @@ package provider_test
 
 import (
 	"io"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -40,6 +42,19 @@ func TestFakePrintJobs(t *testing.T) {
 	require.Empty(t, cmp.Diff(want, m.Jobs("files", "LASER")), "the list is the caller's")
 	require.Empty(t, m.Jobs("files", "other"))
 	require.NoError(t, m.CancelConnection(m.s, "LPT1", false))
+}
+
+// The jobs that are open are listed by title.
+func TestFakeOpenJobsAreSorted(t *testing.T) {
+	m := connectedMachine(t)
+	titles := strings.Split("hfbdacge", "")
+	for _, title := range titles {
+		_, err := m.StartJob(m.s, "LPT1", title)
+		require.NoError(t, err)
+	}
+	slices.Sort(titles)
+	at := slices.IndexFunc(m.Snapshot(), func(c provider.ConnectionSnapshot) bool { return c.Local == "LPT1" })
+	require.Equal(t, titles, m.Snapshot()[at].Jobs)
 }
 
 // NPCancelConnection, fForce: a job that wasn't finished is lost.

@@ -21,6 +21,26 @@ func TestZeroFuncAnswersAsUnimplemented(t *testing.T) {
 	}
 }
 
+// A provider's function that isn't exported fails with WN_NOT_SUPPORTED, and
+// gives nothing.
+func TestUnimplementedHasNoFunctions(t *testing.T) {
+	for _, m := range everyMethod() {
+		if m.Name == "GetCaps" {
+			continue // the one that every provider exports
+		}
+		t.Run(m.Name, func(t *testing.T) {
+			want := make([]any, m.Type.NumOut())
+			for i := range want {
+				want[i] = reflect.Zero(m.Type.Out(i)).Interface()
+				if m.Type.Out(i) == reflect.TypeFor[error]() {
+					want[i] = winerr.ERROR_NOT_SUPPORTED
+				}
+			}
+			requireSame(t, want, invoke(provider.Unimplemented{}, m, filledArgs(m)))
+		})
+	}
+}
+
 // announced is a mask of one index of GetCaps.
 type announced struct {
 	index provider.CapIndex

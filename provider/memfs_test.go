@@ -120,6 +120,11 @@ func TestWritableFSFiles(t *testing.T) {
 			require.Equal(t, "world", string(b[:n]))
 			_, err = f.ReadAt(b, 11)
 			require.Equal(t, io.EOF, err)
+			for _, nothing := range [][]byte{nil, {}} { // is read wherever it is, says io.Reader
+				n, err = f.Read(nothing)
+				require.NoError(t, err)
+				require.Zero(t, n)
+			}
 
 			_, err = f.Seek(13, io.SeekStart)
 			require.NoError(t, err)

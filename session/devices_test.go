@@ -42,6 +42,7 @@ func TestRedirectRefusesBadArguments(t *testing.T) {
 		"no device, by number":       {77, `\Device\X`, 1, winerr.ERROR_BAD_DEVICE},
 		"no target":                  {z, "", 1, winerr.ERROR_INVALID_PARAMETER},
 		"a target with a NUL":        {z, "\\Device\x00", 1, winerr.ERROR_INVALID_PARAMETER},
+		"a target behind a NUL":      {z, "\x00\\Device", 1, winerr.ERROR_INVALID_PARAMETER},
 		"a target that isn't UTF-8":  {z, "\\Device\xff", 1, winerr.ERROR_INVALID_PARAMETER},
 		"no owner":                   {z, `\Device\X`, nil, winerr.ERROR_INVALID_PARAMETER},
 		"an owner without ==":        {z, `\Device\X`, []int{1}, winerr.ERROR_INVALID_PARAMETER},

@@ -136,6 +136,7 @@ func TestRootsOfGetDriveType(t *testing.T) {
 		`\\?\UNC\s\share\`:  session.DRIVE_REMOTE,
 		`\\?\unc\s\`:        session.DRIVE_NO_ROOT_DIR,
 		`\\?\`:              session.DRIVE_NO_ROOT_DIR,
+		`UNC\s\share\`:      session.DRIVE_NO_ROOT_DIR,
 	} {
 		require.Equal(t, want, d.GetDriveType(root), "%q", root)
 	}
