@@ -178,8 +178,9 @@ func getLastError(f frame) error {
 	return nil
 }
 
-// setLastError is WNetSetLastError(code, text, provider), which has no result.
-func setLastError(f frame) error {
+// setLastError is WNetSetLastError(code, text, provider), which has no result:
+// the thread's last error stays, too.
+func setLastError(f frame) (uintptr, error) {
 	f.c.SetLastError(f.dword(0), f.text(1), f.text(2))
-	return nil
+	return 0, nil
 }

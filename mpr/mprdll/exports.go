@@ -26,7 +26,7 @@ type export struct {
 	more int // arguments behind those that may be left out
 
 	code  func(frame) error            // of mpr.dll: what it returns is a code
-	value func(frame) (uintptr, error) // of the others: a value, and a last error
+	value func(frame) (uintptr, error) // of the others, and of one without result: a value, and a last error
 
 	since session.Version // the first version that has it; zero: all have
 	until session.Version // the last that has it; zero: all have
@@ -63,7 +63,7 @@ var calls = []export{
 	{dll: mprDLL, name: "WNetGetProviderName", form: both, args: 3, code: getProviderName},
 	{dll: mprDLL, name: "WNetGetNetworkInformation", form: both, args: 2, code: getNetworkInformation},
 	{dll: mprDLL, name: "WNetGetLastError", form: both, args: 5, code: getLastError},
-	{dll: mprDLL, name: "WNetSetLastError", form: both, args: 3, code: setLastError},
+	{dll: mprDLL, name: "WNetSetLastError", form: both, args: 3, value: setLastError},
 
 	{dll: mprDLL, name: "WNetConnectionDialog", args: 2, code: connectionDialog},
 	{dll: mprDLL, name: "WNetConnectionDialog1", form: both, args: 1, code: connectionDialog1},

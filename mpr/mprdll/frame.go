@@ -61,7 +61,8 @@ func refuseAddress(v any) {
 
 // answer is what the caller gets. The calls of mpr.dll return their code, and
 // the last error is the same unless the machine leaves a stale one; those of
-// other DLLs return a value, and set the last error when they fail.
+// other DLLs, and the one that has no code, return a value, and set the last error
+// when they fail.
 func (x *export) answer(c *mpr.Caller, value uintptr, err error) (uintptr, Errno) {
 	code := winerr.Code(err)
 	stale := c.Router().Options.StaleLastError

@@ -117,6 +117,24 @@ func TestExtendedError(t *testing.T) {
 	})
 }
 
+// WNetSetLastError has no result (WNetSetLastErrorW, npapi.h documentation), so that the code
+// of the call before stays the thread's last error; a text that can't be read
+// sets nothing but that.
+func TestSetLastErrorHasNoResult(t *testing.T) {
+	each(t, func(t *testing.T, letter string, m *memory) {
+		d := install(t, mpr.Options{})
+		proc := dll.NewProc("WNetSetLastError" + letter)
+		d.SetLastErrno(winerr.ERROR_BAD_DEVICE)
+		r1, _, err := proc.Call(1234, m.text("out of paper"), 0)
+		require.Zero(t, r1)
+		require.Equal(t, mprdll.ERROR_BAD_DEVICE, err)
+		require.Equal(t, mpr.LastError{Code: 1234, Text: "out of paper"}, d.GetLastError())
+		_, _, err = proc.Call(5678, 7, 0)
+		require.Equal(t, mprdll.ERROR_INVALID_ADDRESS, err)
+		require.EqualValues(t, 1234, d.GetLastError().Code)
+	})
+}
+
 // A provider's own error reaches WNetGetLastError through the raw face.
 func TestProvidersOwnError(t *testing.T) {
 	each(t, func(t *testing.T, letter string, m *memory) {
