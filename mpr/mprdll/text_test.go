@@ -3,6 +3,7 @@
 package mprdll_test
 
 import (
+	"fmt"
 	"syscall"
 	"testing"
 	"unicode/utf16"
@@ -60,6 +61,35 @@ func TestEncodingOfAnswers(t *testing.T) {
 			buf = m.block(len(c.narrow) + 1)
 			requireCode(t, mprdll.ERROR_SUCCESS, call("A", m.text("Z:")))
 			require.Equal(t, c.narrow+"\x00", string(buf.bytes()))
+		})
+	}
+}
+
+// The five bytes of code page 1252 without a letter are the control characters of
+// their number, to Windows as to the "windows-1252" of the Encoding standard. They
+// come out as they are, and a password with one is no password with another.
+func TestBytesWithoutLetter(t *testing.T) {
+	for _, c := range []byte{0x81, 0x8D, 0x8F, 0x90, 0x9D} {
+		t.Run(fmt.Sprintf("%X", c), func(t *testing.T) {
+			named(t, string(rune(c)))
+			m := newMemory(t, 1)
+			buf, size := m.block(2), m.dword(2)
+			r1, _, _ := dll.NewProc("WNetGetConnectionA").Call(m.text("Z:"), buf.addr(), size.addr())
+			requireCode(t, mprdll.ERROR_SUCCESS, r1)
+			require.Equal(t, []byte{c, 0}, buf.bytes())
+		})
+		t.Run(fmt.Sprintf("%X in a password", c), func(t *testing.T) {
+			d := install(t, mpr.Options{})
+			require.NoError(t, d.net.SetAccount("files", provider.Account{Name: "alice", Password: "é" + string(rune(c))}))
+			m := newMemory(t, 1)
+			connect := func(password ...byte) uintptr {
+				at := m.block(len(password) + 1)
+				copy(at.bytes(), append(password, 0))
+				r1, _, _ := dll.NewProc("WNetAddConnection2A").Call(m.resource("", docs, ""), at.addr(), m.text("alice"), 0)
+				return r1
+			}
+			requireCode(t, mprdll.ERROR_INVALID_PASSWORD, connect(0xE9, c^0x1C)) // another of the five, or a letter
+			requireCode(t, mprdll.ERROR_SUCCESS, connect(0xE9, c))
 		})
 	}
 }

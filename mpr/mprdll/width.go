@@ -94,9 +94,31 @@ func narrowText(chars []byte) string {
 	}
 	b := make([]byte, 0, len(chars))
 	for _, c := range chars {
-		b = utf8.AppendRune(b, charmap.Windows1252.DecodeByte(c))
+		b = utf8.AppendRune(b, fromCodePage(c))
 	}
 	return string(b)
+}
+
+// fromCodePage is a character of code page 1252. The five bytes without one stand
+// for the control character of their number, and not all for the same: two names
+// or passwords that differ must stay two.
+func fromCodePage(c byte) rune {
+	if r := charmap.Windows1252.DecodeByte(c); r != utf8.RuneError {
+		return r
+	}
+	return rune(c)
+}
+
+// toCodePage is fromCodePage backwards; what the code page lacks is a question
+// mark.
+func toCodePage(r rune) byte {
+	if c, ok := charmap.Windows1252.EncodeRune(r); ok {
+		return c
+	}
+	if r <= 0xFF && fromCodePage(byte(r)) == r {
+		return byte(r)
+	}
+	return '?'
 }
 
 // units is the number of characters of a string, the NUL not counted. It is the
@@ -143,11 +165,7 @@ func putWide(to []uint16, s string) {
 func putNarrow(to []byte, s string) {
 	at := to[: 0 : len(to)-1]
 	for _, r := range s {
-		c, ok := charmap.Windows1252.EncodeRune(r)
-		if !ok {
-			c = '?'
-		}
-		at = append(at, c)
+		at = append(at, toCodePage(r))
 		if r > 0xFFFF {
 			at = append(at, '?')
 		}
