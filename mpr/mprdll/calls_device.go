@@ -37,9 +37,14 @@ func getDriveType(f frame) (uintptr, error) {
 	return uintptr(f.devices().GetDriveType(f.text(0))), nil
 }
 
-// queryDosDevice is QueryDosDevice(name, buffer, length).
+// queryDosDevice is QueryDosDevice(name, buffer, length). NULL asks for all names;
+// "" is one, and no device's.
 func queryDosDevice(f frame) (uintptr, error) {
-	targets, err := f.devices().QueryDosDevice(f.text(0))
+	name := f.text(0)
+	if name == "" && f.a[0] != 0 {
+		return 0, winerr.ERROR_FILE_NOT_FOUND
+	}
+	targets, err := f.devices().QueryDosDevice(name)
 	if err != nil {
 		return 0, err
 	}

@@ -76,8 +76,10 @@ func TestQueryDosDevice(t *testing.T) {
 	n, err = mprdll.QueryDosDevice(nil, &buf[0], 100)
 	require.NoError(t, err)
 	require.Equal(t, "Z:", mprdll.UTF16ToString(buf[:n]))
-	_, err = mprdll.QueryDosDevice(mprdll.StringToUTF16Ptr("Q:"), &buf[0], 100)
-	require.Equal(t, mprdll.ERROR_FILE_NOT_FOUND, err)
+	for _, none := range []string{"Q:", ""} { // only NULL stands for all ("lpDeviceName", fileapi.h documentation)
+		_, err = mprdll.QueryDosDevice(mprdll.StringToUTF16Ptr(none), &buf[0], 100)
+		require.Equal(t, mprdll.ERROR_FILE_NOT_FOUND, err)
+	}
 	require.Equal(t, winerr.ERROR_FILE_NOT_FOUND, d.LastErrno())
 }
 
