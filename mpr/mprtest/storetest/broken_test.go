@@ -128,7 +128,7 @@ var brokenStores = map[string]brokenStore{
 
 	"deleting one deletes all": {func(m *profile.Memory, _ *Harness) *broken {
 		return &broken{delete: func(user, local string) error {
-			if all, _ := m.Entries(user); len(all) == 3 {
+			if all, _ := m.Entries(user); len(all) == 3 && all[0].RemotePath == `\\a\x` {
 				for _, e := range all {
 					_ = m.Delete(user, e.Local)
 				}
@@ -203,6 +203,43 @@ var brokenStores = map[string]brokenStore{
 		}}
 	}, []string{"bad arguments"}},
 
+	"what is no text is made one": {func(m *profile.Memory, _ *Harness) *broken {
+		return &broken{put: func(user string, e profile.Entry) error {
+			e.RemotePath = strings.ToValidUTF8(e.RemotePath, "?")
+			return m.Put(user, e)
+		}}
+	}, []string{"bad arguments"}},
+
+	"a user name ends at a NUL": {func(m *profile.Memory, _ *Harness) *broken {
+		return &broken{put: func(user string, e profile.Entry) error {
+			if e.UserName != nil {
+				name, _, _ := strings.Cut(*e.UserName, "\x00")
+				e.UserName = &name
+			}
+			return m.Put(user, e)
+		}}
+	}, []string{"bad arguments"}},
+
+	"a bad entry makes a profile": {func(m *profile.Memory, _ *Harness) *broken {
+		return &broken{put: func(user string, e profile.Entry) error {
+			err := m.Put(user, e)
+			if errors.Is(err, winerr.ERROR_BAD_DEVICE) {
+				_ = m.Put(user, disk(unused, "x"))
+				_ = m.Delete(user, unused)
+			}
+			return err
+		}}
+	}, []string{"bad arguments"}},
+
+	"one port goes with the other": {func(m *profile.Memory, _ *Harness) *broken {
+		return &broken{delete: func(user, local string) error {
+			if local == "LPT2" {
+				_ = m.Delete(user, "LPT1")
+			}
+			return m.Delete(user, local)
+		}}
+	}, []string{"delete"}},
+
 	"what was put is kept without a copy": {func(m *profile.Memory, _ *Harness) *broken {
 		var mu sync.Mutex
 		kept := make(map[string]profile.Entry)
@@ -210,8 +247,11 @@ var brokenStores = map[string]brokenStore{
 			put: func(user string, e profile.Entry) error {
 				mu.Lock()
 				defer mu.Unlock()
-				kept[user+e.Local] = e
-				return m.Put(user, e)
+				err := m.Put(user, e)
+				if err == nil {
+					kept[user+e.Local] = e
+				}
+				return err
 			},
 			get: func(user, local string) (profile.Entry, bool, error) {
 				e, found, err := m.Get(user, local)

@@ -94,7 +94,7 @@ var cases = []testCase{
 	},
 	{
 		name:   "writers of several devices",
-		rule:   "writers of different entries lose nothing of each other's",
+		rule:   "those who write or delete different entries lose nothing of each other's",
 		action: writersOfSeveral,
 	},
 	{

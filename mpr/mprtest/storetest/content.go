@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"fmt"
 	"math"
 	"strings"
 
@@ -95,6 +96,10 @@ func deleteOne(r *recorder, _ *Harness) {
 	r.remembered(alice)
 	r.put(alice, y)
 	r.remembered(alice, y)
+	r.put(alice, disk("LPT1", `\\a\first`))
+	r.put(alice, disk("LPT2", `\\a\second`))
+	r.delete(alice, "LPT2")
+	r.remembered(alice, disk("LPT1", `\\a\first`), y)
 }
 
 func usersApart(r *recorder, _ *Harness) {
@@ -151,10 +156,15 @@ func badArguments(r *recorder, _ *Harness) {
 		r.code("Put of "+local, r.store.Put(alice, disk(local, "x")), winerr.ERROR_BAD_DEVICE)
 		r.code("Delete of "+local, r.store.Delete(alice, local), winerr.ERROR_BAD_DEVICE)
 	}
-	nul := disk("Z:", "x")
-	nul.ProviderName = "\x00"
 	r.code("Put of no remote path", r.store.Put(alice, disk("Z:", "")), winerr.ERROR_BAD_NET_NAME)
-	r.code("Put of a NUL", r.store.Put(alice, nul), winerr.ERROR_INVALID_PARAMETER)
+	for _, noText := range []string{"a\x00b", "\xff"} {
+		provider := disk("Z:", "x")
+		provider.ProviderName = noText
+		for what, e := range map[string]profile.Entry{"remote path": disk("Z:", noText), "user": withUser("Z:", noText), "provider": provider} {
+			r.code(fmt.Sprintf("Put of the %s %q", what, noText), r.store.Put(alice, e), winerr.ERROR_INVALID_PARAMETER)
+		}
+	}
+	r.code("Put of no device for a user without profile", r.store.Put(bob, disk("ZZ:", "x")), winerr.ERROR_BAD_DEVICE)
 	r.remembered(alice, kept)
 	r.users(alice)
 }

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"errors"
 	"fmt"
 	"sync"
 
@@ -14,7 +15,8 @@ const (
 	rounds  = 5
 )
 
-func port(i int) string { return fmt.Sprintf("LPT%d", i+1) }
+func port(i int) string   { return fmt.Sprintf("LPT%d", i+1) }
+func letter(i int) string { return string(rune('D'+i)) + ":" }
 
 func writersOfSeveral(r *recorder, _ *Harness) {
 	writeAll(r, func(int) profile.Store { return r.store })
@@ -33,7 +35,7 @@ func writersOfStores(r *recorder, h *Harness) {
 	writeAll(r, func(i int) profile.Store { return stores[i%len(stores)] })
 }
 
-// writeAll has each goroutine write entries of its own through the store that is its own.
+// writeAll has each goroutine write entries of its own, and delete some, through the store that is its own.
 func writeAll(r *recorder, storeOf func(i int) profile.Store) {
 	r.put(alice, disk("Z:", `\\server\untouched`))
 	results := make([]error, devices)
@@ -41,7 +43,11 @@ func writeAll(r *recorder, storeOf func(i int) profile.Store) {
 	for i := range devices {
 		wg.Go(func() {
 			for n := range rounds {
-				if err := storeOf(i).Put(alice, disk(port(i), fmt.Sprint("round ", n))); err != nil {
+				err := errors.Join(
+					storeOf(i).Put(alice, disk(port(i), fmt.Sprint("round ", n))),
+					storeOf(i).Put(alice, disk(letter(i), "for a while")), storeOf(i).Delete(alice, letter(i)),
+				)
+				if err != nil {
 					results[i] = err
 				}
 			}

@@ -85,6 +85,16 @@ var troubledStores = map[string]brokenStore{
 		}}
 	}, []string{"writers of several devices", "writers of several stores"}},
 
+	"a deletion takes back what others have written": {func(m *profile.Memory, _ *Harness) *broken {
+		var first atomic.Bool // without needing luck, as above
+		return &broken{delete: func(user, local string) error {
+			if e, found, _ := m.Get(user, local); found && e.RemotePath == "for a while" && first.CompareAndSwap(false, true) {
+				_ = m.Delete(user, "Z:")
+			}
+			return m.Delete(user, local)
+		}}
+	}, []string{"writers of several devices", "writers of several stores"}},
+
 	"an entry is read in two steps": {func(m *profile.Memory, _ *Harness) *broken {
 		return &broken{get: func(user, local string) (profile.Entry, bool, error) {
 			e, found, err := m.Get(user, local)
