@@ -13,10 +13,10 @@ import (
 // written to is found before the call changes anything; NULL is the call's own
 // business.
 func (f *frame) buffer(i, size int) mpr.Buffer {
-	probe(f.a[size], 4)
+	probe(f.a[size], 4, 4)
 	b := mpr.Buffer{Size: *at[uint32](f.a[size]), NULL: f.a[i] == 0, Layout: f.w.layout()}
 	if !b.NULL && b.Size > 0 {
-		probe(f.a[i], min(uintptr(f.w), uintptr(b.Size)))
+		probe(f.a[i], uintptr(f.w), uintptr(f.w))
 	}
 	return b
 }
@@ -60,7 +60,7 @@ type packer struct {
 }
 
 func (w width) packer(addr uintptr, size uint32) packer {
-	tail := addr + uintptr(size)&^(uintptr(w)-1)
+	tail := (addr + uintptr(size)) &^ (uintptr(w) - 1)
 	if tail < addr {
 		panic(badAddress{addr})
 	}

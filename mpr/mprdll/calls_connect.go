@@ -59,7 +59,7 @@ func useConnection4(f frame) error {
 // it; nil when the name isn't wanted. All are tried before a connection is made.
 func (f *frame) access(i int) *mpr.Buffer {
 	if f.a[i+2] != 0 {
-		probe(f.a[i+2], 4)
+		probe(f.a[i+2], 4, 4)
 	}
 	if f.a[i] == 0 {
 		return nil

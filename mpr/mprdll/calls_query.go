@@ -88,7 +88,7 @@ func (w width) universal(addr, room uintptr, parts []string) (used uintptr, ok b
 func getResourceInformation(f frame) error {
 	nr := f.resource(0, withProvider)
 	buf := f.structures(1, 2)
-	probe(f.a[3], pointerSize)
+	probe(f.a[3], pointerSize, pointerSize)
 	size := buf.Size
 	info, system, err := f.c.GetResourceInformationSized(nr, &buf)
 	if err != nil {
@@ -99,15 +99,22 @@ func getResourceInformation(f frame) error {
 		buf.Size = need
 		return f.answerSize(2, &buf, winerr.ERROR_MORE_DATA)
 	}
-	putPointer(f.a[3], p.text(system))
+	// This one is a variable of the caller's that holds a pointer before and
+	// after, so that it is stored as one.
+	rest := p.text(system)
+	if rest == 0 {
+		*at[unsafe.Pointer](f.a[3]) = nil
+	} else {
+		*at[unsafe.Pointer](f.a[3]) = pointer(rest, uintptr(f.w))
+	}
 	return nil
 }
 
 // structures is a buffer for structures.
 func (f *frame) structures(i, size int) mpr.Buffer {
 	b := f.buffer(i, size)
-	if !b.NULL && b.Size > 0 {
-		probe(f.a[i], uintptr(b.Size))
+	if !b.NULL && uintptr(b.Size) >= pointerSize {
+		probe(f.a[i], uintptr(b.Size), pointerSize)
 	}
 	return b
 }
@@ -165,7 +172,7 @@ func getLastError(f frame) error {
 	provider := mpr.Buffer{Size: f.dword(4), NULL: f.a[3] == 0}
 	for _, i := range []int{1, 3} {
 		if f.a[i] != 0 && f.dword(i+1) > 0 {
-			probe(f.a[i], uintptr(f.w))
+			probe(f.a[i], uintptr(f.w), uintptr(f.w))
 		}
 	}
 	last, err := f.c.GetLastErrorSized(&text, &provider)

@@ -86,7 +86,7 @@ func TestDialogStructures(t *testing.T) {
 				r1, _, _ := proc.Call(set(m.block(int(dialogSizes[i])), size).addr())
 				requireCode(t, mprdll.ERROR_INVALID_PARAMETER, r1)
 			}
-			for _, addr := range []uintptr{0, 4, unmapped(t)} {
+			for _, addr := range []uintptr{0, 4, m.block(64).addr() + 2} {
 				r1, _, _ := proc.Call(addr)
 				requireCode(t, mprdll.ERROR_INVALID_ADDRESS, r1)
 			}

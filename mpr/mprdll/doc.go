@@ -24,8 +24,8 @@
 // Arguments are addresses, read and written as Windows does: strings end in a
 // NUL, sizes go in and come out in the unit that the document of the call says,
 // arrays of structures lie at the head of the caller's buffer and their strings
-// at its tail. NULL, an address below 64 KiB and one where nothing is mapped are
-// ERROR_INVALID_ADDRESS; an address need not be aligned.
+// at its tail. NULL, an address below 64 KiB, a misaligned one and one where
+// nothing is mapped are ERROR_INVALID_ADDRESS.
 //
 // A call keeps what its arguments point to alive and in place only if the
 // conversion uintptr(unsafe.Pointer(...)) stands in the argument list itself,

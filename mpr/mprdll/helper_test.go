@@ -69,14 +69,13 @@ type memory struct {
 	t      testing.TB
 	width  uintptr
 	least  int // how large every block is at least
-	skew   int // how far every block lies behind an aligned address
 	blocks []*block
 }
 
 // block is memory with a canary on both sides.
 type block struct {
-	all      []byte
-	at, size int
+	all  []byte
+	size int
 }
 
 const (
@@ -90,11 +89,10 @@ func newMemory(t testing.TB, width uintptr) *memory {
 	return m
 }
 
-// block makes a block of a size in bytes, aligned as the heap is unless the memory
-// is skewed.
+// block makes a block of a size in bytes, aligned as the heap is.
 func (m *memory) block(size int) *block {
 	size = max(size, m.least)
-	b := &block{bytes.Repeat([]byte{canary}, size+m.skew+2*margin), margin + m.skew, size}
+	b := &block{bytes.Repeat([]byte{canary}, size+2*margin), size}
 	m.blocks = append(m.blocks, b)
 	return b
 }
@@ -103,30 +101,30 @@ func (m *memory) block(size int) *block {
 func (m *memory) check() {
 	for _, b := range m.blocks {
 		for i, c := range b.all {
-			if (i < b.at || i >= b.at+b.size) && c != canary {
-				m.t.Errorf("a byte was written at %d of a block of %d", i-b.at, b.size)
+			if (i < margin || i >= margin+b.size) && c != canary {
+				m.t.Errorf("a byte was written at %d of a block of %d", i-margin, b.size)
 			}
 		}
 	}
 }
 
-func (b *block) addr() uintptr { return uintptr(unsafe.Pointer(&b.all[b.at])) }
+func (b *block) addr() uintptr { return uintptr(unsafe.Pointer(&b.all[margin])) }
 
 // bytes is what lies in the block.
-func (b *block) bytes() []byte { return b.all[b.at : b.at+b.size] }
+func (b *block) bytes() []byte { return b.all[margin : margin+b.size] }
 
 // untouched reports whether the block is as it was made.
 func (b *block) untouched() bool { return bytes.Count(b.bytes(), []byte{canary}) == b.size }
 
 // set puts a value at the beginning of a block.
 func set[T any](b *block, v T) *block {
-	*(*T)(unsafe.Pointer(&b.all[b.at])) = v
+	*(*T)(unsafe.Pointer(&b.all[margin])) = v
 	return b
 }
 
 // get is the value at an offset of a block.
 func get[T any](b *block, offset uintptr) T {
-	return *(*T)(unsafe.Pointer(&b.all[b.at+int(offset)]))
+	return *(*T)(unsafe.Pointer(&b.all[margin+int(offset)]))
 }
 
 // dword is a DWORD in memory.

@@ -21,38 +21,22 @@ const unused = 64 << 10
 // pointer is the one place where an address becomes a pointer. It reads the
 // address's own memory as a pointer, since the argument of a call is kept alive
 // as what it was converted from, and not by the number.
-//
-// No address is refused for its alignment: x86-64 reads and writes at any ("Memory
-// Management", x64 ABI conventions), and a buffer of bytes lies anywhere.
-func pointer(addr uintptr) unsafe.Pointer {
-	if addr < unused || addr > ^uintptr(unused) {
+func pointer(addr, align uintptr) unsafe.Pointer {
+	if addr < unused || addr > ^uintptr(unused) || addr&(align-1) != 0 {
 		panic(badAddress{addr})
 	}
 	return *(*unsafe.Pointer)(unsafe.Pointer(&addr))
 }
 
-// at is the value at an address. T holds no pointers: those must be aligned in Go.
-func at[T any](addr uintptr) *T { return (*T)(pointer(addr)) }
-
-// putPointer stores an address, or 0, in a pointer of the caller's. A variable of
-// Go's holds a pointer before and after, so that it is stored as one; what isn't
-// aligned is no such variable.
-func putPointer(slot, addr uintptr) {
-	if slot&(pointerSize-1) != 0 {
-		*at[uintptr](slot) = addr
-		return
-	}
-	p := unsafe.Pointer(nil)
-	if addr != 0 {
-		p = pointer(addr)
-	}
-	*(*unsafe.Pointer)(pointer(slot)) = p
+// at is the value at an address.
+func at[T any](addr uintptr) *T {
+	return (*T)(pointer(addr, unsafe.Alignof(*new(T))))
 }
 
 // probe touches both ends of what a call is going to write, before it has
 // changed anything: where that can't be, it must fail now or not at all.
-func probe(addr, size uintptr) {
-	first, last := *at[byte](addr), *at[byte](addr + size - 1)
+func probe(addr, size, align uintptr) {
+	first, last := *(*byte)(pointer(addr, align)), *at[byte](addr + size - 1)
 	sink(first | last)
 }
 
@@ -69,11 +53,12 @@ func bytesAt(addr uintptr, n uint32) []byte {
 	if n == 0 {
 		return []byte{}
 	}
-	probe(addr, uintptr(n)) // a length that can't be is found before it costs memory
+	probe(addr, uintptr(n), 1) // a length that can't be is found before it costs memory
 	return bytes.Clone(unsafe.Slice(at[byte](addr), n))
 }
 
-// pointerSize is the size of a pointer.
+// pointerSize is the size of a pointer, and how structures that hold one are
+// aligned.
 const pointerSize = unsafe.Sizeof(uintptr(0))
 
 // layout is how structures lie in a caller's buffer.

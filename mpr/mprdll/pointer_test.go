@@ -23,7 +23,7 @@ var pointerRows = []struct {
 }{
 	{"WNetAddConnection2", mprdll.ERROR_INVALID_ADDRESS, func(m *memory) []uintptr { return []uintptr{0, 0, 0, 0} }},
 	{"WNetAddConnection2", mprdll.ERROR_INVALID_ADDRESS, func(m *memory) []uintptr { return []uintptr{4, 0, 0, 0} }},
-	{"WNetAddConnection2", mprdll.ERROR_INVALID_ADDRESS, func(m *memory) []uintptr { return []uintptr{unmapped(m.t), 0, 0, 0} }},
+	{"WNetAddConnection2", mprdll.ERROR_INVALID_ADDRESS, func(m *memory) []uintptr { return []uintptr{m.resource("", docs, "") + 2, 0, 0, 0} }},
 	{"WNetAddConnection2", mprdll.ERROR_INVALID_ADDRESS, func(m *memory) []uintptr { return []uintptr{m.resource("", docs, ""), 3, 0, 0} }},
 	{"WNetAddConnection2", mprdll.ERROR_INVALID_ADDRESS, func(m *memory) []uintptr { return []uintptr{m.resource("", docs, ""), 0, 3, 0} }},
 	{"WNetAddConnection2", mprdll.ERROR_INVALID_PARAMETER, func(m *memory) []uintptr { return []uintptr{m.resource("", docs, ""), 0, 0, 1 << 31} }},

@@ -12,7 +12,7 @@ import (
 )
 
 // unmapped is an address where nothing can be read: of a page without access.
-func unmapped(t testing.TB) uintptr {
+func unmapped(t *testing.T) uintptr {
 	page, err := syscall.Mmap(-1, 0, os.Getpagesize(), syscall.PROT_NONE, syscall.MAP_ANON|syscall.MAP_PRIVATE)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, syscall.Munmap(page)) })

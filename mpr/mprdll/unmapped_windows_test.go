@@ -6,4 +6,4 @@ import "testing"
 
 // unmapped is an address where nothing is: the 64 KiB below 2 GiB are kept free
 // in every process (virtual address space, memory management documentation).
-func unmapped(testing.TB) uintptr { return 0x7FFF0000 }
+func unmapped(*testing.T) uintptr { return 0x7FFF0000 }
