@@ -16,7 +16,7 @@ import (
 
 // Bridged tries the mpr.dll of this machine over the networks of the emulator:
 // only the router is another one. They stand behind three copies of the DLL of
-// package npbridge, winnet1.dll to winnet3.dll in a folder. It makes them the only
+// package npbridge, winnet1.dll to winnet3.dll in the folder shims. It makes them the only
 // networks of the machine and empties the user's HKEY_CURRENT_USER\Network, so the
 // machine should be one made for it. Where the folder has a folder letters, that one
 // has a folder for each drive that is redirected: on Wine links in dosdevices make
@@ -25,8 +25,8 @@ import (
 // mpr.dll reads once which networks there are. So each Setup, and each case that
 // needs AddIdle, wants a process of its own; in one that has used mpr.dll for
 // another Setup they are left out.
-func Bridged(folder string) Open {
-	return (&bridged{folder: folder, user: os.Getenv("USERNAME")}).open
+func Bridged(shims string) Open {
+	return (&bridged{folder: shims, user: os.Getenv("USERNAME")}).open
 }
 
 // bridged is this machine.

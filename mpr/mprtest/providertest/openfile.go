@@ -125,6 +125,7 @@ func currentDirectory(c *checker) {
 
 func printJobs(c *checker) {
 	c.connected(c.s, printer, c.Printer)
+	c.visible(c.s, printer, true)
 	if canGet.met(c.Harness) {
 		c.points(c.s, printer, c.Printer)
 	}

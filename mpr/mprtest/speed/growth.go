@@ -64,7 +64,7 @@ type Point struct {
 	Nanos float64
 }
 
-// Trace measures a curve.
+// Trace measures a curve. An error is that of the benchmark that failed, and names it.
 func (c Curve) Trace() ([]Point, error) {
 	var points []Point
 	for _, size := range c.Sizes {

@@ -1,7 +1,8 @@
 // Package speed has the figures of how fast the emulator is: each a cost beside
 // its baseline, measured in the same run, and the bar that holds for the two.
 // Machines differ, so nearly every bar is a ratio. The Go benchmarks of the other
-// packages and wnet bench run the same bodies.
+// packages and wnet bench run the same bodies. It is public because wnet bench is
+// elsewhere; nothing in it is promised.
 package speed
 
 import (
