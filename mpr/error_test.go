@@ -47,6 +47,71 @@ func TestErrorTellsWhatWasAsked(t *testing.T) {
 	require.Equal(t, ownError, ext)
 }
 
+// The subject is what the caller named.
+func TestErrorTellsItsSubject(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	const drive, path, away = "Y:", `Y:\dir`, `\\away\docs`
+	_, connection := c.GetConnection(drive)
+	_, user := c.GetUser(drive)
+	_, universal := c.GetUniversalName(path, mpr.UNIVERSAL_NAME_INFO_LEVEL)
+	_, performance := c.GetConnectionPerformance(&mpr.NetResource{LocalName: drive, RemoteName: away})
+	_, _, information := c.GetResourceInformation(disk("", away))
+	_, parent := c.GetResourceParent(&mpr.NetResource{RemoteName: away, Provider: "No Such Network"})
+	_, enumeration := c.OpenEnum(mpr.RESOURCE_GLOBALNET, 0, 0, &mpr.NetResource{RemoteName: away})
+	for what, one := range map[string]struct {
+		err           error
+		local, remote string
+	}{
+		"GetConnection":            {connection, drive, ""},
+		"GetUser":                  {user, drive, ""},
+		"GetUniversalName":         {universal, path, ""},
+		"GetConnectionPerformance": {performance, drive, away},
+		"GetResourceInformation":   {information, "", away},
+		"GetResourceParent":        {parent, "", away},
+		"OpenEnum":                 {enumeration, "", away},
+		"RestoreSingleConnection":  {c.RestoreSingleConnection(0, drive, false), drive, ""},
+		"CancelConnection2":        {c.CancelConnection2(drive, 0, false), drive, ""},
+		"DirectoryNotify":          {c.DirectoryNotify(0, path, provider.WNDN_MKDIR), path, ""},
+		"Chdir":                    {c.Chdir(path), path, ""},
+	} {
+		var failed *mpr.Error
+		require.ErrorAs(t, one.err, &failed, what)
+		require.Equal(t, []string{one.local, one.remote}, []string{failed.Local, failed.Remote}, what)
+	}
+}
+
+// It is the first of those that agree, by its own name; that a buffer is too small
+// is what the provider says whose name it is (NPGetUniversalName). What the router
+// finds out by itself is nobody's.
+func TestErrorTellsItsProvider(t *testing.T) {
+	m := campus(t)
+	c := m.logon("alice")
+	mapped(t, c, "Z:", docs)
+	_, tooSmall := c.GetUniversalNameSized(`Z:\a`, mpr.UNIVERSAL_NAME_INFO_LEVEL, &mpr.Buffer{Size: 1})
+	_, unsaid := c.GetResourceParent(&mpr.NetResource{RemoteName: docs, Provider: "microsoft windows NETWORK", Type: 9})
+	_, unknown := c.GetResourceParent(&mpr.NetResource{RemoteName: docs, Provider: "No Such Network"})
+	_, malformed := c.GetResourceParent(&mpr.NetResource{RemoteName: "\x00", Provider: lanman})
+	_, _, nothing := c.GetResourceInformation(disk("", "\x00"))
+	for _, one := range []struct {
+		err      error
+		code     winerr.Errno
+		provider string
+	}{
+		{c.AddConnection2(disk("", `\\files\no`), mpr.Credentials{}, 0), winerr.ERROR_BAD_NET_NAME, lanman},
+		{tooSmall, winerr.ERROR_MORE_DATA, lanman},
+		{unsaid, winerr.ERROR_INVALID_PARAMETER, lanman},
+		{unknown, winerr.ERROR_BAD_PROVIDER, ""},
+		{malformed, winerr.ERROR_BAD_NET_NAME, ""},
+		{nothing, winerr.ERROR_BAD_NET_NAME, ""},
+	} {
+		var failed *mpr.Error
+		require.ErrorAs(t, one.err, &failed)
+		requireCode(t, one.code, failed)
+		require.Equal(t, one.provider, failed.Provider, "%v", failed)
+	}
+}
+
 // What is empty is left out of the text, and an error that has no reason, such
 // as a test's own, says what its code says.
 func TestErrorLeavesOutWhatIsEmpty(t *testing.T) {

@@ -132,7 +132,7 @@ func (c *Caller) GetResourceParentSized(nr *NetResource, buf *Buffer) (NetResour
 }
 
 func (cl *call) resourceParent(nr *NetResource) (NetResource, error) {
-	cl.remote, cl.provider = nr.RemoteName, nr.Provider
+	cl.remote = nr.RemoteName
 	slots, err := cl.candidates(nr.Provider)
 	switch {
 	case err != nil:
@@ -143,6 +143,7 @@ func (cl *call) resourceParent(nr *NetResource) (NetResource, error) {
 	if err := checkRemote(nr.RemoteName); err != nil {
 		return NetResource{}, err
 	}
+	cl.provider = slots[0].name
 	return attempt(cl, slots[0], &parentMethod, func(p provider.Provider, _ provider.Call) (NetResource, error) {
 		parent, err := p.GetResourceParent(cl.c.session, nr)
 		cleanResource(&parent, "")
