@@ -56,6 +56,7 @@ func TestBadDevicesAreRefusedByTheOtherCalls(t *testing.T) {
 	}
 	_, err := c.GetConnection("")
 	requireCode(t, winerr.ERROR_BAD_DEVICE, err)
+	require.Zero(t, m.hook.Count(provider.CallGetConnection), "a provider may assume a valid local name")
 	requireCode(t, winerr.ERROR_NOT_CONNECTED, c.CancelConnection("", true))
 }
 

@@ -162,6 +162,7 @@ func TestCurrentDirectoryKeepsTheDevice(t *testing.T) {
 	} {
 		process := thread(t, c)
 		require.NoError(t, process.Chdir(`Z:\dir`))
+		requireCode(t, winerr.ERROR_NOT_CONNECTED, process.Chdir(`Y:\`))
 		for _, force := range []bool{false, true} {
 			unchanged(t, m.Router, func() {
 				requireCode(t, winerr.ERROR_DEVICE_IN_USE, c.CancelConnection2("Z:", 0, force))

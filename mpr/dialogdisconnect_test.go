@@ -2,6 +2,7 @@ package mpr_test
 
 import (
 	"context"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -36,6 +37,23 @@ func TestDisconnectDialogList(t *testing.T) {
 	require.Equal(t, []string{media, laser}, remotes(left))
 	require.Equal(t, []string{media}, remotes(listed(t, c, mpr.RESOURCE_REMEMBERED, 0, 0, nil)), "what was disconnected is forgotten")
 	require.Zero(t, m.Snapshot().OpenEnums)
+}
+
+// TestDisconnectDialogOfMany lists them all, however many there are.
+func TestDisconnectDialogOfMany(t *testing.T) {
+	const many = 150
+	m, ui, c := dialogs(t, mpr.Cancel())
+	m.Options.ModalDisconnectDialog = true
+	server := provider.Server{Name: "crowd", Guest: true}
+	for i := range many {
+		server.Shares = append(server.Shares, provider.Share{Name: "s" + strconv.Itoa(i)})
+	}
+	require.NoError(t, m.net.AddServer(server))
+	for i := range many {
+		mapped(t, c, "", `\\crowd\s`+strconv.Itoa(i))
+	}
+	requireCode(t, winerr.DIALOG_CANCELLED, c.DisconnectDialog(7, mpr.RESOURCETYPE_DISK))
+	require.Len(t, ui.Shown()[0].(mpr.DisconnectList).Connections, many)
 }
 
 // TestDisconnectDialogUnreadableProfile still shows what is connected.
@@ -93,7 +111,7 @@ func (u *patientUI) DisconnectDialog(ctx context.Context, _ mpr.DisconnectList) 
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	case i := <-u.choose:
-		return []int{i, 1000}, nil // and one that it wasn't shown
+		return []int{-1, i, 1000}, nil // and two that it wasn't shown
 	}
 }
 

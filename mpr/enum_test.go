@@ -217,6 +217,24 @@ func TestEnumContext(t *testing.T) {
 	require.Equal(t, []string{`\\files`, `\\backup`, `\\MARKETING`}, remotes(listed(t, m.logon("alice"), mpr.RESOURCE_CONTEXT, 0, 0, nil)))
 }
 
+// TestEnumNowhere is empty where there are networks, but none that lists what is
+// asked for; without a network there is nothing to open.
+func TestEnumNowhere(t *testing.T) {
+	c := mpr.New(&provider.Func{ProviderName: "Mute Network"}).System()
+	for _, scope := range []mpr.Scope{mpr.RESOURCE_CONNECTED, mpr.RESOURCE_CONTEXT, mpr.RESOURCE_GLOBALNET} {
+		require.Empty(t, listed(t, c, scope, 0, 0, nil))
+	}
+	c = new(mpr.Router).System()
+	for scope := mpr.RESOURCE_CONNECTED; scope <= mpr.RESOURCE_CONTEXT; scope++ {
+		want := winerr.ERROR_NO_NETWORK
+		if scope == mpr.RESOURCE_RECENT {
+			want = winerr.ERROR_INVALID_PARAMETER
+		}
+		_, err := c.OpenEnum(scope, 0, 0, nil)
+		requireCode(t, want, err)
+	}
+}
+
 // TestEnumAttached fails for who isn't authenticated, although the network would
 // let them enumerate (RESOURCEUSAGE_ATTACHED).
 func TestEnumAttached(t *testing.T) {

@@ -145,6 +145,42 @@ func TestEnumCloseAgain(t *testing.T) {
 	require.Zero(t, m.Snapshot().OpenEnums)
 }
 
+// TestEnumCloseFails with the first error, whoever else can't close either. What
+// is closed isn't asked any more.
+func TestEnumCloseFails(t *testing.T) {
+	answering := func(name string, code winerr.Errno) *provider.Script {
+		s := npProvider()
+		s.ProviderName = name
+		s.OnCloseEnum = func(provider.Handle) error { return code }
+		return s
+	}
+	for _, one := range []struct {
+		first, second, want winerr.Errno
+		from                string
+	}{
+		{winerr.ERROR_BUSY, winerr.ERROR_ACCESS_DENIED, winerr.ERROR_BUSY, "First"},
+		{winerr.ERROR_BUSY, winerr.NO_ERROR, winerr.ERROR_BUSY, "First"},
+		{winerr.NO_ERROR, winerr.ERROR_ACCESS_DENIED, winerr.ERROR_ACCESS_DENIED, "Second"},
+	} {
+		first, second := answering("First", one.first), answering("Second", one.second)
+		c := mpr.New(first, second).System()
+		h, err := c.OpenEnum(mpr.RESOURCE_CONNECTED, 0, 0, nil)
+		require.NoError(t, err)
+		var failed *mpr.Error
+		require.ErrorAs(t, c.CloseEnum(h), &failed)
+		requireCode(t, one.want, failed)
+		require.Equal(t, one.from, failed.Provider)
+		for s, said := range map[*provider.Script]winerr.Errno{first: one.first, second: one.second} {
+			s.OnEnumResource = func(provider.Handle, []provider.NetResource) (int, error) {
+				require.NotEqual(t, winerr.NO_ERROR, said, "its enumeration is closed")
+				return 0, winerr.ERROR_NO_MORE_ITEMS
+			}
+		}
+		_, err = c.EnumResource(h, make([]mpr.NetResource, 1))
+		requireCode(t, winerr.ERROR_NO_MORE_ITEMS, err)
+	}
+}
+
 // TestEnumSized fills buffers of bytes: as many entries as fit, at most count,
 // and the size is left alone unless not even one fits.
 func TestEnumSized(t *testing.T) {

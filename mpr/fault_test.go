@@ -82,13 +82,34 @@ func providerCalls() map[string]providerCall {
 }
 
 // busyMachine is the machine of providerCalls.
-func busyMachine(t *testing.T) (*testbed, *mpr.Caller) {
-	m := machine(t)
+func busyMachine(t *testing.T, configure ...func(*testbed)) (*testbed, *mpr.Caller) {
+	m := machine(t, configure...)
 	c := m.logon("alice")
 	mapped(t, c, "Z:", docs)
 	mapped(t, c, "", docs)
 	m.remember("alice", "X:", media)
 	return m, c
+}
+
+// Success is a code as well, for the thread's last error and for who looks on.
+func TestSuccessIsReported(t *testing.T) {
+	for name, call := range providerCalls() {
+		for _, rec := range []*mpr.Recorder{nil, new(mpr.Recorder)} {
+			_, c := busyMachine(t, func(m *testbed) { m.Recorder = rec })
+			before := 0
+			if rec != nil {
+				before = len(rec.Records())
+			}
+			c.SetLastErrno(winerr.ERROR_INVALID_HANDLE)
+			require.NoError(t, call.make(c), name)
+			require.Equal(t, winerr.NO_ERROR, c.LastErrno(), name)
+			if rec != nil {
+				records := rec.Records()[before:]
+				require.NotEmpty(t, records, name)
+				require.Equal(t, winerr.NO_ERROR, records[0].Code, name)
+			}
+		}
+	}
 }
 
 func TestPanicOfAProviderIsItsAnswer(t *testing.T) {

@@ -134,6 +134,38 @@ func TestOddTextsOfAProvider(t *testing.T) {
 	}
 }
 
+// What a provider gives besides an error is nothing.
+func TestOddResultsBesideAnError(t *testing.T) {
+	s := npProvider()
+	s.OnFMXGetPermCaps = func(*session.Session, string) provider.PermissionCaps { return provider.WNPERMC_PERM }
+	s.OnFMXGetPermHelp = func(*session.Session, string, provider.PermissionDialog, bool) (provider.PermissionHelp, error) {
+		return provider.PermissionHelp{File: "rights.hlp", Context: 4}, winerr.ERROR_BUSY
+	}
+	s.OnGetDirectoryType = func(*session.Session, string, bool) (provider.DirectoryType, error) {
+		return provider.WNDT_NETWORK, winerr.ERROR_BUSY
+	}
+	s.OnGetUser = func(*session.Session, string) (string, error) { return "bob", winerr.ERROR_BUSY }
+	s.OnGetPropertyText = func(*session.Session, uint32, provider.Selection, string, uint32) (string, error) {
+		return "Rights", winerr.ERROR_BUSY
+	}
+	s.OnSearchDialog = func(*session.Session, provider.Window, *provider.NetResource) (string, provider.SearchFlags, error) {
+		return npShare, provider.WNSRCH_REFRESH_FIRST_LEVEL, winerr.ERROR_BUSY
+	}
+	c := mpr.New(s).System()
+	help, helpErr := c.PermissionHelp("Z:", provider.WNPERM_DLG_PERM, false)
+	typ, typErr := c.GetDirectoryType(`Z:\dir`, false)
+	user, userErr := c.GetUser("Z:")
+	text, textErr := c.GetPropertyText(1, provider.WNPS_FILE, `Z:\a`)
+	found, flags, searchErr := c.SearchDialog(1, &mpr.NetResource{Provider: s.Name()})
+	for _, err := range []error{helpErr, typErr, userErr, textErr, searchErr} {
+		requireCode(t, winerr.ERROR_BUSY, err)
+	}
+	require.Zero(t, help)
+	require.Equal(t, provider.WNDT_NORMAL, typ)
+	require.Equal(t, []string{"", "", ""}, []string{user, text, found})
+	require.Zero(t, flags)
+}
+
 // The same goes for the words of an extended error, and for a provider's name.
 func TestOddTextsAroundAProvider(t *testing.T) {
 	for odd, want := range oddTexts {

@@ -1,6 +1,7 @@
 package mpr_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -38,7 +39,9 @@ func TestPerformance(t *testing.T) {
 	}
 	_, err := c.GetConnectionPerformance(&mpr.NetResource{RemoteName: docs, Provider: "No Such Network"})
 	requireCode(t, winerr.ERROR_BAD_PROVIDER, err)
-	for remote, want := range map[string]winerr.Errno{docs: winerr.ERROR_NOT_CONNECTED, "nonsense": winerr.ERROR_BAD_NET_NAME} {
+	for remote, want := range map[string]winerr.Errno{
+		docs: winerr.ERROR_NOT_CONNECTED, "nonsense": winerr.ERROR_BAD_NET_NAME, docs + strings.Repeat("x", 260): winerr.ERROR_BAD_NET_NAME,
+	} {
 		_, err := c.GetConnectionPerformance(&mpr.NetResource{RemoteName: remote})
 		requireCode(t, want, err)
 	}

@@ -185,6 +185,17 @@ func TestRestoreWithAnEmptyUserName(t *testing.T) {
 	require.Equal(t, tried{"NULL/NULL"}, log)
 }
 
+// An entry that doesn't say what it is of is of what its device is.
+func TestRestoreWithoutAType(t *testing.T) {
+	for local, remote := range map[string]string{"Z:": docs, "LPT1": laser} {
+		m := machine(t)
+		c := m.logon("alice")
+		rememberedOdd(func(e *profile.Entry) { e.Local, e.RemotePath, e.ConnectionType = local, remote, 0 })(m, c)
+		require.NoError(t, c.RestoreSingleConnection(0, local, false))
+		require.Equal(t, []string{local}, locals(m))
+	}
+}
+
 // A drive is remembered as well while a network that might know it isn't there.
 func TestRememberedWhileANetworkIsMissing(t *testing.T) {
 	m := machine(t)

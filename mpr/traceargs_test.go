@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -51,6 +52,38 @@ func TestRecordSizes(t *testing.T) {
 		require.Equal(t, uint32(7), args(func() { one.make(&mpr.Buffer{Size: 7}) })[one.arg], call)
 	}
 	require.NotContains(t, args(func() { _, _ = c.GetConnection("Z:") }), "lpnLength", "there is no buffer")
+}
+
+// TestRecordArguments has what was asked under the names of the documentation.
+func TestRecordArguments(t *testing.T) {
+	c, args := recordedArgs(t)
+	nr := &mpr.NetResource{RemoteName: docs, Provider: "No Such Network"}
+	for name, one := range map[string]struct {
+		make func()
+		want map[string]any
+	}{
+		"WNetGetConnection":    {func() { _, _ = c.GetConnection("Z:") }, map[string]any{"lpLocalName": "Z:"}},
+		"WNetEnumResource":     {func() { _, _ = c.EnumResource(9, make([]mpr.NetResource, 3)) }, map[string]any{"hEnum": mpr.EnumHandle(9), "lpcCount": 3}},
+		"WNetCloseEnum":        {func() { _ = c.CloseEnum(9) }, map[string]any{"hEnum": mpr.EnumHandle(9)}},
+		"WNetSearchDialog":     {func() { _, _, _ = c.SearchDialog(5, nr) }, map[string]any{"hwndOwner": mpr.Window(5), "lpNetResource": *nr}},
+		"WNetDisconnectDialog": {func() { _ = c.DisconnectDialog(5, 9) }, map[string]any{"hwnd": mpr.Window(5), "dwType": mpr.ResourceType(9)}},
+		"WNetCancelConnection2": {func() { _ = c.CancelConnection2("Z:", mpr.CONNECT_UPDATE_PROFILE, true) },
+			map[string]any{"lpName": "Z:", "dwFlags": mpr.CONNECT_UPDATE_PROFILE, "fForce": true}},
+		"WNetRestoreSingleConnection": {func() { _ = c.RestoreSingleConnection(5, "Z:", true) },
+			map[string]any{"hwndParent": mpr.Window(5), "lpDevice": "Z:", "fUseUI": true}},
+		"WNetFormatNetworkName": {func() { c.FormatNetworkName(lanman, docs, provider.WNFMT_ABBREVIATED, 20) },
+			map[string]any{"lpProvider": lanman, "lpRemoteName": docs, "dwFlags": provider.WNFMT_ABBREVIATED, "dwAveCharPerLine": uint32(20)}},
+		"NPPasswordChangeNotify": {func() {
+			_ = c.ChangePassword(mpr.NewPassword("old"), mpr.NewPassword("new"), provider.WN_NT_PASSWORD_CHANGED)
+		},
+			map[string]any{
+				"lpAuthentInfoType": "MSV1_0:Interactive", "user": "alice", "password": "***",
+				"lpPreviousAuthentInfoType": "MSV1_0:Interactive", "previous user": "alice", "previous password": "***",
+				"lpStationName": provider.StationUser, "dwChangeInfo": provider.WN_NT_PASSWORD_CHANGED,
+			}},
+	} {
+		require.Equal(t, one.want, args(one.make), name)
+	}
 }
 
 // TestRecordNULL keeps NULL, which is nil, apart from what is empty.

@@ -93,8 +93,13 @@ func TestUniversalNameChecks(t *testing.T) {
 		"three strings":         {`Z:\a`, remote, &mpr.Buffer{}, winerr.ERROR_MORE_DATA, 3*8 + 2*(text+len(docs)+1+len(`\a`)+1)},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := c.GetUniversalNameSized(one.path, one.level, one.buf)
+			got, err := c.GetUniversalNameSized(one.path, one.level, one.buf)
 			requireCode(t, one.want, err)
+			if err == nil {
+				require.Equal(t, mpr.UniversalName{Universal: docs + `\a`}, got)
+			} else {
+				require.Zero(t, got)
+			}
 			if one.buf != nil {
 				require.EqualValues(t, one.size, one.buf.Size)
 			}

@@ -72,6 +72,22 @@ func TestUseOptions(t *testing.T) {
 	}
 }
 
+// TestUseOptionsNotKept remembers the connection without them: the provider has
+// nothing to keep, or fails (NPGetPersistentUseOptionsForConnection).
+func TestUseOptionsNotKept(t *testing.T) {
+	for name, connect := range buffered {
+		for _, answer := range []error{winerr.ERROR_NOT_SUPPORTED, winerr.ERROR_BUSY, ownError} {
+			m := machine(t)
+			c := m.logon("alice")
+			m.hook.On(provider.CallGetPersistentUseOptions, provider.ReplaceError(answer))
+			require.NoError(t, connect(c, disk("Z:", docs), nil, mpr.CONNECT_UPDATE_PROFILE, []byte("DefC")), name)
+			e, found := m.entry("Z:")
+			require.True(t, found, name)
+			require.Empty(t, e.UseOptions, name)
+		}
+	}
+}
+
 // TestBufferedVersions are exported from Windows 10 on.
 func TestBufferedVersions(t *testing.T) {
 	for v, want := range map[session.Version]winerr.Errno{

@@ -1,0 +1,46 @@
+package mpr_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+)
+
+// TestScriptedUIErr tells the test that the script wasn't followed.
+func TestScriptedUIErr(t *testing.T) {
+	typed := mpr.TypeCredentials("bob", "hunter2")
+	for name, one := range map[string]struct {
+		script  []mpr.Reply
+		prompts int
+		want    string // of the error; "": none
+		code    winerr.Errno
+	}{
+		"nothing came":      {nil, 0, "", winerr.NO_ERROR},
+		"as written":        {[]mpr.Reply{typed}, 1, "", winerr.NO_ERROR},
+		"one left over":     {[]mpr.Reply{typed}, 0, "1 replies left over", winerr.NO_ERROR},
+		"two left over":     {[]mpr.Reply{typed, typed, typed}, 1, "2 replies left over", winerr.NO_ERROR},
+		"no reply left":     {[]mpr.Reply{typed}, 2, "no reply left", winerr.ERROR_NOT_ENOUGH_MEMORY},
+		"another one came":  {[]mpr.Reply{mpr.Say(mpr.AnswerYes)}, 1, "but the script has", winerr.ERROR_NOT_ENOUGH_MEMORY},
+		"a reply to any":    {[]mpr.Reply{mpr.CantShow()}, 1, "", winerr.ERROR_NOT_ENOUGH_MEMORY},
+		"cancel fits, too":  {[]mpr.Reply{mpr.Cancel()}, 1, "", winerr.ERROR_CANCELLED},
+		"cancel, left over": {[]mpr.Reply{mpr.Cancel()}, 0, "1 replies left over", winerr.NO_ERROR},
+	} {
+		t.Run(name, func(t *testing.T) {
+			ui := mpr.NewScriptedUI(one.script...)
+			var last error
+			for range one.prompts {
+				_, last = ui.PromptCredentials(mpr.CredentialPrompt{Remote: docs})
+			}
+			requireCode(t, one.code, last)
+			require.Len(t, ui.Shown(), one.prompts, "what came was shown, whatever the reply")
+			if one.want == "" {
+				require.NoError(t, ui.Err())
+				return
+			}
+			require.ErrorContains(t, ui.Err(), one.want)
+		})
+	}
+}
