@@ -29,7 +29,7 @@ func TestConformance(t *testing.T) {
 		return &providertest.Harness{
 			Provider: server.provider(), User: session.User{Name: "bob"},
 			Remote: `\\FILES\docs`, Second: `\\FILES\music`, Good: provider.As(`FILES\alice`, "A1"), Bad: &bad, Rival: &rival,
-			Default: `\\FILES\docs`, Denied: `\\FILES\secret`,
+			Default: `\\FILES\docs`, Denied: `\\FILES\secret`, Pipes: `\\FILES\IPC$`,
 			Missing: `\\FILES\nothing`, Foreign: "http://files/docs", File: `\a.txt`,
 		}, nil
 	})
