@@ -9,14 +9,30 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 )
 
-// buffer is a caller's buffer with its size, both arguments. What can't be
-// written to is found before the call changes anything; NULL is the call's own
-// business.
+// buffer is a caller's buffer for characters with its size, both arguments. What
+// can't be written to is found before the call changes anything; NULL is the
+// call's own business.
 func (f *frame) buffer(i, size int) mpr.Buffer {
 	probe(f.a[size], 4, 4)
 	b := mpr.Buffer{Size: *at[uint32](f.a[size]), NULL: f.a[i] == 0, Layout: f.w.layout()}
 	if !b.NULL && b.Size > 0 {
 		probe(f.a[i], uintptr(f.w), uintptr(f.w))
+	}
+	return b
+}
+
+// structure is a caller's buffer for a structure with its strings. One in which
+// there is no room for the structure is a few bytes that lie anywhere, and is too
+// small rather than misaligned.
+func (f *frame) structure(i, size int, head uintptr) mpr.Buffer {
+	probe(f.a[size], 4, 4)
+	b := mpr.Buffer{Size: *at[uint32](f.a[size]), NULL: f.a[i] == 0, Layout: f.w.layout()}
+	switch {
+	case b.NULL || b.Size == 0:
+	case uintptr(b.Size) < head:
+		probe(f.a[i], uintptr(b.Size), 1)
+	default:
+		probe(f.a[i], head, pointerSize)
 	}
 	return b
 }
@@ -60,7 +76,7 @@ type packer struct {
 }
 
 func (w width) packer(addr uintptr, size uint32) packer {
-	tail := (addr + uintptr(size)) &^ (uintptr(w) - 1)
+	tail := addr + uintptr(size)&^(uintptr(w)-1)
 	if tail < addr {
 		panic(badAddress{addr})
 	}

@@ -77,6 +77,7 @@ func TestBuffers(t *testing.T) {
 			t.Run(c.name+letter, func(t *testing.T) {
 				for code, check := range map[string]func(*testing.T, string, *memory){
 					"ERROR_MORE_DATA": c.asksForMore, "ERROR_INVALID_ADDRESS": c.refusesAddresses, "NULL": c.takesNullForSize0,
+					"few bytes": c.takesFewBytesAnywhere,
 				} {
 					t.Run(code, func(t *testing.T) { check(t, letter, newMemory(t, width)) })
 				}
@@ -109,6 +110,25 @@ func (c *sizedCall) asksForMore(t *testing.T, letter string, m *memory) {
 	requireCode(t, mprdll.ERROR_SUCCESS, c.call(m, proc, exact.addr(), size.addr()))
 	require.NotContains(t, exact.bytes()[exact.size-4:], byte(canary), "all of it is used")
 	require.Equal(t, need, getDword(size))
+}
+
+// A buffer without room for a structure is too small wherever it lies, for a few
+// bytes lie anywhere; a loop that begins with it goes on. Addresses where nothing
+// is are refused all the same.
+func (c *sizedCall) takesFewBytesAnywhere(t *testing.T, letter string, m *memory) {
+	if !c.bytes {
+		return // characters have their alignment
+	}
+	install(t, mpr.Options{}).mapped(t, "Z:", docs)
+	proc, buf, size := dll.NewProc(c.name+letter), m.block(32), m.dword(0)
+	for _, few := range []uint32{0, 1, 3, 11} {
+		for offset := range uintptr(8) {
+			requireCode(t, mprdll.ERROR_MORE_DATA, c.call(m, proc, buf.addr()+offset, set(size, few).addr()))
+			require.Greater(t, getDword(size), few)
+		}
+	}
+	requireCode(t, mprdll.ERROR_INVALID_ADDRESS, c.call(m, proc, unmapped(t)+1, set(size, uint32(3)).addr()))
+	require.True(t, buf.untouched())
 }
 
 // A NULL buffer with size 0 asks for the size. WNetUseConnection asks for no
@@ -145,6 +165,7 @@ func (c *sizedCall) refusesAddresses(t *testing.T, letter string, m *memory) {
 	if c.bytes || letter == "W" {
 		requireCode(t, mprdll.ERROR_INVALID_ADDRESS, c.call(m, proc, buf.addr()+1, size.addr()))
 	}
+	requireCode(t, mprdll.ERROR_INVALID_ADDRESS, c.call(m, proc, buf.addr(), size.addr()+2))
 	if c.name == "WNetUseConnection" {
 		requireCode(t, mprdll.ERROR_INVALID_PARAMETER, c.call(m, proc, buf.addr(), 0))
 	} else {

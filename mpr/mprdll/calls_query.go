@@ -39,7 +39,11 @@ func getUniversalName(f frame) error {
 		_, err := f.c.GetUniversalNameSized(f.text(0), mpr.Level(f.dword(1)), nil)
 		return err
 	}
-	buf, level := f.buffer(2, 3), mpr.Level(f.dword(1))
+	level, head := mpr.Level(f.dword(1)), pointerSize
+	if level == mpr.REMOTE_NAME_INFO_LEVEL {
+		head *= 3
+	}
+	buf := f.structure(2, 3, head)
 	size := buf.Size
 	name, err := f.c.GetUniversalNameSized(f.text(0), level, &buf)
 	if err != nil {
@@ -110,10 +114,11 @@ func getResourceInformation(f frame) error {
 	return nil
 }
 
-// structures is a buffer for structures.
+// structures is a buffer for NETRESOURCE structures, all of which may be written
+// to.
 func (f *frame) structures(i, size int) mpr.Buffer {
-	b := f.buffer(i, size)
-	if !b.NULL && uintptr(b.Size) >= pointerSize {
+	b := f.structure(i, size, netResourceSize)
+	if !b.NULL && uintptr(b.Size) >= netResourceSize {
 		probe(f.a[i], uintptr(b.Size), pointerSize)
 	}
 	return b

@@ -25,7 +25,8 @@
 // NUL, sizes go in and come out in the unit that the document of the call says,
 // arrays of structures lie at the head of the caller's buffer and their strings
 // at its tail. NULL, an address below 64 KiB, a misaligned one and one where
-// nothing is mapped are ERROR_INVALID_ADDRESS.
+// nothing is mapped are ERROR_INVALID_ADDRESS. A buffer of so few bytes that no
+// structure fits may lie anywhere.
 //
 // A call keeps what its arguments point to alive and in place only if the
 // conversion uintptr(unsafe.Pointer(...)) stands in the argument list itself,
