@@ -183,7 +183,6 @@ func (cl *call) openContainer(e *enumeration, q enumQuery) error {
 			at.nr = nil // the network itself
 		}
 		if err = cl.openAt(e, sl, at, provider.WNNC_ENUM_GLOBAL); err == nil {
-			cl.provider = sl.name
 			return nil
 		}
 		v.note(sl, err)
