@@ -10,12 +10,13 @@ import (
 
 // openEnum is WNetOpenEnum(scope, type, usage, resource, handle).
 func openEnum(f frame) error {
-	nr, out := f.resource(3, withLocal|withProvider), at[uintptr](f.a[4])
+	nr := f.resource(3, withLocal|withProvider)
+	probe(f.a[4], pointerSize, pointerSize)
 	h, err := f.c.OpenEnum(mpr.Scope(f.dword(0)), mpr.ResourceType(f.dword(1)), mpr.Usage(f.dword(2)), nr)
 	if err != nil {
 		return err
 	}
-	*out = uintptr(h)
+	*at[uintptr](f.a[4]) = uintptr(h)
 	return nil
 }
 

@@ -116,10 +116,11 @@ func TestEnumResourceGoesOn(t *testing.T) {
 	})
 }
 
-// WNetOpenEnum stores nothing unless it opens.
+// WNetOpenEnum stores nothing unless it opens, and opens nothing that it can't
+// tell of.
 func TestOpenEnum(t *testing.T) {
 	each(t, func(t *testing.T, letter string, m *memory) {
-		install(t, mpr.Options{})
+		d := install(t, mpr.Options{})
 		proc, h := dll.NewProc("WNetOpenEnum"+letter), m.block(int(pointer))
 		for _, c := range []struct {
 			scope, nr, out uintptr
@@ -127,6 +128,7 @@ func TestOpenEnum(t *testing.T) {
 		}{
 			{1, 0, 0, mprdll.ERROR_INVALID_ADDRESS},
 			{1, 0, 12, mprdll.ERROR_INVALID_ADDRESS},
+			{1, 0, unmapped(t), mprdll.ERROR_INVALID_ADDRESS},
 			{2, 12, h.addr(), mprdll.ERROR_INVALID_ADDRESS},
 			{99, 0, h.addr(), mprdll.ERROR_INVALID_PARAMETER},
 			{1, m.resource("", docs, ""), h.addr(), mprdll.ERROR_INVALID_PARAMETER},
@@ -135,6 +137,7 @@ func TestOpenEnum(t *testing.T) {
 			r1, _, _ := proc.Call(c.scope, 0, 0, c.nr, c.out)
 			requireCode(t, c.want, r1)
 			require.True(t, h.untouched())
+			require.Zero(t, d.Router().Snapshot().OpenEnums)
 		}
 	})
 }
