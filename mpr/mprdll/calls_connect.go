@@ -68,6 +68,9 @@ func (f *frame) access(i int) *mpr.Buffer {
 		return new(mpr.Buffer) // a size of 0: ERROR_INVALID_PARAMETER
 	}
 	b := f.buffer(i, i+1)
+	if room := min(b.Size, MAX_PATH+1); room > 0 { // no name is longer
+		probe(f.a[i], uintptr(room)*uintptr(f.w), uintptr(f.w))
+	}
 	return &b
 }
 
