@@ -102,9 +102,14 @@ func TestCheckLocal(t *testing.T) {
 		require.NoError(t, profile.CheckLocal(good), good)
 	}
 	bad := []string{"", ":", "Z", "z:", "Z:\\", "ZZ:", "1:", "[:", "@:", "Ä:", "LPT", "LPT0", "LPT10", "LPT1:", "lpt1",
-		"PRN", "COM1", "Z:\x00"}
+		"PRN", "COM1", "Z:\x00", "AB", "ZZ", "lPT1", "LPTA"}
+	var memory profile.Memory
 	for _, name := range bad {
 		require.ErrorIs(t, profile.CheckLocal(name), winerr.ERROR_BAD_DEVICE, name)
+		_, _, err := memory.Get("alice", name)
+		require.ErrorIs(t, err, winerr.ERROR_BAD_DEVICE, name)
+		require.ErrorIs(t, memory.Put("alice", profile.Entry{Local: name, RemotePath: "x"}), winerr.ERROR_BAD_DEVICE, name)
+		require.ErrorIs(t, memory.Delete("alice", name), winerr.ERROR_BAD_DEVICE, name)
 	}
 }
 
@@ -125,8 +130,13 @@ func TestFoldUser(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, folded, again)
 	}
+	var memory profile.Memory
 	for _, user := range []string{"", "a\x00", "\xff"} {
 		_, err := profile.FoldUser(user)
 		require.ErrorIs(t, err, winerr.ERROR_BAD_USERNAME, "%q", user)
+		_, _, err = memory.Get(user, "Z:")
+		require.ErrorIs(t, err, winerr.ERROR_BAD_USERNAME, "%q", user)
+		require.ErrorIs(t, memory.Put(user, full()), winerr.ERROR_BAD_USERNAME, "%q", user)
+		require.ErrorIs(t, memory.Delete(user, "Z:"), winerr.ERROR_BAD_USERNAME, "%q", user)
 	}
 }

@@ -127,6 +127,12 @@ func TestParseReadsFilesOfWindows(t *testing.T) {
 	}
 }
 
+// TestVersion4HasTextsInANSI has the bytes of a text converted, in whatever form it is written, and no others.
+func TestVersion4HasTextsInANSI(t *testing.T) {
+	d := parse(t, []byte("REGEDIT4\n\n[HKEY_CURRENT_USER\\Network\\M]\n\"RemotePath\"=hex(2):5c,5c,e9,5c,62,00\n\"UseOptions\"=hex:e9,81\n"))
+	require.Empty(t, cmp.Diff([]profile.Entry{{Local: "M:", RemotePath: `\\é\b`, UseOptions: []byte{0xE9, 0x81}}}, d.Entries()))
+}
+
 // TestEveryGoldenIsRead keeps files from lying in testdata unread.
 func TestEveryGoldenIsRead(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.reg")

@@ -25,6 +25,7 @@ func TestEscape(t *testing.T) {
 		`lpt9`:              `%6cpt9`,
 		`com`:               `com`,
 		`com10`:             `com10`,
+		`a-z_09.@`:          `a-z_09.@`,
 		`icon`:              `icon`,
 	} {
 		require.Equal(t, want, Escape(folded))
