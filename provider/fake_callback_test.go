@@ -88,6 +88,22 @@ func TestFakeCalledByAFileSystem(t *testing.T) {
 	require.Equal(t, 2, closed, "it is closed once")
 }
 
+// A file whose server has gone is closed with its handle, whatever was tried
+// meanwhile.
+func TestFakeClosesFilesOfALostServer(t *testing.T) {
+	m := start(t, `CORP\alice`)
+	files, closed := callingFS(), 0
+	files.close = func() { closed++ }
+	require.NoError(t, m.AddShare("FILES", provider.Share{Name: "calling", FS: files}))
+	f, err := m.OpenFile(m.s, `\\FILES\calling\file`, os.O_RDONLY, 0)
+	require.NoError(t, err)
+	require.NoError(t, m.RemoveServer("FILES"))
+	_, err = f.Read(make([]byte, 1))
+	require.Equal(t, winerr.ERROR_NETNAME_DELETED, err)
+	require.NoError(t, f.Close())
+	require.Equal(t, 1, closed)
+}
+
 // A file system that panics does so to its caller, and the file is closed once
 // all the same: by its owner, or by force.
 func TestFakeFileSystemThatPanics(t *testing.T) {

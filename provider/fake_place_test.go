@@ -29,7 +29,11 @@ func TestFakeImpliedConnection(t *testing.T) {
 	release()
 	require.Len(t, m.Snapshot(), 1)
 	m.refused(winerr.ERROR_OPEN_FILES, func() error { return m.CancelConnection(m.s, `\\FILES\docs`, false) })
+	release, err = m.SetCurrentDirectory(m.s, `\\FILES\docs`)
+	require.NoError(t, err)
 	require.NoError(t, second.Close())
+	require.Len(t, m.Snapshot(), 1, "somebody is still there")
+	release()
 	require.Empty(t, m.Snapshot())
 	m.added("Z:", `\\FILES\public`, provider.As("bob", "B2"))
 

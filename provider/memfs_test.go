@@ -62,12 +62,24 @@ func TestWritableFSErrors(t *testing.T) {
 		do   func(provider.WritableFS) error
 		want error // nil: any
 	}{
-		"open nothing":            {open("nosuch", os.O_RDONLY), fs.ErrNotExist},
-		"open below nothing":      {open("no/such", os.O_RDWR|os.O_CREATE), fs.ErrNotExist},
-		"open below a file":       {open("file/such", os.O_RDWR|os.O_CREATE), nil},
-		"open an invalid name":    {open("../file", os.O_RDONLY), fs.ErrInvalid},
-		"create what is there":    {open("file", os.O_RDWR|os.O_CREATE|os.O_EXCL), fs.ErrExist},
-		"write a directory":       {open("dir", os.O_RDWR), nil},
+		"open nothing":         {open("nosuch", os.O_RDONLY), fs.ErrNotExist},
+		"open below nothing":   {open("no/such", os.O_RDWR|os.O_CREATE), fs.ErrNotExist},
+		"open below a file":    {open("file/such", os.O_RDWR|os.O_CREATE), nil},
+		"open an invalid name": {open("../file", os.O_RDONLY), fs.ErrInvalid},
+		"create what is there": {open("file", os.O_RDWR|os.O_CREATE|os.O_EXCL), fs.ErrExist},
+		"write a directory":    {open("dir", os.O_RDWR), nil},
+		"create a directory":   {open("dir", os.O_RDONLY|os.O_CREATE), nil},
+		"list nothing": {func(files provider.WritableFS) error {
+			_, err := fs.ReadDir(files, "nosuch")
+			return err
+		}, fs.ErrNotExist},
+		"read a directory": {func(files provider.WritableFS) error {
+			f, err := files.Open("dir")
+			require.NoError(t, err)
+			defer func() { require.NoError(t, f.Close()) }()
+			_, err = f.Read(make([]byte, 1))
+			return err
+		}, nil},
 		"mkdir what is there":     {func(files provider.WritableFS) error { return files.Mkdir("dir", 0o777) }, fs.ErrExist},
 		"mkdir on a file":         {func(files provider.WritableFS) error { return files.Mkdir("file", 0o777) }, fs.ErrExist},
 		"mkdir below nothing":     {func(files provider.WritableFS) error { return files.Mkdir("no/such", 0o777) }, fs.ErrNotExist},
@@ -115,7 +127,12 @@ func TestWritableFSFiles(t *testing.T) {
 				require.Error(t, err)
 			}
 			b := make([]byte, 7)
-			n, err := f.ReadAt(b, 6)
+			_, err = f.Seek(6, io.SeekStart)
+			require.NoError(t, err)
+			n, err := f.Read(b)
+			require.NoError(t, err, "the next call tells that this was the end")
+			require.Equal(t, "world", string(b[:n]))
+			n, err = f.ReadAt(b, 6)
 			require.Equal(t, io.EOF, err)
 			require.Equal(t, "world", string(b[:n]))
 			_, err = f.ReadAt(b, 11)
