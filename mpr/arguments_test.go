@@ -94,6 +94,29 @@ func TestResourceTypeOfADevice(t *testing.T) {
 	}
 }
 
+// A provider gets the device in capitals and without a port's colon, and the type
+// that follows from it.
+func TestProviderGetsTheDeviceInOneForm(t *testing.T) {
+	var got mpr.NetResource
+	c := mpr.New(&provider.Func{
+		ProviderName: "Own",
+		OnAddConnection3: func(_ *session.Session, _ provider.Window, nr *provider.NetResource, _ provider.Credentials, _ provider.ConnectFlags) error {
+			got = *nr
+			return nil
+		},
+	}).System()
+	for local, want := range map[string]mpr.NetResource{
+		"z:":    {Type: mpr.RESOURCETYPE_DISK, LocalName: "Z:", RemoteName: docs},
+		"Y:":    {Type: mpr.RESOURCETYPE_DISK, LocalName: "Y:", RemoteName: docs},
+		"lpt1:": {Type: mpr.RESOURCETYPE_PRINT, LocalName: "LPT1", RemoteName: docs},
+		"LPT2":  {Type: mpr.RESOURCETYPE_PRINT, LocalName: "LPT2", RemoteName: docs},
+		"":      {Type: mpr.RESOURCETYPE_ANY, RemoteName: docs},
+	} {
+		require.NoError(t, c.AddConnection2(&mpr.NetResource{LocalName: local, RemoteName: docs}, mpr.Credentials{}, 0))
+		require.Equal(t, want, got)
+	}
+}
+
 // knownBits are the public bits of dwFlags that are an input (winnetwk.h): all
 // up to CONNECT_WRITE_THROUGH_SEMANTICS but CONNECT_LOCALDRIVE, 0x100, and
 // CONNECT_GLOBAL_MAPPING, 0x40000. CONNECT_CRED_RESET, 0x2000, came with Vista.

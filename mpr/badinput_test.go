@@ -125,6 +125,24 @@ func TestBadNamesAreNothingToCancel(t *testing.T) {
 	}
 }
 
+func TestNamesThatAreNoTextReachNoProvider(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	for what, name := range notUTF16 {
+		unchanged(t, m.Router, func() {
+			requireCode(t, winerr.ERROR_BAD_NET_NAME, c.AddConnection2(disk("", name), mpr.Credentials{}, 0))
+			_, _, err := c.GetResourceInformation(disk("", name))
+			requireCode(t, winerr.ERROR_BAD_NET_NAME, err)
+			requireCode(t, winerr.ERROR_NOT_CONNECTED, c.CancelConnection2(name, 0, false))
+		})
+		for _, call := range []provider.Call{
+			provider.CallAddConnection3, provider.CallGetResourceInformation, provider.CallCancelConnection2,
+		} {
+			require.Zero(t, m.hook.Count(call), "%s: %v", what, call)
+		}
+	}
+}
+
 func TestRemoteNameOfMaxPathGoesToTheProvider(t *testing.T) {
 	m := machine(t)
 	c := m.logon("alice")

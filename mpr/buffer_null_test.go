@@ -67,5 +67,14 @@ func TestEnumResourceFunc(t *testing.T) {
 	require.ElementsMatch(t, []string{docs, media, private, laser}, names)
 	_, err = c.EnumResourceFunc(h, all, &buf, put)
 	requireCode(t, winerr.ERROR_NO_MORE_ITEMS, err)
+	for want, wrong := range map[winerr.Errno]struct {
+		count uint32
+		buf   *mpr.Buffer
+	}{winerr.ERROR_INVALID_ADDRESS: {all, nil}, winerr.ERROR_INVALID_PARAMETER: {0, &buf}} {
+		_, err = c.EnumResourceFunc(h, wrong.count, wrong.buf, put)
+		requireCode(t, want, err)
+	}
 	require.NoError(t, c.CloseEnum(h))
+	_, err = c.EnumResourceFunc(h, all, &buf, put)
+	requireCode(t, winerr.ERROR_INVALID_HANDLE, err)
 }

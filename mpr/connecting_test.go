@@ -201,6 +201,26 @@ func TestLastErrorOfTheThread(t *testing.T) {
 	}
 }
 
+// So it is of a call that asks a provider by its name.
+func TestLastErrorOfASuccess(t *testing.T) {
+	s := npProvider()
+	s.OnSearchDialog = func(*session.Session, provider.Window, *provider.NetResource) (string, provider.SearchFlags, error) {
+		return npShare, 0, nil
+	}
+	c := mpr.New(s).System()
+	for name, call := range map[string]func() error{
+		"WNetSearchDialog": func() error {
+			_, _, err := c.SearchDialog(0, &mpr.NetResource{Provider: s.Name()})
+			return err
+		},
+		"WNetGetNetworkInformation": func() error { _, err := c.GetNetworkInformation(s.Name()); return err },
+	} {
+		c.SetLastErrno(winerr.ERROR_INVALID_HANDLE)
+		require.NoError(t, call(), name)
+		require.Equal(t, winerr.NO_ERROR, c.LastErrno(), name)
+	}
+}
+
 // What a provider said stays until the next one says something, whatever
 // succeeds in between, and is its thread's alone.
 func TestExtendedErrorOfTheThread(t *testing.T) {

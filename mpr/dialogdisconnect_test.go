@@ -2,6 +2,7 @@ package mpr_test
 
 import (
 	"context"
+	"errors"
 	"strconv"
 	"testing"
 
@@ -25,6 +26,7 @@ func TestDisconnectDialogList(t *testing.T) {
 	m.remember("alice", "X:", `\\away\docs`)
 	require.NoError(t, c.DisconnectDialog(7, mpr.RESOURCETYPE_DISK))
 
+	require.Len(t, ui.Shown(), 1, "nothing failed")
 	list := ui.Shown()[0].(mpr.DisconnectList)
 	require.EqualValues(t, 7, list.Owner)
 	var names []string
@@ -91,6 +93,30 @@ func TestDisconnectDialogShowsErrors(t *testing.T) {
 	require.Len(t, shown, 3, "the dialog, an error and a question")
 	requireCode(t, winerr.ERROR_DEVICE_IN_USE, shown[1].(mpr.ShownError).Err)
 	require.Equal(t, mpr.OpenFilesQuestion{Owner: 7, Local: "Z:", Remote: docs}, shown[2])
+
+	ui.Then(mpr.Choose("Z:"), mpr.CantShow())
+	require.NoError(t, c.DisconnectDialog(7, mpr.RESOURCETYPE_DISK))
+	shown = ui.Shown()[3:]
+	require.Len(t, shown, 3, "the dialog, the question and that it can't be shown")
+	requireCode(t, winerr.ERROR_NOT_ENOUGH_MEMORY, shown[2].(mpr.ShownError).Err)
+}
+
+// darkUI is a user without a screen.
+type darkUI struct{ mpr.NoUI }
+
+func (darkUI) DisconnectDialog(context.Context, mpr.DisconnectList) ([]int, error) {
+	return nil, errors.New("no screen")
+}
+
+// TestDisconnectDialogThatCantBeShown is ERROR_NOT_ENOUGH_MEMORY, whatever it fails
+// of.
+func TestDisconnectDialogThatCantBeShown(t *testing.T) {
+	m := machine(t, modal, func(m *testbed) { m.UI = darkUI{} })
+	c := m.logon("alice")
+	mapped(t, c, "Z:", docs)
+	unchanged(t, m.Router, func() {
+		requireCode(t, winerr.ERROR_NOT_ENOUGH_MEMORY, c.DisconnectDialog(0, mpr.RESOURCETYPE_DISK))
+	})
 }
 
 // patientUI is a user who looks at the disconnect dialog until it goes away.

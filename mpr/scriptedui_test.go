@@ -44,3 +44,16 @@ func TestScriptedUIErr(t *testing.T) {
 		})
 	}
 }
+
+// TestNoUI cancels what a program can do without, and can't start the rest.
+func TestNoUI(t *testing.T) {
+	var nobody mpr.NoUI
+	_, err := nobody.PromptCredentials(mpr.CredentialPrompt{})
+	requireCode(t, winerr.ERROR_CANCELLED, err)
+	_, connect := nobody.ConnectDialog(mpr.ConnectPrompt{})
+	_, disconnect := nobody.DisconnectDialog(t.Context(), mpr.DisconnectList{})
+	_, confirm := nobody.ConfirmOpenFiles(mpr.OpenFilesQuestion{})
+	for _, err := range []error{connect, disconnect, confirm} {
+		requireCode(t, winerr.ERROR_NOT_ENOUGH_MEMORY, err)
+	}
+}

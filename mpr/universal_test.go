@@ -45,6 +45,7 @@ func TestUniversalNameRefuses(t *testing.T) {
 			requireCode(t, winerr.ERROR_BAD_DEVICE, translating(path)(m, c))
 		})
 	}
+	require.Zero(t, m.hook.Count(provider.CallGetUniversalName), "a provider gets paths on drives only")
 	for _, level := range []mpr.Level{0, 3} {
 		_, err := c.GetUniversalName(`Z:\`, level)
 		requireCode(t, winerr.ERROR_INVALID_LEVEL, err)
