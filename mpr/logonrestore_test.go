@@ -112,3 +112,18 @@ func TestPersistentDriveComesBack(t *testing.T) {
 	m.logon("alice")
 	require.Equal(t, []string{"Z:"}, locals(m))
 }
+
+// TestRecordOfALogon has the first error of the drives, although the logon
+// succeeds.
+func TestRecordOfALogon(t *testing.T) {
+	for remote, want := range map[string]winerr.Errno{docs: winerr.NO_ERROR, `\\nowhere\docs`: winerr.ERROR_BAD_NETPATH} {
+		m, rec := recorded(t)
+		m.remember("alice", "Y:", remote)
+		m.remember("alice", "Z:", docs)
+		m.logon("alice")
+		records := rec.Records()
+		require.Len(t, records, 1)
+		require.Equal(t, "Logon restore", records[0].Op)
+		require.Equal(t, want, records[0].Code)
+	}
+}
