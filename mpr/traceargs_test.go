@@ -67,6 +67,12 @@ func TestRecordArguments(t *testing.T) {
 		"WNetCloseEnum":        {func() { _ = c.CloseEnum(9) }, map[string]any{"hEnum": mpr.EnumHandle(9)}},
 		"WNetSearchDialog":     {func() { _, _, _ = c.SearchDialog(5, nr) }, map[string]any{"hwndOwner": mpr.Window(5), "lpNetResource": *nr}},
 		"WNetDisconnectDialog": {func() { _ = c.DisconnectDialog(5, 9) }, map[string]any{"hwnd": mpr.Window(5), "dwType": mpr.ResourceType(9)}},
+		"WNetGetNetworkInformation": {func() { _, _ = c.GetNetworkInformationSized(lanman, 32) },
+			map[string]any{"lpProvider": lanman, "cbStructure": uint32(32)}},
+		"WNetConnectionDialog1": {func() {
+			_ = c.ConnectionDialog1(&mpr.ConnectDialog{Owner: 5, Resource: nr, Flags: mpr.CONNDLG_RO_PATH})
+		},
+			map[string]any{"hwndOwner": mpr.Window(5), "lpNetResource": *nr, "dwFlags": mpr.CONNDLG_RO_PATH}},
 		"WNetCancelConnection2": {func() { _ = c.CancelConnection2("Z:", mpr.CONNECT_UPDATE_PROFILE, true) },
 			map[string]any{"lpName": "Z:", "dwFlags": mpr.CONNECT_UPDATE_PROFILE, "fForce": true}},
 		"WNetRestoreSingleConnection": {func() { _ = c.RestoreSingleConnection(5, "Z:", true) },

@@ -69,6 +69,10 @@ func TestWritableFSErrors(t *testing.T) {
 		"create what is there": {open("file", os.O_RDWR|os.O_CREATE|os.O_EXCL), fs.ErrExist},
 		"write a directory":    {open("dir", os.O_RDWR), nil},
 		"create a directory":   {open("dir", os.O_RDONLY|os.O_CREATE), nil},
+		"look at an invalid name": {func(files provider.WritableFS) error {
+			_, err := fs.Stat(files, "../file")
+			return err
+		}, fs.ErrInvalid},
 		"list nothing": {func(files provider.WritableFS) error {
 			_, err := fs.ReadDir(files, "nosuch")
 			return err

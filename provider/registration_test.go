@@ -40,8 +40,11 @@ func TestRegistrationOf(t *testing.T) {
 		"a script has those of its Func": {
 			&provider.Script{Func: provider.Func{Registry: both}}, both,
 		},
-		"a hook's are the wrapped provider's": {provider.NewHook(&provider.Func{Registry: both}), both},
-		"a hook around a plain one":           {provider.NewHook(named{}), provider.Registration{Service: "Test Network", Class: 1}},
+		"the network that a fake is by itself": {new(provider.Fake), provider.Registration{Service: "LanmanWorkstation", Class: 1}},
+		"a fake with a name of its own":        {&provider.Fake{Kind: provider.Kind{Name: "Tape"}}, provider.Registration{Service: "Tape", Class: 1}},
+		"a fake with a key of its own":         {&provider.Fake{Kind: provider.Kind{Service: "Tapes"}}, provider.Registration{Service: "Tapes", Class: 1}},
+		"a hook's are the wrapped provider's":  {provider.NewHook(&provider.Func{Registry: both}), both},
+		"a hook around a plain one":            {provider.NewHook(named{}), provider.Registration{Service: "Test Network", Class: 1}},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
