@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/sys/windows"
 	winreg "golang.org/x/sys/windows/registry"
 
 	"github.com/seed-520b6462/winnet/profile/internal/netkey"
@@ -23,29 +24,31 @@ func exists(path string) (bool, error) {
 	return true, k.Close()
 }
 
-// subKeys returns the names of the keys in a key, none if it is not there.
-func subKeys(path string) ([]string, error) {
-	k, err := winreg.OpenKey(winreg.CURRENT_USER, path, winreg.ENUMERATE_SUB_KEYS)
-	if errors.Is(err, winreg.ErrNotExist) {
+// reading opens a key and reads from it. A key that is not there, or that another process deletes meanwhile, has nothing.
+func reading[T any](path string, access uint32, read func(winreg.Key) ([]T, error)) ([]T, error) {
+	k, err := winreg.OpenKey(winreg.CURRENT_USER, path, access)
+	var found []T
+	if err == nil {
+		defer k.Close()
+		found, err = read(k)
+	}
+	if errors.Is(err, winreg.ErrNotExist) || errors.Is(err, windows.ERROR_KEY_DELETED) {
 		return nil, nil
 	}
-	if err != nil {
-		return nil, err
-	}
-	defer k.Close()
-	return k.ReadSubKeyNames(-1)
+	return found, err
 }
 
-// readValues returns those values of a key that an entry is made of, none if the key is not there.
+// subKeys returns the names of the keys in a key.
+func subKeys(path string) ([]string, error) {
+	return reading(path, winreg.ENUMERATE_SUB_KEYS, func(k winreg.Key) ([]string, error) { return k.ReadSubKeyNames(-1) })
+}
+
+// readValues returns those values of a key that an entry is made of.
 func readValues(path string) ([]netkey.Value, error) {
-	k, err := winreg.OpenKey(winreg.CURRENT_USER, path, winreg.QUERY_VALUE)
-	if errors.Is(err, winreg.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	defer k.Close()
+	return reading(path, winreg.QUERY_VALUE, valuesOf)
+}
+
+func valuesOf(k winreg.Key) ([]netkey.Value, error) {
 	var values []netkey.Value
 	for _, name := range netkey.Names {
 		v, err := readValue(k, name)

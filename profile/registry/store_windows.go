@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 
 	winreg "golang.org/x/sys/windows/registry"
@@ -175,18 +174,15 @@ func cannotOpen(path string, err error) error {
 	return fmt.Errorf(`profile: HKEY_CURRENT_USER\%s: %w: %w`, path, winerr.ERROR_CANNOT_OPEN_PROFILE, err)
 }
 
-// entries reads the keys of all devices. A key that is not there holds none.
+// entries reads the keys of all devices, sorted by device. A key that is not there holds none. Each device is asked for:
+// whoever lists keys by number, as the registry has it, misses one when another process deletes one before it.
 func entries(path string) ([]profile.Entry, error) {
-	keys, err := subKeys(path)
-	if err != nil {
+	if found, err := exists(path); !found {
 		return nil, cannotOpen(path, err)
 	}
 	var all []profile.Entry
-	for _, key := range keys {
-		local, ok := netkey.LocalOf(key)
-		if !ok {
-			continue
-		}
+	for _, local := range devices {
+		key := netkey.KeyOf(local)
 		values, err := readValues(path + `\` + key)
 		if err != nil {
 			return nil, cannotOpen(path, err)
@@ -199,6 +195,18 @@ func entries(path string) ([]profile.Entry, error) {
 			all = append(all, e)
 		}
 	}
-	slices.SortFunc(all, func(a, b profile.Entry) int { return strings.Compare(a.Local, b.Local) })
 	return all, nil
 }
+
+// devices are the local names that can be remembered, in order.
+var devices = func() (names []string) {
+	for letter := 'A'; letter <= 'Z'; letter++ {
+		names = append(names, string(letter)+":")
+		if letter == 'L' {
+			for port := '1'; port <= '9'; port++ {
+				names = append(names, "LPT"+string(port))
+			}
+		}
+	}
+	return names
+}()

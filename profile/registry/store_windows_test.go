@@ -3,6 +3,7 @@ package registry
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -42,6 +43,37 @@ func writeKey(t *testing.T, path string, values ...netkey.Value) {
 	defer k.Close()
 	for _, v := range values {
 		require.NoError(t, setValue(k, v))
+	}
+}
+
+// A key that is deleted while it is being read has nothing any more: no profile is unreadable for it.
+func TestKeyDeletedMeanwhile(t *testing.T) {
+	path := scratch(t)
+	deleted := func(k winreg.Key) winreg.Key {
+		require.NoError(t, deleteTree(path))
+		return k
+	}
+	values := netkey.Encode(profile.Entry{Local: "Z:", RemotePath: `\\server\share`})
+	writeKey(t, path, values...)
+	found, err := readValues(path)
+	require.NoError(t, err)
+	require.Len(t, found, len(values))
+	found, err = reading(path, winreg.QUERY_VALUE, func(k winreg.Key) ([]netkey.Value, error) { return valuesOf(deleted(k)) })
+	require.NoError(t, err)
+	require.Empty(t, found)
+
+	writeKey(t, path+`\below`)
+	keys, err := reading(path, winreg.ENUMERATE_SUB_KEYS, func(k winreg.Key) ([]string, error) { return deleted(k).ReadSubKeyNames(-1) })
+	require.NoError(t, err)
+	require.Empty(t, keys)
+}
+
+// Every device that can be remembered is looked for, in the order of a store.
+func TestDevices(t *testing.T) {
+	require.True(t, slices.IsSorted(devices))
+	require.Len(t, slices.Compact(slices.Clone(devices)), 26+9)
+	for _, local := range devices {
+		require.NoError(t, profile.CheckLocal(local))
 	}
 }
 
@@ -152,7 +184,7 @@ func TestStoreNamesTheDamage(t *testing.T) {
 	writeKey(t, profileKey(path, "alice")+`\z`, netkey.String("DeferFlags", "4"))
 	_, err := Under(path).Entries("alice")
 	require.ErrorIs(t, err, winerr.ERROR_BAD_PROFILE)
-	require.ErrorContains(t, err, profileKey(path, "alice")+`\z`)
+	require.ErrorContains(t, err, profileKey(path, "alice")+`\Z`) // the same key: "Structure of the Registry", keys have no case
 	require.ErrorContains(t, err, `"DeferFlags" is not a dword`)
 }
 
