@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"syscall"
 )
 
 // DirFS is a directory of this machine as a file system that can be written.
@@ -71,7 +72,22 @@ func (d *DirFS) OpenFile(name string, flag int, perm fs.FileMode) (File, error) 
 	if err != nil {
 		return nil, d.inside(err)
 	}
+	if flag&os.O_CREATE != 0 {
+		if err := isFile(f); err != nil {
+			return nil, errors.Join(err, f.Close())
+		}
+	}
 	return f, nil
+}
+
+// isFile refuses a directory where a file was to be made. Windows opens the directory
+// instead, where other systems refuse it themselves.
+func isFile(f *os.File) error {
+	info, err := f.Stat()
+	if err == nil && info.IsDir() {
+		err = &fs.PathError{Op: "open", Path: f.Name(), Err: syscall.EISDIR}
+	}
+	return err
 }
 
 // Mkdir makes a directory.
