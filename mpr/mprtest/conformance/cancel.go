@@ -105,16 +105,19 @@ var cancelCases = []testCase{
 	},
 }
 
+// openFileRows are what both cancels answer about files that are open.
+var openFileRows = []string{
+	"WNetCancelConnectionW/ERROR_OPEN_FILES", "WNetCancelConnectionW/NO_ERROR",
+	"WNetCancelConnection2W/ERROR_OPEN_FILES", "WNetCancelConnection2W/NO_ERROR",
+}
+
 var fileCases = []testCase{
 	{
 		name:     "force closes files",
 		rule:     "with open files a cancel is ERROR_OPEN_FILES, with fForce it ends the connection all the same, and the files with it",
 		document: cancelDocument,
-		covers: []string{
-			"WNetCancelConnectionW/ERROR_OPEN_FILES", "WNetCancelConnectionW/NO_ERROR",
-			"WNetCancelConnection2W/ERROR_OPEN_FILES", "WNetCancelConnection2W/NO_ERROR",
-		},
-		needs: []need{needRemote, needOpen},
+		covers:   openFileRows,
+		needs:    []need{needRemote, needOpen},
 		check: func(c *checker) {
 			for function, cancel := range inOrder(cancellers) {
 				c.connect(drive, c.Remote)
@@ -127,11 +130,8 @@ var fileCases = []testCase{
 		name:     "files without device",
 		rule:     "a connection without device has open files, too: its cancel is ERROR_OPEN_FILES, and with fForce the files end with it",
 		document: cancelDocument,
-		covers: []string{
-			"WNetCancelConnectionW/ERROR_OPEN_FILES", "WNetCancelConnectionW/NO_ERROR",
-			"WNetCancelConnection2W/ERROR_OPEN_FILES", "WNetCancelConnection2W/NO_ERROR",
-		},
-		needs: []need{needRemote, needOpen},
+		covers:   openFileRows,
+		needs:    []need{needRemote, needOpen},
 		check: func(c *checker) {
 			for function, cancel := range inOrder(cancellers) {
 				c.connect("", c.Remote)

@@ -3,7 +3,6 @@
 package shell_test
 
 import (
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -67,8 +66,7 @@ func moved(column int, sequence string) int {
 func TestTerminalDialogLines(t *testing.T) {
 	for dialog, title := range map[string]string{"connectdialog": "Drive", "disconnectdialog": "Disconnect network drives"} {
 		t.Run(dialog, func(t *testing.T) {
-			term := open(t, filepath.Join(t.TempDir(), "history"), 80)
-			term.await("alice> ")
+			term := prompt(t, 80)
 			term.send(`net use Z: \\files\docs` + enter)
 			term.await("Z: is now")
 			term.await("alice> ")

@@ -4,7 +4,6 @@ package shell_test
 
 import (
 	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -12,8 +11,7 @@ import (
 
 // Ctrl-C gives up a line and not the shell.
 func TestTerminalCtrlC(t *testing.T) {
-	term := open(t, filepath.Join(t.TempDir(), "history"), 80)
-	term.await("alice> ")
+	term := prompt(t, 80)
 	term.send(`reset`)
 	term.await("reset") // the editor listens
 	term.send(ctrlC)
@@ -31,8 +29,7 @@ func TestTerminalCtrlC(t *testing.T) {
 
 // An interrupt while no command runs ends neither the shell nor the next command.
 func TestTerminalInterruptedAtThePrompt(t *testing.T) {
-	term := open(t, filepath.Join(t.TempDir(), "history"), 80)
-	term.await("alice> ")
+	term := prompt(t, 80)
 	require.NoError(t, term.cmd.Process.Signal(os.Interrupt))
 	term.send(`net use Z: \\files\docs` + enter)
 	term.await(`Z: is now`)
@@ -43,8 +40,7 @@ func TestTerminalInterruptedAtThePrompt(t *testing.T) {
 
 // The second Ctrl-C gives up waiting for what the first one couldn't let go.
 func TestTerminalCtrlCTwice(t *testing.T) {
-	term := open(t, filepath.Join(t.TempDir(), "history"), 80)
-	term.await("alice> ")
+	term := prompt(t, 80)
 	for _, line := range []string{`net use Z: \\files\docs`, `net use Y: \\files\docs`, `fault CancelConnection2 delay 1h /from:2`} {
 		term.send(line + enter)
 		term.await("alice> ")

@@ -13,8 +13,7 @@ import (
 
 // A question that a narrow terminal has no room for behind can be given up as well.
 func TestTerminalCancelsALongPrompt(t *testing.T) {
-	term := open(t, filepath.Join(t.TempDir(), "history"), 40)
-	term.await("alice> ")
+	term := prompt(t, 40)
 	term.send(`net use Z: \\files\private /flags:INTERACTIVE,PROMPT` + enter)
 	term.await("User name: ")
 	term.send(`files\bob` + enter)
@@ -31,8 +30,7 @@ func TestTerminalCancelsALongPrompt(t *testing.T) {
 
 // Before everything is disconnected, the shell shows what that is and asks.
 func TestTerminalConfirms(t *testing.T) {
-	term := open(t, filepath.Join(t.TempDir(), "history"), 40)
-	term.await("alice> ")
+	term := prompt(t, 40)
 	term.send(`net use Z: \\files\docs` + enter)
 	term.await("Z: is now")
 	term.await("alice> ")
@@ -97,8 +95,7 @@ func TestTerminalCompletesItsOwn(t *testing.T) {
 // Ctrl-C and Ctrl-D give up a dialog of questions on lines, wherever it stands, and
 // leave the keys that follow to the shell.
 func TestTerminalGivesUpQuestions(t *testing.T) {
-	term := open(t, filepath.Join(t.TempDir(), "history"), 80, "TERM=dumb")
-	term.await("alice> ")
+	term := prompt(t, 80, "TERM=dumb")
 	term.send(`net use Z: \\files\docs` + enter)
 	term.await("Z: is now")
 	for _, key := range []string{ctrlC, ctrlD} {

@@ -64,6 +64,14 @@ func open(t *testing.T, history string, columns uint16, env ...string) *terminal
 	return term
 }
 
+// prompt starts a shell with a history of its own, and waits until it asks.
+func prompt(t *testing.T, columns uint16, env ...string) *terminal {
+	t.Helper()
+	term := open(t, filepath.Join(t.TempDir(), "history"), columns, env...)
+	term.await("alice> ")
+	return term
+}
+
 func (term *terminal) read() {
 	buf := make([]byte, 4096)
 	for {
@@ -196,8 +204,7 @@ func TestTerminalPasswordAndHistory(t *testing.T) {
 
 // A prompt that is given up is a cancelled one.
 func TestTerminalCancelsAPrompt(t *testing.T) {
-	term := open(t, filepath.Join(t.TempDir(), "history"), 80)
-	term.await("alice> ")
+	term := prompt(t, 80)
 	term.send(`net use Z: \\files\private /flags:INTERACTIVE,PROMPT` + enter)
 	term.await(`Enter the credentials for \\files\private`)
 	term.await("User name")
@@ -213,8 +220,7 @@ func TestTerminalCancelsAPrompt(t *testing.T) {
 // The disconnect dialog is a list to choose from, and it asks about open files.
 // The terminal is narrow.
 func TestTerminalDisconnectDialog(t *testing.T) {
-	term := open(t, filepath.Join(t.TempDir(), "history"), 40)
-	term.await("alice> ")
+	term := prompt(t, 40)
 	term.send(`net use Z: \\files\docs` + enter)
 	term.await("Z: is now")
 	term.send(`open f Z:\welcome.txt` + enter)
@@ -239,8 +245,7 @@ func TestTerminalDisconnectDialog(t *testing.T) {
 // Whoever asks for questions instead of forms gets them: what is typed shows, and
 // a line ends with Enter.
 func TestTerminalAccessible(t *testing.T) {
-	term := open(t, filepath.Join(t.TempDir(), "history"), 80, "ACCESSIBLE=1")
-	term.await("alice> ")
+	term := prompt(t, 80, "ACCESSIBLE=1")
 	term.send(`net use Z: \\files\docs` + enter)
 	term.await("Z: is now")
 	term.await("alice> ")
