@@ -1,5 +1,5 @@
-// Package errors holds the Win32 error codes that the WNet functions, the network providers behind them and the file
-// and logon calls around them return. Its name is that of the standard library's package, so import it as winerr:
+// Package winerr holds the Win32 error codes that the WNet functions, the network providers behind them and the file
+// and logon calls around them return. Its folder is called errors, so most imports state the name:
 //
 //	import winerr "github.com/seed-520b6462/winnet/errors"
 //
@@ -37,4 +37,4 @@
 // # The table
 //
 // The constants are generated from codes.tsv: add a line there and run "go generate ./errors".
-package errors
+package winerr

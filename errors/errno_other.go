@@ -1,6 +1,6 @@
 //go:build !windows
 
-package errors
+package winerr
 
 // The syscall.Errno of another system has numbers of its own, which mean nothing here.
 

@@ -1,4 +1,4 @@
-package errors_test
+package winerr_test
 
 import (
 	"errors"

@@ -1,4 +1,4 @@
-package errors_test
+package winerr_test
 
 import winerr "github.com/seed-520b6462/winnet/errors"
 

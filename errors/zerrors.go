@@ -1,6 +1,6 @@
 // Code generated from codes.tsv by internal/gen; DO NOT EDIT.
 
-package errors
+package winerr
 
 // The codes, ascending.
 const (

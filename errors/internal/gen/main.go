@@ -1,4 +1,4 @@
-// Gen writes zerrors.go of the package errors from the table codes.tsv. It is run in the folder of that package by
+// Gen writes zerrors.go of package winerr from the table codes.tsv. It is run in the folder of that package by
 // "go generate ./errors".
 package main
 

@@ -15,7 +15,7 @@ func generate(table string) ([]byte, error) {
 		return nil, err
 	}
 	var b bytes.Buffer
-	b.WriteString("// Code generated from codes.tsv by internal/gen; DO NOT EDIT.\n\npackage errors\n\n")
+	b.WriteString("// Code generated from codes.tsv by internal/gen; DO NOT EDIT.\n\npackage winerr\n\n")
 	writeConstants(&b, rows)
 	writeAliases(&b, rows)
 	writeByCode(&b, rows)
