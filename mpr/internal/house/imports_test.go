@@ -6,44 +6,88 @@ import (
 	"strings"
 )
 
-// mayImport lists what each part of the project may import of the others: imports go
-// one way. A part is a folder with what is below it.
+// mayImport lists which other rooms each room of the project may import, lowest
+// first: imports go one way. A room is a folder with the folders below it, less
+// those that are rooms of their own. A list inherits another one by its name with
+// a plus sign: the room of that name and everything that it may import.
 var mayImport = map[string][]string{
-	"errors":       {},
-	"session":      {"errors"},
-	"profile":      {"errors"},
-	"provider":     {"errors", "session", "profile"},
-	"mpr":          {"errors", "session", "profile", "provider"},
-	"mpr/internal": {"errors", "session", "profile", "provider", "mpr"},
-	"mpr/mprdll":   {"errors", "session", "profile", "provider", "mpr"},
-	"mpr/mprtest":  {"errors", "session", "profile", "provider", "mpr", "mpr/mprdll", "testdata"},
-	"cmd":          {"errors", "session", "profile", "provider", "mpr", "mpr/mprdll", "mpr/mprtest", "testdata"},
-	"testdata":     {},
-	"docs":         {},
+	"errors":              {},
+	"errors/internal":     {},
+	"session/wintext":     {"+errors"},
+	"session":             {"+session/wintext"},
+	"profile":             {"+session"},
+	"profile/internal":    {"+profile"},
+	"profile/regfile":     {"+profile/internal"},
+	"profile/registry":    {"+profile/internal"},
+	"provider/internal":   {"+profile"},
+	"provider":            {"+provider/internal"},
+	"provider/redirector": {"+provider"},
+	"provider/fake":       {"+provider/redirector"},
+	"provider/hook":       {"+provider"},
+
+	"mpr/internal":          {"+provider"}, // below mpr: routing, layout
+	"mpr":                   {"+mpr/internal"},
+	"mpr/internal/house":    {},
+	"mpr/internal/model":    {"+mpr"},
+	"mpr/mprdll":            {"+mpr"},
+	"mpr/system":            {"+mpr/mprdll"},
+	"mpr/remote":            {"+mpr"},
+	"mpr/remote/serve":      {"+mpr/remote"},
+	"mpr/internal/npbridge": {"+mpr/internal"},
+
+	"mpr/mprtest/suite":        {"+errors"},
+	"mpr/mprtest/internal":     {"+mpr/mprdll"},
+	"mpr/mprtest/npbridge":     {"+mpr/mprtest/internal"},
+	"mpr/mprtest/storetest":    {"+profile", "mpr/mprtest/suite", "mpr/mprtest/internal"},
+	"mpr/mprtest/providertest": {"+provider", "mpr/mprtest/suite", "mpr/mprtest/internal"},
+	"mpr/mprtest/conformance": {"+mpr/system", "+provider/fake", "provider/hook", "profile/registry", "mpr/mprtest/suite",
+		"mpr/internal/npbridge", "mpr/mprtest/npbridge", "mpr/mprtest/internal", "testdata"},
+	"mpr/mprtest/rawnet": {"+mpr/mprtest/conformance"},
+	"mpr/mprtest/speed":  {"+mpr/mprtest/conformance", "profile/regfile"},
+	"mpr/mprtest":        {"+mpr/mprtest/conformance", "mpr/mprtest/providertest", "mpr/mprtest/storetest"},
+
+	"mpr/scenario/netuse": {"+mpr"},
+	"mpr/scenario":        {"+mpr/scenario/netuse", "+provider/fake", "provider/hook", "profile/regfile", "profile/registry"},
+	"cmd/mprdll":          {"+mpr/scenario", "mpr/mprdll", "mpr/remote"},
+	"cmd/wnet":            {"+mpr/scenario", "+mpr/mprtest", "mpr/mprtest/rawnet", "mpr/mprtest/speed", "mpr/remote", "mpr/remote/serve"},
+
+	"testdata": {},
+	"docs":     {},
 }
 
-// partOf is the part that a folder is of: the longest that fits.
-func partOf(dir string) string {
+// roomOf returns the room that a folder belongs to: the longest name that fits.
+func roomOf(dir string) string {
 	found := ""
-	for part := range mayImport {
-		if (dir == part || strings.HasPrefix(dir, part+"/")) && len(part) > len(found) {
-			found = part
+	for room := range mayImport {
+		if (dir == room || strings.HasPrefix(dir, room+"/")) && len(room) > len(found) {
+			found = room
 		}
 	}
 	return found
 }
 
+// allowed reports whether the list of a room leads to another room.
+func allowed(room, other string) bool {
+	for _, entry := range mayImport[room] {
+		inherited, all := strings.CutPrefix(entry, "+")
+		if inherited == other || all && allowed(inherited, other) {
+			return true
+		}
+	}
+	return false
+}
+
 // importsGoOneWay lets tests look down from above, but nobody into a program.
 func importsGoOneWay(src source) []string {
 	var complaints []string
-	own := partOf(src.dir())
+	own := roomOf(src.dir())
 	for imported := range src.imports() {
 		inside, ok := strings.CutPrefix(imported, module+"/")
 		if !ok {
 			continue
 		}
-		other := partOf(inside)
-		if other != own && !slices.Contains(mayImport[own], other) && (!src.test() || other == "cmd") {
+		other := roomOf(inside)
+		if other != own && !allowed(own, other) && (!src.test() || strings.HasPrefix(other, "cmd/")) {
 			complaints = append(complaints, fmt.Sprintf("%s may not import %s", src.dir(), inside))
 		}
 	}
@@ -75,12 +119,4 @@ func windowsStaysInItsFiles(src source) []string {
 		}
 	}
 	return complaints
-}
-
-// errorsAreWinerr keeps the package apart from the standard library's.
-func errorsAreWinerr(src source) []string {
-	if name, imported := src.imports()[module+"/errors"]; imported && name != "winerr" {
-		return []string{"package errors is to be imported as winerr"}
-	}
-	return nil
 }

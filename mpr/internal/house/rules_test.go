@@ -11,7 +11,6 @@ var rules = map[string]func(source) []string{
 	"imports go one way":                      importsGoOneWay,
 	"the core does with the standard library": coreStandsAlone,
 	"Windows stays in its files":              windowsStaysInItsFiles,
-	"package errors is winerr":                errorsAreWinerr,
 	"files are short":                         filesAreShort,
 	"functions are short":                     functionsAreShort,
 	"exported names are documented":           exportedNamesAreDocumented,
@@ -36,12 +35,13 @@ func TestRules(t *testing.T) {
 // broken are files that each break one rule.
 var broken = []struct{ rule, name, text string }{
 	{"imports go one way", "session/x.go", `package session; import _ "` + module + `/profile"`},
-	{"imports go one way", "profile/regfile/x.go", `package regfile; import _ "` + module + `/session"`},
+	{"imports go one way", "profile/regfile/x.go", `package regfile; import _ "` + module + `/provider"`},
+	{"imports go one way", "provider/redirector/x.go", `package redirector; import _ "` + module + `/provider/fake"`},
+	{"imports go one way", "mpr/x.go", `package mpr; import _ "` + module + `/provider/hook"`},
 	{"imports go one way", "mpr/mprdll/x.go", `package mprdll; import _ "` + module + `/mpr/mprtest"`},
 	{"imports go one way", "mpr/x_test.go", `package mpr; import _ "` + module + `/cmd/wnet/internal/words"`},
 	{"the core does with the standard library", "mpr/x.go", `package mpr; import _ "golang.org/x/text/cases"`},
 	{"Windows stays in its files", "cmd/wnet/x.go", `package main; import _ "golang.org/x/sys/windows"`},
-	{"package errors is winerr", "mpr/x.go", `package mpr; import "` + module + `/errors"`},
 	{"files are short", "mpr/x.go", "package mpr\n" + lines(maxFile)},
 	{"functions are short", "mpr/x_test.go", "package mpr\nfunc f() {" + lines(maxFunction) + "}"},
 	{"exported names are documented", "mpr/x.go", "package mpr\nfunc F() {}"},
