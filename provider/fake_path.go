@@ -8,13 +8,13 @@ import (
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/provider/internal/winpath"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // cleanPath turns a Windows path within a directory of a share into a name for
-// package fs. `..` stops at that directory. Codes of [winpath.Clean].
+// package fs. `..` stops at that directory. Codes of [wintext.Clean].
 func cleanPath(dir, rest string) (string, error) {
-	names, err := winpath.Clean(rest)
+	names, err := wintext.Clean(rest)
 	if err != nil || len(names) == 0 {
 		return dir, err
 	}

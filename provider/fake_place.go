@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/provider/internal/winpath"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -46,7 +45,7 @@ func (f *Fake) visit(s *session.Session, path string) (*place, error) {
 
 // route finds the connection of a path and counts the caller among its users.
 func (f *Fake) route(s *session.Session, path string) (c *connection, rest string, err error) {
-	if n, rest, ok := winpath.SplitDrive(path); ok {
+	if n, rest, ok := session.SplitDrive(path); ok {
 		c, err := f.behind(s, n)
 		if err != nil {
 			return nil, "", err

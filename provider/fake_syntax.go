@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/provider/internal/winpath"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // RemoteName is a remote name in its parts.
@@ -48,7 +48,7 @@ func (UNC) Parse(name string) (RemoteName, bool) {
 // cutName cuts a path behind its first name, and reports whether a server or a
 // share can have that one.
 func cutName(path string) (name, rest string, ok bool) {
-	end := winpath.Head(path)
+	end := wintext.Head(path)
 	name, rest = path[:end], path[end:]
 	return name, rest, possibleName(name) && (rest == "" || rest[0] == '\\')
 }
@@ -63,19 +63,19 @@ func (UNC) Spell(r RemoteName) string {
 
 // validNetName reports whether a server or a share can have the name.
 func validNetName(name string) bool {
-	return possibleName(name) && winpath.Head(name) == len(name) && utf8.ValidString(name)
+	return possibleName(name) && wintext.Head(name) == len(name) && utf8.ValidString(name)
 }
 
 // possibleName is validNetName but for the characters.
 func possibleName(name string) bool {
-	return name != "" && name != "." && name != "?" && !winpath.Longer(name, winpath.MaxName)
+	return name != "" && name != "." && name != "?" && !wintext.Longer(name, wintext.MaxName)
 }
 
 // parseRemote parses the remote name of a connection: a share, or a directory in
 // one that is spelled without detours. ERROR_BAD_NET_NAME for any other name, for
 // one too long, and for one that isn't UTF-8, which Windows couldn't be given.
 func (f *Fake) parseRemote(name string) (r RemoteName, dir string, err error) {
-	if winpath.Longer(name, winpath.MaxPath) || !utf8.ValidString(name) {
+	if wintext.Longer(name, wintext.MaxPath) || !utf8.ValidString(name) {
 		return r, "", winerr.ERROR_BAD_NET_NAME
 	}
 	if r, err = f.parse(name); err != nil {

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/provider/internal/winpath"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -24,7 +23,7 @@ func (f *Fake) GetUniversalName(s *session.Session, path string, level Level) (n
 	if strings.IndexByte(path, '/') >= 0 {
 		path = strings.ReplaceAll(path, "/", `\`)
 	}
-	n, rest, ok := winpath.SplitDrive(path)
+	n, rest, ok := session.SplitDrive(path)
 	if !ok {
 		return name, winerr.ERROR_BAD_DEVICE
 	}

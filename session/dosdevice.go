@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // DefineFlags are the flags of DefineDosDevice.
@@ -87,12 +88,12 @@ func (d *Devices) removeDosDevice(k key, target string, exact bool) error {
 	if stack == nil && d.visible(k) {
 		return winerr.ERROR_ACCESS_DENIED
 	}
-	prefix := foldText(target)
+	prefix := wintext.Fold(target)
 	found := stack.find(func(def *definition) bool {
 		if exact && target != "" {
 			return def.whole() == target
 		}
-		return strings.HasPrefix(foldText(def.whole()), prefix)
+		return strings.HasPrefix(wintext.Fold(def.whole()), prefix)
 	})
 	if found == nil {
 		return winerr.ERROR_FILE_NOT_FOUND

@@ -3,6 +3,8 @@ package session
 import (
 	"strconv"
 	"strings"
+
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // DriveType is what GetDriveType returns.
@@ -120,7 +122,7 @@ func typeOfDevice(target string) DriveType {
 		return DRIVE_UNKNOWN
 	}
 	name, _, _ := strings.Cut(rest, `\`)
-	switch strings.TrimRight(foldText(name), "0123456789") {
+	switch strings.TrimRight(wintext.Fold(name), "0123456789") {
 	case "lanmanredirector", "mup", "webdavredirector", "rdpdr", "windfs", "p9rdr":
 		return DRIVE_REMOTE
 	case "harddiskvolume", "harddisk":
@@ -149,7 +151,7 @@ func isShareRoot(root string) bool {
 
 // cutPrefixFold cuts an ASCII prefix off, without case.
 func cutPrefixFold(s, prefix string) (string, bool) {
-	if len(s) < len(prefix) || !sameText(s[:len(prefix)], prefix) {
+	if len(s) < len(prefix) || !wintext.Same(s[:len(prefix)], prefix) {
 		return s, false
 	}
 	return s[len(prefix):], true

@@ -1,6 +1,9 @@
 package session
 
-import winerr "github.com/seed-520b6462/winnet/errors"
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session/wintext"
+)
 
 // Name is the name of a device that can be redirected: the drives A: to Z: and the printer ports LPT1 to LPT9. It is
 // one byte, compares with == and orders drives before ports. The zero value is no device.
@@ -27,7 +30,7 @@ func ParseName(s string) (Name, error) {
 	if len(s) == 5 && s[4] == ':' {
 		s = s[:4]
 	}
-	if len(s) == 4 && sameText(s[:3], "LPT") && '1' <= s[3] && s[3] <= '9' {
+	if len(s) == 4 && wintext.Same(s[:3], "LPT") && '1' <= s[3] && s[3] <= '9' {
 		return firstPrinter + Name(s[3]-'1'), nil
 	}
 	return 0, winerr.ERROR_BAD_DEVICE
@@ -71,4 +74,15 @@ func (n Name) Letter() byte {
 		return 0
 	}
 	return 'A' + byte(n-firstDrive)
+}
+
+// SplitDrive splits `Z:\dir\file`; `Z:` alone is the root. It reports false for any
+// other form: `Z:file` is relative to a directory that only a process knows.
+func SplitDrive(path string) (n Name, rest string, ok bool) {
+	if len(path) < 2 {
+		return 0, "", false
+	}
+	n, err := ParseName(path[:2])
+	rest = path[2:]
+	return n, rest, err == nil && (rest == "" || rest[0] == '\\')
 }

@@ -58,3 +58,18 @@ func TestZeroNameIsNoDevice(t *testing.T) {
 	require.Zero(t, session.Letter('1'))
 	require.Zero(t, session.Letter(0))
 }
+
+// A path on a drive is a letter and a colon, and then nothing or a backslash.
+func TestDrivesAreSplitOff(t *testing.T) {
+	for path, want := range map[string][2]string{
+		"Z:": {"Z:", ""}, `z:\`: {"Z:", `\`}, `a:\dir\..\file?`: {"A:", `\dir\..\file?`},
+	} {
+		n, rest, ok := session.SplitDrive(path)
+		require.True(t, ok, path)
+		require.Equal(t, want, [2]string{n.String(), rest})
+	}
+	for _, path := range []string{"", "Z", "Z:file", "Z:/", `\Z:\`, `1:\`, "LPT1", `LPT1:\`, `\\server\share`, "ä:"} {
+		_, _, ok := session.SplitDrive(path)
+		require.False(t, ok, path)
+	}
+}

@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // definition is one meaning of a device name. Definitions and namespaces never change once they can be read, so that
@@ -116,7 +118,7 @@ func (ns *namespace) place(k key) (int, bool) {
 	}
 	others := bits.OnesCount64(ns.coded)
 	i, found := slices.BinarySearchFunc(ns.list[others:], k.text, func(d *definition, text string) int {
-		return compareText(d.text, text)
+		return wintext.Compare(d.text, text)
 	})
 	return others + i, found
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // maxUserName is UNLEN of lmcons.h, in UTF-16 units.
@@ -51,12 +52,12 @@ func (u User) String() string {
 
 // Key returns the form of String that all spellings of the user share, for use as a key.
 func (u User) Key() string {
-	return foldText(u.String())
+	return wintext.Fold(u.String())
 }
 
 // Same reports whether both name the same account; case does not matter, the domain does.
 func (u User) Same(other User) bool {
-	return sameText(u.Name, other.Name) && sameText(u.Domain, other.Domain)
+	return wintext.Same(u.Name, other.Name) && wintext.Same(u.Domain, other.Domain)
 }
 
 // validate returns ERROR_BAD_USERNAME for a user that no account can have.

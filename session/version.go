@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // Version is the Windows version that the machine emulates. The zero value is Windows11.
@@ -60,7 +61,7 @@ func (v Version) AtLeast(other Version) bool {
 func ParseVersion(name string) (Version, error) {
 	wanted := strings.ReplaceAll(name, " ", "")
 	for v := Windows11; v <= WindowsXP; v++ {
-		if sameText(versionName(v), wanted) {
+		if wintext.Same(versionName(v), wanted) {
 			return v, nil
 		}
 	}

@@ -1,6 +1,9 @@
 package session
 
-import winerr "github.com/seed-520b6462/winnet/errors"
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session/wintext"
+)
 
 // wellKnownDomain is the authority of the accounts below.
 const wellKnownDomain = "NT AUTHORITY"
@@ -22,7 +25,7 @@ func wellKnownUser(luid LUID) (User, LogonType, bool) {
 
 // wellKnownLUID returns the LUID of a well-known account.
 func wellKnownLUID(u User) (LUID, bool) {
-	if !sameText(u.Domain, wellKnownDomain) {
+	if !wintext.Same(u.Domain, wellKnownDomain) {
 		return 0, false
 	}
 	for luid := NetworkService; luid <= LocalSystem; luid++ {

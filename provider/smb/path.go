@@ -5,13 +5,13 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
-	"github.com/seed-520b6462/winnet/provider/internal/winpath"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // cleanPath joins a Windows path to a directory of a share, for go-smb2: without a
-// backslash in front. `..` stops at that directory. Codes of [winpath.Clean].
+// backslash in front. `..` stops at that directory. Codes of [wintext.Clean].
 func cleanPath(dir, rest string) (string, error) {
-	names, err := winpath.Clean(rest)
+	names, err := wintext.Clean(rest)
 	if err != nil {
 		return "", err
 	}
@@ -30,7 +30,7 @@ func parentOf(path string) string { return path[:max(0, strings.LastIndexByte(pa
 // ERROR_BAD_NET_NAME: it is none, or too long.
 func parseRemote(remote string) (provider.RemoteName, error) {
 	at, err := parseUNC(remote)
-	if err != nil || winpath.Longer(remote, winpath.MaxPath) {
+	if err != nil || wintext.Longer(remote, wintext.MaxPath) {
 		return at, winerr.ERROR_BAD_NET_NAME
 	}
 	if at.Rest == "" {

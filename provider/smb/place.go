@@ -6,7 +6,6 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
-	"github.com/seed-520b6462/winnet/provider/internal/winpath"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -45,7 +44,7 @@ func (p *Provider) at(s *session.Session, path string, call func(ctx context.Con
 
 // route finds the connection of a path and counts the caller among its users.
 func (p *Provider) route(ctx context.Context, s *session.Session, path string) (*connection, string, error) {
-	n, rest, ok := winpath.SplitDrive(path)
+	n, rest, ok := session.SplitDrive(path)
 	if !ok {
 		if _, err := session.ParseName(path); err == nil {
 			return nil, "", winerr.ERROR_NOT_SUPPORTED // a printer port

@@ -7,7 +7,6 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
-	"github.com/seed-520b6462/winnet/provider/internal/winpath"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -59,7 +58,7 @@ func (p *Provider) GetUser(s *session.Session, name string) (string, error) {
 // ERROR_BAD_DEVICE: not a path on a drive. ERROR_NOT_CONNECTED: as GetConnection.
 // ERROR_INVALID_LEVEL: neither level.
 func (p *Provider) GetUniversalName(s *session.Session, path string, level provider.Level) (provider.UniversalName, error) {
-	n, rest, ok := winpath.SplitDrive(strings.ReplaceAll(path, "/", `\`))
+	n, rest, ok := session.SplitDrive(strings.ReplaceAll(path, "/", `\`))
 	if !ok {
 		return provider.UniversalName{}, winerr.ERROR_BAD_DEVICE
 	}

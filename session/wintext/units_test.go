@@ -1,4 +1,4 @@
-package winpath_test
+package wintext_test
 
 import (
 	"strings"
@@ -6,7 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed-520b6462/winnet/provider/internal/winpath"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // The reserved characters are < > : " / \ | ? * and those from 0 to 31 ("Naming
@@ -21,9 +21,9 @@ func TestReservedCharactersEndAName(t *testing.T) {
 		if strings.ContainsRune(reserved, rune(c)) {
 			want = len("aé")
 		}
-		require.Equal(t, want, winpath.Head("aé"+string(rune(c))+"b"), "%q", rune(c))
+		require.Equal(t, want, wintext.Head("aé"+string(rune(c))+"b"), "%q", rune(c))
 	}
-	require.Zero(t, winpath.Head(""))
+	require.Zero(t, wintext.Head(""))
 }
 
 // Windows counts UTF-16 units: those of a letter beyond the first plane are two.
@@ -33,8 +33,8 @@ func TestLengthsAreInUnits(t *testing.T) {
 		units int
 	}{{"a", 1}, {"ü", 1}, {"中", 1}, {"😀", 2}} {
 		text := strings.Repeat(letter.text, 12/letter.units)
-		require.False(t, winpath.Longer(text, 12), letter.text)
-		require.True(t, winpath.Longer(text, 11), letter.text)
-		require.True(t, winpath.Longer(text+"a", 12), letter.text)
+		require.False(t, wintext.Longer(text, 12), letter.text)
+		require.True(t, wintext.Longer(text, 11), letter.text)
+		require.True(t, wintext.Longer(text+"a", 12), letter.text)
 	}
 }

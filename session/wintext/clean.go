@@ -1,11 +1,10 @@
-package winpath
+package wintext
 
 import (
 	"strings"
 	"unicode/utf8"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/session"
 )
 
 // Clean gives the names on a path within a directory. `..` stops at that directory,
@@ -34,15 +33,4 @@ func Clean(path string) ([]string, error) {
 		names = append(names, trimmed)
 	}
 	return names, nil
-}
-
-// SplitDrive splits `Z:\dir\file`; `Z:` alone is the root. It reports false for any
-// other form: `Z:file` is relative to a directory that only a process knows.
-func SplitDrive(path string) (n session.Name, rest string, ok bool) {
-	if len(path) < 2 {
-		return 0, "", false
-	}
-	n, err := session.ParseName(path[:2])
-	rest = path[2:]
-	return n, rest, err == nil && (rest == "" || rest[0] == '\\')
 }

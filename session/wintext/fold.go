@@ -1,4 +1,4 @@
-package session
+package wintext
 
 import (
 	"cmp"
@@ -23,13 +23,13 @@ func foldRune(r rune) rune {
 	return r
 }
 
-// foldText returns the form that all spellings of a text share.
-func foldText(s string) string {
+// Fold returns the form that all spellings of a text share.
+func Fold(s string) string {
 	return strings.Map(foldRune, s)
 }
 
-// compareText orders texts without case, and without allocating.
-func compareText(a, b string) int {
+// Compare orders texts without case, and without allocating.
+func Compare(a, b string) int {
 	for a != "" && b != "" {
 		ra, na := utf8.DecodeRuneInString(a)
 		rb, nb := utf8.DecodeRuneInString(b)
@@ -41,7 +41,7 @@ func compareText(a, b string) int {
 	return cmp.Compare(len(a), len(b))
 }
 
-// sameText compares without case.
-func sameText(a, b string) bool {
-	return compareText(a, b) == 0
+// Same reports whether two texts differ in case at most, without allocating.
+func Same(a, b string) bool {
+	return Compare(a, b) == 0
 }

@@ -1,6 +1,4 @@
-// Package winpath knows what names and paths Windows allows: the rules of "Naming
-// Files, Paths, and Namespaces" that networks of any kind have in common.
-package winpath
+package wintext
 
 import "unicode/utf16"
 

@@ -1,4 +1,4 @@
-package winpath_test
+package wintext_test
 
 import (
 	"strings"
@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/provider/internal/winpath"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // "Naming Files, Paths, and Namespaces" says what a name may hold and what `.` and
@@ -19,7 +19,7 @@ func TestPathsAreCleaned(t *testing.T) {
 		`\a\..\b`: {"b"}, `\..\..\a`: {"a"}, `\.\a\.`: {"a"}, `\a\..`: {},
 		`\a.txt. .`: {"a.txt"}, `\dir \.a`: {"dir", ".a"}, `\` + long: {long},
 	} {
-		got, err := winpath.Clean(path)
+		got, err := wintext.Clean(path)
 		require.NoError(t, err, path)
 		require.Equal(t, want, got, path)
 	}
@@ -27,22 +27,7 @@ func TestPathsAreCleaned(t *testing.T) {
 		`\a?`, `\*`, `\a<b`, `\a>b`, `\a|b`, `\a"b`, `\a:stream`, `\a/b`, "\\a\x01", "\\\x00", "\\a\xff", `\...`, `\ `,
 		`\` + long + "b", `\a\b?\..\..`,
 	} {
-		_, err := winpath.Clean(path)
+		_, err := wintext.Clean(path)
 		require.Equal(t, winerr.ERROR_INVALID_NAME, err, "%q", path)
-	}
-}
-
-// A path on a drive is a letter and a colon, and then nothing or a backslash.
-func TestDrivesAreSplitOff(t *testing.T) {
-	for path, want := range map[string][2]string{
-		"Z:": {"Z:", ""}, `z:\`: {"Z:", `\`}, `a:\dir\..\file?`: {"A:", `\dir\..\file?`},
-	} {
-		n, rest, ok := winpath.SplitDrive(path)
-		require.True(t, ok, path)
-		require.Equal(t, want, [2]string{n.String(), rest})
-	}
-	for _, path := range []string{"", "Z", "Z:file", "Z:/", `\Z:\`, `1:\`, "LPT1", `LPT1:\`, `\\server\share`, "ä:"} {
-		_, _, ok := winpath.SplitDrive(path)
-		require.False(t, ok, path)
 	}
 }
