@@ -68,14 +68,14 @@ func validNetName(name string) bool {
 
 // possibleName is validNetName but for the characters.
 func possibleName(name string) bool {
-	return name != "" && name != "." && name != "?" && !wintext.Longer(name, wintext.MaxName)
+	return name != "" && name != "." && name != "?" && wintext.Fits(name, wintext.MaxName)
 }
 
 // parseRemote parses the remote name of a connection: a share, or a directory in
 // one that is spelled without detours. ERROR_BAD_NET_NAME for any other name, for
 // one too long, and for one that isn't UTF-8, which Windows couldn't be given.
 func (f *Fake) parseRemote(name string) (r RemoteName, dir string, err error) {
-	if wintext.Longer(name, wintext.MaxPath) || !utf8.ValidString(name) {
+	if !wintext.Fits(name, wintext.MaxPath) || !utf8.ValidString(name) {
 		return r, "", winerr.ERROR_BAD_NET_NAME
 	}
 	if r, err = f.parse(name); err != nil {

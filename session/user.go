@@ -3,7 +3,6 @@ package session
 import (
 	"strings"
 	"unicode"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
@@ -68,14 +67,9 @@ func (u User) validate() error {
 	return nil
 }
 
-// validUserPart checks a name or a domain. Bytes that are not UTF-8 have no UTF-16 form, so no call could pass them.
+// validUserPart reports whether a text can be a name or a domain. Bytes that aren't UTF-8 have no UTF-16 form, so that no
+// call could pass them.
 func validUserPart(s string) bool {
-	units := 0
-	for _, r := range s {
-		if r == '\\' || unicode.IsControl(r) {
-			return false
-		}
-		units += utf16.RuneLen(r)
-	}
-	return units <= maxUserName && utf8.ValidString(s)
+	forbidden := func(r rune) bool { return r == '\\' || unicode.IsControl(r) }
+	return strings.IndexFunc(s, forbidden) < 0 && wintext.Fits(s, maxUserName) && utf8.ValidString(s)
 }

@@ -30,7 +30,7 @@ func parentOf(path string) string { return path[:max(0, strings.LastIndexByte(pa
 // ERROR_BAD_NET_NAME: it is none, or too long.
 func parseRemote(remote string) (provider.RemoteName, error) {
 	at, err := parseUNC(remote)
-	if err != nil || wintext.Longer(remote, wintext.MaxPath) {
+	if err != nil || !wintext.Fits(remote, wintext.MaxPath) {
 		return at, winerr.ERROR_BAD_NET_NAME
 	}
 	if at.Rest == "" {

@@ -31,3 +31,20 @@ func TestPathsAreCleaned(t *testing.T) {
 		require.Equal(t, winerr.ERROR_INVALID_NAME, err, "%q", path)
 	}
 }
+
+// The reserved characters are < > : " / \ | ? * and those from 0 to 31 ("Naming
+// Files, Paths, and Namespaces").
+func TestReservedCharactersEndAName(t *testing.T) {
+	reserved := "<>:\"/\\|?*"
+	for c := range 32 {
+		reserved += string(rune(c))
+	}
+	for c := range 256 {
+		want := len("aé") + len(string(rune(c))) + 1
+		if strings.ContainsRune(reserved, rune(c)) {
+			want = len("aé")
+		}
+		require.Equal(t, want, wintext.Head("aé"+string(rune(c))+"b"), "%q", rune(c))
+	}
+	require.Zero(t, wintext.Head(""))
+}

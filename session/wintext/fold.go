@@ -7,41 +7,88 @@ import (
 	"unicode/utf8"
 )
 
-// foldRune makes a letter lower-case where that can be taken back. Windows pairs letters one to one, so that a letter
-// which only looks like half of a pair (the dotless i, the Kelvin sign) stays another letter: users and devices that
-// differ in one must not become the same.
-func foldRune(r rune) rune {
-	if r < utf8.RuneSelf {
-		if 'A' <= r && r <= 'Z' {
-			return r + ('a' - 'A')
-		}
-		return r
-	}
-	if lower := unicode.ToLower(r); unicode.ToUpper(lower) == r {
-		return lower
-	}
-	return r
+// Same reports whether two texts are equal without regard to case, as CompareStringOrdinal does with bIgnoreCase. Same
+// doesn't allocate. Bytes that aren't UTF-8 count as U+FFFD, which Windows is passed in their place.
+func Same(a, b string) bool {
+	return a == b || Compare(a, b) == 0
 }
 
-// Fold returns the form that all spellings of a text share.
-func Fold(s string) string {
-	return strings.Map(foldRune, s)
-}
-
-// Compare orders texts without case, and without allocating.
+// Compare returns -1, 0 or 1 as CompareStringOrdinal orders two texts with bIgnoreCase: by the UTF-16 units of their
+// upper-case forms. Compare doesn't allocate.
 func Compare(a, b string) int {
 	for a != "" && b != "" {
 		ra, na := utf8.DecodeRuneInString(a)
 		rb, nb := utf8.DecodeRuneInString(b)
-		if c := cmp.Compare(foldRune(ra), foldRune(rb)); c != 0 {
-			return c
+		if ra != rb {
+			if c := cmp.Compare(ordinal(upper(ra)), ordinal(upper(rb))); c != 0 {
+				return c
+			}
 		}
 		a, b = a[na:], b[nb:]
 	}
 	return cmp.Compare(len(a), len(b))
 }
 
-// Same reports whether two texts differ in case at most, without allocating.
-func Same(a, b string) bool {
-	return Compare(a, b) == 0
+// Fold returns the lower-case form that all spellings of a text share: Fold(a) == Fold(b) if and only if Same(a, b).
+// Fold returns a folded text as it is, without allocating.
+func Fold(s string) string {
+	for i := range len(s) {
+		if c := s[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return strings.Map(lower, s)
+		}
+	}
+	return s
 }
+
+// Key appends Fold(s) to buf. The lookup m[string(wintext.Key(buf[:0], s))] in a map with folded keys doesn't allocate
+// if the key fits buf.
+func Key(buf []byte, s string) []byte {
+	for _, r := range s {
+		buf = utf8.AppendRune(buf, lower(r))
+	}
+	return buf
+}
+
+// upper returns the upper-case form of a letter. Windows pairs letters one to one, so that a letter whose capital belongs
+// to another letter has none: the Kelvin sign is no K, and the long s no S. Letters of two UTF-16 units have no case.
+func upper(r rune) rune {
+	switch {
+	case r < utf8.RuneSelf:
+		if 'a' <= r && r <= 'z' {
+			return r - ('a' - 'A')
+		}
+	case r <= lastUnit:
+		if u := unicode.ToUpper(r); unicode.ToLower(u) == r {
+			return u
+		}
+	}
+	return r
+}
+
+// lower returns the letter of which upper returns r, or r if there is none.
+func lower(r rune) rune {
+	switch {
+	case r < utf8.RuneSelf:
+		if 'A' <= r && r <= 'Z' {
+			return r + ('a' - 'A')
+		}
+	case r <= lastUnit:
+		if l := unicode.ToLower(r); unicode.ToUpper(l) == r {
+			return l
+		}
+	}
+	return r
+}
+
+// ordinal returns a number that orders runes as their UTF-16 units are ordered. Surrogates come before U+E000.
+func ordinal(r rune) rune {
+	if firstBehindSurrogates <= r && r <= lastUnit {
+		return r + unicode.MaxRune
+	}
+	return r
+}
+
+const (
+	firstBehindSurrogates = 0xE000
+	lastUnit              = 0xFFFF // the last rune of one UTF-16 unit
+)
