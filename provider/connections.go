@@ -5,7 +5,7 @@ import "github.com/seed-520b6462/winnet/session"
 // Connections are the calls that redirect devices (WNNC_CONNECTION, WNNC_USER).
 type Connections interface {
 	// AddConnection connects nr.RemoteName, redirecting nr.LocalName unless that
-	// is empty (NPAddConnection; WNNC_CON_ADDCONNECTION). Only RemoteName,
+	// is empty (NPAddConnection; announced by WNNC_CON_ADDCONNECTION of WNNC_CONNECTION). Only RemoteName,
 	// LocalName and Type of nr are read.
 	//
 	// ERROR_BAD_NET_NAME or ERROR_BAD_NETPATH: not a name of this network.
@@ -17,7 +17,7 @@ type Connections interface {
 	AddConnection(s *session.Session, nr *NetResource, cred Credentials) error
 
 	// AddConnection3 is AddConnection with owner window and flags
-	// (NPAddConnection3; WNNC_CON_ADDCONNECTION3). The provider heeds
+	// (NPAddConnection3; announced by WNNC_CON_ADDCONNECTION3 of WNNC_CONNECTION). The provider heeds
 	// CONNECT_TEMPORARY, INTERACTIVE, PROMPT and, with WNNC_CON_DEFER, DEFERRED;
 	// it ignores all other bits: remembering is the router's business.
 	//
@@ -27,13 +27,13 @@ type Connections interface {
 
 	// AddConnection4 is AddConnection3 with an opaque authentication buffer in
 	// place of user and password, and use options, both in the provider's own
-	// form; nil is NULL, the defaults (WNNC_CON_ADDCONNECTION4; npapi.h has
+	// form; nil is NULL, the defaults (announced by WNNC_CON_ADDCONNECTION4 of WNNC_CONNECTION; npapi.h has
 	// the signature only). Codes of AddConnection3.
 	AddConnection4(s *session.Session, owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte) error
 
 	// CancelConnection cancels a redirected device, or all deviceless
 	// connections to a remote name (NPCancelConnection;
-	// WNNC_CON_CANCELCONNECTION). With force the open files and jobs are closed.
+	// announced by WNNC_CON_CANCELCONNECTION of WNNC_CONNECTION). With force the open files and jobs are closed.
 	//
 	// ERROR_NOT_CONNECTED: not a device of this provider in this session, and
 	// no remote name connected. ERROR_OPEN_FILES: files or jobs open, no force.
@@ -41,12 +41,12 @@ type Connections interface {
 	CancelConnection(s *session.Session, name string, force bool) error
 
 	// CancelConnection2 is CancelConnection with flags
-	// (WNNC_CON_CANCELCONNECTION2; npapi.h has the signature only). Codes of
+	// (announced by WNNC_CON_CANCELCONNECTION2 of WNNC_CONNECTION; npapi.h has the signature only). Codes of
 	// CancelConnection.
 	CancelConnection2(s *session.Session, name string, force bool, flags ConnectFlags) error
 
 	// GetConnection gives the remote name behind a redirected device that is
-	// live (NPGetConnection; WNNC_CON_GETCONNECTIONS).
+	// live (NPGetConnection; announced by WNNC_CON_GETCONNECTIONS of WNNC_CONNECTION).
 	//
 	// ERROR_NOT_CONNECTED: not redirected by this provider. ERROR_NO_NETWORK.
 	GetConnection(s *session.Session, local string) (remote string, err error)
@@ -56,14 +56,14 @@ type Connections interface {
 	GetConnection3(s *session.Session, local string) (remote string, state ConnectionState, err error)
 
 	// GetConnectionPerformance estimates the performance of a live connection
-	// (NPGetConnectionPerformance; WNNC_CON_GETPERFORMANCE). The name is a
+	// (NPGetConnectionPerformance; announced by WNNC_CON_GETPERFORMANCE of WNNC_CONNECTION). The name is a
 	// remote name or a device.
 	//
 	// ERROR_NOT_CONNECTED: not a connected resource. ERROR_NO_NETWORK.
 	GetConnectionPerformance(s *session.Session, name string) (ConnectInfo, error)
 
 	// GetUser gives the user name of a connection (device or remote name), or
-	// the default user for "" (NPGetUser; WNNC_USR_GETUSER).
+	// the default user for "" (NPGetUser; announced by WNNC_USR_GETUSER of WNNC_USER).
 	//
 	// ERROR_NOT_CONNECTED: neither a redirected device nor a connected remote
 	// name. ERROR_NO_NETWORK.

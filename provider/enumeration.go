@@ -23,9 +23,9 @@ type Enumeration interface {
 	//
 	// ERROR_NO_MORE_ITEMS: finished (with n 0). ERROR_MORE_DATA: buf has no room
 	// for one. ERROR_NO_NETWORK, tested before ERROR_INVALID_HANDLE.
-	EnumResource(h Handle, buf []NetResource) (n int, err error)
+	EnumResource(handle Handle, buf []NetResource) (n int, err error)
 
 	// CloseEnum closes the enumeration (NPCloseEnum). ERROR_NO_NETWORK, tested
 	// before ERROR_INVALID_HANDLE.
-	CloseEnum(h Handle) error
+	CloseEnum(handle Handle) error
 }

@@ -135,6 +135,20 @@ func TestAnnouncementsCoverEveryFunction(t *testing.T) {
 	}
 }
 
+func TestCallsHaveTheCapabilitiesOfTheHeader(t *testing.T) {
+	for name, call := range everyCall() {
+		index, bit := call.Capability()
+		want := announced{}
+		if known := announcements[name]; known != nil {
+			want = *known
+		}
+		require.Equal(t, want, announced{index, bit}, name)
+	}
+	index, bit := provider.Call(200).Capability()
+	require.Zero(t, index)
+	require.Zero(t, bit)
+}
+
 func TestFuncAnnouncesTheEnumerationAsAWhole(t *testing.T) {
 	require.Empty(t, caps(setFunctions("OpenEnum", "CloseEnum")))
 	require.Equal(t,

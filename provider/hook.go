@@ -117,12 +117,6 @@ func (h *Hook) do(c Call, s *session.Session, call func(Provider) error) error {
 	return err
 }
 
-// get is do for a call with a result.
-func get[T any](h *Hook, c Call, s *session.Session, call func(Provider) (T, error)) (T, error) {
-	var result T
-	err := h.do(c, s, func(p Provider) (err error) {
-		result, err = call(p)
-		return err
-	})
-	return result, err
-}
+// Registration implements [Registered]: the wrapped provider's. It isn't
+// intercepted, for no provider is called at it.
+func (h *Hook) Registration() Registration { return RegistrationOf(h.provider()) }

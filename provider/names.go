@@ -15,7 +15,7 @@ type Names interface {
 	// GetResourceInformation says whether the resource is this network's, and
 	// splits its path into the network's part and the rest, with the rest's
 	// leading backslash (NPGetResourceInformation;
-	// WNNC_DLG_GETRESOURCEINFORMATION). It reads RemoteName, Type and Provider
+	// announced by WNNC_DLG_GETRESOURCEINFORMATION of WNNC_DIALOG). It reads RemoteName, Type and Provider
 	// of nr, and gives RemoteName (as an enumeration spells it), Provider,
 	// Type, DisplayType and Usage. The resource must exist, the rest need not.
 	//
@@ -26,7 +26,7 @@ type Names interface {
 
 	// GetResourceParent gives the parent in the browse hierarchy; RemoteName is
 	// empty when there is none (NPGetResourceParent;
-	// WNNC_DLG_GETRESOURCEPARENT). A syntactic answer is enough.
+	// announced by WNNC_DLG_GETRESOURCEPARENT of WNNC_DIALOG). A syntactic answer is enough.
 	//
 	// ERROR_BAD_NET_NAME: not of this network, or malformed.
 	// ERROR_INVALID_PARAMETER, ERROR_NOT_AUTHENTICATED, ERROR_ACCESS_DENIED.
@@ -34,7 +34,7 @@ type Names interface {
 
 	// FormatNetworkName gives the display form of a name that this provider
 	// produced, for a control of width characters (NPFormatNetworkName;
-	// WNNC_DLG_FORMATNETWORKNAME). On any error the raw name is shown.
+	// announced by WNNC_DLG_FORMATNETWORKNAME of WNNC_DIALOG). On any error the raw name is shown.
 	//
 	// ERROR_BAD_NET_NAME: not a name of this network. ERROR_INVALID_PARAMETER:
 	// not exactly one of MULTILINE and ABBREVIATED. ERROR_NO_NETWORK.

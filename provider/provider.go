@@ -1,5 +1,7 @@
 package provider
 
+//go:generate go run ./internal/callgen . Provider zcalls.go.tmpl zunimplemented.go.tmpl zfunc.go.tmpl zhook.go.tmpl
+
 // Provider is the network provider API (npapi.h) as the router calls it, and
 // the redirector behind it that serves the files. It is analogous to a provider
 // DLL with its file system driver.

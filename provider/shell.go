@@ -6,36 +6,36 @@ import "github.com/seed-520b6462/winnet/session"
 // special directories (WNNC_DIALOG, WNNC_ADMIN).
 type Shell interface {
 	// DeviceMode tells the owner window of the dialogs that concern a device of
-	// this network (NPDeviceMode; WNNC_DLG_DEVICEMODE). Any code.
+	// this network (NPDeviceMode; announced by WNNC_DLG_DEVICEMODE of WNNC_DIALOG). Any code.
 	DeviceMode(s *session.Session, owner Window) error
 
 	// GetDirectoryType says whether a directory is special (NPGetDirectoryType;
-	// WNNC_ADM_GETDIRECTORYTYPE). flushCache is true for the first directory of
+	// announced by WNNC_ADM_GETDIRECTORYTYPE of WNNC_ADMIN). flushCache is true for the first directory of
 	// a view that is drawn afresh: whatever was kept from before is stale then.
 	// ERROR_NOT_SUPPORTED; on any error it is shown as a normal one.
 	GetDirectoryType(s *session.Session, name string, flushCache bool) (DirectoryType, error)
 
 	// DirectoryNotify announces an operation on a directory before it is done
-	// (NPDirectoryNotify; WNNC_ADM_DIRECTORYNOTIFY). nil or
+	// (NPDirectoryNotify; announced by WNNC_ADM_DIRECTORYNOTIFY of WNNC_ADMIN). nil or
 	// ERROR_NOT_SUPPORTED: go on. ERROR_CONTINUE: the provider has done it.
 	// ERROR_CANCELLED: the user says no.
 	DirectoryNotify(s *session.Session, owner Window, dir string, op DirectoryOperation) error
 
 	// GetPropertyText names an extra button (1 to 6 for one file, 11 to 16 for
 	// several) of a properties dialog (NPGetPropertyText;
-	// WNNC_DLG_PROPERTYDIALOG); "" removes it and all later ones.
+	// announced by WNNC_DLG_PROPERTYDIALOG of WNNC_DIALOG); "" removes it and all later ones.
 	// ERROR_NOT_SUPPORTED: no dialogs for typ. ERROR_INVALID_PARAMETER: a
 	// malformed name. ERROR_NOT_ENOUGH_MEMORY: the text can't be loaded.
 	GetPropertyText(s *session.Session, button uint32, sel Selection, name string, typ uint32) (string, error)
 
 	// PropertyDialog runs the dialog of such a button (NPPropertyDialog;
-	// WNNC_DLG_PROPERTYDIALOG). ERROR_INVALID_PARAMETER: malformed, or a device
+	// announced by WNNC_DLG_PROPERTYDIALOG of WNNC_DIALOG). ERROR_INVALID_PARAMETER: malformed, or a device
 	// that has none. ERROR_NOT_ENOUGH_MEMORY: the dialog can't be shown.
 	// ERROR_UNEXP_NET_ERR: the network failed.
 	PropertyDialog(s *session.Session, owner Window, button uint32, sel Selection, name string, typ uint32) error
 
 	// SearchDialog runs the provider's own search (NPSearchDialog;
-	// WNNC_DLG_SEARCHDIALOG) and gives the remote name that the user chose.
+	// announced by WNNC_DLG_SEARCHDIALOG of WNNC_DIALOG) and gives the remote name that the user chose.
 	// ERROR_CANCELLED. Other errors are shown by the provider's dialog.
 	SearchDialog(s *session.Session, owner Window, nr *NetResource) (found string, flags SearchFlags, err error)
 }
