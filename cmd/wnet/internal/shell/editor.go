@@ -1,12 +1,14 @@
 package shell
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/peterh/liner"
@@ -16,17 +18,22 @@ import (
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
 )
 
-// editor edits lines and remembers them.
+// editor asks for lines, which can be edited and are remembered. Prompts of several
+// goroutines wait for each other: a dialog may be up beside the shell.
 type editor struct {
 	state   *liner.State
 	history string
-	before  liner.ModeApplier // the terminal without the editor; nil: there is none
+	plain   *plain // nil: the terminal can be edited on
+
+	mu sync.Mutex // held while a line is typed
 }
 
 // newEditor takes the terminal, and gives it back at close.
 func newEditor(history string) *editor {
-	before, _ := liner.TerminalMode()
-	e := &editor{state: liner.NewLiner(), history: history, before: before}
+	e := &editor{state: liner.NewLiner(), history: history}
+	if !liner.TerminalSupported() {
+		e.plain = &plain{in: bufio.NewReader(os.Stdin)}
+	}
 	e.state.SetCtrlCAborts(true)
 	e.state.SetMultiLineMode(true)
 	e.state.SetTabCompletionStyle(liner.TabPrints)
@@ -43,6 +50,11 @@ const columnsToType = 10
 
 // Prompt asks for a line. On a narrow terminal a long prompt has a line of its own.
 func (e *editor) Prompt(prompt string) (string, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.plain != nil {
+		return e.line(e.plain.ask(prompt, e.plain.readLine))
+	}
 	const short = "> "
 	columns, _, err := term.GetSize(int(os.Stdout.Fd()))
 	needed := utf8.RuneCountInString(prompt) + columnsToType
@@ -53,7 +65,8 @@ func (e *editor) Prompt(prompt string) (string, error) {
 	return e.line(e.state.Prompt(prompt))
 }
 
-// line is what was typed. Ctrl-D, unlike other keys, leaves the prompt's line open.
+// line returns what was typed. Ctrl-D, unlike other keys, leaves the prompt's line
+// open.
 func (e *editor) line(text string, err error) (string, error) {
 	if errors.Is(err, io.EOF) {
 		fmt.Println()
@@ -63,17 +76,12 @@ func (e *editor) line(text string, err error) (string, error) {
 
 // Password asks for a line that doesn't show.
 func (e *editor) Password(prompt string) (string, error) {
-	return e.line(e.state.PasswordPrompt(prompt))
-}
-
-// Plain has the terminal show what is typed and hand it on line by line, as it
-// does without the editor, until the result is called.
-func (e *editor) Plain() (again func()) {
-	edited, err := liner.TerminalMode()
-	if err != nil || e.before == nil || e.before.ApplyMode() != nil {
-		return func() {}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.plain != nil {
+		return e.line(e.plain.ask(prompt, e.plain.readHidden))
 	}
-	return func() { _ = edited.ApplyMode() } // the mode that was there a moment ago
+	return e.line(e.state.PasswordPrompt(prompt))
 }
 
 // remember keeps a line for the arrow keys, and for the next time, unless there

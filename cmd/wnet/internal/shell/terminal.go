@@ -30,7 +30,7 @@ Tab completes, Ctrl-D leaves.
 func (s *shell) onTerminal() error {
 	editor := newEditor(s.config.History)
 	defer editor.close()
-	ui := &termui.UI{Prompter: editor, In: s.config.In, Out: s.config.Out, Letters: func() []string { return s.machine.FreeLetters() }}
+	ui := &termui.UI{Prompter: editor, Out: s.config.Out, Letters: func() []string { return s.machine.FreeLetters() }}
 	if err := s.boot(machine.Config{UI: ui, Password: editor.Password, Confirm: ui.Confirm}); err != nil {
 		return err
 	}

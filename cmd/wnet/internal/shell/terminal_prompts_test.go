@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -92,29 +93,52 @@ func TestTerminalCompletesItsOwn(t *testing.T) {
 	require.Zero(t, term.end())
 }
 
-// Ctrl-C and Ctrl-D give up a dialog of questions on lines, wherever it stands, and
-// leave the keys that follow to the shell.
+// Ctrl-C and Ctrl-D give up a dialog, wherever it stands, and leave the lines that
+// follow to the shell; also on a terminal that lines can't be edited on.
 func TestTerminalGivesUpQuestions(t *testing.T) {
-	term := prompt(t, 80, "TERM=dumb")
-	term.send(`net use Z: \\files\docs` + enter)
-	term.await("Z: is now")
-	for _, key := range []string{ctrlC, ctrlD} {
-		for _, dialog := range []struct{ command, first, next string }{
-			{"disconnectdialog", "between 0 and 1: ", "✓ Z:"}, {"connectdialog", "Enter a number between ", "Folder"},
-		} {
+	for _, kind := range []string{"dumb", "xterm"} {
+		t.Run(kind, func(t *testing.T) {
+			term := prompt(t, 80, "TERM="+kind)
+			term.send(`net use Z: \\files\docs` + enter)
+			term.await("Z: is now")
+			for _, key := range []string{ctrlC, ctrlD} {
+				for _, dialog := range []struct{ command, first, next, question string }{
+					{"disconnectdialog", "between 0 and 1: ", "✓ Z:", "between 0 and 1: "},
+					{"connectdialog", "Enter a number between ", "Folder", ": "},
+				} {
+					term.await("alice> ")
+					term.send(dialog.command + enter)
+					term.await(dialog.first)
+					term.send("1" + enter)
+					term.await(dialog.next)
+					term.await(dialog.question)
+					term.send(key)
+					require.NotContains(t, term.await("DIALOG_CANCELLED"), "Reconnect", "what would have come next")
+				}
+			}
 			term.await("alice> ")
-			term.send(dialog.command + enter)
-			term.await(dialog.first)
-			term.send("1" + enter)
-			term.await(dialog.next)
-			term.send(key)
-			require.NotContains(t, term.await("DIALOG_CANCELLED"), "Reconnect", "what would have come next")
-		}
+			term.send(`net use` + enter)
+			term.await(`OK      Z:     \\files\docs`)
+			term.await("alice> ")
+			term.send(ctrlD)
+			require.Zero(t, term.end())
+		})
 	}
-	term.await("alice> ")
-	term.send(`net use` + enter)
-	term.await(`OK      Z:     \\files\docs`)
-	term.await("alice> ")
+}
+
+// A terminal that lines can't be edited on shows no password either, and a password
+// that is given up costs the next line nothing.
+func TestTerminalHidesPasswordsOnPlainLines(t *testing.T) {
+	term := prompt(t, 80, "TERM=dumb")
+	for _, end := range []string{ctrlC, "hunter2" + enter} {
+		term.send(`net use Y: \\files\private * /user:files\bob` + enter)
+		term.await("Password for \\\\files\\private (it doesn't show): ")
+		time.Sleep(100 * time.Millisecond) // the terminal stops showing what is typed behind the prompt
+		term.send(end)
+		require.NotContains(t, term.await("alice> "), "hunter2")
+	}
+	term.send(`connection Y:` + enter)
+	require.Contains(t, term.await("alice> "), "connection Y:\r\n\\\\files\\private\r\n")
 	term.send(ctrlD)
 	require.Zero(t, term.end())
 }

@@ -79,10 +79,6 @@ func (term *terminal) read() {
 		term.mu.Lock()
 		term.seen.Write(buf[:n])
 		term.mu.Unlock()
-		// A form asks a terminal what it can do and where its cursor is, and waits for the answer.
-		if bytes.Contains(buf[:n], []byte("\x1b[6n")) {
-			_, _ = term.file.WriteString("\x1b[1;1R")
-		}
 		if err != nil {
 			return
 		}
@@ -149,7 +145,7 @@ func (term *terminal) end() int {
 }
 
 const (
-	enter, tab, escape  = "\r", "\t", "\x1b"
+	enter, tab          = "\r", "\t"
 	ctrlC, ctrlD, ctrlU = "\x03", "\x04", "\x15"
 )
 
@@ -217,48 +213,65 @@ func TestTerminalCancelsAPrompt(t *testing.T) {
 	require.Zero(t, term.end())
 }
 
-// The disconnect dialog is a list to choose from, and it asks about open files.
-// The terminal is narrow.
+// The disconnect dialog is a list to choose from, and it asks about open files. The
+// terminal is narrow. What is typed at a dialog is none of the shell's history.
 func TestTerminalDisconnectDialog(t *testing.T) {
 	term := prompt(t, 40)
 	term.send(`net use Z: \\files\docs` + enter)
 	term.await("Z: is now")
+	term.await("alice> ")
 	term.send(`open f Z:\welcome.txt` + enter)
 	term.await("alice> ")
 	term.send(`disconnectdialog` + enter)
-	term.await(`Z: \\files\docs`)
-	term.press(escape, "DIALOG_CANCELLED")
+	require.Regexp(t, `\r\n\r*Disconnect network drives\r\n`, term.await(`1.   Z: \\files\docs`))
+	term.await("between 0 and 1:\r\n> ")
+	term.send(ctrlC)
+	term.await("DIALOG_CANCELLED")
 	term.await("alice> ")
-	term.send(ctrlU + `disconnectdialog` + enter)
-	term.await(`Disconnect network drives`)
-	term.press(" ", "✓")
-	term.press(enter, "Files are open on")
-	term.press("y", "The open files are closed.")
+	term.send(`disconnectdialog` + enter)
+	term.await("between 0 and 1:\r\n> ")
+	term.send("1" + enter)
+	term.await("✓ Z:")
+	term.await("between 0 and 1:\r\n> ")
+	term.send("0" + enter)
+	term.await(`To be disconnected: Z: \\files\docs`)
+	term.await("Files are open on")
+	term.await("Disconnect? [y/N]: ")
+	term.send("y" + enter)
+	term.await("The open files are closed.")
 	term.await("alice> ")
-	term.send(ctrlU + `read f` + enter)
+	term.send(`read f` + enter)
 	term.await("ERROR_NETNAME_DELETED (64)")
 	term.await("alice> ")
-	term.send(`exit` + enter)
+	term.send("\x1b[A")
+	term.await("read f")
+	term.send("\x1b[A")
+	term.await("disconnectdialog")
+	term.send(ctrlU + `exit` + enter)
 	require.Zero(t, term.end())
 }
 
-// Whoever asks for questions instead of forms gets them: what is typed shows, and
-// a line ends with Enter.
-func TestTerminalAccessible(t *testing.T) {
-	term := prompt(t, 80, "ACCESSIBLE=1")
-	term.send(`net use Z: \\files\docs` + enter)
-	term.await("Z: is now")
+// The connect dialog asks for a letter, a share and how to connect it.
+func TestTerminalConnectDialog(t *testing.T) {
+	term := prompt(t, 80)
+	term.send(`connectdialog` + enter)
+	term.await("Drive (Enter takes Z:)")
+	term.await("Enter a number between ")
+	term.send("3" + enter)
+	term.await("Folder: ")
+	term.send(`docs` + enter)
+	term.await(`a folder on the network begins with \\`)
+	term.await("Folder: ")
+	term.send(`\\files\docs` + enter)
+	term.await("Reconnect at logon? [")
+	term.send("n" + enter)
+	term.await("Connect using different credentials? [y/N]: ")
+	term.send(enter)
+	term.await("connected as device number 24")
 	term.await("alice> ")
-	term.send(`disconnectdialog` + enter)
-	term.await("between 0 and 1: ")
-	term.send("1" + enter)
-	term.await("✓ Z:")
-	term.await("between 0 and 1: ")
-	term.send("0" + enter)
-	term.await(`To be disconnected: Z: \\files\docs`)
+	term.send(`connection X:` + enter)
+	term.await("\\\\files\\docs\r\n")
 	term.await("alice> ")
-	term.send(`net us` + tab + enter)
-	term.await("There are no connections.")
 	term.send(ctrlD)
 	require.Zero(t, term.end())
 }

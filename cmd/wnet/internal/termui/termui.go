@@ -1,16 +1,13 @@
-// Package termui is the user interface of an emulated machine on a terminal:
-// prompts on lines, dialogs as forms and lists to choose from.
+// Package termui is the user interface of an emulated machine on a terminal: each
+// prompt and each dialog is a series of questions on lines.
 package termui
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
-
-	"charm.land/bubbles/v2/key"
-	"charm.land/huh/v2"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
@@ -21,38 +18,27 @@ import (
 type Prompter interface {
 	Prompt(prompt string) (string, error)
 	Password(prompt string) (string, error)
-
-	// Plain leaves the terminal to others that read lines, until the result is
-	// called.
-	Plain() (again func())
 }
 
 // UI shows dialogs on a terminal. All fields are needed.
 type UI struct {
 	Prompter Prompter
-	In       io.Reader
 	Out      io.Writer
 	Letters  func() []string // the free letters, for the connect dialog
 }
 
 var _ mpr.UI = (*UI)(nil)
 
-// PromptCredentials asks on lines, for the command line as for a window.
+// PromptCredentials asks for a user, a password and, unless the command line asks,
+// whether to remember them.
 func (u *UI) PromptCredentials(p mpr.CredentialPrompt) (mpr.CredentialReply, error) {
 	if p.Reason != nil {
 		fmt.Fprintf(u.Out, "%s\n", reason(p.Reason))
 	}
 	fmt.Fprintf(u.Out, "Enter the credentials for %s\n", p.Remote)
-	label := "User name: "
-	if p.User != "" {
-		label = fmt.Sprintf("User name [%s]: ", p.User)
-	}
-	user, err := u.Prompter.Prompt(label)
+	user, err := u.text("User name", p.User)
 	if err != nil {
-		return mpr.CredentialReply{}, winerr.ERROR_CANCELLED
-	}
-	if user = strings.TrimSpace(user); user == "" {
-		user = p.User
+		return mpr.CredentialReply{}, err
 	}
 	password, err := u.Prompter.Password("Password (it doesn't show): ")
 	if err != nil {
@@ -60,79 +46,125 @@ func (u *UI) PromptCredentials(p mpr.CredentialPrompt) (mpr.CredentialReply, err
 	}
 	reply := mpr.CredentialReply{User: user, Password: mpr.NewPassword(password)}
 	if !p.CommandLine {
-		if reply.Save, err = u.yes("Remember my credentials?"); err != nil {
-			return mpr.CredentialReply{}, winerr.ERROR_CANCELLED
-		}
+		reply.Save, err = u.yes("Remember my credentials?", false)
+	}
+	if err != nil {
+		return mpr.CredentialReply{}, err
 	}
 	return reply, nil
 }
 
-// Confirm asks whether to go on. Who gives up doesn't want to.
-func (u *UI) Confirm(question string) bool {
-	yes, err := u.yes(question)
-	return yes && err == nil
+// ConnectDialog asks for letter, share, whether to reconnect, and whether to ask
+// for other credentials.
+func (u *UI) ConnectDialog(p mpr.ConnectPrompt) (reply mpr.ConnectReply, err error) {
+	letters := append(u.Letters(), "none")
+	fmt.Fprintf(u.Out, "Drive (Enter takes %s)\n", letters[0])
+	for i, letter := range letters {
+		fmt.Fprintf(u.Out, "%d. %s\n", i+1, letter)
+	}
+	at, err := u.number(1, len(letters), 1)
+	if err != nil {
+		return mpr.ConnectReply{}, err
+	}
+	if at < len(letters) { // not "none"
+		reply.Local = letters[at-1]
+	}
+	if reply.Remote, err = u.folder(p); err != nil {
+		return mpr.ConnectReply{}, err
+	}
+	reply.Reconnect = p.Reconnect
+	if !p.HideBox {
+		if reply.Reconnect, err = u.yes("Reconnect at logon?", p.Reconnect); err != nil {
+			return mpr.ConnectReply{}, err
+		}
+	}
+	other, err := u.yes("Connect using different credentials?", false)
+	switch {
+	case err != nil:
+		return mpr.ConnectReply{}, err
+	case !other:
+		return reply, nil
+	}
+	cred, err := u.PromptCredentials(mpr.CredentialPrompt{Remote: reply.Remote, CommandLine: true})
+	if err != nil {
+		return mpr.ConnectReply{}, err
+	}
+	reply.Credentials = mpr.Credentials{User: &cred.User, Password: cred.Password}
+	return reply, nil
 }
 
-// yes asks a question on a line, to which no is the answer of somebody who only
-// presses Enter.
-func (u *UI) yes(question string) (bool, error) {
-	answer, err := u.Prompter.Prompt(question + " [y/N]: ")
-	return strings.HasPrefix(strings.ToLower(strings.TrimSpace(answer)), "y"), err
+// folder asks for the path of a connect dialog, unless that is fixed. Enter takes
+// the path of the prompt, or else the most recent one.
+func (u *UI) folder(p mpr.ConnectPrompt) (string, error) {
+	stands := p.Resource.RemoteName
+	if p.ReadOnly {
+		fmt.Fprintf(u.Out, "Folder: %s\n", stands)
+		return stands, nil
+	}
+	if stands == "" && len(p.MostRecent) > 0 {
+		stands = p.MostRecent[0]
+	}
+	for {
+		remote, err := u.text("Folder", stands)
+		if err != nil || strings.HasPrefix(remote, `\\`) {
+			return remote, err
+		}
+		fmt.Fprintln(u.Out, `a folder on the network begins with \\`)
+	}
 }
 
-// reason is why something is asked again, in words.
-func reason(err error) string {
-	code := winerr.Code(err)
-	return fmt.Sprintf("%s (%s)", code.Text(), code.Name())
-}
-
-// DisconnectDialog is a list to choose from.
+// DisconnectDialog is a list of connections, which numbers mark. ERROR_CANCELLED:
+// the user gave up, there is nothing to choose, or ctx has ended.
 func (u *UI) DisconnectDialog(ctx context.Context, list mpr.DisconnectList) ([]int, error) {
 	if len(list.Connections) == 0 {
 		fmt.Fprintln(u.Out, "There is nothing to disconnect.")
 		return nil, winerr.ERROR_CANCELLED
 	}
-	var options []huh.Option[int]
-	for i, nr := range list.Connections {
-		options = append(options, huh.NewOption(name(nr), i))
+	fmt.Fprintln(u.Out, "Disconnect network drives")
+	fmt.Fprintln(u.Out, "A number marks one, or takes the mark away; 0 disconnects what is marked.")
+	marked := make([]bool, len(list.Connections))
+	for {
+		for i, nr := range list.Connections {
+			mark := " "
+			if marked[i] {
+				mark = "✓"
+			}
+			fmt.Fprintf(u.Out, "%d. %s %s\n", i+1, mark, name(nr))
+		}
+		at, err := u.number(0, len(marked), -1)
+		switch {
+		case err != nil:
+			return nil, err
+		case ctx.Err() != nil:
+			return nil, winerr.ERROR_CANCELLED
+		case at == 0:
+			return u.marked(list, marked), nil
+		}
+		marked[at-1] = !marked[at-1]
 	}
-	var chosen []int
-	if !plain() {
-		fmt.Fprintln(u.Out, "Space marks, Enter disconnects what is marked, Esc cancels.")
-	}
-	field := huh.NewMultiSelect[int]().Title("Disconnect network drives").
-		Options(options...).Height(min(len(options), maxRows) + headRows).Value(&chosen)
-	if err := u.run(ctx, field); err != nil {
-		return nil, err
-	}
-	for _, i := range chosen { // the list is gone from the terminal by now
-		fmt.Fprintf(u.Out, "To be disconnected: %s\n", name(list.Connections[i]))
-	}
-	return chosen, nil
 }
 
-// How many rows a list shows at most, and how many its title may take. It is short
-// and has no text below: on a narrow terminal those take rows from the list.
-const (
-	maxRows  = 10
-	headRows = 2
-)
+// marked tells and returns which connections are marked.
+func (u *UI) marked(list mpr.DisconnectList, marked []bool) (chosen []int) {
+	for i, yes := range marked {
+		if yes {
+			fmt.Fprintf(u.Out, "To be disconnected: %s\n", name(list.Connections[i]))
+			chosen = append(chosen, i)
+		}
+	}
+	return chosen
+}
 
 func name(nr mpr.NetResource) string { return strings.TrimSpace(nr.LocalName + " " + nr.RemoteName) }
 
-// ConfirmOpenFiles is a question with two buttons.
+// ConfirmOpenFiles asks whether to close open files. A user who gives up has closed
+// the question.
 func (u *UI) ConfirmOpenFiles(q mpr.OpenFilesQuestion) (mpr.Answer, error) {
-	var yes bool
-	field := huh.NewConfirm().
-		Title(fmt.Sprintf("Files are open on %s.", strings.TrimSpace(q.Local+" "+q.Remote))).
-		Description("They are closed, and what isn't saved is lost. Disconnect?").
-		Affirmative("Disconnect").Negative("Keep").Value(&yes)
-	err := u.run(context.Background(), field)
+	fmt.Fprintf(u.Out, "Files are open on %s.\nThey are closed, and what isn't saved is lost.\n", strings.TrimSpace(q.Local+" "+q.Remote))
+	yes, err := u.yes("Disconnect?", false)
 	switch {
-	case winerr.Code(err) == winerr.ERROR_CANCELLED:
-		return mpr.AnswerClosed, nil
 	case err != nil:
-		return mpr.AnswerClosed, err
+		return mpr.AnswerClosed, nil
 	case yes:
 		fmt.Fprintln(u.Out, "The open files are closed.")
 		return mpr.AnswerYes, nil
@@ -147,22 +179,66 @@ func (u *UI) ShowError(_ mpr.Window, err error) { fmt.Fprintf(u.Out, "%s\n", rea
 // DestroyWindow says that a dialog is gone.
 func (u *UI) DestroyWindow(mpr.Window) { fmt.Fprintln(u.Out, "The dialog is gone with its program.") }
 
-// run shows fields as one form. ERROR_CANCELLED: the user gave up, or ctx ended.
-func (u *UI) run(ctx context.Context, fields ...huh.Field) error {
-	keys := huh.NewDefaultKeyMap()
-	keys.Quit = key.NewBinding(key.WithKeys("ctrl+c", "esc"), key.WithHelp("esc", "cancel"))
-	in, giveBack, err := formInput(u.In)
+// Confirm asks whether to go on. A user who gives up doesn't want to.
+func (u *UI) Confirm(question string) bool {
+	yes, err := u.yes(question, false)
+	return yes && err == nil
+}
+
+// yes asks a question, to which Enter alone answers absent. ERROR_CANCELLED: the
+// user gave up.
+func (u *UI) yes(question string, absent bool) (bool, error) {
+	choice := " [y/N]: "
+	if absent {
+		choice = " [Y/n]: "
+	}
+	answer, err := u.Prompter.Prompt(question + choice)
 	if err != nil {
-		return err
+		return false, winerr.ERROR_CANCELLED
 	}
-	defer giveBack()
-	form := huh.NewForm(huh.NewGroup(fields...)).WithInput(in).WithOutput(u.Out).WithKeyMap(keys)
-	if plain() {
-		return u.askPlainly(ctx, form, in, giveBack)
+	if answer = strings.TrimSpace(answer); answer == "" {
+		return absent, nil
 	}
-	err = form.RunWithContext(ctx)
-	if errors.Is(err, huh.ErrUserAborted) || ctx.Err() != nil {
-		return winerr.ERROR_CANCELLED
+	return strings.HasPrefix(strings.ToLower(answer), "y"), nil
+}
+
+// text asks for a text without spaces around it, for which Enter alone takes the
+// one that stands there. ERROR_CANCELLED: the user gave up.
+func (u *UI) text(label, stands string) (string, error) {
+	if stands != "" {
+		label = fmt.Sprintf("%s [%s]", label, stands)
 	}
-	return err
+	answer, err := u.Prompter.Prompt(label + ": ")
+	if err != nil {
+		return "", winerr.ERROR_CANCELLED
+	}
+	if answer = strings.TrimSpace(answer); answer == "" {
+		return stands, nil
+	}
+	return answer, nil
+}
+
+// number asks for a number until one fits. Enter alone is the number absent, which
+// may be one that doesn't fit. ERROR_CANCELLED: the user gave up.
+func (u *UI) number(least, most, absent int) (int, error) {
+	for {
+		answer, err := u.Prompter.Prompt(fmt.Sprintf("Enter a number between %d and %d: ", least, most))
+		if err != nil {
+			return 0, winerr.ERROR_CANCELLED
+		}
+		n, err := absent, error(nil)
+		if answer = strings.TrimSpace(answer); answer != "" {
+			n, err = strconv.Atoi(answer)
+		}
+		if err == nil && least <= n && n <= most {
+			return n, nil
+		}
+		fmt.Fprintf(u.Out, "It must be a number between %d and %d.\n", least, most)
+	}
+}
+
+// reason returns in words why something is asked again.
+func reason(err error) string {
+	code := winerr.Code(err)
+	return fmt.Sprintf("%s (%s)", code.Text(), code.Name())
 }

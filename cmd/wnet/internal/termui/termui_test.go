@@ -6,7 +6,6 @@ import (
 	"errors"
 	"strings"
 	"testing"
-	"testing/iotest"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
@@ -20,10 +19,12 @@ import (
 type typist struct {
 	answers []string
 	prompts []string
+	out     *bytes.Buffer // shows the prompts
 }
 
 func (p *typist) Prompt(prompt string) (string, error) {
 	p.prompts = append(p.prompts, prompt)
+	p.out.WriteString(prompt + "\n")
 	if len(p.answers) == 0 {
 		return "", errors.New("interrupted")
 	}
@@ -33,16 +34,13 @@ func (p *typist) Prompt(prompt string) (string, error) {
 }
 
 func (p *typist) Password(prompt string) (string, error) { return p.Prompt("hidden " + prompt) }
-func (p *typist) Plain() func()                          { return func() {} }
 
-// user is a user at a terminal that shows forms as plain questions, for which
-// keys are typed one after another, so that a question takes no more than its own.
-func user(t *testing.T, keys string, answers ...string) (ui *termui.UI, out *bytes.Buffer, prompts *typist) {
+// user is a user at a terminal who answers one prompt after another.
+func user(t *testing.T, answers ...string) (ui *termui.UI, out *bytes.Buffer, prompts *typist) {
 	t.Helper()
-	t.Setenv("ACCESSIBLE", "1")
 	out, prompts = new(bytes.Buffer), &typist{answers: answers}
-	letters := func() []string { return []string{"Z:", "Y:"} }
-	return &termui.UI{Prompter: prompts, In: iotest.OneByteReader(strings.NewReader(keys)), Out: out, Letters: letters}, out, prompts
+	prompts.out = out
+	return &termui.UI{Prompter: prompts, Out: out, Letters: func() []string { return []string{"Z:", "Y:"} }}, out, prompts
 }
 
 func TestPromptCredentials(t *testing.T) {
@@ -60,7 +58,7 @@ func TestPromptCredentials(t *testing.T) {
 		{mpr.CredentialPrompt{}, []string{"bob"}, mpr.CredentialReply{}, winerr.ERROR_CANCELLED},
 		{mpr.CredentialPrompt{}, []string{"bob", "x"}, mpr.CredentialReply{}, winerr.ERROR_CANCELLED},
 	} {
-		ui, _, _ := user(t, "", c.answers...)
+		ui, _, _ := user(t, c.answers...)
 		reply, err := ui.PromptCredentials(c.prompt)
 		require.Equal(t, c.code, winerr.Code(err))
 		require.Empty(t, cmp.Diff(c.want, reply))
@@ -69,7 +67,7 @@ func TestPromptCredentials(t *testing.T) {
 
 // The prompt says for what, why again, and for whom; the password is hidden.
 func TestPromptCredentialsSaysWhy(t *testing.T) {
-	ui, out, prompts := user(t, "", "", "x")
+	ui, out, prompts := user(t, "", "x")
 	_, err := ui.PromptCredentials(mpr.CredentialPrompt{
 		Remote: `\\files\docs`, User: "carol", CommandLine: true, Reason: winerr.ERROR_INVALID_PASSWORD,
 	})
@@ -81,21 +79,21 @@ func TestPromptCredentialsSaysWhy(t *testing.T) {
 var connections = []mpr.NetResource{{LocalName: "Y:", RemoteName: `\\files\docs`}, {RemoteName: `\\files\IPC$`}, {LocalName: "Z:", RemoteName: `\\files\media`}}
 
 func TestDisconnectDialog(t *testing.T) {
-	ui, out, _ := user(t, "1\n3\n0\n")
+	ui, out, _ := user(t, "1", "2", "", "9", "2", "3", "0")
 	chosen, err := ui.DisconnectDialog(context.Background(), mpr.DisconnectList{Connections: connections})
 	require.NoError(t, err)
 	require.ElementsMatch(t, []int{0, 2}, chosen)
 	require.Contains(t, out.String(), `To be disconnected: Y: \\files\docs`)
 	require.Contains(t, out.String(), `\\files\IPC$`)
 
-	ui, out, _ = user(t, "")
+	ui, out, _ = user(t)
 	_, err = ui.DisconnectDialog(context.Background(), mpr.DisconnectList{})
 	require.ErrorIs(t, err, winerr.ERROR_CANCELLED)
 	require.Equal(t, "There is nothing to disconnect.\n", out.String())
 }
 
 func TestConfirmOpenFiles(t *testing.T) {
-	for keys, want := range map[string]mpr.Answer{"y\n": mpr.AnswerYes, "n\n": mpr.AnswerNo} {
+	for keys, want := range map[string]mpr.Answer{"y": mpr.AnswerYes, "n": mpr.AnswerNo, "": mpr.AnswerNo} {
 		ui, out, _ := user(t, keys)
 		answer, err := ui.ConfirmOpenFiles(mpr.OpenFilesQuestion{Local: "Z:", Remote: `\\files\docs`})
 		require.NoError(t, err)
@@ -105,14 +103,14 @@ func TestConfirmOpenFiles(t *testing.T) {
 }
 
 func TestConnectDialog(t *testing.T) {
-	ui, _, _ := user(t, "2\n\\\\files\\docs\ny\nn\n")
+	ui, _, _ := user(t, "2", `\\files\docs`, "y", "n")
 	reply, err := ui.ConnectDialog(mpr.ConnectPrompt{})
 	require.NoError(t, err)
 	require.Empty(t, cmp.Diff(mpr.ConnectReply{Local: "Y:", Remote: `\\files\docs`, Reconnect: true}, reply))
 
 	// Fixed path, no box, other credentials, no device.
 	bob := `files\bob`
-	ui, out, _ := user(t, "3\ny\n", bob, "x")
+	ui, out, _ := user(t, "3", "y", bob, "x")
 	reply, err = ui.ConnectDialog(mpr.ConnectPrompt{
 		Resource: mpr.NetResource{RemoteName: `\\files\docs`}, ReadOnly: true, HideBox: true,
 	})
@@ -123,7 +121,7 @@ func TestConnectDialog(t *testing.T) {
 	require.NotContains(t, out.String(), "Reconnect")
 
 	// The credentials are given up: so is the dialog.
-	ui, _, _ = user(t, "1\ny\n")
+	ui, _, _ = user(t, "1", "y")
 	_, err = ui.ConnectDialog(mpr.ConnectPrompt{Resource: mpr.NetResource{RemoteName: `\\a\b`}, ReadOnly: true, HideBox: true})
 	require.ErrorIs(t, err, winerr.ERROR_CANCELLED)
 }
@@ -137,7 +135,8 @@ func TestConnectDialogPaths(t *testing.T) {
 		{`\\files\asked`, " ", `\\files\asked`, `\\files\asked`},
 		{"", "docs\n\\\\files\\new", `\\files\docs`, `\\files\new`},
 	} {
-		ui, out, _ := user(t, "1\n"+c.typed+"\nn\n")
+		answers := append(append([]string{""}, strings.Split(c.typed, "\n")...), "n")
+		ui, out, _ := user(t, answers...)
 		prompt := mpr.ConnectPrompt{Resource: mpr.NetResource{RemoteName: c.asked}, MostRecent: recent, HideBox: true}
 		reply, err := ui.ConnectDialog(prompt)
 		require.NoError(t, err)
@@ -147,8 +146,46 @@ func TestConnectDialogPaths(t *testing.T) {
 	}
 }
 
+// The end of the input gives up a dialog, as Ctrl-C and Ctrl-D do on a terminal:
+// nothing that was marked or typed before is done.
+func TestTheEndGivesUp(t *testing.T) {
+	disconnect := func(u mpr.UI) error {
+		chosen, err := u.DisconnectDialog(context.Background(), mpr.DisconnectList{Connections: connections})
+		require.Empty(t, chosen)
+		return err
+	}
+	connect := func(u mpr.UI) error {
+		reply, err := u.ConnectDialog(mpr.ConnectPrompt{})
+		require.Empty(t, cmp.Diff(mpr.ConnectReply{}, reply))
+		return err
+	}
+	for _, c := range []struct {
+		answers []string
+		dialog  func(mpr.UI) error
+	}{{nil, disconnect}, {[]string{"1"}, disconnect}, {nil, connect}, {[]string{"2"}, connect}, {[]string{"2", `\\files\docs`}, connect}, {[]string{"2", `\\files\docs`, "y"}, connect}} {
+		ui, out, _ := user(t, c.answers...)
+		require.ErrorIs(t, c.dialog(ui), winerr.ERROR_CANCELLED, c.answers)
+		require.NotContains(t, out.String(), "To be disconnected")
+	}
+	ui, out, _ := user(t)
+	answer, err := ui.ConfirmOpenFiles(mpr.OpenFilesQuestion{Local: "Z:", Remote: `\\files\docs`})
+	require.NoError(t, err)
+	require.Equal(t, mpr.AnswerClosed, answer)
+	require.NotContains(t, out.String(), "The open files are kept.", "somebody who gives up has said nothing")
+}
+
+// A dialog whose program has gone takes no answer any more.
+func TestTheProgramGoes(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	ui, out, _ := user(t, "1", "0")
+	_, err := ui.DisconnectDialog(ctx, mpr.DisconnectList{Connections: connections})
+	require.ErrorIs(t, err, winerr.ERROR_CANCELLED)
+	require.NotContains(t, out.String(), "To be disconnected")
+}
+
 func TestErrorsAndWindowsAreTold(t *testing.T) {
-	ui, out, _ := user(t, "")
+	ui, out, _ := user(t)
 	ui.ShowError(0, winerr.ERROR_DEVICE_IN_USE)
 	ui.DestroyWindow(0)
 	require.Contains(t, out.String(), "(ERROR_DEVICE_IN_USE)\nThe dialog is gone")
