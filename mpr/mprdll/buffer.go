@@ -7,6 +7,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/internal/layout"
 )
 
 // buffer is a caller's buffer for characters with its size, both arguments. What
@@ -103,12 +104,12 @@ func (p *packer) resourceAnd(nr *mpr.NetResource, beside uintptr) (need uint32, 
 			return uint32(size), false
 		}
 	}
-	raw := at[netResource](p.head)
+	raw := at[layout.Stored](p.head)
 	p.head += netResourceSize
-	raw.scope, raw.typ = uint32(nr.Scope), uint32(nr.Type)
-	raw.displayType, raw.usage = uint32(nr.DisplayType), uint32(nr.Usage)
-	raw.localName, raw.remoteName = p.text(nr.LocalName), p.text(nr.RemoteName)
-	raw.comment, raw.prov = p.text(nr.Comment), p.provider(nr.Provider)
+	raw.Scope, raw.Type = uint32(nr.Scope), uint32(nr.Type)
+	raw.DisplayType, raw.Usage = uint32(nr.DisplayType), uint32(nr.Usage)
+	raw.LocalName, raw.RemoteName = p.text(nr.LocalName), p.text(nr.RemoteName)
+	raw.Comment, raw.Provider = p.text(nr.Comment), p.provider(nr.Provider)
 	return 0, true
 }
 

@@ -7,6 +7,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/internal/layout"
 )
 
 // The dialogs, winnetwk.h documentation.
@@ -26,17 +27,17 @@ func connectionDialog1(f frame) error {
 	if f.a[0] == 0 {
 		return f.c.ConnectionDialog1(nil)
 	}
-	raw := at[connectDialog](f.a[0])
-	if raw.size != uint32(unsafe.Sizeof(*raw)) {
+	raw := at[layout.ConnectDialog[uintptr]](f.a[0])
+	if raw.Size != uint32(unsafe.Sizeof(*raw)) {
 		return winerr.ERROR_INVALID_PARAMETER
 	}
-	d := &mpr.ConnectDialog{Owner: mpr.Window(raw.owner), Flags: mpr.ConnectDialogFlags(raw.flags)}
-	if raw.resource != 0 {
-		d.Resource = f.w.resource(raw.resource, 0) // the type and the remote name
+	d := &mpr.ConnectDialog{Owner: mpr.Window(raw.Owner), Flags: mpr.ConnectDialogFlags(raw.Flags)}
+	if raw.Resource != 0 {
+		d.Resource = f.w.resource(raw.Resource, 0) // the type and the remote name
 	}
 	err := f.c.ConnectionDialog1(d)
 	if err == nil {
-		raw.devNum = d.DevNum
+		raw.DevNum = d.DevNum
 	}
 	return err
 }
@@ -46,12 +47,12 @@ func disconnectDialog1(f frame) error {
 	if f.a[0] == 0 {
 		return f.c.DisconnectDialog1(nil)
 	}
-	raw := at[disconnectDialog](f.a[0])
-	if raw.size != uint32(unsafe.Sizeof(*raw)) {
+	raw := at[layout.DisconnectDialog[uintptr]](f.a[0])
+	if raw.Size != uint32(unsafe.Sizeof(*raw)) {
 		return winerr.ERROR_INVALID_PARAMETER
 	}
 	return f.c.DisconnectDialog1(&mpr.DisconnectDialog{
-		Owner: mpr.Window(raw.owner), Flags: mpr.DisconnectDialogFlags(raw.flags),
-		LocalName: f.w.text(raw.localName), RemoteName: f.w.text(raw.remoteName),
+		Owner: mpr.Window(raw.Owner), Flags: mpr.DisconnectDialogFlags(raw.Flags),
+		LocalName: f.w.text(raw.LocalName), RemoteName: f.w.text(raw.RemoteName),
 	})
 }

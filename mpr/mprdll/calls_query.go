@@ -7,6 +7,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/internal/layout"
 )
 
 // The calls that ask about connections and networks, winnetwk.h documentation.
@@ -143,17 +144,17 @@ func getResourceParent(f frame) error {
 
 // getNetworkInformation is WNetGetNetworkInformation(provider, structure).
 func getNetworkInformation(f frame) error {
-	raw := at[netInfo](f.a[1])
-	if raw.size != uint32(unsafe.Sizeof(*raw)) {
+	raw := at[layout.NetInfo](f.a[1])
+	if raw.Size != uint32(unsafe.Sizeof(*raw)) {
 		return winerr.ERROR_INVALID_PARAMETER // the size of the other pointers' structure, too
 	}
-	info, err := f.c.GetNetworkInformationSized(f.text(0), raw.size)
+	info, err := f.c.GetNetworkInformationSized(f.text(0), raw.Size)
 	if err != nil {
 		return err
 	}
-	*raw = netInfo{
-		size: raw.size, version: info.ProviderVersion, status: info.Status, characteristics: info.Characteristics,
-		handle: info.Handle, netType: info.NetType, printers: info.Printers, drives: info.Drives,
+	*raw = layout.NetInfo{
+		Size: raw.Size, Version: info.ProviderVersion, Status: info.Status, Characteristics: info.Characteristics,
+		Handle: info.Handle, NetType: info.NetType, Printers: info.Printers, Drives: info.Drives,
 	}
 	return nil
 }
@@ -161,12 +162,14 @@ func getNetworkInformation(f frame) error {
 // getConnectionPerformance is MultinetGetConnectionPerformance(resource,
 // structure).
 func getConnectionPerformance(f frame) error {
-	nr, raw := f.resource(0, withLocal|withProvider), at[connectInfo](f.a[1])
-	info, err := f.c.GetConnectionPerformanceSized(nr, raw.size)
+	nr, raw := f.resource(0, withLocal|withProvider), at[layout.ConnectInfo](f.a[1])
+	info, err := f.c.GetConnectionPerformanceSized(nr, raw.Size)
 	if err != nil {
 		return err
 	}
-	*raw = connectInfo{raw.size, uint32(info.Flags), info.Speed, info.Delay, info.OptDataSize}
+	*raw = layout.ConnectInfo{
+		Size: raw.Size, Flags: uint32(info.Flags), Speed: info.Speed, Delay: info.Delay, OptDataSize: info.OptDataSize,
+	}
 	return nil
 }
 

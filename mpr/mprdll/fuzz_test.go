@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/internal/layout"
 )
 
 const filler = 0xA7
@@ -134,7 +135,7 @@ func FuzzUniversal(f *testing.F) {
 func FuzzResource(f *testing.F) {
 	f.Add(uint64(0), uint64(3), uint64(1<<40))
 	f.Fuzz(func(t *testing.T, local, remote, prov uint64) {
-		raw := netResource{localName: low(local), remoteName: low(remote), prov: low(prov)}
+		raw := layout.Stored{LocalName: low(local), RemoteName: low(remote), Provider: low(prov)}
 		defer func() {
 			if v := recover(); v != nil {
 				require.IsType(t, badAddress{}, v)

@@ -8,6 +8,8 @@ import (
 	"unsafe"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"github.com/seed-520b6462/winnet/mpr/internal/layout"
 )
 
 // width is the size of a character: it tells the A form of a call from the W
@@ -78,7 +80,7 @@ func wideText(units []uint16) string {
 	b := make([]byte, 0, len(units))
 	for i, u := range units {
 		if u >= utf8.RuneSelf {
-			return string(appendWTF8(b, units[i:]))
+			return string(layout.AppendUTF8(b, units[i:]))
 		}
 		b = append(b, byte(u))
 	}

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/sys/windows"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/memory"
+	"github.com/seed-520b6462/winnet/mpr/internal/layout"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/npbridge"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
@@ -59,10 +59,18 @@ func (r *router) call(export string, args ...uintptr) winerr.Errno {
 
 func at[T any](p *T) uintptr { return uintptr(unsafe.Pointer(p)) }
 
+// newResource returns a NETRESOURCE in memory.
+func newResource(t *testing.T, nr *provider.NetResource) *layout.Resource {
+	t.Helper()
+	raw, err := layout.NewResource(nr)
+	require.NoError(t, err)
+	return raw
+}
+
 // connect redirects a device to a share.
 func (r *router) connect(local, remote string) {
 	r.t.Helper()
-	nr := memory.NewResource(&provider.NetResource{Type: provider.RESOURCETYPE_DISK, LocalName: local, RemoteName: remote})
+	nr := newResource(r.t, &provider.NetResource{Type: provider.RESOURCETYPE_DISK, LocalName: local, RemoteName: remote})
 	require.Equal(r.t, winerr.NO_ERROR, r.call("NPAddConnection3", 0, at(nr), 0, 0, 0))
 }
 
@@ -79,7 +87,7 @@ func TestCapabilities(t *testing.T) {
 func TestStrings(t *testing.T) {
 	r, _ := newRouter(t)
 	r.connect("z:", `\\files\docs`)
-	name, size := memory.Text("Z:"), uint32(len(`\\files\docs`))
+	name, size := windows.StringToUTF16Ptr("Z:"), uint32(len(`\\files\docs`))
 	buf := make([]uint16, 64)
 	require.Equal(t, winerr.ERROR_MORE_DATA, r.call("NPGetConnection", at(name), at(&buf[0]), at(&size)))
 	require.Equal(t, uint32(len(`\\files\docs`)+1), size)
@@ -95,7 +103,7 @@ func TestStrings(t *testing.T) {
 // shares opens an enumeration of those of the server.
 func (r *router) shares() (handle uintptr) {
 	r.t.Helper()
-	container := memory.NewResource(&provider.NetResource{RemoteName: `\\files`, Usage: provider.RESOURCEUSAGE_CONTAINER})
+	container := newResource(r.t, &provider.NetResource{RemoteName: `\\files`, Usage: provider.RESOURCEUSAGE_CONTAINER})
 	require.Equal(r.t, winerr.NO_ERROR, r.call("NPOpenEnum", uintptr(provider.RESOURCE_GLOBALNET), 0, 0, at(container), at(&handle)))
 	return handle
 }
@@ -114,11 +122,11 @@ func TestEnumeration(t *testing.T) {
 	code, count, _ := next(10, need)
 	require.Equal(t, winerr.NO_ERROR, code)
 	require.Equal(t, uint32(1), count)
-	require.Equal(t, `\\files\docs`, (*memory.Resource)(unsafe.Pointer(&buf[0])).Read().RemoteName)
+	require.Equal(t, `\\files\docs`, (*layout.Resource)(unsafe.Pointer(&buf[0])).NetResource().RemoteName)
 	code, count, _ = next(10, 512)
 	require.Equal(t, winerr.NO_ERROR, code)
 	require.Equal(t, uint32(1), count)
-	second := (*memory.Resource)(unsafe.Pointer(&buf[0])).Read()
+	second := (*layout.Resource)(unsafe.Pointer(&buf[0])).NetResource()
 	require.Equal(t, "films", second.Comment)
 	require.Equal(t, provider.RESOURCEDISPLAYTYPE_SHARE, second.DisplayType)
 	code, _, _ = next(10, 512)
@@ -147,14 +155,14 @@ func TestNothingLeftOfAnotherProvider(t *testing.T) {
 // the same buffer.
 func TestInformation(t *testing.T) {
 	r, _ := newRouter(t)
-	nr := memory.NewResource(&provider.NetResource{RemoteName: `\\files\docs\dir\a.txt`})
+	nr := newResource(t, &provider.NetResource{RemoteName: `\\files\docs\dir\a.txt`})
 	size, rest, buf := uint32(0), (*uint16)(nil), make([]uint64, 64)
 	ask := func() winerr.Errno {
 		return r.call("NPGetResourceInformation", at(nr), at(&buf[0]), at(&size), at(&rest))
 	}
 	require.Equal(t, winerr.ERROR_MORE_DATA, ask())
 	require.Equal(t, winerr.NO_ERROR, ask())
-	info := (*memory.Resource)(unsafe.Pointer(&buf[0])).Read()
+	info := (*layout.Resource)(unsafe.Pointer(&buf[0])).NetResource()
 	require.Equal(t, provider.NetResource{
 		Type: provider.RESOURCETYPE_DISK, DisplayType: provider.RESOURCEDISPLAYTYPE_SHARE, Usage: provider.RESOURCEUSAGE_CONNECTABLE,
 		RemoteName: `\\files\docs`, Provider: "Microsoft Windows Network",

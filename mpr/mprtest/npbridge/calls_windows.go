@@ -5,7 +5,7 @@ import (
 
 	"golang.org/x/sys/windows"
 
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/memory"
+	"github.com/seed-520b6462/winnet/mpr/internal/layout"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -34,11 +34,11 @@ const (
 )
 
 // read is a NETRESOURCE that a provider gets; NULL is nil.
-func read(nr *memory.Resource, m members) *provider.NetResource {
+func read(nr *layout.Resource, m members) *provider.NetResource {
 	if nr == nil {
 		return nil
 	}
-	known := memory.Resource{Type: nr.Type, RemoteName: nr.RemoteName}
+	known := layout.Resource{Type: nr.Type, RemoteName: nr.RemoteName}
 	if m&withLocal != 0 {
 		known.LocalName = nr.LocalName
 	}
@@ -48,7 +48,7 @@ func read(nr *memory.Resource, m members) *provider.NetResource {
 	if m&withUsage != 0 {
 		known.Scope, known.DisplayType, known.Usage = nr.Scope, nr.DisplayType, nr.Usage
 	}
-	got := known.Read()
+	got := known.NetResource()
 	got.LocalName = canonical(got.LocalName)
 	return &got
 }

@@ -5,14 +5,14 @@ import (
 	"unsafe"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/memory"
+	"github.com/seed-520b6462/winnet/mpr/internal/layout"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
 
 func addConnection(to *service, p unsafe.Pointer) error {
 	a := arguments[struct {
-		nr             *memory.Resource
+		nr             *layout.Resource
 		password, user *uint16
 	}](p)
 	return to.AddConnection(to.s, read(a.nr, withLocal), credentials(a.password, a.user))
@@ -21,7 +21,7 @@ func addConnection(to *service, p unsafe.Pointer) error {
 func addConnection3(to *service, p unsafe.Pointer) error {
 	a := arguments[struct {
 		owner          uintptr
-		nr             *memory.Resource
+		nr             *layout.Resource
 		password, user *uint16
 		flags          uintptr
 	}](p)
@@ -31,7 +31,7 @@ func addConnection3(to *service, p unsafe.Pointer) error {
 func addConnection4(to *service, p unsafe.Pointer) error {
 	a := arguments[struct {
 		owner       uintptr
-		nr          *memory.Resource
+		nr          *layout.Resource
 		auth        *byte
 		authSize    uintptr
 		flags       uintptr
@@ -80,13 +80,10 @@ func tell(s *session.Session, p unsafe.Pointer, ask func(*session.Session, strin
 	return answerText(a.told, a.size, text, err)
 }
 
-// connectInfo is NETCONNECTINFOSTRUCT.
-type connectInfo struct{ size, flags, speed, delay, optDataSize uint32 }
-
 func getConnectionPerformance(to *service, p unsafe.Pointer) error {
 	a := arguments[struct {
 		name *uint16
-		info *connectInfo
+		info *layout.ConnectInfo
 	}](p)
 	info, err := to.GetConnectionPerformance(to.s, name(a.name))
 	switch {
@@ -95,7 +92,7 @@ func getConnectionPerformance(to *service, p unsafe.Pointer) error {
 	case a.info == nil:
 		return winerr.ERROR_INVALID_ADDRESS
 	}
-	a.info.flags, a.info.speed = uint32(info.Flags), info.Speed
-	a.info.delay, a.info.optDataSize = info.Delay, info.OptDataSize
+	a.info.Flags, a.info.Speed = uint32(info.Flags), info.Speed
+	a.info.Delay, a.info.OptDataSize = info.Delay, info.OptDataSize
 	return nil
 }

@@ -4,14 +4,14 @@ import (
 	"unsafe"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/memory"
+	"github.com/seed-520b6462/winnet/mpr/internal/layout"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
 func openEnum(to *service, p unsafe.Pointer) error {
 	a := arguments[struct {
 		scope, typ, usage uintptr
-		nr                *memory.Resource
+		nr                *layout.Resource
 		handle            *uintptr
 	}](p)
 	if a.handle == nil {

@@ -5,13 +5,9 @@ import (
 
 	"golang.org/x/sys/windows"
 
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/memory"
+	"github.com/seed-520b6462/winnet/mpr/internal/layout"
 	"github.com/seed-520b6462/winnet/provider"
 )
-
-// universalName is REMOTE_NAME_INFOW; its first member alone is
-// UNIVERSAL_NAME_INFOW.
-type universalName struct{ universal, connection, remaining uintptr }
 
 func getUniversalName(to *service, p unsafe.Pointer) error {
 	a := arguments[struct {
@@ -24,7 +20,7 @@ func getUniversalName(to *service, p unsafe.Pointer) error {
 	if err != nil {
 		return err
 	}
-	structure := unsafe.Sizeof(universalName{})
+	structure := unsafe.Sizeof(layout.UniversalName[uintptr]{})
 	texts := []string{got.Universal, got.Connection, got.Remaining}
 	if provider.Level(a.level) == provider.UNIVERSAL_NAME_INFO_LEVEL {
 		structure, texts = unsafe.Sizeof(uintptr(0)), texts[:1]
@@ -42,7 +38,7 @@ func getUniversalName(to *service, p unsafe.Pointer) error {
 
 func getResourceInformation(to *service, p unsafe.Pointer) error {
 	a := arguments[struct {
-		nr     *memory.Resource
+		nr     *layout.Resource
 		buffer unsafe.Pointer
 		size   *uint32
 		system *uintptr
@@ -64,7 +60,7 @@ func getResourceInformation(to *service, p unsafe.Pointer) error {
 
 func getResourceParent(to *service, p unsafe.Pointer) error {
 	a := arguments[struct {
-		nr     *memory.Resource
+		nr     *layout.Resource
 		buffer unsafe.Pointer
 		size   *uint32
 	}](p)

@@ -6,7 +6,7 @@ import (
 	"golang.org/x/sys/windows"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/memory"
+	"github.com/seed-520b6462/winnet/mpr/internal/layout"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -48,7 +48,7 @@ func bytesOf(texts ...string) (size uintptr) {
 
 // sizeOf is what a NETRESOURCE takes up with its strings.
 func sizeOf(nr *provider.NetResource) uintptr {
-	return unsafe.Sizeof(memory.Stored{}) + bytesOf(nr.LocalName, nr.RemoteName, nr.Comment, nr.Provider)
+	return unsafe.Sizeof(layout.Stored{}) + bytesOf(nr.LocalName, nr.RemoteName, nr.Comment, nr.Provider)
 }
 
 // packer puts structures at the head of a buffer and their strings at its tail
@@ -94,8 +94,8 @@ func (k *packer) text(s string) uintptr {
 
 // resource puts a NETRESOURCE. There must be room.
 func (k *packer) resource(nr *provider.NetResource) {
-	at := (*memory.Stored)(k.take(unsafe.Sizeof(memory.Stored{})))
-	*at = memory.Stored{
+	at := (*layout.Stored)(k.take(unsafe.Sizeof(layout.Stored{})))
+	*at = layout.Stored{
 		Scope: uint32(nr.Scope), Type: uint32(nr.Type), DisplayType: uint32(nr.DisplayType), Usage: uint32(nr.Usage),
 		LocalName: k.text(nr.LocalName), RemoteName: k.text(nr.RemoteName), Comment: k.text(nr.Comment), Provider: k.text(nr.Provider),
 	}

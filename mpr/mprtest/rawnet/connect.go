@@ -4,7 +4,6 @@ import (
 	"unsafe"
 
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/memory"
 )
 
 var (
@@ -23,7 +22,7 @@ var (
 // AddConnection implements mpr.Network.
 func (f *Face) AddConnection(remote string, password mpr.Password, local string) error {
 	secret, _ := credentials(mpr.Credentials{Password: password})
-	r, l := memory.Text(remote), memory.Text(local)
+	r, l := text(remote), text(local)
 	return f.call(procAddConnection, func() (uintptr, uintptr, error) {
 		return procAddConnection.Call(uintptr(unsafe.Pointer(r)), uintptr(unsafe.Pointer(secret)), uintptr(unsafe.Pointer(l)))
 	})
@@ -31,7 +30,7 @@ func (f *Face) AddConnection(remote string, password mpr.Password, local string)
 
 // AddConnection2 implements mpr.Network.
 func (f *Face) AddConnection2(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
-	raw := memory.NewResource(nr)
+	raw := resource(nr)
 	password, user := credentials(cred)
 	return f.call(procAddConnection2, func() (uintptr, uintptr, error) {
 		return procAddConnection2.Call(uintptr(unsafe.Pointer(raw)), uintptr(unsafe.Pointer(password)), uintptr(unsafe.Pointer(user)), uintptr(flags))
@@ -40,7 +39,7 @@ func (f *Face) AddConnection2(nr *mpr.NetResource, cred mpr.Credentials, flags m
 
 // AddConnection3 implements mpr.Network.
 func (f *Face) AddConnection3(owner mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
-	raw := memory.NewResource(nr)
+	raw := resource(nr)
 	password, user := credentials(cred)
 	return f.call(procAddConnection3, func() (uintptr, uintptr, error) {
 		return procAddConnection3.Call(uintptr(owner), uintptr(unsafe.Pointer(raw)), uintptr(unsafe.Pointer(password)),
@@ -50,7 +49,7 @@ func (f *Face) AddConnection3(owner mpr.Window, nr *mpr.NetResource, cred mpr.Cr
 
 // AddConnection4 implements mpr.Network.
 func (f *Face) AddConnection4(owner mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, useOptions []byte) error {
-	raw := memory.NewResource(nr)
+	raw := resource(nr)
 	return f.call(procAddConnection4, func() (uintptr, uintptr, error) {
 		return procAddConnection4.Call(uintptr(owner), uintptr(unsafe.Pointer(raw)),
 			uintptr(unsafe.Pointer(unsafe.SliceData(auth))), uintptr(len(auth)), uintptr(flags),
@@ -65,7 +64,7 @@ func (f *Face) UseConnection(owner mpr.Window, nr *mpr.NetResource, cred mpr.Cre
 
 // UseConnectionSized implements mpr.Sized.
 func (f *Face) UseConnectionSized(owner mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error) {
-	raw, buf, result := memory.NewResource(nr), chars(access), new(uint32)
+	raw, buf, result := resource(nr), chars(access), new(uint32)
 	password, user := credentials(cred)
 	err := f.call(procUseConnection, func() (uintptr, uintptr, error) {
 		return procUseConnection.Call(uintptr(owner), uintptr(unsafe.Pointer(raw)), uintptr(unsafe.Pointer(password)),
@@ -81,7 +80,7 @@ func (f *Face) UseConnection4(owner mpr.Window, nr *mpr.NetResource, auth []byte
 
 // UseConnection4Sized implements mpr.Sized.
 func (f *Face) UseConnection4Sized(owner mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, useOptions []byte, access *mpr.Buffer) (mpr.Use, error) {
-	raw, buf, result := memory.NewResource(nr), chars(access), new(uint32)
+	raw, buf, result := resource(nr), chars(access), new(uint32)
 	err := f.call(procUseConnection4, func() (uintptr, uintptr, error) {
 		return procUseConnection4.Call(uintptr(owner), uintptr(unsafe.Pointer(raw)),
 			uintptr(unsafe.Pointer(unsafe.SliceData(auth))), uintptr(len(auth)), uintptr(flags),
@@ -102,7 +101,7 @@ func (r *room) use(result uint32, err error) (mpr.Use, error) {
 
 // CancelConnection implements mpr.Network.
 func (f *Face) CancelConnection(name string, force bool) error {
-	n := memory.Text(name)
+	n := text(name)
 	return f.call(procCancelConnection, func() (uintptr, uintptr, error) {
 		return procCancelConnection.Call(uintptr(unsafe.Pointer(n)), yes(force))
 	})
@@ -110,7 +109,7 @@ func (f *Face) CancelConnection(name string, force bool) error {
 
 // CancelConnection2 implements mpr.Network.
 func (f *Face) CancelConnection2(name string, flags mpr.ConnectFlags, force bool) error {
-	n := memory.Text(name)
+	n := text(name)
 	return f.call(procCancelConnection2, func() (uintptr, uintptr, error) {
 		return procCancelConnection2.Call(uintptr(unsafe.Pointer(n)), uintptr(flags), yes(force))
 	})
@@ -118,7 +117,7 @@ func (f *Face) CancelConnection2(name string, flags mpr.ConnectFlags, force bool
 
 // RestoreConnection implements mpr.Network.
 func (f *Face) RestoreConnection(owner mpr.Window, device string, ui mpr.UseUI) error {
-	d := memory.Text(device)
+	d := text(device)
 	return f.call(procRestoreConnection, func() (uintptr, uintptr, error) {
 		return procRestoreConnection.Call(uintptr(owner), uintptr(unsafe.Pointer(d)), yes(ui != mpr.UseUINo))
 	})
@@ -126,7 +125,7 @@ func (f *Face) RestoreConnection(owner mpr.Window, device string, ui mpr.UseUI) 
 
 // RestoreSingleConnection implements mpr.Network.
 func (f *Face) RestoreSingleConnection(owner mpr.Window, device string, useUI bool) error {
-	d := memory.Text(device)
+	d := text(device)
 	return f.call(procRestoreSingleConnection, func() (uintptr, uintptr, error) {
 		return procRestoreSingleConnection.Call(uintptr(owner), uintptr(unsafe.Pointer(d)), yes(useUI))
 	})

@@ -5,6 +5,7 @@ import (
 	"unsafe"
 
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/internal/layout"
 	"github.com/seed-520b6462/winnet/mpr/mprdll"
 )
 
@@ -17,6 +18,18 @@ func credentials(cred mpr.Credentials) (password, user *uint16) {
 		user = mprdll.StringToUTF16Ptr(*cred.User)
 	}
 	return password, user
+}
+
+// resource returns a NETRESOURCE in memory, and text a string: "" is NULL. A NUL
+// panics, as in mprdll.StringToUTF16Ptr.
+func resource(nr *mpr.NetResource) *layout.Resource { return must(layout.NewResource(nr)) }
+func text(s string) *uint16                         { return must(layout.Text(s)) }
+
+func must[P any](p P, err error) P {
+	if err != nil {
+		panic(err)
+	}
+	return p
 }
 
 // room is a caller's buffer in memory, with its size. Behind it lie bytes that no

@@ -5,7 +5,6 @@ import (
 
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprdll"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/memory"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -22,7 +21,7 @@ var (
 
 // asking makes one of the calls that answer a name with a string.
 func (f *Face) asking(proc *mprdll.LazyProc, name string, buf *mpr.Buffer) (string, error) {
-	n, r := memory.Text(name), chars(buf)
+	n, r := text(name), chars(buf)
 	err := f.call(proc, func() (uintptr, uintptr, error) {
 		return proc.Call(uintptr(unsafe.Pointer(n)), uintptr(r.addr()), uintptr(unsafe.Pointer(r.size)))
 	})
@@ -72,7 +71,7 @@ func (f *Face) GetUniversalName(path string, level mpr.Level) (mpr.UniversalName
 
 // GetUniversalNameSized implements mpr.Sized.
 func (f *Face) GetUniversalNameSized(path string, level mpr.Level, buf *mpr.Buffer) (mpr.UniversalName, error) {
-	p, r := memory.Text(path), octets(buf)
+	p, r := text(path), octets(buf)
 	err := f.call(procGetUniversalName, func() (uintptr, uintptr, error) {
 		return procGetUniversalName.Call(uintptr(unsafe.Pointer(p)), uintptr(level), uintptr(r.addr()), uintptr(unsafe.Pointer(r.size)))
 	})
@@ -98,7 +97,7 @@ func (f *Face) GetConnectionPerformance(nr *mpr.NetResource) (mpr.ConnectInfo, e
 
 // GetConnectionPerformanceSized implements mpr.Sized.
 func (f *Face) GetConnectionPerformanceSized(nr *mpr.NetResource, cb uint32) (mpr.ConnectInfo, error) {
-	raw, info := memory.NewResource(nr), &connectInfo{size: cb}
+	raw, info := resource(nr), &connectInfo{size: cb}
 	err := f.call(procGetConnectionPerformance, func() (uintptr, uintptr, error) {
 		return procGetConnectionPerformance.Call(uintptr(unsafe.Pointer(raw)), uintptr(unsafe.Pointer(info)))
 	})
@@ -122,7 +121,7 @@ func (f *Face) GetNetworkInformation(name string) (mpr.NetInfo, error) {
 
 // GetNetworkInformationSized implements mpr.Sized.
 func (f *Face) GetNetworkInformationSized(name string, cb uint32) (mpr.NetInfo, error) {
-	p, info := memory.Text(name), &netInfo{size: cb}
+	p, info := text(name), &netInfo{size: cb}
 	err := f.call(procGetNetworkInformation, func() (uintptr, uintptr, error) {
 		return procGetNetworkInformation.Call(uintptr(unsafe.Pointer(p)), uintptr(unsafe.Pointer(info)))
 	})
@@ -154,7 +153,7 @@ func (f *Face) GetLastErrorSized(message, network *mpr.Buffer) (mpr.LastError, e
 
 // SetLastError implements mpr.Network.
 func (f *Face) SetLastError(code uint32, message, network string) {
-	m, p := memory.Text(message), memory.Text(network)
+	m, p := text(message), text(network)
 	_ = f.call(procSetLastError, func() (uintptr, uintptr, error) {
 		return procSetLastError.Call(uintptr(code), uintptr(unsafe.Pointer(m)), uintptr(unsafe.Pointer(p)))
 	})

@@ -4,8 +4,8 @@ import (
 	"unsafe"
 
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/internal/layout"
 	"github.com/seed-520b6462/winnet/mpr/mprdll"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/memory"
 )
 
 var (
@@ -22,7 +22,7 @@ var (
 
 // OpenEnum implements mpr.Network.
 func (f *Face) OpenEnum(scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource) (mpr.EnumHandle, error) {
-	raw, h := memory.NewResource(nr), new(uintptr)
+	raw, h := resource(nr), new(uintptr)
 	err := f.call(procOpenEnum, func() (uintptr, uintptr, error) {
 		return procOpenEnum.Call(uintptr(scope), uintptr(typ), uintptr(usage), uintptr(unsafe.Pointer(raw)), uintptr(unsafe.Pointer(h)))
 	})
@@ -49,8 +49,8 @@ func (f *Face) EnumResourceSized(h mpr.EnumHandle, count uint32, buf *mpr.Buffer
 		return nil, err
 	}
 	list := make([]mpr.NetResource, *n)
-	for i, raw := range unsafe.Slice((*memory.Resource)(r.addr()), *n) {
-		list[i] = raw.Read()
+	for i, raw := range unsafe.Slice((*layout.Resource)(r.addr()), *n) {
+		list[i] = raw.NetResource()
 	}
 	return list, nil
 }
@@ -77,7 +77,7 @@ func (f *Face) GetResourceInformation(nr *mpr.NetResource) (mpr.NetResource, str
 
 // GetResourceInformationSized implements mpr.Sized.
 func (f *Face) GetResourceInformationSized(nr *mpr.NetResource, buf *mpr.Buffer) (mpr.NetResource, string, error) {
-	raw, r, rest := memory.NewResource(nr), octets(buf), new(*uint16)
+	raw, r, rest := resource(nr), octets(buf), new(*uint16)
 	err := f.call(procGetResourceInformation, func() (uintptr, uintptr, error) {
 		return procGetResourceInformation.Call(uintptr(unsafe.Pointer(raw)), uintptr(r.addr()), uintptr(unsafe.Pointer(r.size)), uintptr(unsafe.Pointer(rest)))
 	})
@@ -85,7 +85,7 @@ func (f *Face) GetResourceInformationSized(nr *mpr.NetResource, buf *mpr.Buffer)
 	if err != nil {
 		return mpr.NetResource{}, "", err
 	}
-	return (*memory.Resource)(r.addr()).Read(), mprdll.UTF16PtrToString(*rest), nil
+	return (*layout.Resource)(r.addr()).NetResource(), mprdll.UTF16PtrToString(*rest), nil
 }
 
 // GetResourceParent implements mpr.Network.
@@ -95,7 +95,7 @@ func (f *Face) GetResourceParent(nr *mpr.NetResource) (mpr.NetResource, error) {
 
 // GetResourceParentSized implements mpr.Sized.
 func (f *Face) GetResourceParentSized(nr *mpr.NetResource, buf *mpr.Buffer) (mpr.NetResource, error) {
-	raw, r := memory.NewResource(nr), octets(buf)
+	raw, r := resource(nr), octets(buf)
 	err := f.call(procGetResourceParent, func() (uintptr, uintptr, error) {
 		return procGetResourceParent.Call(uintptr(unsafe.Pointer(raw)), uintptr(r.addr()), uintptr(unsafe.Pointer(r.size)))
 	})
@@ -103,7 +103,7 @@ func (f *Face) GetResourceParentSized(nr *mpr.NetResource, buf *mpr.Buffer) (mpr
 	if err != nil {
 		return mpr.NetResource{}, err
 	}
-	return (*memory.Resource)(r.addr()).Read(), nil
+	return (*layout.Resource)(r.addr()).NetResource(), nil
 }
 
 // ConnectionDialog implements mpr.Network.
@@ -115,13 +115,13 @@ func (f *Face) ConnectionDialog(owner mpr.Window, typ mpr.ResourceType) error {
 type connectDialog struct {
 	size          uint32
 	owner         uintptr
-	resource      *memory.Resource
+	resource      *layout.Resource
 	flags, devNum uint32
 }
 
 // ConnectionDialog1 implements mpr.Network.
 func (f *Face) ConnectionDialog1(d *mpr.ConnectDialog) error {
-	raw := &connectDialog{owner: uintptr(d.Owner), resource: memory.NewResource(d.Resource), flags: uint32(d.Flags)}
+	raw := &connectDialog{owner: uintptr(d.Owner), resource: resource(d.Resource), flags: uint32(d.Flags)}
 	raw.size = uint32(unsafe.Sizeof(*raw))
 	if d.Size != 0 {
 		raw.size = d.Size
@@ -147,7 +147,7 @@ type disconnectDialog struct {
 // DisconnectDialog1 implements mpr.Network.
 func (f *Face) DisconnectDialog1(d *mpr.DisconnectDialog) error {
 	raw := &disconnectDialog{
-		owner: uintptr(d.Owner), localName: memory.Text(d.LocalName), remoteName: memory.Text(d.RemoteName), flags: uint32(d.Flags),
+		owner: uintptr(d.Owner), localName: text(d.LocalName), remoteName: text(d.RemoteName), flags: uint32(d.Flags),
 	}
 	raw.size = uint32(unsafe.Sizeof(*raw))
 	if d.Size != 0 {
