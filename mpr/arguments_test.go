@@ -100,7 +100,7 @@ func TestProviderGetsTheDeviceInOneForm(t *testing.T) {
 	var got mpr.NetResource
 	c := mpr.New(&provider.Func{
 		ProviderName: "Own",
-		OnAddConnection3: func(_ *session.Session, _ provider.Window, nr *provider.NetResource, _ provider.Credentials, _ provider.ConnectFlags) error {
+		OnAddConnection3: func(_ *session.Session, _ provider.Window, nr *provider.NetResource, _ session.Credentials, _ provider.ConnectFlags) error {
 			got = *nr
 			return nil
 		},
@@ -170,10 +170,10 @@ func TestRedirectNeedsADevice(t *testing.T) {
 
 // NULL and "" are two things, for the user and for the password.
 func TestCredentialsReachTheProviderAsTheyAre(t *testing.T) {
-	var got provider.Credentials
+	var got session.Credentials
 	r := mpr.New(&provider.Func{
 		ProviderName: "Ear",
-		OnAddConnection3: func(_ *session.Session, _ provider.Window, _ *provider.NetResource, cred provider.Credentials, _ provider.ConnectFlags) error {
+		OnAddConnection3: func(_ *session.Session, _ provider.Window, _ *provider.NetResource, cred session.Credentials, _ provider.ConnectFlags) error {
 			got = cred
 			return nil
 		},

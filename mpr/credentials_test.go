@@ -20,7 +20,7 @@ type tried []string
 func choosy(takes string, log *tried) provider.Provider {
 	return &provider.Func{
 		ProviderName: "Choosy",
-		OnAddConnection3: func(_ *session.Session, _ provider.Window, _ *provider.NetResource, cred provider.Credentials, _ provider.ConnectFlags) error {
+		OnAddConnection3: func(_ *session.Session, _ provider.Window, _ *provider.NetResource, cred session.Credentials, _ provider.ConnectFlags) error {
 			user, given := cred.UserName()
 			if !given {
 				user = "NULL"

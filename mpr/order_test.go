@@ -68,7 +68,7 @@ func TestBadProviderOrderValueChangesNothing(t *testing.T) {
 func TestCredentialManagerIsNoNetwork(t *testing.T) {
 	manager := provider.NewHook(&provider.Func{
 		ProviderName: "Manager", Registry: provider.Registration{Class: provider.WN_CREDENTIAL_CLASS},
-		OnAddConnection: func(*session.Session, *provider.NetResource, provider.Credentials) error { return nil },
+		OnAddConnection: func(*session.Session, *provider.NetResource, session.Credentials) error { return nil },
 	})
 	alone := mpr.New(manager)
 	require.Equal(t, []string{"Manager"}, alone.ProviderOrder())

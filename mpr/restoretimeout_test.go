@@ -35,7 +35,7 @@ func booting(name string, now func() time.Time, says uint32, takes time.Duration
 	begin := now()
 	return &provider.Func{
 		ProviderName: name,
-		OnAddConnection: func(s *session.Session, nr *provider.NetResource, _ provider.Credentials) error {
+		OnAddConnection: func(s *session.Session, nr *provider.NetResource, _ session.Credentials) error {
 			local, err := session.ParseName(nr.LocalName)
 			if err == nil {
 				err = s.Devices().Redirect(local, `\Device\Booting`, name)

@@ -135,7 +135,7 @@ func TestRestoreGoesToTheRememberedProvider(t *testing.T) {
 	m := machine(t)
 	first := provider.NewHook(&provider.Func{
 		ProviderName: "Greedy",
-		OnAddConnection: func(*session.Session, *provider.NetResource, provider.Credentials) error {
+		OnAddConnection: func(*session.Session, *provider.NetResource, session.Credentials) error {
 			return nil
 		},
 	})

@@ -76,7 +76,7 @@ func fixed(said []winerr.Errno) (providers []provider.Provider, count func() int
 	for i, one := range said {
 		providers = append(providers, &provider.Func{
 			ProviderName: fmt.Sprint("Network ", i),
-			OnAddConnection3: func(*session.Session, provider.Window, *provider.NetResource, provider.Credentials, provider.ConnectFlags) error {
+			OnAddConnection3: func(*session.Session, provider.Window, *provider.NetResource, session.Credentials, provider.ConnectFlags) error {
 				asked++
 				if one == winerr.NO_ERROR {
 					return nil
@@ -166,7 +166,7 @@ func starter(start *uint32, asked *int) provider.Provider {
 			}
 			return 0
 		},
-		OnAddConnection: func(*session.Session, *provider.NetResource, provider.Credentials) error { return nil },
+		OnAddConnection: func(*session.Session, *provider.NetResource, session.Credentials) error { return nil },
 	}
 }
 

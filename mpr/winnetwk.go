@@ -8,8 +8,8 @@ import (
 // The types of winnetwk.h, so that an application needs this package only.
 type (
 	NetResource   = provider.NetResource
-	Credentials   = provider.Credentials
-	Password      = provider.Password
+	Credentials   = session.Credentials
+	Password      = session.Password
 	Scope         = provider.Scope
 	ResourceType  = provider.ResourceType
 	DisplayType   = provider.DisplayType
@@ -24,11 +24,11 @@ type (
 
 // NewPassword makes an explicit password; "" is explicitly no password. The
 // zero Password is NULL.
-func NewPassword(s string) Password { return provider.NewPassword(s) }
+func NewPassword(s string) Password { return session.NewPassword(s) }
 
 // As makes explicit credentials. The zero Credentials are NULL, NULL: those of
 // the caller.
-func As(user, password string) Credentials { return provider.As(user, password) }
+func As(user, password string) Credentials { return session.As(user, password) }
 
 // The constants of winnetwk.h that an application needs; their meaning is with
 // the types in package provider.

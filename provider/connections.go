@@ -14,7 +14,7 @@ type Connections interface {
 	// ERROR_ALREADY_ASSIGNED: device already connected. ERROR_ACCESS_DENIED.
 	// ERROR_SESSION_CREDENTIAL_CONFLICT: other credentials to that server are
 	// in use. ERROR_NO_NETWORK.
-	AddConnection(s *session.Session, nr *NetResource, cred Credentials) error
+	AddConnection(s *session.Session, nr *NetResource, cred session.Credentials) error
 
 	// AddConnection3 is AddConnection with owner window and flags
 	// (NPAddConnection3; announced by WNNC_CON_ADDCONNECTION3 of WNNC_CONNECTION). The provider heeds
@@ -23,7 +23,7 @@ type Connections interface {
 	//
 	// Codes of AddConnection, and ERROR_CANCELLED: the user cancelled the
 	// provider's dialog.
-	AddConnection3(s *session.Session, owner Window, nr *NetResource, cred Credentials, flags ConnectFlags) error
+	AddConnection3(s *session.Session, owner Window, nr *NetResource, cred session.Credentials, flags ConnectFlags) error
 
 	// AddConnection4 is AddConnection3 with an opaque authentication buffer in
 	// place of user and password, and use options, both in the provider's own

@@ -7,7 +7,7 @@ import (
 
 // AddConnection implements [Connections]; it is [Fake.AddConnection3] without
 // flags, and has its codes (NPAddConnection).
-func (f *Fake) AddConnection(s *session.Session, nr *NetResource, cred Credentials) error {
+func (f *Fake) AddConnection(s *session.Session, nr *NetResource, cred session.Credentials) error {
 	if err := f.begin(s, f.caps().Connection, WNNC_CON_ADDCONNECTION); err != nil {
 		return err
 	}
@@ -45,7 +45,7 @@ func (f *Fake) AddConnection(s *session.Session, nr *NetResource, cred Credentia
 // the names, the fit of device and type, and the form of the user are checked.
 // The connection is disconnected until a file of it is opened, and connects then
 // with these credentials. The other flags change nothing.
-func (f *Fake) AddConnection3(s *session.Session, _ Window, nr *NetResource, cred Credentials, flags ConnectFlags) error {
+func (f *Fake) AddConnection3(s *session.Session, _ Window, nr *NetResource, cred session.Credentials, flags ConnectFlags) error {
 	if err := f.begin(s, f.caps().Connection, WNNC_CON_ADDCONNECTION3); err != nil {
 		return err
 	}
@@ -78,7 +78,7 @@ type request struct {
 }
 
 // add makes a connection.
-func (f *Fake) add(s *session.Session, nr *NetResource, cred Credentials, flags ConnectFlags) error {
+func (f *Fake) add(s *session.Session, nr *NetResource, cred session.Credentials, flags ConnectFlags) error {
 	if nr == nil {
 		return winerr.ERROR_INVALID_PARAMETER
 	}
@@ -106,7 +106,7 @@ func (f *Fake) add(s *session.Session, nr *NetResource, cred Credentials, flags 
 }
 
 // addDeferred records a connection as disconnected.
-func (f *Fake) addDeferred(c *connection, q request, local string, cred Credentials) error {
+func (f *Fake) addDeferred(c *connection, q request, local string, cred session.Credentials) error {
 	if err := c.prepare(&q, local, nil, cred); err != nil {
 		return err
 	}
@@ -121,7 +121,7 @@ func (f *Fake) addDeferred(c *connection, q request, local string, cred Credenti
 
 // prepare checks what doesn't need the server's consent: the device, which a
 // connection without a share yet must have, the types, and the user.
-func (c *connection) prepare(q *request, local string, sh *share, cred Credentials) error {
+func (c *connection) prepare(q *request, local string, sh *share, cred session.Credentials) error {
 	if err := c.name(local); err != nil {
 		return err
 	}

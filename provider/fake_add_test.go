@@ -12,10 +12,10 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-var none provider.Credentials
+var none session.Credentials
 
 // addings are the three ways to connect.
-func (m *machine) addings(nr *provider.NetResource, cred provider.Credentials) map[string]func() error {
+func (m *machine) addings(nr *provider.NetResource, cred session.Credentials) map[string]func() error {
 	return map[string]func() error{
 		"NPAddConnection":  func() error { return m.AddConnection(m.s, nr, cred) },
 		"NPAddConnection3": func() error { return m.AddConnection3(m.s, 0, nr, cred, 0) },
@@ -85,7 +85,7 @@ const disk, printer = provider.RESOURCETYPE_DISK, provider.RESOURCETYPE_PRINT
 var addRefusals = []struct {
 	name string
 	nr   provider.NetResource
-	cred provider.Credentials
+	cred session.Credentials
 	want winerr.Errno
 }{
 	{"WN_BAD_NETNAME/empty", provider.NetResource{LocalName: "Z:"}, none, winerr.WN_BAD_NETNAME},
@@ -107,7 +107,7 @@ var addRefusals = []struct {
 	{"ERROR_BAD_NETPATH/unknown", provider.NetResource{RemoteName: `\\NOSUCH\public`}, none, winerr.ERROR_BAD_NETPATH},
 	{"ERROR_BAD_NETPATH/down", provider.NetResource{RemoteName: `\\DOWN\data`}, none, winerr.ERROR_BAD_NETPATH},
 	{"ERROR_BAD_NETPATH/before other parameters", provider.NetResource{LocalName: "ZZ", RemoteName: `\\NOSUCH\x`, Type: 9},
-		provider.As(`\`, ""), winerr.ERROR_BAD_NETPATH},
+		session.As(`\`, ""), winerr.ERROR_BAD_NETPATH},
 	{"WN_BAD_NETNAME/no such share", provider.NetResource{RemoteName: `\\FILES\nosuch`}, none, winerr.WN_BAD_NETNAME},
 	{"WN_BAD_NETNAME/no such directory", provider.NetResource{RemoteName: `\\FILES\docs\nosuch`}, none, winerr.WN_BAD_NETNAME},
 	{"WN_BAD_NETNAME/a file", provider.NetResource{RemoteName: `\\FILES\docs\Readme.txt`}, none, winerr.WN_BAD_NETNAME},
@@ -121,11 +121,11 @@ var addRefusals = []struct {
 	{"ERROR_BAD_DEV_TYPE/type and device", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\public`, Type: printer}, none, winerr.ERROR_BAD_DEV_TYPE},
 	{"ERROR_BAD_DEV_TYPE/IPC$ by a drive", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\IPC$`}, none, winerr.ERROR_BAD_DEV_TYPE},
 	{"ERROR_BAD_DEV_TYPE/IPC$ as a disk", provider.NetResource{RemoteName: `\\FILES\IPC$`, Type: disk}, none, winerr.ERROR_BAD_DEV_TYPE},
-	{"ERROR_BAD_USERNAME", provider.NetResource{RemoteName: `\\FILES\public`}, provider.As(`CORP\`, "A1"), winerr.ERROR_BAD_USERNAME},
-	{"WN_BAD_PASSWORD", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\public`}, provider.As("bob", "wrong"), winerr.WN_BAD_PASSWORD},
-	{"ERROR_LOGON_FAILURE", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\public`}, provider.As(`CORP\bob`, "wrong"), winerr.ERROR_LOGON_FAILURE},
-	{"ERROR_LOGON_FAILURE/unknown user", provider.NetResource{RemoteName: `\\FILES\public`}, provider.As("nobody", "x"), winerr.ERROR_LOGON_FAILURE},
-	{"WN_ACCESS_DENIED/not allowed", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\private`}, provider.As("bob", "B2"), winerr.WN_ACCESS_DENIED},
+	{"ERROR_BAD_USERNAME", provider.NetResource{RemoteName: `\\FILES\public`}, session.As(`CORP\`, "A1"), winerr.ERROR_BAD_USERNAME},
+	{"WN_BAD_PASSWORD", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\public`}, session.As("bob", "wrong"), winerr.WN_BAD_PASSWORD},
+	{"ERROR_LOGON_FAILURE", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\public`}, session.As(`CORP\bob`, "wrong"), winerr.ERROR_LOGON_FAILURE},
+	{"ERROR_LOGON_FAILURE/unknown user", provider.NetResource{RemoteName: `\\FILES\public`}, session.As("nobody", "x"), winerr.ERROR_LOGON_FAILURE},
+	{"WN_ACCESS_DENIED/not allowed", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\private`}, session.As("bob", "B2"), winerr.WN_ACCESS_DENIED},
 	{"WN_ACCESS_DENIED/denied", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\denied`}, none, winerr.WN_ACCESS_DENIED},
 	{"WN_ALREADY_CONNECTED/same", provider.NetResource{LocalName: "X:", RemoteName: `\\FILES\docs`}, none, winerr.WN_ALREADY_CONNECTED},
 	{"WN_ALREADY_CONNECTED/another", provider.NetResource{LocalName: "X:", RemoteName: `\\FILES\public`}, none, winerr.WN_ALREADY_CONNECTED},
@@ -159,10 +159,10 @@ func TestFakeAddTheSameDevicelessConnection(t *testing.T) {
 	m.added("", `\\FILES\public`, none)
 	m.added("", `\\files\PUBLIC\`, none)
 	require.Equal(t, []string{` \\FILES\public`}, remotes(m.Snapshot()))
-	m.refused(winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, func() error { return m.add("", `\\FILES\public`, provider.As("bob", "B2")) })
+	m.refused(winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, func() error { return m.add("", `\\FILES\public`, session.As("bob", "B2")) })
 	require.NoError(t, m.CancelConnection(m.s, `\\FILES\public`, false))
 	m.refused(winerr.ERROR_NOT_CONNECTED, func() error { return m.CancelConnection(m.s, `\\FILES\public`, false) })
-	m.added("", `\\FILES\public`, provider.As("bob", "B2"))
+	m.added("", `\\FILES\public`, session.As("bob", "B2"))
 }
 
 // An authentication buffer is what PackCredentials makes, or NULL.
@@ -174,7 +174,7 @@ func TestFakeAuthenticationBuffer(t *testing.T) {
 	}
 	require.NoError(t, m.AddConnection4(m.s, 0, nr, nil, 0, nil))
 	require.NoError(t, m.CancelConnection(m.s, nr.RemoteName, false))
-	require.NoError(t, m.AddConnection4(m.s, 0, nr, provider.PackCredentials(provider.As("carol", "C3")), 0, nil))
+	require.NoError(t, m.AddConnection4(m.s, 0, nr, provider.PackCredentials(session.As("carol", "C3")), 0, nil))
 	require.Equal(t, "carol", m.Snapshot()[0].User)
 }
 

@@ -36,7 +36,7 @@ type candidate struct {
 // session.
 //
 // ERROR_BAD_USERNAME: a malformed user.
-func newCandidate(s *session.Session, cred Credentials) (candidate, error) {
+func newCandidate(s *session.Session, cred session.Credentials) (candidate, error) {
 	secret, hasPassword := cred.Password.Reveal()
 	var given *string
 	if name, named := cred.UserName(); named && (name != "" || hasPassword && secret == "") {
@@ -62,7 +62,7 @@ func newCandidate(s *session.Session, cred Credentials) (candidate, error) {
 
 // defaultUser is whom a session shows to servers: the user of its network
 // credentials with their password, otherwise its own user.
-func defaultUser(s *session.Session) (user session.User, password Password, network bool) {
+func defaultUser(s *session.Session) (user session.User, password session.Password, network bool) {
 	if user, password, network = s.NetworkCredentials(); !network {
 		user = s.User()
 	}

@@ -9,11 +9,12 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 func BenchmarkFakeGetConnection(b *testing.B) {
 	m := start(b, `CORP\alice`)
-	m.added("Z:", `\\FILES\public`, provider.Credentials{})
+	m.added("Z:", `\\FILES\public`, session.Credentials{})
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := m.GetConnection(m.s, "Z:"); err != nil {
@@ -27,7 +28,7 @@ func BenchmarkFakeAddAndCancel(b *testing.B) {
 	nr := &provider.NetResource{Type: provider.RESOURCETYPE_DISK, LocalName: "Z:", RemoteName: `\\FILES\public`}
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := m.AddConnection(m.s, nr, provider.Credentials{}); err != nil {
+		if err := m.AddConnection(m.s, nr, session.Credentials{}); err != nil {
 			b.Fatal(err)
 		}
 		if err := m.CancelConnection(m.s, "Z:", false); err != nil {
@@ -38,7 +39,7 @@ func BenchmarkFakeAddAndCancel(b *testing.B) {
 
 func BenchmarkFakeOpenAndClose(b *testing.B) {
 	m := start(b, `CORP\alice`)
-	m.added("Z:", `\\FILES\public`, provider.Credentials{})
+	m.added("Z:", `\\FILES\public`, session.Credentials{})
 	m.write(`Z:\file`, "content")
 	b.ReportAllocs()
 	for b.Loop() {
@@ -77,7 +78,7 @@ func BenchmarkFakeEnumerate(b *testing.B) {
 
 func BenchmarkFakeRead(b *testing.B) {
 	m := start(b, `CORP\alice`)
-	m.added("Z:", `\\FILES\public`, provider.Credentials{})
+	m.added("Z:", `\\FILES\public`, session.Credentials{})
 	m.write(`Z:\file`, strings.Repeat("x", 4096))
 	f, err := m.OpenFile(m.s, `Z:\file`, os.O_RDONLY, 0)
 	require.NoError(b, err)
@@ -93,7 +94,7 @@ func BenchmarkFakeRead(b *testing.B) {
 // Finding a file whose name differs in case, on a file system that minds.
 func BenchmarkFakeOpenWithoutCase(b *testing.B) {
 	m := start(b, `CORP\alice`)
-	m.added("Z:", `\\FILES\docs`, provider.Credentials{})
+	m.added("Z:", `\\FILES\docs`, session.Credentials{})
 	b.ReportAllocs()
 	for b.Loop() {
 		f, err := m.OpenFile(m.s, `Z:\sub\deep\file.md`, os.O_RDONLY, 0)

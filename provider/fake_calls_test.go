@@ -19,8 +19,8 @@ func (m *machine) calls(s *session.Session) map[string]func() error {
 	nr := &provider.NetResource{LocalName: "Y:", RemoteName: `\\FILES\public`}
 	share := &provider.NetResource{RemoteName: `\\FILES\public`}
 	return map[string]func() error{
-		"NPAddConnection":            func() error { return m.AddConnection(s, nr, provider.Credentials{}) },
-		"NPAddConnection3":           func() error { return m.AddConnection3(s, 0, nr, provider.Credentials{}, 0) },
+		"NPAddConnection":            func() error { return m.AddConnection(s, nr, session.Credentials{}) },
+		"NPAddConnection3":           func() error { return m.AddConnection3(s, 0, nr, session.Credentials{}, 0) },
 		"NPAddConnection4":           func() error { return m.AddConnection4(s, 0, nr, nil, 0, nil) },
 		"NPCancelConnection":         func() error { return m.CancelConnection(s, "Z:", false) },
 		"NPCancelConnection2":        func() error { return m.CancelConnection2(s, "Z:", false, 0) },
@@ -51,8 +51,8 @@ func (m *machine) calls(s *session.Session) map[string]func() error {
 func connectedMachine(t testing.TB) *machine {
 	t.Helper()
 	m := start(t, `CORP\alice`)
-	m.added("Z:", `\\FILES\public`, provider.Credentials{})
-	m.added("LPT1", `\\FILES\laser`, provider.Credentials{})
+	m.added("Z:", `\\FILES\public`, session.Credentials{})
+	m.added("LPT1", `\\FILES\laser`, session.Credentials{})
 	m.write(`Z:\file`, "content")
 	return m
 }

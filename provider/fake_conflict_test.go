@@ -7,7 +7,6 @@ import (
 	"pgregory.net/rapid"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -15,7 +14,7 @@ import (
 // is connected already, deviceless connections and IPC$ among them, until the last
 // connection has gone.
 func TestFakeCredentialConflict(t *testing.T) {
-	bob := provider.As("bob", "B2")
+	bob := session.As("bob", "B2")
 	for _, first := range []struct{ local, remote string }{
 		{"Z:", `\\FILES\public`}, {"", `\\FILES\public`}, {"", `\\files\ipc$`},
 	} {
@@ -24,8 +23,8 @@ func TestFakeCredentialConflict(t *testing.T) {
 		for _, local := range []string{"Y:", ""} {
 			m.refused(winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, func() error { return m.add(local, `\\FILES\docs`, bob) })
 		}
-		m.refused(winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, func() error { return m.add("", `\\FILES\docs`, provider.As("bob", "wrong")) })
-		m.added("", `\\FILES\docs`, provider.As(`CORP\alice`, "A1")) // the same user
+		m.refused(winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, func() error { return m.add("", `\\FILES\docs`, session.As("bob", "wrong")) })
+		m.added("", `\\FILES\docs`, session.As(`CORP\alice`, "A1")) // the same user
 
 		other := &machine{t, m.Fake, m.table, m.logon(`CORP\alice`)}
 		other.added("Y:", `\\FILES\docs`, bob) // another session
@@ -49,8 +48,8 @@ func TestFakeServerIdentity(t *testing.T) {
 	} {
 		m := startWith(t, `CORP\alice`, session.Options{ServerIdentity: identity})
 		m.added("Z:", `\\FILES\public`, none)
-		require.Equal(t, want, winerr.Code(m.add("Y:", `\\10.0.0.1\public`, provider.As("bob", "B2"))))
-		require.Equal(t, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, m.add("X:", `\\files\public`, provider.As("bob", "B2")))
+		require.Equal(t, want, winerr.Code(m.add("Y:", `\\10.0.0.1\public`, session.As("bob", "B2"))))
+		require.Equal(t, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, m.add("X:", `\\files\public`, session.As("bob", "B2")))
 	}
 }
 
@@ -68,10 +67,10 @@ func TestFakeDefaultsAfterExplicitCredentials(t *testing.T) {
 		}
 		for _, user := range []string{`CORP\alice`, `CORP\erin`} { // whether the server knows the session's user or not
 			m := startWith(t, user, session.Options{Version: v})
-			m.added("Z:", `\\FILES\public`, provider.As("bob", "B2"))
+			m.added("Z:", `\\FILES\public`, session.As("bob", "B2"))
 			m.refused(noUser, func() error { return m.add("Y:", `\\FILES\docs`, none) })
 			require.Equal(t, noPassword, winerr.Code(m.add("X:", `\\FILES\docs`, as("bob"))), "%v", v)
-			m.added("W:", `\\FILES\docs`, provider.As("bob", "B2"))
+			m.added("W:", `\\FILES\docs`, session.As("bob", "B2"))
 		}
 	}
 }
@@ -82,7 +81,7 @@ func TestFakeDefaultsAfterExplicitCredentials(t *testing.T) {
 func TestFakeCredentialRule(t *testing.T) {
 	servers := []string{"FILES", "files", "10.0.0.1"}
 	shares := []string{"public", "docs", "IPC$"}
-	users := []provider.Credentials{none, provider.As("bob", "B2"), provider.As(`CORP\bob`, "B2"), provider.As("carol", "C3")}
+	users := []session.Credentials{none, session.As("bob", "B2"), session.As(`CORP\bob`, "B2"), session.As("carol", "C3")}
 	names := []string{"alice", "bob", "bob", "carol"}
 	key := map[string]string{"FILES": "files", "files": "files", "10.0.0.1": "10.0.0.1"}
 

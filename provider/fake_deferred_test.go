@@ -13,7 +13,7 @@ import (
 )
 
 // deferred is AddConnection3 with CONNECT_DEFERRED.
-func (m *machine) deferred(local, remote string, cred provider.Credentials) error {
+func (m *machine) deferred(local, remote string, cred session.Credentials) error {
 	nr := &provider.NetResource{LocalName: local, RemoteName: remote}
 	return m.AddConnection3(m.s, 0, nr, cred, provider.CONNECT_DEFERRED|provider.CONNECT_UPDATE_PROFILE)
 }
@@ -23,7 +23,7 @@ func (m *machine) deferred(local, remote string, cred provider.Credentials) erro
 func TestFakeDeferredConnection(t *testing.T) {
 	m := start(t, `CORP\alice`)
 	require.NoError(t, m.SetDown("FILES", true))
-	require.NoError(t, m.deferred("Z:", `\\FILES\docs`, provider.As("bob", "B2")))
+	require.NoError(t, m.deferred("Z:", `\\FILES\docs`, session.As("bob", "B2")))
 	require.Empty(t, cmp.Diff([]provider.ConnectionSnapshot{{
 		LUID: m.s.LUID(), Local: "Z:", Remote: `\\FILES\docs`, Type: provider.RESOURCETYPE_DISK, User: "bob", Disconnected: true,
 	}}, m.Snapshot()))
@@ -59,13 +59,13 @@ func TestFakeDeferredConnection(t *testing.T) {
 func TestFakeDeferredConnectionRefuses(t *testing.T) {
 	for name, c := range map[string]struct {
 		local, remote string
-		cred          provider.Credentials
+		cred          session.Credentials
 		want          winerr.Errno
 	}{
 		"WN_BAD_LOCALNAME/none":  {"", `\\FILES\docs`, none, winerr.WN_BAD_LOCALNAME},
 		"WN_BAD_LOCALNAME":       {"Z", `\\FILES\docs`, none, winerr.WN_BAD_LOCALNAME},
 		"WN_BAD_NETNAME":         {"Z:", `\\FILES`, none, winerr.WN_BAD_NETNAME},
-		"ERROR_BAD_USERNAME":     {"Z:", `\\FILES\docs`, provider.As(`CORP\`, ""), winerr.ERROR_BAD_USERNAME},
+		"ERROR_BAD_USERNAME":     {"Z:", `\\FILES\docs`, session.As(`CORP\`, ""), winerr.ERROR_BAD_USERNAME},
 		"ERROR_ALREADY_ASSIGNED": {"Y:", `\\FILES\docs`, none, winerr.ERROR_ALREADY_ASSIGNED},
 	} {
 		m := start(t, `CORP\alice`)
@@ -79,7 +79,7 @@ func TestFakeDeferredConnectionRefuses(t *testing.T) {
 		`\\FILES\laser`: winerr.ERROR_BAD_DEV_TYPE, `\\FILES\denied`: winerr.ERROR_ACCESS_DENIED, `\\HOME\data`: winerr.ERROR_SESSION_CREDENTIAL_CONFLICT,
 	} {
 		m := start(t, `CORP\alice`)
-		m.added("", `\\HOME\data`, provider.As("dave", "D4"))
+		m.added("", `\\HOME\data`, session.As("dave", "D4"))
 		require.NoError(t, m.deferred("Z:", remote, none))
 		m.refused(want, func() error { _, err := m.OpenFile(m.s, `Z:\`, os.O_RDONLY, 0); return err })
 		require.NoError(t, m.CancelConnection(m.s, "Z:", false))
@@ -89,7 +89,7 @@ func TestFakeDeferredConnectionRefuses(t *testing.T) {
 // A printer port connects when its first job starts, or the job doesn't.
 func TestFakeDeferredPrinter(t *testing.T) {
 	m := start(t, `CORP\alice`)
-	require.NoError(t, m.deferred("LPT2", `\\FILES\laser`, provider.As("bob", "wrong")))
+	require.NoError(t, m.deferred("LPT2", `\\FILES\laser`, session.As("bob", "wrong")))
 	m.refused(winerr.ERROR_INVALID_PASSWORD, func() error { _, err := m.StartJob(m.s, "LPT2", "letter"); return err })
 	require.NoError(t, m.CancelConnection(m.s, "LPT2", false))
 	require.NoError(t, m.deferred("LPT1", `\\FILES\laser`, none))

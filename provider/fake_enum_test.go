@@ -11,6 +11,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 const lanman = "Microsoft Windows Network"
@@ -149,7 +150,7 @@ func TestFakeEnumAttached(t *testing.T) {
 	require.Len(t, browse(m, `\\FILES`), 6)
 	m.refused(winerr.ERROR_NOT_AUTHENTICATED, func() error { return attached(`\\FILES`) })
 	require.NoError(t, attached(`\\OPEN`), "guests are let in")
-	m.added("", `\\FILES\IPC$`, provider.As("carol", "C3"))
+	m.added("", `\\FILES\IPC$`, session.As("carol", "C3"))
 	require.NoError(t, attached(`\\FILES`))
 	m.refused(winerr.ERROR_NOT_AUTHENTICATED, func() error { return attached(`\\10.0.0.1`) })
 	m.s = m.logon(`CORP\alice`)

@@ -31,8 +31,8 @@ func ExampleFake() {
 	}
 
 	docs := &provider.NetResource{LocalName: "Z:", RemoteName: `\\server\docs`}
-	fmt.Println(winerr.Code(network.AddConnection(alice, docs, provider.As("alice", "wrong"))).Name())
-	fmt.Println(network.AddConnection(alice, docs, provider.Credentials{}))
+	fmt.Println(winerr.Code(network.AddConnection(alice, docs, session.As("alice", "wrong"))).Name())
+	fmt.Println(network.AddConnection(alice, docs, session.Credentials{}))
 
 	file, err := network.OpenFile(alice, `Z:\HELLO.TXT`, os.O_RDONLY, 0)
 	if err != nil {

@@ -121,7 +121,7 @@ func (f *Fake) authenticated(s *session.Session, spelled string, srv *server) (p
 			return set.who, nil
 		}
 	}
-	w, err := newCandidate(s, Credentials{})
+	w, err := newCandidate(s, session.Credentials{})
 	who, account := srv.identify(&w)
 	if err != nil || srv.authenticate(&w, account, false) != nil {
 		return principal{}, winerr.ERROR_NOT_AUTHENTICATED

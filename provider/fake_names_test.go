@@ -8,6 +8,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 // NPGetUniversalName: the connected name with the rest of the path. The object need
@@ -128,7 +129,7 @@ func TestFakeGetResourceInformationRefuses(t *testing.T) {
 			})
 		})
 	}
-	erin.added("", `\\FILES\IPC$`, provider.As("carol", "C3"))
+	erin.added("", `\\FILES\IPC$`, session.As("carol", "C3"))
 	_, _, err := m.GetResourceInformation(erin.s, &provider.NetResource{RemoteName: `\\FILES\public`})
 	require.NoError(t, err, "by the credentials in use")
 }

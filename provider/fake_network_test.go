@@ -12,6 +12,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 // The zero value is a network without servers.
@@ -194,10 +195,10 @@ func TestFakeKeepsPasswords(t *testing.T) {
 	var err error
 	m.Fake, err = provider.NewFake(network)
 	require.NoError(t, err)
-	m.added("Z:", `\\S\x`, provider.As("u", secret))
+	m.added("Z:", `\\S\x`, session.As("u", secret))
 	refusals := []error{
-		m.add("Y:", `\\S\y`, provider.As("u", secret)), m.add("Y:", `\\S\x`, provider.As("v", secret)),
-		m.add("Y:", `\\S\x`, provider.As("u", secret+"?")), m.SetAccount("T", account),
+		m.add("Y:", `\\S\y`, session.As("u", secret)), m.add("Y:", `\\S\x`, session.As("v", secret)),
+		m.add("Y:", `\\S\x`, session.As("u", secret+"?")), m.SetAccount("T", account),
 		m.SetAccount("S", provider.Account{Name: `\`, Password: secret}),
 	}
 	for _, err := range refusals {

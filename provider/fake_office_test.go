@@ -101,12 +101,12 @@ func (m *machine) system() *session.Session {
 }
 
 // add is AddConnection by names alone.
-func (m *machine) add(local, remote string, cred provider.Credentials) error {
+func (m *machine) add(local, remote string, cred session.Credentials) error {
 	return m.AddConnection(m.s, &provider.NetResource{LocalName: local, RemoteName: remote}, cred)
 }
 
 // added is add that succeeds.
-func (m *machine) added(local, remote string, cred provider.Credentials) {
+func (m *machine) added(local, remote string, cred session.Credentials) {
 	m.Helper()
 	require.NoError(m, m.add(local, remote, cred))
 }

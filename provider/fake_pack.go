@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 // packed is the form of an authentication buffer.
@@ -15,7 +16,7 @@ type packed struct {
 // PackCredentials makes the authentication buffer that [Fake] takes in
 // AddConnection4. The form of these buffers is each provider's own. It holds the
 // password in the clear.
-func PackCredentials(cred Credentials) []byte {
+func PackCredentials(cred session.Credentials) []byte {
 	p := packed{User: cred.User}
 	if secret, given := cred.Password.Reveal(); given {
 		p.Password = &secret
@@ -25,17 +26,17 @@ func PackCredentials(cred Credentials) []byte {
 }
 
 // unpackCredentials is the inverse of PackCredentials; nil are the defaults.
-func unpackCredentials(auth []byte) (Credentials, error) {
+func unpackCredentials(auth []byte) (session.Credentials, error) {
 	if auth == nil {
-		return Credentials{}, nil
+		return session.Credentials{}, nil
 	}
 	var p packed
 	if err := json.Unmarshal(auth, &p); err != nil {
-		return Credentials{}, winerr.ERROR_INVALID_PARAMETER
+		return session.Credentials{}, winerr.ERROR_INVALID_PARAMETER
 	}
-	cred := Credentials{User: p.User}
+	cred := session.Credentials{User: p.User}
 	if p.Password != nil {
-		cred.Password = NewPassword(*p.Password)
+		cred.Password = session.NewPassword(*p.Password)
 	}
 	return cred, nil
 }

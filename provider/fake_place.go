@@ -97,7 +97,7 @@ func (f *Fake) imply(s *session.Session, r RemoteName) (*connection, error) {
 		return nil, err
 	}
 	q := request{at: r, dir: "."}
-	if q.with, err = newCandidate(s, Credentials{}); err != nil {
+	if q.with, err = newCandidate(s, session.Credentials{}); err != nil {
 		return nil, err
 	}
 	return f.admit(c, &q, srv, sh)

@@ -8,6 +8,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 // A UNC path makes a connection of its own that goes with its last use.
@@ -22,7 +23,7 @@ func TestFakeImpliedConnection(t *testing.T) {
 	release, err := m.SetCurrentDirectory(m.s, `\\files\DOCS\sub`)
 	require.NoError(t, err)
 	require.Equal(t, []string{` \\FILES\docs`}, remotes(m.Snapshot()))
-	m.refused(winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, func() error { return m.add("Z:", `\\FILES\public`, provider.As("bob", "B2")) })
+	m.refused(winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, func() error { return m.add("Z:", `\\FILES\public`, session.As("bob", "B2")) })
 	m.refused(winerr.ERROR_NOT_CONNECTED, func() error { _, err := m.GetUser(m.s, `\\FILES\docs`); return err })
 
 	require.NoError(t, first.Close())
@@ -35,7 +36,7 @@ func TestFakeImpliedConnection(t *testing.T) {
 	require.Len(t, m.Snapshot(), 1, "somebody is still there")
 	release()
 	require.Empty(t, m.Snapshot())
-	m.added("Z:", `\\FILES\public`, provider.As("bob", "B2"))
+	m.added("Z:", `\\FILES\public`, session.As("bob", "B2"))
 
 	// With the credentials in use it goes on, whoever the session's user is.
 	m.refused(winerr.ERROR_ACCESS_DENIED, func() error { _, err := m.OpenFile(m.s, `\\FILES\private\x`, os.O_RDONLY, 0); return err })

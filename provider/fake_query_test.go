@@ -8,6 +8,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 // NPGetConnection and NPGetConnection3/WN_SUCCESS: the remote name as it was given.
@@ -48,7 +49,7 @@ func TestFakeGetUser(t *testing.T) {
 	m := start(t, `CORP\alice`)
 	m.added("Z:", `\\FILES\public`, none)
 	m.added("", `\\FILES\docs`, as("alice"))
-	m.added("Y:", `\\OPEN\data`, provider.As("someone", ""))
+	m.added("Y:", `\\OPEN\data`, session.As("someone", ""))
 	m.added("X:", `\\FILES\docs`, none)
 	for name, want := range map[string]string{
 		"": "alice", "Z:": `CORP\alice`, `\\files\PUBLIC\`: `CORP\alice`, `\\FILES\docs`: "alice", "Y:": "someone", "X:": `CORP\alice`,

@@ -11,6 +11,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 // together runs the calls at once, each so many times, and gives the codes that
@@ -81,7 +82,7 @@ func TestFakeRaceForALetter(t *testing.T) {
 	require.Equal(t, made.Load(), ended.Load(), "each connection was cancelled once")
 	require.Empty(t, m.Snapshot())
 	require.Empty(t, m.s.Devices().Snapshot())
-	m.added("", `\\FILES\public`, provider.As("bob", "B2")) // no credentials are left either
+	m.added("", `\\FILES\public`, session.As("bob", "B2")) // no credentials are left either
 }
 
 // What a call answers can be relied on by the same caller: after a cancel or a

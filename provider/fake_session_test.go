@@ -142,5 +142,5 @@ func TestFakeLogoffOfALivingSession(t *testing.T) {
 	m.Logoff(m.s)
 	require.Empty(t, m.Snapshot())
 	require.Empty(t, m.s.Devices().Snapshot())
-	m.added("Z:", `\\FILES\public`, provider.As("bob", "B2"))
+	m.added("Z:", `\\FILES\public`, session.As("bob", "B2"))
 }

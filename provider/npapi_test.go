@@ -102,15 +102,15 @@ func fileOpen(m *machine) {
 }
 
 // user gives credentials.
-func user(name, password string) provider.Credentials {
-	return provider.Credentials{User: &name, Password: session.NewPassword(password)}
+func user(name, password string) session.Credentials {
+	return session.Credentials{User: &name, Password: session.NewPassword(password)}
 }
 
 func npapiConditions() map[string]map[string]condition {
-	plain := func(m *machine, nr *provider.NetResource, cred provider.Credentials) error {
+	plain := func(m *machine, nr *provider.NetResource, cred session.Credentials) error {
 		return m.AddConnection(m.s, nr, cred)
 	}
-	newer := func(m *machine, nr *provider.NetResource, cred provider.Credentials) error {
+	newer := func(m *machine, nr *provider.NetResource, cred session.Credentials) error {
 		return m.AddConnection3(m.s, 0, nr, cred, 0)
 	}
 	adding3 := addConditions(newer)
@@ -159,8 +159,8 @@ func npapiConditions() map[string]map[string]condition {
 	}
 }
 
-func addConditions(add func(*machine, *provider.NetResource, provider.Credentials) error) map[string]condition {
-	to := func(local, remote string, cred provider.Credentials) condition {
+func addConditions(add func(*machine, *provider.NetResource, session.Credentials) error) map[string]condition {
+	to := func(local, remote string, cred session.Credentials) condition {
 		return func(m *machine) error {
 			return add(m, &provider.NetResource{LocalName: local, RemoteName: remote}, cred)
 		}

@@ -10,6 +10,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 func TestScriptAnswersEachCallFromItsOwnList(t *testing.T) {
@@ -170,7 +171,7 @@ func ExampleScript() {
 
 	share := &provider.NetResource{RemoteName: `\\server\share`}
 	for range 2 {
-		fmt.Println(winerr.Code(s.AddConnection(nil, share, provider.Credentials{})).Name())
+		fmt.Println(winerr.Code(s.AddConnection(nil, share, session.Credentials{})).Name())
 	}
 	fmt.Println(s.Err())
 	// Output:

@@ -28,8 +28,8 @@ type Func struct {
 	Caps map[CapIndex]uint32
 
 	OnGetCaps                  func(index CapIndex) uint32
-	OnAddConnection            func(s *session.Session, nr *NetResource, cred Credentials) error
-	OnAddConnection3           func(s *session.Session, owner Window, nr *NetResource, cred Credentials, flags ConnectFlags) error
+	OnAddConnection            func(s *session.Session, nr *NetResource, cred session.Credentials) error
+	OnAddConnection3           func(s *session.Session, owner Window, nr *NetResource, cred session.Credentials, flags ConnectFlags) error
 	OnAddConnection4           func(s *session.Session, owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte) error
 	OnCancelConnection         func(s *session.Session, name string, force bool) error
 	OnCancelConnection2        func(s *session.Session, name string, force bool, flags ConnectFlags) error
@@ -145,7 +145,7 @@ func (f *Func) offers(c Call) bool {
 }
 
 // AddConnection implements [Connections].
-func (f *Func) AddConnection(s *session.Session, nr *NetResource, cred Credentials) error {
+func (f *Func) AddConnection(s *session.Session, nr *NetResource, cred session.Credentials) error {
 	if f.OnAddConnection == nil {
 		return Unimplemented{}.AddConnection(s, nr, cred)
 	}
@@ -153,7 +153,7 @@ func (f *Func) AddConnection(s *session.Session, nr *NetResource, cred Credentia
 }
 
 // AddConnection3 implements [Connections].
-func (f *Func) AddConnection3(s *session.Session, owner Window, nr *NetResource, cred Credentials, flags ConnectFlags) error {
+func (f *Func) AddConnection3(s *session.Session, owner Window, nr *NetResource, cred session.Credentials, flags ConnectFlags) error {
 	if f.OnAddConnection3 == nil {
 		return Unimplemented{}.AddConnection3(s, owner, nr, cred, flags)
 	}

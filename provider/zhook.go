@@ -28,12 +28,12 @@ func (h *Hook) GetCaps(index CapIndex) (result uint32) {
 }
 
 // AddConnection implements [Connections].
-func (h *Hook) AddConnection(s *session.Session, nr *NetResource, cred Credentials) error {
+func (h *Hook) AddConnection(s *session.Session, nr *NetResource, cred session.Credentials) error {
 	return h.do(CallAddConnection, s, func(p Provider) error { return p.AddConnection(s, nr, cred) })
 }
 
 // AddConnection3 implements [Connections].
-func (h *Hook) AddConnection3(s *session.Session, owner Window, nr *NetResource, cred Credentials, flags ConnectFlags) error {
+func (h *Hook) AddConnection3(s *session.Session, owner Window, nr *NetResource, cred session.Credentials, flags ConnectFlags) error {
 	return h.do(CallAddConnection3, s, func(p Provider) error { return p.AddConnection3(s, owner, nr, cred, flags) })
 }
 

@@ -11,12 +11,12 @@ import (
 )
 
 // AddConnection returns ERROR_NOT_SUPPORTED.
-func (Unimplemented) AddConnection(*session.Session, *NetResource, Credentials) error {
+func (Unimplemented) AddConnection(*session.Session, *NetResource, session.Credentials) error {
 	return winerr.ERROR_NOT_SUPPORTED
 }
 
 // AddConnection3 returns ERROR_NOT_SUPPORTED.
-func (Unimplemented) AddConnection3(*session.Session, Window, *NetResource, Credentials, ConnectFlags) error {
+func (Unimplemented) AddConnection3(*session.Session, Window, *NetResource, session.Credentials, ConnectFlags) error {
 	return winerr.ERROR_NOT_SUPPORTED
 }
 

@@ -27,12 +27,12 @@ func (w *watched) made(s *session.Session, nr *provider.NetResource, err error) 
 }
 
 // AddConnection is the fake's.
-func (w *watched) AddConnection(s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+func (w *watched) AddConnection(s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
 	return w.made(s, nr, w.Fake.AddConnection(s, nr, cred))
 }
 
 // AddConnection3 is the fake's.
-func (w *watched) AddConnection3(s *session.Session, owner provider.Window, nr *provider.NetResource, cred provider.Credentials, flags provider.ConnectFlags) error {
+func (w *watched) AddConnection3(s *session.Session, owner provider.Window, nr *provider.NetResource, cred session.Credentials, flags provider.ConnectFlags) error {
 	return w.made(s, nr, w.Fake.AddConnection3(s, owner, nr, cred, flags))
 }
 

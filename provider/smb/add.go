@@ -11,7 +11,7 @@ import (
 
 // AddConnection implements [provider.Connections]; it is
 // [Provider.AddConnection3] without flags (NPAddConnection).
-func (p *Provider) AddConnection(s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+func (p *Provider) AddConnection(s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
 	return p.AddConnection3(s, 0, nr, cred, 0)
 }
 
@@ -37,7 +37,7 @@ func (p *Provider) AddConnection(s *session.Session, nr *provider.NetResource, c
 //
 // A deviceless connection that is there already is no error and isn't counted
 // twice.
-func (p *Provider) AddConnection3(s *session.Session, _ provider.Window, nr *provider.NetResource, cred provider.Credentials, _ provider.ConnectFlags) error {
+func (p *Provider) AddConnection3(s *session.Session, _ provider.Window, nr *provider.NetResource, cred session.Credentials, _ provider.ConnectFlags) error {
 	c, err := p.prepare(s, nr)
 	if err != nil {
 		return err

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -22,7 +21,7 @@ type candidate struct {
 // password "" it is a null session.
 //
 // ERROR_BAD_USERNAME: a malformed user.
-func (p *Provider) candidate(s *session.Session, server string, cred provider.Credentials) (candidate, error) {
+func (p *Provider) candidate(s *session.Session, server string, cred session.Credentials) (candidate, error) {
 	secret, explicit := cred.Password.Reveal()
 	who := candidate{given: cred.User, password: cred.Password, explicit: explicit}
 	if who.given != nil && *who.given == "" {

@@ -6,7 +6,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -29,21 +28,21 @@ func TestCandidates(t *testing.T) {
 	for name, tt := range map[string]struct {
 		s        *session.Session
 		server   string
-		cred     provider.Credentials
+		cred     session.Credentials
 		user     session.User
 		password session.Password
 		answer   string // of GetUser
 	}{
-		"nothing":                    {plain, "files", provider.Credentials{}, carol, session.NewPassword("C3"), `CORP\carol`},
-		"nothing, to another server": {plain, "other", provider.Credentials{}, carol, null, `CORP\carol`},
-		"nothing, as Dave":           {other, "files", provider.Credentials{}, dave, session.NewPassword("D4"), `HOME\dave`},
-		"a user":                     {plain, "files", provider.Credentials{User: user(`X\eve`)}, session.User{Domain: "X", Name: "eve"}, null, `X\eve`},
-		"the default user":           {plain, "files", provider.Credentials{User: user(`corp\Carol`)}, session.User{Domain: "corp", Name: "Carol"}, session.NewPassword("C3"), `corp\Carol`},
-		"user and password":          {plain, "files", provider.As("eve", "E5"), session.User{Name: "eve"}, session.NewPassword("E5"), "eve"},
-		"a password":                 {plain, "files", provider.Credentials{Password: session.NewPassword("x")}, carol, session.NewPassword("x"), `CORP\carol`},
-		"no password at all":         {plain, "files", provider.Credentials{Password: empty}, carol, empty, `CORP\carol`},
-		"an empty user":              {plain, "files", provider.Credentials{User: user("")}, carol, session.NewPassword("C3"), `CORP\carol`},
-		"a null session":             {plain, "files", provider.As("", ""), session.User{}, empty, ""},
+		"nothing":                    {plain, "files", session.Credentials{}, carol, session.NewPassword("C3"), `CORP\carol`},
+		"nothing, to another server": {plain, "other", session.Credentials{}, carol, null, `CORP\carol`},
+		"nothing, as Dave":           {other, "files", session.Credentials{}, dave, session.NewPassword("D4"), `HOME\dave`},
+		"a user":                     {plain, "files", session.Credentials{User: user(`X\eve`)}, session.User{Domain: "X", Name: "eve"}, null, `X\eve`},
+		"the default user":           {plain, "files", session.Credentials{User: user(`corp\Carol`)}, session.User{Domain: "corp", Name: "Carol"}, session.NewPassword("C3"), `corp\Carol`},
+		"user and password":          {plain, "files", session.As("eve", "E5"), session.User{Name: "eve"}, session.NewPassword("E5"), "eve"},
+		"a password":                 {plain, "files", session.Credentials{Password: session.NewPassword("x")}, carol, session.NewPassword("x"), `CORP\carol`},
+		"no password at all":         {plain, "files", session.Credentials{Password: empty}, carol, empty, `CORP\carol`},
+		"an empty user":              {plain, "files", session.Credentials{User: user("")}, carol, session.NewPassword("C3"), `CORP\carol`},
+		"a null session":             {plain, "files", session.As("", ""), session.User{}, empty, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			who, err := p.candidate(tt.s, tt.server, tt.cred)
@@ -53,7 +52,7 @@ func TestCandidates(t *testing.T) {
 			require.Equal(t, tt.answer, who.userName())
 		})
 	}
-	_, err = p.candidate(plain, "files", provider.As(`a\b\c`, ""))
+	_, err = p.candidate(plain, "files", session.As(`a\b\c`, ""))
 	require.Equal(t, winerr.ERROR_BAD_USERNAME, err)
 }
 

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"github.com/seed-520b6462/winnet/mpr/mprtest/providertest"
-	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/provider/smb"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -24,11 +23,11 @@ func (s *samba) provider() *smb.Provider {
 
 func TestConformance(t *testing.T) {
 	server := startSamba(t)
-	bad, rival := provider.As(`FILES\alice`, "wrong"), provider.As(`FILES\bob`, "B2")
+	bad, rival := session.As(`FILES\alice`, "wrong"), session.As(`FILES\bob`, "B2")
 	providertest.Test(t, func() (*providertest.Harness, error) {
 		return &providertest.Harness{
 			Provider: server.provider(), User: session.User{Name: "bob"},
-			Remote: `\\FILES\docs`, Second: `\\FILES\music`, Good: provider.As(`FILES\alice`, "A1"), Bad: &bad, Rival: &rival,
+			Remote: `\\FILES\docs`, Second: `\\FILES\music`, Good: session.As(`FILES\alice`, "A1"), Bad: &bad, Rival: &rival,
 			Default: `\\FILES\docs`, Denied: `\\FILES\secret`, Pipes: `\\FILES\IPC$`,
 			Missing: `\\FILES\nothing`, Foreign: "http://files/docs", File: `\a.txt`,
 		}, nil

@@ -6,13 +6,14 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 var refusing = []step{
 	{"connect as another user", adds("X:", `\\FILES\docs`, bob), winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, ""},
 	{"connect as another user without a letter", adds("", `\\FILES\music`, bob), winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, ""},
-	{"connect as the default user", adds("X:", `\\FILES\docs`, provider.Credentials{}), winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, ""},
-	{"connect by a wrong password", adds("X:", `\\FILES\docs`, provider.As(`FILES\alice`, "wrong")), winerr.ERROR_LOGON_FAILURE, ""},
+	{"connect as the default user", adds("X:", `\\FILES\docs`, session.Credentials{}), winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, ""},
+	{"connect by a wrong password", adds("X:", `\\FILES\docs`, session.As(`FILES\alice`, "wrong")), winerr.ERROR_LOGON_FAILURE, ""},
 	{"connect what isn't shared", adds("X:", `\\FILES\nothing`, alice), winerr.ERROR_BAD_NET_NAME, ""},
 	{"connect to no server", adds("X:", `\\NOBODY\docs`, alice), winerr.ERROR_BAD_NETPATH, ""},
 	{"connect another network's name", adds("X:", `http://FILES/docs`, alice), winerr.ERROR_BAD_NET_NAME, ""},
@@ -66,10 +67,10 @@ var ending = []step{
 	{"cancel it again", cancels(`\\files\DOCS`, false), winerr.ERROR_NOT_CONNECTED, ""},
 	{"connect as another user now", adds("X:", `\\FILES\docs`, bob), 0, ""},
 	{"cancel that", cancels("X:", false), 0, ""},
-	{"connect as nobody", adds("X:", `\\FILES\docs`, provider.As(`FILES\nemo`, "x")), winerr.ERROR_LOGON_FAILURE, ""},
-	{"connect by no password", adds("X:", `\\FILES\docs`, provider.As(`FILES\alice`, "")), winerr.ERROR_LOGON_FAILURE, ""},
+	{"connect as nobody", adds("X:", `\\FILES\docs`, session.As(`FILES\nemo`, "x")), winerr.ERROR_LOGON_FAILURE, ""},
+	{"connect by no password", adds("X:", `\\FILES\docs`, session.As(`FILES\alice`, "")), winerr.ERROR_LOGON_FAILURE, ""},
 	{"read by the remote name as who one is", reads(`\\FILES\docs\b.txt`), 0, "three"},
-	{"connect as who one is", adds("X:", `\\FILES\docs`, provider.Credentials{}), 0, ""},
+	{"connect as who one is", adds("X:", `\\FILES\docs`, session.Credentials{}), 0, ""},
 }
 
 var vanishing = []step{
@@ -80,7 +81,7 @@ var vanishing = []step{
 	{"read another", reads(`X:\b.txt`), winerr.ERROR_BAD_NETPATH, ""},
 	{"make a directory", makes(`X:\dir`), winerr.ERROR_BAD_NETPATH, ""},
 	{"read by the remote name", reads(`\\FILES\music\x`), winerr.ERROR_BAD_NETPATH, ""},
-	{"connect", adds("Z:", `\\FILES\docs`, provider.Credentials{}), winerr.ERROR_BAD_NETPATH, ""},
+	{"connect", adds("Z:", `\\FILES\docs`, session.Credentials{}), winerr.ERROR_BAD_NETPATH, ""},
 	{"whose a share is", informs(`\\FILES\docs`), winerr.ERROR_BAD_NET_NAME, ""},
 	{"what is connected", browses(provider.RESOURCE_CONNECTED, nil), 0, `X: \\FILES\docs`},
 	{"the server appears", func(m *machine) (string, error) { m.appear(); return "", nil }, 0, ""},

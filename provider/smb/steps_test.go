@@ -12,21 +12,22 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 var (
-	alice = provider.As(`FILES\alice`, "A1")
-	bob   = provider.As(`FILES\bob`, "B2")
+	alice = session.As(`FILES\alice`, "A1")
+	bob   = session.As(`FILES\bob`, "B2")
 )
 
 type answer = func(*machine) (string, error)
 
 // adds connects a device, or none.
-func adds(local, remote string, cred provider.Credentials) answer {
+func adds(local, remote string, cred session.Credentials) answer {
 	return addsTyped(local, remote, provider.RESOURCETYPE_ANY, cred)
 }
 
-func addsTyped(local, remote string, typ provider.ResourceType, cred provider.Credentials) answer {
+func addsTyped(local, remote string, typ provider.ResourceType, cred session.Credentials) answer {
 	return func(m *machine) (string, error) {
 		return "", m.AddConnection2(&mpr.NetResource{LocalName: local, RemoteName: remote, Type: typ}, cred, 0)
 	}

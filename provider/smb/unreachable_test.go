@@ -47,7 +47,7 @@ func TestThePortAndTheServerAreDialled(t *testing.T) {
 			dialled = append(dialled, network+" "+address)
 			return nowhere(ctx, network, address)
 		}}
-		err := p.AddConnection(somebody(t), &provider.NetResource{LocalName: "Z:", RemoteName: `\\files\docs`}, provider.As("alice", "A1"))
+		err := p.AddConnection(somebody(t), &provider.NetResource{LocalName: "Z:", RemoteName: `\\files\docs`}, session.As("alice", "A1"))
 		require.Equal(t, winerr.ERROR_BAD_NETPATH, err)
 		require.Equal(t, []string{"tcp " + want}, dialled)
 	}
@@ -63,7 +63,7 @@ func TestTheLengthOfAName(t *testing.T) {
 		share + strings.Repeat("\U0001D11E", (260-len(share))/2):   winerr.ERROR_BAD_NETPATH,
 		share + strings.Repeat("\U0001D11E", (260-len(share))/2+1): winerr.ERROR_BAD_NET_NAME,
 	} {
-		err := (&smb.Provider{DialContext: nowhere}).AddConnection(somebody(t), &provider.NetResource{RemoteName: name}, provider.As("alice", "A1"))
+		err := (&smb.Provider{DialContext: nowhere}).AddConnection(somebody(t), &provider.NetResource{RemoteName: name}, session.As("alice", "A1"))
 		require.Equal(t, want, err, "%d bytes", len(name))
 	}
 }
@@ -75,7 +75,7 @@ func TestWhatCannotBeConnected(t *testing.T) {
 		`\\files`, `files\docs`, `\\files\` + strings.Repeat("x", 255), `\\files\docs\\`, `\\files\docs\\dir`, `\\files\docs\.\dir`, `\\files\docs\no\..\dir`,
 		`\\files\docs\dir.`, `\\files\docs\a?`, `\\files\IPC$\pipe`, "\\\\files\\docs\\\xff",
 	} {
-		err := (&smb.Provider{DialContext: nowhere}).AddConnection(somebody(t), &provider.NetResource{RemoteName: name}, provider.As("alice", "A1"))
+		err := (&smb.Provider{DialContext: nowhere}).AddConnection(somebody(t), &provider.NetResource{RemoteName: name}, session.As("alice", "A1"))
 		require.Equal(t, winerr.ERROR_BAD_NET_NAME, err, name)
 	}
 }
@@ -84,7 +84,7 @@ func TestWhatCannotBeConnected(t *testing.T) {
 func TestWithoutAPassword(t *testing.T) {
 	server, client := net.Pipe()
 	p := &smb.Provider{DialContext: func(context.Context, string, string) (net.Conn, error) { return client, nil }}
-	err := p.AddConnection(somebody(t), &provider.NetResource{RemoteName: `\\files\docs`}, provider.Credentials{})
+	err := p.AddConnection(somebody(t), &provider.NetResource{RemoteName: `\\files\docs`}, session.Credentials{})
 	require.Equal(t, winerr.ERROR_INVALID_PASSWORD, err)
 	_, err = server.Read(make([]byte, 1))
 	require.Equal(t, io.EOF, err, "nothing was sent, and the connection is closed")
@@ -98,7 +98,7 @@ func TestAServerThatSaysNothing(t *testing.T) {
 			go func() { _, _ = io.Copy(io.Discard, server) }() // until the client hangs up
 			p := &smb.Provider{Timeout: timeout, DialContext: func(context.Context, string, string) (net.Conn, error) { return client, nil }}
 			start, s := time.Now(), somebody(t)
-			err := p.AddConnection(s, &provider.NetResource{LocalName: "Z:", RemoteName: `\\files\docs`}, provider.As("alice", "A1"))
+			err := p.AddConnection(s, &provider.NetResource{LocalName: "Z:", RemoteName: `\\files\docs`}, session.As("alice", "A1"))
 			require.Equal(t, winerr.ERROR_BAD_NETPATH, err)
 			require.Equal(t, want, time.Since(start))
 			require.Empty(t, p.Snapshot())
@@ -111,7 +111,7 @@ func TestNobodyCalls(t *testing.T) {
 	p := new(smb.Provider)
 	const code = winerr.ERROR_NO_SUCH_LOGON_SESSION
 	nr := &provider.NetResource{RemoteName: `\\files\docs`}
-	require.Equal(t, code, p.AddConnection(nil, nr, provider.Credentials{}))
+	require.Equal(t, code, p.AddConnection(nil, nr, session.Credentials{}))
 	require.Equal(t, code, p.CancelConnection(nil, "Z:", true))
 	_, err := p.GetConnection(nil, "Z:")
 	require.Equal(t, code, err)

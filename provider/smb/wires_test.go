@@ -96,7 +96,7 @@ func (x *exchange) through(t *testing.T) (*smb.Provider, *session.Session) {
 func TestNoConnectionIsLeftOpen(t *testing.T) {
 	x := &exchange{to: startSamba(t)}
 	p, s := x.through(t)
-	add := func(local, remote string, cred provider.Credentials) error {
+	add := func(local, remote string, cred session.Credentials) error {
 		return p.AddConnection(s, &provider.NetResource{LocalName: local, RemoteName: remote}, cred)
 	}
 	open := func(want int) {
@@ -108,7 +108,7 @@ func TestNoConnectionIsLeftOpen(t *testing.T) {
 	require.NoError(t, add("", `\\FILES\docs`, alice))
 	open(1)
 	require.Error(t, add("X:", `\\FILES\docs`, bob))
-	require.Error(t, add("X:", `\\FILES\docs`, provider.As("alice", "wrong")))
+	require.Error(t, add("X:", `\\FILES\docs`, session.As("alice", "wrong")))
 	require.Error(t, add("X:", `\\FILES\secret`, alice))
 	require.Error(t, add("Z:", `\\FILES\docs`, alice))
 	open(1)
@@ -117,7 +117,7 @@ func TestNoConnectionIsLeftOpen(t *testing.T) {
 	}
 	open(0)
 	require.Error(t, add("Z:", `\\FILES\nothing`, alice))
-	require.Error(t, add("Z:", `\\FILES\docs`, provider.As("alice", "wrong")))
+	require.Error(t, add("Z:", `\\FILES\docs`, session.As("alice", "wrong")))
 	open(0)
 	require.NoError(t, add("Z:", `\\FILES\docs`, alice))
 	_, err := p.OpenFile(s, `Z:\a.txt`, os.O_RDONLY, 0)

@@ -53,8 +53,8 @@ func (p forcing) CancelConnection2(s *session.Session, name string, _ bool, flag
 // anybody connects with the default credentials.
 type anybody struct{ provider.Provider }
 
-func (p anybody) AddConnection3(s *session.Session, w provider.Window, nr *provider.NetResource, _ provider.Credentials, flags provider.ConnectFlags) error {
-	return p.Provider.AddConnection3(s, w, nr, provider.Credentials{}, flags)
+func (p anybody) AddConnection3(s *session.Session, w provider.Window, nr *provider.NetResource, _ session.Credentials, flags provider.ConnectFlags) error {
+	return p.Provider.AddConnection3(s, w, nr, session.Credentials{}, flags)
 }
 
 // staying doesn't learn of logoffs.
@@ -76,7 +76,7 @@ type mixing struct {
 	first *session.Session
 }
 
-func (p *mixing) AddConnection3(s *session.Session, w provider.Window, nr *provider.NetResource, cred provider.Credentials, flags provider.ConnectFlags) error {
+func (p *mixing) AddConnection3(s *session.Session, w provider.Window, nr *provider.NetResource, cred session.Credentials, flags provider.ConnectFlags) error {
 	if p.first == nil || !p.first.Alive() {
 		p.first = s
 	}

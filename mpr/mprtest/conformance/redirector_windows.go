@@ -47,12 +47,12 @@ func clearLetters(folder string) error {
 	return err
 }
 
-func (r *redirector) AddConnection(s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+func (r *redirector) AddConnection(s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
 	defer r.show(s, nr.LocalName)
 	return r.Provider.AddConnection(s, nr, cred)
 }
 
-func (r *redirector) AddConnection3(s *session.Session, owner provider.Window, nr *provider.NetResource, cred provider.Credentials, flags provider.ConnectFlags) error {
+func (r *redirector) AddConnection3(s *session.Session, owner provider.Window, nr *provider.NetResource, cred session.Credentials, flags provider.ConnectFlags) error {
 	defer r.show(s, nr.LocalName)
 	return r.Provider.AddConnection3(s, owner, nr, cred, flags)
 }

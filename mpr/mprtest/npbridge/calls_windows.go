@@ -65,9 +65,9 @@ func canonical(name string) string {
 func name(p *uint16) string { return canonical(windows.UTF16PtrToString(p)) }
 
 // credentials are a password and a user, each with its NULL.
-func credentials(password, user *uint16) (cred provider.Credentials) {
+func credentials(password, user *uint16) (cred session.Credentials) {
 	if password != nil {
-		cred.Password = provider.NewPassword(windows.UTF16PtrToString(password))
+		cred.Password = session.NewPassword(windows.UTF16PtrToString(password))
 	}
 	if user != nil {
 		cred.User = new(windows.UTF16PtrToString(user))

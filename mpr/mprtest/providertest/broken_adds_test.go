@@ -10,9 +10,9 @@ import (
 
 // adding replaces AddConnection, while there is a network and a resource: what
 // these are about is broken elsewhere.
-func adding(how func(p patient, s *session.Session, nr *provider.NetResource, cred provider.Credentials) error) func(patient) {
+func adding(how func(p patient, s *session.Session, nr *provider.NetResource, cred session.Credentials) error) func(patient) {
 	return func(p patient) {
-		p.OnAddConnection = func(s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+		p.OnAddConnection = func(s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
 			if nr == nil || p.fake.GetCaps(provider.WNNC_START) != provider.WNNC_START_DONE {
 				return p.fake.AddConnection(s, nr, cred)
 			}
@@ -23,7 +23,7 @@ func adding(how func(p patient, s *session.Session, nr *provider.NetResource, cr
 
 // answering replaces an answer of AddConnection.
 func answering(from, to error) func(patient) {
-	return adding(func(p patient, s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+	return adding(func(p patient, s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
 		err := p.fake.AddConnection(s, nr, cred)
 		if err == from {
 			return to
@@ -33,9 +33,9 @@ func answering(from, to error) func(patient) {
 }
 
 // adding3 replaces AddConnection3 in the same way.
-func adding3(how func(p patient, s *session.Session, nr *provider.NetResource, cred provider.Credentials, flags provider.ConnectFlags) error) func(patient) {
+func adding3(how func(p patient, s *session.Session, nr *provider.NetResource, cred session.Credentials, flags provider.ConnectFlags) error) func(patient) {
 	return func(p patient) {
-		p.OnAddConnection3 = func(s *session.Session, w provider.Window, nr *provider.NetResource, cred provider.Credentials, flags provider.ConnectFlags) error {
+		p.OnAddConnection3 = func(s *session.Session, w provider.Window, nr *provider.NetResource, cred session.Credentials, flags provider.ConnectFlags) error {
 			if nr == nil || p.fake.GetCaps(provider.WNNC_START) != provider.WNNC_START_DONE {
 				return p.fake.AddConnection3(s, w, nr, cred, flags)
 			}
@@ -46,7 +46,7 @@ func adding3(how func(p patient, s *session.Session, nr *provider.NetResource, c
 
 // answering3 replaces an answer of AddConnection3.
 func answering3(from, to error) func(patient) {
-	return adding3(func(p patient, s *session.Session, nr *provider.NetResource, cred provider.Credentials, flags provider.ConnectFlags) error {
+	return adding3(func(p patient, s *session.Session, nr *provider.NetResource, cred session.Credentials, flags provider.ConnectFlags) error {
 		err := p.fake.AddConnection3(s, 0, nr, cred, flags)
 		if err == from {
 			return to
@@ -68,7 +68,7 @@ var brokenAdds = []breakage{
 	},
 	{
 		"keeps no connections without a device",
-		adding(func(p patient, s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+		adding(func(p patient, s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
 			err := p.fake.AddConnection(s, nr, cred)
 			if err == nil && nr.LocalName == "" {
 				return p.fake.CancelConnection(s, nr.RemoteName, true)
@@ -81,7 +81,7 @@ var brokenAdds = []breakage{
 	},
 	{
 		"reads the provider's name",
-		adding(func(p patient, s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+		adding(func(p patient, s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
 			if nr.Provider != "" && nr.Provider != p.Name() {
 				return winerr.ERROR_BAD_PROVIDER
 			}
@@ -110,7 +110,7 @@ var brokenFlags = []breakage{
 	},
 	{
 		"refuses flags that aren't its own",
-		adding3(func(p patient, s *session.Session, nr *provider.NetResource, cred provider.Credentials, flags provider.ConnectFlags) error {
+		adding3(func(p patient, s *session.Session, nr *provider.NetResource, cred session.Credentials, flags provider.ConnectFlags) error {
 			if flags&provider.CONNECT_UPDATE_PROFILE != 0 {
 				return winerr.ERROR_INVALID_PARAMETER
 			}
@@ -120,7 +120,7 @@ var brokenFlags = []breakage{
 	},
 	{
 		"counts the runes of a name",
-		adding3(func(p patient, s *session.Session, nr *provider.NetResource, cred provider.Credentials, flags provider.ConnectFlags) error {
+		adding3(func(p patient, s *session.Session, nr *provider.NetResource, cred session.Credentials, flags provider.ConnectFlags) error {
 			if utf8.RuneCountInString(nr.RemoteName) <= 260 && len(nr.RemoteName) > 400 {
 				nr = &provider.NetResource{LocalName: nr.LocalName, RemoteName: `\\FILES\docs`}
 			}
@@ -130,7 +130,7 @@ var brokenFlags = []breakage{
 	},
 	{
 		"connects at once what is to be deferred",
-		adding3(func(p patient, s *session.Session, nr *provider.NetResource, cred provider.Credentials, flags provider.ConnectFlags) error {
+		adding3(func(p patient, s *session.Session, nr *provider.NetResource, cred session.Credentials, flags provider.ConnectFlags) error {
 			if nr.LocalName != "" && len(nr.RemoteName) < 100 {
 				flags &^= provider.CONNECT_DEFERRED
 			}
@@ -156,7 +156,7 @@ var brokenFlags = []breakage{
 var brokenRefusals = []breakage{
 	{
 		"keeps what was refused",
-		adding(func(p patient, s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+		adding(func(p patient, s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
 			err := p.fake.AddConnection(s, nr, cred)
 			if n, bad := session.ParseName(nr.LocalName); err == winerr.ERROR_LOGON_FAILURE && bad == nil {
 				_ = s.Devices().Redirect(n, `\Device\Broken`, new(int))
@@ -172,9 +172,9 @@ var brokenRefusals = []breakage{
 	},
 	{
 		"takes a NULL password for an empty one",
-		adding(func(p patient, s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+		adding(func(p patient, s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
 			if _, given := cred.Password.Reveal(); !given {
-				cred.Password = provider.NewPassword("")
+				cred.Password = session.NewPassword("")
 			}
 			return p.fake.AddConnection(s, nr, cred)
 		}),
@@ -182,9 +182,9 @@ var brokenRefusals = []breakage{
 	},
 	{
 		"takes an empty password for a NULL one",
-		adding(func(p patient, s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+		adding(func(p patient, s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
 			if text, given := cred.Password.Reveal(); given && text == "" {
-				cred.Password = provider.Password{}
+				cred.Password = session.Password{}
 			}
 			return p.fake.AddConnection(s, nr, cred)
 		}),

@@ -43,7 +43,7 @@ var brokenBuffers = []breakage{
 	},
 	{
 		"connects everybody as one user, with flags",
-		adding3(func(p patient, s *session.Session, nr *provider.NetResource, _ provider.Credentials, flags provider.ConnectFlags) error {
+		adding3(func(p patient, s *session.Session, nr *provider.NetResource, _ session.Credentials, flags provider.ConnectFlags) error {
 			return p.fake.AddConnection3(s, 0, nr, p.harness.Good, flags)
 		}),
 		[]string{"bad credentials", "one user a server", "whose connection it is"},
@@ -66,7 +66,7 @@ var brokenBuffers = []breakage{
 	},
 	{
 		"connects what is neither disk nor printer",
-		adding(func(p patient, s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+		adding(func(p patient, s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
 			known := *nr
 			if strings.HasPrefix(nr.RemoteName, `\\`) {
 				known.Type = provider.RESOURCETYPE_ANY

@@ -82,7 +82,7 @@ var brokenEnumerations = []breakage{
 				}
 				return p.fake.OpenEnum(s, scope, typ, usage, nr)
 			}
-			p.OnAddConnection = func(s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+			p.OnAddConnection = func(s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
 				last.Store(s)
 				return p.fake.AddConnection(s, nr, cred)
 			}

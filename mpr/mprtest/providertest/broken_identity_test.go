@@ -81,7 +81,7 @@ var brokenOrder = []breakage{
 		"drops its connections when the network stops",
 		func(p patient) {
 			var last atomic.Pointer[session.Session]
-			p.OnAddConnection = func(s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+			p.OnAddConnection = func(s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
 				last.Store(s)
 				return p.fake.AddConnection(s, nr, cred)
 			}
@@ -94,7 +94,7 @@ var brokenOrder = []breakage{
 	},
 	{
 		"looks at the device before the remote name",
-		adding(func(p patient, s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+		adding(func(p patient, s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
 			if _, err := session.ParseName(nr.LocalName); nr.LocalName != "" && err != nil {
 				return err
 			}

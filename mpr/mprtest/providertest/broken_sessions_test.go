@@ -48,7 +48,7 @@ var brokenSessions = []breakage{
 	},
 	{
 		"connects sessions that have gone",
-		adding(func(p patient, s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+		adding(func(p patient, s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
 			if !s.Alive() {
 				return nil
 			}
@@ -61,7 +61,7 @@ var brokenSessions = []breakage{
 		func(p patient) {
 			var seen sync.Map
 			var sessions atomic.Int32
-			p.OnAddConnection = func(s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+			p.OnAddConnection = func(s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
 				if _, known := seen.LoadOrStore(s.LUID(), true); !known && sessions.Add(1) > 4 {
 					panic("too many sessions")
 				}
@@ -100,7 +100,7 @@ var brokenSessions = []breakage{
 	{
 		"can't do without a resource",
 		func(p patient) {
-			p.OnAddConnection3 = func(s *session.Session, w provider.Window, nr *provider.NetResource, cred provider.Credentials, flags provider.ConnectFlags) error {
+			p.OnAddConnection3 = func(s *session.Session, w provider.Window, nr *provider.NetResource, cred session.Credentials, flags provider.ConnectFlags) error {
 				if p.fake.GetCaps(provider.WNNC_START) == provider.WNNC_START_DONE && nr.RemoteName == "" {
 					return winerr.ERROR_BAD_NET_NAME
 				}

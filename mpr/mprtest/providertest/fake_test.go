@@ -30,10 +30,10 @@ func office(t testing.TB) (*provider.Fake, *providertest.Harness) {
 		},
 	})
 	require.NoError(t, err)
-	bad, rival := provider.As(`FILES\bob`, "wrong"), provider.As("carol", "C3")
+	bad, rival := session.As(`FILES\bob`, "wrong"), session.As("carol", "C3")
 	return fake, &providertest.Harness{
 		Provider: fake, User: session.User{Domain: "CORP", Name: "alice"},
-		Remote: `\\FILES\docs`, Second: `\\FILES\music`, Good: provider.As("bob", "B2"), Bad: &bad, Rival: &rival,
+		Remote: `\\FILES\docs`, Second: `\\FILES\music`, Good: session.As("bob", "B2"), Bad: &bad, Rival: &rival,
 		Denied: `\\FILES\secret`, Printer: `\\FILES\laser`, Pipes: `\\FILES\IPC$`, Default: `\\HOME\data`,
 		Missing: `\\FILES\nothing`, Foreign: "http://files/docs", File: `\a.txt`, SetStarted: fake.SetStarted, Pack: provider.PackCredentials,
 	}

@@ -19,11 +19,11 @@ type Harness struct {
 	Remote, Second string
 	// Good are credentials that connect any session to Remote, Second and
 	// Printer. The zero value is the default credentials.
-	Good provider.Credentials
+	Good session.Credentials
 	// Bad are refused by the server of Remote, whose user or password is wrong.
-	Bad *provider.Credentials
+	Bad *session.Credentials
 	// Rival are credentials of another user that connect to Remote as well.
-	Rival *provider.Credentials
+	Rival *session.Credentials
 	// Denied is a share that doesn't admit Good.
 	Denied string
 	// Printer is a print share that Good connects to.
@@ -45,7 +45,7 @@ type Harness struct {
 	// SetStarted stops and starts the network.
 	SetStarted func(started bool)
 	// Pack makes of credentials an authentication buffer as AddConnection4 takes it.
-	Pack func(provider.Credentials) []byte
+	Pack func(session.Credentials) []byte
 	// RouterCalls says how many calls of the router there have been so far, of a
 	// router that the provider could call.
 	RouterCalls func() int

@@ -3,6 +3,7 @@ package providertest
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 var refusalCases = []testCase{
@@ -67,7 +68,7 @@ var refusalCases = []testCase{
 
 // refusedByAll notes a call that connects, with a device or without, and doesn't
 // fail with one of the codes.
-func (c *checker) refusedByAll(remote string, cred provider.Credentials, want ...winerr.Errno) {
+func (c *checker) refusedByAll(remote string, cred session.Credentials, want ...winerr.Errno) {
 	for _, add := range c.adders() {
 		for _, local := range []string{drive, ""} {
 			nr := &provider.NetResource{LocalName: local, RemoteName: remote}
@@ -77,7 +78,7 @@ func (c *checker) refusedByAll(remote string, cred provider.Credentials, want ..
 }
 
 func ownedFirst(c *checker) {
-	nonsense := provider.As("\x01", "")
+	nonsense := session.As("\x01", "")
 	for _, nr := range []provider.NetResource{
 		{RemoteName: c.Foreign},
 		{RemoteName: c.Foreign, LocalName: "1:"},
@@ -88,9 +89,9 @@ func ownedFirst(c *checker) {
 }
 
 func nullAndEmpty(c *checker) {
-	empty := provider.Credentials{Password: provider.NewPassword("")}
+	empty := session.Credentials{Password: session.NewPassword("")}
 	c.refused("AddConnection with an empty password", func() error { return c.addAs(c.s, drive, c.Default, empty) }, refusals...)
-	c.OK("AddConnection with a NULL password", c.addAs(c.s, drive, c.Default, provider.Credentials{}))
+	c.OK("AddConnection with a NULL password", c.addAs(c.s, drive, c.Default, session.Credentials{}))
 }
 
 func oneUserAServer(c *checker) {

@@ -35,14 +35,14 @@ func (c *checker) add(s *session.Session, local, remote string) error {
 	return c.addAs(s, local, remote, c.Good)
 }
 
-func (c *checker) addAs(s *session.Session, local, remote string, cred provider.Credentials) error {
+func (c *checker) addAs(s *session.Session, local, remote string, cred session.Credentials) error {
 	return c.p.AddConnection(s, &provider.NetResource{LocalName: local, RemoteName: remote}, cred)
 }
 
 // adder is one of the calls that connect.
 type adder struct {
 	name string
-	call func(s *session.Session, nr *provider.NetResource, cred provider.Credentials) error
+	call func(s *session.Session, nr *provider.NetResource, cred session.Credentials) error
 }
 
 // adders are the calls that connect, as far as the provider has them. That with an
@@ -50,12 +50,12 @@ type adder struct {
 func (c *checker) adders() []adder {
 	all := []adder{{"AddConnection", c.p.AddConnection}}
 	if canAdd3.met(c.Harness) {
-		all = append(all, adder{"AddConnection3", func(s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+		all = append(all, adder{"AddConnection3", func(s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
 			return c.p.AddConnection3(s, 0, nr, cred, 0)
 		}})
 	}
 	if canAdd4.met(c.Harness) && c.Pack != nil {
-		all = append(all, adder{"AddConnection4", func(s *session.Session, nr *provider.NetResource, cred provider.Credentials) error {
+		all = append(all, adder{"AddConnection4", func(s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
 			return c.p.AddConnection4(s, 0, nr, c.packed(cred), 0, nil)
 		}})
 	}
@@ -64,7 +64,7 @@ func (c *checker) adders() []adder {
 
 // packed are credentials as an authentication buffer, NULL for the default ones
 // or where the harness can make none.
-func (c *checker) packed(cred provider.Credentials) []byte {
+func (c *checker) packed(cred session.Credentials) []byte {
 	if c.Pack == nil || cred.IsDefault() {
 		return nil
 	}

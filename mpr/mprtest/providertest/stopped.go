@@ -3,6 +3,7 @@ package providertest
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 var stoppedCases = []testCase{
@@ -53,9 +54,9 @@ var wrongCalls = []struct {
 	announced need
 	call      func(*checker) error
 }{
-	{"AddConnection", canAdd, func(c *checker) error { return c.p.AddConnection(c.s, nil, provider.Credentials{}) }},
+	{"AddConnection", canAdd, func(c *checker) error { return c.p.AddConnection(c.s, nil, session.Credentials{}) }},
 	{"AddConnection", canAdd, func(c *checker) error { return c.add(c.s, "1:", "") }},
-	{"AddConnection3", canAdd3, func(c *checker) error { return c.p.AddConnection3(c.s, 0, nil, provider.Credentials{}, 0xFFFFFFFF) }},
+	{"AddConnection3", canAdd3, func(c *checker) error { return c.p.AddConnection3(c.s, 0, nil, session.Credentials{}, 0xFFFFFFFF) }},
 	{"AddConnection4", canAdd4, func(c *checker) error { return c.p.AddConnection4(c.s, 0, nil, nil, 0xFFFFFFFF, nil) }},
 	{"GetConnection", canGet, func(c *checker) error { return c.get(c.s, "1:") }},
 	{"GetConnection3", canGet, func(c *checker) error { _, _, err := c.p.GetConnection3(c.s, "1:"); return err }},

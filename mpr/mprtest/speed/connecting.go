@@ -82,7 +82,7 @@ func pairByHand(b *testing.B) {
 func sayYes() *provider.Func {
 	return &provider.Func{
 		ProviderName: "Yes",
-		OnAddConnection3: func(*session.Session, provider.Window, *provider.NetResource, provider.Credentials, provider.ConnectFlags) error {
+		OnAddConnection3: func(*session.Session, provider.Window, *provider.NetResource, session.Credentials, provider.ConnectFlags) error {
 			return nil
 		},
 		OnCancelConnection: func(*session.Session, string, bool) error { return nil },
