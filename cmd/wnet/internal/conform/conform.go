@@ -10,7 +10,6 @@ import (
 
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/render"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/conformance"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/rawnet"
 )
 
 // Implementations are the names that [Open] knows.
@@ -27,7 +26,7 @@ func Open(name, remote, shims string) (conformance.Open, error) {
 	case "emulator":
 		return conformance.Emulator(nil), nil
 	case "raw":
-		return rawnet.Open(), nil
+		return conformance.Raw(), nil
 	case "system":
 		return conformance.System(remote), nil
 	case "bridged":

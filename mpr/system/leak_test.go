@@ -1,4 +1,4 @@
-package rawnet_test
+package system_test
 
 import (
 	"testing"

@@ -1,4 +1,4 @@
-package rawnet
+package system
 
 import (
 	"unsafe"
@@ -21,7 +21,7 @@ var (
 )
 
 // OpenEnum implements mpr.Network.
-func (f *Face) OpenEnum(scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource) (mpr.EnumHandle, error) {
+func (f *Caller) OpenEnum(scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource) (mpr.EnumHandle, error) {
 	raw, h := resource(nr), new(uintptr)
 	err := f.call(procOpenEnum, func() (uintptr, uintptr, error) {
 		return procOpenEnum.Call(uintptr(scope), uintptr(typ), uintptr(usage), uintptr(unsafe.Pointer(raw)), uintptr(unsafe.Pointer(h)))
@@ -30,7 +30,7 @@ func (f *Face) OpenEnum(scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, 
 }
 
 // EnumResource implements mpr.Network.
-func (f *Face) EnumResource(h mpr.EnumHandle, buf []mpr.NetResource) (int, error) {
+func (f *Caller) EnumResource(h mpr.EnumHandle, buf []mpr.NetResource) (int, error) {
 	list, err := grown(func(room *mpr.Buffer) ([]mpr.NetResource, error) {
 		return f.EnumResourceSized(h, uint32(len(buf)), room)
 	})
@@ -38,7 +38,7 @@ func (f *Face) EnumResource(h mpr.EnumHandle, buf []mpr.NetResource) (int, error
 }
 
 // EnumResourceSized implements mpr.Sized.
-func (f *Face) EnumResourceSized(h mpr.EnumHandle, count uint32, buf *mpr.Buffer) ([]mpr.NetResource, error) {
+func (f *Caller) EnumResourceSized(h mpr.EnumHandle, count uint32, buf *mpr.Buffer) ([]mpr.NetResource, error) {
 	n, r := new(uint32), octets(buf)
 	*n = count
 	err := f.call(procEnumResource, func() (uintptr, uintptr, error) {
@@ -56,7 +56,7 @@ func (f *Face) EnumResourceSized(h mpr.EnumHandle, count uint32, buf *mpr.Buffer
 }
 
 // CloseEnum implements mpr.Network.
-func (f *Face) CloseEnum(h mpr.EnumHandle) error {
+func (f *Caller) CloseEnum(h mpr.EnumHandle) error {
 	return f.call(procCloseEnum, func() (uintptr, uintptr, error) { return procCloseEnum.Call(uintptr(h)) })
 }
 
@@ -67,7 +67,7 @@ type information struct {
 }
 
 // GetResourceInformation implements mpr.Network.
-func (f *Face) GetResourceInformation(nr *mpr.NetResource) (mpr.NetResource, string, error) {
+func (f *Caller) GetResourceInformation(nr *mpr.NetResource) (mpr.NetResource, string, error) {
 	got, err := grown(func(buf *mpr.Buffer) (information, error) {
 		info, rest, err := f.GetResourceInformationSized(nr, buf)
 		return information{info, rest}, err
@@ -76,7 +76,7 @@ func (f *Face) GetResourceInformation(nr *mpr.NetResource) (mpr.NetResource, str
 }
 
 // GetResourceInformationSized implements mpr.Sized.
-func (f *Face) GetResourceInformationSized(nr *mpr.NetResource, buf *mpr.Buffer) (mpr.NetResource, string, error) {
+func (f *Caller) GetResourceInformationSized(nr *mpr.NetResource, buf *mpr.Buffer) (mpr.NetResource, string, error) {
 	raw, r, rest := resource(nr), octets(buf), new(*uint16)
 	err := f.call(procGetResourceInformation, func() (uintptr, uintptr, error) {
 		return procGetResourceInformation.Call(uintptr(unsafe.Pointer(raw)), uintptr(r.addr()), uintptr(unsafe.Pointer(r.size)), uintptr(unsafe.Pointer(rest)))
@@ -89,12 +89,12 @@ func (f *Face) GetResourceInformationSized(nr *mpr.NetResource, buf *mpr.Buffer)
 }
 
 // GetResourceParent implements mpr.Network.
-func (f *Face) GetResourceParent(nr *mpr.NetResource) (mpr.NetResource, error) {
+func (f *Caller) GetResourceParent(nr *mpr.NetResource) (mpr.NetResource, error) {
 	return grown(func(buf *mpr.Buffer) (mpr.NetResource, error) { return f.GetResourceParentSized(nr, buf) })
 }
 
 // GetResourceParentSized implements mpr.Sized.
-func (f *Face) GetResourceParentSized(nr *mpr.NetResource, buf *mpr.Buffer) (mpr.NetResource, error) {
+func (f *Caller) GetResourceParentSized(nr *mpr.NetResource, buf *mpr.Buffer) (mpr.NetResource, error) {
 	raw, r := resource(nr), octets(buf)
 	err := f.call(procGetResourceParent, func() (uintptr, uintptr, error) {
 		return procGetResourceParent.Call(uintptr(unsafe.Pointer(raw)), uintptr(r.addr()), uintptr(unsafe.Pointer(r.size)))
@@ -107,7 +107,7 @@ func (f *Face) GetResourceParentSized(nr *mpr.NetResource, buf *mpr.Buffer) (mpr
 }
 
 // ConnectionDialog implements mpr.Network.
-func (f *Face) ConnectionDialog(owner mpr.Window, typ mpr.ResourceType) error {
+func (f *Caller) ConnectionDialog(owner mpr.Window, typ mpr.ResourceType) error {
 	return f.call(procConnectionDialog, func() (uintptr, uintptr, error) { return procConnectionDialog.Call(uintptr(owner), uintptr(typ)) })
 }
 
@@ -120,7 +120,7 @@ type connectDialog struct {
 }
 
 // ConnectionDialog1 implements mpr.Network.
-func (f *Face) ConnectionDialog1(d *mpr.ConnectDialog) error {
+func (f *Caller) ConnectionDialog1(d *mpr.ConnectDialog) error {
 	raw := &connectDialog{owner: uintptr(d.Owner), resource: resource(d.Resource), flags: uint32(d.Flags)}
 	raw.size = uint32(unsafe.Sizeof(*raw))
 	if d.Size != 0 {
@@ -132,7 +132,7 @@ func (f *Face) ConnectionDialog1(d *mpr.ConnectDialog) error {
 }
 
 // DisconnectDialog implements mpr.Network.
-func (f *Face) DisconnectDialog(owner mpr.Window, typ mpr.ResourceType) error {
+func (f *Caller) DisconnectDialog(owner mpr.Window, typ mpr.ResourceType) error {
 	return f.call(procDisconnectDialog, func() (uintptr, uintptr, error) { return procDisconnectDialog.Call(uintptr(owner), uintptr(typ)) })
 }
 
@@ -145,7 +145,7 @@ type disconnectDialog struct {
 }
 
 // DisconnectDialog1 implements mpr.Network.
-func (f *Face) DisconnectDialog1(d *mpr.DisconnectDialog) error {
+func (f *Caller) DisconnectDialog1(d *mpr.DisconnectDialog) error {
 	raw := &disconnectDialog{
 		owner: uintptr(d.Owner), localName: text(d.LocalName), remoteName: text(d.RemoteName), flags: uint32(d.Flags),
 	}

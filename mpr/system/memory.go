@@ -1,4 +1,4 @@
-package rawnet
+package system
 
 import (
 	"bytes"
@@ -84,7 +84,7 @@ func (r *room) done() {
 	}
 	for _, b := range r.bytes()[r.buf.Size*r.unit:] {
 		if b != untouched {
-			panic("rawnet: a call wrote behind its buffer")
+			panic("system: a call wrote behind its buffer")
 		}
 	}
 	r.buf.Size = *r.size

@@ -1,4 +1,4 @@
-package rawnet
+package system
 
 import (
 	"unsafe"
@@ -20,7 +20,7 @@ var (
 )
 
 // asking makes one of the calls that answer a name with a string.
-func (f *Face) asking(proc *mprdll.LazyProc, name string, buf *mpr.Buffer) (string, error) {
+func (f *Caller) asking(proc *mprdll.LazyProc, name string, buf *mpr.Buffer) (string, error) {
 	n, r := text(name), chars(buf)
 	err := f.call(proc, func() (uintptr, uintptr, error) {
 		return proc.Call(uintptr(unsafe.Pointer(n)), uintptr(r.addr()), uintptr(unsafe.Pointer(r.size)))
@@ -30,32 +30,32 @@ func (f *Face) asking(proc *mprdll.LazyProc, name string, buf *mpr.Buffer) (stri
 }
 
 // GetConnection implements mpr.Network.
-func (f *Face) GetConnection(local string) (string, error) {
+func (f *Caller) GetConnection(local string) (string, error) {
 	return grown(func(buf *mpr.Buffer) (string, error) { return f.GetConnectionSized(local, buf) })
 }
 
 // GetConnectionSized implements mpr.Sized.
-func (f *Face) GetConnectionSized(local string, buf *mpr.Buffer) (string, error) {
+func (f *Caller) GetConnectionSized(local string, buf *mpr.Buffer) (string, error) {
 	return f.asking(procGetConnection, local, buf)
 }
 
 // GetUser implements mpr.Network.
-func (f *Face) GetUser(name string) (string, error) {
+func (f *Caller) GetUser(name string) (string, error) {
 	return grown(func(buf *mpr.Buffer) (string, error) { return f.GetUserSized(name, buf) })
 }
 
 // GetUserSized implements mpr.Sized.
-func (f *Face) GetUserSized(name string, buf *mpr.Buffer) (string, error) {
+func (f *Caller) GetUserSized(name string, buf *mpr.Buffer) (string, error) {
 	return f.asking(procGetUser, name, buf)
 }
 
 // GetProviderName implements mpr.Network.
-func (f *Face) GetProviderName(netType uint32) (string, error) {
+func (f *Caller) GetProviderName(netType uint32) (string, error) {
 	return grown(func(buf *mpr.Buffer) (string, error) { return f.GetProviderNameSized(netType, buf) })
 }
 
 // GetProviderNameSized implements mpr.Sized.
-func (f *Face) GetProviderNameSized(netType uint32, buf *mpr.Buffer) (string, error) {
+func (f *Caller) GetProviderNameSized(netType uint32, buf *mpr.Buffer) (string, error) {
 	r := chars(buf)
 	err := f.call(procGetProviderName, func() (uintptr, uintptr, error) {
 		return procGetProviderName.Call(uintptr(netType), uintptr(r.addr()), uintptr(unsafe.Pointer(r.size)))
@@ -65,12 +65,12 @@ func (f *Face) GetProviderNameSized(netType uint32, buf *mpr.Buffer) (string, er
 }
 
 // GetUniversalName implements mpr.Network.
-func (f *Face) GetUniversalName(path string, level mpr.Level) (mpr.UniversalName, error) {
+func (f *Caller) GetUniversalName(path string, level mpr.Level) (mpr.UniversalName, error) {
 	return grown(func(buf *mpr.Buffer) (mpr.UniversalName, error) { return f.GetUniversalNameSized(path, level, buf) })
 }
 
 // GetUniversalNameSized implements mpr.Sized.
-func (f *Face) GetUniversalNameSized(path string, level mpr.Level, buf *mpr.Buffer) (mpr.UniversalName, error) {
+func (f *Caller) GetUniversalNameSized(path string, level mpr.Level, buf *mpr.Buffer) (mpr.UniversalName, error) {
 	p, r := text(path), octets(buf)
 	err := f.call(procGetUniversalName, func() (uintptr, uintptr, error) {
 		return procGetUniversalName.Call(uintptr(unsafe.Pointer(p)), uintptr(level), uintptr(r.addr()), uintptr(unsafe.Pointer(r.size)))
@@ -91,12 +91,12 @@ func (f *Face) GetUniversalNameSized(path string, level mpr.Level, buf *mpr.Buff
 type connectInfo struct{ size, flags, speed, delay, optDataSize uint32 }
 
 // GetConnectionPerformance implements mpr.Network.
-func (f *Face) GetConnectionPerformance(nr *mpr.NetResource) (mpr.ConnectInfo, error) {
+func (f *Caller) GetConnectionPerformance(nr *mpr.NetResource) (mpr.ConnectInfo, error) {
 	return f.GetConnectionPerformanceSized(nr, uint32(unsafe.Sizeof(connectInfo{})))
 }
 
 // GetConnectionPerformanceSized implements mpr.Sized.
-func (f *Face) GetConnectionPerformanceSized(nr *mpr.NetResource, cb uint32) (mpr.ConnectInfo, error) {
+func (f *Caller) GetConnectionPerformanceSized(nr *mpr.NetResource, cb uint32) (mpr.ConnectInfo, error) {
 	raw, info := resource(nr), &connectInfo{size: cb}
 	err := f.call(procGetConnectionPerformance, func() (uintptr, uintptr, error) {
 		return procGetConnectionPerformance.Call(uintptr(unsafe.Pointer(raw)), uintptr(unsafe.Pointer(info)))
@@ -115,12 +115,12 @@ type netInfo struct {
 }
 
 // GetNetworkInformation implements mpr.Network.
-func (f *Face) GetNetworkInformation(name string) (mpr.NetInfo, error) {
+func (f *Caller) GetNetworkInformation(name string) (mpr.NetInfo, error) {
 	return f.GetNetworkInformationSized(name, uint32(unsafe.Sizeof(netInfo{})))
 }
 
 // GetNetworkInformationSized implements mpr.Sized.
-func (f *Face) GetNetworkInformationSized(name string, cb uint32) (mpr.NetInfo, error) {
+func (f *Caller) GetNetworkInformationSized(name string, cb uint32) (mpr.NetInfo, error) {
 	p, info := text(name), &netInfo{size: cb}
 	err := f.call(procGetNetworkInformation, func() (uintptr, uintptr, error) {
 		return procGetNetworkInformation.Call(uintptr(unsafe.Pointer(p)), uintptr(unsafe.Pointer(info)))
@@ -132,13 +132,13 @@ func (f *Face) GetNetworkInformationSized(name string, cb uint32) (mpr.NetInfo, 
 }
 
 // GetLastError implements mpr.Network.
-func (f *Face) GetLastError() mpr.LastError {
+func (f *Caller) GetLastError() mpr.LastError {
 	last, _ := f.GetLastErrorSized(&mpr.Buffer{Size: 1024}, &mpr.Buffer{Size: 1024})
 	return last
 }
 
 // GetLastErrorSized implements mpr.Sized.
-func (f *Face) GetLastErrorSized(message, network *mpr.Buffer) (mpr.LastError, error) {
+func (f *Caller) GetLastErrorSized(message, network *mpr.Buffer) (mpr.LastError, error) {
 	code, m, p := new(uint32), chars(message), chars(network)
 	err := f.call(procGetLastError, func() (uintptr, uintptr, error) {
 		return procGetLastError.Call(uintptr(unsafe.Pointer(code)), uintptr(m.addr()), uintptr(message.Size), uintptr(p.addr()), uintptr(network.Size))
@@ -152,7 +152,7 @@ func (f *Face) GetLastErrorSized(message, network *mpr.Buffer) (mpr.LastError, e
 }
 
 // SetLastError implements mpr.Network.
-func (f *Face) SetLastError(code uint32, message, network string) {
+func (f *Caller) SetLastError(code uint32, message, network string) {
 	m, p := text(message), text(network)
 	_ = f.call(procSetLastError, func() (uintptr, uintptr, error) {
 		return procSetLastError.Call(uintptr(code), uintptr(unsafe.Pointer(m)), uintptr(unsafe.Pointer(p)))

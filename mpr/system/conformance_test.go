@@ -1,6 +1,6 @@
 //go:build !windows || mpremu
 
-package rawnet_test
+package system_test
 
 import (
 	"testing"
@@ -9,13 +9,12 @@ import (
 
 	"github.com/seed-520b6462/winnet/mpr/mprtest"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/conformance"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/rawnet"
 )
 
-func TestTheRawFacePasses(t *testing.T) { mprtest.Run(t, rawnet.Open()) }
+func TestTheRawFacePasses(t *testing.T) { mprtest.Run(t, conformance.Raw()) }
 
 func TestTheRawFaceHasEverything(t *testing.T) {
-	for _, line := range conformance.Matrix(conformance.Results(rawnet.Open())) {
+	for _, line := range conformance.Matrix(conformance.Results(conformance.Raw())) {
 		require.Equal(t, conformance.Pass, line.Outcome, "%s/%s in %q: %s", line.Function, line.Code, line.Case, line.Why)
 	}
 }

@@ -1,4 +1,4 @@
-package rawnet
+package system
 
 import (
 	"unsafe"
@@ -20,7 +20,7 @@ var (
 )
 
 // AddConnection implements mpr.Network.
-func (f *Face) AddConnection(remote string, password mpr.Password, local string) error {
+func (f *Caller) AddConnection(remote string, password mpr.Password, local string) error {
 	secret, _ := credentials(mpr.Credentials{Password: password})
 	r, l := text(remote), text(local)
 	return f.call(procAddConnection, func() (uintptr, uintptr, error) {
@@ -29,7 +29,7 @@ func (f *Face) AddConnection(remote string, password mpr.Password, local string)
 }
 
 // AddConnection2 implements mpr.Network.
-func (f *Face) AddConnection2(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
+func (f *Caller) AddConnection2(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
 	raw := resource(nr)
 	password, user := credentials(cred)
 	return f.call(procAddConnection2, func() (uintptr, uintptr, error) {
@@ -38,7 +38,7 @@ func (f *Face) AddConnection2(nr *mpr.NetResource, cred mpr.Credentials, flags m
 }
 
 // AddConnection3 implements mpr.Network.
-func (f *Face) AddConnection3(owner mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
+func (f *Caller) AddConnection3(owner mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
 	raw := resource(nr)
 	password, user := credentials(cred)
 	return f.call(procAddConnection3, func() (uintptr, uintptr, error) {
@@ -48,7 +48,7 @@ func (f *Face) AddConnection3(owner mpr.Window, nr *mpr.NetResource, cred mpr.Cr
 }
 
 // AddConnection4 implements mpr.Network.
-func (f *Face) AddConnection4(owner mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, useOptions []byte) error {
+func (f *Caller) AddConnection4(owner mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, useOptions []byte) error {
 	raw := resource(nr)
 	return f.call(procAddConnection4, func() (uintptr, uintptr, error) {
 		return procAddConnection4.Call(uintptr(owner), uintptr(unsafe.Pointer(raw)),
@@ -58,12 +58,12 @@ func (f *Face) AddConnection4(owner mpr.Window, nr *mpr.NetResource, auth []byte
 }
 
 // UseConnection implements mpr.Network.
-func (f *Face) UseConnection(owner mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) (mpr.Use, error) {
+func (f *Caller) UseConnection(owner mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) (mpr.Use, error) {
 	return f.UseConnectionSized(owner, nr, cred, flags, &mpr.Buffer{Size: 1024})
 }
 
 // UseConnectionSized implements mpr.Sized.
-func (f *Face) UseConnectionSized(owner mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error) {
+func (f *Caller) UseConnectionSized(owner mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error) {
 	raw, buf, result := resource(nr), chars(access), new(uint32)
 	password, user := credentials(cred)
 	err := f.call(procUseConnection, func() (uintptr, uintptr, error) {
@@ -74,12 +74,12 @@ func (f *Face) UseConnectionSized(owner mpr.Window, nr *mpr.NetResource, cred mp
 }
 
 // UseConnection4 implements mpr.Network.
-func (f *Face) UseConnection4(owner mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, useOptions []byte) (mpr.Use, error) {
+func (f *Caller) UseConnection4(owner mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, useOptions []byte) (mpr.Use, error) {
 	return f.UseConnection4Sized(owner, nr, auth, flags, useOptions, &mpr.Buffer{Size: 1024})
 }
 
 // UseConnection4Sized implements mpr.Sized.
-func (f *Face) UseConnection4Sized(owner mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, useOptions []byte, access *mpr.Buffer) (mpr.Use, error) {
+func (f *Caller) UseConnection4Sized(owner mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, useOptions []byte, access *mpr.Buffer) (mpr.Use, error) {
 	raw, buf, result := resource(nr), chars(access), new(uint32)
 	err := f.call(procUseConnection4, func() (uintptr, uintptr, error) {
 		return procUseConnection4.Call(uintptr(owner), uintptr(unsafe.Pointer(raw)),
@@ -100,7 +100,7 @@ func (r *room) use(result uint32, err error) (mpr.Use, error) {
 }
 
 // CancelConnection implements mpr.Network.
-func (f *Face) CancelConnection(name string, force bool) error {
+func (f *Caller) CancelConnection(name string, force bool) error {
 	n := text(name)
 	return f.call(procCancelConnection, func() (uintptr, uintptr, error) {
 		return procCancelConnection.Call(uintptr(unsafe.Pointer(n)), yes(force))
@@ -108,7 +108,7 @@ func (f *Face) CancelConnection(name string, force bool) error {
 }
 
 // CancelConnection2 implements mpr.Network.
-func (f *Face) CancelConnection2(name string, flags mpr.ConnectFlags, force bool) error {
+func (f *Caller) CancelConnection2(name string, flags mpr.ConnectFlags, force bool) error {
 	n := text(name)
 	return f.call(procCancelConnection2, func() (uintptr, uintptr, error) {
 		return procCancelConnection2.Call(uintptr(unsafe.Pointer(n)), uintptr(flags), yes(force))
@@ -116,7 +116,7 @@ func (f *Face) CancelConnection2(name string, flags mpr.ConnectFlags, force bool
 }
 
 // RestoreConnection implements mpr.Network.
-func (f *Face) RestoreConnection(owner mpr.Window, device string, ui mpr.UseUI) error {
+func (f *Caller) RestoreConnection(owner mpr.Window, device string, ui mpr.UseUI) error {
 	d := text(device)
 	return f.call(procRestoreConnection, func() (uintptr, uintptr, error) {
 		return procRestoreConnection.Call(uintptr(owner), uintptr(unsafe.Pointer(d)), yes(ui != mpr.UseUINo))
@@ -124,7 +124,7 @@ func (f *Face) RestoreConnection(owner mpr.Window, device string, ui mpr.UseUI) 
 }
 
 // RestoreSingleConnection implements mpr.Network.
-func (f *Face) RestoreSingleConnection(owner mpr.Window, device string, useUI bool) error {
+func (f *Caller) RestoreSingleConnection(owner mpr.Window, device string, useUI bool) error {
 	d := text(device)
 	return f.call(procRestoreSingleConnection, func() (uintptr, uintptr, error) {
 		return procRestoreSingleConnection.Call(uintptr(owner), uintptr(unsafe.Pointer(d)), yes(useUI))
