@@ -10,6 +10,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 )
 
 // manyWays connects docs in every way: twice without a device (which is one
@@ -192,7 +193,7 @@ func TestCancelThatLosesTheEntrySaysSo(t *testing.T) {
 	m := machine(t)
 	c := m.logon("alice")
 	require.NoError(t, c.AddConnection(docs, mpr.Password{}, "Z:"))
-	m.hook.On(provider.CallCancelConnection2, func(provider.Invocation) (func(error) error, error) {
+	m.hook.On(provider.CallCancelConnection2, func(hook.Invocation) (func(error) error, error) {
 		m.profiles.FailWrites("alice", winerr.ERROR_CANNOT_OPEN_PROFILE)
 		return nil, winerr.ERROR_OPEN_FILES
 	})

@@ -10,6 +10,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -227,7 +228,7 @@ func TestExtendedErrorOfTheThread(t *testing.T) {
 	m := machine(t)
 	c := m.logon("alice")
 	sibling := thread(t, c)
-	m.hook.On(provider.CallAddConnection3, provider.Fail(ownError).Times(1))
+	m.hook.On(provider.CallAddConnection3, hook.Fail(ownError).Times(1))
 	requireCode(t, winerr.ERROR_EXTENDED_ERROR, c.AddConnection2(disk("Z:", docs), mpr.Credentials{}, 0))
 	mapped(t, c, "Z:", docs)
 	requireCode(t, winerr.ERROR_BAD_DEVICE, c.AddConnection2(disk("?", docs), mpr.Credentials{}, 0))

@@ -11,6 +11,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 )
 
 // TestDisconnectDialogList offers the connections of the session, with and
@@ -72,7 +73,7 @@ func TestDisconnectDialogUnreadableProfile(t *testing.T) {
 func TestDisconnectDialogUnclosableList(t *testing.T) {
 	m, ui, c := dialogs(t)
 	for _, fails := range []provider.Call{provider.CallEnumResource, provider.CallCloseEnum} {
-		mend := m.hook.On(fails, provider.Fail(ownError))
+		mend := m.hook.On(fails, hook.Fail(ownError))
 		requireCode(t, winerr.ERROR_EXTENDED_ERROR, c.DisconnectDialog(7, mpr.RESOURCETYPE_DISK))
 		mend()
 		require.Zero(t, m.Snapshot().OpenEnums)

@@ -8,6 +8,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 )
 
 // TestDisconnectDialog1Force applies force at once, unless DISC_NO_FORCE has the
@@ -58,7 +59,7 @@ func TestDisconnectDialog1Force(t *testing.T) {
 func TestDisconnectDialog1StillRefused(t *testing.T) {
 	m, _, c := dialogs(t, mpr.Say(mpr.AnswerYes))
 	connected("Z:")(m, c)
-	m.hook.On(provider.CallCancelConnection2, provider.Fail(winerr.ERROR_OPEN_FILES))
+	m.hook.On(provider.CallCancelConnection2, hook.Fail(winerr.ERROR_OPEN_FILES))
 	for _, flags := range []mpr.DisconnectDialogFlags{0, mpr.DISC_NO_FORCE} {
 		unchanged(t, m.Router, func() {
 			requireCode(t, winerr.ERROR_OPEN_FILES, c.DisconnectDialog1(&mpr.DisconnectDialog{LocalName: "Z:", Flags: flags}))

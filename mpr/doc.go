@@ -40,7 +40,7 @@
 // # Providers, credential managers, notifyees
 //
 // A network is a provider.Provider: a fake one, a preset of a real one, or one
-// of your own, for which provider.Func and provider.Script take three lines. The
+// of your own, for which provider.Func and hook.Script take three lines. The
 // router calls what a provider announces (GetCaps) and nothing else. One that is
 // still starting answers ERROR_BUSY; only a logon waits for it, on Router.Clock
 // and Router.Sleep, as Options.RestoreTimeout says.

@@ -10,6 +10,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -133,7 +134,7 @@ func TestEnumCloseAgain(t *testing.T) {
 	c := m.logon("alice")
 	h, err := c.OpenEnum(mpr.RESOURCE_CONTEXT, 0, 0, nil)
 	require.NoError(t, err)
-	mend := m.hook.On(provider.CallCloseEnum, provider.Fail(ownError))
+	mend := m.hook.On(provider.CallCloseEnum, hook.Fail(ownError))
 	requireCode(t, winerr.ERROR_EXTENDED_ERROR, c.CloseEnum(h))
 	require.Equal(t, 1, m.Snapshot().OpenEnums)
 	n, err := c.EnumResource(h, make([]mpr.NetResource, 10))
@@ -148,7 +149,7 @@ func TestEnumCloseAgain(t *testing.T) {
 // TestEnumCloseFails with the first error, whoever else can't close either. What
 // is closed isn't asked any more.
 func TestEnumCloseFails(t *testing.T) {
-	answering := func(name string, code winerr.Errno) *provider.Script {
+	answering := func(name string, code winerr.Errno) *hook.Script {
 		s := npProvider()
 		s.ProviderName = name
 		s.OnCloseEnum = func(provider.Handle) error { return code }
@@ -170,7 +171,7 @@ func TestEnumCloseFails(t *testing.T) {
 		require.ErrorAs(t, c.CloseEnum(h), &failed)
 		requireCode(t, one.want, failed)
 		require.Equal(t, one.from, failed.Provider)
-		for s, said := range map[*provider.Script]winerr.Errno{first: one.first, second: one.second} {
+		for s, said := range map[*hook.Script]winerr.Errno{first: one.first, second: one.second} {
 			s.OnEnumResource = func(provider.Handle, []provider.NetResource) (int, error) {
 				require.NotEqual(t, winerr.NO_ERROR, said, "its enumeration is closed")
 				return 0, winerr.ERROR_NO_MORE_ITEMS

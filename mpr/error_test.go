@@ -10,6 +10,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 )
 
 // An error tells the call, its subject, who gave it and why.
@@ -40,7 +41,7 @@ func TestErrorTellsWhatWasAsked(t *testing.T) {
 		require.Equal(t, []string{"", docs}, []string{failed.Local, failed.Remote}, "a remote name is no device")
 	}
 
-	m.hook.On(provider.CallAddConnection3, provider.Fail(ownError))
+	m.hook.On(provider.CallAddConnection3, hook.Fail(ownError))
 	err = c.AddConnection2(disk("Z:", docs), mpr.Credentials{}, 0)
 	ext, ok := errors.AsType[*winerr.Extended](err)
 	require.True(t, ok)

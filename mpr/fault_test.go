@@ -8,6 +8,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -116,7 +117,7 @@ func TestPanicOfAProviderIsItsAnswer(t *testing.T) {
 	for name, call := range providerCalls() {
 		t.Run(name, func(t *testing.T) {
 			m, c := busyMachine(t)
-			m.hook.On(call.name, provider.Panic("the wheels came off"))
+			m.hook.On(call.name, hook.Panic("the wheels came off"))
 			unchanged(t, m.Router, func() {
 				requireCode(t, winerr.ERROR_UNEXP_NET_ERR, call.make(c))
 			})
@@ -133,10 +134,10 @@ func TestRouterGoesOnAfterAPanic(t *testing.T) {
 	for name, call := range providerCalls() {
 		t.Run(name, func(t *testing.T) {
 			m, c := busyMachine(t)
-			broken := provider.NewHook(&provider.Fake{Kind: provider.Kind{Name: "Broken Network"}})
+			broken := hook.New(&provider.Fake{Kind: provider.Kind{Name: "Broken Network"}})
 			require.NoError(t, m.AddProvider(broken))
 			require.NoError(t, m.SetProviderOrder("Broken Network"))
-			broken.On(call.name, provider.Panic("the wheels came off"))
+			broken.On(call.name, hook.Panic("the wheels came off"))
 			err := call.make(c)
 			require.NoError(t, err)
 			want := 1
@@ -165,8 +166,8 @@ func TestPanicWhenAskedWhetherItHasStarted(t *testing.T) {
 
 func TestPanicWhileBeingInstalled(t *testing.T) {
 	m := machine(t)
-	broken := provider.NewHook(nil)
-	broken.On(provider.CallGetCaps, provider.Panic("no idea"))
+	broken := hook.New(nil)
+	broken.On(provider.CallGetCaps, hook.Panic("no idea"))
 	requireCode(t, winerr.ERROR_UNEXP_NET_ERR, m.AddProvider(broken))
 	require.Equal(t, []string{lanman}, m.ProviderOrder())
 }
@@ -177,10 +178,10 @@ func TestPanicAtLogoff(t *testing.T) {
 	m := machine(t)
 	c := m.logon("alice")
 	mapped(t, c, "Z:", docs)
-	broken := provider.NewHook(&provider.Func{ProviderName: "Broken"})
+	broken := hook.New(&provider.Func{ProviderName: "Broken"})
 	require.NoError(t, m.AddProvider(broken))
 	require.NoError(t, m.SetProviderOrder("Broken"))
-	broken.On(provider.CallLogoff, provider.Panic("I stay"))
+	broken.On(provider.CallLogoff, hook.Panic("I stay"))
 	require.NoError(t, c.Close())
 	require.Equal(t, 1, broken.Count(provider.CallLogoff))
 	require.Empty(t, m.net.Snapshot())
@@ -193,7 +194,7 @@ func TestPanicWhileRestoringAtLogon(t *testing.T) {
 	m := machine(t)
 	m.remember("alice", "Y:", docs)
 	m.remember("alice", "Z:", media)
-	m.hook.On(provider.CallAddConnection3, provider.Panic("not now").Times(1))
+	m.hook.On(provider.CallAddConnection3, hook.Panic("not now").Times(1))
 	c := m.logonAs(session.Logon{User: session.User{Name: "alice"}, Type: session.Interactive})
 	restored := c.Restored()
 	require.Len(t, restored, 2)

@@ -13,6 +13,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -59,7 +60,7 @@ func TestOddErrorsOfAProvider(t *testing.T) {
 		for name, call := range providerCalls() {
 			t.Run(name+" "+what, func(t *testing.T) {
 				m, c := busyMachine(t)
-				m.hook.On(call.name, func(provider.Invocation) (func(error) error, error) { return nil, tt.answer() })
+				m.hook.On(call.name, func(hook.Invocation) (func(error) error, error) { return nil, tt.answer() })
 				err := call.make(c)
 				requireCode(t, tt.want, err)
 				require.NotPanics(t, func() { _ = err.Error() })
@@ -74,7 +75,7 @@ func TestErrorOfNoErrorIsSuccess(t *testing.T) {
 	for name, call := range providerCalls() {
 		t.Run(name, func(t *testing.T) {
 			m, c := busyMachine(t)
-			m.hook.On(call.name, provider.ReplaceError(winerr.NO_ERROR))
+			m.hook.On(call.name, hook.ReplaceError(winerr.NO_ERROR))
 			require.NoError(t, call.make(c))
 		})
 	}
@@ -169,7 +170,7 @@ func TestOddResultsBesideAnError(t *testing.T) {
 // The same goes for the words of an extended error, and for a provider's name.
 func TestOddTextsAroundAProvider(t *testing.T) {
 	for odd, want := range oddTexts {
-		s := provider.NewScript(odd).Reply(provider.CallAddConnection, &winerr.Extended{Code: 1, Text: odd, Provider: odd})
+		s := hook.NewScript(odd).Reply(provider.CallAddConnection, &winerr.Extended{Code: 1, Text: odd, Provider: odd})
 		r := mpr.New(s)
 		c := r.System()
 		requireCode(t, winerr.ERROR_EXTENDED_ERROR, c.AddConnection2(disk("", docs), mpr.Credentials{}, 0))
@@ -205,7 +206,7 @@ func TestNothingOpenedIsNoSuccess(t *testing.T) {
 	files := map[string]provider.File{"nil": nil, "a nil of a type": (*nilFile)(nil)}
 	for name, file := range files {
 		t.Run(name, func(t *testing.T) {
-			s := provider.NewScript("Test Network").
+			s := hook.NewScript("Test Network").
 				Reply(provider.CallOpenFile, func(*session.Session, string, int, fs.FileMode) (provider.File, error) { return file, nil }).
 				Reply(provider.CallStartJob, func(*session.Session, string, string) (io.WriteCloser, error) { return file, nil })
 			c := mpr.New(s).System()
@@ -227,7 +228,7 @@ type nilFile struct{ provider.File }
 func TestOddReleaseOfACurrentDirectory(t *testing.T) {
 	for name, release := range map[string]func(){"nil": nil, "panics": func() { panic("stay") }} {
 		t.Run(name, func(t *testing.T) {
-			s := provider.NewScript("Test Network").
+			s := hook.NewScript("Test Network").
 				Reply(provider.CallSetCurrentDirectory, func(*session.Session, string) (func(), error) { return release, nil })
 			c := mpr.New(s).System()
 			require.NoError(t, c.Chdir(`Z:\`))

@@ -9,6 +9,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -19,7 +20,7 @@ func TestHangingProviderHoldsUpItsOwnCallerOnly(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				m, c := busyMachine(t)
-				gate := new(provider.Gate)
+				gate := new(hook.Gate)
 				m.hook.On(call.name, gate.Hold().Times(1))
 				held, done := thread(t, c), make(chan error, 1)
 				go func() { done <- call.make(held) }()
@@ -71,7 +72,7 @@ func TestHangingConnectionHoldsNoLetter(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		m := machine(t)
 		c := m.logon("alice")
-		gate := new(provider.Gate)
+		gate := new(hook.Gate)
 		m.hook.On(provider.CallAddConnection3, gate.Hold().Times(1))
 		slow, done := thread(t, c), make(chan error, 1)
 		go func() { done <- slow.AddConnection(docs, mpr.Password{}, "Z:") }()
@@ -90,7 +91,7 @@ func TestHangingProviderHoldsUpNoAdministration(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		m := machine(t)
 		c := m.logon("alice")
-		gate := new(provider.Gate)
+		gate := new(hook.Gate)
 		m.hook.On(provider.CallAddConnection3, gate.Hold())
 		done := make(chan error, 1)
 		go func() { done <- c.AddConnection2(disk("Z:", docs), mpr.Credentials{}, 0) }()

@@ -11,6 +11,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -31,7 +32,7 @@ type testbed struct {
 	*mpr.Router
 	t        testing.TB
 	net      *provider.Fake
-	hook     *provider.Hook // between the router and net
+	hook     *hook.Hook // between the router and net
 	profiles *profile.Memory
 	vault    *mpr.MemoryCredentials
 }
@@ -44,7 +45,7 @@ func machine(t testing.TB, configure ...func(*testbed)) *testbed {
 	net, err := provider.NewFake(office())
 	require.NoError(t, err)
 	m := &testbed{
-		Router: new(mpr.Router), t: t, net: net, hook: provider.NewHook(net),
+		Router: new(mpr.Router), t: t, net: net, hook: hook.New(net),
 		profiles: new(profile.Memory), vault: new(mpr.MemoryCredentials),
 	}
 	m.Profiles, m.Credentials = m.profiles, m.vault

@@ -17,6 +17,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -123,7 +124,7 @@ func anyLetterCall(r *rand.Rand, of session.LUID) letterCall {
 // crowd lets another thread run before and after the network is asked, so that
 // calls overlap.
 func (m *testbed) crowd() {
-	yield := func(provider.Invocation) (func(error) error, error) {
+	yield := func(hook.Invocation) (func(error) error, error) {
 		runtime.Gosched()
 		return func(err error) error {
 			runtime.Gosched()

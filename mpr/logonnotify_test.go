@@ -9,6 +9,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -102,8 +103,8 @@ func TestCredentialManagerThatFailsKeepsNobodyOut(t *testing.T) {
 
 func TestCredentialManagerThatPanics(t *testing.T) {
 	m, second := machine(t), new(manager)
-	first := provider.NewHook(new(manager).provider("First", nil))
-	first.On(provider.CallLogonNotify, provider.Panic("no logons today"))
+	first := hook.New(new(manager).provider("First", nil))
+	first.On(provider.CallLogonNotify, hook.Panic("no logons today"))
 	require.NoError(t, m.AddProvider(first))
 	require.NoError(t, m.AddProvider(second.provider("Second", nil)))
 	mapped(t, m.logon("alice"), "Z:", docs)

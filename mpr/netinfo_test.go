@@ -9,6 +9,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 )
 
 // TestProviderName counts the high word of the type only, and of two providers
@@ -51,7 +52,7 @@ func TestNetworkInformation(t *testing.T) {
 				Status: uint32(status), NetType: uint16(provider.WNNC_NET_LANMAN >> 16), Printers: 0x1FF, Drives: 0x3FFFFFF,
 			}, info))
 		}
-		mend := m.hook.On(provider.CallGetCaps, provider.Panic("no version"))
+		mend := m.hook.On(provider.CallGetCaps, hook.Panic("no version"))
 		info, err := c.GetNetworkInformation(lanman)
 		mend()
 		requireCode(t, winerr.ERROR_UNEXP_NET_ERR, err)

@@ -9,6 +9,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 )
 
 // notice is one call of a notifyee as it came in.
@@ -147,13 +148,13 @@ func TestNotificationOfACancel(t *testing.T) {
 func TestNotificationOfAFailedConnection(t *testing.T) {
 	for _, code := range []winerr.Errno{winerr.ERROR_ACCESS_DENIED, winerr.ERROR_BAD_NETPATH, winerr.ERROR_BUSY, winerr.Errno(0xDEADBEEF)} {
 		m, c, all := overheard(t, "there")
-		m.hook.On(provider.CallAddConnection3, provider.Fail(code))
+		m.hook.On(provider.CallAddConnection3, hook.Fail(code))
 		requireCode(t, code, c.AddConnection2(disk("Z:", docs), mpr.Credentials{}, 0))
 		require.Len(t, *all, 2)
 		require.Equal(t, provider.NotifyInfo{Status: provider.NOTIFY_POST, OperationStatus: code, Context: "there"}, (*all)[1].Info)
 	}
 	m, c, all := overheard(t, "there")
-	m.hook.On(provider.CallAddConnection3, provider.Fail(ownError))
+	m.hook.On(provider.CallAddConnection3, hook.Fail(ownError))
 	requireCode(t, winerr.ERROR_EXTENDED_ERROR, c.AddConnection2(disk("Z:", docs), mpr.Credentials{}, 0))
 	require.Equal(t, winerr.ERROR_EXTENDED_ERROR, (*all)[1].Info.OperationStatus)
 }

@@ -11,6 +11,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 	"github.com/seed-520b6462/winnet/testdata/spec"
 )
@@ -23,7 +24,7 @@ const npShare = `\\np\share`
 type npFunction struct {
 	call    provider.Call
 	results []any // of the provider, with a success
-	set     func(s *provider.Script, answer error)
+	set     func(s *hook.Script, answer error)
 	make    func(c *mpr.Caller) (any, error)
 	got     any // what make gives with a success, and zero with a failure
 	failed  any // what it gives with a failure instead; nil: zero
@@ -116,7 +117,7 @@ func zeroOf(v any) any {
 }
 
 // script is a provider that has the drive Z: and answers the function once.
-func (f *npFunction) script(answer winerr.Errno) *provider.Script {
+func (f *npFunction) script(answer winerr.Errno) *hook.Script {
 	s := npProvider()
 	var err error
 	results := f.results
@@ -131,8 +132,8 @@ func (f *npFunction) script(answer winerr.Errno) *provider.Script {
 
 // npProvider is a provider that has the drive Z: and an enumeration, which is
 // empty.
-func npProvider() *provider.Script {
-	s := provider.NewScript("Test Network")
+func npProvider() *hook.Script {
+	s := hook.NewScript("Test Network")
 	s.Registry.Class = provider.WN_NETWORK_CLASS | provider.WN_CREDENTIAL_CLASS
 	s.OnGetConnection = func(_ *session.Session, local string) (string, error) {
 		if local == "Z:" {

@@ -9,6 +9,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -42,10 +43,10 @@ func npBits() map[string]npBit {
 }
 
 // withCaps is a provider that has a function, and whose masks are replaced.
-func withCaps(f *npFunction, caps map[provider.CapIndex]uint32) *provider.Hook {
+func withCaps(f *npFunction, caps map[provider.CapIndex]uint32) *hook.Hook {
 	s := f.script(winerr.NO_ERROR)
 	s.Caps = caps
-	return provider.NewHook(s)
+	return hook.New(s)
 }
 
 // announcing asserts that each of the functions is called when the bit is there,
@@ -138,7 +139,7 @@ func typeAndSubtype(t *testing.T) {
 func specVersion(t *testing.T) {
 	net, err := provider.NewFake(provider.Network{})
 	require.NoError(t, err)
-	for _, p := range []provider.Provider{provider.Unimplemented{}, npProvider(), net, provider.NewHook(net)} {
+	for _, p := range []provider.Provider{provider.Unimplemented{}, npProvider(), net, hook.New(net)} {
 		require.EqualValues(t, 0x00050001, p.GetCaps(0x1))
 	}
 }
@@ -168,7 +169,7 @@ func announcedScope(scope mpr.Scope, bit uint32) npTest {
 		for mask, want := range map[uint32]int{bit: 1, ^bit: 0, 0: 0} {
 			s := npProvider()
 			s.Caps = map[provider.CapIndex]uint32{provider.WNNC_ENUMERATION: mask}
-			p := provider.NewHook(s)
+			p := hook.New(s)
 			_, _ = mpr.New(p).System().OpenEnum(scope, 0, 0, container)
 			require.Equal(t, want, p.Count(provider.CallOpenEnum), "mask %#x", mask)
 		}

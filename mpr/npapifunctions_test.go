@@ -6,6 +6,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -92,7 +93,7 @@ func npConnections() map[string]*npFunction {
 
 // deferring is a provider that has Z: in the disconnected state, of which
 // NPGetConnection doesn't tell.
-func deferring(s *provider.Script, answer error) {
+func deferring(s *hook.Script, answer error) {
 	s.Caps = map[provider.CapIndex]uint32{
 		provider.WNNC_CONNECTION: provider.WNNC_CON_GETCONNECTIONS | provider.WNNC_CON_DEFER,
 	}
@@ -232,7 +233,7 @@ func npShell() map[string]*npFunction {
 }
 
 func npPermissions() map[string]*npFunction {
-	everything := func(s *provider.Script, _ error) {
+	everything := func(s *hook.Script, _ error) {
 		s.OnFMXGetPermCaps = func(*session.Session, string) provider.PermissionCaps {
 			return provider.WNPERMC_PERM | provider.WNPERMC_AUDIT | provider.WNPERMC_OWNER
 		}

@@ -8,6 +8,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -66,7 +67,7 @@ func TestBadProviderOrderValueChangesNothing(t *testing.T) {
 // A credential manager has its place in the order and is no network: calls
 // aren't routed to it, and what the networks say isn't changed by it.
 func TestCredentialManagerIsNoNetwork(t *testing.T) {
-	manager := provider.NewHook(&provider.Func{
+	manager := hook.New(&provider.Func{
 		ProviderName: "Manager", Registry: provider.Registration{Class: provider.WN_CREDENTIAL_CLASS},
 		OnAddConnection: func(*session.Session, *provider.NetResource, session.Credentials) error { return nil },
 	})
@@ -94,7 +95,7 @@ func TestExtendedErrorsAreEachCallersOwn(t *testing.T) {
 	defer thread.Close()
 	bob := m.logon("bob")
 
-	remove := m.hook.On(provider.CallAddConnection3, provider.Fail(ownError))
+	remove := m.hook.On(provider.CallAddConnection3, hook.Fail(ownError))
 	requireCode(t, winerr.ERROR_EXTENDED_ERROR, alice.AddConnection2(disk("Z:", docs), mpr.Credentials{}, 0))
 	remove()
 	mapped(t, alice, "Z:", docs)

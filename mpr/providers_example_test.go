@@ -6,6 +6,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -26,7 +27,7 @@ func Example_providerOfFunctions() {
 
 // A provider that answers from a script, and tells whether all of it was used.
 func Example_providerWithAScript() {
-	p := provider.NewScript("Test Network")
+	p := hook.NewScript("Test Network")
 	p.Reply(provider.CallAddConnection, winerr.ERROR_BUSY).Reply(provider.CallAddConnection)
 	c := mpr.New(p).System()
 

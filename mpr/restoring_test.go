@@ -10,6 +10,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -133,7 +134,7 @@ func TestRestoreWithoutAnybodyThere(t *testing.T) {
 // Restoring asks the remembered provider, whichever others come first.
 func TestRestoreGoesToTheRememberedProvider(t *testing.T) {
 	m := machine(t)
-	first := provider.NewHook(&provider.Func{
+	first := hook.New(&provider.Func{
 		ProviderName: "Greedy",
 		OnAddConnection: func(*session.Session, *provider.NetResource, session.Credentials) error {
 			return nil

@@ -8,6 +8,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -88,7 +89,7 @@ func TestShellCallsGoToTheOwner(t *testing.T) {
 		typ    uint32
 	}
 	var got []told
-	first, second := provider.NewScript("First Network"), npProvider()
+	first, second := hook.NewScript("First Network"), npProvider()
 	first.Reply(provider.CallPropertyDialog)
 	second.OnPropertyDialog = func(_ *session.Session, owner provider.Window, button uint32, sel provider.Selection, name string, typ uint32) error {
 		got = append(got, told{owner, button, sel, name, typ})

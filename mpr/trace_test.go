@@ -14,6 +14,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -53,7 +54,7 @@ func TestRecordTimes(t *testing.T) {
 	m, rec := recorded(t, func(m *testbed) { m.Clock = func() time.Time { return now } })
 	c := m.logonAs(session.Logon{User: session.User{Name: "alice"}, Type: session.Service})
 	start := now
-	m.hook.On(provider.CallAddConnection3, func(provider.Invocation) (func(error) error, error) {
+	m.hook.On(provider.CallAddConnection3, func(hook.Invocation) (func(error) error, error) {
 		now = now.Add(3 * time.Second)
 		return nil, nil
 	})

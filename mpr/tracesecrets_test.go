@@ -15,6 +15,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -122,7 +123,7 @@ func TestNoPasswordShows(t *testing.T) {
 	as := m.logonAs(runas)
 	ok(as.AddConnection2(disk("Z:", docs), mpr.Credentials{}, 0))
 
-	m.hook.On(provider.CallAddConnection3, provider.Panic(fmt.Errorf("fault with %v and %+v", carol, wrong)))
+	m.hook.On(provider.CallAddConnection3, hook.Panic(fmt.Errorf("fault with %v and %+v", carol, wrong)))
 	refused(c.AddConnection2(disk("R:", docs), carol, 0))
 
 	ok(ui.Err())

@@ -10,6 +10,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -124,7 +125,7 @@ func TestUniversalNameErrors(t *testing.T) {
 	for name, said := range map[string]error{"ERROR_EXTENDED_ERROR": own, "ERROR_NOT_CONNECTED": winerr.ERROR_NOT_SUPPORTED} {
 		t.Run("WNetGetUniversalNameW/"+name, func(t *testing.T) {
 			m := machine(t)
-			m.hook.On(provider.CallGetUniversalName, provider.Fail(said))
+			m.hook.On(provider.CallGetUniversalName, hook.Fail(said))
 			_, err := m.logon("alice").GetUniversalName(`Z:\a`, mpr.UNIVERSAL_NAME_INFO_LEVEL)
 			require.Equal(t, name, winerr.Code(err).Name())
 		})
@@ -142,7 +143,7 @@ func TestUniversalNameOfANewNetwork(t *testing.T) {
 		},
 	}
 	m := machine(t)
-	m.hook.On(provider.CallGetUniversalName, func(provider.Invocation) (func(error) error, error) {
+	m.hook.On(provider.CallGetUniversalName, func(hook.Invocation) (func(error) error, error) {
 		return nil, m.AddProvider(late)
 	})
 	got, err := m.logon("alice").GetUniversalName(`Z:\a`, mpr.UNIVERSAL_NAME_INFO_LEVEL)

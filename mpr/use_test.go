@@ -9,6 +9,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -72,7 +73,7 @@ func TestUseConnectionNoneFree(t *testing.T) {
 func TestUseConnectionTakenMeanwhile(t *testing.T) {
 	m := machine(t)
 	c := m.logon("alice")
-	take := provider.Action(func(in provider.Invocation) (func(error) error, error) {
+	take := hook.Action(func(in hook.Invocation) (func(error) error, error) {
 		require.NoError(t, in.Session.Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, "Z:", `\Device\RamDisk`))
 		return nil, nil
 	})

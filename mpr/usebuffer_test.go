@@ -8,6 +8,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -79,7 +80,7 @@ func TestUseOptionsNotKept(t *testing.T) {
 		for _, answer := range []error{winerr.ERROR_NOT_SUPPORTED, winerr.ERROR_BUSY, ownError} {
 			m := machine(t)
 			c := m.logon("alice")
-			m.hook.On(provider.CallGetPersistentUseOptions, provider.ReplaceError(answer))
+			m.hook.On(provider.CallGetPersistentUseOptions, hook.ReplaceError(answer))
 			require.NoError(t, connect(c, disk("Z:", docs), nil, mpr.CONNECT_UPDATE_PROFILE, []byte("DefC")), name)
 			e, found := m.entry("Z:")
 			require.True(t, found, name)

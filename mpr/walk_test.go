@@ -9,6 +9,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -75,7 +76,7 @@ func TestWalkGoesOn(t *testing.T) {
 	require.Empty(t, cmp.Diff(want, walked(c, 0, root)))
 
 	// One that breaks off in the middle: the network, the domain and the server have each given a batch by then.
-	m.hook.On(provider.CallEnumResource, provider.Fail(ownError).Times(1).From(4))
+	m.hook.On(provider.CallEnumResource, hook.Fail(ownError).Times(1).From(4))
 	broken := append(steps("ACCOUNTING", `\\ACCTSPAY`, `\\ACCTSPAY\PAYFILES`, `\\ACCTSPAY\LASERJET`),
 		step{`\\ACCTSPAY`, winerr.ERROR_EXTENDED_ERROR})
 	require.Empty(t, cmp.Diff(append(append(broken, away...), steps(`\\backup`, other)...), walked(c, 0, root)))
@@ -181,7 +182,7 @@ func TestResourcesFail(t *testing.T) {
 		return codes
 	}
 	require.Equal(t, []winerr.Errno{winerr.ERROR_BAD_NETPATH}, fail(&mpr.NetResource{RemoteName: `\\nowhere`}))
-	m.hook.On(provider.CallEnumResource, provider.Fail(ownError))
+	m.hook.On(provider.CallEnumResource, hook.Fail(ownError))
 	require.Equal(t, []winerr.Errno{winerr.ERROR_EXTENDED_ERROR}, fail(files))
 	require.Zero(t, m.Snapshot().OpenEnums)
 }

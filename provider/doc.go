@@ -10,9 +10,9 @@
 //   - The presets are the networks of real machines over a Fake: [WindowsNetwork],
 //     [WebClient], [TerminalServices], [NFSNetwork], [VirtualBox] and [VMware].
 //     [Windows11] installs the first three in the order of Windows 11.
-//   - [Func] is a provider written as plain functions, and [Script] one that
-//     answers from a list: three lines in a test.
-//   - [Hook] wraps any provider and makes its calls fail, wait, hang or panic.
+//   - [Func] is a provider written as plain functions: three lines in a test.
+//     Package hook has one that answers from a list, and makes the calls of any
+//     provider fail, wait, hang or panic.
 //   - [Notifyee] is no provider: it is told of connections that come and go.
 //     [NotifyFunc] is one written as plain functions.
 //

@@ -1,6 +1,6 @@
 package provider
 
-//go:generate go run ./internal/callgen . Provider zcalls.go.tmpl zunimplemented.go.tmpl zfunc.go.tmpl zhook.go.tmpl
+//go:generate go run ./internal/callgen . Provider zcalls.go.tmpl zunimplemented.go.tmpl zfunc.go.tmpl
 
 // Provider is the network provider API (npapi.h) as the router calls it, and
 // the redirector behind it that serves the files. It is analogous to a provider

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 )
 
 // named is a provider that implements nothing but the contract.
@@ -38,13 +39,13 @@ func TestRegistrationOf(t *testing.T) {
 		"its own words":      {&provider.Func{ProviderName: "Test Network", Registry: both}, both},
 		"its own class only": {&provider.Func{ProviderName: "Test", Registry: provider.Registration{Class: 2}}, provider.Registration{Service: "Test", Class: 2}},
 		"a script has those of its Func": {
-			&provider.Script{Func: provider.Func{Registry: both}}, both,
+			&hook.Script{Func: provider.Func{Registry: both}}, both,
 		},
 		"the network that a fake is by itself": {new(provider.Fake), provider.Registration{Service: "LanmanWorkstation", Class: 1}},
 		"a fake with a name of its own":        {&provider.Fake{Kind: provider.Kind{Name: "Tape"}}, provider.Registration{Service: "Tape", Class: 1}},
 		"a fake with a key of its own":         {&provider.Fake{Kind: provider.Kind{Service: "Tapes"}}, provider.Registration{Service: "Tapes", Class: 1}},
-		"a hook's are the wrapped provider's":  {provider.NewHook(&provider.Func{Registry: both}), both},
-		"a hook around a plain one":            {provider.NewHook(named{}), provider.Registration{Service: "Test Network", Class: 1}},
+		"a hook's are the wrapped provider's":  {hook.New(&provider.Func{Registry: both}), both},
+		"a hook around a plain one":            {hook.New(named{}), provider.Registration{Service: "Test Network", Class: 1}},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -15,6 +15,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/mprdll"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -29,7 +30,7 @@ var dll = mprdll.NewLazySystemDLL("mpr.dll")
 type desk struct {
 	*mpr.Caller
 	net      *provider.Fake
-	hook     *provider.Hook
+	hook     *hook.Hook
 	profiles *profile.Memory
 }
 
@@ -43,7 +44,7 @@ func install(t testing.TB, options mpr.Options, configure ...func(*mpr.Router)) 
 		},
 	}}})
 	require.NoError(t, err)
-	d := &desk{net: net, hook: provider.NewHook(net), profiles: new(profile.Memory)}
+	d := &desk{net: net, hook: hook.New(net), profiles: new(profile.Memory)}
 	r := &mpr.Router{Options: options, Profiles: d.profiles}
 	for _, set := range configure {
 		set(r)

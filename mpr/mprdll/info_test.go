@@ -11,6 +11,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprdll"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 )
 
 // The answer of WNetGetResourceInformation is the part that WNet knows, and the
@@ -140,7 +141,7 @@ func TestProvidersOwnError(t *testing.T) {
 	each(t, func(t *testing.T, letter string, m *memory) {
 		d := install(t, mpr.Options{})
 		own := &winerr.Extended{Code: 77, Text: "out of paper", Provider: lanman}
-		d.hook.On(provider.CallAddConnection3, provider.Fail(own))
+		d.hook.On(provider.CallAddConnection3, hook.Fail(own))
 		r1, _, err := dll.NewProc("WNetAddConnection3"+letter).Call(0, m.resource("Z:", docs, ""), 0, 0, 0)
 		requireCode(t, mprdll.ERROR_EXTENDED_ERROR, r1)
 		require.Equal(t, mprdll.ERROR_EXTENDED_ERROR, err)

@@ -11,6 +11,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprdll"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 )
 
 // grow needs a stack of some 256 bytes a level.
@@ -31,7 +32,7 @@ func TestStackGrowthLosesNoResult(t *testing.T) {
 	d := install(t, mpr.Options{})
 	d.mapped(t, "Z:", docs)
 	grown := 0
-	d.hook.On(provider.CallGetConnection, func(provider.Invocation) (func(error) error, error) {
+	d.hook.On(provider.CallGetConnection, func(hook.Invocation) (func(error) error, error) {
 		grow(1 << 12)
 		grown++
 		return nil, nil

@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 )
 
 // The networks of a machine that is made for the suite.
@@ -39,7 +40,7 @@ func branch() provider.Network {
 // networks are those of one machine, and what makes their calls fail.
 type networks struct {
 	net         *provider.Fake
-	hook, hook2 *provider.Hook
+	hook, hook2 *hook.Hook
 }
 
 // newNetworks makes them as a case wants them.
@@ -58,7 +59,7 @@ func newNetworks(user string, setup Setup) (*networks, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &networks{net, provider.NewHook(net), provider.NewHook(far)}, nil
+	return &networks{net, hook.New(net), hook.New(far)}, nil
 }
 
 // newIdle is a network that hasn't started and won't.
@@ -85,10 +86,10 @@ func (n *networks) machine(user string) *Machine {
 
 // fail makes calls fail. All calls are those for a session: the machine can still
 // be looked at.
-func fail(hook *provider.Hook, call provider.Call, err error) {
-	action := provider.Fail(err)
+func fail(h *hook.Hook, call provider.Call, err error) {
+	action := hook.Fail(err)
 	if call == provider.AnyCall {
-		action = action.If(func(in provider.Invocation) bool { return in.Session != nil })
+		action = action.If(func(in hook.Invocation) bool { return in.Session != nil })
 	}
-	hook.On(call, action)
+	h.On(call, action)
 }

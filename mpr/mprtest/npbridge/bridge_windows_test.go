@@ -12,6 +12,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/internal/layout"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/npbridge"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -23,7 +24,7 @@ type router struct {
 
 // newRouter has a network of one server stand behind the DLL that .ci/wine
 // compiles, with two shares that anybody may use.
-func newRouter(t *testing.T) (*router, *provider.Hook) {
+func newRouter(t *testing.T) (*router, *hook.Hook) {
 	t.Helper()
 	system, err := windows.GetSystemDirectory()
 	require.NoError(t, err)
@@ -41,11 +42,11 @@ func newRouter(t *testing.T) (*router, *provider.Hook) {
 	require.NoError(t, err)
 	s, err := new(session.Table).Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.Interactive})
 	require.NoError(t, err)
-	hook := provider.NewHook(fake)
-	bridge.Serve(hook, s)
+	h := hook.New(fake)
+	bridge.Serve(h, s)
 	dll, err := windows.LoadDLL(path)
 	require.NoError(t, err)
-	return &router{t, dll}, hook
+	return &router{t, dll}, h
 }
 
 // call calls an export, whose answer it gives as a code.
@@ -76,9 +77,9 @@ func (r *router) connect(local, remote string) {
 
 // What the provider can do is told as it is, and an index that isn't known as 0.
 func TestCapabilities(t *testing.T) {
-	r, hook := newRouter(t)
+	r, h := newRouter(t)
 	for _, index := range []provider.CapIndex{provider.WNNC_SPEC_VERSION, provider.WNNC_NET_TYPE, provider.WNNC_CONNECTION, provider.WNNC_START, 0x77} {
-		require.Equal(t, winerr.Errno(hook.GetCaps(index)), r.call("NPGetCaps", uintptr(index)))
+		require.Equal(t, winerr.Errno(h.GetCaps(index)), r.call("NPGetCaps", uintptr(index)))
 	}
 }
 
@@ -143,10 +144,10 @@ func TestNothingLeftOfAnotherProvider(t *testing.T) {
 	count, size, buf := uint32(1), uint32(8), make([]uint64, 64)
 	require.Equal(t, winerr.ERROR_MORE_DATA, r.call("NPEnumResource", left, at(&count), at(&buf[0]), at(&size)))
 
-	r, hook := newRouter(t)
+	r, h := newRouter(t)
 	handle := r.shares()
 	require.Equal(t, left, handle)
-	hook.On(provider.CallEnumResource, provider.Fail(winerr.ERROR_BUSY))
+	h.On(provider.CallEnumResource, hook.Fail(winerr.ERROR_BUSY))
 	count, size = 1, 512
 	require.Equal(t, winerr.ERROR_BUSY, r.call("NPEnumResource", handle, at(&count), at(&buf[0]), at(&size)))
 }
@@ -174,12 +175,12 @@ func TestInformation(t *testing.T) {
 // An error of the network's own is told as ERROR_EXTENDED_ERROR, any other by its
 // code.
 func TestErrors(t *testing.T) {
-	r, hook := newRouter(t)
+	r, h := newRouter(t)
 	for err, want := range map[error]winerr.Errno{
 		winerr.ERROR_BUSY: winerr.ERROR_BUSY,
 		&winerr.Extended{Code: 7, Text: "moon", Provider: "p"}: winerr.ERROR_EXTENDED_ERROR,
 	} {
-		remove := hook.On(provider.CallGetUser, provider.Fail(err))
+		remove := h.On(provider.CallGetUser, hook.Fail(err))
 		size, buf := uint32(64), make([]uint16, 64)
 		require.Equal(t, want, r.call("NPGetUser", 0, at(&buf[0]), at(&size)))
 		remove()

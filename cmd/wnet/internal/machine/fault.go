@@ -9,6 +9,7 @@ import (
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 )
 
 var faultCommand = &Command{
@@ -84,7 +85,7 @@ func runFault(l *line) error {
 var faultActions = map[string]int{"fail": 3, "extended": 4, "replace": 3, "delay": 3, "hang": 2, "panic": 3}
 
 // action is what a fault does at a call.
-func (l *line) action(network string) (provider.Action, error) {
+func (l *line) action(network string) (hook.Action, error) {
 	kind, value := strings.ToLower(l.args[1]), l.arg(2)
 	most, known := faultActions[kind]
 	if !known {
@@ -99,11 +100,11 @@ func (l *line) action(network string) (provider.Action, error) {
 		if err != nil {
 			return nil, l.usage("%q is no time such as 10ms", value)
 		}
-		return provider.Delay(d), nil
+		return hook.Delay(d), nil
 	case "panic":
-		return provider.Panic(value), nil
+		return hook.Panic(value), nil
 	case "hang":
-		gate := new(provider.Gate)
+		gate := new(hook.Gate)
 		l.mu.Lock()
 		l.gates = append(l.gates, gate)
 		l.mu.Unlock()
@@ -114,11 +115,11 @@ func (l *line) action(network string) (provider.Action, error) {
 	case err != nil:
 		return nil, l.usage("%v", err)
 	case kind == "fail":
-		return provider.Fail(asError(code)), nil
+		return hook.Fail(asError(code)), nil
 	case kind == "replace":
-		return provider.ReplaceError(asError(code)), nil
+		return hook.ReplaceError(asError(code)), nil
 	}
-	return provider.Fail(&winerr.Extended{Code: uint32(code), Text: l.arg(3), Provider: network}), nil
+	return hook.Fail(&winerr.Extended{Code: uint32(code), Text: l.arg(3), Provider: network}), nil
 }
 
 // asError is a code as an error, NO_ERROR as nil.

@@ -7,7 +7,7 @@ import (
 
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/profile"
-	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 )
 
 // Config is how a machine is made. The zero value will do.
@@ -50,7 +50,7 @@ type parts struct {
 	handles  map[string]*handle
 	jobs     map[string]*job
 	enums    map[string]mpr.EnumHandle
-	gates    []*provider.Gate
+	gates    []*hook.Gate
 	unhook   []func()
 	dialog   *mpr.DialogRun
 

@@ -8,12 +8,13 @@ import (
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 )
 
 // network is an installed network: a fake one, with a hook around it for faults.
 type network struct {
 	fake *provider.Fake
-	hook *provider.Hook
+	hook *hook.Hook
 }
 
 func (n *network) name() string { return n.fake.Name() }
@@ -21,7 +22,7 @@ func (n *network) name() string { return n.fake.Name() }
 // addNetwork installs a network, last in the order.
 func (m *Machine) addNetwork(name string, netType uint32) (*network, error) {
 	fake := &provider.Fake{Kind: provider.Kind{Name: name, NetType: netType}}
-	n := &network{fake: fake, hook: provider.NewHook(fake)}
+	n := &network{fake: fake, hook: hook.New(fake)}
 	if err := m.router.AddProvider(n.hook); err != nil {
 		return nil, err
 	}

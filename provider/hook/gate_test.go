@@ -1,4 +1,4 @@
-package provider_test
+package hook_test
 
 import (
 	"context"
@@ -11,57 +11,58 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 )
 
 // cancelInBackground begins a CancelConnection and gives its error when it ends.
-func cancelInBackground(hook *provider.Hook) <-chan error {
+func cancelInBackground(h *hook.Hook) <-chan error {
 	done := make(chan error, 1)
-	go func() { done <- hook.CancelConnection(nil, "Z:", false) }()
+	go func() { done <- h.CancelConnection(nil, "Z:", false) }()
 	return done
 }
 
 func TestGateHoldsCallsUntilItIsOpened(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		inner := cancelling()
-		hook := provider.NewHook(inner)
-		gate := new(provider.Gate)
-		hook.On(provider.CallCancelConnection, gate.Hold())
+		h := hook.New(inner)
+		gate := new(hook.Gate)
+		h.On(provider.CallCancelConnection, gate.Hold())
 
-		first, second := cancelInBackground(hook), cancelInBackground(hook)
+		first, second := cancelInBackground(h), cancelInBackground(h)
 		require.NoError(t, gate.Await(t.Context(), 2))
 		time.Sleep(24 * time.Hour) // of the test's clock: they don't give up by themselves
 		require.Zero(t, inner.Count(provider.CallCancelConnection))
-		require.Equal(t, 2, hook.Count(provider.CallCancelConnection))
+		require.Equal(t, 2, h.Count(provider.CallCancelConnection))
 
 		gate.Open()
 		gate.Open()
 		require.NoError(t, <-first)
 		require.NoError(t, <-second)
-		require.NoError(t, hook.CancelConnection(nil, "Z:", false), "an open gate stays open")
+		require.NoError(t, h.CancelConnection(nil, "Z:", false), "an open gate stays open")
 	})
 }
 
 func TestHangingCallHoldsUpNobodyElse(t *testing.T) {
-	hook := cancelling()
-	gate := new(provider.Gate)
-	hook.On(provider.CallCancelConnection, gate.Hold().Times(1))
-	hanging := cancelInBackground(hook)
+	h := cancelling()
+	gate := new(hook.Gate)
+	h.On(provider.CallCancelConnection, gate.Hold().Times(1))
+	hanging := cancelInBackground(h)
 	require.NoError(t, gate.Await(t.Context(), 1))
 
-	require.NoError(t, hook.CancelConnection(nil, "Y:", false))
-	hook.On(provider.CallCancelConnection, provider.Fail(winerr.ERROR_BUSY))
-	require.Equal(t, winerr.ERROR_BUSY, hook.CancelConnection(nil, "Y:", false))
-	require.Equal(t, 3, hook.Count(provider.AnyCall))
+	require.NoError(t, h.CancelConnection(nil, "Y:", false))
+	h.On(provider.CallCancelConnection, hook.Fail(winerr.ERROR_BUSY))
+	require.Equal(t, winerr.ERROR_BUSY, h.CancelConnection(nil, "Y:", false))
+	require.Equal(t, 3, h.Count(provider.AnyCall))
 
 	gate.Open()
 	require.NoError(t, <-hanging, "it began before the action that fails")
 }
 
 func TestGateThenFail(t *testing.T) {
-	hook := cancelling()
-	gate := new(provider.Gate)
-	hook.On(provider.CallCancelConnection, gate.Hold().Then(provider.Fail(winerr.ERROR_ACCESS_DENIED)))
-	hanging := cancelInBackground(hook)
+	h := cancelling()
+	gate := new(hook.Gate)
+	h.On(provider.CallCancelConnection, gate.Hold().Then(hook.Fail(winerr.ERROR_ACCESS_DENIED)))
+	hanging := cancelInBackground(h)
 	require.NoError(t, gate.Await(t.Context(), 1))
 
 	gate.Open()
@@ -69,7 +70,7 @@ func TestGateThenFail(t *testing.T) {
 }
 
 func TestAwaitEndsWithItsContext(t *testing.T) {
-	var gate provider.Gate
+	var gate hook.Gate
 	tooFew := errors.New("no call came")
 	ctx, cancel := context.WithCancelCause(t.Context())
 	cancel(tooFew)
@@ -80,10 +81,10 @@ func TestAwaitEndsWithItsContext(t *testing.T) {
 // Await counts the calls that hang now, not those that did.
 func TestAwaitForgetsReleasedCalls(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		hook := cancelling()
-		gate := new(provider.Gate)
-		hook.On(provider.CallCancelConnection, gate.Hold())
-		hanging := cancelInBackground(hook)
+		h := cancelling()
+		gate := new(hook.Gate)
+		h.On(provider.CallCancelConnection, gate.Hold())
+		hanging := cancelInBackground(h)
 		require.NoError(t, gate.Await(t.Context(), 1))
 		gate.Open()
 		require.NoError(t, <-hanging)

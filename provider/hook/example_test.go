@@ -1,4 +1,4 @@
-package provider_test
+package hook_test
 
 import (
 	"context"
@@ -6,21 +6,22 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
 // A network that is still starting the first time it is asked.
 func ExampleHook() {
-	hook := provider.NewHook(&provider.Func{
+	h := hook.New(&provider.Func{
 		OnGetUser: func(*session.Session, string) (string, error) { return "alice", nil },
 	})
-	hook.On(provider.CallGetUser, provider.Fail(winerr.ERROR_BUSY).Times(1))
+	h.On(provider.CallGetUser, hook.Fail(winerr.ERROR_BUSY).Times(1))
 
 	for range 2 {
-		user, err := hook.GetUser(nil, "")
+		user, err := h.GetUser(nil, "")
 		fmt.Printf("%q %v\n", user, winerr.Code(err).Name())
 	}
-	fmt.Println(hook.Count(provider.CallGetUser))
+	fmt.Println(h.Count(provider.CallGetUser))
 	// Output:
 	// "" ERROR_BUSY
 	// "alice" NO_ERROR
@@ -29,14 +30,14 @@ func ExampleHook() {
 
 // A provider that hangs until the test lets it go on.
 func ExampleGate() {
-	gate := new(provider.Gate)
-	hook := provider.NewHook(&provider.Func{
+	gate := new(hook.Gate)
+	h := hook.New(&provider.Func{
 		OnGetUser: func(*session.Session, string) (string, error) { return "alice", nil },
 	})
-	hook.On(provider.CallGetUser, gate.Hold())
+	h.On(provider.CallGetUser, gate.Hold())
 	answer := make(chan string)
 	go func() {
-		user, _ := hook.GetUser(nil, "")
+		user, _ := h.GetUser(nil, "")
 		answer <- user
 	}()
 

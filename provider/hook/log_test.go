@@ -1,4 +1,4 @@
-package provider_test
+package hook_test
 
 import (
 	"testing"
@@ -6,12 +6,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 )
 
 func TestCallLogKeepsTheOrderAcrossHooks(t *testing.T) {
-	var log provider.CallLog
+	var log hook.Log
 	require.Empty(t, log.Lines())
-	smb, dav := cancelling(), new(provider.Hook)
+	smb, dav := cancelling(), new(hook.Hook)
 	smb.On(provider.AnyCall, log.Record("smb"))
 	dav.On(provider.CallCancelConnection, log.Record("dav"))
 
@@ -24,10 +25,10 @@ func TestCallLogKeepsTheOrderAcrossHooks(t *testing.T) {
 }
 
 func TestCallLogGivesACopy(t *testing.T) {
-	var log provider.CallLog
-	hook := cancelling()
-	hook.On(provider.AnyCall, log.Record("smb"))
-	_ = hook.Name()
+	var log hook.Log
+	h := cancelling()
+	h.On(provider.AnyCall, log.Record("smb"))
+	_ = h.Name()
 
 	log.Lines()[0] = "changed"
 	require.Equal(t, []string{"smb.Name"}, log.Lines())

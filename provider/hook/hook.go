@@ -1,10 +1,11 @@
-package provider
+package hook
 
 import (
 	"slices"
 	"sync"
 	"sync/atomic"
 
+	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -13,38 +14,38 @@ import (
 // something else. A test puts one between the router and a provider to see what
 // the router does with a network that misbehaves.
 //
-// The zero value wraps [Unimplemented]. A Hook is safe for concurrent use, and
+// The zero value wraps [provider.Unimplemented]. A Hook is safe for concurrent use, and
 // it holds no lock while an action or the wrapped provider runs: a call that
 // hangs holds up nobody else.
 //
 // Each method is the wrapped provider's, with its codes. What an opened file or
 // a print job does afterwards isn't intercepted.
 type Hook struct {
-	wrapped Provider
-	counts  [callEnd]atomic.Uint64
+	wrapped provider.Provider
+	counts  [calls]atomic.Uint64
 	actions atomic.Pointer[actionTable] // nil while nothing is set; replaced, never changed
 
 	mu    sync.Mutex // protects below
 	rules []*rule    // in the order of On
 }
 
-var _ Provider = (*Hook)(nil)
+var _ provider.Provider = (*Hook)(nil)
 
 // actionTable has for each call all actions that apply to it, made into one.
-type actionTable [callEnd]Action
+type actionTable [calls]Action
 
 type rule struct {
-	call   Call
+	call   provider.Call
 	action Action
 }
 
-// NewHook wraps a provider; nil stands for [Unimplemented].
-func NewHook(p Provider) *Hook { return &Hook{wrapped: p} }
+// New wraps a provider; nil stands for [provider.Unimplemented].
+func New(p provider.Provider) *Hook { return &Hook{wrapped: p} }
 
 // On makes an action happen at each call of that name from now on, or at all of
-// them ([AnyCall]), until remove is called (twice is fine). Actions happen in
+// them ([provider.AnyCall]), until remove is called (twice is fine). Actions happen in
 // the order in which they were set, as with [Action.Then].
-func (h *Hook) On(c Call, a Action) (remove func()) {
+func (h *Hook) On(c provider.Call, a Action) (remove func()) {
 	r := &rule{call: c, action: a}
 	h.change(func() { h.rules = append(h.rules, r) })
 	return func() {
@@ -64,9 +65,9 @@ func (h *Hook) change(edit func()) {
 		return
 	}
 	table := new(actionTable)
-	for c := AnyCall + 1; c < callEnd; c++ {
+	for c := provider.AnyCall + 1; c < calls; c++ {
 		for _, r := range h.rules {
-			if r.call == c || r.call == AnyCall {
+			if r.call == c || r.call == provider.AnyCall {
 				table[c] = table[c].Then(r.action)
 			}
 		}
@@ -74,13 +75,13 @@ func (h *Hook) change(edit func()) {
 	h.actions.Store(table)
 }
 
-// Count says how often a call was made, or all of them together ([AnyCall]).
+// Count says how often a call was made, or all of them together ([provider.AnyCall]).
 // A call counts from its beginning, also when an action answers it.
-func (h *Hook) Count(c Call) int {
-	if c >= callEnd {
+func (h *Hook) Count(c provider.Call) int {
+	if c >= calls {
 		return 0
 	}
-	if c != AnyCall {
+	if c != provider.AnyCall {
 		return int(h.counts[c].Load())
 	}
 	total := 0
@@ -91,9 +92,9 @@ func (h *Hook) Count(c Call) int {
 }
 
 // provider is what the Hook wraps, for its zero value too.
-func (h *Hook) provider() Provider {
+func (h *Hook) provider() provider.Provider {
 	if h.wrapped == nil {
-		return Unimplemented{}
+		return provider.Unimplemented{}
 	}
 	return h.wrapped
 }
@@ -101,7 +102,7 @@ func (h *Hook) provider() Provider {
 // do makes a call: the actions before it, the call unless one of them answers
 // in its place, what they do after it. The call must not escape from here, or
 // each one would cost an allocation.
-func (h *Hook) do(c Call, s *session.Session, call func(Provider) error) error {
+func (h *Hook) do(c provider.Call, s *session.Session, call func(provider.Provider) error) error {
 	h.counts[c].Add(1)
 	table := h.actions.Load()
 	if table == nil || table[c] == nil {
@@ -117,6 +118,6 @@ func (h *Hook) do(c Call, s *session.Session, call func(Provider) error) error {
 	return err
 }
 
-// Registration implements [Registered]: the wrapped provider's. It isn't
+// Registration implements [provider.Registered]: the wrapped provider's. It isn't
 // intercepted, for no provider is called at it.
-func (h *Hook) Registration() Registration { return RegistrationOf(h.provider()) }
+func (h *Hook) Registration() provider.Registration { return provider.RegistrationOf(h.provider()) }

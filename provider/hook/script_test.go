@@ -1,4 +1,4 @@
-package provider_test
+package hook_test
 
 import (
 	"errors"
@@ -10,11 +10,12 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
 func TestScriptAnswersEachCallFromItsOwnList(t *testing.T) {
-	s := provider.NewScript("Test Network").
+	s := hook.NewScript("Test Network").
 		Reply(provider.CallGetUser, winerr.ERROR_NOT_CONNECTED).
 		Reply(provider.CallMkdir).
 		Reply(provider.CallGetUser, "alice").
@@ -45,8 +46,8 @@ func TestScriptCanAnswerEveryCall(t *testing.T) {
 		}
 		t.Run(m.Name, func(t *testing.T) {
 			full := contents(filledResults(m))
-			empty := invoke(provider.NewScript("").Reply(everyCall()[m.Name]), m, filledArgs(m))
-			s := provider.NewScript("").Reply(everyCall()[m.Name], full...)
+			empty := invoke(hook.NewScript("").Reply(everyCall()[m.Name]), m, filledArgs(m))
+			s := hook.NewScript("").Reply(everyCall()[m.Name], full...)
 
 			requireSame(t, full, invoke(s, m, filledArgs(m)))
 			for _, result := range empty {
@@ -58,14 +59,14 @@ func TestScriptCanAnswerEveryCall(t *testing.T) {
 }
 
 func TestScriptAnnouncesWhatIsScripted(t *testing.T) {
-	s := provider.NewScript("").Reply(provider.CallAddConnection)
-	require.Equal(t, map[provider.CapIndex]uint32{provider.WNNC_CONNECTION: 0x1}, caps(s))
+	s := hook.NewScript("").Reply(provider.CallAddConnection)
+	require.Equal(t, uint32(0x1), s.GetCaps(provider.WNNC_CONNECTION))
 	require.Equal(t, winerr.ERROR_NOT_SUPPORTED, s.Mkdir(nil, `Z:\dir`, 0))
-	require.Empty(t, caps(new(provider.Script)))
+	require.Zero(t, new(hook.Script).GetCaps(provider.WNNC_CONNECTION))
 }
 
 func TestScriptIsLoudWhenItIsExhausted(t *testing.T) {
-	s := provider.NewScript("Test Network").Reply(provider.CallMkdir)
+	s := hook.NewScript("Test Network").Reply(provider.CallMkdir)
 	require.NoError(t, s.Mkdir(nil, `Z:\dir`, 0))
 
 	err := s.Mkdir(nil, `Z:\dir`, 0)
@@ -82,14 +83,14 @@ func TestScriptIsLoudWhenItIsExhausted(t *testing.T) {
 // A call that can't fail is answered with zero, and told of like the others.
 func TestScriptTellsOfACallThatCannotFail(t *testing.T) {
 	snapshot := []provider.ConnectionSnapshot{{Remote: `\\server\share`}}
-	s := new(provider.Script).Reply(provider.CallSnapshot, snapshot)
+	s := new(hook.Script).Reply(provider.CallSnapshot, snapshot)
 	require.Equal(t, snapshot, s.Snapshot())
 	require.Nil(t, s.Snapshot())
 	require.ErrorContains(t, s.Err(), "Snapshot: no answer left")
 }
 
 func TestScriptTellsWhatIsLeftOver(t *testing.T) {
-	s := new(provider.Script).Reply(provider.CallRemove).Reply(provider.CallMkdir).Reply(provider.CallMkdir)
+	s := new(hook.Script).Reply(provider.CallRemove).Reply(provider.CallMkdir).Reply(provider.CallMkdir)
 	want := "script of provider \"\":\nMkdir: answers left over: 2\nRemove: answers left over: 1"
 	require.EqualError(t, s.Err(), want)
 	require.EqualError(t, s.Err(), want, "asking changes nothing")
@@ -116,17 +117,19 @@ func TestScriptRefusesRepliesThatDoNotFit(t *testing.T) {
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
-			s := new(provider.Script).Reply(tt.call, tt.results...)
+			s := new(hook.Script).Reply(tt.call, tt.results...)
 			require.ErrorContains(t, s.Err(), tt.want)
 			require.NotContains(t, s.Err().Error(), "left over", "it wasn't added")
-			require.Empty(t, caps(s))
+			for index := range provider.CapIndex(20) {
+				require.Equal(t, provider.Unimplemented{}.GetCaps(index), s.GetCaps(index), "nothing is announced")
+			}
 		})
 	}
 }
 
 func TestScriptTakesAFunctionAsAnAnswer(t *testing.T) {
 	share := provider.NetResource{RemoteName: `\\server\share`}
-	s := new(provider.Script).
+	s := new(hook.Script).
 		Reply(provider.CallEnumResource, func(h provider.Handle, buf []provider.NetResource) (int, error) {
 			require.Equal(t, provider.Handle(7), h)
 			return copy(buf, []provider.NetResource{share}), nil
@@ -145,7 +148,7 @@ func TestScriptTakesAFunctionAsAnAnswer(t *testing.T) {
 
 func TestScriptGivesEachAnswerOnce(t *testing.T) {
 	const calls = 50
-	s := new(provider.Script)
+	s := new(hook.Script)
 	for i := range calls {
 		s.Reply(provider.CallOpenEnum, provider.Handle(i))
 	}
@@ -165,7 +168,7 @@ func TestScriptGivesEachAnswerOnce(t *testing.T) {
 }
 
 func ExampleScript() {
-	s := provider.NewScript("Test Network")
+	s := hook.NewScript("Test Network")
 	s.Reply(provider.CallAddConnection, winerr.ERROR_BUSY).Reply(provider.CallAddConnection)
 	s.Reply(provider.CallCancelConnection, winerr.ERROR_OPEN_FILES)
 

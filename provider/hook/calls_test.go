@@ -1,4 +1,4 @@
-package provider_test
+package hook_test
 
 import (
 	"reflect"
@@ -8,8 +8,38 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
+
+func TestZeroFuncAnswersAsUnimplemented(t *testing.T) {
+	for _, m := range everyMethod() {
+		t.Run(m.Name, func(t *testing.T) {
+			args := filledArgs(m)
+			requireSame(t, invoke(provider.Unimplemented{}, m, args), invoke(new(provider.Func), m, args))
+		})
+	}
+}
+
+// A provider's function that isn't exported fails with WN_NOT_SUPPORTED, and
+// gives nothing.
+func TestUnimplementedHasNoFunctions(t *testing.T) {
+	for _, m := range everyMethod() {
+		if m.Name == "GetCaps" {
+			continue // the one that every provider exports
+		}
+		t.Run(m.Name, func(t *testing.T) {
+			want := make([]any, m.Type.NumOut())
+			for i := range want {
+				want[i] = reflect.Zero(m.Type.Out(i)).Interface()
+				if m.Type.Out(i) == reflect.TypeFor[error]() {
+					want[i] = winerr.ERROR_NOT_SUPPORTED
+				}
+			}
+			requireSame(t, want, invoke(provider.Unimplemented{}, m, filledArgs(m)))
+		})
+	}
+}
 
 // recordingFunc is a Func of which every function is set: it keeps the arguments
 // of its last call by name and answers with the given results.
@@ -37,15 +67,15 @@ func TestHookAndFuncHandOnEveryCall(t *testing.T) {
 	for _, m := range everyMethod() {
 		t.Run(m.Name, func(t *testing.T) {
 			f, seen := recordingFunc(results)
-			hook := provider.NewHook(f)
+			h := hook.New(f)
 			args := filledArgs(m)
 
-			got := invoke(hook, m, args)
+			got := invoke(h, m, args)
 
 			requireSame(t, contents(results[m.Name]), got)
 			requireSame(t, contents(args), seen[m.Name])
-			require.Equal(t, 1, hook.Count(everyCall()[m.Name]), "counted under its own name")
-			require.Equal(t, 1, hook.Count(provider.AnyCall), "counted once")
+			require.Equal(t, 1, h.Count(everyCall()[m.Name]), "counted under its own name")
+			require.Equal(t, 1, h.Count(provider.AnyCall), "counted once")
 			delete(seen, m.Name)
 			require.Empty(t, seen, "no other function is called")
 		})
@@ -68,15 +98,15 @@ func sessionOf(args []reflect.Value) *session.Session {
 func TestHookSaysWhoCalls(t *testing.T) {
 	for _, m := range everyMethod() {
 		t.Run(m.Name, func(t *testing.T) {
-			var seen []provider.Invocation
-			hook := new(provider.Hook)
-			hook.On(provider.AnyCall, func(in provider.Invocation) (func(error) error, error) {
+			var seen []hook.Invocation
+			h := new(hook.Hook)
+			h.On(provider.AnyCall, func(in hook.Invocation) (func(error) error, error) {
 				seen = append(seen, in)
 				return nil, nil
 			})
 			args := filledArgs(m)
 
-			invoke(hook, m, args)
+			invoke(h, m, args)
 
 			require.Len(t, seen, 1)
 			require.Equal(t, everyCall()[m.Name], seen[0].Call)
@@ -88,9 +118,9 @@ func TestHookSaysWhoCalls(t *testing.T) {
 func TestHookStopsEveryCallThatFails(t *testing.T) {
 	for _, m := range everyMethod() {
 		t.Run(m.Name, func(t *testing.T) {
-			inner := new(provider.Hook)
-			outer := provider.NewHook(inner)
-			outer.On(everyCall()[m.Name], provider.Fail(winerr.ERROR_BUSY))
+			inner := new(hook.Hook)
+			outer := hook.New(inner)
+			outer.On(everyCall()[m.Name], hook.Fail(winerr.ERROR_BUSY))
 
 			got := invoke(outer, m, filledArgs(m))
 

@@ -1,4 +1,4 @@
-package provider
+package hook
 
 import (
 	"errors"
@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
 )
 
 // Script is a provider that answers each call from a list: the first call of a
@@ -15,22 +16,22 @@ import (
 // of ERROR_UNEXP_NET_ERR, and [Script.Err] tells of it; a call without an error
 // result answers zero.
 //
-// A call that has no script at all is the embedded [Func]'s: its own function,
-// or as [Unimplemented]. Capabilities are those of Func too, so what is scripted
+// A call that has no script at all is the embedded [provider.Func]'s: its own function,
+// or as [provider.Unimplemented]. Capabilities are those of provider.Func too, so what is scripted
 // is announced. The zero value is an empty script.
 type Script struct {
-	Func
+	provider.Func
 
 	mu     sync.Mutex // protects below
-	left   [callEnd][]reply
+	left   [calls][]reply
 	faults []error // what went wrong, oldest first
 }
 
-var _ Provider = (*Script)(nil)
+var _ provider.Provider = (*Script)(nil)
 
 // NewScript makes an empty script for a provider of that name.
 func NewScript(name string) *Script {
-	return &Script{Func: Func{ProviderName: name}}
+	return &Script{Func: provider.Func{ProviderName: name}}
 }
 
 // Reply adds the answer to one more call of that name: the results of the method
@@ -47,7 +48,7 @@ func NewScript(name string) *Script {
 // All replies are to be added before the provider is in use. One that doesn't
 // fit the method isn't added, and [Script.Err] tells of it. CallName can't be
 // scripted: the name is ProviderName.
-func (s *Script) Reply(c Call, results ...any) *Script {
+func (s *Script) Reply(c provider.Call, results ...any) *Script {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	function := reflect.ValueOf(&s.Func).Elem().FieldByName("On" + c.String())
@@ -76,7 +77,7 @@ func (s *Script) Err() error {
 	faults := s.faults[:len(s.faults):len(s.faults)]
 	for c, replies := range s.left {
 		if n := len(replies); n > 0 {
-			faults = append(faults, fmt.Errorf("%v: answers left over: %d", Call(c), n))
+			faults = append(faults, fmt.Errorf("%v: answers left over: %d", provider.Call(c), n))
 		}
 	}
 	if len(faults) == 0 {
@@ -86,7 +87,7 @@ func (s *Script) Err() error {
 }
 
 // next takes the answer to a call from the script.
-func (s *Script) next(c Call, method reflect.Type) reply {
+func (s *Script) next(c provider.Call, method reflect.Type) reply {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if replies := s.left[c]; len(replies) > 0 {
@@ -98,4 +99,77 @@ func (s *Script) next(c Call, method reflect.Type) reply {
 	return noReply(method, &winerr.Extended{
 		Code: uint32(winerr.ERROR_UNEXP_NET_ERR), Text: "script: " + fault.Error(), Provider: s.ProviderName,
 	})
+}
+
+// reply computes the results of a call from its arguments. Reflection makes it
+// the same code for every method.
+type reply func(args []reflect.Value) []reflect.Value
+
+var errorType = reflect.TypeFor[error]()
+
+// newReply makes the reply of a method from what [Script.Reply] was given.
+func newReply(method reflect.Type, given []any) (reply, error) {
+	if len(given) == 1 && reflect.TypeOf(given[0]) == method {
+		function := reflect.ValueOf(given[0])
+		if function.IsNil() {
+			return nil, errors.New("the function is nil")
+		}
+		return function.Call, nil
+	}
+	results := zeroResults(method)
+	position := 0
+	for _, value := range given {
+		if _, isError := value.(error); isError {
+			position = errorIndex(method)
+		}
+		if err := setResult(results, position, value); err != nil {
+			return nil, err
+		}
+		position++
+	}
+	return func([]reflect.Value) []reflect.Value { return results }, nil
+}
+
+// noReply fails with an error, if the method can.
+func noReply(method reflect.Type, err error) reply {
+	results := zeroResults(method)
+	if i := errorIndex(method); i >= 0 {
+		results[i] = reflect.ValueOf(&err).Elem()
+	}
+	return func([]reflect.Value) []reflect.Value { return results }
+}
+
+// zeroResults are the results of a method, none of them set.
+func zeroResults(method reflect.Type) []reflect.Value {
+	results := make([]reflect.Value, method.NumOut())
+	for i := range results {
+		results[i] = reflect.Zero(method.Out(i))
+	}
+	return results
+}
+
+// errorIndex is the position of a method's error result, which is its last, or
+// -1 for a method without.
+func errorIndex(method reflect.Type) int {
+	last := method.NumOut() - 1
+	if last < 0 || method.Out(last) != errorType {
+		return -1
+	}
+	return last
+}
+
+// setResult sets one result; nil leaves it zero.
+func setResult(results []reflect.Value, i int, value any) error {
+	if i < 0 || i >= len(results) {
+		return fmt.Errorf("there is no result for %#v", value)
+	}
+	if value == nil {
+		return nil
+	}
+	v := reflect.ValueOf(value)
+	if !v.Type().AssignableTo(results[i].Type()) {
+		return fmt.Errorf("%#v (%T) is no %v", value, value, results[i].Type())
+	}
+	results[i] = v.Convert(results[i].Type())
+	return nil
 }

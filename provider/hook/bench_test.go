@@ -1,4 +1,4 @@
-package provider_test
+package hook_test
 
 import (
 	"testing"
@@ -7,6 +7,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -19,12 +20,12 @@ func lookingUp() *provider.Func {
 }
 
 func BenchmarkGetConnection(b *testing.B) {
-	other := provider.NewHook(lookingUp())
-	other.On(provider.CallMkdir, provider.Fail(winerr.ERROR_BUSY))
-	acting := provider.NewHook(lookingUp())
-	acting.On(provider.CallGetConnection, provider.Fail(nil))
+	other := hook.New(lookingUp())
+	other.On(provider.CallMkdir, hook.Fail(winerr.ERROR_BUSY))
+	acting := hook.New(lookingUp())
+	acting.On(provider.CallGetConnection, hook.Fail(nil))
 	for name, p := range map[string]provider.Provider{
-		"bare": lookingUp(), "hook": provider.NewHook(lookingUp()), "hook of another call": other, "hook that acts": acting,
+		"bare": lookingUp(), "hook": hook.New(lookingUp()), "hook of another call": other, "hook that acts": acting,
 	} {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
@@ -36,11 +37,11 @@ func BenchmarkGetConnection(b *testing.B) {
 }
 
 func TestHookAloneDoesNotAllocate(t *testing.T) {
-	hook := provider.NewHook(lookingUp())
+	h := hook.New(lookingUp())
 	var s session.Session
 	require.Zero(t, testing.AllocsPerRun(100, func() {
-		_, _ = hook.GetConnection(&s, "Z:")
-		_ = hook.Mkdir(&s, `Z:\dir`, 0)
-		_, _, _ = hook.GetConnection3(&s, "Z:")
+		_, _ = h.GetConnection(&s, "Z:")
+		_ = h.Mkdir(&s, `Z:\dir`, 0)
+		_, _, _ = h.GetConnection3(&s, "Z:")
 	}))
 }

@@ -1,15 +1,16 @@
-package provider
+package hook
 
 import (
 	"sync/atomic"
 	"time"
 
+	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
 
 // Invocation is one call to a provider as an [Action] sees it.
 type Invocation struct {
-	Call    Call
+	Call    provider.Call
 	Session *session.Session // who calls; nil when the call doesn't say
 }
 

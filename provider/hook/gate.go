@@ -1,4 +1,4 @@
-package provider
+package hook
 
 import (
 	"context"
@@ -7,8 +7,8 @@ import (
 
 // Gate makes calls hang until it is opened. The zero value is a closed gate.
 //
-//	gate := new(provider.Gate)
-//	hook.On(provider.CallAddConnection, gate.Hold())
+//	gate := new(hook.Gate)
+//	h.On(provider.CallAddConnection, gate.Hold())
 //	go caller.AddConnection(...)
 //	gate.Await(ctx, 1) // now it hangs
 //	gate.Open()
