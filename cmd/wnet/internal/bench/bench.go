@@ -11,8 +11,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/render"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/speed"
+	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // Options say how thoroughly to measure.
@@ -108,7 +108,7 @@ func figure(value float64, unit string) string {
 }
 
 func writeTable(w io.Writer, results []speed.Result) error {
-	t := render.NewTable(head...)
+	t := scenario.NewTable(head...)
 	for _, row := range rows(results) {
 		t.Row(row...)
 	}

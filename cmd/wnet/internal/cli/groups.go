@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
+	machine "github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // group has a command that only has others explain itself, and refuse what is none
@@ -26,7 +26,7 @@ func unknown(cmd *cobra.Command, args []string) error {
 	for _, c := range cmd.Commands() {
 		known = append(known, c.Name())
 	}
-	return fmt.Errorf("unknown command %q for %q%s", args[0], cmd.CommandPath(), words.DidYouMean(args[0], known, ""))
+	return fmt.Errorf("unknown command %q for %q%s", args[0], cmd.CommandPath(), machine.DidYouMean(args[0], known, ""))
 }
 
 // strict has the commands that cobra adds refuse what they don't know. One of them

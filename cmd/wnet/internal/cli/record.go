@@ -8,9 +8,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/record"
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
+	machine "github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // recordingSuffix is what the name of a recording has behind that of its

@@ -8,8 +8,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/render"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/conformance"
+	machine "github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // Implementations are the names that [Open] knows.
@@ -63,7 +63,7 @@ func cells(l conformance.Line) []string {
 // writeTable is for the eye: the matrix, why something failed or was left out,
 // and how many answers of each kind there are.
 func writeTable(w io.Writer, _ string, lines []conformance.Line) error {
-	t := render.NewTable(columns...)
+	t := machine.NewTable(columns...)
 	for _, l := range lines {
 		t.Row(cells(l)...)
 	}

@@ -2,7 +2,7 @@
 
 package record
 
-import "github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
+import machine "github.com/seed-520b6462/winnet/mpr/scenario"
 
 // System is this machine with its own mpr.dll, which it hasn't got.
 func System() (n machine.Asked, by string, found bool) { return nil, "", false }

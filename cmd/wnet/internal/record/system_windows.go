@@ -8,8 +8,8 @@ import (
 
 	"golang.org/x/sys/windows"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
 	"github.com/seed-520b6462/winnet/mpr"
+	machine "github.com/seed-520b6462/winnet/mpr/scenario"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/profile/registry"
 )

@@ -11,7 +11,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
+	machine "github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // StandardInput stands for a file's name where [Config] has an input.
@@ -53,7 +53,7 @@ func readable(file string, archive *txtar.Archive, script []step) (path string, 
 	path = filepath.Join(dir, filepath.Base(file))
 	lines := make([]string, len(script))
 	for i, s := range script {
-		lines[i] = words.SingleQuoted(s.text)
+		lines[i] = machine.SingleQuoted(s.text)
 	}
 	text := &txtar.Archive{Comment: []byte(strings.Join(lines, "\n")), Files: archive.Files}
 	if err := os.WriteFile(path, txtar.Format(text), 0o600); err != nil {

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
+	machine "github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // Failure is a scenario that didn't go as written.
@@ -48,7 +48,7 @@ func misused(reason string) bool {
 // came is what a check that failed has looked at, which testscript tells of some
 // checks only, and in the log.
 func (r *run) came(check step, reason, log string) string {
-	if at := strings.LastIndex(log, "> "+words.SingleQuoted(check.text)+"\n"); at >= 0 {
+	if at := strings.LastIndex(log, "> "+machine.SingleQuoted(check.text)+"\n"); at >= 0 {
 		log = log[at:]
 	}
 	switch check.command {

@@ -3,8 +3,7 @@ package scenario
 import (
 	"os"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
+	machine "github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // Question is a line of a scenario that asks.
@@ -25,11 +24,11 @@ func Questions(file string) (list []Question, err error) {
 		if !s.ofMachine() {
 			continue
 		}
-		split, err := words.Split(s.text)
+		split, err := machine.Split(s.text)
 		if err != nil {
 			return nil, &Unreadable{file, i + 1, err.Error()}
 		}
-		line := words.Texts(split)
+		line := machine.Texts(split)
 		if line[0] == "!" {
 			line = line[1:]
 		}

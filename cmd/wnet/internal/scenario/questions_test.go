@@ -7,10 +7,10 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
+	machine "github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // oracle is a machine of which nothing but one code is known.

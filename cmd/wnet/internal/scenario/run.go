@@ -9,8 +9,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
+	machine "github.com/seed-520b6462/winnet/mpr/scenario"
 	"github.com/seed-520b6462/winnet/profile"
 )
 
@@ -132,7 +131,7 @@ func (r *run) command(ts *testscript.TestScript, neg bool, list []string) {
 	r.machine.At(r.file, r.narrator.at)
 	done, why := r.do(list)
 	if done == nil {
-		ts.Fatalf("%s\n  expected an end%s", words.Join(list), why)
+		ts.Fatalf("%s\n  expected an end%s", machine.Join(list), why)
 	}
 	out.Write(done.out.Bytes())
 	told.Write(done.told.Bytes())
@@ -153,10 +152,10 @@ func (r *run) judge(ts *testscript.TestScript, neg bool, list []string, done *re
 	case mismatch:
 		ts.Fatalf("%v", done.err)
 	case neg && done.err == nil:
-		ts.Fatalf("%s\n  expected a failure\n  got      %s", words.Join(list), machine.Describe(nil))
+		ts.Fatalf("%s\n  expected a failure\n  got      %s", machine.Join(list), machine.Describe(nil))
 	case neg:
 		fmt.Fprintln(told, machine.Describe(done.err))
 	case done.err != nil:
-		ts.Fatalf("%v", &machine.Mismatch{Line: words.Join(list), Got: done.err})
+		ts.Fatalf("%v", &machine.Mismatch{Line: machine.Join(list), Got: done.err})
 	}
 }

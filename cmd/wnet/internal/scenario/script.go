@@ -8,8 +8,7 @@ import (
 	"strings"
 
 	"github.com/rogpeppe/go-internal/txtar"
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
+	machine "github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // Unreadable is a scenario that can't be run at all.
@@ -74,11 +73,11 @@ func load(file string, in io.Reader) (archive *txtar.Archive, script []step, err
 // parseStep finds the command of a line and checks that there is one of that name.
 func parseStep(text string) (step, error) {
 	s := step{text: text, comment: strings.HasPrefix(text, "#")}
-	list, err := words.Split(text)
+	list, err := machine.Split(text)
 	if err != nil {
 		return s, err
 	}
-	rest := words.Texts(list)
+	rest := machine.Texts(list)
 	if s.comment || len(rest) == 0 {
 		return s, nil
 	}

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
+	machine "github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // maxLine is how long a line without a terminal may be, in bytes.

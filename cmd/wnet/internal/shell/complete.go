@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
+	machine "github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // complete completes a line for liner.
@@ -61,7 +61,7 @@ func files(path string) (list []string) {
 			list = append(list, name+string(filepath.Separator))
 			continue
 		}
-		list = append(list, words.Quote(name)+" ")
+		list = append(list, machine.Quote(name)+" ")
 	}
 	return list
 }

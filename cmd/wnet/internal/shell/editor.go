@@ -14,8 +14,7 @@ import (
 	"github.com/peterh/liner"
 	"golang.org/x/term"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
+	machine "github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // editor asks for lines, which can be edited and are remembered. Prompts of several
@@ -87,8 +86,8 @@ func (e *editor) Password(prompt string) (string, error) {
 // remember keeps a line for the arrow keys, and for the next time, unless there
 // is a password in it.
 func (e *editor) remember(line string) {
-	list, err := words.Split(line)
-	if err != nil || len(list) == 0 || machine.HoldsSecret(words.Texts(list)) {
+	list, err := machine.Split(line)
+	if err != nil || len(list) == 0 || machine.HoldsSecret(machine.Texts(list)) {
 		return
 	}
 	e.state.AppendHistory(line)

@@ -7,8 +7,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/shell"
+	machine "github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // The help of no command is wider than a terminal of the usual width, and what

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
+	machine "github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // own are the commands of the shell itself.

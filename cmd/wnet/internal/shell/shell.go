@@ -8,9 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/words"
+	machine "github.com/seed-520b6462/winnet/mpr/scenario"
 	"github.com/seed-520b6462/winnet/profile"
 )
 
@@ -94,11 +93,11 @@ var errExit = errors.New("the shell is to end")
 
 // run runs one line. errExit: the user wants to leave.
 func (s *shell) run(line string) error {
-	list, err := words.Split(line)
+	list, err := machine.Split(line)
 	if err != nil {
 		return &machine.Usage{Text: err.Error()}
 	}
-	texts := words.Texts(list)
+	texts := machine.Texts(list)
 	if len(texts) == 0 {
 		return nil
 	}

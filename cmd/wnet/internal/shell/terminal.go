@@ -10,8 +10,8 @@ import (
 	"github.com/peterh/liner"
 	"golang.org/x/term"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/machine"
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/termui"
+	machine "github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // interactive reports whether somebody sits at a terminal.

@@ -1,0 +1,150 @@
+package scenario
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"github.com/seed-520b6462/winnet/mpr"
+)
+
+// answers is the user interface of a machine: the replies that were given
+// beforehand, one for each dialog, and when none is left somebody else.
+type answers struct {
+	fallback mpr.UI
+
+	mu     sync.Mutex // protects what follows
+	place  string     // of the answers to come
+	queue  []answer
+	shown  []any
+	misfit []error
+}
+
+// answer is what the user does at one dialog: a scripted reply, or nothing at
+// all until the dialog goes away.
+type answer struct {
+	place string // where it was given, as in "file:4: "; "" outside of a script
+	text  string // as it was given
+	reply mpr.Reply
+	hang  bool
+}
+
+var _ mpr.UI = (*answers)(nil)
+
+func (a *answers) add(next answer) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	next.place = a.place
+	a.queue = append(a.queue, next)
+}
+
+// at sets the place of the answers to come.
+func (a *answers) at(place string) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.place = place
+}
+
+// take takes the next answer; false: none is left.
+func (a *answers) take() (answer, bool) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if len(a.queue) == 0 {
+		return answer{}, false
+	}
+	next := a.queue[0]
+	a.queue = a.queue[1:]
+	return next, true
+}
+
+// prepared reports whether a reply is left.
+func (a *answers) prepared() bool {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return len(a.queue) > 0
+}
+
+// takeShown hands out what was shown since the last time.
+func (a *answers) takeShown() []any {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	shown := a.shown
+	a.shown = nil
+	return shown
+}
+
+func (a *answers) note(shown any) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.shown = append(a.shown, shown)
+}
+
+// end tells of replies that are left over, or didn't fit their dialog, and forgets
+// them.
+func (a *answers) end() error {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	list, queue := a.misfit, a.queue
+	a.misfit, a.queue = nil, nil
+	for _, left := range queue {
+		list = append(list, fmt.Errorf("%sno dialog came for: reply %s", left.place, left.text))
+	}
+	return errors.Join(list...)
+}
+
+// one lets a scripted user with a single reply answer a dialog.
+func one[R any](a *answers, shown any, by func(mpr.UI) (R, error)) (R, error) {
+	a.note(shown)
+	next, any := a.take()
+	if !any {
+		return by(a.fallback)
+	}
+	user := mpr.NewScriptedUI(next.reply)
+	result, err := by(user)
+	if misfit := user.Err(); misfit != nil {
+		a.mu.Lock()
+		defer a.mu.Unlock()
+		a.misfit = append(a.misfit, fmt.Errorf("%sreply %s: %w", next.place, next.text, misfit))
+	}
+	return result, err
+}
+
+func (a *answers) PromptCredentials(p mpr.CredentialPrompt) (mpr.CredentialReply, error) {
+	return one(a, p, func(u mpr.UI) (mpr.CredentialReply, error) { return u.PromptCredentials(p) })
+}
+
+func (a *answers) ConnectDialog(p mpr.ConnectPrompt) (mpr.ConnectReply, error) {
+	return one(a, p, func(u mpr.UI) (mpr.ConnectReply, error) { return u.ConnectDialog(p) })
+}
+
+func (a *answers) DisconnectDialog(ctx context.Context, list mpr.DisconnectList) ([]int, error) {
+	if a.hangs() {
+		a.note(list)
+		a.take()
+		<-ctx.Done()
+		return nil, context.Cause(ctx)
+	}
+	return one(a, list, func(u mpr.UI) ([]int, error) { return u.DisconnectDialog(ctx, list) })
+}
+
+// hangs reports whether the next answer is to wait.
+func (a *answers) hangs() bool {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return len(a.queue) > 0 && a.queue[0].hang
+}
+
+func (a *answers) ConfirmOpenFiles(q mpr.OpenFilesQuestion) (mpr.Answer, error) {
+	return one(a, q, func(u mpr.UI) (mpr.Answer, error) { return u.ConfirmOpenFiles(q) })
+}
+
+func (a *answers) ShowError(owner mpr.Window, err error) {
+	a.note(mpr.ShownError{Owner: owner, Err: err})
+	a.fallback.ShowError(owner, err)
+}
+
+func (a *answers) DestroyWindow(owner mpr.Window) {
+	a.note(mpr.DestroyedWindow{Owner: owner})
+	a.fallback.DestroyWindow(owner)
+}

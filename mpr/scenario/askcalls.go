@@ -1,0 +1,147 @@
+package scenario
+
+import (
+	"strings"
+
+	"github.com/seed-520b6462/winnet/mpr"
+)
+
+// askCall is a call that can be asked.
+type askCall struct {
+	name  string
+	takes string // the names of its arguments, with spaces between
+	do    func(Asked, *question, *telling)
+}
+
+func (c *askCall) args() []string { return strings.Fields(c.takes) }
+
+const (
+	connecting = "local remote type provider user password flags"
+	using      = connecting + " size release"
+	cancelling = "name flags force open directory"
+)
+
+// askCalls are the calls that there are.
+var askCalls = []*askCall{
+	{"AddConnection", "local remote password", func(n Asked, q *question, a *telling) {
+		a.told(n.AddConnection(q.texts["remote"], q.credentials().Password, q.texts["local"]))
+	}},
+	{"AddConnection2", connecting, func(n Asked, q *question, a *telling) {
+		a.told(n.AddConnection2(q.resource(), q.credentials(), q.flags()))
+	}},
+	{"AddConnection3", connecting, func(n Asked, q *question, a *telling) {
+		a.told(n.AddConnection3(0, q.resource(), q.credentials(), q.flags()))
+	}},
+	{"AddConnection4", connecting, func(n Asked, q *question, a *telling) {
+		a.told(n.AddConnection4(0, q.resource(), authOf(q.credentials()), q.flags(), nil))
+	}},
+	{"UseConnection", using, func(n Asked, q *question, a *telling) {
+		buf := q.buffer()
+		use, err := n.UseConnectionSized(0, q.resource(), q.credentials(), q.flags(), buf)
+		a.used(q, use, buf, err)
+	}},
+	{"UseConnection4", using, func(n Asked, q *question, a *telling) {
+		buf := q.buffer()
+		use, err := n.UseConnection4Sized(0, q.resource(), authOf(q.credentials()), q.flags(), nil, buf)
+		a.used(q, use, buf, err)
+	}},
+	{"CancelConnection", "name force open directory", func(n Asked, q *question, a *telling) {
+		a.holding(q, func() error { return n.CancelConnection(q.texts["name"], q.force()) })
+	}},
+	{"CancelConnection2", cancelling, func(n Asked, q *question, a *telling) {
+		a.holding(q, func() error { return n.CancelConnection2(q.texts["name"], q.flags(), q.force()) })
+	}},
+	{"RestoreSingleConnection", "local", func(n Asked, q *question, a *telling) {
+		a.told(n.RestoreSingleConnection(0, q.texts["local"], false))
+	}},
+	{"GetConnection", "local size", func(n Asked, q *question, a *telling) {
+		buf := q.buffer()
+		remote, err := n.GetConnectionSized(q.texts["local"], buf)
+		a.told(err, "size", buf.Size, "remote", given(remote, err))
+	}},
+	{"GetUser", "name size", func(n Asked, q *question, a *telling) {
+		buf := q.buffer()
+		user, err := n.GetUserSized(q.texts["name"], buf)
+		a.told(err, "size", buf.Size, "user", given(user, err))
+	}},
+	{"GetUniversalName", "path level size", func(n Asked, q *question, a *telling) {
+		level := mpr.UNIVERSAL_NAME_INFO_LEVEL
+		if q.has("level") {
+			level = mpr.Level(q.numbers["level"])
+		}
+		buf := q.buffer()
+		name, err := n.GetUniversalNameSized(q.texts["path"], level, buf)
+		a.told(err, "size", buf.Size, "universal", given(name.Universal, err),
+			"connection", given(name.Connection, err), "remaining", given(name.Remaining, err))
+	}},
+	{"GetConnectionPerformance", "local remote provider", func(n Asked, q *question, a *telling) {
+		info, err := n.GetConnectionPerformance(q.resource())
+		if a.told(err); err == nil {
+			a.values("flags", hex(info.Flags), "speed", info.Speed, "delay", info.Delay)
+		}
+	}},
+	{"GetResourceInformation", "remote type provider size", func(n Asked, q *question, a *telling) {
+		buf := q.buffer()
+		info, rest, err := n.GetResourceInformationSized(q.resource(), buf)
+		a.told(err, "size", buf.Size, "rest", given(rest, err))
+		a.resource("", info, buf, err)
+	}},
+	{"GetResourceParent", "remote provider size", func(n Asked, q *question, a *telling) {
+		buf := q.buffer()
+		parent, err := n.GetResourceParentSized(q.resource(), buf)
+		a.told(err, "size", buf.Size)
+		a.resource("", parent, buf, err)
+	}},
+	{"GetProviderName", "nettype size", func(n Asked, q *question, a *telling) {
+		buf := q.buffer()
+		name, err := n.GetProviderNameSized(q.numbers["nettype"], buf)
+		a.told(err, "size", buf.Size, "name", given(name, err))
+	}},
+	{"GetNetworkInformation", "provider", func(n Asked, q *question, a *telling) {
+		info, err := n.GetNetworkInformation(q.texts["provider"])
+		if a.told(err); err == nil {
+			a.values("status", info.Status, "characteristics", hex(info.Characteristics), "type", hex(info.NetType),
+				"drives", hex(info.Drives), "printers", hex(info.Printers))
+		}
+	}},
+	{"Enumerate", "scope type usage remote provider only", enumerate},
+	{"Remembered", "local", remembered},
+}
+
+// askNames are the names of the calls.
+func askNames() (names []string) {
+	for _, c := range askCalls {
+		names = append(names, c.name)
+	}
+	return names
+}
+
+// used tells how a connection is used, and with release takes it away.
+func (a *telling) used(q *question, use mpr.Use, buf *mpr.Buffer, err error) {
+	a.told(err, "size", buf.Size, "access", given(use.AccessName, err))
+	if err != nil {
+		return
+	}
+	a.values("result", hex(use.Flags))
+	if q.numbers["release"] != 0 {
+		a.begin("then CancelConnection2:")
+		a.told(a.n.CancelConnection2(use.AccessName, 0, true))
+	}
+}
+
+// holding makes a call while a file is open, or a directory the current one.
+func (a *telling) holding(q *question, call func() error) {
+	for _, key := range []string{"open", "directory"} {
+		if !q.has(key) {
+			continue
+		}
+		release, err := a.n.Hold(q.texts[key], key == "directory")
+		a.begin(key + ":")
+		a.code(err)
+		a.end()
+		if err == nil {
+			defer func() { _ = release() }() // the call may have closed it
+		}
+	}
+	a.told(call())
+}

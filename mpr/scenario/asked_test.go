@@ -1,0 +1,93 @@
+package scenario_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/scenario"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// stranger answers as no emulator does: a code that isn't the last error, and
+// bytes in the buffer.
+type stranger struct {
+	scenario.Asked
+	left []byte
+}
+
+func (stranger) GetUserSized(string, *mpr.Buffer) (string, error) {
+	return "", winerr.ERROR_NOT_CONNECTED
+}
+
+func (stranger) LastErrno() winerr.Errno { return winerr.ERROR_FILE_NOT_FOUND }
+
+func (s stranger) GetResourceParentSized(_ *mpr.NetResource, buf *mpr.Buffer) (mpr.NetResource, error) {
+	*buf.Left = s.left
+	return mpr.NetResource{}, nil
+}
+
+// Who is asked in the emulator's place need not have anybody logged on, and its
+// last error is its own.
+func TestAskedInstead(t *testing.T) {
+	b := &bench{Machine: scenario.New(scenario.Config{Asked: stranger{}}), t: t}
+	defer b.Close()
+	require.Equal(t, "ERROR_NOT_CONNECTED last=ERROR_FILE_NOT_FOUND size=1024\n", b.do(`ask GetUser`))
+}
+
+// A member that is NULL in the buffer isn't one that points to an empty string.
+func TestAskTellsNullFromEmpty(t *testing.T) {
+	left := make([]byte, 4*4+4*8) // four numbers, four pointers
+	left[4*4+8] = 1               // the second one points somewhere
+	b := &bench{Machine: scenario.New(scenario.Config{Asked: stranger{left: left}}), t: t}
+	defer b.Close()
+	require.Equal(t, "NO_ERROR size=1024\nscope=0x0 type=0x0 display=0x0 usage=0x0 local=NULL remote=\"\" comment=NULL provider=NULL\n",
+		b.do(`ask GetResourceParent`))
+}
+
+// A device is somebody's when it is connected, remembered or a local drive.
+func TestInUse(t *testing.T) {
+	c, err := mpr.New().Logon(session.Logon{User: session.User{Name: "alice"}})
+	require.NoError(t, err)
+	defer c.Close()
+	n := scenario.Emulated(c)
+	_, _, err = n.Remembered("J:")
+	require.ErrorIs(t, err, winerr.ERROR_CANNOT_OPEN_PROFILE)
+	_, inUse := scenario.InUse(n, "J:")
+	require.False(t, inUse)
+	require.NoError(t, c.Session().Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, "J:", `\Device\HarddiskVolume9`))
+	why, inUse := scenario.InUse(n, "J:")
+	require.True(t, inUse)
+	require.Equal(t, "it is a drive of this machine", why)
+	require.Equal(t, `it is remembered for \\files\docs`, usedFor(t, true))
+	require.Equal(t, `it is \\files\docs`, usedFor(t, false))
+}
+
+// usedFor is why J: is in use when it is connected, or only remembered.
+func usedFor(t *testing.T, cancelled bool) string {
+	t.Helper()
+	c := files(t)
+	require.NoError(t, c.AddConnection(`\\files\docs`, mpr.Password{}, "J:"))
+	if cancelled {
+		require.NoError(t, c.CancelConnection2("J:", 0, true))
+	}
+	why, inUse := scenario.InUse(scenario.Emulated(c), "J:")
+	require.True(t, inUse)
+	return why
+}
+
+// files is a caller on a network with one share.
+func files(t *testing.T) *mpr.Caller {
+	t.Helper()
+	fake, err := provider.NewFake(provider.Network{Servers: []provider.Server{{
+		Name: "files", Guest: true, Shares: []provider.Share{{Name: "docs"}},
+	}}})
+	require.NoError(t, err)
+	c, err := mpr.New(fake).Logon(session.Logon{User: session.User{Name: "alice"}})
+	require.NoError(t, err)
+	t.Cleanup(func() { c.Close() })
+	return c
+}

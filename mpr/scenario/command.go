@@ -1,0 +1,208 @@
+package scenario
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"github.com/seed-520b6462/winnet/mpr"
+)
+
+// Command is one command, with all that its help and its completion need.
+type Command struct {
+	Name     string
+	Args     string // its arguments, as in "NAME PATH"
+	Short    string // what it does, in one line
+	Long     string // more of it, "" for none
+	Options  []Option
+	Examples []string
+
+	// Complete are the kinds of its arguments, for completion; the last one
+	// stands for all that follow.
+	Complete []Kind
+
+	// Prefix says that the rest of the line, after the first N arguments, is a
+	// command of its own, which completes itself.
+	Prefix int
+
+	// How many arguments it takes. The zero values are a command without any.
+	least, most int
+
+	// What it does: act in the name of the line's caller, and only if there is one;
+	// run with or without.
+	run func(*line) error
+	act func(l *line, me *mpr.Caller) error
+}
+
+// many is the most of a command that takes any number of arguments.
+const many = math.MaxInt
+
+// Option is a /name or /name:value of a command.
+type Option struct {
+	Name  string
+	Value string // what stands behind the colon, as in "USER"; "" for none
+	Help  string
+	Kind  Kind // of the value
+}
+
+// Kind is what an argument is, for completion.
+type Kind uint8
+
+// The kinds of arguments.
+const (
+	KindText Kind = iota
+	KindDevice
+	KindRemote
+	KindServer
+	KindScope
+	KindNetwork
+	KindCaller
+	KindHandle
+	KindCode
+	KindCall
+	KindSetting
+	KindFlags
+	KindFile
+	KindQuestion
+	KindArgument
+)
+
+// Usage is a command that can't be understood: unknown, or with arguments that
+// it doesn't take.
+type Usage struct {
+	Command string // "" when the command itself is unknown
+	Text    string
+}
+
+// Error says what is wrong, and where help is.
+func (u *Usage) Error() string {
+	if u.Command == "" {
+		return u.Text
+	}
+	return u.Command + ": " + u.Text
+}
+
+// line is one command on its way: its words sorted into arguments and options.
+type line struct {
+	*Machine
+	command *Command
+	out     io.Writer
+	told    io.Writer // for codes that were met
+	me      *caller   // in whose name; nil when nobody is logged on
+	args    []string
+	options map[string]string // by lower-case name; "" for one without a value
+}
+
+func (l *line) usage(format string, args ...any) error {
+	return &Usage{l.command.Name, fmt.Sprintf(format, args...)}
+}
+
+func (l *line) printf(format string, args ...any) {
+	fmt.Fprintf(l.out, format, args...)
+}
+
+// has reports whether an option was given.
+func (l *line) has(option string) bool {
+	_, given := l.options[option]
+	return given
+}
+
+// arg is an argument, or "" when there are fewer.
+func (l *line) arg(i int) string {
+	if i < len(l.args) {
+		return l.args[i]
+	}
+	return ""
+}
+
+// do does what the line says.
+func (l *line) do() error {
+	if err := l.between(l.command.least, l.command.most); err != nil {
+		return err
+	}
+	if l.command.act == nil {
+		return l.command.run(l)
+	}
+	me, err := l.mine()
+	if err != nil {
+		return err
+	}
+	return l.command.act(l, me)
+}
+
+// between checks the number of arguments.
+func (l *line) between(least, most int) error {
+	switch {
+	case len(l.args) < least:
+		return l.usage("too few arguments; it takes %s", l.command.Args)
+	case len(l.args) > most:
+		return l.usage("too many arguments, from %s on; it takes %s", quoted(l.args[most]), orNone(l.command.Args))
+	}
+	return nil
+}
+
+func orNone(s string) string {
+	if s == "" {
+		return "none"
+	}
+	return s
+}
+
+// parse sorts the words behind a command's name.
+func (l *line) parse(list []string) error {
+	l.options = make(map[string]string)
+	for i, word := range list {
+		if l.command.Prefix > 0 && i >= l.command.Prefix {
+			l.args = append(l.args, list[i:]...)
+			return nil
+		}
+		if !strings.HasPrefix(word, "/") {
+			l.args = append(l.args, word)
+			continue
+		}
+		if err := l.option(word); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *line) option(word string) error {
+	name, value, hasValue := strings.Cut(word[1:], ":")
+	option, err := l.named(strings.ToLower(name))
+	switch {
+	case err != nil:
+		return err
+	case hasValue && option.Value == "":
+		return l.usage("/%s takes no value", option.Name)
+	case !hasValue && option.Value != "" && !strings.HasPrefix(option.Value, "["):
+		return l.usage("/%s needs a value: /%s:%s", option.Name, option.Name, option.Value)
+	case l.has(option.Name):
+		return l.usage("/%s is given twice", option.Name)
+	}
+	l.options[option.Name] = value
+	return nil
+}
+
+// named finds an option by its name, which may be cut short as long as no other
+// begins so.
+func (l *line) named(name string) (found Option, err error) {
+	var known, fit []string
+	for _, o := range l.command.Options {
+		if o.Name == name {
+			return o, nil
+		}
+		known = append(known, o.Name)
+		if name != "" && strings.HasPrefix(o.Name, name) {
+			found, fit = o, append(fit, "/"+o.Name)
+		}
+	}
+	switch len(fit) {
+	case 0:
+		return found, l.usage("unknown option /%s%s", name, DidYouMean(name, known, "/"))
+	case 1:
+		return found, nil
+	}
+	return found, l.usage("/%s may be %s", name, strings.Join(fit, " or "))
+}

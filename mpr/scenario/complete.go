@@ -1,0 +1,191 @@
+package scenario
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Complete completes the last word of a line: where that begins, and what it may
+// become. A completion that ends a word has a space behind it.
+func (m *Machine) Complete(line string) (start int, list []string) {
+	before, start := lastWord(line)
+	word := line[start:]
+	var found []string
+	if command, rest := Find(before); command != nil {
+		found = m.argument(command, rest, strings.Trim(word, `'"`))
+		if name := strings.IndexByte(word, '='); command == askCommand && name >= 0 {
+			start += name + 1
+			word = line[start:]
+		}
+	}
+	if len(before) < 2 {
+		// The word may be a command, or the second half of one as in net use.
+		for _, name := range Names() {
+			first, second, two := strings.Cut(name, " ")
+			switch {
+			case len(before) == 0:
+				found = append(found, first)
+			case two && strings.EqualFold(first, before[0]):
+				found = append(found, second)
+			}
+		}
+	}
+	return start, matching(found, strings.Trim(word, `'"`))
+}
+
+// lastWord splits off the word that a line ends in, "" if it ends in a space.
+func lastWord(line string) (before []string, start int) {
+	list, err := Split(line)
+	open := err != nil || line != "" && !strings.ContainsAny(line[len(line)-1:], " \t")
+	if len(list) == 0 || !open {
+		return Texts(list), len(line)
+	}
+	last := list[len(list)-1]
+	return Texts(list[:len(list)-1]), last.Start
+}
+
+// matching are the words that begin with what is typed, sorted, each once and
+// quoted where that is needed.
+func matching(found []string, typed string) []string {
+	var list []string
+	for _, f := range found {
+		if len(f) < len(typed) || !strings.EqualFold(f[:len(typed)], typed) {
+			continue
+		}
+		if strings.HasSuffix(f, `\`) && strings.Contains(typed[min(2, len(typed)):], `\`) {
+			continue // the server is there already
+		}
+		if strings.HasSuffix(f, `\`) || strings.HasSuffix(f, "=") || strings.HasSuffix(f, ":") && strings.HasPrefix(f, "/") {
+			list = append(list, f) // more of the same word is to come
+			continue
+		}
+		if strings.HasPrefix(f, `\\`) && strings.Count(typed, `\`) < 3 && strings.Count(f, `\`) > 2 {
+			continue // one step at a time
+		}
+		list = append(list, Quote(f)+" ")
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// argument is what the next word of a command may be.
+func (m *Machine) argument(command *Command, rest []string, word string) []string {
+	if command.Prefix > 0 && len(rest) >= command.Prefix {
+		return m.inner(rest[command.Prefix:], word)
+	}
+	if strings.HasPrefix(word, "/") {
+		return m.option(command, word)
+	}
+	place := 0
+	for _, w := range rest {
+		if !strings.HasPrefix(w, "/") {
+			place++
+		}
+	}
+	if len(command.Complete) == 0 {
+		return nil
+	}
+	kind := command.Complete[min(place, len(command.Complete)-1)]
+	if kind == KindArgument {
+		return m.completeArgument(rest[0], word)
+	}
+	found := m.kind(kind)
+	if kind == KindDevice && strings.HasPrefix(word, `\`) {
+		found = m.kind(KindRemote) // the device of net use can be left out
+	}
+	return found
+}
+
+// inner completes a command behind a prefix such as expect.
+func (m *Machine) inner(rest []string, word string) []string {
+	line := Join(rest)
+	if line != "" {
+		line += " "
+	}
+	start, list := m.Complete(line + word)
+	before := (line + word)[len(line):start] // of the word, what stays as it is
+	for i := range list {
+		list[i] = before + strings.TrimSuffix(list[i], " ")
+	}
+	return list
+}
+
+func (m *Machine) option(command *Command, word string) []string {
+	name, _, hasValue := strings.Cut(word[1:], ":")
+	var found []string
+	for _, o := range command.Options {
+		switch {
+		case hasValue && strings.EqualFold(o.Name, name):
+			for _, value := range m.kind(o.Kind) {
+				found = append(found, "/"+o.Name+":"+value)
+			}
+		case !hasValue && o.Value != "":
+			found = append(found, "/"+o.Name+":")
+		case !hasValue:
+			found = append(found, "/"+o.Name)
+		}
+	}
+	return found
+}
+
+// kind is all there is of a kind.
+func (m *Machine) kind(kind Kind) []string {
+	switch kind {
+	case KindCode:
+		return CodeNames()
+	case KindCall:
+		return append(CallNames(), "any", "release", "clear")
+	case KindFlags:
+		return FlagNames()
+	case KindSetting:
+		return SettingNames()
+	case KindQuestion:
+		return askNames()
+	case KindScope:
+		return slices.Sorted(maps.Keys(scopes))
+	case KindHandle:
+		return m.HandleNames()
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var list []string
+	switch kind {
+	case KindCaller:
+		for _, c := range m.callers {
+			list = append(list, c.label)
+		}
+	case KindNetwork:
+		for _, n := range m.networks {
+			list = append(list, n.name())
+		}
+	case KindServer:
+		list = m.servers("")
+	case KindRemote:
+		// Servers end in a backslash: a share comes next.
+		list = m.servers(`\`)
+		for _, remote := range m.remotes {
+			if _, _, isShare := splitRemote(remote); isShare {
+				list = append(list, remote)
+			}
+		}
+	case KindDevice:
+		for letter := 'C'; letter <= 'Z'; letter++ {
+			list = append(list, string(letter)+":")
+		}
+		list = append(list, "LPT1", "LPT2", "LPT3", "*")
+	}
+	return list
+}
+
+// servers are the servers that were defined, each with something behind it. It
+// needs m.mu.
+func (m *Machine) servers(suffix string) []string {
+	var list []string
+	for _, remote := range m.remotes {
+		if _, _, isShare := splitRemote(remote); !isShare {
+			list = append(list, remote+suffix)
+		}
+	}
+	return list
+}

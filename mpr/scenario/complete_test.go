@@ -1,0 +1,107 @@
+package scenario_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed-520b6462/winnet/mpr/scenario"
+)
+
+func TestComplete(t *testing.T) {
+	b := office(t, scenario.Config{})
+	b.do(`open letter \\files\docs\a.txt /write`)
+	b.do(`network 'Web Client Network' /type:0x2E0000`)
+	for line, want := range map[string][]string{
+		`logo`:                                {"logoff ", "logon "},
+		`LOGON`:                               {"logon "},
+		`net `:                                {"use ", "view "},
+		`net u`:                               {"use "},
+		`net use \\f`:                         {`\\files\`},
+		`net use Z: \\f`:                      {`\\files\`},
+		`net use Z: \\files\`:                 {`\\files\docs `, `\\files\laser `},
+		`net use Z: \\FILES\D`:                {`\\files\docs `},
+		`net use Z`:                           {"Z: "},
+		`net use L`:                           {"L: ", "LPT1 ", "LPT2 ", "LPT3 "},
+		`net view \\`:                         {`\\files `},
+		`net use Z: /de`:                      {"/delete "},
+		`net use * /delete /y`:                {"/y ", "/yes "},
+		`net use *`:                           {"* "},
+		`net use Z: \\files\docs /per`:        {"/persistent:"},
+		`net use Z: \\a\b /flags:CONNECT_TEM`: {"/flags:CONNECT_TEMPORARY "},
+		`expect ERROR_OPEN_`:                  {"ERROR_OPEN_FAILED ", "ERROR_OPEN_FILES "},
+		`expect ERROR_OPEN_FILES net u`:       {"use "},
+		`expect 5 net use Z: \\fi`:            {`\\files\`},
+		`as al`:                               {"alice "},
+		`as alice net vi`:                     {"view "},
+		`read le`:                             {"letter "},
+		`fault AddConnection`:                 {"AddConnection ", "AddConnection3 ", "AddConnection4 "},
+		`set Allow`:                           {"AllowDeviceRoot "},
+		`netinfo 'Web`:                        {"'Web Client Network' "},
+		`enum glo`:                            {"globalnet "},
+		`ask GetU`:                            {"GetUniversalName ", "GetUser "},
+		`ask GetUser `:                        {"name=", "size="},
+		`ask GetConnection lo`:                {"local="},
+		`ask GetConnection local=L`:           {"L: ", "LPT1 ", "LPT2 ", "LPT3 "},
+		`ask AddConnection2 remote=\\files\d`: {`\\files\docs `},
+		`ask AddConnection2 flags=CRED`:       {"CRED_RESET "},
+		`ask Enumerate scope=`:                {"connected ", "context ", "globalnet ", "recent ", "remembered "},
+		`ask GetConnection size=`:             nil,
+		`ask Nothing `:                        nil,
+		`as alice ask GetUser si`:             {"size="},
+		`as alice ask Enumerate scope=glo`:    {"scope=globalnet "},
+		`nosuchcommand `:                      nil,
+		`drives `:                             nil,
+	} {
+		_, list := b.Complete(line)
+		require.Equal(t, want, list, "%q", line)
+	}
+}
+
+// The completed word takes the place of what was typed.
+func TestCompletePlaces(t *testing.T) {
+	b := office(t, scenario.Config{})
+	for line, start := range map[string]int{"lo": 0, "net use ": 8, "net use Z": 8, "expect 5 net u": 13, "netinfo 'Web C": 8, "ask GetConnection local=L": 24} {
+		got, _ := b.Complete(line)
+		require.Equal(t, start, got, line)
+	}
+}
+
+func TestHoldsSecret(t *testing.T) {
+	for line, want := range map[string]bool{
+		`net use Z: \\files\docs`:             false,
+		`net use Z: \\files\docs /user:bob`:   false,
+		`net use Z: \\files\docs x /user:bob`: true,
+		`net use Z: \\files\docs * /user:bob`: false,
+		`net use \\files\docs x`:              true,
+		`expect 5 net use Z: \\files\docs x`:  true,
+		`as bob net use`:                      false,
+		`user files\alice`:                    false,
+		`user files\alice x`:                  true,
+		`logon bob x /type:newcredentials`:    true,
+		`logon bob`:                           false,
+		`reply credentials bob x`:             true,
+		`reply connect Z: \\f\d /password:x`:  true,
+		`reply choose Z: Y:`:                  false,
+		`cmdkey /add:files /user:bob /pass:x`: true,
+		`cmdkey /add:files /user:bob /PA:x`:   true,
+		`reply connect Z: \\f\d /passw:x`:     true,
+		`cmdkey`:                              false,
+		`ask AddConnection2 password=x`:       true,
+		`ask AddConnection2 user=bob`:         false,
+		`unknown x y z`:                       false,
+	} {
+		list, err := scenario.Split(line)
+		require.NoError(t, err)
+		require.Equal(t, want, scenario.HoldsSecret(scenario.Texts(list)), line)
+	}
+}
+
+func TestFreeLetters(t *testing.T) {
+	b := office(t, scenario.Config{})
+	require.Equal(t, "Z:", b.FreeLetters()[0])
+	b.do(`net use Z: \\files\docs`)
+	free := b.FreeLetters()
+	require.Equal(t, "Y:", free[0])
+	require.Equal(t, "C:", free[len(free)-1])
+}

@@ -1,0 +1,124 @@
+package scenario
+
+import (
+	"strings"
+	"time"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+var domainCommand = &Command{
+	Name: "domain", Args: "NAME", Short: "define a domain; its users are known to all its servers",
+	Options:  []Option{{Name: "comment", Value: "TEXT", Help: "its comment"}, networkOption},
+	Examples: []string{`domain CONTOSO`},
+	least:    1, most: 1, run: func(l *line) error {
+		n, err := l.network(l.options["network"])
+		if err != nil {
+			return err
+		}
+		return l.defined(n.fake.AddDomain(provider.Domain{Name: l.args[0], Comment: l.options["comment"]}))
+	},
+}
+
+var networkOption = Option{Name: "network", Value: "NAME", Help: "the network that it belongs to (the first one if absent)", Kind: KindNetwork}
+
+// defined makes a usage error of what the definition of a network says.
+func (l *line) defined(err error) error {
+	if err != nil {
+		return l.usage("%v", err)
+	}
+	return nil
+}
+
+var serverCommand = &Command{
+	Name: "server", Args: "NAME", Short: "define a server, take it down or up, or remove it",
+	Long: "A server that is neither in a domain nor has users lets nobody in, unless it\nhas /guest.",
+	Options: []Option{
+		{Name: "domain", Value: "NAME", Help: "the domain that it is in"},
+		{Name: "address", Value: "NAME", Help: "another name for it, such as its IP address"},
+		{Name: "comment", Value: "TEXT", Help: "its comment"},
+		{Name: "speed", Value: "NUMBER", Help: "its speed in units of 100 bits a second"},
+		{Name: "guest", Help: "whoever isn't known is let in as a guest"},
+		{Name: "delay", Value: "TIME", Help: "what every request to it takes, as in 10ms"},
+		{Name: "down", Help: "it can't be reached (ERROR_BAD_NETPATH)"},
+		{Name: "up", Help: "it can be reached again"},
+		{Name: "remove", Help: "remove it"},
+		networkOption,
+	},
+	Examples: []string{`server files /domain:CONTOSO /comment:'The file server'`, `server files /down`},
+	least:    1, most: 1, run: runServer,
+}
+
+func runServer(l *line) error {
+	var delay time.Duration
+	if l.has("delay") {
+		var err error
+		if delay, err = time.ParseDuration(l.options["delay"]); err != nil {
+			return l.usage("/delay:%s is no time such as 10ms", l.options["delay"])
+		}
+	}
+	name := l.args[0]
+	if l.has("remove") {
+		return l.anyNetwork(winerr.ERROR_BAD_NETPATH, func(f *provider.Fake) error { return f.RemoveServer(name) })
+	}
+	// Whether the server is there already shows when its state is set.
+	err := l.anyNetwork(winerr.ERROR_BAD_NETPATH, func(f *provider.Fake) error { return l.changeServer(f, name, delay) })
+	if err == nil {
+		return nil
+	}
+	n, err := l.network(l.options["network"])
+	if err != nil {
+		return err
+	}
+	speed, err := number(l, "speed", 0)
+	if err != nil {
+		return err
+	}
+	l.define(`\\` + name)
+	return l.defined(n.fake.AddServer(provider.Server{
+		Name: name, Address: l.options["address"], Domain: l.options["domain"], Comment: l.options["comment"],
+		Down: l.has("down"), Delay: delay, Speed: speed, Guest: l.has("guest"),
+	}))
+}
+
+// define keeps a remote name for completion.
+func (m *Machine) define(remote string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.remotes = append(m.remotes, remote)
+}
+
+// changeServer changes a server that is there: ERROR_BAD_NETPATH otherwise.
+func (l *line) changeServer(f *provider.Fake, name string, delay time.Duration) error {
+	err := error(winerr.ERROR_BAD_NETPATH)
+	if l.has("down") || l.has("up") {
+		err = f.SetDown(name, l.has("down"))
+	}
+	if l.has("delay") {
+		err = f.SetDelay(name, delay)
+	}
+	if l.has("comment") {
+		err = f.SetComment(name, "", l.options["comment"])
+	}
+	return err
+}
+
+var userCommand = &Command{
+	Name: "user", Args: `WHERE\NAME [PASSWORD]`, Short: "give a server or domain a user, or a user another password",
+	Long:     "Where is a server or a domain that was defined before.",
+	Options:  []Option{{Name: "remove", Help: "remove the user"}},
+	Examples: []string{`user files\alice secret`, `user CONTOSO\bob 'pass word'`},
+	least:    1, most: 2, run: func(l *line) error {
+		where, name, ok := strings.Cut(l.args[0], `\`)
+		if !ok {
+			return l.usage(`%s is not of the form WHERE\NAME`, quoted(l.args[0]))
+		}
+		return l.anyNetwork(winerr.ERROR_NO_SUCH_DOMAIN, func(f *provider.Fake) error {
+			if l.has("remove") {
+				return f.RemoveAccount(where, name)
+			}
+			return f.SetAccount(where, provider.Account{Name: name, Password: l.arg(1)})
+		})
+	},
+}

@@ -1,0 +1,205 @@
+package scenario
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/seed-520b6462/winnet/mpr"
+)
+
+var scopes = map[string]mpr.Scope{
+	"connected": mpr.RESOURCE_CONNECTED, "globalnet": mpr.RESOURCE_GLOBALNET, "remembered": mpr.RESOURCE_REMEMBERED,
+	"recent": mpr.RESOURCE_RECENT, "context": mpr.RESOURCE_CONTEXT,
+}
+
+var usages = map[string]mpr.Usage{
+	"all": 0, "connectable": mpr.RESOURCEUSAGE_CONNECTABLE, "container": mpr.RESOURCEUSAGE_CONTAINER,
+	"attached": mpr.RESOURCEUSAGE_ATTACHED,
+}
+
+var usageOption = Option{Name: "usage", Value: "USAGE,USAGE", Help: "connectable, container, attached or a number (all if absent)"}
+
+// enumeration is what an enumeration is of, from the arguments after skip.
+func (l *line) enumeration(skip int) (scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource, err error) {
+	name := strings.ToLower(l.arg(skip))
+	scope, known := scopes[name]
+	if !known {
+		n, cerr := ParseCode(name)
+		if cerr != nil {
+			return 0, 0, 0, nil, l.usage("no scope %q%s", name, DidYouMean(name, slices.Sorted(maps.Keys(scopes)), ""))
+		}
+		scope = mpr.Scope(n)
+	}
+	if typ, err = l.resourceType(mpr.RESOURCETYPE_ANY); err != nil {
+		return
+	}
+	for _, name := range l.list("usage") {
+		one, known := usages[strings.ToLower(name)]
+		if !known {
+			n, cerr := ParseCode(name)
+			if cerr != nil {
+				return 0, 0, 0, nil, l.usage("no usage %q%s", name, DidYouMean(name, slices.Sorted(maps.Keys(usages)), ""))
+			}
+			one = mpr.Usage(n)
+		}
+		usage |= one
+	}
+	if remote := l.arg(skip + 1); remote != "" {
+		nr = &mpr.NetResource{
+			Scope: mpr.RESOURCE_GLOBALNET, Usage: mpr.RESOURCEUSAGE_CONTAINER, RemoteName: remote, Provider: l.options["provider"],
+		}
+	}
+	return
+}
+
+var enumCommand = &Command{
+	Name: "enum", Args: "SCOPE [REMOTE]", Short: "enumerate resources (OpenEnum, EnumResource, CloseEnum)",
+	Long:     "The scopes are connected, globalnet, remembered, context and recent. With\nglobalnet a container can be given: a network, a domain or a server.",
+	Options:  []Option{typeOption, usageOption, providerOption, {Name: "walk", Help: "with globalnet: enter every container"}},
+	Examples: []string{`enum connected`, `enum globalnet \\files /type:disk`, `enum globalnet /walk`},
+	Complete: []Kind{KindScope, KindServer},
+	least:    1, most: 2, act: func(l *line, me *mpr.Caller) error {
+		scope, typ, usage, nr, err := l.enumeration(0)
+		if err != nil {
+			return err
+		}
+		list := mpr.Resources(me, scope, typ, usage, nr)
+		if l.has("walk") {
+			list = mpr.Walk(me, typ, nr)
+		}
+		table := resourceTable()
+		for nr, err := range list {
+			if err != nil {
+				return err
+			}
+			resourceRow(table, nr)
+		}
+		table.Write(l.out, "There is nothing.")
+		return nil
+	},
+}
+
+func resourceTable() *Table {
+	return NewTable("Kind", "Type", "Local", "Remote", "Comment", "Network")
+}
+
+func resourceRow(t *Table, nr mpr.NetResource) {
+	t.Row(displayOf(nr), typeOf(nr), nr.LocalName, nr.RemoteName, nr.Comment, nr.Provider)
+}
+
+var netViewCommand = &Command{
+	Name: "net view", Args: `[\\SERVER]`, Short: "list the servers, or what a server shares",
+	Examples: []string{`net view`, `net view \\files`}, Complete: []Kind{KindServer},
+	most: 1, act: func(l *line, me *mpr.Caller) error {
+		if len(l.args) == 0 {
+			return l.viewServers(me)
+		}
+		table := NewTable("Share", "Type", "Comment")
+		server := &mpr.NetResource{Scope: mpr.RESOURCE_GLOBALNET, Usage: mpr.RESOURCEUSAGE_CONTAINER, RemoteName: l.args[0]}
+		for nr, err := range mpr.Resources(me, mpr.RESOURCE_GLOBALNET, mpr.RESOURCETYPE_ANY, 0, server) {
+			if err != nil {
+				return err
+			}
+			table.Row(nr.RemoteName, typeOf(nr), nr.Comment)
+		}
+		table.Write(l.out, "The server shares nothing.")
+		return nil
+	},
+}
+
+// viewServers lists the servers of all networks. One that can't be entered is
+// listed all the same.
+func (l *line) viewServers(me *mpr.Caller) error {
+	table := NewTable("Server", "Comment", "Network")
+	for nr, err := range mpr.Walk(me, mpr.RESOURCETYPE_ANY, nil) {
+		if err == nil && nr.DisplayType == mpr.RESOURCEDISPLAYTYPE_SERVER {
+			table.Row(nr.RemoteName, nr.Comment, nr.Provider)
+		}
+	}
+	table.Write(l.out, "There is no server.")
+	return nil
+}
+
+// enumHandle finds an enumeration by the name that commands know it by.
+func (l *line) enumHandle(name string) (mpr.EnumHandle, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if h, known := l.enums[name]; known {
+		return h, nil
+	}
+	return 0, l.usage("no enumeration %q was opened%s", name, DidYouMean(name, slices.Sorted(maps.Keys(l.enums)), ""))
+}
+
+var openEnumCommand = &Command{
+	Name: "openenum", Args: "NAME SCOPE [REMOTE]", Short: "open an enumeration, step by step (OpenEnum)",
+	Options: []Option{typeOption, usageOption, providerOption}, Examples: []string{`openenum e globalnet \\files`},
+	Complete: []Kind{KindText, KindScope, KindServer},
+	least:    2, most: 3, act: func(l *line, me *mpr.Caller) error {
+		scope, typ, usage, nr, err := l.enumeration(1)
+		if err != nil {
+			return err
+		}
+		h, err := me.OpenEnum(scope, typ, usage, nr)
+		if err != nil {
+			return err
+		}
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		l.enums[l.args[0]] = h
+		return nil
+	},
+}
+
+// onEnum is what a command does with the enumeration that its first argument names.
+func onEnum(do func(*line, *mpr.Caller, mpr.EnumHandle) error) func(*line, *mpr.Caller) error {
+	return func(l *line, me *mpr.Caller) error {
+		h, err := l.enumHandle(l.args[0])
+		if err != nil {
+			return err
+		}
+		return do(l, me, h)
+	}
+}
+
+var nextCommand = &Command{
+	Name: "next", Args: "NAME", Short: "take the next resources of an enumeration (EnumResource)",
+	Options: []Option{
+		{Name: "count", Value: "N", Help: "at most so many (1 if absent)"},
+		{Name: "size", Value: "N", Help: "the bytes of the caller's buffer"},
+	},
+	Examples: []string{`next e /count:2`},
+	least:    1, most: 1, act: onEnum(func(l *line, me *mpr.Caller, h mpr.EnumHandle) error {
+		list, err := l.next(me, h)
+		for _, nr := range list {
+			l.printf("%s\n", strings.TrimSpace(fmt.Sprintf("%s %s", nr.LocalName, nr.RemoteName)))
+		}
+		return err
+	}),
+}
+
+func (l *line) next(me *mpr.Caller, h mpr.EnumHandle) ([]mpr.NetResource, error) {
+	count, err := number(l, "count", 1)
+	if err != nil {
+		return nil, err
+	}
+	buf, given, err := l.buffer()
+	if err != nil {
+		return nil, err
+	}
+	if given {
+		list, err := me.EnumResourceSized(h, count, buf)
+		l.sized(buf)
+		return list, err
+	}
+	list := make([]mpr.NetResource, min(count, 1<<16))
+	n, err := me.EnumResource(h, list)
+	return list[:n], err
+}
+
+var closeEnumCommand = &Command{
+	Name: "closeenum", Args: "NAME", Short: "close an enumeration (CloseEnum); its handle is kept, and dead",
+	Examples: []string{`closeenum e`},
+	least:    1, most: 1, act: onEnum(func(_ *line, me *mpr.Caller, h mpr.EnumHandle) error { return me.CloseEnum(h) }),
+}

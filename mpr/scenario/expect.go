@@ -1,0 +1,83 @@
+package scenario
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+)
+
+// Mismatch is a call that didn't end with the code that was expected.
+type Mismatch struct {
+	Line string // the command, as it was given
+	Want winerr.Errno
+	Got  error
+}
+
+// Error says what was expected and what came.
+func (e *Mismatch) Error() string {
+	return fmt.Sprintf("%s\n  expected %s\n  got      %s", e.Line, describeCode(e.Want, nil), Describe(e.Got))
+}
+
+// Unwrap gives what came.
+func (e *Mismatch) Unwrap() error { return e.Got }
+
+// ParseCode reads a code: its name in the headers, with or without "ERROR_" in
+// front, or its number.
+func ParseCode(text string) (winerr.Errno, error) {
+	for _, name := range []string{strings.ToUpper(text), "ERROR_" + strings.ToUpper(text)} {
+		if code, known := winerr.Lookup(name); known {
+			return code, nil
+		}
+	}
+	if n, err := strconv.ParseUint(text, 0, 32); err == nil {
+		return winerr.Errno(n), nil
+	}
+	for _, name := range []string{text, "ERROR_" + text} {
+		if near := DidYouMean(name, CodeNames(), ""); near != "" {
+			return 0, fmt.Errorf("%q is no code%s", text, near)
+		}
+	}
+	return 0, fmt.Errorf("%q is no code such as ERROR_OPEN_FILES or 2401", text)
+}
+
+// CodeNames are the names of all codes.
+func CodeNames() []string {
+	var names []string
+	for _, code := range winerr.Known() {
+		names = append(names, code.Name())
+	}
+	return names
+}
+
+var expectCommand = &Command{
+	Name: "expect", Args: "CODE COMMAND...", Prefix: 1,
+	Short: "run a command that must end with a code",
+	Long: "The code is a name such as ERROR_OPEN_FILES or its number 2401. A command that\n" +
+		"ends with another one stops a scenario, and NO_ERROR is a code too.",
+	Examples: []string{`expect ERROR_OPEN_FILES net use Z: /delete`, `expect 2250 connection Z:`},
+	Complete: []Kind{KindCode},
+	most:     many, run: runExpect,
+}
+
+func runExpect(l *line) error {
+	if len(l.args) < 2 {
+		return l.usage("it takes %s", l.command.Args)
+	}
+	want, err := ParseCode(l.args[0])
+	if err != nil {
+		return l.usage("%v", err)
+	}
+	err = l.runAs(l.me, l.out, l.told, l.args[1:])
+	if IsUsage(err) {
+		return err
+	}
+	if got := winerr.Code(err); got != want {
+		return &Mismatch{Join(l.args[1:]), want, err}
+	}
+	if want != winerr.NO_ERROR {
+		fmt.Fprintln(l.told, Describe(err))
+	}
+	return nil
+}

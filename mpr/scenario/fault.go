@@ -1,0 +1,174 @@
+package scenario
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
+)
+
+var faultCommand = &Command{
+	Name: "fault", Args: "CALL ACTION [VALUE...]", Short: "make the calls of a network fail, wait, hang or panic",
+	Long: `CALL is a call that the router makes of a network, as AddConnection3, or any.
+The actions:
+  fail CODE            answer with a code in the network's place
+  extended N TEXT      answer with an error of the network's own
+  replace CODE         let the call run, then answer with a code
+  delay TIME           wait first, as 10ms
+  hang                 hang until fault release
+  panic TEXT           panic
+Alone, fault release lets what hangs go on, and fault clear removes all faults.`,
+	Options: []Option{
+		networkOption,
+		{Name: "times", Value: "N", Help: "only the first N times"},
+		{Name: "from", Value: "N", Help: "only from the N-th time on"},
+	},
+	Examples: []string{`fault AddConnection3 fail ERROR_BUSY /times:1`, `fault any hang`, `fault release`},
+	Complete: []Kind{KindCall, KindText, KindCode},
+	most:     many, run: runFault,
+}
+
+func runFault(l *line) error {
+	if len(l.args) == 1 {
+		switch strings.ToLower(l.args[0]) {
+		case "release":
+			l.Release()
+			return nil
+		case "clear":
+			l.clearFaults()
+			return nil
+		}
+	}
+	if len(l.args) < 2 {
+		return l.usage("it takes %s, release or clear", l.command.Args)
+	}
+	call, err := parseCall(l.args[0])
+	if err != nil {
+		return l.usage("%v", err)
+	}
+	n, err := l.network(l.options["network"])
+	if err != nil {
+		return err
+	}
+	action, err := l.action(n.name())
+	if err != nil {
+		return err
+	}
+	times, err := number(l, "times", 0)
+	if err != nil {
+		return err
+	}
+	from, err := number(l, "from", 0)
+	if err != nil {
+		return err
+	}
+	if times > 0 {
+		action = action.Times(int(times))
+	}
+	if from > 0 {
+		action = action.From(int(from))
+	}
+	remove := n.hook.On(call, action)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.unhook = append(l.unhook, remove)
+	return nil
+}
+
+// faultActions are the actions of faults, with the most arguments that a fault with
+// one takes.
+var faultActions = map[string]int{"fail": 3, "extended": 4, "replace": 3, "delay": 3, "hang": 2, "panic": 3}
+
+// action is what a fault does at a call.
+func (l *line) action(network string) (hook.Action, error) {
+	kind, value := strings.ToLower(l.args[1]), l.arg(2)
+	most, known := faultActions[kind]
+	if !known {
+		return nil, l.usage("no action %q%s", kind, DidYouMean(kind, slices.Sorted(maps.Keys(faultActions)), ""))
+	}
+	if err := l.between(2, most); err != nil {
+		return nil, err
+	}
+	switch kind {
+	case "delay":
+		d, err := time.ParseDuration(value)
+		if err != nil {
+			return nil, l.usage("%q is no time such as 10ms", value)
+		}
+		return hook.Delay(d), nil
+	case "panic":
+		return hook.Panic(value), nil
+	case "hang":
+		gate := new(hook.Gate)
+		l.mu.Lock()
+		l.gates = append(l.gates, gate)
+		l.mu.Unlock()
+		return gate.Hold(), nil
+	}
+	code, err := ParseCode(value)
+	switch {
+	case err != nil:
+		return nil, l.usage("%v", err)
+	case kind == "fail":
+		return hook.Fail(asError(code)), nil
+	case kind == "replace":
+		return hook.ReplaceError(asError(code)), nil
+	}
+	return hook.Fail(&winerr.Extended{Code: uint32(code), Text: l.arg(3), Provider: network}), nil
+}
+
+// asError is a code as an error, NO_ERROR as nil.
+func asError(code winerr.Errno) error {
+	if code == winerr.NO_ERROR {
+		return nil
+	}
+	return code
+}
+
+// parseCall reads the name of a call of a network.
+func parseCall(name string) (provider.Call, error) {
+	if strings.EqualFold(name, "any") {
+		return provider.AnyCall, nil
+	}
+	at := slices.IndexFunc(CallNames(), func(known string) bool { return strings.EqualFold(known, name) })
+	if at < 0 {
+		return 0, &Usage{"", "no call " + name + DidYouMean(name, CallNames(), "")}
+	}
+	return provider.CallName + provider.Call(at), nil
+}
+
+// CallNames are the names of the calls of a network, in the order of the API.
+func CallNames() []string {
+	var names []string
+	for c := provider.CallName; c <= provider.CallSnapshot; c++ {
+		names = append(names, c.String())
+	}
+	return names
+}
+
+// Release lets the calls that hang go on.
+func (m *Machine) Release() {
+	m.mu.Lock()
+	gates := m.gates
+	m.gates = nil
+	m.mu.Unlock()
+	for _, g := range gates {
+		g.Open()
+	}
+}
+
+// clearFaults lets networks work again as they should.
+func (m *Machine) clearFaults() {
+	m.Release()
+	m.mu.Lock()
+	remove := m.unhook
+	m.unhook = nil
+	m.mu.Unlock()
+	for _, f := range remove {
+		f()
+	}
+}

@@ -1,0 +1,165 @@
+package scenario
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"slices"
+
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+// handle is an open file or print job, by the name that commands know it by.
+type handle struct {
+	path   string
+	reader io.Reader // nil for a print job
+	writer io.Writer
+	closer io.Closer
+}
+
+// keep keeps a handle under a name.
+func (l *line) keep(name string, h *handle) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.handles[name] != nil {
+		_ = h.closer.Close() // it was opened a moment ago, for a name that is taken
+		return l.usage("there is a handle %s already", name)
+	}
+	l.handles[name] = h
+	return nil
+}
+
+// handle finds a handle by name.
+func (l *line) handle(name string) (*handle, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if h := l.handles[name]; h != nil {
+		return h, nil
+	}
+	return nil, l.usage("no handle %q is open%s", name, DidYouMean(name, slices.Sorted(maps.Keys(l.handles)), ""))
+}
+
+// HandleNames are the names of what is open.
+func (m *Machine) HandleNames() []string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return slices.Sorted(maps.Keys(m.handles))
+}
+
+// onHandle is what a command does with the handle that its first argument names.
+func onHandle(do func(*line, *handle) error) func(*line) error {
+	return func(l *line) error {
+		h, err := l.handle(l.args[0])
+		if err != nil {
+			return err
+		}
+		return do(l, h)
+	}
+}
+
+var openCommand = &Command{
+	Name: "open", Args: "HANDLE PATH", Short: "open a file, and keep it open under a name",
+	Long: "The file counts as open on its connection until it is closed.",
+	Options: []Option{
+		{Name: "write", Help: "open it for writing, and make it if it isn't there"},
+		{Name: "append", Help: "write behind what is there"},
+	},
+	Examples: []string{`open f Z:\a.txt`, `open log Z:\log.txt /write`},
+	Complete: []Kind{KindText, KindRemote},
+	least:    2, most: 2, act: func(l *line, me *mpr.Caller) error {
+		flag := os.O_RDONLY
+		if l.has("write") {
+			flag = os.O_RDWR | os.O_CREATE
+		}
+		if l.has("append") {
+			flag = os.O_WRONLY | os.O_CREATE | os.O_APPEND
+		}
+		f, err := me.OpenFile(l.args[1], flag, 0o666)
+		if err != nil {
+			return err
+		}
+		return l.keep(l.args[0], &handle{l.args[1], f, f, f})
+	},
+}
+
+var readCommand = &Command{
+	Name: "read", Args: "HANDLE", Short: "read the rest of an open file and show it",
+	Examples: []string{`read f`}, Complete: []Kind{KindHandle},
+	least: 1, most: 1, run: onHandle(func(l *line, h *handle) error {
+		if h.reader == nil {
+			return l.usage("%s is a print job", l.args[0])
+		}
+		return l.show(h.reader)
+	}),
+}
+
+// show copies a file to the output and ends its last line.
+func (l *line) show(r io.Reader) error {
+	data, err := io.ReadAll(r)
+	l.printf("%s", data)
+	if n := len(data); n > 0 && data[n-1] != '\n' {
+		l.printf("\n")
+	}
+	return err
+}
+
+var writeCommand = &Command{
+	Name: "write", Args: "HANDLE TEXT", Short: "write a line to an open file or print job",
+	Examples: []string{`write log 'hello, world'`}, Complete: []Kind{KindHandle, KindText},
+	least: 2, most: 2, run: onHandle(func(l *line, h *handle) error {
+		_, err := io.WriteString(h.writer, l.args[1]+"\n")
+		return err
+	}),
+}
+
+var closeCommand = &Command{
+	Name: "close", Args: "HANDLE", Short: "close a file or end a print job",
+	Examples: []string{`close f`}, Complete: []Kind{KindHandle},
+	least: 1, most: 1, run: onHandle(func(l *line, h *handle) error {
+		l.mu.Lock()
+		delete(l.handles, l.args[0])
+		l.mu.Unlock()
+		return h.closer.Close()
+	}),
+}
+
+// onPath is a command that does one thing with one path.
+func onPath(name, short, example string, do func(*line, pathCaller, string) error) *Command {
+	return &Command{
+		Name: name, Args: "PATH", Short: short, Examples: []string{example}, Complete: []Kind{KindRemote},
+		least: 1, most: 1, act: func(l *line, me *mpr.Caller) error { return do(l, me, l.args[0]) },
+	}
+}
+
+// pathCaller is the part of a caller that works on paths.
+type pathCaller interface {
+	Open(path string) (provider.File, error)
+	Mkdir(path string, perm fs.FileMode) error
+	Remove(path string) error
+}
+
+var (
+	typeCommand = onPath("type", "show a file", `type Z:\a.txt`, func(l *line, me pathCaller, path string) error {
+		return withOpen(me, path, func(f provider.File) error { return l.show(f) })
+	})
+	dirCommand = onPath("dir", "list a folder", `dir Z:\`, func(l *line, me pathCaller, path string) error {
+		return withOpen(me, path, l.folder)
+	})
+	mdCommand = onPath("md", "make a folder", `md Z:\new`, func(_ *line, me pathCaller, path string) error {
+		return me.Mkdir(path, 0o777)
+	})
+	delCommand = onPath("del", "remove a file or an empty folder", `del Z:\a.txt`, func(_ *line, me pathCaller, path string) error {
+		return me.Remove(path)
+	})
+)
+
+func withOpen(me pathCaller, path string, do func(provider.File) error) error {
+	f, err := me.Open(path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(do(f), f.Close())
+}

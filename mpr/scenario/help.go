@@ -1,0 +1,96 @@
+package scenario
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// WriteHelp explains a command: its arguments, options and examples.
+func (c *Command) WriteHelp(w io.Writer) {
+	fmt.Fprintf(w, "%s\n\n", upperFirst(c.Short))
+	usage := "  " + c.Name
+	if c.Args != "" {
+		usage += " " + c.Args
+	}
+	if len(c.Options) > 0 {
+		usage += " [/OPTION...]"
+	}
+	fmt.Fprintln(w, usage)
+	if c.Long != "" {
+		fmt.Fprintf(w, "\n%s\n", c.Long)
+	}
+	if len(c.Options) > 0 {
+		fmt.Fprintln(w, "\nOptions:")
+	}
+	for _, o := range c.Options {
+		name := "/" + o.Name
+		if o.Value != "" {
+			name += ":" + o.Value
+		}
+		if len(name) > 20 {
+			fmt.Fprintf(w, "  %s\n  %-20s  %s\n", name, "", o.Help)
+			continue
+		}
+		fmt.Fprintf(w, "  %-20s  %s\n", name, o.Help)
+	}
+	if len(c.Examples) > 0 {
+		fmt.Fprintf(w, "\nExamples:\n  %s\n", strings.Join(c.Examples, "\n  "))
+	}
+}
+
+func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+// chapters divide the list of commands by the name that each chapter begins with.
+var chapters = map[string]string{
+	"reset": "The machine and its network", "logon": "Who is logged on", "net use": "Connections",
+	"drives": "Letters", "open": "Files and printers", "connectdialog": "Dialogs",
+	"profile": "What is remembered, and what goes wrong", "state": "Looking on",
+}
+
+// WriteCommands lists all commands, by chapters.
+func WriteCommands(w io.Writer) {
+	for _, c := range Commands() {
+		if title := chapters[c.Name]; title != "" {
+			fmt.Fprintf(w, "\n%s\n", title)
+		}
+		fmt.Fprintf(w, "  %-18s %s\n", c.Name, c.Short)
+	}
+}
+
+// HoldsSecret reports whether a line has a password in it, which is then not to
+// be written down.
+func HoldsSecret(list []string) bool {
+	command, rest := Find(list)
+	if command == nil {
+		return false
+	}
+	if command.Prefix > 0 {
+		return len(rest) > command.Prefix && HoldsSecret(rest[command.Prefix:])
+	}
+	var args []string
+	for _, word := range rest {
+		low := strings.ToLower(word)
+		if isPassword(low) || command == askCommand && strings.HasPrefix(low, "password=") {
+			return true
+		}
+		if !strings.HasPrefix(word, "/") && word != "*" { // which asks for the password
+			args = append(args, word)
+		}
+	}
+	switch command {
+	case netUseCommand:
+		return len(args) > 2 || len(args) == 2 && isRemote(args[0])
+	case userCommand, logonCommand:
+		return len(args) > 1
+	case replyCommand:
+		return len(args) > 2 && strings.EqualFold(args[0], "credentials")
+	}
+	return false
+}
+
+// isPassword reports whether an option may be /password or /pass, cut short or not.
+func isPassword(word string) bool {
+	name, _, _ := strings.Cut(word, ":")
+	return strings.HasPrefix(word, "/pass") || len(name) > 1 && strings.HasPrefix("/pass", name)
+}

@@ -1,0 +1,148 @@
+package scenario
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+var logonTypes = map[string]session.LogonType{
+	"interactive": session.Interactive, "network": session.Network, "batch": session.Batch,
+	"service": session.Service, "newcredentials": session.NewCredentials, "remote": session.RemoteInteractive,
+}
+
+var asOption = Option{Name: "as", Value: "CALLER", Help: "what the new caller is called; the user's name"}
+
+var logonCommand = &Command{
+	Name: "logon", Args: "USER [PASSWORD]", Short: "log a user on, and speak for them from now on",
+	Long: "An interactive logon restores the remembered drives; the others don't. With\n" +
+		"/type:newcredentials (runas /netonly) the user and password are those that\n" +
+		"servers see, and the local user stays that of the current caller.",
+	Options: []Option{
+		{Name: "type", Value: "TYPE", Help: "interactive (as without), remote, service, batch, network or newcredentials"},
+		{Name: "admin", Help: "a member of the administrators, whose interactive logon is split in two"},
+		asOption,
+	},
+	Examples: []string{`logon alice`, `logon CONTOSO\bob /admin`, `logon svc /type:service`, `logon FILES\guest secret /type:newcredentials /as:netonly`},
+	least:    1, most: 2, run: runLogon,
+}
+
+func runLogon(l *line) error {
+	user, err := session.ParseUser(l.args[0])
+	if err != nil {
+		return l.usage("%s is no user name", quoted(l.args[0]))
+	}
+	logon := session.Logon{User: user, Administrator: l.has("admin")}
+	if name := strings.ToLower(l.options["type"]); name != "" {
+		typ, known := logonTypes[name]
+		if !known {
+			return l.usage("no logon type %q%s", name, DidYouMean(name, slices.Sorted(maps.Keys(logonTypes)), ""))
+		}
+		logon.Type = typ
+	}
+	if logon.Type == session.NewCredentials {
+		me, err := l.mine()
+		if err != nil {
+			return err
+		}
+		logon.From, logon.User = me.Session(), me.Session().User()
+		logon.NetworkUser = user
+		if len(l.args) > 1 {
+			logon.NetworkPassword = session.NewPassword(l.args[1])
+		}
+	} else if len(l.args) > 1 {
+		return l.usage("only /type:newcredentials takes a password")
+	}
+	return l.newcomer(user.Name, func() (*mpr.Caller, error) { return l.router.Logon(logon) })
+}
+
+// newcomer makes a caller, unless the name that it is to have is taken, and greets
+// it.
+func (l *line) newcomer(wanted string, make func() (*mpr.Caller, error)) error {
+	label := l.options["as"]
+	if l.known(label) {
+		return l.usage("there is a caller %s already", label)
+	}
+	c, err := make()
+	if err != nil {
+		return err
+	}
+	added := l.enter(c, label, wanted)
+	s := c.Session()
+	l.printf("%s is logged on: session %s, %s%s\n", added.label, s.LUID(), s.Type(), describeToken(s))
+	for _, r := range c.Restored() {
+		if r.Err != nil {
+			l.printf("%s %s couldn't be restored: %s\n", r.Local, r.Remote, Describe(r.Err))
+			continue
+		}
+		l.printf("%s %s is restored\n", r.Local, r.Remote)
+	}
+	return nil
+}
+
+// describeToken says which half of a split logon a session is, and which the other
+// one is; "": the logon isn't split. The session of a NewCredentials logon is a
+// copy of one half, and there is no other one.
+func describeToken(s *session.Session) string {
+	text := ""
+	switch s.Elevation() {
+	case session.Full:
+		text = ", elevated token"
+	case session.Limited:
+		text = ", filtered token"
+	}
+	if linked := s.Linked(); linked != nil {
+		text += ", linked to " + linked.LUID().String()
+	}
+	return text
+}
+
+var logoffCommand = &Command{
+	Name: "logoff", Args: "[CALLER]", Short: "log the current caller off, or another one",
+	Long:     "The last caller of a session ends it: its letters and connections go, what is\nremembered stays.",
+	Examples: []string{`logoff`, `logoff bob`}, Complete: []Kind{KindCaller},
+	most: 1, run: func(l *line) error {
+		c := l.me
+		if len(l.args) > 0 {
+			var err error
+			if c, err = l.caller(l.args[0]); err != nil {
+				return err
+			}
+		}
+		if c == nil {
+			return l.usage("nobody is logged on")
+		}
+		l.leave(c)
+		return c.Close()
+	},
+}
+
+var systemCommand = &Command{
+	Name: "system", Short: "speak for LocalSystem from now on, as a service does",
+	Options: []Option{asOption},
+	run: func(l *line) error {
+		return l.newcomer("SYSTEM", func() (*mpr.Caller, error) { return l.router.System(), nil })
+	},
+}
+
+var elevateCommand = &Command{
+	Name: "elevate", Short: "run as administrator: speak for the elevated half of a split logon",
+	Options: []Option{asOption}, Examples: []string{`elevate /as:admin`},
+	act: sibling((*mpr.Caller).Elevated, "-elevated"),
+}
+
+var threadCommand = &Command{
+	Name: "thread", Short: "speak for another thread in the current session",
+	Options: []Option{asOption},
+	act:     sibling((*mpr.Caller).Thread, "-thread"),
+}
+
+// sibling is a command that enters a caller made from the current one.
+func sibling(make func(*mpr.Caller) (*mpr.Caller, error), suffix string) func(*line, *mpr.Caller) error {
+	return func(l *line, me *mpr.Caller) error {
+		return l.newcomer(l.me.label+suffix, func() (*mpr.Caller, error) { return make(me) })
+	}
+}

@@ -1,0 +1,221 @@
+package scenario
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/provider"
+)
+
+var netUseCommand = &Command{
+	Name: "net use", Args: `[DEVICE|*] [REMOTE] [PASSWORD|*]`,
+	Short: "list connections, connect, or disconnect",
+	Long: "DEVICE is a letter as Z: or a port as LPT1; * takes the next free one; without\n" +
+		"it the connection has no device. Without a password the user's own is used; \"\"\n" +
+		"is no password, and * asks for it. /persistent is for this connection alone: no\n" +
+		"setting lasts for those to come, as it does on Windows.\n\n" +
+		"/delete forgets the device as well, unless /keep. With * it disconnects all\n" +
+		"that has no open files, with /force that too; on a terminal it asks first.",
+	Options: []Option{
+		{Name: "user", Value: "USER", Help: "connect as another user"},
+		{Name: "persistent", Value: "yes|no", Help: "remember the device, to be restored at the next logon (no if absent)"},
+		{Name: "delete", Help: "disconnect"},
+		{Name: "force", Help: "with /delete: close open files"},
+		{Name: "keep", Help: "with /delete: the device stays remembered"},
+		{Name: "yes", Help: "with * and /delete: don't ask"},
+		{Name: "y", Help: "the same"},
+		{Name: "savecred", Help: "save a password that is asked for"},
+		{Name: "type", Value: "any|disk|print|N", Help: "the dwType (any if absent)"},
+		{Name: "provider", Value: "NETWORK", Help: "ask this network only", Kind: KindNetwork},
+		{Name: "flags", Value: "FLAG,FLAG", Help: "further CONNECT_ flags, by name or number", Kind: KindFlags},
+		{Name: "call", Value: "CALL", Help: "the call to make: AddConnection, AddConnection2 (as without), AddConnection3, AddConnection4, UseConnection, UseConnection4; with /delete CancelConnection or CancelConnection2"},
+		{Name: "size", Value: "N", Help: "with UseConnection: the characters that its buffer for the access name has"},
+	},
+	Examples: []string{
+		`net use`, `net use Z: \\files\docs`, `net use * \\files\docs secret /user:files\alice /persistent:yes`,
+		`net use \\files\IPC$`, `net use Z: /delete`, `net use Z: /delete /force`, `net use * /delete /yes`,
+	},
+	Complete: []Kind{KindDevice, KindRemote, KindText},
+	most:     3, act: runNetUse,
+}
+
+func runNetUse(l *line, me *mpr.Caller) error {
+	switch {
+	case l.has("delete"):
+		return l.cancel(me)
+	case len(l.args) == 0:
+		for _, option := range l.command.Options {
+			if l.has(option.Name) {
+				return l.usage("/%s is for a connection: to what?", option.Name)
+			}
+		}
+		return l.connections(me)
+	case len(l.args) == 1 && !strings.HasPrefix(l.args[0], `\\`) && l.args[0] != "*" && len(l.options) == 0:
+		return l.showConnection(me, l.args[0])
+	}
+	return l.connect(me)
+}
+
+// request is what net use asks for.
+type request struct {
+	nr    mpr.NetResource
+	cred  mpr.Credentials
+	flags mpr.ConnectFlags
+	pick  bool // the device is to be chosen
+}
+
+func (l *line) request() (r request, err error) {
+	rest := l.args
+	if !isRemote(rest[0]) {
+		r.nr.LocalName, rest = rest[0], rest[1:]
+	}
+	if r.nr.LocalName == "*" {
+		r.nr.LocalName, r.pick = "", true
+	}
+	if len(rest) == 0 {
+		return r, l.usage("to what? a remote name is missing")
+	}
+	r.nr.RemoteName, rest = rest[0], rest[1:]
+	if len(rest) > 1 {
+		return r, l.usage("too many arguments, from %s on", quoted(rest[1]))
+	}
+	r.nr.Provider = l.options["provider"]
+	if r.nr.Type, err = l.resourceType(mpr.RESOURCETYPE_ANY); err != nil {
+		return r, err
+	}
+	if r.flags, err = l.connectFlags(); err != nil {
+		return r, err
+	}
+	if user, given := l.options["user"]; given {
+		r.cred.User = &user
+	}
+	if len(rest) == 1 {
+		r.cred.Password = mpr.NewPassword(rest[0])
+		if rest[0] == "*" {
+			r.cred.Password, err = l.askPassword(&r)
+		}
+	}
+	return r, err
+}
+
+// isRemote reports whether a word can't be meant as a device.
+func isRemote(word string) bool {
+	return strings.HasPrefix(word, `\\`) || strings.Contains(word, "/") || word == ""
+}
+
+// askPassword asks for what stands behind the * of net use: a user at a terminal
+// for the password alone, everybody else as a prompt of Windows does.
+func (l *line) askPassword(r *request) (mpr.Password, error) {
+	if ask := l.config.Password; ask != nil && !l.ui.prepared() {
+		password, err := ask("Password for " + r.nr.RemoteName + " (it doesn't show): ")
+		if err != nil {
+			return mpr.Password{}, winerr.ERROR_CANCELLED
+		}
+		return mpr.NewPassword(password), nil
+	}
+	user, _ := r.cred.UserName()
+	reply, err := l.ui.PromptCredentials(mpr.CredentialPrompt{
+		Remote: r.nr.RemoteName, Local: r.nr.LocalName, User: user, CommandLine: true,
+	})
+	return reply.Password, err
+}
+
+func (l *line) resourceType(absent mpr.ResourceType) (mpr.ResourceType, error) {
+	text, given := l.options["type"]
+	if !given {
+		return absent, nil
+	}
+	if typ, named := resourceTypes[strings.ToLower(text)]; named {
+		return typ, nil
+	}
+	n, err := number(l, "type", 0)
+	return mpr.ResourceType(n), err
+}
+
+// connectFlagNames are the flags of a connection by their names in the headers,
+// without what these begin with.
+var connectFlagNames = func() map[string]mpr.ConnectFlags {
+	names := make(map[string]mpr.ConnectFlags)
+	for bit := range 32 {
+		flag := mpr.ConnectFlags(1) << bit
+		if name, named := strings.CutPrefix(flag.String(), "CONNECT_"); named {
+			names[name] = flag
+		}
+	}
+	return names
+}()
+
+// FlagNames are the names of the connection flags, in full.
+func FlagNames() []string {
+	var names []string
+	for _, name := range slices.Sorted(maps.Keys(connectFlagNames)) {
+		names = append(names, "CONNECT_"+name)
+	}
+	return names
+}
+
+// connectFlags are the flags that the options stand for.
+func (l *line) connectFlags() (mpr.ConnectFlags, error) {
+	var flags mpr.ConnectFlags
+	for _, name := range l.list("flags") {
+		short := strings.TrimPrefix(strings.ToUpper(name), "CONNECT_")
+		flag, known := connectFlagNames[short]
+		if !known {
+			n, err := ParseCode(name)
+			if err != nil {
+				return 0, l.usage("no flag %s%s", quoted(name), DidYouMean("CONNECT_"+short, FlagNames(), ""))
+			}
+			flag = mpr.ConnectFlags(n)
+		}
+		flags |= flag
+	}
+	switch persistent := strings.ToLower(l.options["persistent"]); persistent {
+	case "yes":
+		flags |= mpr.CONNECT_UPDATE_PROFILE
+	case "", "no":
+	default:
+		return 0, l.usage("/persistent is yes or no, not %q", persistent)
+	}
+	if l.has("savecred") {
+		flags |= provider.CONNECT_INTERACTIVE | provider.CONNECT_COMMANDLINE | provider.CONNECT_CMD_SAVECRED
+	}
+	return flags, nil
+}
+
+const noConnections = "There are no connections."
+
+// connections lists what is connected and what is remembered, as net use does.
+func (l *line) connections(me *mpr.Caller) error {
+	table := NewTable("Status", "Local", "Remote", "Network")
+	seen := make(map[string]bool)
+	connected, err := connectionsOf(me)
+	if err != nil {
+		return err
+	}
+	for _, nr := range connected {
+		seen[nr.LocalName] = true
+		table.Row("OK", nr.LocalName, nr.RemoteName, nr.Provider)
+	}
+	for nr, err := range mpr.Resources(me, mpr.RESOURCE_REMEMBERED, mpr.RESOURCETYPE_ANY, 0, nil) {
+		if err != nil {
+			return err
+		}
+		if !seen[nr.LocalName] {
+			table.Row("Unavailable", nr.LocalName, nr.RemoteName, nr.Provider)
+		}
+	}
+	table.Write(l.out, noConnections)
+	return nil
+}
+
+// showConnection shows one device, as net use with a device does.
+func (l *line) showConnection(me *mpr.Caller, device string) error {
+	remote, err := me.GetConnection(device)
+	if err == nil || winerr.Code(err) == winerr.ERROR_CONNECTION_UNAVAIL {
+		l.printf("%s is %s\n", device, remote)
+	}
+	return err
+}

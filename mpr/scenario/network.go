@@ -1,0 +1,178 @@
+package scenario
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
+)
+
+// network is an installed network: a fake one, with a hook around it for faults.
+type network struct {
+	fake *provider.Fake
+	hook *hook.Hook
+}
+
+func (n *network) name() string { return n.fake.Name() }
+
+// addNetwork installs a network, last in the order.
+func (m *Machine) addNetwork(name string, netType uint32) (*network, error) {
+	fake := &provider.Fake{Kind: provider.Kind{Name: name, NetType: netType}}
+	n := &network{fake: fake, hook: hook.New(fake)}
+	if err := m.router.AddProvider(n.hook); err != nil {
+		return nil, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.networks = append(m.networks, n)
+	return n, nil
+}
+
+// network finds a network by name; "" is the first one.
+func (l *line) network(name string) (*network, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	var names []string
+	for _, n := range l.networks {
+		if name == "" || strings.EqualFold(n.name(), name) {
+			return n, nil
+		}
+		names = append(names, n.name())
+	}
+	if name == "" {
+		return nil, l.usage("there is no network")
+	}
+	return nil, l.usage("no network %q%s", name, DidYouMean(name, names, ""))
+}
+
+// anyNetwork tries something with each network until one knows the name that
+// it is about; unknown is what those say who don't.
+func (l *line) anyNetwork(unknown winerr.Errno, try func(*provider.Fake) error) error {
+	l.mu.Lock()
+	list := slices.Clone(l.networks)
+	l.mu.Unlock()
+	err := error(unknown)
+	for _, n := range list {
+		if err = try(n.fake); winerr.Code(err) != unknown {
+			break
+		}
+	}
+	if err != nil {
+		// The definition of a network is the scenario's own text, no call that could end with a code.
+		return l.usage("%v", err)
+	}
+	return nil
+}
+
+var networkCommand = &Command{
+	Name: "network", Args: "[NAME]", Short: "install, start, stop or remove a network",
+	Long: "Without a name, the networks are listed in the order in which they are asked.\n" +
+		"A machine begins with the " + DefaultNetwork + ". Servers are added to the\n" +
+		"first network unless /network says otherwise.",
+	Options: []Option{
+		{Name: "type", Value: "NUMBER", Help: "its WNNC_NET_ number: 0x2E0000 is WebDAV"},
+		{Name: "start", Value: "done|never|unknown|MS", Help: "whether it has started, or in how many milliseconds it will"},
+		{Name: "remove", Help: "uninstall it"},
+	},
+	Examples: []string{`network 'Web Client Network' /type:0x2E0000`, `network 'Microsoft Windows Network' /start:never`},
+	Complete: []Kind{KindNetwork},
+	most:     1, run: runNetwork,
+}
+
+func runNetwork(l *line) error {
+	if len(l.args) == 0 {
+		for _, name := range l.router.ProviderOrder() {
+			l.printf("%s\n", name)
+		}
+		return nil
+	}
+	if l.has("remove") {
+		return l.removeNetwork(l.args[0])
+	}
+	start, err := l.start()
+	if err != nil {
+		return err
+	}
+	n, err := l.network(l.args[0])
+	if err != nil {
+		netType, perr := number(l, "type", 0)
+		if perr != nil {
+			return perr
+		}
+		if n, err = l.addNetwork(l.args[0], netType); err != nil {
+			return l.usage("%v", err)
+		}
+	} else if l.has("type") {
+		return l.usage("%s is installed already, and keeps its type", n.name())
+	}
+	if l.has("start") {
+		n.fake.SetStart(start)
+	}
+	return nil
+}
+
+// start is what a network is to tell of its start.
+func (l *line) start() (uint32, error) {
+	switch strings.ToLower(l.options["start"]) {
+	case "done":
+		return provider.WNNC_START_DONE, nil
+	case "never":
+		return provider.WNNC_START_NEVER, nil
+	case "unknown":
+		return provider.WNNC_START_UNKNOWN, nil
+	}
+	return number(l, "start", 0)
+}
+
+func (l *line) removeNetwork(name string) error {
+	n, err := l.network(name)
+	if err != nil {
+		return err
+	}
+	if err := l.router.RemoveProvider(n.name()); err != nil {
+		return l.usage("%v", err)
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.networks = slices.DeleteFunc(l.networks, func(other *network) bool { return other == n })
+	return nil
+}
+
+var orderCommand = &Command{
+	Name: "order", Args: "NETWORK...", Short: "set the order in which networks are asked",
+	Examples: []string{`order 'Web Client Network' 'Microsoft Windows Network'`},
+	Complete: []Kind{KindNetwork},
+	least:    1, most: many, run: func(l *line) error {
+		if err := l.router.SetProviderOrder(l.args...); err != nil {
+			return l.usage("%v", err)
+		}
+		for i, name := range l.router.ProviderOrder() {
+			l.printf("%d. %s\n", i+1, name)
+		}
+		return nil
+	},
+}
+
+// list is the value of an option with names between commas.
+func (l *line) list(option string) []string {
+	if l.options[option] == "" {
+		return nil
+	}
+	return strings.Split(l.options[option], ",")
+}
+
+// number is the value of an option that is a number.
+func number(l *line, option string, absent uint32) (uint32, error) {
+	text, given := l.options[option]
+	if !given {
+		return absent, nil
+	}
+	var n uint32
+	if _, err := fmt.Sscan(text, &n); err != nil {
+		return 0, l.usage("/%s:%s is no number", option, text)
+	}
+	return n, nil
+}

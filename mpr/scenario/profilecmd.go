@@ -1,0 +1,95 @@
+package scenario
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+var profileCommand = &Command{
+	Name: "profile", Args: "USER [FAULT [CODE]]", Short: "show what is remembered for a user, or damage it",
+	Long: `The faults:
+  unopenable       it can't be opened (ERROR_CANNOT_OPEN_PROFILE)
+  malformed        it is damaged (ERROR_BAD_PROFILE)
+  failwrites CODE  it can be read, and writing fails with a code
+  ok               it is sound again`,
+	Examples: []string{`profile alice`, `profile alice unopenable`, `profile alice failwrites ERROR_CANNOT_OPEN_PROFILE`},
+	least:    1, most: 3, run: runProfile,
+}
+
+func runProfile(l *line) error {
+	user, err := session.ParseUser(l.args[0])
+	if err != nil {
+		return l.usage("%s is no user name", quoted(l.args[0]))
+	}
+	if len(l.args) == 1 {
+		return l.showProfile(user)
+	}
+	if l.memory == nil {
+		return l.usage("only a profile in memory can be damaged, not one of --profile")
+	}
+	key, fault := user.Key(), strings.ToLower(l.args[1])
+	if len(l.args) > 2 && slices.Contains([]string{"unopenable", "malformed", "ok"}, fault) {
+		return l.between(2, 2) // these have no code
+	}
+	switch fault {
+	case "unopenable":
+		l.memory.SetUnopenable(key, true)
+	case "malformed":
+		l.memory.SetMalformed(key, true)
+	case "failwrites":
+		code, err := ParseCode(l.arg(2))
+		if err != nil {
+			return l.usage("%v", err)
+		}
+		l.memory.FailWrites(key, asError(code))
+	case "ok":
+		l.memory.SetUnopenable(key, false)
+		l.memory.SetMalformed(key, false)
+		l.memory.FailWrites(key, nil)
+	default:
+		return l.usage("no fault %q; it is unopenable, malformed, failwrites or ok", fault)
+	}
+	return nil
+}
+
+func (l *line) showProfile(user session.User) error {
+	entries, err := l.router.Profiles.Entries(user.Key())
+	if err != nil {
+		return err
+	}
+	Entries(l.out, entries)
+	return nil
+}
+
+var cmdkeyCommand = &Command{
+	Name: "cmdkey", Short: "list, add or delete saved credentials",
+	Options: []Option{
+		{Name: "add", Value: "SERVER", Help: "save credentials for a server"},
+		{Name: "user", Value: "USER", Help: "with /add: the user"},
+		{Name: "pass", Value: "PASSWORD", Help: "with /add: the password"},
+		{Name: "delete", Value: "SERVER", Help: "forget them"},
+	},
+	Examples: []string{`cmdkey`, `cmdkey /add:files /user:files\alice /pass:secret`},
+	run: func(l *line) error {
+		if !l.has("add") && !l.has("delete") {
+			table := NewTable("User", "Target", "As")
+			for _, c := range l.vault.Snapshot() {
+				table.Row(c.User, c.Target, c.As)
+			}
+			table.Write(l.out, "No credentials are saved.")
+			return nil
+		}
+		me, err := l.mine()
+		if err != nil {
+			return err
+		}
+		user := me.Session().ProfileKey()
+		if l.has("delete") {
+			return l.vault.Delete(user, l.options["delete"])
+		}
+		return l.vault.Put(user, l.options["add"], mpr.As(l.options["user"], l.options["pass"]))
+	},
+}
