@@ -9,66 +9,9 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// RemoteName is a remote name in its parts.
-type RemoteName struct {
-	Server string
-	Share  string // "": the name of the server alone
-	Rest   string // what follows the share, with its leading backslash and without a trailing one; "" when nothing does
-}
-
-// Syntax is how a network spells its remote names. The documents call a name
-// that Parse refuses "not valid for this provider".
-type Syntax interface {
-	// Parse splits a name, and reports false for one that isn't of this
-	// network's form. The parts need not exist, and Rest isn't looked into.
-	Parse(name string) (r RemoteName, ok bool)
-
-	// Spell is the inverse of Parse.
-	Spell(r RemoteName) string
-}
-
-// UNC is the [Syntax] `\\server\share\rest` of the Universal Naming Convention.
-type UNC struct{}
-
-// Parse splits a UNC name. One trailing backslash is not part of it. The servers
-// `.` and `?` begin device paths and are refused.
-func (UNC) Parse(name string) (RemoteName, bool) {
-	path, ok := strings.CutPrefix(name, `\\`)
-	if !ok {
-		return RemoteName{}, false
-	}
-	server, path, ok := cutName(strings.TrimSuffix(path, `\`))
-	if !ok || path == "" || path == `\` {
-		return RemoteName{Server: server}, ok
-	}
-	share, rest, ok := cutName(path[1:])
-	return RemoteName{Server: server, Share: share, Rest: rest}, ok
-}
-
-// cutName cuts a path behind its first name, and reports whether a server or a
-// share can have that one.
-func cutName(path string) (name, rest string, ok bool) {
-	end := wintext.Head(path)
-	name, rest = path[:end], path[end:]
-	return name, rest, possibleName(name) && (rest == "" || rest[0] == '\\')
-}
-
-// Spell is the UNC name of the parts.
-func (UNC) Spell(r RemoteName) string {
-	if r.Share == "" {
-		return `\\` + r.Server
-	}
-	return `\\` + r.Server + `\` + r.Share + r.Rest
-}
-
 // validNetName reports whether a server or a share can have the name.
 func validNetName(name string) bool {
 	return possibleName(name) && wintext.Head(name) == len(name) && utf8.ValidString(name)
-}
-
-// possibleName is validNetName but for the characters.
-func possibleName(name string) bool {
-	return name != "" && name != "." && name != "?" && wintext.Fits(name, wintext.MaxName)
 }
 
 // parseRemote parses the remote name of a connection: a share, or a directory in
