@@ -1,29 +1,31 @@
-package mpr
+package profile
 
 import (
 	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
+
+	"github.com/seed-520b6462/winnet/session"
 )
 
-// CredentialStore is the credential manager: saved credentials by user and
+// Vault is the credential manager: saved credentials by user and
 // target (a server's name). Users and targets are compared without case. Its
 // errors fail no connection.
-type CredentialStore interface {
+type Vault interface {
 	// Get gives the credentials of user for target, if there are any.
-	Get(user, target string) (Credentials, bool)
+	Get(user, target string) (session.Credentials, bool)
 	// Put saves them, in place of what was there. After any error they count as
 	// not saved: a drive that is remembered with them asks at the next logon.
-	Put(user, target string, cred Credentials) error
+	Put(user, target string, cred session.Credentials) error
 	// Delete forgets them; that there were none is no error. After any error what
 	// was to be saved in their place isn't.
 	Delete(user, target string) error
 }
 
-// MemoryCredentials is a credential manager in memory. The zero value is ready
+// MemoryVault is a credential manager in memory. The zero value is ready
 // to use.
-type MemoryCredentials struct {
+type MemoryVault struct {
 	filled atomic.Bool // skips the lock of the machines that save none
 
 	mu    sync.RWMutex
@@ -34,7 +36,7 @@ type savedKey struct{ user, target string }
 
 type savedEntry struct {
 	shown SavedCredential
-	cred  Credentials
+	cred  session.Credentials
 }
 
 // SavedCredential is one entry of the credential manager, without its password.
@@ -44,16 +46,16 @@ type SavedCredential struct {
 	As     string // the user name to give there
 }
 
-var _ CredentialStore = (*MemoryCredentials)(nil)
+var _ Vault = (*MemoryVault)(nil)
 
 func keyOf(user, target string) savedKey {
 	return savedKey{strings.ToLower(user), strings.ToLower(target)}
 }
 
 // Get gives the credentials of user for target, if there are any.
-func (m *MemoryCredentials) Get(user, target string) (Credentials, bool) {
+func (m *MemoryVault) Get(user, target string) (session.Credentials, bool) {
 	if !m.filled.Load() {
-		return Credentials{}, false
+		return session.Credentials{}, false
 	}
 	m.mu.RLock()
 	defer m.mu.RUnlock()
@@ -62,7 +64,7 @@ func (m *MemoryCredentials) Get(user, target string) (Credentials, bool) {
 }
 
 // Put saves credentials. It never fails.
-func (m *MemoryCredentials) Put(user, target string, cred Credentials) error {
+func (m *MemoryVault) Put(user, target string, cred session.Credentials) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.saved == nil {
@@ -78,7 +80,7 @@ func (m *MemoryCredentials) Put(user, target string, cred Credentials) error {
 }
 
 // Delete forgets credentials. It never fails.
-func (m *MemoryCredentials) Delete(user, target string) error {
+func (m *MemoryVault) Delete(user, target string) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	delete(m.saved, keyOf(user, target))
@@ -86,7 +88,7 @@ func (m *MemoryCredentials) Delete(user, target string) error {
 }
 
 // Snapshot lists what is saved, sorted, without passwords.
-func (m *MemoryCredentials) Snapshot() []SavedCredential {
+func (m *MemoryVault) Snapshot() []SavedCredential {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	var list []SavedCredential
@@ -97,22 +99,4 @@ func (m *MemoryCredentials) Snapshot() []SavedCredential {
 		return strings.Compare(a.User+"\x00"+a.Target, b.User+"\x00"+b.Target)
 	})
 	return list
-}
-
-// savedCredentials are what the credential manager has for the request: for its
-// target, and for its user when one is named. They do for a request that gives no
-// password itself, in whatever form, and can be told to every provider.
-func (cl *call) savedCredentials(req *request) (Credentials, bool) {
-	if _, explicit := req.cred.Password.Reveal(); explicit || req.method() == &addBufferAll || req.onCommandLine(CONNECT_CRED_RESET) {
-		return Credentials{}, false
-	}
-	saved, ok := cl.c.router.credentials().Get(cl.c.user(), targetOf(req.nr.RemoteName))
-	if !ok {
-		return Credentials{}, false
-	}
-	if user, named := req.cred.UserName(); named {
-		as, _ := saved.UserName()
-		return saved, sameText(user, as)
-	}
-	return saved, true
 }
