@@ -1,10 +1,13 @@
 package scenario
 
 import (
+	"fmt"
+	"io"
 	"slices"
 	"strings"
 
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -92,4 +95,34 @@ var cmdkeyCommand = &Command{
 		}
 		return l.vault.Put(user, l.options["add"], mpr.As(l.options["user"], l.options["pass"]))
 	},
+}
+
+// Entries prints remembered connections as a table.
+func Entries(w io.Writer, entries []profile.Entry) {
+	table := NewTable("Local", "Remote", "User", "Network", "Type", "Defer")
+	for _, e := range entries {
+		table.Row(e.Local, e.RemotePath, userName(e.UserName), e.ProviderName, connectionType(e.ConnectionType), fmt.Sprint(e.DeferFlags))
+	}
+	table.Write(w, "Nothing is remembered.")
+}
+
+// userName keeps default credentials apart from an empty name.
+func userName(name *string) string {
+	switch {
+	case name == nil:
+		return "(default)"
+	case *name == "":
+		return `""`
+	}
+	return *name
+}
+
+func connectionType(typ uint32) string {
+	switch typ {
+	case 1:
+		return "disk"
+	case 2:
+		return "print"
+	}
+	return fmt.Sprint(typ)
 }
