@@ -1,0 +1,187 @@
+package redirector
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session/wintext"
+)
+
+// admission is one attempt to have a server admit a connection. It holds what the attempt must give back if the connection
+// isn't entered.
+type admission struct {
+	c      *connection
+	server Server
+	who    Principal
+	set    *credentialSet // the credentials in use, with a use of them; nil: none are
+	logon  Logon          // of set, or the new one
+	tree   Tree
+}
+
+// admit has the server admit the user, connects the share and enters the connection. It returns the connection to use: c, or
+// the same deviceless one that was there already. Of an implied connection the caller is a user afterwards.
+//
+// Codes of Server.Logon and Logon.Connect. ERROR_SESSION_CREDENTIAL_CONFLICT and its kin, see [credentialSet.conflict].
+// ERROR_BAD_DEV_TYPE: the type of the connected share doesn't fit. ERROR_NO_SUCH_LOGON_SESSION. ERROR_NOT_CONNECTED: c was
+// deferred, and cancelled meanwhile.
+func (c *connection) admit(server Server) (*connection, error) {
+	who := server.Identify(&c.asked.user)
+	for {
+		used, err := c.attempt(server, who)
+		if used != nil || err != nil {
+			return used, err
+		}
+	}
+}
+
+// attempt is admit without the repetition: it returns nil, nil if another call has logged on at the server meanwhile, so that
+// the credentials must be compared with those.
+func (c *connection) attempt(server Server, who Principal) (*connection, error) {
+	a := admission{c: c, server: server, who: who}
+	defer a.giveBack()
+	if err := a.join(); err != nil {
+		return nil, err
+	}
+	if err := a.connect(); err != nil {
+		return nil, err
+	}
+	return a.enter()
+}
+
+// join joins the credentials that the session uses on the server, or logs on. Names alone decide a conflict, so that join
+// finds it before it asks the server.
+func (a *admission) join() error {
+	proven, err := a.joinSet()
+	if err != nil || proven {
+		return err
+	}
+	logon, err := a.server.Logon(&a.c.asked.user, a.logon)
+	switch {
+	case err != nil:
+		return err
+	case a.set == nil:
+		a.logon = logon
+	case logon != a.logon:
+		logon.Logoff() // the password was right, and the logon in use will do
+	}
+	return nil
+}
+
+// joinSet joins the credentials in use, if there are any. proven reports that the server needn't see the user: an implied
+// connection takes the credentials in use, whatever they are.
+func (a *admission) joinSet() (proven bool, err error) {
+	c := a.c
+	c.p.mu.Lock()
+	defer c.p.mu.Unlock()
+	l, err := c.p.logonOf(c.s)
+	if err != nil {
+		return false, err
+	}
+	set := l.findSet(credentialName(c.s, c.at.Server, a.server))
+	if set == nil || set.logon == nil {
+		return false, nil
+	}
+	if !c.implied {
+		if err := set.conflict(c.s.Options().Version, &c.asked.user, a.who); err != nil {
+			return false, err
+		}
+	}
+	set.uses++
+	a.set, a.logon = set, set.logon
+	return c.implied || set.proven(&c.asked.user), nil
+}
+
+// connect connects the share, and checks that its type fits.
+func (a *admission) connect() (err error) {
+	c := a.c
+	if a.set != nil {
+		a.tree, err = c.p.connect(a.set, a.server, c.at.Share, c.dir)
+	} else {
+		a.tree, err = a.logon.Connect(c.at.Share, c.dir)
+	}
+	if err != nil {
+		a.tree = nil
+		return err
+	}
+	return c.fits(a.tree.Type())
+}
+
+// enter enters the connection, and takes what the admission holds for it.
+func (a *admission) enter() (*connection, error) {
+	c := a.c
+	c.p.mu.Lock()
+	defer c.p.mu.Unlock()
+	l, err := c.p.logonOf(c.s)
+	switch {
+	case err != nil:
+		return nil, err
+	case c.gone:
+		return nil, winerr.ERROR_NOT_CONNECTED
+	case c.set != nil:
+		return c, nil // another call has connected the deferred one
+	}
+	if c.device == 0 {
+		if same := l.findDeviceless(c.remote); same != nil {
+			same.merge(c)
+			return same, nil
+		}
+	}
+	if a.set == nil && !a.use(l) {
+		return nil, nil
+	}
+	c.set, c.server, c.tree, c.typ, c.given = a.set, a.server, a.tree, a.tree.Type(), c.asked.user.Given
+	a.set, a.logon, a.tree = nil, nil, nil
+	if c.implied {
+		c.users, c.given = 1, c.set.user.Given
+	}
+	if c.deferred.Load() {
+		c.deferred.Store(false)
+		return c, nil
+	}
+	if c.device == 0 {
+		c.complete.Store(true)
+	}
+	l.keep(c)
+	return c, nil
+}
+
+// merge lets a deviceless connection stand for another one to the same share. One that a UNC path implied stays from now on
+// if the other was asked for. The caller holds p.mu.
+func (c *connection) merge(other *connection) {
+	switch {
+	case other.implied:
+		c.users++
+	case c.implied:
+		c.implied, c.given = false, other.asked.user.Given
+	}
+}
+
+// use makes the new logon the one that the session uses on the server. It reports false if another call has logged on
+// meanwhile. The caller holds p.mu.
+func (a *admission) use(l *logon) bool {
+	c := a.c
+	name := credentialName(c.s, c.at.Server, a.server)
+	set := l.findSet(name)
+	switch {
+	case set == nil:
+		set = &credentialSet{spelled: c.at.Server}
+		l.sets[wintext.Fold(name)] = set
+	case set.logon != nil:
+		return false
+	}
+	set.user, set.who, set.logon = c.asked.user, a.who, a.logon
+	set.uses++
+	a.set = set
+	return true
+}
+
+// giveBack gives back what enter hasn't taken.
+func (a *admission) giveBack() {
+	if a.tree != nil {
+		a.tree.Disconnect()
+	}
+	switch {
+	case a.set != nil:
+		a.c.p.release(a.set)
+	case a.logon != nil:
+		a.logon.Logoff()
+	}
+}

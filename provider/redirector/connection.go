@@ -1,0 +1,278 @@
+package redirector
+
+import (
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
+)
+
+// connection is one connection of a logon session, and the owner of its device. It is analogous to a NET_ROOT structure of
+// RDBSS.
+type connection struct {
+	p      *Provider
+	s      *session.Session
+	device session.Name        // 0: deviceless
+	remote string              // as the caller spelled it, without a trailing backslash
+	at     provider.RemoteName // the parts of remote
+	dir    string              // the directory in the share, as package fs names it; "." is the whole share
+	asked  request
+
+	deferred atomic.Bool // not yet connected to the server
+	complete atomic.Bool // the device is defined
+
+	// p.mu protects what follows.
+	implied bool // by a UNC path: the connection goes when nobody uses it
+	gone    bool
+	typ     provider.ResourceType
+	given   *string        // the user as the caller spelled it; nil: the default one
+	logon   *logon         // what keeps the connection
+	set     *credentialSet // nil while deferred, as are server and tree
+	server  Server
+	tree    Tree // replaced when it was lost
+	users   int  // calls under way
+	holders int  // processes with their current directory here
+	files   map[*openFile]struct{}
+	jobs    map[*printJob]struct{}
+
+	// drop fills in what follows for letGo, which needs no lock.
+	opened []handle // what was open
+	last   Logon    // the logon that the connection was the last to use, or nil
+}
+
+// request is what the caller of a connecting call asked for.
+type request struct {
+	typ  provider.ResourceType
+	user User
+}
+
+// handle is an open file, print job or enumeration.
+type handle interface {
+	// revoke takes the handle away from its owner. The caller doesn't hold p.mu.
+	revoke()
+}
+
+// logon is what the provider keeps for a logon session.
+type logon struct {
+	devices    []*connection
+	deviceless map[string]*connection    // by the folded remote name
+	sets       map[string]*credentialSet // by credentialKey
+}
+
+// logonOf returns the record of a session, a new one if there is none. The caller holds p.mu.
+//
+// ERROR_NO_SUCH_LOGON_SESSION: the session is logging off. It gets no record, so that nothing outlives Logoff.
+func (p *Provider) logonOf(s *session.Session) (*logon, error) {
+	if !s.Alive() {
+		return nil, winerr.ERROR_NO_SUCH_LOGON_SESSION
+	}
+	l := p.logons[s.LUID()]
+	if l == nil {
+		l = &logon{deviceless: make(map[string]*connection), sets: make(map[string]*credentialSet)}
+		if p.logons == nil {
+			p.logons = make(map[session.LUID]*logon)
+		}
+		p.logons[s.LUID()] = l
+	}
+	return l, nil
+}
+
+// connectionsOf returns all connections of a session. The caller holds p.mu.
+func (p *Provider) connectionsOf(luid session.LUID) []*connection {
+	l := p.logons[luid]
+	if l == nil {
+		return nil
+	}
+	all := slices.Clone(l.devices)
+	for _, c := range l.deviceless {
+		all = append(all, c)
+	}
+	return all
+}
+
+// folded is memory for the key of a lookup in a map, so that it doesn't allocate for names of the usual length.
+type folded [96]byte
+
+// findDeviceless returns the deviceless connection to a remote name, or nil. The caller holds p.mu.
+func (l *logon) findDeviceless(remote string) *connection {
+	if l == nil || len(l.deviceless) == 0 {
+		return nil
+	}
+	var key folded
+	return l.deviceless[string(wintext.Key(key[:0], remote))]
+}
+
+// keep enters a connection. The caller holds p.mu.
+func (l *logon) keep(c *connection) {
+	c.logon = l
+	if c.device == 0 {
+		l.deviceless[wintext.Fold(c.remote)] = c
+		return
+	}
+	l.devices = append(l.devices, c)
+}
+
+// drop removes a connection, once. The caller holds p.mu and calls letGo without it.
+func (c *connection) drop() {
+	if c.gone {
+		return
+	}
+	c.gone, c.holders = true, 0
+	if l := c.logon; c.device == 0 {
+		delete(l.deviceless, wintext.Fold(c.remote))
+	} else if i := slices.Index(l.devices, c); i >= 0 {
+		l.devices = slices.Delete(l.devices, i, i+1)
+	}
+	for f := range c.files {
+		c.opened = append(c.opened, f)
+	}
+	for j := range c.jobs {
+		c.opened = append(c.opened, j)
+	}
+	c.files, c.jobs = nil, nil
+	if c.set != nil {
+		c.last = c.set.release()
+	}
+}
+
+// letGo closes what a dropped connection had open, and disconnects it from the server. The caller has dropped c itself and
+// doesn't hold p.mu.
+func (c *connection) letGo() {
+	for _, h := range c.opened {
+		h.revoke()
+	}
+	if c.tree != nil {
+		c.tree.Disconnect()
+	}
+	if c.last != nil {
+		c.last.Logoff()
+	}
+}
+
+// undefine removes the device of a connection that has gone. A caller that is about to report ERROR_NOT_CONNECTED must call
+// undefine first, because the call that ended the connection may not have removed the device yet. The caller doesn't hold
+// p.mu.
+func (c *connection) undefine() {
+	if c.device != 0 {
+		_ = c.s.Devices().Unredirect(c.device, c) // ERROR_NOT_CONNECTED: the device is gone already
+	}
+}
+
+// attach calls enter, which counts something as open on the connection, under p.mu.
+//
+// ERROR_NOT_CONNECTED: the connection was cancelled meanwhile.
+func (c *connection) attach(enter func()) error {
+	c.p.mu.Lock()
+	gone := c.gone
+	if !gone {
+		enter()
+	}
+	c.p.mu.Unlock()
+	if gone {
+		c.undefine()
+		return winerr.ERROR_NOT_CONNECTED
+	}
+	return nil
+}
+
+// detach calls leave, which takes back what attach entered, under p.mu. It drops an implied connection that nobody uses any
+// more.
+func (c *connection) detach(leave func()) {
+	c.p.mu.Lock()
+	leave()
+	unused := c.implied && !c.gone && c.users == 0 && c.holders == 0 && c.idle()
+	if unused {
+		c.drop()
+	}
+	c.p.mu.Unlock()
+	if unused {
+		c.letGo()
+	}
+}
+
+// idle reports whether nothing is open on the connection. The caller holds p.mu.
+func (c *connection) idle() bool { return len(c.files) == 0 && len(c.jobs) == 0 }
+
+// visibleTo reports whether a session may ask about the connection and cancel it: its own session, or the other half of a
+// split token where EnableLinkedConnections shares the letters. Other sessions may only use a global letter of LocalSystem.
+func (c *connection) visibleTo(s *session.Session) bool {
+	if c.s == s || c.s.LUID() == s.LUID() {
+		return true
+	}
+	other := s.Linked()
+	return other != nil && other.LUID() == c.s.LUID() && s.Options().EnableLinkedConnections
+}
+
+// connectionForDevice returns the connection of a device, if the session may ask about it. It takes no lock of the provider
+// and allocates nothing.
+//
+// ERROR_NOT_CONNECTED: not a device that this network redirects for the session.
+func (p *Provider) connectionForDevice(s *session.Session, n session.Name) (*connection, error) {
+	c, ok := s.Devices().Owner(n).(*connection)
+	if !ok || c.p != p || c.s != s && !c.visibleTo(s) {
+		return nil, winerr.ERROR_NOT_CONNECTED
+	}
+	return c, nil
+}
+
+// connectionForFiles returns the connection of a device for files and print jobs: also that of a global letter of
+// LocalSystem, which every session may use.
+//
+// ERROR_NOT_CONNECTED: not a device that this network redirects.
+func (p *Provider) connectionForFiles(s *session.Session, n session.Name) (*connection, error) {
+	c, ok := s.Devices().Owner(n).(*connection)
+	if !ok || c.p != p {
+		return nil, winerr.ERROR_NOT_CONNECTED
+	}
+	return c, nil
+}
+
+// connectionForName returns the connection of a device or a remote name. Of several connections to one remote name it
+// returns the deviceless one, then the one of the first device.
+//
+// ERROR_NOT_CONNECTED: there is none.
+func (p *Provider) connectionForName(s *session.Session, name string) (*connection, error) {
+	if n, err := session.ParseName(name); err == nil {
+		return p.connectionForDevice(s, n)
+	}
+	remote := trimEnd(name)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	l := p.logons[s.LUID()]
+	if l == nil {
+		return nil, winerr.ERROR_NOT_CONNECTED
+	}
+	if c := l.findDeviceless(remote); c != nil && !c.implied {
+		return c, nil
+	}
+	var found *connection
+	for _, c := range l.devices {
+		if wintext.Same(c.remote, remote) && c.complete.Load() && (found == nil || c.device < found.device) {
+			found = c
+		}
+	}
+	if found == nil {
+		return nil, winerr.ERROR_NOT_CONNECTED
+	}
+	return found, nil
+}
+
+// userName returns the user as the caller spelled it, or `DOMAIN\user` of the default one. The caller holds p.mu.
+func (c *connection) userName() string {
+	if c.given != nil {
+		return *c.given
+	}
+	return c.asked.user.User.String()
+}
+
+// trimEnd cuts one trailing backslash off a remote name, or a slash in networks that have those.
+func trimEnd(remote string) string {
+	if strings.HasSuffix(remote, `\`) || strings.HasSuffix(remote, "/") {
+		return remote[:len(remote)-1]
+	}
+	return remote
+}

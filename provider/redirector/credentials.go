@@ -1,0 +1,222 @@
+package redirector
+
+import (
+	"encoding/json"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
+)
+
+// Refusal returns the code of a wrong password as the SMB client of Windows reports it: ERROR_LOGON_FAILURE for a user that
+// the caller gave with a domain, ERROR_INVALID_PASSWORD for any other one.
+func (u *User) Refusal() error {
+	if u.Given == nil || u.Domain == "" {
+		return winerr.ERROR_INVALID_PASSWORD
+	}
+	return winerr.ERROR_LOGON_FAILURE
+}
+
+// newUser fills in the defaults of a caller's credentials. No user is the default user, and no password the default password
+// of that user; no other user has one. A user "" counts as none, but together with the password "" it asks for a null
+// session.
+//
+// ERROR_BAD_USERNAME: the user is malformed.
+func (p *Provider) newUser(s *session.Session, server string, cred session.Credentials) (User, error) {
+	secret, hasPassword := cred.Password.Reveal()
+	var given *string
+	if name, named := cred.UserName(); named && (name != "" || hasPassword && secret == "") {
+		kept := name // the caller may change its own
+		given = &kept
+	}
+	u := User{Given: given, Password: cred.Password, Explicit: given != nil || hasPassword}
+	own := p.defaultUser(s, server)
+	switch {
+	case given == nil:
+		u.User = own.User
+	case *given != "":
+		var err error
+		if u.User, err = session.ParseUser(*given); err != nil {
+			return User{}, winerr.ERROR_BAD_USERNAME
+		}
+	}
+	if !hasPassword && (given == nil || u.names(own.User)) {
+		u.Trusted, u.Password = own.Trusted, own.Password
+	}
+	return u, nil
+}
+
+// defaultUser returns the user that a session is on a server unless the caller gives another one.
+func (p *Provider) defaultUser(s *session.Session, server string) User {
+	if user, password, ok := s.NetworkCredentials(); ok {
+		return User{User: user, Password: password}
+	}
+	if p.DefaultCredentials != nil {
+		if user, password, ok := p.DefaultCredentials(s, server); ok {
+			return User{User: user, Password: password}
+		}
+	}
+	return User{User: s.User(), Trusted: true}
+}
+
+// names reports whether u is a spelling of another user. A name without a domain stands for the user of that name.
+func (u *User) names(other session.User) bool {
+	if u.Domain == "" {
+		other.Domain = ""
+	}
+	return u.User.Same(other)
+}
+
+// credentialSet is the one user that a session is on a server. With its last use the set becomes vacant, and takes the user
+// of the next connection.
+type credentialSet struct {
+	spelled string // the server, as the first connection spelled it
+
+	// The mutex of the provider protects what follows.
+	user  User
+	who   Principal
+	logon Logon // nil: vacant; replaced when it was lost
+	uses  int   // connections, and calls under way
+}
+
+// credentialName returns the name that a session's credentials on a server are kept by, without regard to case.
+func credentialName(s *session.Session, spelled string, server Server) string {
+	own := server.Name()
+	if spelled == own || s.Options().ServerIdentity == session.ResolvedAddress {
+		return own
+	}
+	return spelled
+}
+
+// findSet returns the credentials that are kept by a name, or nil. The caller holds p.mu.
+func (l *logon) findSet(name string) *credentialSet {
+	var key folded
+	return l.sets[string(wintext.Key(key[:0], name))]
+}
+
+// conflict checks whether another user may join the set. The client of Windows decides by names alone, before it shows the
+// password to the server. The caller holds p.mu.
+//
+// ERROR_SESSION_CREDENTIAL_CONFLICT: another user. On Windows 7 the defaults after explicit credentials are
+// ERROR_BAD_USERNAME without a user and ERROR_INVALID_PASSWORD without a password (WNetAddConnection2W, remarks).
+func (set *credentialSet) conflict(v session.Version, u *User, who Principal) error {
+	if v == session.Windows7 && set.user.Explicit {
+		if u.Given == nil {
+			return winerr.ERROR_BAD_USERNAME
+		}
+		if _, given := u.Password.Reveal(); !given {
+			return winerr.ERROR_INVALID_PASSWORD
+		}
+	}
+	if who != set.who {
+		return winerr.ERROR_SESSION_CREDENTIAL_CONFLICT
+	}
+	return nil
+}
+
+// proven reports whether the logon of the set proves a user of the same principal: there is no password, or the same one.
+// The caller holds p.mu.
+func (set *credentialSet) proven(u *User) bool {
+	_, given := u.Password.Reveal()
+	return !given || u.Password.Equal(set.user.Password)
+}
+
+// release ends a use of the set, and returns the logon if that was its last use. The caller holds p.mu, and logs the logon
+// off without it.
+func (set *credentialSet) release() Logon {
+	if set.uses--; set.uses > 0 {
+		return nil
+	}
+	last := set.logon
+	set.logon, set.user = nil, User{}
+	return last
+}
+
+// release ends a use of a set. The caller doesn't hold p.mu.
+func (p *Provider) release(set *credentialSet) {
+	p.mu.Lock()
+	last := set.release()
+	p.mu.Unlock()
+	if last != nil {
+		last.Logoff()
+	}
+}
+
+// connect connects a share over the logon of a set, or over a new one of the same user if the logon was lost. The caller has
+// a use of the set and doesn't hold p.mu.
+//
+// Codes of Server.Logon and Logon.Connect.
+func (p *Provider) connect(set *credentialSet, server Server, share, dir string) (Tree, error) {
+	p.mu.Lock()
+	logon := set.logon
+	p.mu.Unlock()
+	tree, err := logon.Connect(share, dir)
+	if err == nil || winerr.Code(err) != winerr.ERROR_BAD_NETPATH {
+		return tree, err
+	}
+	if logon, err = p.renew(set, logon, server); err != nil {
+		return nil, err
+	}
+	return logon.Connect(share, dir)
+}
+
+// renew replaces the logon of a set that was lost, unless another call has done so, and returns the one in use. The caller
+// has a use of the set and doesn't hold p.mu.
+//
+// Codes of Server.Logon.
+func (p *Provider) renew(set *credentialSet, lost Logon, server Server) (Logon, error) {
+	p.mu.Lock()
+	current, user := set.logon, set.user
+	p.mu.Unlock()
+	if current != lost {
+		return current, nil
+	}
+	made, err := server.Logon(&user, nil)
+	if err != nil {
+		return nil, err
+	}
+	p.mu.Lock()
+	spare := made
+	if set.logon == lost {
+		set.logon, spare = made, lost
+	}
+	current = set.logon
+	p.mu.Unlock()
+	spare.Logoff()
+	return current, nil
+}
+
+// packed is the form of an authentication buffer.
+type packed struct {
+	User     *string
+	Password *string
+}
+
+// PackCredentials returns the authentication buffer that [Provider.AddConnection4] takes. The form of these buffers is each
+// provider's own. The buffer holds the password in the clear.
+func PackCredentials(cred session.Credentials) []byte {
+	p := packed{User: cred.User}
+	if secret, given := cred.Password.Reveal(); given {
+		p.Password = &secret
+	}
+	auth, _ := json.Marshal(p) // two strings can always be marshalled
+	return auth
+}
+
+// unpackCredentials is the inverse of PackCredentials; nil stands for the defaults.
+//
+// ERROR_INVALID_PARAMETER: auth is something else.
+func unpackCredentials(auth []byte) (session.Credentials, error) {
+	if auth == nil {
+		return session.Credentials{}, nil
+	}
+	var p packed
+	if err := json.Unmarshal(auth, &p); err != nil {
+		return session.Credentials{}, winerr.ERROR_INVALID_PARAMETER
+	}
+	cred := session.Credentials{User: p.User}
+	if p.Password != nil {
+		cred.Password = session.NewPassword(*p.Password)
+	}
+	return cred, nil
+}
