@@ -6,6 +6,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // Caller is one thread of one process: it belongs to a logon session and keeps
@@ -160,7 +161,7 @@ func (c *Caller) SetLastError(code uint32, text, provider string) {
 }
 
 func (c *Caller) setExtended(e LastError) {
-	e.Text, e.Provider = clean(e.Text), clean(e.Provider)
+	e.Text, e.Provider = wintext.Terminate(e.Text), wintext.Terminate(e.Provider)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.extended = e

@@ -2,6 +2,7 @@ package mpr
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
@@ -67,7 +68,7 @@ func (cl *call) cancel(name string, flags ConnectFlags, force bool) error {
 	if flags&^cl.c.router.Options.knownFlags() != 0 {
 		return winerr.ERROR_INVALID_PARAMETER
 	}
-	if _, err := cl.candidates(""); err != nil {
+	if _, err := cl.c.router.providers.Candidates(""); err != nil {
 		return err
 	}
 	req := cancelRequest{name: name, flags: flags, force: force}
@@ -82,7 +83,7 @@ func (cl *call) cancel(name string, flags ConnectFlags, force bool) error {
 // cancelRemembering cancels and forgets: both or neither. The profile comes
 // first, since what it forgot can be put back and closed files can't.
 func (cl *call) cancelRemembering(req *cancelRequest) error {
-	slots := cl.c.router.slots()
+	slots := cl.c.router.providers.Networks()
 	if req.local == 0 || req.flags&CONNECT_UPDATE_PROFILE == 0 || !cl.c.persists() {
 		return cl.cancelAt(slots, req.name, req.flags, req.force)
 	}
@@ -126,22 +127,18 @@ func (cl *call) putBack(store profile.Store, entry profile.Entry, err error) err
 }
 
 // The calls that cancel: the newest that a provider announces is made.
-var cancelMethod = method{provider.CallCancelConnection2, provider.WNNC_CONNECTION, provider.WNNC_CON_CANCELCONNECTION2,
-	&method{provider.CallCancelConnection, provider.WNNC_CONNECTION, provider.WNNC_CON_CANCELCONNECTION, nil}}
+var cancelMethod = routing.MethodOf(provider.CallCancelConnection2, provider.CallCancelConnection)
 
 // cancelAt offers a cancel to providers in order. The first that says yes ends
 // it, even if the device isn't its own: then the device stays.
-func (cl *call) cancelAt(slots []*slot, name string, flags ConnectFlags, force bool) error {
-	v := verdict{device: true, someDown: winerr.ERROR_NOT_CONNECTED}
+func (cl *call) cancelAt(slots []*routing.Slot, name string, flags ConnectFlags, force bool) error {
+	v := routing.Verdict{Device: true, SomeDown: winerr.ERROR_NOT_CONNECTED}
 	s := cl.c.session
-	_, sl := route(cl, slots, &cancelMethod, &v, func(p provider.Provider, as provider.Call) (nothing, error) {
+	_, _, err := routing.Route(&cl.Asker, slots, cancelMethod, &v, func(p provider.Provider, as provider.Call) (nothing, error) {
 		if as == provider.CallCancelConnection2 {
 			return nothing{}, p.CancelConnection2(s, name, force, flags)
 		}
 		return nothing{}, p.CancelConnection(s, name, force)
 	})
-	if sl == nil {
-		return v.result(cl, true)
-	}
-	return nil
+	return err
 }

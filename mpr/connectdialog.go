@@ -136,10 +136,10 @@ func (cl *call) connectDialog(d *ConnectDialog) error {
 	if err := d.check(); err != nil {
 		return err
 	}
-	if err := cl.network(); err != nil {
+	if err := cl.c.router.providers.Available(); err != nil {
 		return err
 	}
-	if err := cl.starting(); err != nil {
+	if err := cl.c.router.providers.Started(); err != nil {
 		return err
 	}
 	ui := cl.c.router.ui()
@@ -194,19 +194,4 @@ func devNum(local session.Name) uint32 {
 		return NoDevice
 	}
 	return uint32(local.Letter()-'A') + 1
-}
-
-// starting refuses with ERROR_BUSY while a provider is still starting and none
-// has started.
-func (cl *call) starting() error {
-	var busy error
-	for _, sl := range cl.c.router.slots() {
-		switch err := sl.state(cl.c.router); winerr.Code(err) {
-		case winerr.NO_ERROR:
-			return nil
-		case winerr.ERROR_BUSY:
-			busy = err
-		}
-	}
-	return busy
 }

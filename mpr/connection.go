@@ -2,6 +2,7 @@ package mpr
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -106,7 +107,7 @@ func (cl *call) add(req *request) error {
 	if err := cl.validate(req); err != nil {
 		return err
 	}
-	slots, err := cl.candidates(req.nr.Provider)
+	slots, err := cl.c.router.providers.Candidates(req.nr.Provider)
 	if err != nil {
 		return err
 	}
@@ -117,7 +118,7 @@ func (cl *call) add(req *request) error {
 }
 
 // connect makes the connection and remembers it: both or neither.
-func (cl *call) connect(req *request, slots []*slot) error {
+func (cl *call) connect(req *request, slots []*routing.Slot) error {
 	remember := req.remembers() && cl.c.persists()
 	if req.local != 0 {
 		if err := cl.checkDevice(req, remember); err != nil {
@@ -146,9 +147,9 @@ func (cl *call) connect(req *request, slots []*slot) error {
 // its credentials. What the provider answers doesn't matter: the caller gets
 // the error of the profile.
 func (cl *call) undo(req *request, made *established) {
-	failed := cl.provider
-	_ = cl.cancelAt([]*slot{made.slot}, req.nr.LocalName, 0, true)
-	cl.provider = failed
+	failed := cl.Provider
+	_ = cl.cancelAt([]*routing.Slot{made.slot}, req.nr.LocalName, 0, true)
+	cl.Provider = failed
 	if made.unsave != nil {
 		made.unsave()
 	}

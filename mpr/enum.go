@@ -2,6 +2,7 @@ package mpr
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -54,7 +55,7 @@ func (cl *call) openEnum(scope Scope, typ ResourceType, usage Usage, nr *NetReso
 	if err := checkEnum(scope, typ, usage, nr); err != nil {
 		return 0, err
 	}
-	if err := cl.network(); err != nil {
+	if err := cl.c.router.providers.Available(); err != nil {
 		return 0, err
 	}
 	q := enumQuery{scope, typ, usage, nr}
@@ -105,17 +106,6 @@ func checkEnum(scope Scope, typ ResourceType, usage Usage, nr *NetResource) erro
 	return nil
 }
 
-// network refuses when there is no network: no provider at all, or none that
-// will ever be there.
-func (cl *call) network() error {
-	for _, sl := range cl.c.router.slots() {
-		if !sl.gone() {
-			return nil
-		}
-	}
-	return winerr.ERROR_NO_NETWORK
-}
-
 // networks are the entries at the top: one for each provider that can be
 // browsed from there.
 func (cl *call) networks(usage Usage) []NetResource {
@@ -123,11 +113,11 @@ func (cl *call) networks(usage Usage) []NetResource {
 	if wanted := usage & (RESOURCEUSAGE_CONNECTABLE | RESOURCEUSAGE_CONTAINER); wanted == RESOURCEUSAGE_CONNECTABLE {
 		return list // networks are containers only
 	}
-	for _, sl := range cl.c.router.slots() {
-		if sl.can(provider.WNNC_ENUMERATION, provider.WNNC_ENUM_GLOBAL) && sl.state(cl.c.router) == nil {
+	for _, sl := range cl.c.router.providers.Networks() {
+		if sl.Can(provider.WNNC_ENUMERATION, provider.WNNC_ENUM_GLOBAL) && sl.State() == nil {
 			list = append(list, NetResource{
 				Scope: RESOURCE_GLOBALNET, DisplayType: RESOURCEDISPLAYTYPE_NETWORK,
-				Usage: RESOURCEUSAGE_CONTAINER, RemoteName: sl.name, Provider: sl.name,
+				Usage: RESOURCEUSAGE_CONTAINER, RemoteName: sl.Name, Provider: sl.Name,
 			})
 		}
 	}
@@ -155,45 +145,45 @@ func (cl *call) remembered(typ ResourceType) ([]NetResource, error) {
 // openAll opens the enumeration at every provider that has the scope. It fails
 // only when all of them do; that none has it is an empty enumeration.
 func (cl *call) openAll(e *enumeration, q enumQuery, bit uint32) error {
-	v := verdict{}
-	for _, sl := range cl.c.router.slots() {
-		if sl.can(provider.WNNC_ENUMERATION, bit) {
+	v := routing.Verdict{Unknown: winerr.ERROR_NO_NET_OR_BAD_PATH}
+	for _, sl := range cl.c.router.providers.Networks() {
+		if sl.Can(provider.WNNC_ENUMERATION, bit) {
 			if err := cl.openAt(e, sl, q, bit); err != nil {
-				v.note(sl, err)
+				v.Note(sl, err)
 			}
 		}
 	}
-	if len(e.sources) > 0 || v.asked == 0 {
+	if len(e.sources) > 0 || !v.Asked() {
 		return nil
 	}
-	return v.result(cl, true)
+	return v.Result(&cl.Asker)
 }
 
 // openContainer opens a container of the network at the provider that knows it.
 func (cl *call) openContainer(e *enumeration, q enumQuery) error {
 	cl.remote = q.nr.RemoteName
-	slots, err := cl.candidates(q.nr.Provider)
+	slots, err := cl.c.router.providers.Candidates(q.nr.Provider)
 	if err != nil {
 		return err
 	}
-	v := verdict{noneHas: winerr.ERROR_NOT_SUPPORTED}
+	v := routing.Verdict{NoneHas: winerr.ERROR_NOT_SUPPORTED, Remote: q.nr.RemoteName}
 	for _, sl := range slots {
 		at := q
-		if q.nr.RemoteName == "" || sameText(q.nr.RemoteName, sl.name) {
+		if q.nr.RemoteName == "" || sameText(q.nr.RemoteName, sl.Name) {
 			at.nr = nil // the network itself
 		}
 		if err = cl.openAt(e, sl, at, provider.WNNC_ENUM_GLOBAL); err == nil {
 			return nil
 		}
-		v.note(sl, err)
+		v.Note(sl, err)
 	}
-	return v.result(cl, wellFormed(q.nr.RemoteName))
+	return v.Result(&cl.Asker)
 }
 
 // openAt opens the enumeration at one provider.
-func (cl *call) openAt(e *enumeration, sl *slot, q enumQuery, bit uint32) error {
-	m := method{name: provider.CallOpenEnum, index: provider.WNNC_ENUMERATION, bit: bit}
-	h, err := attempt(cl, sl, &m, func(p provider.Provider, _ provider.Call) (provider.Handle, error) {
+func (cl *call) openAt(e *enumeration, sl *routing.Slot, q enumQuery, bit uint32) error {
+	m := routing.Method{Call: provider.CallOpenEnum, Index: provider.WNNC_ENUMERATION, Bit: bit}
+	h, err := routing.Try(&cl.Asker, sl, &m, func(p provider.Provider, _ provider.Call) (provider.Handle, error) {
 		return p.OpenEnum(cl.c.session, q.scope, q.typ, q.usage, q.nr)
 	})
 	if err == nil {

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -96,7 +97,7 @@ type enumeration struct {
 }
 
 type enumSource struct {
-	slot   *slot
+	slot   *routing.Slot
 	handle provider.Handle
 	closed bool // by a close that failed elsewhere
 }

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -84,7 +85,7 @@ func (c *Caller) EnumResourceFunc(h EnumHandle, count uint32, buf *Buffer, put f
 
 // enumeration finds an open enumeration, the network first.
 func (cl *call) enumeration(h EnumHandle) (*enumeration, error) {
-	if err := cl.network(); err != nil {
+	if err := cl.c.router.providers.Available(); err != nil {
 		return nil, err
 	}
 	return cl.c.router.enums.find(h)
@@ -103,21 +104,21 @@ func (cl *call) fill(e *enumeration, buf []NetResource) (int, error) {
 		if !ok {
 			return 0, winerr.ERROR_NO_MORE_ITEMS
 		}
-		n, err := ask(cl, src.slot, provider.CallEnumResource, func(p provider.Provider, _ provider.Call) (int, error) {
+		n, err := routing.Ask(&cl.Asker, src.slot, provider.CallEnumResource, func(p provider.Provider, _ provider.Call) (int, error) {
 			return p.EnumResource(src.handle, buf)
 		})
 		switch {
 		case winerr.Code(err) == winerr.ERROR_NO_MORE_ITEMS:
 			e.finished(at)
 		case err != nil:
-			cl.provider = src.slot.name
+			cl.Provider = src.slot.Name
 			return 0, err
 		case n < 1 || n > len(buf):
-			cl.provider = src.slot.name
+			cl.Provider = src.slot.Name
 			return 0, winerr.ERROR_UNEXP_NET_ERR // a count that can't be
 		default:
 			for i := range buf[:n] {
-				cleanResource(&buf[i], src.slot.name)
+				cleanResource(&buf[i], src.slot.Name)
 			}
 			return n, nil
 		}
@@ -179,7 +180,7 @@ func (c *Caller) CloseEnum(h EnumHandle) error {
 	if cl.rec != nil {
 		cl.rec.arg("hEnum", h)
 	}
-	if err := cl.network(); err != nil {
+	if err := cl.c.router.providers.Available(); err != nil {
 		return cl.end(err)
 	}
 	return cl.end(cl.closeEnum(h))
@@ -198,7 +199,7 @@ func (cl *call) closeEnum(h EnumHandle) error {
 		failed := cl.closeSource(&open[i])
 		if failed != nil && err == nil {
 			err = failed
-			cl.provider = open[i].slot.name
+			cl.Provider = open[i].slot.Name
 		}
 	}
 	if slices.ContainsFunc(open, func(src enumSource) bool { return !src.closed }) {
@@ -214,7 +215,7 @@ func (cl *call) closeSource(src *enumSource) error {
 	if src.closed {
 		return nil
 	}
-	_, err := ask(cl, src.slot, provider.CallCloseEnum, func(p provider.Provider, _ provider.Call) (nothing, error) {
+	_, err := routing.Ask(&cl.Asker, src.slot, provider.CallCloseEnum, func(p provider.Provider, _ provider.Call) (nothing, error) {
 		return nothing{}, p.CloseEnum(src.handle)
 	})
 	src.closed = err == nil || winerr.Code(err) == winerr.ERROR_INVALID_HANDLE

@@ -49,19 +49,3 @@ type LastError struct {
 	Text     string
 	Provider string
 }
-
-// panicError is a provider's panic: ERROR_UNEXP_NET_ERR to the caller, with
-// what was panicked as the extended error.
-type panicError struct {
-	provider string
-	value    any
-	stack    []byte
-}
-
-// Error names the provider and the panic.
-func (e *panicError) Error() string {
-	return fmt.Sprintf("provider %q panicked: %v", e.provider, e.value)
-}
-
-// Unwrap gives ERROR_UNEXP_NET_ERR.
-func (e *panicError) Unwrap() error { return winerr.ERROR_UNEXP_NET_ERR }

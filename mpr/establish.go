@@ -4,12 +4,13 @@ import (
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
 // established says who made a connection, and with which credentials.
 type established struct {
-	slot   *slot
+	slot   *routing.Slot
 	cred   Credentials // as they were passed or typed
 	saved  bool        // the password is in the credential manager
 	unsave func()      // puts the credential manager back as it was; nil: it wasn't changed
@@ -17,22 +18,21 @@ type established struct {
 
 // The calls that connect: the newest that a provider announces is made.
 var (
-	addMethod = method{provider.CallAddConnection3, provider.WNNC_CONNECTION, provider.WNNC_CON_ADDCONNECTION3,
-		&method{provider.CallAddConnection, provider.WNNC_CONNECTION, provider.WNNC_CON_ADDCONNECTION, nil}}
-	addMethod4   = method{provider.CallAddConnection4, provider.WNNC_CONNECTION, provider.WNNC_CON_ADDCONNECTION4, &addMethod}
-	addBufferAll = method{provider.CallAddConnection4, provider.WNNC_CONNECTION, provider.WNNC_CON_ADDCONNECTION4, nil}
+	addMethod    = routing.MethodOf(provider.CallAddConnection3, provider.CallAddConnection)
+	addMethod4   = routing.MethodOf(provider.CallAddConnection4, provider.CallAddConnection3, provider.CallAddConnection)
+	addBufferAll = routing.MethodOf(provider.CallAddConnection4)
 )
 
 // method is the call that the request leads to. An authentication buffer or
 // options can't be told to a provider by an older call.
-func (req *request) method() *method {
+func (req *request) method() *routing.Method {
 	switch {
 	case !req.v4:
-		return &addMethod
+		return addMethod
 	case req.auth == nil && req.useOptions == nil:
-		return &addMethod4
+		return addMethod4
 	}
-	return &addBufferAll
+	return addBufferAll
 }
 
 // establish connects with the first credentials that a provider takes: the
@@ -40,7 +40,7 @@ func (req *request) method() *method {
 // those of the logon. If all are refused and the call is interactive, the user
 // is asked until they fit or the user cancels. Nobody is connected anonymously
 // without asking for it: a server with guests lets them in by their own name.
-func (cl *call) establish(req *request, slots []*slot, made *established) error {
+func (cl *call) establish(req *request, slots []*routing.Slot, made *established) error {
 	interactive := req.flags&CONNECT_INTERACTIVE != 0
 	var err error
 	if !interactive || req.flags&CONNECT_PROMPT == 0 {
@@ -53,7 +53,7 @@ func (cl *call) establish(req *request, slots []*slot, made *established) error 
 }
 
 // silently tries the credentials that are there without asking anybody.
-func (cl *call) silently(req *request, slots []*slot, made *established) (err error) {
+func (cl *call) silently(req *request, slots []*routing.Slot, made *established) (err error) {
 	made.cred = req.cred
 	if saved, ok := cl.savedCredentials(req); ok {
 		made.slot, err = cl.tryInstead(req, slots, saved)
@@ -66,27 +66,9 @@ func (cl *call) silently(req *request, slots []*slot, made *established) (err er
 	return err
 }
 
-// savedCredentials are what the credential manager has for the request: for its
-// target, and for its user when one is named. They do for a request that gives no
-// password itself, in whatever form, and can be told to every provider.
-func (cl *call) savedCredentials(req *request) (Credentials, bool) {
-	if _, explicit := req.cred.Password.Reveal(); explicit || req.method() == &addBufferAll || req.onCommandLine(CONNECT_CRED_RESET) {
-		return Credentials{}, false
-	}
-	saved, ok := cl.c.router.credentials().Get(cl.c.user(), targetOf(req.nr.RemoteName))
-	if !ok {
-		return Credentials{}, false
-	}
-	if user, named := req.cred.UserName(); named {
-		as, _ := saved.UserName()
-		return saved, sameText(user, as)
-	}
-	return saved, true
-}
-
 // prompted asks the user until the credentials fit. reason is what made it
 // necessary, nil when CONNECT_PROMPT did.
-func (cl *call) prompted(req *request, slots []*slot, reason error, made *established) error {
+func (cl *call) prompted(req *request, slots []*routing.Slot, reason error, made *established) error {
 	prompt := CredentialPrompt{
 		Owner: req.owner, Remote: req.nr.RemoteName, Local: req.nr.LocalName,
 		CommandLine: req.flags&CONNECT_COMMANDLINE != 0,
@@ -150,7 +132,7 @@ func (req *request) onCommandLine(flag ConnectFlags) bool {
 
 // tryInstead tries credentials in place of the caller's: what the credential
 // manager has or a user typed, which may be no name or password at all.
-func (cl *call) tryInstead(req *request, slots []*slot, cred Credentials) (*slot, error) {
+func (cl *call) tryInstead(req *request, slots []*routing.Slot, cred Credentials) (*routing.Slot, error) {
 	if err := checkCredentials(cred); err != nil {
 		return nil, err
 	}
@@ -160,10 +142,10 @@ func (cl *call) tryInstead(req *request, slots []*slot, cred Credentials) (*slot
 }
 
 // try routes one attempt with one set of credentials.
-func (cl *call) try(req *request, slots []*slot, cred Credentials) (*slot, error) {
-	var v verdict
+func (cl *call) try(req *request, slots []*routing.Slot, cred Credentials) (*routing.Slot, error) {
 	s, nr := cl.c.session, req.nr
-	_, sl := route(cl, slots, req.method(), &v, func(p provider.Provider, as provider.Call) (nothing, error) {
+	v := routing.Verdict{Remote: nr.RemoteName}
+	_, sl, err := routing.Route(&cl.Asker, slots, req.method(), &v, func(p provider.Provider, as provider.Call) (nothing, error) {
 		switch as {
 		case provider.CallAddConnection4:
 			return nothing{}, p.AddConnection4(s, req.owner, nr, req.auth, req.flags, req.useOptions)
@@ -172,10 +154,7 @@ func (cl *call) try(req *request, slots []*slot, cred Credentials) (*slot, error
 		}
 		return nothing{}, p.AddConnection(s, nr, cred)
 	})
-	if sl == nil {
-		return nil, v.result(cl, wellFormed(nr.RemoteName))
-	}
-	return sl, nil
+	return sl, err
 }
 
 // refused reports whether an error says that other credentials might do: the

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -104,6 +105,14 @@ func (c *Caller) Print(device, title string) (io.WriteCloser, error) {
 	})
 }
 
+// present refuses a success that comes without its result.
+func present[R any](result R, err error) (R, error) {
+	if err == nil && routing.IsNil(result) {
+		err = winerr.ERROR_UNEXP_NET_ERR
+	}
+	return result, err
+}
+
 // redirected hands a file system call to the redirector that the path leads to:
 // providers are asked in order, as the multiple UNC provider does.
 func redirected[R any](c *Caller, op, path string, name provider.Call, f func(provider.Provider) (R, error)) (R, error) {
@@ -118,41 +127,26 @@ func redirected[R any](c *Caller, op, path string, name provider.Call, f func(pr
 	if err != nil {
 		return none, cl.end(err)
 	}
-	slots, err := cl.candidates("")
+	slots, err := cl.c.router.providers.Candidates("")
 	if err != nil {
 		return none, cl.end(err)
 	}
-	v := verdict{device: device != 0}
+	v := routing.Verdict{Device: device != 0, FileCall: true, Unknown: winerr.ERROR_NO_NET_OR_BAD_PATH}
 	if device == 0 {
-		v.noneHas = winerr.ERROR_NOT_SUPPORTED
+		v.NoneHas = winerr.ERROR_NOT_SUPPORTED
 	}
-	m := method{name: name}
-	result, sl := route(&cl, slots, &m, &v, func(p provider.Provider, _ provider.Call) (R, error) { return f(p) })
-	if sl == nil {
-		return none, cl.end(cl.refusal(device, &v))
+	m := routing.Method{Call: name}
+	result, _, err := routing.Route(&cl.Asker, slots, &m, &v, func(p provider.Provider, _ provider.Call) (R, error) { return f(p) })
+	if device != 0 && winerr.Code(err) == winerr.ERROR_NOT_CONNECTED && v.Unsupported() && cl.owned(device) {
+		err = winerr.ERROR_NOT_SUPPORTED
 	}
-	return result, cl.end(nil)
+	return result, cl.end(err)
 }
 
-// refusal is the answer when nobody did what was asked. About a device those who
-// don't have it say ERROR_NOT_CONNECTED, so that what any other says counts: the
-// server or the share isn't there, or (if one has the device at all) the call
-// isn't.
-func (cl *call) refusal(device session.Name, v *verdict) error {
-	err := v.result(cl, true)
-	if device == 0 || winerr.Code(err) != winerr.ERROR_NOT_CONNECTED {
-		return err
-	}
-	if v.notFound != nil {
-		cl.provider = v.foundBy.name
-		return v.notFound
-	}
-	if v.without > 0 {
-		if _, _, missing := cl.ownerOf(device); missing == nil {
-			return winerr.ERROR_NOT_SUPPORTED
-		}
-	}
-	return err
+// owned reports whether a provider has the device.
+func (cl *call) owned(device session.Name) bool {
+	_, _, err := cl.ownerOf(device)
+	return err == nil
 }
 
 // onDevice gives the device that a path is on, 0 for a network path.

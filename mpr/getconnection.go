@@ -4,8 +4,10 @@ import (
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // GetConnection gives the remote name behind a redirected device of the
@@ -42,7 +44,7 @@ func (c *Caller) GetConnectionSized(local string, buf *Buffer) (string, error) {
 	return remote, cl.end(err)
 }
 
-var getConnectionMethod = method{provider.CallGetConnection, provider.WNNC_CONNECTION, provider.WNNC_CON_GETCONNECTIONS, nil}
+var getConnectionMethod = routing.MethodOf(provider.CallGetConnection)
 
 func (cl *call) getConnection(local string, buf *Buffer) (string, error) {
 	if cl.rec != nil {
@@ -75,8 +77,8 @@ func (cl *call) getConnection(local string, buf *Buffer) (string, error) {
 // ownerOf asks the providers for the remote name of a device, and says whose
 // device it is. Nearly always the first one has it, and then nothing is
 // collected about the others.
-func (cl *call) ownerOf(name session.Name) (string, *slot, error) {
-	slots, local := cl.c.router.slots(), name.String()
+func (cl *call) ownerOf(name session.Name) (string, *routing.Slot, error) {
+	slots, local := cl.c.router.providers.Networks(), name.String()
 	if len(slots) == 0 {
 		return "", nil, winerr.ERROR_NO_NETWORK
 	}
@@ -84,63 +86,63 @@ func (cl *call) ownerOf(name session.Name) (string, *slot, error) {
 	if err != nil {
 		return cl.ownerAmong(slots, local, err)
 	}
-	cl.provider = slots[0].name
-	return clean(remote), slots[0], nil
+	cl.Provider = slots[0].Name
+	return wintext.Terminate(remote), slots[0], nil
 }
 
 // ownerAmong asks the providers behind the first, which answered err.
-func (cl *call) ownerAmong(slots []*slot, local string, err error) (string, *slot, error) {
-	v := verdict{device: true, asks: true}
-	v.note(slots[0], err)
+func (cl *call) ownerAmong(slots []*routing.Slot, local string, err error) (string, *routing.Slot, error) {
+	v := routing.Verdict{Device: true, Asks: true}
+	v.Note(slots[0], err)
 	for _, sl := range slots[1:] {
 		remote, err := cl.live(sl, local)
 		if err == nil {
-			cl.provider = sl.name
-			return clean(remote), sl, nil
+			cl.Provider = sl.Name
+			return wintext.Terminate(remote), sl, nil
 		}
-		v.note(sl, err)
+		v.Note(sl, err)
 	}
-	if v.significant == nil {
+	if !v.Significant() {
 		return cl.disconnected(local, &v)
 	}
-	return "", nil, v.result(cl, true)
+	return "", nil, v.Result(&cl.Asker)
 }
 
 // live asks one provider for the remote name behind a device. It is attempt
 // without its indirections: looking drives up is what programs do most.
-func (cl *call) live(sl *slot, local string) (remote string, err error) {
-	m := &getConnectionMethod
-	if cl.rec != nil || !sl.ready.Load() || !sl.can(m.index, m.bit) {
-		return attempt(cl, sl, m, func(p provider.Provider, _ provider.Call) (string, error) {
+func (cl *call) live(sl *routing.Slot, local string) (remote string, err error) {
+	m := getConnectionMethod
+	if cl.rec != nil || !sl.Ready() || !sl.Can(m.Index, m.Bit) {
+		return routing.Try(&cl.Asker, sl, m, func(p provider.Provider, _ provider.Call) (string, error) {
 			return p.GetConnection(cl.c.session, local)
 		})
 	}
-	defer sl.recovered(&err)
-	if remote, err = sl.p.GetConnection(cl.c.session, local); err != nil {
-		err = failure(err)
+	defer sl.Recover(&err)
+	if remote, err = sl.Provider.GetConnection(cl.c.session, local); err != nil {
+		err = routing.Failure(err)
 	}
 	return remote, err
 }
 
 // getDeferredMethod is how a provider that can defer tells of a device whose
 // connection isn't made yet: the device is there all the same.
-var getDeferredMethod = method{provider.CallGetConnection3, provider.WNNC_CONNECTION, provider.WNNC_CON_DEFER, nil}
+var getDeferredMethod = &routing.Method{Call: provider.CallGetConnection3, Index: provider.WNNC_CONNECTION, Bit: provider.WNNC_CON_DEFER}
 
 // disconnected asks for the remote name of a device that nobody has live. v is
 // what the providers answered to that.
-func (cl *call) disconnected(local string, v *verdict) (string, *slot, error) {
-	deferring := verdict{device: true, asks: true} // whoever can't defer has had its say in v
-	remote, sl := route(cl, cl.c.router.slots(), &getDeferredMethod, &deferring, func(p provider.Provider, _ provider.Call) (string, error) {
+func (cl *call) disconnected(local string, v *routing.Verdict) (string, *routing.Slot, error) {
+	deferring := routing.Verdict{Device: true, Asks: true} // whoever can't defer has had its say in v
+	remote, sl, err := routing.Route(&cl.Asker, cl.c.router.providers.Networks(), getDeferredMethod, &deferring, func(p provider.Provider, _ provider.Call) (string, error) {
 		remote, _, err := p.GetConnection3(cl.c.session, local)
 		return remote, err
 	})
 	switch {
-	case sl == nil && deferring.significant != nil:
-		return "", nil, deferring.result(cl, true)
-	case sl == nil:
-		return "", nil, v.result(cl, true)
+	case deferring.Significant():
+		return "", nil, err
+	case err != nil:
+		return "", nil, v.Result(&cl.Asker)
 	}
-	return clean(remote), sl, nil
+	return wintext.Terminate(remote), sl, nil
 }
 
 // orRemembered turns the error of a device that nobody has connected into

@@ -3,6 +3,7 @@ package mpr
 import (
 	"slices"
 
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -39,14 +40,14 @@ func (c *Caller) restoreAtLogon() {
 }
 
 func (cl *call) restoreAtLogon() ([]Restored, error) {
-	if _, err := cl.candidates(""); err != nil {
+	if _, err := cl.c.router.providers.Candidates(""); err != nil {
 		return nil, err
 	}
 	all, err := cl.restoreAll(0, true)
 	if !slices.ContainsFunc(all, Restored.starting) {
 		return all, err
 	}
-	if wait := cl.c.router.startWait(cl.c.router.slots()); wait > 0 {
+	if wait := routing.StartWait(cl.c.router.providers.Networks()); wait > 0 {
 		cl.c.router.sleep(wait)
 		err = cl.restoreAgain(all)
 	}

@@ -5,8 +5,10 @@ import (
 	"sync"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // LogonScript is a command line that a credential manager handed back at a
@@ -77,20 +79,15 @@ func stationOf(typ session.LogonType) string {
 	return ""
 }
 
-// credentialManagers are the providers that are told of logons.
-func (r *Router) credentialManagers() []*slot {
-	return ofClass(r.installed(), provider.WN_CREDENTIAL_CLASS)
-}
-
 // notifyLogon tells the credential managers of a logon, and keeps the scripts
 // that they hand back. It waits for those that are starting. What they answer
 // doesn't keep anybody from logging on.
 func (c *Caller) notifyLogon(station string, a Authentication) {
-	managers := c.router.credentialManagers()
+	managers := c.router.providers.CredentialManagers()
 	if len(managers) == 0 {
 		return
 	}
-	if wait := c.router.startWait(managers); wait > 0 {
+	if wait := routing.StartWait(managers); wait > 0 {
 		c.router.sleep(wait)
 	}
 	logon := c.logonInfo(a, station)
@@ -99,10 +96,10 @@ func (c *Caller) notifyLogon(station string, a Authentication) {
 	if cl.rec != nil {
 		cl.rec.logon(&logon)
 	}
-	_ = cl.end(cl.tell(managers, &logonMethod, func(sl *slot, p provider.Provider) error {
+	_ = cl.end(cl.tell(managers, logonMethod, func(sl *routing.Slot, p provider.Provider) error {
 		script, err := p.LogonNotify(logon)
-		if failure(err) == nil && script != "" {
-			c.router.scripts.add(LogonScript{sl.name, c.session.LUID(), clean(script)})
+		if routing.Failure(err) == nil && script != "" {
+			c.router.scripts.add(LogonScript{sl.Name, c.session.LUID(), wintext.Terminate(script)})
 		}
 		return err
 	})) // recorded; a logon goes on whatever they say
@@ -128,21 +125,21 @@ func (c *Caller) logonInfo(a Authentication, station string) provider.Logon {
 }
 
 var (
-	logonMethod    = method{name: provider.CallLogonNotify}
-	passwordMethod = method{name: provider.CallPasswordChangeNotify}
+	logonMethod    = routing.MethodOf(provider.CallLogonNotify)
+	passwordMethod = routing.MethodOf(provider.CallPasswordChangeNotify)
 )
 
 // tell makes a call of every credential manager, and gives the first error. That
 // one doesn't have the call is none.
-func (cl *call) tell(managers []*slot, m *method, f func(*slot, provider.Provider) error) error {
+func (cl *call) tell(managers []*routing.Slot, m *routing.Method, f func(*routing.Slot, provider.Provider) error) error {
 	var first error
 	for _, sl := range managers {
-		_, err := attempt(cl, sl, m, func(p provider.Provider, _ provider.Call) (nothing, error) {
+		_, err := routing.Try(&cl.Asker, sl, m, func(p provider.Provider, _ provider.Call) (nothing, error) {
 			return nothing{}, f(sl, p)
 		})
 		if err != nil && winerr.Code(err) != winerr.ERROR_NOT_SUPPORTED && first == nil {
 			first = err
-			cl.provider = sl.name
+			cl.Provider = sl.Name
 		}
 	}
 	return first
@@ -164,7 +161,7 @@ func (c *Caller) ChangePassword(old, fresh Password, info provider.PasswordChang
 		cl.rec.logon(&change)
 		cl.rec.arg("dwChangeInfo", info)
 	}
-	return cl.end(cl.tell(c.router.credentialManagers(), &passwordMethod, func(_ *slot, p provider.Provider) error {
+	return cl.end(cl.tell(c.router.providers.CredentialManagers(), passwordMethod, func(_ *routing.Slot, p provider.Provider) error {
 		return p.PasswordChangeNotify(change, info)
 	}))
 }

@@ -2,6 +2,7 @@ package mpr
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -26,12 +27,12 @@ func (c *Caller) GetProviderNameSized(netType uint32, buf *Buffer) (string, erro
 	if buf == nil {
 		return "", cl.end(winerr.ERROR_INVALID_ADDRESS)
 	}
-	for _, sl := range c.router.slots() {
-		if sl.caps[provider.WNNC_NET_TYPE]>>16 == netType>>16 {
-			if err := buf.text(sl.name); err != nil {
+	for _, sl := range c.router.providers.Networks() {
+		if sl.NetType()>>16 == netType>>16 {
+			if err := buf.text(sl.Name); err != nil {
 				return "", cl.end(err)
 			}
-			return sl.name, cl.end(nil)
+			return sl.Name, cl.end(nil)
 		}
 	}
 	return "", cl.end(winerr.ERROR_NO_NETWORK)
@@ -79,12 +80,12 @@ func (c *Caller) GetNetworkInformationSized(name string, cb uint32) (NetInfo, er
 	if cb != netInfoSize64 && cb != netInfoSize32 {
 		return NetInfo{}, cl.end(winerr.ERROR_INVALID_PARAMETER)
 	}
-	slots, err := cl.candidates(name)
+	slots, err := cl.c.router.providers.Candidates(name)
 	if err != nil || name == "" {
 		return NetInfo{}, cl.end(winerr.ERROR_BAD_PROVIDER)
 	}
 	sl := slots[0]
-	version, err := ask(&cl, sl, provider.CallGetCaps, func(p provider.Provider, _ provider.Call) (uint32, error) {
+	version, err := routing.Ask(&cl.Asker, sl, provider.CallGetCaps, func(p provider.Provider, _ provider.Call) (uint32, error) {
 		return p.GetCaps(provider.WNNC_DRIVER_VERSION), nil
 	})
 	if err != nil {
@@ -92,8 +93,8 @@ func (c *Caller) GetNetworkInformationSized(name string, cb uint32) (NetInfo, er
 	}
 	return NetInfo{
 		ProviderVersion: version,
-		Status:          uint32(winerr.Code(sl.status(c.router))),
-		NetType:         uint16(sl.caps[provider.WNNC_NET_TYPE] >> 16),
+		Status:          uint32(winerr.Code(sl.Status())),
+		NetType:         uint16(sl.NetType() >> 16),
 		Printers:        allPrinters,
 		Drives:          allDrives,
 	}, cl.end(nil)

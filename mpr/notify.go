@@ -1,9 +1,8 @@
 package mpr
 
 import (
-	"runtime/debug"
-
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -43,12 +42,8 @@ func (n *notification) after(err error) {
 func (n *notification) call(i int, info *provider.NotifyInfo) {
 	status := info.Status
 	err := func() (err error) {
-		defer func() {
-			if v := recover(); v != nil {
-				err = &panicError{value: v, stack: debug.Stack()}
-			}
-		}()
-		return failure(n.tell(n.list[i], info))
+		defer routing.Recover(&err)
+		return routing.Failure(n.tell(n.list[i], info))
 	}()
 	if rec := n.cl.rec; rec != nil {
 		rec.Notified = append(rec.Notified, Notified{Notifyee: i, Status: status, Code: winerr.Code(err)})
@@ -56,7 +51,7 @@ func (n *notification) call(i int, info *provider.NotifyInfo) {
 }
 
 // connectNotified connects between the two notifications, if anybody listens.
-func (cl *call) connectNotified(req *request, slots []*slot) error {
+func (cl *call) connectNotified(req *request, slots []*routing.Slot) error {
 	list := cl.c.router.notifyees()
 	if len(list) == 0 {
 		return cl.connect(req, slots)
@@ -99,7 +94,7 @@ func (cl *call) cancelNotified(req *cancelRequest) error {
 	n.before()
 	err := cl.cancelRemembering(req)
 	if err == nil {
-		cancel.Provider = cl.provider
+		cancel.Provider = cl.Provider
 	}
 	n.after(err)
 	return err

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -46,7 +47,7 @@ func (c *Caller) GetConnectionPerformanceSized(nr *NetResource, cb uint32) (Conn
 	return info, cl.end(err)
 }
 
-var performanceMethod = method{provider.CallGetConnectionPerformance, provider.WNNC_CONNECTION, provider.WNNC_CON_GETPERFORMANCE, nil}
+var performanceMethod = routing.MethodOf(provider.CallGetConnectionPerformance)
 
 func (cl *call) performance(nr *NetResource) (ConnectInfo, error) {
 	cl.local, cl.remote = nr.LocalName, nr.RemoteName
@@ -55,29 +56,28 @@ func (cl *call) performance(nr *NetResource) (ConnectInfo, error) {
 		return ConnectInfo{}, err
 	}
 	name := strings.TrimSuffix(nr.RemoteName, `\`)
-	slots, err := cl.candidates(nr.Provider)
+	slots, err := cl.c.router.providers.Candidates(nr.Provider)
 	switch {
 	case err != nil:
 		return ConnectInfo{}, err
 	case local != 0:
-		var owner *slot
+		var owner *routing.Slot
 		name = local.String()
 		if _, owner, err = cl.ownerOf(local); err != nil {
 			return ConnectInfo{}, err
 		}
-		slots = []*slot{owner}
+		slots = []*routing.Slot{owner}
 	case checkRemote(name) != nil:
 		return ConnectInfo{}, winerr.ERROR_BAD_NET_NAME
 	}
-	v := verdict{asks: true, noneHas: winerr.ERROR_NOT_SUPPORTED}
-	info, sl := route(cl, slots, &performanceMethod, &v, func(p provider.Provider, _ provider.Call) (ConnectInfo, error) {
+	v := routing.Verdict{Asks: true, NoneHas: winerr.ERROR_NOT_SUPPORTED, Remote: name}
+	info, _, err := routing.Route(&cl.Asker, slots, performanceMethod, &v, func(p provider.Provider, _ provider.Call) (ConnectInfo, error) {
 		return p.GetConnectionPerformance(cl.c.session, name)
 	})
-	if sl == nil {
-		err = v.result(cl, wellFormed(name))
-		if winerr.Code(err) == winerr.ERROR_NOT_CONNECTED && local == 0 && !wellFormed(name) {
-			err = winerr.ERROR_BAD_NET_NAME // not connected, and no name of any network
-		}
+	if winerr.Code(err) == winerr.ERROR_NOT_CONNECTED && local == 0 && !routing.WellFormed(name) {
+		err = winerr.ERROR_BAD_NET_NAME // not connected, and no name of any network
+	}
+	if err != nil {
 		return ConnectInfo{}, err
 	}
 	return info, nil

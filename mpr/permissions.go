@@ -2,16 +2,18 @@ package mpr
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // The calls in this file are behind File Manager's Security menu. They go to the
 // provider of a redirected drive.
 
 var (
-	permissionCapsMethod = method{name: provider.CallFMXGetPermCaps}
-	editPermissionMethod = method{name: provider.CallFMXEditPerm}
-	permissionHelpMethod = method{name: provider.CallFMXGetPermHelp}
+	permissionCapsMethod = routing.MethodOf(provider.CallFMXGetPermCaps)
+	editPermissionMethod = routing.MethodOf(provider.CallFMXEditPerm)
+	permissionHelpMethod = routing.MethodOf(provider.CallFMXGetPermHelp)
 )
 
 // PermissionCaps says which items of the Security menu a drive has
@@ -31,7 +33,7 @@ func (c *Caller) PermissionCaps(drive string) (provider.PermissionCaps, error) {
 }
 
 func (cl *call) permissionCaps(drive string) (provider.PermissionCaps, error) {
-	return ofDrive(cl, drive, &permissionCapsMethod, func(p provider.Provider) (provider.PermissionCaps, error) {
+	return ofDrive(cl, drive, permissionCapsMethod, func(p provider.Provider) (provider.PermissionCaps, error) {
 		return p.FMXGetPermCaps(cl.c.session, drive), nil
 	})
 }
@@ -53,7 +55,7 @@ func (c *Caller) EditPermissions(drive string, owner Window, dialog provider.Per
 		cl.rec.arg("hwndOwner", owner)
 		cl.rec.arg("nDialogType", dialog)
 	}
-	_, err := onItem(&cl, drive, dialog, &editPermissionMethod, func(p provider.Provider) (nothing, error) {
+	_, err := onItem(&cl, drive, dialog, editPermissionMethod, func(p provider.Provider) (nothing, error) {
 		return nothing{}, p.FMXEditPerm(c.session, drive, owner, dialog)
 	})
 	return cl.end(err)
@@ -69,9 +71,9 @@ func (c *Caller) PermissionHelp(drive string, dialog provider.PermissionDialog, 
 		cl.rec.arg("nDialogType", dialog)
 		cl.rec.arg("fDirectory", directory)
 	}
-	help, err := onItem(&cl, drive, dialog, &permissionHelpMethod, func(p provider.Provider) (provider.PermissionHelp, error) {
+	help, err := onItem(&cl, drive, dialog, permissionHelpMethod, func(p provider.Provider) (provider.PermissionHelp, error) {
 		help, err := p.FMXGetPermHelp(c.session, drive, dialog, directory)
-		help.File = clean(help.File)
+		help.File = wintext.Terminate(help.File)
 		return help, err
 	})
 	if err != nil {
@@ -81,7 +83,7 @@ func (c *Caller) PermissionHelp(drive string, dialog provider.PermissionDialog, 
 }
 
 // onItem makes a call about an item of the menu that the drive has.
-func onItem[R any](cl *call, drive string, dialog provider.PermissionDialog, m *method, f func(provider.Provider) (R, error)) (R, error) {
+func onItem[R any](cl *call, drive string, dialog provider.PermissionDialog, m *routing.Method, f func(provider.Provider) (R, error)) (R, error) {
 	var none R
 	caps, err := cl.permissionCaps(drive)
 	switch {

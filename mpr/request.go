@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
@@ -88,8 +89,8 @@ func (cl *call) entry(req *request, made *established) profile.Entry {
 		Local:          req.local.String(),
 		RemotePath:     strings.TrimSuffix(req.nr.RemoteName, `\`),
 		UserName:       made.cred.User,
-		ProviderName:   made.slot.name,
-		ProviderType:   made.slot.caps[provider.WNNC_NET_TYPE],
+		ProviderName:   made.slot.Name,
+		ProviderType:   made.slot.NetType(),
 		ConnectionType: uint32(typeOf(req.local)),
 		DeferFlags:     deferNormal,
 		UseOptions:     cl.persistentOptions(req, made.slot),
@@ -108,11 +109,11 @@ const (
 )
 
 // persistentOptions asks the provider what of the use options to keep.
-func (cl *call) persistentOptions(req *request, sl *slot) []byte {
+func (cl *call) persistentOptions(req *request, sl *routing.Slot) []byte {
 	if req.useOptions == nil {
 		return nil
 	}
-	kept, err := ask(cl, sl, provider.CallGetPersistentUseOptions, func(p provider.Provider, _ provider.Call) ([]byte, error) {
+	kept, err := routing.Ask(&cl.Asker, sl, provider.CallGetPersistentUseOptions, func(p provider.Provider, _ provider.Call) ([]byte, error) {
 		return p.GetPersistentUseOptions(cl.c.session, req.nr.RemoteName, req.useOptions)
 	})
 	if err != nil {

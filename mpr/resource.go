@@ -2,7 +2,9 @@ package mpr
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // GetResourceInformation says which network owns a resource, and splits its
@@ -56,36 +58,35 @@ type resourceInfo struct {
 }
 
 var (
-	informationMethod = method{provider.CallGetResourceInformation, provider.WNNC_DIALOG, provider.WNNC_DLG_GETRESOURCEINFORMATION, nil}
-	parentMethod      = method{provider.CallGetResourceParent, provider.WNNC_DIALOG, provider.WNNC_DLG_GETRESOURCEPARENT, nil}
+	informationMethod = routing.MethodOf(provider.CallGetResourceInformation)
+	parentMethod      = routing.MethodOf(provider.CallGetResourceParent)
 )
 
 func (cl *call) resourceInformation(nr *NetResource) (resourceInfo, error) {
 	cl.remote = nr.RemoteName
-	if err := cl.network(); err != nil {
+	if err := cl.c.router.providers.Available(); err != nil {
 		return resourceInfo{}, err
 	}
 	if err := checkRemote(nr.RemoteName); err != nil {
 		return resourceInfo{}, err
 	}
-	slots, err := cl.candidates(nr.Provider)
+	slots, err := cl.c.router.providers.Candidates(nr.Provider)
 	switch {
 	case err != nil:
 		return resourceInfo{}, err
 	case nr.Type > RESOURCETYPE_PRINT:
 		return resourceInfo{}, winerr.ERROR_BAD_DEV_TYPE
 	}
-	v := verdict{asks: true}
-	info, sl := route(cl, slots, &informationMethod, &v, func(p provider.Provider, _ provider.Call) (resourceInfo, error) {
+	v := routing.Verdict{Asks: true, Unknown: winerr.ERROR_BAD_NET_NAME}
+	info, _, err := routing.Route(&cl.Asker, slots, informationMethod, &v, func(p provider.Provider, _ provider.Call) (resourceInfo, error) {
 		info, system, err := p.GetResourceInformation(cl.c.session, nr)
 		cleanResource(&info, "")
-		return resourceInfo{info, clean(system)}, err
+		return resourceInfo{info, wintext.Terminate(system)}, err
 	})
-	if sl == nil {
-		err = v.result(cl, false) // a name that nobody knows is none, whatever its form
-		if winerr.Code(err) == winerr.ERROR_BAD_NETPATH {
-			err = winerr.ERROR_BAD_NET_NAME // the page tells the two apart no further
-		}
+	switch {
+	case winerr.Code(err) == winerr.ERROR_BAD_NETPATH:
+		return resourceInfo{}, winerr.ERROR_BAD_NET_NAME // the page tells the two apart no further
+	case err != nil:
 		return resourceInfo{}, err
 	}
 	return info, nil
@@ -133,7 +134,7 @@ func (c *Caller) GetResourceParentSized(nr *NetResource, buf *Buffer) (NetResour
 
 func (cl *call) resourceParent(nr *NetResource) (NetResource, error) {
 	cl.remote = nr.RemoteName
-	slots, err := cl.candidates(nr.Provider)
+	slots, err := cl.c.router.providers.Candidates(nr.Provider)
 	switch {
 	case err != nil:
 		return NetResource{}, err
@@ -143,8 +144,8 @@ func (cl *call) resourceParent(nr *NetResource) (NetResource, error) {
 	if err := checkRemote(nr.RemoteName); err != nil {
 		return NetResource{}, err
 	}
-	cl.provider = slots[0].name
-	return attempt(cl, slots[0], &parentMethod, func(p provider.Provider, _ provider.Call) (NetResource, error) {
+	cl.Provider = slots[0].Name
+	return routing.Try(&cl.Asker, slots[0], parentMethod, func(p provider.Provider, _ provider.Call) (NetResource, error) {
 		parent, err := p.GetResourceParent(cl.c.session, nr)
 		cleanResource(&parent, "")
 		return parent, err

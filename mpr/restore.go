@@ -96,7 +96,7 @@ func (cl *call) restore(owner Window, device string, useUI bool) error {
 			return err
 		}
 	}
-	if _, err := cl.candidates(""); err != nil {
+	if _, err := cl.c.router.providers.Candidates(""); err != nil {
 		return err
 	}
 	if local == 0 {
@@ -150,7 +150,7 @@ func (cl *call) restoreEntry(owner Window, local session.Name, entry profile.Ent
 	if checkRemote(entry.RemotePath) != nil {
 		return winerr.ERROR_BAD_PROFILE
 	}
-	slots, err := cl.candidates(entry.ProviderName)
+	slots, err := cl.c.router.providers.Candidates(entry.ProviderName)
 	if err != nil {
 		if winerr.Code(err) == winerr.ERROR_BAD_PROVIDER {
 			err = winerr.ERROR_NO_NET_OR_BAD_PATH

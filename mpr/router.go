@@ -3,10 +3,13 @@ package mpr
 import (
 	"log/slog"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
@@ -25,7 +28,7 @@ type Router struct {
 	Options     Options
 	Profiles    profile.Store // remembered drives; nil: in memory
 	UI          UI            // what a user would see; nil: nobody is there
-	Credentials profile.Vault
+	Credentials CredentialStore
 	Logger      *slog.Logger     // a record of every call; nil: none
 	Recorder    *Recorder        // the same, to assert on; nil: none
 	Clock       func() time.Time // nil: time.Now
@@ -34,18 +37,18 @@ type Router struct {
 	// Whoever sets Clock sets this, too: it is to let that clock's time pass.
 	Sleep func(time.Duration)
 
-	once    sync.Once
-	table   *session.Table
-	memory  profile.Memory
-	vault   profile.MemoryVault
-	enums   enumTable
-	recent  connectHistory
-	scripts scriptList
-	order   atomic.Pointer[providerOrder]
-	notify  atomic.Pointer[[]provider.Notifyee]
-	callers atomic.Uint64
+	once      sync.Once
+	providers routing.Order
+	table     *session.Table
+	memory    profile.Memory
+	vault     MemoryCredentials
+	enums     enumTable
+	recent    connectHistory
+	scripts   scriptList
+	notify    atomic.Pointer[[]provider.Notifyee]
+	callers   atomic.Uint64
 
-	mu sync.Mutex // orders the changes of order and notify; readers take the pointer
+	mu sync.Mutex // held by changes of notify; readers load the pointer
 }
 
 // New makes a router over the providers, in that order. It panics when one
@@ -72,9 +75,10 @@ func (r *Router) Sessions() *session.Table {
 // loggedOff has every provider drop what it keeps for the session, and forgets
 // the session's open enumerations.
 func (r *Router) loggedOff(s *session.Session) {
-	for _, sl := range r.installed() {
+	var asker routing.Asker
+	for _, sl := range r.providers.Installed() {
 		// A provider that panics here has nobody to answer to; the next one is told all the same.
-		_, _ = guarded(sl, provider.CallLogoff, func(p provider.Provider, _ provider.Call) (nothing, error) {
+		_, _ = routing.Ask(&asker, sl, provider.CallLogoff, func(p provider.Provider, _ provider.Call) (nothing, error) {
 			p.Logoff(s)
 			return nothing{}, nil
 		})
@@ -91,11 +95,70 @@ func (r *Router) profiles() profile.Store {
 }
 
 // credentials is the credential manager.
-func (r *Router) credentials() profile.Vault {
+func (r *Router) credentials() CredentialStore {
 	if r.Credentials != nil {
 		return r.Credentials
 	}
 	return &r.vault
+}
+
+// AddProvider installs a provider, last in the order.
+// ERROR_INVALID_PARAMETER: nil. ERROR_ALREADY_EXISTS: its name is taken.
+// ERROR_UNEXP_NET_ERR: it panicked when asked for its name and capabilities.
+func (r *Router) AddProvider(p provider.Provider) error {
+	if p == nil {
+		return &Error{Op: "AddProvider", Err: winerr.ERROR_INVALID_PARAMETER}
+	}
+	if name, err := r.providers.Add(p, r.startClock); err != nil {
+		return &Error{Op: "AddProvider", Provider: name, Err: err}
+	}
+	return nil
+}
+
+// startClock returns the time and the setting that routing waits by for providers that are starting.
+func (r *Router) startClock() (now time.Time, restoreTimeout time.Duration) {
+	return r.now(), r.Options.RestoreTimeout
+}
+
+// RemoveProvider takes a provider out. Its connections stay with it.
+// ERROR_BAD_PROVIDER: none of that name.
+func (r *Router) RemoveProvider(name string) error {
+	if err := r.providers.Remove(name); err != nil {
+		return &Error{Op: "RemoveProvider", Provider: name, Err: err}
+	}
+	return nil
+}
+
+// ProviderOrder is the order in which providers are tried, by name.
+func (r *Router) ProviderOrder() []string { return r.providers.Names() }
+
+// ProviderOrderValue is the order as the registry has it, in the value
+// ProviderOrder of HKLM\SYSTEM\CurrentControlSet\Control\NetworkProvider\Order:
+// the service keys with commas between ("Authentication Registry Keys").
+func (r *Router) ProviderOrderValue() string { return strings.Join(r.providers.Services(), ",") }
+
+// SetProviderOrder changes the order. A provider goes by its name or by its
+// service key. Those that aren't named keep their order behind the named ones.
+// ERROR_BAD_PROVIDER: a name that isn't installed; ERROR_INVALID_PARAMETER: one
+// given twice. Then nothing is changed.
+func (r *Router) SetProviderOrder(names ...string) error {
+	if bad, err := r.providers.Arrange(names); err != nil {
+		return &Error{Op: "SetProviderOrder", Provider: bad, Err: err}
+	}
+	return nil
+}
+
+// SetProviderOrderValue is SetProviderOrder with the registry's value, such as
+// "RDPNP,LanmanWorkstation,webclient". Spaces around a name don't count, nor
+// does a name that is empty. Codes of [Router.SetProviderOrder].
+func (r *Router) SetProviderOrderValue(value string) error {
+	var names []string
+	for name := range strings.SplitSeq(value, ",") {
+		if name = strings.TrimSpace(name); name != "" {
+			names = append(names, name)
+		}
+	}
+	return r.SetProviderOrder(names...)
 }
 
 // now is the time of the machine.

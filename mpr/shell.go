@@ -2,7 +2,9 @@ package mpr
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // The calls in this file are those that Explorer and File Manager make of the
@@ -11,19 +13,19 @@ import (
 // one that the name belongs to.
 
 var (
-	formatMethod          = method{provider.CallFormatNetworkName, provider.WNNC_DIALOG, provider.WNNC_DLG_FORMATNETWORKNAME, nil}
-	searchMethod          = method{provider.CallSearchDialog, provider.WNNC_DIALOG, provider.WNNC_DLG_SEARCHDIALOG, nil}
-	deviceModeMethod      = method{provider.CallDeviceMode, provider.WNNC_DIALOG, provider.WNNC_DLG_DEVICEMODE, nil}
-	propertyTextMethod    = method{provider.CallGetPropertyText, provider.WNNC_DIALOG, provider.WNNC_DLG_PROPERTYDIALOG, nil}
-	propertyDialogMethod  = method{provider.CallPropertyDialog, provider.WNNC_DIALOG, provider.WNNC_DLG_PROPERTYDIALOG, nil}
-	directoryTypeMethod   = method{provider.CallGetDirectoryType, provider.WNNC_ADMIN, provider.WNNC_ADM_GETDIRECTORYTYPE, nil}
-	directoryNotifyMethod = method{provider.CallDirectoryNotify, provider.WNNC_ADMIN, provider.WNNC_ADM_DIRECTORYNOTIFY, nil}
+	formatMethod          = routing.MethodOf(provider.CallFormatNetworkName)
+	searchMethod          = routing.MethodOf(provider.CallSearchDialog)
+	deviceModeMethod      = routing.MethodOf(provider.CallDeviceMode)
+	propertyTextMethod    = routing.MethodOf(provider.CallGetPropertyText)
+	propertyDialogMethod  = routing.MethodOf(provider.CallPropertyDialog)
+	directoryTypeMethod   = routing.MethodOf(provider.CallGetDirectoryType)
+	directoryNotifyMethod = routing.MethodOf(provider.CallDirectoryNotify)
 )
 
 // ofProvider makes a call of the provider of a name.
-func ofProvider[R any](cl *call, name string, m *method, f func(provider.Provider) (R, error)) (R, error) {
+func ofProvider[R any](cl *call, name string, m *routing.Method, f func(provider.Provider) (R, error)) (R, error) {
 	var none R
-	slots, err := cl.candidates(name)
+	slots, err := cl.c.router.providers.Candidates(name)
 	switch {
 	case err != nil:
 		return none, err
@@ -34,7 +36,7 @@ func ofProvider[R any](cl *call, name string, m *method, f func(provider.Provide
 }
 
 // ofDrive makes a call of the provider whose drive a path begins with.
-func ofDrive[R any](cl *call, path string, m *method, f func(provider.Provider) (R, error)) (R, error) {
+func ofDrive[R any](cl *call, path string, m *routing.Method, f func(provider.Provider) (R, error)) (R, error) {
 	var none R
 	cl.local = path
 	drive, err := parseDrivePath(path)
@@ -48,9 +50,9 @@ func ofDrive[R any](cl *call, path string, m *method, f func(provider.Provider) 
 	return ofSlot(cl, owner, m, f)
 }
 
-func ofSlot[R any](cl *call, sl *slot, m *method, f func(provider.Provider) (R, error)) (R, error) {
-	cl.provider = sl.name
-	return attempt(cl, sl, m, func(p provider.Provider, _ provider.Call) (R, error) { return f(p) })
+func ofSlot[R any](cl *call, sl *routing.Slot, m *routing.Method, f func(provider.Provider) (R, error)) (R, error) {
+	cl.Provider = sl.Name
+	return routing.Try(&cl.Asker, sl, m, func(p provider.Provider, _ provider.Call) (R, error) { return f(p) })
 }
 
 // FormatNetworkName gives the display form of a name that a provider has
@@ -65,14 +67,14 @@ func (c *Caller) FormatNetworkName(of, remote string, flags provider.FormatFlags
 		cl.rec.arg("dwFlags", flags)
 		cl.rec.arg("dwAveCharPerLine", width)
 	}
-	formatted, err := ofProvider(&cl, of, &formatMethod, func(p provider.Provider) (string, error) {
+	formatted, err := ofProvider(&cl, of, formatMethod, func(p provider.Provider) (string, error) {
 		return p.FormatNetworkName(remote, flags, width)
 	})
 	_ = cl.end(err) // recorded; the caller has the name all the same
 	if err != nil {
 		return remote
 	}
-	return clean(formatted)
+	return wintext.Terminate(formatted)
 }
 
 // SearchDialog runs the search of the provider that nr names, and gives the
@@ -94,14 +96,14 @@ func (c *Caller) SearchDialog(owner Window, nr *NetResource) (found string, flag
 	if nr == nil {
 		return "", 0, cl.end(winerr.ERROR_INVALID_ADDRESS)
 	}
-	found, err = ofProvider(&cl, nr.Provider, &searchMethod, func(p provider.Provider) (name string, err error) {
+	found, err = ofProvider(&cl, nr.Provider, searchMethod, func(p provider.Provider) (name string, err error) {
 		name, flags, err = p.SearchDialog(c.session, owner, nr)
 		return name, err
 	})
 	if err != nil {
 		return "", 0, cl.end(err)
 	}
-	return clean(found), flags, cl.end(nil)
+	return wintext.Terminate(found), flags, cl.end(nil)
 }
 
 // DeviceMode tells a provider the owner window of its devices' dialogs
@@ -116,7 +118,7 @@ func (c *Caller) DeviceMode(of string, owner Window) error {
 		cl.rec.arg("lpProvider", of)
 		cl.rec.arg("hwndOwner", owner)
 	}
-	_, err := ofProvider(&cl, of, &deviceModeMethod, func(p provider.Provider) (nothing, error) {
+	_, err := ofProvider(&cl, of, deviceModeMethod, func(p provider.Provider) (nothing, error) {
 		return nothing{}, p.DeviceMode(c.session, owner)
 	})
 	return cl.end(err)
@@ -143,13 +145,13 @@ func (c *Caller) GetPropertyText(button uint32, sel provider.Selection, names st
 		cl.rec.arg("nPropSel", sel)
 		cl.rec.arg("lpName", names)
 	}
-	text, err := ofDrive(&cl, names, &propertyTextMethod, func(p provider.Provider) (string, error) {
+	text, err := ofDrive(&cl, names, propertyTextMethod, func(p provider.Provider) (string, error) {
 		return p.GetPropertyText(c.session, button, sel, names, provider.WNTYPE_FILE)
 	})
 	if err != nil {
 		text = ""
 	}
-	return clean(text), cl.end(err)
+	return wintext.Terminate(text), cl.end(err)
 }
 
 // PropertyDialog runs the dialog of a button that GetPropertyText named
@@ -164,7 +166,7 @@ func (c *Caller) PropertyDialog(owner Window, button uint32, sel provider.Select
 		cl.rec.arg("nPropSel", sel)
 		cl.rec.arg("lpName", names)
 	}
-	_, err := ofDrive(&cl, names, &propertyDialogMethod, func(p provider.Provider) (nothing, error) {
+	_, err := ofDrive(&cl, names, propertyDialogMethod, func(p provider.Provider) (nothing, error) {
 		return nothing{}, p.PropertyDialog(c.session, owner, button, sel, names, provider.WNTYPE_FILE)
 	})
 	return cl.end(err)
@@ -184,7 +186,7 @@ func (c *Caller) GetDirectoryType(path string, flushCache bool) (provider.Direct
 		cl.rec.arg("lpName", path)
 		cl.rec.arg("bFlushCache", flushCache)
 	}
-	typ, err := ofDrive(&cl, path, &directoryTypeMethod, func(p provider.Provider) (provider.DirectoryType, error) {
+	typ, err := ofDrive(&cl, path, directoryTypeMethod, func(p provider.Provider) (provider.DirectoryType, error) {
 		return p.GetDirectoryType(c.session, path, flushCache)
 	})
 	if err != nil {
@@ -209,7 +211,7 @@ func (c *Caller) DirectoryNotify(owner Window, path string, op provider.Director
 		cl.rec.arg("lpDir", path)
 		cl.rec.arg("dwOper", op)
 	}
-	_, err := ofDrive(&cl, path, &directoryNotifyMethod, func(p provider.Provider) (nothing, error) {
+	_, err := ofDrive(&cl, path, directoryNotifyMethod, func(p provider.Provider) (nothing, error) {
 		return nothing{}, p.DirectoryNotify(c.session, owner, path, op)
 	})
 	if winerr.Code(err) == winerr.ERROR_NOT_SUPPORTED {

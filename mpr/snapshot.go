@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
@@ -15,8 +16,8 @@ import (
 type Snapshot struct {
 	Sessions  []SessionSnapshot // by LUID
 	Global    []DeviceSnapshot
-	Profiles  []ProfileSnapshot         // by user
-	Saved     []profile.SavedCredential // by user and target; nil if the credential manager has no such Snapshot as profile.MemoryVault
+	Profiles  []ProfileSnapshot // by user
+	Saved     []SavedCredential // by user and target; nil if the credential manager has no such Snapshot as MemoryCredentials
 	Providers []ProviderSnapshot
 	OpenEnums int
 }
@@ -67,11 +68,12 @@ func (r *Router) Snapshot() Snapshot {
 		}
 		snap.Sessions = append(snap.Sessions, one)
 	}
-	for _, sl := range r.installed() {
-		list, _ := guarded(sl, provider.CallSnapshot, func(p provider.Provider, _ provider.Call) ([]provider.ConnectionSnapshot, error) {
+	for _, sl := range r.providers.Installed() {
+		var asker routing.Asker
+		list, _ := routing.Ask(&asker, sl, provider.CallSnapshot, func(p provider.Provider, _ provider.Call) ([]provider.ConnectionSnapshot, error) {
 			return p.Snapshot(), nil
 		})
-		snap.Providers = append(snap.Providers, ProviderSnapshot{Name: sl.name, Connections: list})
+		snap.Providers = append(snap.Providers, ProviderSnapshot{Name: sl.Name, Connections: list})
 	}
 	return snap
 }
@@ -101,10 +103,8 @@ func (r *Router) profileSnapshots() []ProfileSnapshot {
 	return list
 }
 
-func (r *Router) savedSnapshot() []profile.SavedCredential {
-	if vault, ok := r.credentials().(interface {
-		Snapshot() []profile.SavedCredential
-	}); ok {
+func (r *Router) savedSnapshot() []SavedCredential {
+	if vault, ok := r.credentials().(interface{ Snapshot() []SavedCredential }); ok {
 		return vault.Snapshot()
 	}
 	return nil

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -119,8 +120,8 @@ func (rec *Record) credentials(cred Credentials) {
 }
 
 // called notes a provider's call that has come back.
-func (rec *Record) called(name string, op provider.Call, err error, start time.Time) {
-	rec.Calls = append(rec.Calls, ProviderCall{name, op, winerr.Code(err), time.Since(start)})
+func (rec *Record) called(sl *routing.Slot, name provider.Call, err error, start time.Time) {
+	rec.Calls = append(rec.Calls, ProviderCall{sl.Name, name, winerr.Code(err), time.Since(start)})
 }
 
 // observe closes the record and hands it to those who look on.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -71,7 +72,7 @@ func (b *Buffer) universal(level Level, name *UniversalName) error {
 }
 
 // universalMethod has no capability: every provider may be asked.
-var universalMethod = method{name: provider.CallGetUniversalName}
+var universalMethod = routing.MethodOf(provider.CallGetUniversalName)
 
 // universalName checks the arguments, and gives the name of the path.
 func (cl *call) universalName(path string, level Level, buf *Buffer, to *UniversalName) error {
@@ -99,12 +100,12 @@ func (cl *call) universalName(path string, level Level, buf *Buffer, to *Univers
 // ERROR_NOT_SUPPORTED, for one, says nothing in anybody else's. A drive that
 // nobody owns leaves the first significant error.
 func (cl *call) translate(drive session.Name, path string, level Level, to *UniversalName) error {
-	slots := cl.c.router.slots()
+	slots := cl.c.router.providers.Networks()
 	var answers []error
 	for _, sl := range slots {
 		err := cl.translated(sl, path, level, to)
 		if err == nil {
-			cl.provider = sl.name
+			cl.Provider = sl.Name
 			return nil
 		}
 		answers = append(answers, err)
@@ -118,16 +119,16 @@ func (cl *call) translate(drive session.Name, path string, level Level, to *Univ
 
 // translated asks one provider for the name. Like live it is attempt without its
 // indirections, unless somebody looks on.
-func (cl *call) translated(sl *slot, path string, level Level, to *UniversalName) (err error) {
+func (cl *call) translated(sl *routing.Slot, path string, level Level, to *UniversalName) (err error) {
 	var name UniversalName
-	if cl.rec != nil || !sl.ready.Load() {
-		name, err = attempt(cl, sl, &universalMethod, func(p provider.Provider, _ provider.Call) (UniversalName, error) {
+	if cl.rec != nil || !sl.Ready() {
+		name, err = routing.Try(&cl.Asker, sl, universalMethod, func(p provider.Provider, _ provider.Call) (UniversalName, error) {
 			return p.GetUniversalName(cl.c.session, path, level)
 		})
 	} else {
-		defer sl.recovered(&err)
-		if name, err = sl.p.GetUniversalName(cl.c.session, path, level); err != nil {
-			err = failure(err)
+		defer sl.Recover(&err)
+		if name, err = sl.Provider.GetUniversalName(cl.c.session, path, level); err != nil {
+			err = routing.Failure(err)
 		}
 	}
 	if err == nil {
@@ -139,7 +140,7 @@ func (cl *call) translated(sl *slot, path string, level Level, to *UniversalName
 
 // untranslated is the error about a drive whose universal name nobody gave: nil
 // when its owner wasn't among those asked, but has been installed since.
-func (cl *call) untranslated(drive session.Name, slots []*slot, answers []error) error {
+func (cl *call) untranslated(drive session.Name, slots []*routing.Slot, answers []error) error {
 	_, owner, err := cl.ownerOf(drive)
 	if err == nil {
 		if at := slices.Index(slots, owner); at >= 0 {
@@ -147,12 +148,12 @@ func (cl *call) untranslated(drive session.Name, slots []*slot, answers []error)
 		}
 		return nil
 	}
-	v := verdict{device: true, asks: true}
+	v := routing.Verdict{Device: true, Asks: true}
 	for i, answer := range answers {
-		v.note(slots[i], answer)
+		v.Note(slots[i], answer)
 	}
-	if v.significant != nil && winerr.Code(err) == winerr.ERROR_NOT_CONNECTED {
-		return v.result(cl, true)
+	if v.Significant() && winerr.Code(err) == winerr.ERROR_NOT_CONNECTED {
+		return v.Result(&cl.Asker)
 	}
 	_, err = cl.orRemembered(drive, err)
 	return err

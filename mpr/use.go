@@ -90,7 +90,7 @@ func (cl *call) useNamed(req *request, access *Buffer) (Use, error) {
 			return Use{}, err
 		}
 	}
-	slots, err := cl.candidates(req.nr.Provider)
+	slots, err := cl.c.router.providers.Candidates(req.nr.Provider)
 	if err != nil {
 		return Use{}, err
 	}

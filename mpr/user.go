@@ -2,8 +2,10 @@ package mpr
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // GetUser gives the user name of a connection, by device or remote name; for ""
@@ -42,11 +44,11 @@ func (c *Caller) GetUserSized(name string, buf *Buffer) (string, error) {
 	return user, cl.end(err)
 }
 
-var getUserMethod = method{provider.CallGetUser, provider.WNNC_USER, provider.WNNC_USR_GETUSER, nil}
+var getUserMethod = routing.MethodOf(provider.CallGetUser)
 
 func (cl *call) getUser(name string) (string, error) {
 	cl.local = name
-	if err := cl.network(); err != nil {
+	if err := cl.c.router.providers.Available(); err != nil {
 		return "", err
 	}
 	if name == "" {
@@ -57,12 +59,12 @@ func (cl *call) getUser(name string) (string, error) {
 	} else if cl.local, cl.remote = "", name; checkRemote(name) != nil {
 		return "", winerr.ERROR_NOT_CONNECTED
 	}
-	v := verdict{device: true, asks: true}
-	user, sl := route(cl, cl.c.router.slots(), &getUserMethod, &v, func(p provider.Provider, _ provider.Call) (string, error) {
+	v := routing.Verdict{Device: true, Asks: true}
+	user, _, err := routing.Route(&cl.Asker, cl.c.router.providers.Networks(), getUserMethod, &v, func(p provider.Provider, _ provider.Call) (string, error) {
 		return p.GetUser(cl.c.session, name)
 	})
-	if sl == nil {
-		return "", v.result(cl, true)
+	if err != nil {
+		return "", err
 	}
-	return clean(user), nil
+	return wintext.Terminate(user), nil
 }

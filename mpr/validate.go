@@ -6,6 +6,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // Limits in characters (UTF-16 units), the terminating NUL not counted.
@@ -42,7 +43,7 @@ func utf16Len(s string) (n int, clean bool) {
 
 // fits reports whether s is clean and at most limit units long.
 func fits(s string, limit int) bool {
-	if len(s) <= limit && plain(s) {
+	if len(s) <= limit && wintext.Plain(s) {
 		return true
 	}
 	n, clean := utf16Len(s)
@@ -106,17 +107,6 @@ func parseLocal(local string) (session.Name, error) {
 		return 0, nil
 	}
 	return session.ParseName(local)
-}
-
-// wellFormed reports whether a remote name has the form of one: `\\server\share`,
-// `scheme://host` or `host:/export`.
-func wellFormed(remote string) bool {
-	if rest, unc := strings.CutPrefix(remote, `\\`); unc {
-		server, share, _ := strings.Cut(rest, `\`)
-		return server != "" && strings.Trim(share, `\`) != ""
-	}
-	before, after, colon := strings.Cut(remote, ":")
-	return colon && len(before) > 1 && strings.HasPrefix(after, "/")
 }
 
 // sameRemote compares remote names without case and without one trailing

@@ -1,0 +1,168 @@
+package routing
+
+import (
+	"fmt"
+	"runtime/debug"
+	"sync/atomic"
+	"time"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session/wintext"
+)
+
+// Slot holds one installed provider: analogous to a loaded provider DLL with the capabilities that it announced when it
+// was loaded.
+type Slot struct {
+	Provider provider.Provider
+	Name     string
+	service  string // registry key
+	class    provider.Class
+	caps     [provider.WNNC_CONNECTION_FLAGS + 1]uint32 // by CapIndex
+
+	clock Clock
+	ready atomic.Bool  // has started once; WNNC_START isn't asked again
+	never atomic.Bool  // won't start; WNNC_START isn't asked again
+	next  atomic.Int64 // WNNC_START isn't asked before this time (Unix nanoseconds)
+}
+
+// Clock returns the time of the machine and its setting RestoreTimeout ("Overriding the Default MPR Time-out Interval"),
+// 0 if it isn't set.
+type Clock func() (now time.Time, restoreTimeout time.Duration)
+
+// unknownStart bounds the wait for a provider that doesn't say when it will have started, unless RestoreTimeout is set.
+const unknownStart = 60 * time.Second
+
+// newSlot asks a provider for its name, its registration and its capabilities.
+// ERROR_UNEXP_NET_ERR: the provider panicked.
+func newSlot(p provider.Provider, clock Clock) (sl *Slot, err error) {
+	sl = &Slot{Provider: p, clock: clock}
+	defer sl.Recover(&err)
+	sl.Name = wintext.Terminate(p.Name())
+	registered := provider.RegistrationOf(p)
+	sl.service, sl.class = wintext.Terminate(registered.Service), registered.Class
+	for _, index := range []provider.CapIndex{
+		provider.WNNC_NET_TYPE, provider.WNNC_USER, provider.WNNC_CONNECTION,
+		provider.WNNC_DIALOG, provider.WNNC_ADMIN, provider.WNNC_ENUMERATION,
+	} {
+		sl.caps[index] = p.GetCaps(index)
+	}
+	return sl, nil
+}
+
+// Can reports whether the provider announced a capability bit.
+func (sl *Slot) Can(index provider.CapIndex, bit uint32) bool { return sl.caps[index]&bit != 0 }
+
+// NetType returns the network type that the provider announced (WNNC_NET_TYPE).
+func (sl *Slot) NetType() uint32 { return sl.caps[provider.WNNC_NET_TYPE] }
+
+// Ready reports whether the provider is known to have started, without asking it.
+func (sl *Slot) Ready() bool { return sl.ready.Load() }
+
+// State returns nil if the provider has started. It asks WNNC_START, but not before the time that the provider named in
+// its last answer.
+// ERROR_BUSY: the provider is starting. ERROR_NO_NETWORK: it won't start. ERROR_UNEXP_NET_ERR: it panicked.
+func (sl *Slot) State() error {
+	switch {
+	case sl.ready.Load():
+		return nil
+	case sl.never.Load():
+		return winerr.ERROR_NO_NETWORK
+	}
+	return sl.askStart()
+}
+
+func (sl *Slot) askStart() (err error) {
+	now, restoreTimeout := sl.clock()
+	if now.UnixNano() < sl.next.Load() {
+		return winerr.ERROR_BUSY
+	}
+	defer sl.Recover(&err)
+	switch answer := sl.Provider.GetCaps(provider.WNNC_START); answer {
+	case provider.WNNC_START_DONE:
+		sl.ready.Store(true)
+		return nil
+	case provider.WNNC_START_NEVER:
+		sl.never.Store(true)
+		return winerr.ERROR_NO_NETWORK
+	default:
+		sl.next.Store(now.Add(startDelay(answer, restoreTimeout)).UnixNano())
+		return winerr.ERROR_BUSY
+	}
+}
+
+// startDelay returns the time that the answer of a starting provider to WNNC_START stands for.
+func startDelay(answer uint32, restoreTimeout time.Duration) time.Duration {
+	switch {
+	case answer != provider.WNNC_START_UNKNOWN:
+		return time.Duration(answer) * time.Millisecond
+	case restoreTimeout != 0:
+		return restoreTimeout
+	}
+	return unknownStart
+}
+
+// StartWait returns how long to wait for the providers that are starting before they are asked again: the longest time
+// that any of them named, and not less than RestoreTimeout; 0 if none is starting.
+func StartWait(slots []*Slot) time.Duration {
+	longest := time.Duration(0)
+	for _, sl := range slots {
+		if sl.State() == winerr.ERROR_BUSY {
+			now, restoreTimeout := sl.clock()
+			longest = max(longest, time.Unix(0, sl.next.Load()).Sub(now), restoreTimeout)
+		}
+	}
+	return longest
+}
+
+// Gone reports whether the network isn't there and won't be. The provider is asked afresh each time, because a network
+// that has started may have gone since.
+func (sl *Slot) Gone() bool {
+	start, err := guard(sl, provider.CallGetCaps, func(p provider.Provider, _ provider.Call) (uint32, error) {
+		return p.GetCaps(provider.WNNC_START), nil
+	})
+	return err != nil || start == provider.WNNC_START_NEVER
+}
+
+// Status returns the codes of State, and ERROR_NO_NETWORK for a network that has gone since it started.
+func (sl *Slot) Status() error {
+	err := sl.State()
+	if err == nil && sl.Gone() {
+		err = winerr.ERROR_NO_NETWORK
+	}
+	return err
+}
+
+// Recover turns a panic of the provider into a PanicError. It must be deferred itself.
+func (sl *Slot) Recover(err *error) {
+	if v := recover(); v != nil {
+		*err = panicked(sl.Name, v)
+	}
+}
+
+// Recover turns a panic of something that isn't a provider, such as a notifyee, into a PanicError. It must be deferred
+// itself.
+func Recover(err *error) {
+	if v := recover(); v != nil {
+		*err = panicked("", v)
+	}
+}
+
+func panicked(name string, value any) error {
+	return &PanicError{Provider: name, Value: value, Stack: debug.Stack()}
+}
+
+// PanicError reports a panic of a provider or of a notifyee. Its code is ERROR_UNEXP_NET_ERR.
+type PanicError struct {
+	Provider string
+	Value    any // what the provider panicked with
+	Stack    []byte
+}
+
+// Error names the provider and the value of the panic.
+func (e *PanicError) Error() string {
+	return fmt.Sprintf("provider %q panicked: %v", e.Provider, e.Value)
+}
+
+// Unwrap returns ERROR_UNEXP_NET_ERR.
+func (e *PanicError) Unwrap() error { return winerr.ERROR_UNEXP_NET_ERR }
