@@ -2,60 +2,63 @@ package provider
 
 import "github.com/seed-520b6462/winnet/session"
 
-// Logon is what a credential manager learns at a logon or a change of password:
-// NPLogonNotify's and NPPasswordChangeNotify's parameters.
+// Logon is what a credential manager is told at a logon or a change of password: the parameters of NPLogonNotify and
+// NPPasswordChangeNotify.
 type Logon struct {
-	// Session is whose logon it is; the documented parameter is its LUID alone.
+	// Session is the session that logs on. The documents have a parameter for its LUID alone.
 	Session *session.Session
 
-	// System is whom the credential manager runs as: LocalSystem, never the user.
-	// What it connects here, it connects for the whole machine.
+	// System is the session that the credential manager runs in: LocalSystem's, never the user's. What it connects in
+	// this session, it connects for the whole machine.
 	System *session.Session
 
-	// AuthType says what Windows would pass besides: MSV1_0_INTERACTIVE_LOGON for
-	// "MSV1_0:Interactive", KERB_INTERACTIVE_LOGON for "Kerberos:Interactive".
-	// Either holds user and password.
+	// AuthType names the structure that Windows would pass: "MSV1_0:Interactive" for MSV1_0_INTERACTIVE_LOGON,
+	// "Kerberos:Interactive" for KERB_INTERACTIVE_LOGON. Both hold a user and a password.
 	AuthType string
 	User     session.User
-	Password session.Password // NULL: the logon didn't come by password
+	Password session.Password // NULL: the user logged on without a password
 
-	// Previous is what was valid before: at a logon only if the user was made to
-	// change the password first, at a change of password always.
+	// Previous is what was valid before. At a change of password it is always set; at a logon only if the user had to
+	// change the password first.
 	Previous *Previous
 
-	Station string // "WinSta_0", or "SvcCtl" for a service's logon
-	Owner   Window // with "WinSta_0" the dialog on display; with "SvcCtl" it says nothing
+	Station string // StationUser or StationService
+	Owner   Window // with StationUser the dialog on display; with StationService it has no meaning
 }
 
-// Stations of a logon.
+// The stations of a logon.
 const (
-	StationUser    = "WinSta_0" // somebody at the machine
+	StationUser    = "WinSta_0" // a user at the machine
 	StationService = "SvcCtl"   // the service controller
 )
 
-// Previous are the credentials before a change.
+// Previous holds the credentials before a change.
 type Previous struct {
 	AuthType string
 	User     session.User
 	Password session.Password
 }
 
-// CredentialManager are the calls at logon. They run as LocalSystem. The router
-// makes them of providers of class WN_CREDENTIAL_CLASS ([Registration]) or
-// network type WNNC_CRED_MANAGER, once the provider has started or the time
-// that it named is over. A provider of that class has to have both.
+// CredentialManager holds the calls at logon. They run as LocalSystem. The router makes them of providers of class
+// WN_CREDENTIAL_CLASS ([Registration]) or network type WNNC_CRED_MANAGER, when the provider has started or the time that
+// it named is over. A provider of that class must offer both.
 type CredentialManager interface {
-	// LogonNotify tells of a logon; the answer is a command line to run as the
-	// user, "" for none (NPLogonNotify). It is what CreateProcess takes, so a
-	// command of the shell begins with `cmd /C`.
+	// LogonNotify tells of a logon. It returns a command line, as CreateProcess takes one, to run as the user; "" stands
+	// for none. A command of the shell begins with `cmd /C`. No error keeps the user from logging on.
 	//
-	// ERROR_NOT_SUPPORTED, ERROR_NO_NETWORK, ERROR_BUSY (still starting).
-	// None of them keeps the user from logging on.
+	// Errors:
+	//   - ERROR_NOT_SUPPORTED: the credential manager doesn't offer the call.
+	//   - ERROR_NO_NETWORK: the network isn't present.
+	//   - ERROR_BUSY: the credential manager is starting.
+	//
+	// Document: NPLogonNotify (npapi.h).
 	LogonNotify(logon Logon) (script string, err error)
 
-	// PasswordChangeNotify tells of a change of password, with the new one in
-	// change and the old one in change.Previous (NPPasswordChangeNotify). info 0
-	// says that only connections to domains that aren't trusted are affected.
-	// Codes of LogonNotify.
+	// PasswordChangeNotify tells of a change of password. change has the new password, change.Previous the old one. info
+	// 0 means that the change affects only connections to domains that aren't trusted.
+	//
+	// Errors of LogonNotify.
+	//
+	// Document: NPPasswordChangeNotify (npapi.h).
 	PasswordChangeNotify(change Logon, info PasswordChange) error
 }

@@ -8,15 +8,16 @@ func (f *Func) Name() string { return f.ProviderName }
 // Registration implements [Registered].
 func (f *Func) Registration() Registration { return f.Registry }
 
-// GetCaps implements [Identity]. OnGetCaps answers if it is set, then Caps, and
-// then what follows from the functions:
+// GetCaps implements [Identity]. It returns the result of OnGetCaps if that is set,
+// or the entry of Caps. Without both the value follows from the functions:
 //
-//   - each one that has a WNNC_ bit announces it. The enumeration trio announces
-//     the scopes GLOBAL, LOCAL and CONTEXT when all three are set, and
-//     OnGetPropertyText and OnPropertyDialog share a bit that either sets;
-//   - WNNC_SPEC_VERSION and WNNC_START are as with [Unimplemented]: started;
-//   - the rest is 0. WNNC_CON_DEFER is a promise about AddConnection3 that only
-//     Caps can make.
+//   - A function whose call has a capability ([Call.Capability]) announces it.
+//     OnGetPropertyText and OnPropertyDialog share a bit, which either sets.
+//   - OnOpenEnum, OnEnumResource and OnCloseEnum together announce the scopes
+//     GLOBAL, LOCAL and CONTEXT.
+//   - WNNC_SPEC_VERSION and WNNC_START are those of [Unimplemented].
+//   - All others are 0. Only Caps can announce WNNC_CON_DEFER, which is a promise
+//     about AddConnection3.
 func (f *Func) GetCaps(index CapIndex) uint32 {
 	if f.OnGetCaps != nil {
 		return f.OnGetCaps(index)

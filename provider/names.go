@@ -2,41 +2,55 @@ package provider
 
 import "github.com/seed-520b6462/winnet/session"
 
-// Names are the calls that translate names.
+// Names holds the calls that translate names.
 type Names interface {
-	// GetUniversalName gives the universal form of a path on a redirected device
-	// (NPGetUniversalName). The object need not exist.
+	// GetUniversalName returns the universal form of a path on a redirected device. The object need not exist.
 	//
-	// ERROR_BAD_DEVICE: path not valid. ERROR_NOT_CONNECTED: not a device of
-	// this provider. ERROR_NOT_SUPPORTED: UNIVERSAL_NAME_INFO_LEVEL, and the
-	// network has no universal names. ERROR_INVALID_LEVEL. ERROR_NO_NETWORK.
+	// Errors:
+	//   - ERROR_BAD_DEVICE: the path isn't valid.
+	//   - ERROR_NOT_CONNECTED: the device of the path isn't one of this provider.
+	//   - ERROR_NOT_SUPPORTED: the level is UNIVERSAL_NAME_INFO_LEVEL, and the network has no universal names.
+	//   - ERROR_INVALID_LEVEL: there is no such level.
+	//   - ERROR_NO_NETWORK: the network isn't present.
+	//
+	// Document: NPGetUniversalName (npapi.h).
 	GetUniversalName(s *session.Session, path string, level Level) (UniversalName, error)
 
-	// GetResourceInformation says whether the resource is this network's, and
-	// splits its path into the network's part and the rest, with the rest's
-	// leading backslash (NPGetResourceInformation;
-	// announced by WNNC_DLG_GETRESOURCEINFORMATION of WNNC_DIALOG). It reads RemoteName, Type and Provider
-	// of nr, and gives RemoteName (as an enumeration spells it), Provider,
-	// Type, DisplayType and Usage. The resource must exist, the rest need not.
+	// GetResourceInformation reports whether a resource belongs to this network. It reads RemoteName, Type and Provider
+	// of nr, and returns RemoteName (as an enumeration spells it), Provider, Type, DisplayType and Usage of the resource.
+	// system is the part of the path behind the resource, with its leading backslash. The resource must exist; system
+	// need not. The name's form alone doesn't make a resource this network's.
 	//
-	// ERROR_BAD_NET_NAME: not of this network. ERROR_BAD_DEV_TYPE: nr.Type is
-	// given and differs. ERROR_INVALID_PARAMETER, ERROR_NOT_AUTHENTICATED,
-	// ERROR_ACCESS_DENIED.
+	// Errors:
+	//   - ERROR_BAD_NET_NAME, ERROR_BAD_NETPATH: the resource isn't one of this network.
+	//   - ERROR_BAD_DEV_TYPE: nr.Type is given, and the resource has another type.
+	//   - ERROR_INVALID_PARAMETER: nr.Type isn't valid.
+	//   - ERROR_NOT_AUTHENTICATED: the network doesn't know the caller.
+	//   - ERROR_ACCESS_DENIED: the network knows the caller, who lacks the rights.
+	//
+	// Announced by WNNC_DLG_GETRESOURCEINFORMATION of WNNC_DIALOG. Document: NPGetResourceInformation (npapi.h).
 	GetResourceInformation(s *session.Session, nr *NetResource) (info NetResource, system string, err error)
 
-	// GetResourceParent gives the parent in the browse hierarchy; RemoteName is
-	// empty when there is none (NPGetResourceParent;
-	// announced by WNNC_DLG_GETRESOURCEPARENT of WNNC_DIALOG). A syntactic answer is enough.
+	// GetResourceParent returns the parent of a resource in the hierarchy that enumerations browse, with the fields of
+	// GetResourceInformation. RemoteName is "" if the resource has no parent. The answer may follow from the name alone:
+	// neither of the two need exist.
 	//
-	// ERROR_BAD_NET_NAME: not of this network, or malformed.
-	// ERROR_INVALID_PARAMETER, ERROR_NOT_AUTHENTICATED, ERROR_ACCESS_DENIED.
+	// Errors:
+	//   - ERROR_BAD_NET_NAME, ERROR_BAD_NETPATH: the resource isn't one of this network, or its name is malformed.
+	//   - ERROR_INVALID_PARAMETER: nr.Type isn't valid.
+	//   - ERROR_NOT_AUTHENTICATED, ERROR_ACCESS_DENIED: as GetResourceInformation.
+	//
+	// Announced by WNNC_DLG_GETRESOURCEPARENT of WNNC_DIALOG. Document: NPGetResourceParent (npapi.h).
 	GetResourceParent(s *session.Session, nr *NetResource) (NetResource, error)
 
-	// FormatNetworkName gives the display form of a name that this provider
-	// produced, for a control of width characters (NPFormatNetworkName;
-	// announced by WNNC_DLG_FORMATNETWORKNAME of WNNC_DIALOG). On any error the raw name is shown.
+	// FormatNetworkName returns the form in which to display a name that this provider produced. width is the number of
+	// characters that a line of the control has room for. The caller shows the name itself if there is an error.
 	//
-	// ERROR_BAD_NET_NAME: not a name of this network. ERROR_INVALID_PARAMETER:
-	// not exactly one of MULTILINE and ABBREVIATED. ERROR_NO_NETWORK.
+	// Errors:
+	//   - ERROR_BAD_NET_NAME: the name isn't one of this network.
+	//   - ERROR_INVALID_PARAMETER: flags has none or both of WNFMT_MULTILINE and WNFMT_ABBREVIATED.
+	//   - ERROR_NO_NETWORK: the network isn't present.
+	//
+	// Announced by WNNC_DLG_FORMATNETWORKNAME of WNNC_DIALOG. Document: NPFormatNetworkName (npapi.h).
 	FormatNetworkName(remote string, flags FormatFlags, width uint32) (string, error)
 }

@@ -17,8 +17,8 @@ const (
 	WNNC_CONNECTION_FLAGS CapIndex = 0xD
 )
 
-// WNNC_SPEC_VERSION51 is what every provider answers to [WNNC_SPEC_VERSION]:
-// major version in the high word, minor in the low.
+// WNNC_SPEC_VERSION51 is the value that every provider returns for
+// [WNNC_SPEC_VERSION]: the major version in the high word, the minor in the low.
 const WNNC_SPEC_VERSION51 uint32 = 0x00050001
 
 // Bits of WNNC_USER.
@@ -62,12 +62,12 @@ const (
 	WNNC_ENUM_SHAREABLE uint32 = 0x8
 )
 
-// Answers to WNNC_START. Any other value is the time in milliseconds until the
+// Values of WNNC_START. Any other value is the time in milliseconds until the
 // provider has started.
 const (
-	WNNC_START_NEVER   uint32 = 0x0        // won't start; it isn't asked again
+	WNNC_START_NEVER   uint32 = 0x0        // won't start; the router doesn't ask again
 	WNNC_START_DONE    uint32 = 0x1        // has started
-	WNNC_START_UNKNOWN uint32 = 0xFFFFFFFF // will start, but when is unknown
+	WNNC_START_UNKNOWN uint32 = 0xFFFFFFFF // will start at an unknown time
 )
 
 // Network types of WNNC_NET_TYPE (the high word; wnnc.h).
@@ -84,7 +84,7 @@ const (
 // ConnectionState is the level of NPGetConnection3 (npapi.h).
 type ConnectionState uint32
 
-// The states that GetConnection3 tells of.
+// The states that GetConnection3 returns.
 const (
 	WNGETCON_CONNECTED    ConnectionState = 0
 	WNGETCON_DISCONNECTED ConnectionState = 1
@@ -102,10 +102,11 @@ const (
 	WNFMT_CONNECTION  FormatFlags = 0x20
 )
 
-// DirectoryType is the answer of GetDirectoryType (npapi.h).
+// DirectoryType is the result of GetDirectoryType (npapi.h).
 type DirectoryType int32
 
-// The types of a directory; any non-zero one is shown with its own icon.
+// The types of a directory. The file manager shows any but the first with an icon
+// of its own.
 const (
 	WNDT_NORMAL  DirectoryType = 0
 	WNDT_NETWORK DirectoryType = 1
@@ -124,17 +125,17 @@ const (
 // Selection is the nPropSel of the property calls (npapi.h).
 type Selection uint32
 
-// What is selected when a property dialog opens.
+// The selections when a property dialog opens.
 const (
 	WNPS_FILE Selection = 0
 	WNPS_DIR  Selection = 1
 	WNPS_MULT Selection = 2
 )
 
-// WNTYPE_FILE is the only nType that property dialogs know.
+// WNTYPE_FILE is the nType of files, the only one that property dialogs know.
 const WNTYPE_FILE uint32 = 2
 
-// SearchFlags are an output of SearchDialog (npapi.h).
+// SearchFlags are a result of SearchDialog (npapi.h).
 type SearchFlags uint32
 
 // WNSRCH_REFRESH_FIRST_LEVEL asks the browser to read one level again.
@@ -143,7 +144,7 @@ const WNSRCH_REFRESH_FIRST_LEVEL SearchFlags = 1
 // PasswordChange is the dwChangeInfo of NPPasswordChangeNotify (npapi.h).
 type PasswordChange uint32
 
-// What a change of password affects.
+// The effects of a change of password.
 const (
 	WN_VALID_LOGON_ACCOUNT PasswordChange = 1 // later logons, in a trusted domain
 	WN_NT_PASSWORD_CHANGED PasswordChange = 2 // the password itself changed

@@ -2,26 +2,35 @@ package provider
 
 //go:generate go run ./internal/callgen . Provider zcalls.go.tmpl zunimplemented.go.tmpl zfunc.go.tmpl
 
-// Provider is the network provider API (npapi.h) as the router calls it, and
-// the redirector behind it that serves the files. It is analogous to a provider
-// DLL with its file system driver.
+// Provider is the network provider API (npapi.h) as the router calls it, and the redirector behind it that serves the
+// files. It is analogous to a provider DLL with its file system driver.
 //
-// The session says who calls: a provider keeps connections by the LUID of the
-// session and letters in its device namespace. No method may call back into the
-// router. Strings arrive as the caller gave them, local names in canonical
-// form (`Z:`, `LPT1`).
+// The session says who calls: a provider keeps connections by the LUID of the session, and letters in the session's
+// device namespace. No method may call back into the router. Strings arrive as the caller gave them, local names in
+// canonical form (`Z:`, `LPT1`).
 //
-// The interface is wide on purpose: embed [Unimplemented] and override what
-// your network has. GetCaps says what that is, and the router never calls
-// what GetCaps doesn't announce.
+// The interface has a method for each call that Windows knows, so that a wrapper can't hide one. Package redirector
+// implements all of them over the few things that differ from network to network. A provider that isn't a network of
+// servers and shares embeds [Unimplemented] and overrides what it offers. GetCaps announces which calls a provider
+// offers, and the router makes no others, with these exceptions, which no bit announces: GetUniversalName,
+// GetPersistentUseOptions, the calls of [Permissions], [CredentialManager] and [Redirector], and GetConnection3, which
+// the router makes of a provider that announces WNNC_CON_DEFER.
 //
-// General codes that any call may return besides its own ("Network Security
-// Return Values"): ERROR_NOT_SUPPORTED (the provider doesn't offer the
-// call), ERROR_UNEXP_NET_ERR (unidentified failure), ERROR_INVALID_PARAMETER,
-// ERROR_ACCESS_DENIED, ERROR_BUSY (still starting; the caller may retry),
-// ERROR_NOT_ENOUGH_MEMORY, ERROR_NO_NETWORK (not started; tested first),
-// ERROR_EXTENDED_ERROR as a *winerr.Extended. The codes 53, 67, 87 and 124
-// tell the router that the resource belongs to somebody else.
+// A provider checks in this order: whether its network has started, whether it supports the call, whether it owns the
+// resource, and then the other arguments.
+//
+// Errors that every call but GetCaps may return besides its own:
+//   - ERROR_NOT_SUPPORTED: the provider doesn't offer the call.
+//   - ERROR_NO_NETWORK: the network hasn't started.
+//   - ERROR_BUSY: the provider is starting, or doesn't take a second call now. The caller may try again.
+//   - ERROR_BAD_NET_NAME, ERROR_BAD_NETPATH, ERROR_INVALID_PARAMETER, ERROR_INVALID_LEVEL: the resource belongs to
+//     another provider, which the router asks next. An argument that isn't valid counts as that too.
+//   - ERROR_ACCESS_DENIED: the caller lacks the rights.
+//   - ERROR_NOT_ENOUGH_MEMORY: there isn't enough memory.
+//   - ERROR_UNEXP_NET_ERR: the network failed in another way.
+//   - ERROR_EXTENDED_ERROR, as a *[winerr.Extended]: an error of the provider's own.
+//
+// Documents: "Implementing a Network Provider", "Network Security Return Values" (Windows security documentation).
 type Provider interface {
 	Identity
 	Connections
@@ -33,14 +42,15 @@ type Provider interface {
 	Redirector
 }
 
-// Identity is who a provider is and what it can do.
+// Identity says which provider it is, and what it can do.
 type Identity interface {
-	// Name is the provider's name as NETRESOURCE's lpProvider has it: the value
-	// `Name` of its NetworkProvider registry key.
+	// Name returns the provider's name as lpProvider of NETRESOURCE has it: the value `Name` of the provider's registry
+	// key.
 	Name() string
 
-	// GetCaps answers NPGetCaps: a mask of WNNC_ bits, or for WNNC_START,
-	// WNNC_NET_TYPE and WNNC_SPEC_VERSION a value. It never fails; 0 for an
-	// index it doesn't know.
+	// GetCaps returns what the provider can do: a mask of WNNC_ bits, or for WNNC_START, WNNC_NET_TYPE,
+	// WNNC_SPEC_VERSION and WNNC_DRIVER_VERSION a value. It returns 0 for an index that the provider doesn't know.
+	//
+	// Document: NPGetCaps (npapi.h).
 	GetCaps(index CapIndex) uint32
 }

@@ -7,66 +7,89 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// File is an open file or directory of a share. Offsets are in bytes, and reading
-// ends with io.EOF.
+// Redirector is the file system driver behind a provider: what programs do with a connection that WNet has made. Paths
+// are `Z:\dir\file` or `\\server\share\dir\file`.
+type Redirector interface {
+	// OpenFile opens a file or directory with the flags of package os. The file counts as open on its connection until
+	// it is closed. A UNC path needs no connection: the redirector makes one of its own.
+	//
+	// Errors:
+	//   - ERROR_NOT_CONNECTED: the device isn't one of this provider in this session.
+	//   - ERROR_BAD_NETPATH, ERROR_BAD_NET_NAME: the path is one of another network.
+	//   - ERROR_INVALID_NAME: no file may have the name.
+	//   - ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND: there is no such file or directory.
+	//   - ERROR_FILE_EXISTS: the file exists, and the flags have os.O_EXCL.
+	//   - ERROR_ACCESS_DENIED, ERROR_WRITE_PROTECT: the user may not open the file so, or the share can't be written.
+	//   - ERROR_NOT_SUPPORTED: the share is a printer.
+	//   - ERROR_NO_NETWORK: the network isn't present.
+	//
+	// Document: CreateFileW (fileapi.h).
+	OpenFile(s *session.Session, path string, flag int, perm fs.FileMode) (File, error)
+
+	// Mkdir creates a directory.
+	//
+	// Errors of OpenFile, and:
+	//   - ERROR_ALREADY_EXISTS: a file or directory of that name exists.
+	//
+	// Document: CreateDirectoryW (fileapi.h).
+	Mkdir(s *session.Session, path string, perm fs.FileMode) error
+
+	// Remove removes a file or an empty directory. The network decides whether that may be an open one.
+	//
+	// Errors of OpenFile, and:
+	//   - ERROR_DIR_NOT_EMPTY: the directory isn't empty.
+	//   - ERROR_SHARING_VIOLATION: the file is open, and the network doesn't remove open files.
+	//
+	// Documents: DeleteFileW, RemoveDirectoryW (fileapi.h).
+	Remove(s *session.Session, path string) error
+
+	// SetCurrentDirectory marks the connection as in use by a process whose current directory is path, until the process
+	// calls release. A second call of release does nothing.
+	//
+	// Errors of OpenFile, and:
+	//   - ERROR_DIRECTORY: the path names a file.
+	//
+	// Document: SetCurrentDirectory (winbase.h).
+	SetCurrentDirectory(s *session.Session, path string) (release func(), err error)
+
+	// StartJob starts a print job on a redirected printer port. The job counts as open on its connection until it is
+	// closed, which prints it.
+	//
+	// Errors:
+	//   - ERROR_NOT_CONNECTED: the device isn't one of this provider in this session.
+	//   - ERROR_NOT_SUPPORTED: the device is a disk.
+	//   - ERROR_NO_NETWORK: the network isn't present.
+	//
+	// Document: StartDocPrinter (winspool.h).
+	StartJob(s *session.Session, device, title string) (io.WriteCloser, error)
+
+	// Logoff drops everything that the provider keeps for a session that is ending. The session's namespace is emptied
+	// afterwards.
+	Logoff(s *session.Session)
+
+	// Snapshot returns the provider's connections, sorted by LUID, local and remote name.
+	Snapshot() []ConnectionSnapshot
+}
+
+// File is an open file or directory of a share. Offsets are in bytes, and reading ends with io.EOF.
 //
-// ERROR_INVALID_HANDLE: it is closed. ERROR_NETNAME_DELETED: its connection was
-// cancelled by force, or the server or the share has gone; only Close still
-// succeeds. ERROR_ACCESS_DENIED: it was opened for the other of reading and
-// writing. ERROR_INVALID_FUNCTION: Read, ReadAt, Write or Seek of a directory.
-// ERROR_DIRECTORY: ReadDir of a file. ERROR_NEGATIVE_SEEK or
-// ERROR_INVALID_PARAMETER: an offset before the beginning (SetFilePointer and
-// ReadFile, fileapi.h documentation). ERROR_DISK_FULL: no room for a write.
-// ERROR_NOT_SUPPORTED: ReadAt or Seek where there is no such thing.
+// Errors:
+//   - ERROR_INVALID_HANDLE: the file is closed.
+//   - ERROR_NETNAME_DELETED: the connection was cancelled by force, or the server or the share has gone. Close succeeds
+//     all the same.
+//   - ERROR_ACCESS_DENIED: the file was opened for the other of reading and writing.
+//   - ERROR_INVALID_FUNCTION: Read, ReadAt, Write or Seek of a directory.
+//   - ERROR_DIRECTORY: ReadDir of a file.
+//   - ERROR_NEGATIVE_SEEK, ERROR_INVALID_PARAMETER: the offset is before the beginning of the file.
+//   - ERROR_DISK_FULL: the share has no room for what is written.
+//   - ERROR_NOT_SUPPORTED: the file has no ReadAt or Seek.
+//
+// Documents: ReadFile, WriteFile, SetFilePointer (fileapi.h).
 type File interface {
 	fs.ReadDirFile
 	io.Writer
 	io.Seeker
 	io.ReaderAt
-}
-
-// Redirector is the file system driver behind a provider: what programs do with
-// a connection once WNet has made it. Paths are `Z:\dir\file` or
-// `\\server\share\dir\file`.
-type Redirector interface {
-	// OpenFile opens a file or directory with the flags of package os. The file
-	// counts as open on its connection until it is closed.
-	//
-	// ERROR_NOT_CONNECTED: a device that isn't this provider's in this session.
-	// ERROR_BAD_NETPATH, ERROR_BAD_NET_NAME: a path of another network.
-	// ERROR_INVALID_NAME: a name that no file may have. ERROR_FILE_NOT_FOUND,
-	// ERROR_PATH_NOT_FOUND. ERROR_FILE_EXISTS: os.O_EXCL. ERROR_ACCESS_DENIED,
-	// ERROR_WRITE_PROTECT: writing where that isn't permitted or possible.
-	// ERROR_NOT_SUPPORTED: a printer. ERROR_NO_NETWORK.
-	OpenFile(s *session.Session, path string, flag int, perm fs.FileMode) (File, error)
-
-	// Mkdir makes a directory. Codes of OpenFile, and ERROR_ALREADY_EXISTS.
-	Mkdir(s *session.Session, path string, perm fs.FileMode) error
-
-	// Remove removes a file or an empty directory. Whether that can be one that
-	// is open, the network decides.
-	//
-	// Codes of OpenFile, ERROR_DIR_NOT_EMPTY, and ERROR_SHARING_VIOLATION:
-	// somebody has it open, and this network doesn't remove it then.
-	Remove(s *session.Session, path string) error
-
-	// SetCurrentDirectory marks the connection as in use by a process that has
-	// path as its current directory, until release is called (twice is fine).
-	// Codes of OpenFile, and ERROR_DIRECTORY: not a directory.
-	SetCurrentDirectory(s *session.Session, path string) (release func(), err error)
-
-	// StartJob begins a print job on a redirected printer port; it counts as
-	// open until it is closed. ERROR_NOT_CONNECTED, ERROR_NOT_SUPPORTED (a
-	// disk).
-	StartJob(s *session.Session, device, title string) (io.WriteCloser, error)
-
-	// Logoff drops everything that the provider keeps for a session that is
-	// ending. It is called before the session's namespace is emptied.
-	Logoff(s *session.Session)
-
-	// Snapshot lists what the provider keeps, sorted by LUID, local and remote
-	// name.
-	Snapshot() []ConnectionSnapshot
 }
 
 // ConnectionSnapshot is the state of one connection.
@@ -79,5 +102,5 @@ type ConnectionSnapshot struct {
 	Disconnected bool     // deferred: not yet connected to the server
 	OpenFiles    []string // sorted paths within the share
 	Jobs         []string // sorted titles
-	Holders      int      // processes with their current directory here
+	Holders      int      // processes with their current directory on the connection
 }

@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// spelling is a number of a header with its name there.
+// spelling is a number with the name that a header gives it.
 type spelling[N ~uint32] struct {
 	number N
 	name   string
 }
 
-// nameOf is the name of a number, or "Kind(N)" when the header has none.
+// nameOf returns the name of a number, or "Kind(N)" if the header has none.
 func nameOf[N ~uint32](kind string, spellings []spelling[N], n N) string {
 	for _, s := range spellings {
 		if s.number == n {
@@ -21,8 +21,8 @@ func nameOf[N ~uint32](kind string, spellings []spelling[N], n N) string {
 	return kind + "(" + strconv.FormatUint(uint64(n), 10) + ")"
 }
 
-// bitsOf are the names of a mask's bits as C joins them, with what has no name as a
-// number at the end. A name of several bits stands in front of theirs.
+// bitsOf returns the names of a mask's bits as C joins them, and at its end the
+// bits without a name as a number. A name of several bits precedes theirs.
 func bitsOf[N ~uint32](spellings []spelling[N], mask N) string {
 	var parts []string
 	rest := mask
@@ -45,7 +45,7 @@ var scopes = []spelling[Scope]{
 	{RESOURCE_CONTEXT, "RESOURCE_CONTEXT"},
 }
 
-// String is the name as the header spells it, or "Scope(N)".
+// String returns the name as the header spells it, or "Scope(N)".
 func (s Scope) String() string { return nameOf("Scope", scopes, s) }
 
 var resourceTypes = []spelling[ResourceType]{
@@ -56,7 +56,7 @@ var resourceTypes = []spelling[ResourceType]{
 	{RESOURCETYPE_RESERVED, "RESOURCETYPE_RESERVED"},
 }
 
-// String is the name as the header spells it, or of a mask the names of its bits:
+// String returns the name as the header spells it, or of a mask the names of its bits:
 // "RESOURCETYPE_DISK|RESOURCETYPE_PRINT". Bits without a name come last, as a number.
 func (t ResourceType) String() string { return bitsOf(resourceTypes, t) }
 
@@ -75,7 +75,7 @@ var displayTypes = []spelling[DisplayType]{
 	{RESOURCEDISPLAYTYPE_NDSCONTAINER, "RESOURCEDISPLAYTYPE_NDSCONTAINER"},
 }
 
-// String is the name as the header spells it, or "DisplayType(N)".
+// String returns the name as the header spells it, or "DisplayType(N)".
 func (t DisplayType) String() string { return nameOf("DisplayType", displayTypes, t) }
 
 var usages = []spelling[Usage]{
@@ -87,8 +87,8 @@ var usages = []spelling[Usage]{
 	{RESOURCEUSAGE_RESERVED, "RESOURCEUSAGE_RESERVED"},
 }
 
-// String is the names of the bits as the header spells them, joined by "|"; bits
-// without a name come last, as a number. Of no bits it is "0x0".
+// String returns the names of the bits as the header spells them, joined by "|"; bits
+// without a name come last, as a number. It returns "0x0" for no bits.
 func (u Usage) String() string { return bitsOf(usages, u) }
 
 var connectFlags = []spelling[ConnectFlags]{
@@ -113,8 +113,8 @@ var connectFlags = []spelling[ConnectFlags]{
 	{CONNECT_RESERVED, "CONNECT_RESERVED"},
 }
 
-// String is the names of the flags as the header spells them, joined by "|"; bits
-// without a name come last, as a number. Of no flags it is "0x0".
+// String returns the names of the flags as the header spells them, joined by "|"; bits
+// without a name come last, as a number. It returns "0x0" for no flags.
 func (f ConnectFlags) String() string { return bitsOf(connectFlags, f) }
 
 var levels = []spelling[Level]{
@@ -122,7 +122,7 @@ var levels = []spelling[Level]{
 	{REMOTE_NAME_INFO_LEVEL, "REMOTE_NAME_INFO_LEVEL"},
 }
 
-// String is the name as the header spells it, or "Level(N)".
+// String returns the name as the header spells it, or "Level(N)".
 func (l Level) String() string { return nameOf("Level", levels, l) }
 
 var connectionStates = []spelling[ConnectionState]{
@@ -130,7 +130,7 @@ var connectionStates = []spelling[ConnectionState]{
 	{WNGETCON_DISCONNECTED, "WNGETCON_DISCONNECTED"},
 }
 
-// String is the name as the header spells it, or "ConnectionState(N)".
+// String returns the name as the header spells it, or "ConnectionState(N)".
 func (s ConnectionState) String() string { return nameOf("ConnectionState", connectionStates, s) }
 
 var classes = []spelling[Class]{
@@ -140,6 +140,6 @@ var classes = []spelling[Class]{
 	{WN_SERVICE_CLASS, "WN_SERVICE_CLASS"},
 }
 
-// String is the names of the bits as the header spells them, joined by "|"; bits
-// without a name come last, as a number. Of no bits it is "0x0".
+// String returns the names of the bits as the header spells them, joined by "|"; bits
+// without a name come last, as a number. It returns "0x0" for no bits.
 func (c Class) String() string { return bitsOf(classes, c) }

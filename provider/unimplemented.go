@@ -1,16 +1,16 @@
 package provider
 
 // Unimplemented is a provider that exports nothing but NPGetCaps, and that has
-// started. Embed it, give the type a Name, and override what your network has.
-// Every call that isn't overridden fails with ERROR_NOT_SUPPORTED.
+// started. A type that embeds it overrides Name and the calls that it offers;
+// the others return ERROR_NOT_SUPPORTED.
 type Unimplemented struct{}
 
 var _ Provider = Unimplemented{}
 
-// Name returns "": a provider without a name can't be asked for by name.
+// Name returns "", by which nobody can ask for the provider.
 func (Unimplemented) Name() string { return "" }
 
-// GetCaps announces the version and that the provider has started, nothing else.
+// GetCaps announces the version and that the provider has started, and no calls.
 func (Unimplemented) GetCaps(index CapIndex) uint32 {
 	switch index {
 	case WNNC_SPEC_VERSION:

@@ -59,9 +59,9 @@ const (
 )
 
 // ConnectFlags are the dwFlags of the calls that connect and cancel
-// (winnetwk.h; WNetAddConnection2W and WNetUseConnectionW have what each means).
-// All of them reach the provider. Those "without effect" are taken, and neither
-// the router nor [Fake] does anything about them.
+// (winnetwk.h; the pages of WNetAddConnection2W and WNetUseConnectionW say what
+// each of them means). All of them reach the provider. Those "without effect"
+// are accepted, and neither the router nor package redirector acts on them.
 type ConnectFlags uint32
 
 // The public connection flags.
@@ -72,19 +72,20 @@ const (
 	CONNECT_UPDATE_PROFILE ConnectFlags = 0x00000001
 
 	// CONNECT_UPDATE_RECENT puts a connection that redirects a device among the
-	// recent ones, which the connect dialog shows. Its page says "should not be
-	// put" as well; that is taken for a slip.
+	// recent ones, which the connect dialog shows. The page of WNetAddConnection2W
+	// also says "should not be put", which the emulator takes for a slip.
 	CONNECT_UPDATE_RECENT ConnectFlags = 0x00000002
 
 	// CONNECT_TEMPORARY keeps a connection from being remembered, even with
-	// CONNECT_UPDATE_PROFILE. A provider may drop it early (NPAddConnection3);
-	// Fake doesn't.
+	// CONNECT_UPDATE_PROFILE. A provider may drop the connection early
+	// (NPAddConnection3); package redirector doesn't.
 	CONNECT_TEMPORARY ConnectFlags = 0x00000004
 
 	// CONNECT_INTERACTIVE lets the user be asked when credentials are refused.
 	CONNECT_INTERACTIVE ConnectFlags = 0x00000008
 
-	// CONNECT_PROMPT, with INTERACTIVE, asks before any credentials are tried.
+	// CONNECT_PROMPT, with INTERACTIVE, asks the user before any credentials are
+	// tried.
 	CONNECT_PROMPT ConnectFlags = 0x00000010
 
 	// CONNECT_NEED_DRIVE and CONNECT_REFCOUNT are without effect: Windows keeps
@@ -92,32 +93,33 @@ const (
 	CONNECT_NEED_DRIVE ConnectFlags = 0x00000020
 	CONNECT_REFCOUNT   ConnectFlags = 0x00000040
 
-	// CONNECT_REDIRECT has UseConnection choose a device when none is named. The
-	// other calls fail then, with ERROR_INVALID_ADDRESS; with a named device it
-	// does nothing.
+	// CONNECT_REDIRECT makes UseConnection choose a device when none is named. The
+	// other calls return ERROR_INVALID_ADDRESS then. With a named device the flag
+	// has no effect.
 	CONNECT_REDIRECT ConnectFlags = 0x00000080
 
-	// CONNECT_LOCALDRIVE is a result of UseConnection: a device was redirected.
+	// CONNECT_LOCALDRIVE is a result of UseConnection: the call has redirected a
+	// device.
 	CONNECT_LOCALDRIVE ConnectFlags = 0x00000100
 
 	// CONNECT_CURRENT_MEDIA, don't dial up for it, is without effect: nothing is
 	// ever dialled here.
 	CONNECT_CURRENT_MEDIA ConnectFlags = 0x00000200
 
-	// CONNECT_DEFERRED has a provider with WNNC_CON_DEFER, as Fake is, connect
-	// at the first use of the device instead of now.
+	// CONNECT_DEFERRED makes a provider with WNNC_CON_DEFER connect at the first
+	// use of the device instead of now.
 	CONNECT_DEFERRED ConnectFlags = 0x00000400
 
-	// CONNECT_COMMANDLINE, with INTERACTIVE, asks on the command line and not in
-	// a window.
+	// CONNECT_COMMANDLINE, with INTERACTIVE, asks the user on the command line and
+	// not in a window.
 	CONNECT_COMMANDLINE ConnectFlags = 0x00000800
 
-	// CONNECT_CMD_SAVECRED, with INTERACTIVE and COMMANDLINE, saves credentials
-	// that were asked for.
+	// CONNECT_CMD_SAVECRED, with INTERACTIVE and COMMANDLINE, saves the
+	// credentials that the user was asked for.
 	CONNECT_CMD_SAVECRED ConnectFlags = 0x00001000
 
 	// CONNECT_CRED_RESET, with INTERACTIVE and COMMANDLINE, doesn't try saved
-	// credentials, and forgets them once others were asked for and fit.
+	// credentials, and forgets them when the user has entered others that fit.
 	CONNECT_CRED_RESET ConnectFlags = 0x00002000
 
 	// CONNECT_REQUIRE_INTEGRITY (sign), CONNECT_REQUIRE_PRIVACY (encrypt) and
@@ -128,16 +130,16 @@ const (
 	CONNECT_WRITE_THROUGH_SEMANTICS ConnectFlags = 0x00010000
 
 	// CONNECT_GLOBAL_MAPPING, a mapping for all users of the machine, is without
-	// effect: winnetwk.h has its number, and no page says what WNet does with
-	// it. A mapping that LocalSystem makes is one for all.
+	// effect: winnetwk.h has the number, and no page says what WNet does with it.
+	// A device that LocalSystem redirects is one for all users.
 	CONNECT_GLOBAL_MAPPING ConnectFlags = 0x00040000
 
 	// CONNECT_RESERVED are the bits that may not be used.
 	CONNECT_RESERVED ConnectFlags = 0xFF000000
 )
 
-// NetResource is NETRESOURCE: a network resource, or what is asked of one.
-// An empty string stands for NULL: no call tells the two apart here.
+// NetResource is NETRESOURCE: a network resource, or a question about one. An
+// empty string stands for NULL, because no call tells the two apart here.
 type NetResource struct {
 	Scope       Scope
 	Type        ResourceType
@@ -186,6 +188,6 @@ const (
 	WNCON_DYNAMIC    ConnectInfoFlags = 8 // figures may differ when asked again
 )
 
-// Window is an HWND: the owner of whatever dialog a call shows. The emulator
-// hands it on and never looks into it; 0 is none.
+// Window is an HWND: the owner of the dialogs that a call shows. The emulator
+// passes it on and never uses it; 0 stands for none.
 type Window uintptr

@@ -10,12 +10,12 @@ import (
 )
 
 // Func is a provider written as plain functions: a test sets those that it
-// needs. A call whose function is nil answers as [Unimplemented] does, and so
-// does the zero value altogether.
+// needs. A call whose function is nil answers as [Unimplemented] does. The zero
+// value has no functions.
 //
-// The functions are not to be changed once the provider is in use. They are
-// called without locks, and their arguments, results and codes are those of the
-// method of [Provider] without the On.
+// The functions must not change when the provider is in use. They are called
+// without locks. Their arguments, results and codes are those of the method of
+// [Provider] without the On.
 type Func struct {
 	// ProviderName is the result of Name.
 	ProviderName string
