@@ -3,11 +3,11 @@ package mpr_test
 import (
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -61,7 +61,7 @@ func TestOrderOfTheCredentials(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var log tried
-			vault := new(mpr.MemoryCredentials)
+			vault := new(profile.MemoryVault)
 			require.NoError(t, vault.Put("ALICE", "Files", saved))
 			r := mpr.New(choosy(row.takes, &log))
 			r.Credentials = vault
@@ -86,7 +86,7 @@ func TestTargetOfSavedCredentials(t *testing.T) {
 	for _, remote := range []string{`\\files\docs\dir`, `\\files`, "http://files/docs", "https://FILES", "files:/export"} {
 		var log tried
 		r := mpr.New(choosy("carol/kept", &log))
-		r.Credentials = new(mpr.MemoryCredentials)
+		r.Credentials = new(profile.MemoryVault)
 		system := r.System()
 		require.NoError(t, r.Credentials.Put(system.Session().ProfileKey(), "files", mpr.As("carol", "kept")))
 		require.NoError(t, system.AddConnection2(disk("", remote), mpr.Credentials{}, 0), remote)
@@ -145,23 +145,4 @@ func TestSavedPasswordRestoresADrive(t *testing.T) {
 	requireCode(t, winerr.NO_ERROR, m.logon("alice").Restored()[0].Err)
 	require.NoError(t, m.vault.Delete("ALICE", "FILES"))
 	requireCode(t, winerr.ERROR_CANCELLED, m.logon("alice").Restored()[0].Err)
-}
-
-// MemoryCredentials compares users and targets without case, keeps one entry for
-// both, and shows no password.
-func TestMemoryCredentials(t *testing.T) {
-	var vault mpr.MemoryCredentials
-	_, found := vault.Get("alice", "files")
-	require.False(t, found)
-	require.NoError(t, vault.Delete("alice", "files"))
-	require.NoError(t, vault.Put("Alice", "FILES", mpr.As("bob", "old")))
-	require.NoError(t, vault.Put("alice", "files", mpr.As("bob", "hunter2")))
-	require.NoError(t, vault.Put("alice", "backup", mpr.Credentials{}))
-	cred, found := vault.Get("ALICE", "Files")
-	require.True(t, found)
-	require.Empty(t, cmp.Diff(mpr.As("bob", "hunter2"), cred))
-	want := []mpr.SavedCredential{{User: "alice", Target: "backup"}, {User: "alice", Target: "files", As: "bob"}}
-	require.Empty(t, cmp.Diff(want, vault.Snapshot()))
-	require.NoError(t, vault.Delete("alice", "FILES"))
-	require.Len(t, vault.Snapshot(), 1)
 }

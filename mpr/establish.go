@@ -66,6 +66,24 @@ func (cl *call) silently(req *request, slots []*routing.Slot, made *established)
 	return err
 }
 
+// savedCredentials are what the credential manager has for the request: for its
+// target, and for its user when one is named. They do for a request that gives no
+// password itself, in whatever form, and can be told to every provider.
+func (cl *call) savedCredentials(req *request) (Credentials, bool) {
+	if _, explicit := req.cred.Password.Reveal(); explicit || req.method() == addBufferAll || req.onCommandLine(CONNECT_CRED_RESET) {
+		return Credentials{}, false
+	}
+	saved, ok := cl.c.router.credentials().Get(cl.c.user(), targetOf(req.nr.RemoteName))
+	if !ok {
+		return Credentials{}, false
+	}
+	if user, named := req.cred.UserName(); named {
+		as, _ := saved.UserName()
+		return saved, sameText(user, as)
+	}
+	return saved, true
+}
+
 // prompted asks the user until the credentials fit. reason is what made it
 // necessary, nil when CONNECT_PROMPT did.
 func (cl *call) prompted(req *request, slots []*routing.Slot, reason error, made *established) error {

@@ -34,7 +34,7 @@ type testbed struct {
 	net      *provider.Fake
 	hook     *hook.Hook // between the router and net
 	profiles *profile.Memory
-	vault    *mpr.MemoryCredentials
+	vault    *profile.MemoryVault
 }
 
 // machine makes a machine whose only provider is a hooked fake network: the
@@ -46,7 +46,7 @@ func machine(t testing.TB, configure ...func(*testbed)) *testbed {
 	require.NoError(t, err)
 	m := &testbed{
 		Router: new(mpr.Router), t: t, net: net, hook: hook.New(net),
-		profiles: new(profile.Memory), vault: new(mpr.MemoryCredentials),
+		profiles: new(profile.Memory), vault: new(profile.MemoryVault),
 	}
 	m.Profiles, m.Credentials = m.profiles, m.vault
 	for _, set := range configure {

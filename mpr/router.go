@@ -28,7 +28,7 @@ type Router struct {
 	Options     Options
 	Profiles    profile.Store // remembered drives; nil: in memory
 	UI          UI            // what a user would see; nil: nobody is there
-	Credentials CredentialStore
+	Credentials profile.Vault
 	Logger      *slog.Logger     // a record of every call; nil: none
 	Recorder    *Recorder        // the same, to assert on; nil: none
 	Clock       func() time.Time // nil: time.Now
@@ -41,7 +41,7 @@ type Router struct {
 	providers routing.Order
 	table     *session.Table
 	memory    profile.Memory
-	vault     MemoryCredentials
+	vault     profile.MemoryVault
 	enums     enumTable
 	recent    connectHistory
 	scripts   scriptList
@@ -95,7 +95,7 @@ func (r *Router) profiles() profile.Store {
 }
 
 // credentials is the credential manager.
-func (r *Router) credentials() CredentialStore {
+func (r *Router) credentials() profile.Vault {
 	if r.Credentials != nil {
 		return r.Credentials
 	}

@@ -16,8 +16,8 @@ import (
 type Snapshot struct {
 	Sessions  []SessionSnapshot // by LUID
 	Global    []DeviceSnapshot
-	Profiles  []ProfileSnapshot // by user
-	Saved     []SavedCredential // by user and target; nil if the credential manager has no such Snapshot as MemoryCredentials
+	Profiles  []ProfileSnapshot         // by user
+	Saved     []profile.SavedCredential // by user and target; nil if the credential manager has no such Snapshot as profile.MemoryVault
 	Providers []ProviderSnapshot
 	OpenEnums int
 }
@@ -103,8 +103,10 @@ func (r *Router) profileSnapshots() []ProfileSnapshot {
 	return list
 }
 
-func (r *Router) savedSnapshot() []SavedCredential {
-	if vault, ok := r.credentials().(interface{ Snapshot() []SavedCredential }); ok {
+func (r *Router) savedSnapshot() []profile.SavedCredential {
+	if vault, ok := r.credentials().(interface {
+		Snapshot() []profile.SavedCredential
+	}); ok {
 		return vault.Snapshot()
 	}
 	return nil

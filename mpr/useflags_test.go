@@ -8,6 +8,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -140,7 +141,7 @@ func TestFlagDeferred(t *testing.T) {
 }
 
 // fullVault is a credential manager that saves and forgets nothing.
-type fullVault struct{ mpr.MemoryCredentials }
+type fullVault struct{ profile.MemoryVault }
 
 func (*fullVault) Put(string, string, mpr.Credentials) error { return winerr.ERROR_ACCESS_DENIED }
 func (*fullVault) Delete(string, string) error               { return winerr.ERROR_ACCESS_DENIED }

@@ -5,13 +5,14 @@
 //   - [Entry] is one remembered connection: the values of one such key.
 //   - [Store] is the contract of what keeps entries.
 //   - [Memory] is a store that lives as long as the program. Its zero value works, and it can be told to fail.
+//   - [Vault] is the contract of what keeps saved credentials, and [MemoryVault] is one in memory.
 //   - Package profile/regfile keeps the profiles as .reg files, which regedit reads and writes.
 //   - Package profile/registry is the registry of the Windows that the program runs on.
 //
 // A profile belongs to a user and not to a logon session: two sessions of one user share it, though each has drive
 // letters of its own. That is why a drive can be remembered and yet unknown to a session ("Unavailable").
 //
-// No password is ever part of a profile; Windows keeps those in the Credential Manager.
+// No password is ever part of a profile; Windows keeps passwords in the Credential Manager, which a Vault stands for.
 //
 // Documents: "Microsoft Windows Registry Guide", second edition, appendix B (HKCU\Network); WNetAddConnection2W,
 // WNetCancelConnection2W and WNetOpenEnumW, winnetwk.h documentation.

@@ -42,7 +42,7 @@ type Machine struct {
 type parts struct {
 	router   *mpr.Router
 	memory   *profile.Memory // nil when the profiles are somewhere else
-	vault    *mpr.MemoryCredentials
+	vault    *profile.MemoryVault
 	used     bool // the settings are fixed, since something was called
 	networks []*network
 	remotes  []string  // servers and shares that were defined, for completion
@@ -96,7 +96,7 @@ func (m *Machine) boot() {
 		handles: make(map[string]*handle),
 		jobs:    make(map[string]*job),
 		enums:   make(map[string]mpr.EnumHandle),
-		vault:   new(mpr.MemoryCredentials),
+		vault:   new(profile.MemoryVault),
 	}
 	m.recorder.Reset()
 	m.mu.Unlock()

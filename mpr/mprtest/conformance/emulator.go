@@ -21,7 +21,7 @@ func Emulator(face Face) Open {
 		face = func(c *mpr.Caller) mpr.Network { return c }
 	}
 	return func(setup Setup) (*Machine, error) {
-		e := &emulated{face: face, profiles: new(profile.Memory), vault: new(mpr.MemoryCredentials), callers: make(map[mpr.Network]*mpr.Caller)}
+		e := &emulated{face: face, profiles: new(profile.Memory), vault: new(profile.MemoryVault), callers: make(map[mpr.Network]*mpr.Caller)}
 		return e.start(setup)
 	}
 }
@@ -32,7 +32,7 @@ type emulated struct {
 	router *mpr.Router
 	*networks
 	profiles *profile.Memory
-	vault    *mpr.MemoryCredentials
+	vault    *profile.MemoryVault
 
 	mu      sync.Mutex // protects below
 	callers map[mpr.Network]*mpr.Caller
