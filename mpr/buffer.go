@@ -12,7 +12,7 @@ type Buffer struct {
 	NULL   bool   // the buffer's address is NULL, though its size was given
 	Layout Layout // how structures are laid out, where the unit is bytes; zero: 64-bit, UTF-16
 
-	// Left is where a call of [System] puts what it has left in the buffer, byte
+	// Left is where a call of package system puts what it has left in the buffer, byte
 	// by byte, also when it failed; nil: nobody wants it. The emulator has no
 	// addresses to put there, and sets nothing.
 	Left *[]byte

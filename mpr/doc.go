@@ -61,5 +61,3 @@
 // [Recorder] or a slog.Logger sees every call, with the providers' calls that
 // it led to. No password ever shows in either.
 package mpr
-
-//go:generate go run ./internal/gen

@@ -19,122 +19,115 @@ var (
 	procRestoreSingleConnection = dll.NewProc("WNetRestoreSingleConnectionW")
 )
 
-// AddConnection implements mpr.Network.
-func (f *Caller) AddConnection(remote string, password mpr.Password, local string) error {
-	secret, _ := credentials(mpr.Credentials{Password: password})
-	r, l := text(remote), text(local)
-	return f.call(procAddConnection, func() (uintptr, uintptr, error) {
-		return procAddConnection.Call(uintptr(unsafe.Pointer(r)), uintptr(unsafe.Pointer(secret)), uintptr(unsafe.Pointer(l)))
+// AddConnection implements [mpr.Network].
+func (c *Caller) AddConnection(remote string, password mpr.Password, local string) error {
+	a := arguments{local: local, remote: remote}
+	r, l := a.text(remote), a.text(local)
+	secret, _ := a.credentials(mpr.Credentials{Password: password})
+	return c.call(procAddConnection, &a, uintptr(unsafe.Pointer(r)), uintptr(unsafe.Pointer(secret)), uintptr(unsafe.Pointer(l)))
+}
+
+// AddConnection2 implements [mpr.Network].
+func (c *Caller) AddConnection2(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
+	var a arguments
+	raw := a.resource(nr)
+	password, user := a.credentials(cred)
+	return c.call(procAddConnection2, &a,
+		uintptr(unsafe.Pointer(raw)), uintptr(unsafe.Pointer(password)), uintptr(unsafe.Pointer(user)), uintptr(flags))
+}
+
+// AddConnection3 implements [mpr.Network].
+func (c *Caller) AddConnection3(owner mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
+	var a arguments
+	raw := a.resource(nr)
+	password, user := a.credentials(cred)
+	return c.call(procAddConnection3, &a, uintptr(owner),
+		uintptr(unsafe.Pointer(raw)), uintptr(unsafe.Pointer(password)), uintptr(unsafe.Pointer(user)), uintptr(flags))
+}
+
+// AddConnection4 implements [mpr.Network].
+func (c *Caller) AddConnection4(owner mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, useOptions []byte) error {
+	var a arguments
+	raw := a.resource(nr)
+	return c.call(procAddConnection4, &a, uintptr(owner), uintptr(unsafe.Pointer(raw)),
+		uintptr(unsafe.Pointer(unsafe.SliceData(auth))), uintptr(len(auth)), uintptr(flags),
+		uintptr(unsafe.Pointer(unsafe.SliceData(useOptions))), uintptr(len(useOptions)))
+}
+
+// UseConnection implements [mpr.Network].
+func (c *Caller) UseConnection(owner mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) (mpr.Use, error) {
+	return grown(usualText, func(access *mpr.Buffer) (mpr.Use, error) {
+		return c.UseConnectionSized(owner, nr, cred, flags, access)
 	})
 }
 
-// AddConnection2 implements mpr.Network.
-func (f *Caller) AddConnection2(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
-	raw := resource(nr)
-	password, user := credentials(cred)
-	return f.call(procAddConnection2, func() (uintptr, uintptr, error) {
-		return procAddConnection2.Call(uintptr(unsafe.Pointer(raw)), uintptr(unsafe.Pointer(password)), uintptr(unsafe.Pointer(user)), uintptr(flags))
+// UseConnectionSized implements [mpr.Sized].
+func (c *Caller) UseConnectionSized(owner mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error) {
+	a := arguments{guarded: c.guarded}
+	raw, name, result := a.resource(nr), a.chars(access), new(uint32)
+	password, user := a.credentials(cred)
+	err := c.call(procUseConnection, &a, uintptr(owner),
+		uintptr(unsafe.Pointer(raw)), uintptr(unsafe.Pointer(password)), uintptr(unsafe.Pointer(user)), uintptr(flags),
+		uintptr(name.address()), uintptr(unsafe.Pointer(name.size)), uintptr(unsafe.Pointer(result)))
+	return name.use(*result, err)
+}
+
+// UseConnection4 implements [mpr.Network].
+func (c *Caller) UseConnection4(owner mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, useOptions []byte) (mpr.Use, error) {
+	return grown(usualText, func(access *mpr.Buffer) (mpr.Use, error) {
+		return c.UseConnection4Sized(owner, nr, auth, flags, useOptions, access)
 	})
 }
 
-// AddConnection3 implements mpr.Network.
-func (f *Caller) AddConnection3(owner mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
-	raw := resource(nr)
-	password, user := credentials(cred)
-	return f.call(procAddConnection3, func() (uintptr, uintptr, error) {
-		return procAddConnection3.Call(uintptr(owner), uintptr(unsafe.Pointer(raw)), uintptr(unsafe.Pointer(password)),
-			uintptr(unsafe.Pointer(user)), uintptr(flags))
-	})
+// UseConnection4Sized implements [mpr.Sized].
+func (c *Caller) UseConnection4Sized(owner mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, useOptions []byte, access *mpr.Buffer) (mpr.Use, error) {
+	a := arguments{guarded: c.guarded}
+	raw, name, result := a.resource(nr), a.chars(access), new(uint32)
+	err := c.call(procUseConnection4, &a, uintptr(owner), uintptr(unsafe.Pointer(raw)),
+		uintptr(unsafe.Pointer(unsafe.SliceData(auth))), uintptr(len(auth)), uintptr(flags),
+		uintptr(unsafe.Pointer(unsafe.SliceData(useOptions))), uintptr(len(useOptions)),
+		uintptr(name.address()), uintptr(unsafe.Pointer(name.size)), uintptr(unsafe.Pointer(result)))
+	return name.use(*result, err)
 }
 
-// AddConnection4 implements mpr.Network.
-func (f *Caller) AddConnection4(owner mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, useOptions []byte) error {
-	raw := resource(nr)
-	return f.call(procAddConnection4, func() (uintptr, uintptr, error) {
-		return procAddConnection4.Call(uintptr(owner), uintptr(unsafe.Pointer(raw)),
-			uintptr(unsafe.Pointer(unsafe.SliceData(auth))), uintptr(len(auth)), uintptr(flags),
-			uintptr(unsafe.Pointer(unsafe.SliceData(useOptions))), uintptr(len(useOptions)))
-	})
-}
-
-// UseConnection implements mpr.Network.
-func (f *Caller) UseConnection(owner mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) (mpr.Use, error) {
-	return f.UseConnectionSized(owner, nr, cred, flags, &mpr.Buffer{Size: 1024})
-}
-
-// UseConnectionSized implements mpr.Sized.
-func (f *Caller) UseConnectionSized(owner mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error) {
-	raw, buf, result := resource(nr), chars(access), new(uint32)
-	password, user := credentials(cred)
-	err := f.call(procUseConnection, func() (uintptr, uintptr, error) {
-		return procUseConnection.Call(uintptr(owner), uintptr(unsafe.Pointer(raw)), uintptr(unsafe.Pointer(password)),
-			uintptr(unsafe.Pointer(user)), uintptr(flags), uintptr(buf.addr()), uintptr(unsafe.Pointer(buf.size)), uintptr(unsafe.Pointer(result)))
-	})
-	return buf.use(*result, err)
-}
-
-// UseConnection4 implements mpr.Network.
-func (f *Caller) UseConnection4(owner mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, useOptions []byte) (mpr.Use, error) {
-	return f.UseConnection4Sized(owner, nr, auth, flags, useOptions, &mpr.Buffer{Size: 1024})
-}
-
-// UseConnection4Sized implements mpr.Sized.
-func (f *Caller) UseConnection4Sized(owner mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, useOptions []byte, access *mpr.Buffer) (mpr.Use, error) {
-	raw, buf, result := resource(nr), chars(access), new(uint32)
-	err := f.call(procUseConnection4, func() (uintptr, uintptr, error) {
-		return procUseConnection4.Call(uintptr(owner), uintptr(unsafe.Pointer(raw)),
-			uintptr(unsafe.Pointer(unsafe.SliceData(auth))), uintptr(len(auth)), uintptr(flags),
-			uintptr(unsafe.Pointer(unsafe.SliceData(useOptions))), uintptr(len(useOptions)),
-			uintptr(buf.addr()), uintptr(unsafe.Pointer(buf.size)), uintptr(unsafe.Pointer(result)))
-	})
-	return buf.use(*result, err)
-}
-
-// use is what a connection is used by.
-func (r *room) use(result uint32, err error) (mpr.Use, error) {
-	r.done()
+// use ends a call that tells by which name a connection can be used.
+func (m *memory) use(result uint32, err error) (mpr.Use, error) {
+	m.done()
 	if err != nil {
 		return mpr.Use{}, err
 	}
-	return mpr.Use{AccessName: r.text(), Flags: mpr.ConnectFlags(result)}, nil
+	return mpr.Use{AccessName: m.text(), Flags: mpr.ConnectFlags(result)}, nil
 }
 
-// CancelConnection implements mpr.Network.
-func (f *Caller) CancelConnection(name string, force bool) error {
-	n := text(name)
-	return f.call(procCancelConnection, func() (uintptr, uintptr, error) {
-		return procCancelConnection.Call(uintptr(unsafe.Pointer(n)), yes(force))
-	})
+// CancelConnection implements [mpr.Network].
+func (c *Caller) CancelConnection(name string, force bool) error {
+	a := arguments{local: name}
+	n := a.text(name)
+	return c.call(procCancelConnection, &a, uintptr(unsafe.Pointer(n)), flag(force))
 }
 
-// CancelConnection2 implements mpr.Network.
-func (f *Caller) CancelConnection2(name string, flags mpr.ConnectFlags, force bool) error {
-	n := text(name)
-	return f.call(procCancelConnection2, func() (uintptr, uintptr, error) {
-		return procCancelConnection2.Call(uintptr(unsafe.Pointer(n)), uintptr(flags), yes(force))
-	})
+// CancelConnection2 implements [mpr.Network].
+func (c *Caller) CancelConnection2(name string, flags mpr.ConnectFlags, force bool) error {
+	a := arguments{local: name}
+	n := a.text(name)
+	return c.call(procCancelConnection2, &a, uintptr(unsafe.Pointer(n)), uintptr(flags), flag(force))
 }
 
-// RestoreConnection implements mpr.Network.
-func (f *Caller) RestoreConnection(owner mpr.Window, device string, ui mpr.UseUI) error {
-	d := text(device)
-	return f.call(procRestoreConnection, func() (uintptr, uintptr, error) {
-		return procRestoreConnection.Call(uintptr(owner), uintptr(unsafe.Pointer(d)), yes(ui != mpr.UseUINo))
-	})
-}
-
-// RestoreSingleConnection implements mpr.Network.
-func (f *Caller) RestoreSingleConnection(owner mpr.Window, device string, useUI bool) error {
-	d := text(device)
-	return f.call(procRestoreSingleConnection, func() (uintptr, uintptr, error) {
-		return procRestoreSingleConnection.Call(uintptr(owner), uintptr(unsafe.Pointer(d)), yes(useUI))
-	})
-}
-
-// yes is a BOOL.
-func yes(b bool) uintptr {
-	if b {
-		return 1
+// RestoreConnection implements [mpr.Network]. fUseUI is among the parameters of the
+// function's page and not in its syntax: it is passed only when it isn't the
+// default.
+func (c *Caller) RestoreConnection(owner mpr.Window, device string, ui mpr.UseUI) error {
+	a := arguments{local: device}
+	d := a.text(device)
+	if ui == mpr.UseUINo {
+		return c.call(procRestoreConnection, &a, uintptr(owner), uintptr(unsafe.Pointer(d)), flag(false))
 	}
-	return 0
+	return c.call(procRestoreConnection, &a, uintptr(owner), uintptr(unsafe.Pointer(d)))
+}
+
+// RestoreSingleConnection implements [mpr.Network].
+func (c *Caller) RestoreSingleConnection(owner mpr.Window, device string, useUI bool) error {
+	a := arguments{local: device}
+	d := a.text(device)
+	return c.call(procRestoreSingleConnection, &a, uintptr(owner), uintptr(unsafe.Pointer(d)), flag(useUI))
 }

@@ -2,110 +2,207 @@ package system
 
 import (
 	"bytes"
+	"errors"
+	"slices"
 	"unsafe"
 
+	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/internal/layout"
 	"github.com/seed-520b6462/winnet/mpr/mprdll"
 )
 
-// credentials are a password and a user, each with its NULL.
-func credentials(cred mpr.Credentials) (password, user *uint16) {
-	if secret, given := cred.Password.Reveal(); given {
-		password = mprdll.StringToUTF16Ptr(secret)
-	}
-	if cred.User != nil {
-		user = mprdll.StringToUTF16Ptr(*cred.User)
-	}
-	return password, user
+// arguments converts the arguments of one call to what lies in memory. The zero value
+// is ready for use.
+type arguments struct {
+	local, remote string       // what the call is about, for its error
+	refusal       winerr.Errno // why the first argument that can't be converted can't
+	guarded       bool         // buffers are followed by bytes that no call may write to
 }
 
-// resource returns a NETRESOURCE in memory, and text a string: "" is NULL. A NUL
-// panics, as in mprdll.StringToUTF16Ptr.
-func resource(nr *mpr.NetResource) *layout.Resource { return must(layout.NewResource(nr)) }
-func text(s string) *uint16                         { return must(layout.Text(s)) }
+func (a *arguments) refuse(code winerr.Errno) {
+	if a.refusal == winerr.NO_ERROR {
+		a.refusal = code
+	}
+}
 
-func must[P any](p P, err error) P {
+// text converts a string; "" is NULL.
+func (a *arguments) text(s string) *uint16 {
+	p, err := layout.Text(s)
 	if err != nil {
-		panic(err)
+		a.refuse(winerr.ERROR_INVALID_PARAMETER)
 	}
 	return p
 }
 
-// room is a caller's buffer in memory, with its size. Behind it lie bytes that no
-// call may write to.
-type room struct {
-	buf  *mpr.Buffer
-	unit uint32 // bytes
-	size *uint32
-	all  []uint64
-}
-
-const (
-	guard     = 64 // bytes
-	untouched = 0xC5
-)
-
-// chars is a buffer whose unit is a character, octets one whose unit is a byte.
-// nil has neither buffer nor size.
-func chars(buf *mpr.Buffer) *room  { return newRoom(buf, 2) }
-func octets(buf *mpr.Buffer) *room { return newRoom(buf, 1) }
-
-func newRoom(buf *mpr.Buffer, unit uint32) *room {
-	r := &room{buf: buf, unit: unit}
-	if buf == nil {
-		return r
+// given converts a string that isn't NULL when it is empty.
+func (a *arguments) given(s string) *uint16 {
+	p, err := mprdll.UTF16PtrFromString(s)
+	if err != nil {
+		a.refuse(winerr.ERROR_INVALID_PARAMETER)
 	}
-	size := buf.Size
-	r.size = &size
-	r.all = make([]uint64, (buf.Size*unit+guard+7)/8)
-	all := r.bytes()
-	copy(all, bytes.Repeat([]byte{untouched}, len(all)))
-	return r
+	return p
 }
 
-func (r *room) bytes() []byte {
-	return unsafe.Slice((*byte)(unsafe.Pointer(&r.all[0])), 8*len(r.all))
+// credentials converts a password and a user, each with its NULL.
+func (a *arguments) credentials(cred mpr.Credentials) (password, user *uint16) {
+	if secret, given := cred.Password.Reveal(); given {
+		password = a.given(secret)
+	}
+	if name, given := cred.UserName(); given {
+		user = a.given(name)
+	}
+	return password, user
 }
 
-// addr is the buffer; nil when there is none.
-func (r *room) addr() unsafe.Pointer {
-	if r.buf == nil || r.buf.NULL {
+// resource converts a NETRESOURCE; nil is NULL. The call is about its names.
+func (a *arguments) resource(nr *mpr.NetResource) *layout.Resource {
+	if nr != nil {
+		a.local, a.remote = nr.LocalName, nr.RemoteName
+	}
+	raw, err := layout.NewResource(nr)
+	if err != nil {
+		a.refuse(winerr.ERROR_INVALID_PARAMETER)
+	}
+	return raw
+}
+
+// flag converts a BOOL.
+func flag(b bool) uintptr {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// memory is a caller's [mpr.Buffer] with an address and the address of a size.
+// Without a buffer both are NULL.
+type memory struct {
+	buf     *mpr.Buffer
+	size    *uint32
+	room    []uint64 // aligned as structures need it; nil: the address is NULL
+	usable  uint32   // bytes that mpr.dll may use
+	guarded bool
+}
+
+// beyond is how many bytes lie behind every buffer. They keep an mpr.dll that misses
+// the end of a small buffer off the memory of this program, and a structure within
+// what was allocated.
+const beyond = 64
+
+// untouched fills a guarded buffer and what lies behind it.
+const untouched = 0xC5
+
+// largest is the size in bytes of the largest buffer.
+const largest = 16 << 20
+
+// chars converts a buffer whose unit is a character, octets one whose unit is a byte.
+func (a *arguments) chars(buf *mpr.Buffer) *memory  { return a.buffer(buf, 2) }
+func (a *arguments) octets(buf *mpr.Buffer) *memory { return a.buffer(buf, 1) }
+
+func (a *arguments) buffer(buf *mpr.Buffer, unit uint32) *memory {
+	switch {
+	case buf == nil:
+		return new(memory)
+	case buf.NULL:
+		return &memory{buf: buf, size: new(buf.Size)}
+	case buf.Size > largest/unit:
+		a.refuse(winerr.ERROR_NOT_ENOUGH_MEMORY)
+		return new(memory)
+	}
+	m := &memory{buf: buf, size: new(buf.Size), usable: buf.Size * unit, guarded: a.guarded}
+	m.room = make([]uint64, (m.usable+beyond+7)/8)
+	if m.guarded {
+		copy(m.bytes(), bytes.Repeat([]byte{untouched}, len(m.bytes())))
+	}
+	return m
+}
+
+// address returns the address of the buffer, nil for NULL.
+func (m *memory) address() unsafe.Pointer {
+	if m.room == nil {
 		return nil
 	}
-	return unsafe.Pointer(&r.all[0])
+	return unsafe.Pointer(&m.room[0])
 }
 
-// done hands the size back. It panics when something was written behind the
-// buffer, which the suite takes for a failure.
-func (r *room) done() {
-	if r.buf == nil {
+// units returns the size for the calls that take it by value.
+func (m *memory) units() uint32 {
+	if m.size == nil {
+		return 0
+	}
+	return *m.size
+}
+
+func (m *memory) bytes() []byte { return unsafe.Slice((*byte)(m.address()), 8*len(m.room)) }
+
+// done hands back what the call has left in the size and in the buffer. It panics
+// when the call has written behind a guarded buffer.
+func (m *memory) done() {
+	if m.buf == nil {
 		return
 	}
-	for _, b := range r.bytes()[r.buf.Size*r.unit:] {
-		if b != untouched {
-			panic("system: a call wrote behind its buffer")
+	m.buf.Size = *m.size
+	if m.buf.Left != nil {
+		*m.buf.Left = nil
+		if m.room != nil {
+			*m.buf.Left = m.bytes()[:m.usable:m.usable]
 		}
 	}
-	r.buf.Size = *r.size
+	if m.guarded && slices.ContainsFunc(m.bytes()[m.usable:], func(b byte) bool { return b != untouched }) {
+		panic("system: a call wrote behind its buffer")
+	}
 }
 
-// text is the string in a buffer of characters; "" when nothing was written.
-func (r *room) text() string {
-	if r.buf == nil || r.buf.NULL || r.bytes()[0] == untouched && r.bytes()[1] == untouched {
+// text returns the string in the buffer, which a call has written; "" when there is
+// no buffer.
+func (m *memory) text() string {
+	if m.room == nil {
 		return ""
 	}
-	return mprdll.UTF16ToString(unsafe.Slice((*uint16)(unsafe.Pointer(&r.all[0])), 4*len(r.all)))
+	return mprdll.UTF16ToString(unsafe.Slice((*uint16)(m.address()), 4*len(m.room)))
 }
 
+// resources returns so many resources, which a call has written side by side at the
+// beginning of the buffer: no more than it has room for.
+func (m *memory) resources(count uint32) []mpr.NetResource {
+	list := make([]mpr.NetResource, min(uintptr(count), uintptr(8*len(m.room))/unsafe.Sizeof(layout.Resource{})))
+	for i, raw := range unsafe.Slice((*layout.Resource)(m.address()), len(list)) {
+		list[i] = raw.NetResource()
+	}
+	return list
+}
+
+// resource returns the resource at the beginning of the buffer, which a call has
+// written.
+func (m *memory) resource() mpr.NetResource {
+	if m.room == nil {
+		return mpr.NetResource{}
+	}
+	return m.resources(1)[0]
+}
+
+// The sizes that buffers begin with: of a string in characters, of a structure in
+// bytes, and the 16 KiB that the page of WNetEnumResource recommends for many.
+const (
+	usualText = 256
+	usual     = 1 << 10
+	many      = 16 << 10
+)
+
+// tries bounds how often a buffer grows: an answer that is longer each time it is
+// asked for has no end.
+const tries = 8
+
 // grown makes a call with a buffer that grows until the answer fits.
-func grown[T any](call func(buf *mpr.Buffer) (T, error)) (T, error) {
-	buf := &mpr.Buffer{Size: 256}
-	for {
+func grown[T any](size uint32, call func(*mpr.Buffer) (T, error)) (got T, err error) {
+	buf := &mpr.Buffer{Size: size}
+	for range tries {
 		before := buf.Size
-		got, err := call(buf)
-		if buf.Size <= before || err == nil {
-			return got, err
+		got, err = call(buf)
+		if !errors.Is(err, winerr.ERROR_MORE_DATA) || buf.Size <= before {
+			break
 		}
 	}
+	return got, err
 }

@@ -3,158 +3,129 @@ package system
 import (
 	"unsafe"
 
+	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/internal/layout"
 	"github.com/seed-520b6462/winnet/mpr/mprdll"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
 var (
 	procGetConnection            = dll.NewProc("WNetGetConnectionW")
-	procGetUniversalName         = dll.NewProc("WNetGetUniversalNameW")
 	procGetUser                  = dll.NewProc("WNetGetUserW")
+	procGetUniversalName         = dll.NewProc("WNetGetUniversalNameW")
 	procGetConnectionPerformance = dll.NewProc("MultinetGetConnectionPerformanceW")
 	procGetProviderName          = dll.NewProc("WNetGetProviderNameW")
 	procGetNetworkInformation    = dll.NewProc("WNetGetNetworkInformationW")
-	procGetLastError             = dll.NewProc("WNetGetLastErrorW")
-	procSetLastError             = dll.NewProc("WNetSetLastErrorW")
 )
 
-// asking makes one of the calls that answer a name with a string.
-func (f *Caller) asking(proc *mprdll.LazyProc, name string, buf *mpr.Buffer) (string, error) {
-	n, r := text(name), chars(buf)
-	err := f.call(proc, func() (uintptr, uintptr, error) {
-		return proc.Call(uintptr(unsafe.Pointer(n)), uintptr(r.addr()), uintptr(unsafe.Pointer(r.size)))
-	})
-	r.done()
-	return r.text(), err
+// GetConnection implements [mpr.Network].
+func (c *Caller) GetConnection(local string) (string, error) {
+	return grown(usualText, func(buf *mpr.Buffer) (string, error) { return c.GetConnectionSized(local, buf) })
 }
 
-// GetConnection implements mpr.Network.
-func (f *Caller) GetConnection(local string) (string, error) {
-	return grown(func(buf *mpr.Buffer) (string, error) { return f.GetConnectionSized(local, buf) })
+// GetConnectionSized implements [mpr.Sized].
+func (c *Caller) GetConnectionSized(local string, buf *mpr.Buffer) (string, error) {
+	return c.ask(procGetConnection, local, buf)
 }
 
-// GetConnectionSized implements mpr.Sized.
-func (f *Caller) GetConnectionSized(local string, buf *mpr.Buffer) (string, error) {
-	return f.asking(procGetConnection, local, buf)
+// GetUser implements [mpr.Network].
+func (c *Caller) GetUser(name string) (string, error) {
+	return grown(usualText, func(buf *mpr.Buffer) (string, error) { return c.GetUserSized(name, buf) })
 }
 
-// GetUser implements mpr.Network.
-func (f *Caller) GetUser(name string) (string, error) {
-	return grown(func(buf *mpr.Buffer) (string, error) { return f.GetUserSized(name, buf) })
+// GetUserSized implements [mpr.Sized].
+func (c *Caller) GetUserSized(name string, buf *mpr.Buffer) (string, error) {
+	return c.ask(procGetUser, name, buf)
 }
 
-// GetUserSized implements mpr.Sized.
-func (f *Caller) GetUserSized(name string, buf *mpr.Buffer) (string, error) {
-	return f.asking(procGetUser, name, buf)
+// ask makes one of the calls that answer a name with a string.
+func (c *Caller) ask(proc *mprdll.LazyProc, name string, buf *mpr.Buffer) (string, error) {
+	a := arguments{local: name, guarded: c.guarded}
+	n, m := a.text(name), a.chars(buf)
+	err := c.call(proc, &a, uintptr(unsafe.Pointer(n)), uintptr(m.address()), uintptr(unsafe.Pointer(m.size)))
+	return m.answer(err)
 }
 
-// GetProviderName implements mpr.Network.
-func (f *Caller) GetProviderName(netType uint32) (string, error) {
-	return grown(func(buf *mpr.Buffer) (string, error) { return f.GetProviderNameSized(netType, buf) })
+// answer ends a call that answers with a string. A device that is only remembered has
+// its name with ERROR_CONNECTION_UNAVAIL.
+func (m *memory) answer(err error) (string, error) {
+	m.done()
+	if code := winerr.Code(err); code != winerr.NO_ERROR && code != winerr.ERROR_CONNECTION_UNAVAIL {
+		return "", err
+	}
+	return m.text(), err
 }
 
-// GetProviderNameSized implements mpr.Sized.
-func (f *Caller) GetProviderNameSized(netType uint32, buf *mpr.Buffer) (string, error) {
-	r := chars(buf)
-	err := f.call(procGetProviderName, func() (uintptr, uintptr, error) {
-		return procGetProviderName.Call(uintptr(netType), uintptr(r.addr()), uintptr(unsafe.Pointer(r.size)))
-	})
-	r.done()
-	return r.text(), err
+// GetProviderName implements [mpr.Network].
+func (c *Caller) GetProviderName(netType uint32) (string, error) {
+	return grown(usualText, func(buf *mpr.Buffer) (string, error) { return c.GetProviderNameSized(netType, buf) })
 }
 
-// GetUniversalName implements mpr.Network.
-func (f *Caller) GetUniversalName(path string, level mpr.Level) (mpr.UniversalName, error) {
-	return grown(func(buf *mpr.Buffer) (mpr.UniversalName, error) { return f.GetUniversalNameSized(path, level, buf) })
+// GetProviderNameSized implements [mpr.Sized].
+func (c *Caller) GetProviderNameSized(netType uint32, buf *mpr.Buffer) (string, error) {
+	a := arguments{guarded: c.guarded}
+	m := a.chars(buf)
+	err := c.call(procGetProviderName, &a, uintptr(netType), uintptr(m.address()), uintptr(unsafe.Pointer(m.size)))
+	return m.answer(err)
 }
 
-// GetUniversalNameSized implements mpr.Sized.
-func (f *Caller) GetUniversalNameSized(path string, level mpr.Level, buf *mpr.Buffer) (mpr.UniversalName, error) {
-	p, r := text(path), octets(buf)
-	err := f.call(procGetUniversalName, func() (uintptr, uintptr, error) {
-		return procGetUniversalName.Call(uintptr(unsafe.Pointer(p)), uintptr(level), uintptr(r.addr()), uintptr(unsafe.Pointer(r.size)))
-	})
-	r.done()
-	if err != nil {
+// GetUniversalName implements [mpr.Network].
+func (c *Caller) GetUniversalName(path string, level mpr.Level) (mpr.UniversalName, error) {
+	return grown(usual, func(buf *mpr.Buffer) (mpr.UniversalName, error) { return c.GetUniversalNameSized(path, level, buf) })
+}
+
+// GetUniversalNameSized implements [mpr.Sized].
+func (c *Caller) GetUniversalNameSized(path string, level mpr.Level, buf *mpr.Buffer) (mpr.UniversalName, error) {
+	a := arguments{local: path, guarded: c.guarded}
+	p, m := a.text(path), a.octets(buf)
+	err := c.call(procGetUniversalName, &a,
+		uintptr(unsafe.Pointer(p)), uintptr(level), uintptr(m.address()), uintptr(unsafe.Pointer(m.size)))
+	m.done()
+	if err != nil || m.room == nil {
 		return mpr.UniversalName{}, err
 	}
-	parts := (*[3]*uint16)(r.addr())
-	name := mpr.UniversalName{Universal: mprdll.UTF16PtrToString(parts[0])}
+	raw := (*layout.UniversalName[*uint16])(m.address())
+	name := mpr.UniversalName{Universal: layout.String(raw.Universal)}
 	if level == mpr.REMOTE_NAME_INFO_LEVEL {
-		name.Connection, name.Remaining = mprdll.UTF16PtrToString(parts[1]), mprdll.UTF16PtrToString(parts[2])
+		name.Connection, name.Remaining = layout.String(raw.Connection), layout.String(raw.Remaining)
 	}
 	return name, nil
 }
 
-// connectInfo is NETCONNECTINFOSTRUCT.
-type connectInfo struct{ size, flags, speed, delay, optDataSize uint32 }
-
-// GetConnectionPerformance implements mpr.Network.
-func (f *Caller) GetConnectionPerformance(nr *mpr.NetResource) (mpr.ConnectInfo, error) {
-	return f.GetConnectionPerformanceSized(nr, uint32(unsafe.Sizeof(connectInfo{})))
+// GetConnectionPerformance implements [mpr.Network].
+func (c *Caller) GetConnectionPerformance(nr *mpr.NetResource) (mpr.ConnectInfo, error) {
+	return c.GetConnectionPerformanceSized(nr, uint32(unsafe.Sizeof(layout.ConnectInfo{})))
 }
 
-// GetConnectionPerformanceSized implements mpr.Sized.
-func (f *Caller) GetConnectionPerformanceSized(nr *mpr.NetResource, cb uint32) (mpr.ConnectInfo, error) {
-	raw, info := resource(nr), &connectInfo{size: cb}
-	err := f.call(procGetConnectionPerformance, func() (uintptr, uintptr, error) {
-		return procGetConnectionPerformance.Call(uintptr(unsafe.Pointer(raw)), uintptr(unsafe.Pointer(info)))
-	})
-	return mpr.ConnectInfo{
-		Flags: provider.ConnectInfoFlags(info.flags), Speed: info.speed, Delay: info.delay, OptDataSize: info.optDataSize,
-	}, err
-}
-
-// netInfo is NETINFOSTRUCT.
-type netInfo struct {
-	size, version, status, characteristics uint32
-	handle                                 uintptr
-	netType                                uint16
-	printers, drives                       uint32
-}
-
-// GetNetworkInformation implements mpr.Network.
-func (f *Caller) GetNetworkInformation(name string) (mpr.NetInfo, error) {
-	return f.GetNetworkInformationSized(name, uint32(unsafe.Sizeof(netInfo{})))
-}
-
-// GetNetworkInformationSized implements mpr.Sized.
-func (f *Caller) GetNetworkInformationSized(name string, cb uint32) (mpr.NetInfo, error) {
-	p, info := text(name), &netInfo{size: cb}
-	err := f.call(procGetNetworkInformation, func() (uintptr, uintptr, error) {
-		return procGetNetworkInformation.Call(uintptr(unsafe.Pointer(p)), uintptr(unsafe.Pointer(info)))
-	})
-	return mpr.NetInfo{
-		ProviderVersion: info.version, Status: info.status, Characteristics: info.characteristics,
-		Handle: info.handle, NetType: info.netType, Printers: info.printers, Drives: info.drives,
-	}, err
-}
-
-// GetLastError implements mpr.Network.
-func (f *Caller) GetLastError() mpr.LastError {
-	last, _ := f.GetLastErrorSized(&mpr.Buffer{Size: 1024}, &mpr.Buffer{Size: 1024})
-	return last
-}
-
-// GetLastErrorSized implements mpr.Sized.
-func (f *Caller) GetLastErrorSized(message, network *mpr.Buffer) (mpr.LastError, error) {
-	code, m, p := new(uint32), chars(message), chars(network)
-	err := f.call(procGetLastError, func() (uintptr, uintptr, error) {
-		return procGetLastError.Call(uintptr(unsafe.Pointer(code)), uintptr(m.addr()), uintptr(message.Size), uintptr(p.addr()), uintptr(network.Size))
-	})
-	m.done()
-	p.done()
+// GetConnectionPerformanceSized implements [mpr.Sized].
+func (c *Caller) GetConnectionPerformanceSized(nr *mpr.NetResource, cb uint32) (mpr.ConnectInfo, error) {
+	var a arguments
+	raw, info := a.resource(nr), &layout.ConnectInfo{Size: cb}
+	err := c.call(procGetConnectionPerformance, &a, uintptr(unsafe.Pointer(raw)), uintptr(unsafe.Pointer(info)))
 	if err != nil {
-		return mpr.LastError{}, err
+		return mpr.ConnectInfo{}, err
 	}
-	return mpr.LastError{Code: *code, Text: m.text(), Provider: p.text()}, nil
+	return mpr.ConnectInfo{
+		Flags: provider.ConnectInfoFlags(info.Flags), Speed: info.Speed, Delay: info.Delay, OptDataSize: info.OptDataSize,
+	}, nil
 }
 
-// SetLastError implements mpr.Network.
-func (f *Caller) SetLastError(code uint32, message, network string) {
-	m, p := text(message), text(network)
-	_ = f.call(procSetLastError, func() (uintptr, uintptr, error) {
-		return procSetLastError.Call(uintptr(code), uintptr(unsafe.Pointer(m)), uintptr(unsafe.Pointer(p)))
-	})
+// GetNetworkInformation implements [mpr.Network].
+func (c *Caller) GetNetworkInformation(provider string) (mpr.NetInfo, error) {
+	return c.GetNetworkInformationSized(provider, uint32(unsafe.Sizeof(layout.NetInfo{})))
+}
+
+// GetNetworkInformationSized implements [mpr.Sized].
+func (c *Caller) GetNetworkInformationSized(provider string, cb uint32) (mpr.NetInfo, error) {
+	a := arguments{local: provider}
+	p, info := a.text(provider), &layout.NetInfo{Size: cb}
+	err := c.call(procGetNetworkInformation, &a, uintptr(unsafe.Pointer(p)), uintptr(unsafe.Pointer(info)))
+	if err != nil {
+		return mpr.NetInfo{}, err
+	}
+	return mpr.NetInfo{
+		ProviderVersion: info.Version, Status: info.Status, Characteristics: info.Characteristics,
+		Handle: info.Handle, NetType: info.NetType, Printers: info.Printers, Drives: info.Drives,
+	}, nil
 }

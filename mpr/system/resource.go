@@ -1,11 +1,12 @@
 package system
 
 import (
+	"runtime"
 	"unsafe"
 
+	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/internal/layout"
-	"github.com/seed-520b6462/winnet/mpr/mprdll"
 )
 
 var (
@@ -14,144 +15,93 @@ var (
 	procCloseEnum              = dll.NewProc("WNetCloseEnum")
 	procGetResourceInformation = dll.NewProc("WNetGetResourceInformationW")
 	procGetResourceParent      = dll.NewProc("WNetGetResourceParentW")
-	procConnectionDialog       = dll.NewProc("WNetConnectionDialog")
-	procConnectionDialog1      = dll.NewProc("WNetConnectionDialog1W")
-	procDisconnectDialog       = dll.NewProc("WNetDisconnectDialog")
-	procDisconnectDialog1      = dll.NewProc("WNetDisconnectDialog1W")
 )
 
-// OpenEnum implements mpr.Network.
-func (f *Caller) OpenEnum(scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource) (mpr.EnumHandle, error) {
-	raw, h := resource(nr), new(uintptr)
-	err := f.call(procOpenEnum, func() (uintptr, uintptr, error) {
-		return procOpenEnum.Call(uintptr(scope), uintptr(typ), uintptr(usage), uintptr(unsafe.Pointer(raw)), uintptr(unsafe.Pointer(h)))
-	})
-	return mpr.EnumHandle(*h), err
+// OpenEnum implements [mpr.Network].
+func (c *Caller) OpenEnum(scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource) (mpr.EnumHandle, error) {
+	var a arguments
+	raw, h := a.resource(nr), new(uintptr)
+	err := c.call(procOpenEnum, &a,
+		uintptr(scope), uintptr(typ), uintptr(usage), uintptr(unsafe.Pointer(raw)), uintptr(unsafe.Pointer(h)))
+	if err != nil {
+		return 0, err
+	}
+	return mpr.EnumHandle(*h), nil
 }
 
-// EnumResource implements mpr.Network.
-func (f *Caller) EnumResource(h mpr.EnumHandle, buf []mpr.NetResource) (int, error) {
-	list, err := grown(func(room *mpr.Buffer) ([]mpr.NetResource, error) {
-		return f.EnumResourceSized(h, uint32(len(buf)), room)
+// EnumResource implements [mpr.Network]. ERROR_MORE_DATA: buf has no room for one.
+func (c *Caller) EnumResource(h mpr.EnumHandle, buf []mpr.NetResource) (int, error) {
+	if len(buf) == 0 {
+		return 0, c.call(procEnumResource, &arguments{refusal: winerr.ERROR_MORE_DATA})
+	}
+	list, err := grown(many, func(b *mpr.Buffer) ([]mpr.NetResource, error) {
+		return c.EnumResourceSized(h, uint32(len(buf)), b)
 	})
 	return copy(buf, list), err
 }
 
-// EnumResourceSized implements mpr.Sized.
-func (f *Caller) EnumResourceSized(h mpr.EnumHandle, count uint32, buf *mpr.Buffer) ([]mpr.NetResource, error) {
-	n, r := new(uint32), octets(buf)
-	*n = count
-	err := f.call(procEnumResource, func() (uintptr, uintptr, error) {
-		return procEnumResource.Call(uintptr(h), uintptr(unsafe.Pointer(n)), uintptr(r.addr()), uintptr(unsafe.Pointer(r.size)))
-	})
-	r.done()
+// EnumResourceSized implements [mpr.Sized].
+func (c *Caller) EnumResourceSized(h mpr.EnumHandle, count uint32, buf *mpr.Buffer) ([]mpr.NetResource, error) {
+	a := arguments{guarded: c.guarded}
+	n, m := new(count), a.octets(buf)
+	err := c.call(procEnumResource, &a,
+		uintptr(h), uintptr(unsafe.Pointer(n)), uintptr(m.address()), uintptr(unsafe.Pointer(m.size)))
+	m.done()
 	if err != nil {
 		return nil, err
 	}
-	list := make([]mpr.NetResource, *n)
-	for i, raw := range unsafe.Slice((*layout.Resource)(r.addr()), *n) {
-		list[i] = raw.NetResource()
-	}
-	return list, nil
+	return m.resources(*n), nil
 }
 
-// CloseEnum implements mpr.Network.
-func (f *Caller) CloseEnum(h mpr.EnumHandle) error {
-	return f.call(procCloseEnum, func() (uintptr, uintptr, error) { return procCloseEnum.Call(uintptr(h)) })
+// CloseEnum implements [mpr.Network].
+func (c *Caller) CloseEnum(h mpr.EnumHandle) error {
+	return c.call(procCloseEnum, new(arguments), uintptr(h))
 }
 
 // information is the answer of GetResourceInformation as one value.
 type information struct {
-	nr   mpr.NetResource
-	rest string
+	mpr.NetResource
+	system string
 }
 
-// GetResourceInformation implements mpr.Network.
-func (f *Caller) GetResourceInformation(nr *mpr.NetResource) (mpr.NetResource, string, error) {
-	got, err := grown(func(buf *mpr.Buffer) (information, error) {
-		info, rest, err := f.GetResourceInformationSized(nr, buf)
-		return information{info, rest}, err
+// GetResourceInformation implements [mpr.Network].
+func (c *Caller) GetResourceInformation(nr *mpr.NetResource) (info mpr.NetResource, system string, err error) {
+	got, err := grown(usual, func(buf *mpr.Buffer) (information, error) {
+		info, system, err := c.GetResourceInformationSized(nr, buf)
+		return information{info, system}, err
 	})
-	return got.nr, got.rest, err
+	return got.NetResource, got.system, err
 }
 
-// GetResourceInformationSized implements mpr.Sized.
-func (f *Caller) GetResourceInformationSized(nr *mpr.NetResource, buf *mpr.Buffer) (mpr.NetResource, string, error) {
-	raw, r, rest := resource(nr), octets(buf), new(*uint16)
-	err := f.call(procGetResourceInformation, func() (uintptr, uintptr, error) {
-		return procGetResourceInformation.Call(uintptr(unsafe.Pointer(raw)), uintptr(r.addr()), uintptr(unsafe.Pointer(r.size)), uintptr(unsafe.Pointer(rest)))
-	})
-	r.done()
+// GetResourceInformationSized implements [mpr.Sized].
+func (c *Caller) GetResourceInformationSized(nr *mpr.NetResource, buf *mpr.Buffer) (info mpr.NetResource, system string, err error) {
+	a := arguments{guarded: c.guarded}
+	raw, m, rest := a.resource(nr), a.octets(buf), new(*uint16)
+	err = c.call(procGetResourceInformation, &a,
+		uintptr(unsafe.Pointer(raw)), uintptr(m.address()), uintptr(unsafe.Pointer(m.size)), uintptr(unsafe.Pointer(rest)))
+	m.done()
 	if err != nil {
 		return mpr.NetResource{}, "", err
 	}
-	return (*layout.Resource)(r.addr()).NetResource(), mprdll.UTF16PtrToString(*rest), nil
+	info, system = m.resource(), layout.String(*rest)
+	runtime.KeepAlive(m) // rest leads into its room
+	return info, system, nil
 }
 
-// GetResourceParent implements mpr.Network.
-func (f *Caller) GetResourceParent(nr *mpr.NetResource) (mpr.NetResource, error) {
-	return grown(func(buf *mpr.Buffer) (mpr.NetResource, error) { return f.GetResourceParentSized(nr, buf) })
+// GetResourceParent implements [mpr.Network].
+func (c *Caller) GetResourceParent(nr *mpr.NetResource) (mpr.NetResource, error) {
+	return grown(usual, func(buf *mpr.Buffer) (mpr.NetResource, error) { return c.GetResourceParentSized(nr, buf) })
 }
 
-// GetResourceParentSized implements mpr.Sized.
-func (f *Caller) GetResourceParentSized(nr *mpr.NetResource, buf *mpr.Buffer) (mpr.NetResource, error) {
-	raw, r := resource(nr), octets(buf)
-	err := f.call(procGetResourceParent, func() (uintptr, uintptr, error) {
-		return procGetResourceParent.Call(uintptr(unsafe.Pointer(raw)), uintptr(r.addr()), uintptr(unsafe.Pointer(r.size)))
-	})
-	r.done()
+// GetResourceParentSized implements [mpr.Sized].
+func (c *Caller) GetResourceParentSized(nr *mpr.NetResource, buf *mpr.Buffer) (mpr.NetResource, error) {
+	a := arguments{guarded: c.guarded}
+	raw, m := a.resource(nr), a.octets(buf)
+	err := c.call(procGetResourceParent, &a,
+		uintptr(unsafe.Pointer(raw)), uintptr(m.address()), uintptr(unsafe.Pointer(m.size)))
+	m.done()
 	if err != nil {
 		return mpr.NetResource{}, err
 	}
-	return (*layout.Resource)(r.addr()).NetResource(), nil
-}
-
-// ConnectionDialog implements mpr.Network.
-func (f *Caller) ConnectionDialog(owner mpr.Window, typ mpr.ResourceType) error {
-	return f.call(procConnectionDialog, func() (uintptr, uintptr, error) { return procConnectionDialog.Call(uintptr(owner), uintptr(typ)) })
-}
-
-// connectDialog is CONNECTDLGSTRUCTW.
-type connectDialog struct {
-	size          uint32
-	owner         uintptr
-	resource      *layout.Resource
-	flags, devNum uint32
-}
-
-// ConnectionDialog1 implements mpr.Network.
-func (f *Caller) ConnectionDialog1(d *mpr.ConnectDialog) error {
-	raw := &connectDialog{owner: uintptr(d.Owner), resource: resource(d.Resource), flags: uint32(d.Flags)}
-	raw.size = uint32(unsafe.Sizeof(*raw))
-	if d.Size != 0 {
-		raw.size = d.Size
-	}
-	err := f.call(procConnectionDialog1, func() (uintptr, uintptr, error) { return procConnectionDialog1.Call(uintptr(unsafe.Pointer(raw))) })
-	d.DevNum = raw.devNum
-	return err
-}
-
-// DisconnectDialog implements mpr.Network.
-func (f *Caller) DisconnectDialog(owner mpr.Window, typ mpr.ResourceType) error {
-	return f.call(procDisconnectDialog, func() (uintptr, uintptr, error) { return procDisconnectDialog.Call(uintptr(owner), uintptr(typ)) })
-}
-
-// disconnectDialog is DISCDLGSTRUCTW.
-type disconnectDialog struct {
-	size                  uint32
-	owner                 uintptr
-	localName, remoteName *uint16
-	flags                 uint32
-}
-
-// DisconnectDialog1 implements mpr.Network.
-func (f *Caller) DisconnectDialog1(d *mpr.DisconnectDialog) error {
-	raw := &disconnectDialog{
-		owner: uintptr(d.Owner), localName: text(d.LocalName), remoteName: text(d.RemoteName), flags: uint32(d.Flags),
-	}
-	raw.size = uint32(unsafe.Sizeof(*raw))
-	if d.Size != 0 {
-		raw.size = d.Size
-	}
-	return f.call(procDisconnectDialog1, func() (uintptr, uintptr, error) { return procDisconnectDialog1.Call(uintptr(unsafe.Pointer(raw))) })
+	return m.resource(), nil
 }

@@ -9,12 +9,13 @@ import (
 // addressesEscape: what a caller gives as an address is kept alive and off the stack
 // by this mark alone, at each function of the raw face that is given one.
 func addressesEscape(src source) []string {
-	if src.dir() != "mpr/mprdll" || src.test() {
+	calls := src.dir() == "mpr/system" // where unexported functions pass addresses on, too
+	if src.dir() != "mpr/mprdll" && !calls || src.test() {
 		return nil
 	}
 	var complaints []string
 	for _, f := range src.functions() {
-		if f.Name.IsExported() && takesAddresses(f) && !marked(f) {
+		if (calls || f.Name.IsExported()) && takesAddresses(f) && !marked(f) {
 			complaints = append(complaints, fmt.Sprintf("%s wants //go:uintptrescapes", f.Name.Name))
 		}
 	}

@@ -101,8 +101,7 @@ func coreStandsAlone(src source) []string {
 	}
 	var complaints []string
 	for imported := range src.imports() {
-		foreign := strings.Contains(strings.Split(imported, "/")[0], ".") && !strings.HasPrefix(imported, module+"/")
-		if foreign && !strings.HasPrefix(imported, "golang.org/x/sys/windows") {
+		if strings.Contains(strings.Split(imported, "/")[0], ".") && !strings.HasPrefix(imported, module+"/") {
 			complaints = append(complaints, "the core does with the standard library: "+imported)
 		}
 	}

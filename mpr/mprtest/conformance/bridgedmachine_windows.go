@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/npbridge"
+	"github.com/seed-520b6462/winnet/mpr/system"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
@@ -18,8 +19,8 @@ import (
 
 func (b *bridged) machine() *Machine {
 	m := b.networks.machine(b.user)
-	m.Network = mpr.System()
-	m.Thread = func(mpr.Network) (mpr.Network, error) { return mpr.System(), nil }
+	m.Network = system.New()
+	m.Thread = func(mpr.Network) (mpr.Network, error) { return system.New(), nil }
 	m.Open, m.Chdir, m.AddIdle = b.openFile, b.chdir, b.addIdle
 	if _, err := os.Stat(filepath.Join(b.folder, letters)); err != nil { // or each letter is taken by its link
 		m.Define = b.define

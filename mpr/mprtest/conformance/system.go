@@ -6,6 +6,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/system"
 )
 
 // System tries the mpr.dll of this machine. remote is a disk share of the SMB
@@ -22,7 +23,7 @@ func System(remote string) Open {
 		case setup != Setup{}:
 			return nil, Lack("setting of a real machine")
 		}
-		net := mpr.System()
+		net := system.New()
 		if _, err := net.GetConnection(drive); winerr.Code(err) == winerr.ERROR_NOT_SUPPORTED {
 			return nil, Lack("mpr.dll on this system")
 		}

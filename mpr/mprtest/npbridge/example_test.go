@@ -3,8 +3,8 @@ package npbridge_test
 import (
 	"log"
 
-	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/npbridge"
+	"github.com/seed-520b6462/winnet/mpr/system"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -26,6 +26,6 @@ func Example() {
 	if err := npbridge.Register(npbridge.Network{Key: "winnet1", Name: net.Name(), DLL: `C:\winnet\winnet1.dll`}); err != nil {
 		log.Fatal(err)
 	}
-	_, err = mpr.System().GetConnection("Z:")
+	_, err = system.New().GetConnection("Z:")
 	log.Println(err)
 }

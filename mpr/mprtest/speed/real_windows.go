@@ -10,6 +10,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/npbridge"
+	"github.com/seed-520b6462/winnet/mpr/system"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/profile/registry"
 	"github.com/seed-520b6462/winnet/provider"
@@ -63,7 +64,7 @@ func (r *real) on(do body) func(*testing.B) {
 		if err := r.serve(do.provider(b)); err != nil {
 			b.Fatal(err)
 		}
-		do.run(b, mpr.System())
+		do.run(b, system.New())
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed-520b6462/winnet/mpr"
 	machine "github.com/seed-520b6462/winnet/mpr/scenario"
+	"github.com/seed-520b6462/winnet/mpr/system"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/profile/registry"
 )
@@ -22,11 +23,12 @@ func System() (n machine.Asked, by string, found bool) {
 		text, _, _ := proc.Call()
 		by = "Wine " + windows.BytePtrToString((*byte)(*(*unsafe.Pointer)(unsafe.Pointer(&text)))) + ", as " + by
 	}
-	net := mpr.System()
-	return system{net, net.(mpr.Sized)}, by, true
+	net := system.New()
+	return asked{net, net}, by, true
 }
 
-type system struct {
+// asked answers for this machine.
+type asked struct {
 	mpr.Network
 	mpr.Sized
 }
@@ -34,7 +36,7 @@ type system struct {
 // self is the user in the profile, of which there is but one.
 const self = "self"
 
-func (system) Remembered(local string) (e profile.Entry, found bool, err error) {
+func (asked) Remembered(local string) (e profile.Entry, found bool, err error) {
 	store, err := registry.CurrentUser(self)
 	if err != nil {
 		return e, false, err
@@ -42,12 +44,12 @@ func (system) Remembered(local string) (e profile.Entry, found bool, err error) 
 	return store.Get(self, local)
 }
 
-func (system) Present(drive string) bool {
+func (asked) Present(drive string) bool {
 	drives, err := windows.GetLogicalDrives()
 	return err == nil && len(drive) == len("J:") && drive[1] == ':' && drives&(1<<(drive[0]-'A')) != 0
 }
 
-func (system) Hold(path string, directory bool) (release func() error, err error) {
+func (asked) Hold(path string, directory bool) (release func() error, err error) {
 	if !directory {
 		f, err := os.Open(path)
 		if err != nil {

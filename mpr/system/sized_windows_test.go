@@ -1,4 +1,4 @@
-package mpr_test
+package system_test
 
 import (
 	"strings"
@@ -19,17 +19,16 @@ const testNetworkType = 0x250000
 // (WNetGetProviderNameW, winnetwk.h documentation).
 func TestSystemFillsTheCallersBuffer(t *testing.T) {
 	s := testSystem(t)
-	sized := s.(mpr.Sized)
 	const need = uint32(len(testNetwork) + 1)
 	buf := &mpr.Buffer{Size: need}
-	got, err := sized.GetProviderNameSized(testNetworkType, buf)
+	got, err := s.GetProviderNameSized(testNetworkType, buf)
 	require.NoError(t, err)
 	require.Equal(t, testNetwork, got)
 	require.Equal(t, need, buf.Size)
 	require.Equal(t, winerr.NO_ERROR, s.LastErrno())
 
 	buf.Size = need - 1
-	_, err = sized.GetProviderNameSized(testNetworkType, buf)
+	_, err = s.GetProviderNameSized(testNetworkType, buf)
 	requireCode(t, winerr.ERROR_MORE_DATA, err)
 	require.Equal(t, need, buf.Size)
 	require.Equal(t, winerr.ERROR_MORE_DATA, s.LastErrno())
@@ -43,10 +42,10 @@ const (
 
 // A structure brings its strings along; a buffer too small for them gives none.
 func TestSystemFillsTheCallersStructure(t *testing.T) {
-	sized := testSystem(t).(mpr.Sized)
+	s := testSystem(t)
 	nr := &mpr.NetResource{RemoteName: testShare + `\dir\file`, Provider: testNetwork}
 	buf := &mpr.Buffer{Size: 4}
-	info, rest, err := sized.GetResourceInformationSized(nr, buf)
+	info, rest, err := s.GetResourceInformationSized(nr, buf)
 	requireCode(t, winerr.ERROR_MORE_DATA, err)
 	require.Zero(t, info)
 	require.Empty(t, rest)
@@ -55,7 +54,7 @@ func TestSystemFillsTheCallersStructure(t *testing.T) {
 	before := buf.Size
 	var left []byte
 	buf.Left = &left
-	info, rest, err = sized.GetResourceInformationSized(nr, buf)
+	info, rest, err = s.GetResourceInformationSized(nr, buf)
 	require.NoError(t, err)
 	require.Equal(t, testShare, info.RemoteName)
 	require.Equal(t, `\dir\file`, rest)
@@ -67,56 +66,34 @@ func TestSystemFillsTheCallersStructure(t *testing.T) {
 // An enumeration gives no more than is asked for.
 func TestSystemEnumeratesIntoTheCallersBuffer(t *testing.T) {
 	s := testSystem(t)
-	sized := s.(mpr.Sized)
 	h, err := s.OpenEnum(mpr.RESOURCE_GLOBALNET, mpr.RESOURCETYPE_DISK, 0, &mpr.NetResource{
 		Usage: mpr.RESOURCEUSAGE_CONTAINER, RemoteName: `\\winnettest`, Provider: testNetwork,
 	})
 	require.NoError(t, err)
 	defer func() { require.NoError(t, s.CloseEnum(h)) }()
-	list, err := sized.EnumResourceSized(h, 1, &mpr.Buffer{Size: 16 << 10})
+	list, err := s.EnumResourceSized(h, 1, &mpr.Buffer{Size: 16 << 10})
 	require.NoError(t, err)
 	require.Len(t, list, 1)
 	require.Equal(t, testShare, list[0].RemoteName)
-	_, err = sized.EnumResourceSized(h, 1, &mpr.Buffer{Size: 16 << 10})
+	_, err = s.EnumResourceSized(h, 1, &mpr.Buffer{Size: 16 << 10})
 	requireCode(t, winerr.ERROR_NO_MORE_ITEMS, err)
 }
 
 // The size of a structure is that of the caller, who is told if it is too small.
 func TestSystemTakesTheCallersSize(t *testing.T) {
-	sized := testSystem(t).(mpr.Sized)
-	_, err := sized.GetNetworkInformationSized(testNetwork, 4)
+	s := testSystem(t)
+	_, err := s.GetNetworkInformationSized(testNetwork, 4)
 	require.Error(t, err)
-	info, err := sized.GetNetworkInformationSized(testNetwork, 48)
+	info, err := s.GetNetworkInformationSized(testNetwork, 48)
 	require.NoError(t, err)
 	require.NotZero(t, info.NetType)
 }
 
-// What can't be a buffer is refused before Windows is asked, and as an error.
-func TestSystemRefusesBuffers(t *testing.T) {
-	s := mpr.System()
-	sized := s.(mpr.Sized)
-	huge := &mpr.Buffer{Size: 0xFFFFFFFF}
-	refusals := map[string]func() error{
-		"characters": func() error { _, err := sized.GetConnectionSized("Q:", huge); return err },
-		"bytes":      func() error { _, err := sized.GetResourceParentSized(disk("", testShare), huge); return err },
-		"a name": func() error {
-			_, err := sized.UseConnectionSized(0, disk("", testShare), mpr.Credentials{}, 0, huge)
-			return err
-		},
-		"two": func() error { _, err := sized.GetLastErrorSized(&mpr.Buffer{Size: 8}, huge); return err },
-	}
-	for name, call := range refusals {
-		requireCode(t, winerr.ERROR_NOT_ENOUGH_MEMORY, call())
-		require.Equal(t, winerr.ERROR_NOT_ENOUGH_MEMORY, s.LastErrno(), name)
-	}
-	require.Equal(t, uint32(0xFFFFFFFF), huge.Size)
-}
-
 // A size without a buffer is asked about as it is, and so is neither.
 func TestSystemAsksWithoutBuffer(t *testing.T) {
-	sized := testSystem(t).(mpr.Sized)
+	s := testSystem(t)
 	for _, buf := range []*mpr.Buffer{{Size: 100, NULL: true}, nil} {
-		_, err := sized.GetProviderNameSized(testNetworkType, buf)
+		_, err := s.GetProviderNameSized(testNetworkType, buf)
 		requireCode(t, winerr.ERROR_INVALID_ADDRESS, err)
 	}
 }

@@ -1,4 +1,4 @@
-package mpr_test
+package system_test
 
 import (
 	"path/filepath"
@@ -10,6 +10,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/npbridge"
+	"github.com/seed-520b6462/winnet/mpr/system"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -25,11 +26,11 @@ const (
 var notServed = serve()
 
 func serve() error {
-	system, err := windows.GetSystemDirectory()
+	folder, err := windows.GetSystemDirectory()
 	if err != nil {
 		return err
 	}
-	bridge, err := npbridge.Load(filepath.Join(system, "winnettest.dll"))
+	bridge, err := npbridge.Load(filepath.Join(folder, "winnettest.dll"))
 	if err != nil {
 		return err
 	}
@@ -51,13 +52,14 @@ func serve() error {
 	return nil
 }
 
-// testSystem is the system, on a machine where the test network is installed.
-func testSystem(t *testing.T) mpr.Network {
+// testSystem makes a caller of the machine's own mpr.dll, on a machine where the
+// test network is installed.
+func testSystem(t *testing.T) *system.Caller {
 	t.Helper()
 	if notServed != nil {
 		t.Skipf("the network %q isn't installed here, as .ci/wine does: %v", testNetwork, notServed)
 	}
-	return mpr.System()
+	return system.New()
 }
 
 func TestSystemNetworkInformation(t *testing.T) {
