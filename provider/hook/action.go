@@ -11,19 +11,19 @@ import (
 // Invocation is one call to a provider as an [Action] sees it.
 type Invocation struct {
 	Call    provider.Call
-	Session *session.Session // who calls; nil when the call doesn't say
+	Session *session.Session // the caller's; nil for a call without a session
 }
 
-// Action is what a [Hook] does at a call. It runs before the call, and an error
-// answers in the place of the provider, whose method isn't called then and whose
-// other results are zero. A call without an error result is left undone all the
-// same: GetCaps announces nothing, Logoff does nothing.
+// Action is what a [Hook] does at a call. It runs before the call. If it returns an
+// error, the caller gets that error and zero results, and the provider isn't
+// called. That holds for calls without an error result too: GetCaps returns 0,
+// Logoff does nothing.
 //
-// The function that an action returns, unless nil, is given the error that the
-// call ended with and returns the error that the caller gets. It runs after a
-// call that another action answered too, and not after a panic.
+// after, unless nil, runs after the call, or after another action has answered the
+// call, and not after a panic. It takes the error of the call and returns the error
+// that the caller gets.
 //
-// The actions of this package are small and meant to be put together:
+// Actions are small and can be combined:
 //
 //	Fail(winerr.ERROR_BUSY).Times(2)
 //	Delay(time.Minute).Then(Fail(winerr.ERROR_BAD_NETPATH)).From(3)
@@ -31,12 +31,12 @@ type Invocation struct {
 // A nil Action does nothing.
 type Action func(in Invocation) (after func(error) error, err error)
 
-// Fail makes a call fail with an error. Fail(nil) lets it run.
+// Fail makes a call return an error. Fail(nil) does nothing.
 func Fail(err error) Action {
 	return func(Invocation) (func(error) error, error) { return nil, err }
 }
 
-// Delay makes a call wait before it runs.
+// Delay makes a call wait for a time before it runs.
 func Delay(d time.Duration) Action {
 	return func(Invocation) (func(error) error, error) {
 		time.Sleep(d)
@@ -44,38 +44,40 @@ func Delay(d time.Duration) Action {
 	}
 }
 
-// Panic makes a call panic with a value, as a provider with a fault in it does.
+// Panic makes a call panic with a value, as a faulty provider does.
 func Panic(value any) Action {
 	return func(Invocation) (func(error) error, error) { panic(value) }
 }
 
-// ReplaceError lets a call run and then replaces its error, nil included: the
-// connection is made and the caller is told that it isn't, or the reverse. The
-// other results are handed on as they are.
+// ReplaceError lets a call run and then replaces its error, even if that is nil:
+// the connection is made and the caller is told that it isn't, or the reverse. The
+// other results stay as they are.
 func ReplaceError(err error) Action {
 	return func(Invocation) (func(error) error, error) {
 		return func(error) error { return err }, nil
 	}
 }
 
-// Times limits an action to the first n times that it is reached.
+// Times limits an action to the first n calls that reach it.
 func (a Action) Times(n int) Action {
 	return a.counted(func(nth int64) bool { return nth <= int64(n) })
 }
 
-// From makes an action happen from the n-th time that it is reached; the first
-// time is 1.
+// From limits an action to the n-th call that reaches it and all later ones,
+// counted from 1.
 func (a Action) From(n int) Action {
 	return a.counted(func(nth int64) bool { return nth >= int64(n) })
 }
 
+// counted limits an action to the calls for whose number, from 1, applies reports
+// true.
 func (a Action) counted(applies func(nth int64) bool) Action {
 	reached := new(atomic.Int64)
 	return a.If(func(Invocation) bool { return applies(reached.Add(1)) })
 }
 
-// If limits an action to the calls for which applies reports true. A nil applies
-// is no limit.
+// If limits an action to the calls for which applies reports true. nil doesn't
+// limit it.
 func (a Action) If(applies func(in Invocation) bool) Action {
 	if applies == nil {
 		return a
@@ -88,9 +90,8 @@ func (a Action) If(applies func(in Invocation) bool) Action {
 	}
 }
 
-// Then puts another action behind this one, between it and the provider: that
-// happens only when this one lets the call go on, and this one has the last
-// word on the error.
+// Then puts another action between this one and the provider. The other action
+// happens only if this one returns no error, and its after runs first.
 func (a Action) Then(next Action) Action {
 	if a == nil {
 		return next
@@ -108,7 +109,8 @@ func (a Action) Then(next Action) Action {
 	}
 }
 
-// around applies two functions to an error, the inner one first; nil is none.
+// around returns a function that applies inner and then outer to an error. Either
+// may be nil, and so may the result.
 func around(outer, inner func(error) error) func(error) error {
 	if outer == nil {
 		return inner

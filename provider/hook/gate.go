@@ -13,14 +13,13 @@ import (
 //	gate.Await(ctx, 1) // now it hangs
 //	gate.Open()
 type Gate struct {
-	mu      sync.Mutex    // protects below
-	open    bool          // never closes again
+	mu      sync.Mutex    // protects the fields below
+	open    bool          // a gate never closes again
 	held    int           // calls that hang now
-	changed chan struct{} // closed at the next change of the above; nil: nobody waits for one
+	changed chan struct{} // closed at the next change of open or held; nil: nobody waits for one
 }
 
-// Hold is the action that makes a call hang, and lets it run once the gate is
-// open.
+// Hold returns the action that makes a call hang until the gate is open.
 func (g *Gate) Hold() Action {
 	return func(Invocation) (func(error) error, error) {
 		g.change(func() { g.held++ })
@@ -29,16 +28,17 @@ func (g *Gate) Hold() Action {
 	}
 }
 
-// Open releases the calls that hang and lets all later ones pass (twice is
-// fine).
+// Open releases the calls that hang, and lets all later ones run. A second call of
+// Open does nothing.
 func (g *Gate) Open() { g.change(func() { g.open = true }) }
 
-// Await waits until at least n calls hang at the gate. Its error is the cause
-// of the context's end, when that comes first.
+// Await waits until at least n calls hang at the gate. If the context ends first,
+// Await returns the cause of that.
 func (g *Gate) Await(ctx context.Context, n int) error {
 	return g.await(ctx, func() bool { return g.held >= n })
 }
 
+// change edits the fields that mu protects, and tells those that wait.
 func (g *Gate) change(edit func()) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -49,7 +49,7 @@ func (g *Gate) change(edit func()) {
 	}
 }
 
-// await waits for a condition on what mu protects.
+// await waits for a condition on the fields that mu protects.
 func (g *Gate) await(ctx context.Context, met func() bool) error {
 	for {
 		changed := g.unless(met)
@@ -64,7 +64,8 @@ func (g *Gate) await(ctx context.Context, met func() bool) error {
 	}
 }
 
-// unless is nil when a condition is met, and else what tells of the next change.
+// unless returns nil if the condition holds, and otherwise a channel that the next
+// change closes.
 func (g *Gate) unless(met func() bool) <-chan struct{} {
 	g.mu.Lock()
 	defer g.mu.Unlock()

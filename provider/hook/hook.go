@@ -10,41 +10,40 @@ import (
 )
 
 // Hook wraps a provider and intercepts its calls: it counts each of them, and
-// the actions that [Hook.On] sets make calls fail, wait, hang, panic or answer
-// something else. A test puts one between the router and a provider to see what
-// the router does with a network that misbehaves.
+// the actions that [Hook.On] sets make calls fail, wait, hang, panic or return
+// another code. Without actions each method is the wrapped provider's. A Hook
+// doesn't intercept the calls of opened files and print jobs.
 //
-// The zero value wraps [provider.Unimplemented]. A Hook is safe for concurrent use, and
-// it holds no lock while an action or the wrapped provider runs: a call that
-// hangs holds up nobody else.
-//
-// Each method is the wrapped provider's, with its codes. What an opened file or
-// a print job does afterwards isn't intercepted.
+// The zero value wraps [provider.Unimplemented]. A Hook is safe for concurrent
+// use. It holds no lock while an action or the wrapped provider runs, so that a
+// call that hangs doesn't block others.
 type Hook struct {
 	wrapped provider.Provider
 	counts  [calls]atomic.Uint64
-	actions atomic.Pointer[actionTable] // nil while nothing is set; replaced, never changed
+	actions atomic.Pointer[actionTable] // nil without rules; a table never changes, change replaces it
 
-	mu    sync.Mutex // protects below
+	mu    sync.Mutex // protects rules
 	rules []*rule    // in the order of On
 }
 
 var _ provider.Provider = (*Hook)(nil)
 
-// actionTable has for each call all actions that apply to it, made into one.
+// actionTable holds for each call the one action that all its rules make.
 type actionTable [calls]Action
 
+// rule is an action that On has set.
 type rule struct {
 	call   provider.Call
 	action Action
 }
 
-// New wraps a provider; nil stands for [provider.Unimplemented].
+// New returns a hook around a provider; nil stands for [provider.Unimplemented].
 func New(p provider.Provider) *Hook { return &Hook{wrapped: p} }
 
-// On makes an action happen at each call of that name from now on, or at all of
-// them ([provider.AnyCall]), until remove is called (twice is fine). Actions happen in
-// the order in which they were set, as with [Action.Then].
+// On makes an action happen at each call of that name, or at all calls
+// ([provider.AnyCall]), until remove is called. A second call of remove does
+// nothing. Actions happen in the order in which they were set, as with
+// [Action.Then].
 func (h *Hook) On(c provider.Call, a Action) (remove func()) {
 	r := &rule{call: c, action: a}
 	h.change(func() { h.rules = append(h.rules, r) })
@@ -55,7 +54,7 @@ func (h *Hook) On(c provider.Call, a Action) (remove func()) {
 	}
 }
 
-// change edits the rules and publishes the table that follows from them.
+// change edits the rules and publishes the table that they make.
 func (h *Hook) change(edit func()) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -75,8 +74,9 @@ func (h *Hook) change(edit func()) {
 	h.actions.Store(table)
 }
 
-// Count says how often a call was made, or all of them together ([provider.AnyCall]).
-// A call counts from its beginning, also when an action answers it.
+// Count returns the number of calls of that name, or of all calls
+// ([provider.AnyCall]). It includes calls that are still running, and calls that an
+// action answered.
 func (h *Hook) Count(c provider.Call) int {
 	if c >= calls {
 		return 0
@@ -91,7 +91,7 @@ func (h *Hook) Count(c provider.Call) int {
 	return total
 }
 
-// provider is what the Hook wraps, for its zero value too.
+// provider returns the wrapped provider, for the zero value too.
 func (h *Hook) provider() provider.Provider {
 	if h.wrapped == nil {
 		return provider.Unimplemented{}
@@ -99,9 +99,9 @@ func (h *Hook) provider() provider.Provider {
 	return h.wrapped
 }
 
-// do makes a call: the actions before it, the call unless one of them answers
-// in its place, what they do after it. The call must not escape from here, or
-// each one would cost an allocation.
+// do runs the actions of a call, the call itself unless an action has returned an
+// error, and what the actions do afterwards. call must not escape, because it
+// would be allocated then.
 func (h *Hook) do(c provider.Call, s *session.Session, call func(provider.Provider) error) error {
 	h.counts[c].Add(1)
 	table := h.actions.Load()
@@ -118,6 +118,6 @@ func (h *Hook) do(c provider.Call, s *session.Session, call func(provider.Provid
 	return err
 }
 
-// Registration implements [provider.Registered]: the wrapped provider's. It isn't
-// intercepted, for no provider is called at it.
+// Registration implements [provider.Registered]: it returns the registration of the
+// wrapped provider. It isn't a call, so that no action applies.
 func (h *Hook) Registration() provider.Registration { return provider.RegistrationOf(h.provider()) }

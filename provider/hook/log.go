@@ -5,15 +5,15 @@ import (
 	"sync"
 )
 
-// Log keeps the order of calls. Several hooks may write to one, each with
-// its own label: it shows then in which order the router asked the providers.
-// The zero value is empty.
+// Log records the order of calls. Several hooks may write to one log, each with a
+// label of its own, so that the log shows in which order the router asked the
+// providers. The zero value is an empty log.
 type Log struct {
-	mu    sync.Mutex // protects below
+	mu    sync.Mutex // protects lines
 	lines []string
 }
 
-// Record is the action that adds a line to the log when a call begins:
+// Record returns the action that adds a line to the log when a call begins:
 // "label.AddConnection".
 func (l *Log) Record(label string) Action {
 	return func(in Invocation) (func(error) error, error) {
@@ -24,7 +24,7 @@ func (l *Log) Record(label string) Action {
 	}
 }
 
-// Lines lists the calls so far, oldest first.
+// Lines returns the calls so far, the oldest first.
 func (l *Log) Lines() []string {
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -12,42 +12,42 @@ import (
 
 // Script is a provider that answers each call from a list: the first call of a
 // name gets the first answer for that name, and so on. A call for which no
-// answer is left fails with a *[winerr.Extended] that says so, under the number
-// of ERROR_UNEXP_NET_ERR, and [Script.Err] tells of it; a call without an error
-// result answers zero.
+// answer is left returns a *[winerr.Extended] that says so, with the number of
+// ERROR_UNEXP_NET_ERR, or zero if the call has no error result, and [Script.Err]
+// reports it.
 //
-// A call that has no script at all is the embedded [provider.Func]'s: its own function,
-// or as [provider.Unimplemented]. Capabilities are those of provider.Func too, so what is scripted
-// is announced. The zero value is an empty script.
+// A call without any answers is that of the embedded [provider.Func]. Capabilities
+// are those of Func too, which announces what is scripted. The zero value is an
+// empty script.
 type Script struct {
 	provider.Func
 
-	mu     sync.Mutex // protects below
-	left   [calls][]reply
-	faults []error // what went wrong, oldest first
+	mu     sync.Mutex     // protects the fields below
+	left   [calls][]reply // the answers that haven't been given
+	faults []error        // of replies that don't fit and of calls without an answer, the oldest first
 }
 
 var _ provider.Provider = (*Script)(nil)
 
-// NewScript makes an empty script for a provider of that name.
+// NewScript returns an empty script for a provider of that name.
 func NewScript(name string) *Script {
 	return &Script{Func: provider.Func{ProviderName: name}}
 }
 
 // Reply adds the answer to one more call of that name: the results of the method
-// from left to right, where those left out are zero, and an error is the
-// method's error and ends the list. No results at all is success:
+// from left to right. Results left out are zero, and an error is the method's
+// error and ends the list. No results at all stand for success:
 //
 //	s.Reply(provider.CallAddConnection, winerr.ERROR_BUSY)
 //	s.Reply(provider.CallAddConnection)
 //	s.Reply(provider.CallGetConnection3, `\\server\share`, provider.WNGETCON_DISCONNECTED)
 //
-// A function with the signature of the method computes its answer, where the
-// arguments matter or are filled, as EnumResource's are.
+// A function with the signature of the method computes the answer, for methods
+// whose arguments matter or, as that of EnumResource, are filled.
 //
-// All replies are to be added before the provider is in use. One that doesn't
-// fit the method isn't added, and [Script.Err] tells of it. CallName can't be
-// scripted: the name is ProviderName.
+// All replies must be added before the provider is in use. Reply doesn't add one
+// that doesn't fit the method; [Script.Err] reports it. CallName has no replies,
+// because ProviderName is the name.
 func (s *Script) Reply(c provider.Call, results ...any) *Script {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -68,9 +68,9 @@ func (s *Script) Reply(c provider.Call, results ...any) *Script {
 	return s
 }
 
-// Err is nil when every answer was given and every call had one. Otherwise it
-// tells, a line each, which calls came too many, which replies don't fit their
-// method, and how many answers are left over.
+// Err returns nil if every answer was given and every call had one. Otherwise the
+// error has a line for each call without an answer, for each reply that doesn't
+// fit its method, and for each call with the number of its answers left over.
 func (s *Script) Err() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -86,7 +86,7 @@ func (s *Script) Err() error {
 	return fmt.Errorf("script of provider %q:\n%w", s.ProviderName, errors.Join(faults...))
 }
 
-// next takes the answer to a call from the script.
+// next takes the next answer to a call from the script.
 func (s *Script) next(c provider.Call, method reflect.Type) reply {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -101,13 +101,14 @@ func (s *Script) next(c provider.Call, method reflect.Type) reply {
 	})
 }
 
-// reply computes the results of a call from its arguments. Reflection makes it
-// the same code for every method.
+// reply computes the results of a call from its arguments. It uses reflection, so
+// that all methods share the code.
 type reply func(args []reflect.Value) []reflect.Value
 
 var errorType = reflect.TypeFor[error]()
 
-// newReply makes the reply of a method from what [Script.Reply] was given.
+// newReply returns the reply of a method that the arguments of [Script.Reply]
+// describe.
 func newReply(method reflect.Type, given []any) (reply, error) {
 	if len(given) == 1 && reflect.TypeOf(given[0]) == method {
 		function := reflect.ValueOf(given[0])
@@ -130,7 +131,8 @@ func newReply(method reflect.Type, given []any) (reply, error) {
 	return func([]reflect.Value) []reflect.Value { return results }, nil
 }
 
-// noReply fails with an error, if the method can.
+// noReply returns the reply of a method with an error, or with zero results if the
+// method has no error result.
 func noReply(method reflect.Type, err error) reply {
 	results := zeroResults(method)
 	if i := errorIndex(method); i >= 0 {
@@ -139,7 +141,7 @@ func noReply(method reflect.Type, err error) reply {
 	return func([]reflect.Value) []reflect.Value { return results }
 }
 
-// zeroResults are the results of a method, none of them set.
+// zeroResults returns the results of a method, all of them zero.
 func zeroResults(method reflect.Type) []reflect.Value {
 	results := make([]reflect.Value, method.NumOut())
 	for i := range results {
@@ -148,8 +150,8 @@ func zeroResults(method reflect.Type) []reflect.Value {
 	return results
 }
 
-// errorIndex is the position of a method's error result, which is its last, or
-// -1 for a method without.
+// errorIndex returns the position of a method's error result, or -1 for a method
+// without one.
 func errorIndex(method reflect.Type) int {
 	last := method.NumOut() - 1
 	if last < 0 || method.Out(last) != errorType {
@@ -158,7 +160,7 @@ func errorIndex(method reflect.Type) int {
 	return last
 }
 
-// setResult sets one result; nil leaves it zero.
+// setResult sets one result; nil leaves the result zero.
 func setResult(results []reflect.Value, i int, value any) error {
 	if i < 0 || i >= len(results) {
 		return fmt.Errorf("there is no result for %#v", value)
