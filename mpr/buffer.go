@@ -1,7 +1,10 @@
 package mpr
 
 import (
+	"math"
+
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // Buffer is a caller's buffer as the documented calls take it: its size goes
@@ -36,8 +39,7 @@ func (b *Buffer) text(s string) error {
 }
 
 func (b *Buffer) needText(s string) error {
-	n, _ := utf16Len(s)
-	return b.need(uint32(n) + 1)
+	return b.need(uint32(wintext.Units(s)) + 1)
 }
 
 // need checks that the buffer has room for n units, and stores n if it hasn't. A
@@ -55,20 +57,9 @@ func (b *Buffer) need(n uint32) error {
 	return nil
 }
 
-// cut is as much of s as fits with its NUL, without half a character.
+// cut returns as much of s as the buffer has room for before a NUL.
 func (b *Buffer) cut(s string) string {
-	room := b.Size - 1
-	for i, r := range s {
-		units := uint32(1)
-		if r > 0xFFFF {
-			units = 2
-		}
-		if units > room {
-			return s[:i]
-		}
-		room -= units
-	}
-	return s
+	return wintext.Cut(s, int(min(b.Size-1, math.MaxInt32)))
 }
 
 // netResourceWords are the DWORD members at the head of a NETRESOURCE, and
@@ -93,8 +84,7 @@ func (l Layout) text(s string) uint32 {
 	if s == "" {
 		return 0
 	}
-	n, _ := utf16Len(s)
-	return (uint32(n) + 1) * l.char()
+	return (uint32(wintext.Units(s)) + 1) * l.char()
 }
 
 func (l Layout) pointer() uint32 {

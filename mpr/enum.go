@@ -4,6 +4,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // OpenEnum opens an enumeration (WNetOpenEnumW).
@@ -169,7 +170,7 @@ func (cl *call) openContainer(e *enumeration, q enumQuery) error {
 	v := routing.Verdict{NoneHas: winerr.ERROR_NOT_SUPPORTED, Remote: q.nr.RemoteName}
 	for _, sl := range slots {
 		at := q
-		if q.nr.RemoteName == "" || sameText(q.nr.RemoteName, sl.Name) {
+		if q.nr.RemoteName == "" || wintext.Same(q.nr.RemoteName, sl.Name) {
 			at.nr = nil // the network itself
 		}
 		if err = cl.openAt(e, sl, at, provider.WNNC_ENUM_GLOBAL); err == nil {

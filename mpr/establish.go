@@ -6,6 +6,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // established says who made a connection, and with which credentials.
@@ -79,7 +80,7 @@ func (cl *call) savedCredentials(req *request) (Credentials, bool) {
 	}
 	if user, named := req.cred.UserName(); named {
 		as, _ := saved.UserName()
-		return saved, sameText(user, as)
+		return saved, wintext.Same(user, as)
 	}
 	return saved, true
 }

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // ScriptedUI is a user who answers from a script: each dialog or question takes
@@ -154,7 +155,7 @@ func (u *ScriptedUI) DisconnectDialog(_ context.Context, list DisconnectList) ([
 	var chosen []int
 	for _, name := range reply.names {
 		at := slices.IndexFunc(list.Connections, func(nr NetResource) bool {
-			return sameText(nr.LocalName, name) || sameRemote(nr.RemoteName, name)
+			return wintext.Same(nr.LocalName, name) || sameRemote(nr.RemoteName, name)
 		})
 		if at < 0 {
 			u.miss(fmt.Errorf("scripted user: %s isn't in the disconnect dialog", name))

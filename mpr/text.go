@@ -4,7 +4,7 @@ import "github.com/seed-520b6462/winnet/session/wintext"
 
 // cleanName is clean for each text of a universal name.
 func cleanName(name *UniversalName) {
-	if !wintext.Plain(name.Universal) {
+	if !wintext.Valid(name.Universal) {
 		name.Universal = wintext.Terminate(name.Universal)
 	}
 	if name.Connection != "" {
@@ -19,7 +19,7 @@ func cleanName(name *UniversalName) {
 // is a text that is clean already, such as the provider's name, which nearly all
 // resources have.
 func cleanResource(nr *NetResource, known string) {
-	if !wintext.Plain(nr.RemoteName) {
+	if !wintext.Valid(nr.RemoteName) {
 		nr.RemoteName = wintext.Terminate(nr.RemoteName)
 	}
 	if nr.LocalName != "" {

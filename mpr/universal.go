@@ -7,6 +7,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // GetUniversalName gives the universal form of a path on a redirected drive
@@ -162,7 +163,7 @@ func (cl *call) untranslated(drive session.Name, slots []*routing.Slot, answers 
 // parseDrivePath reads the drive of `Z:` or `Z:\dir\file`. ERROR_BAD_DEVICE:
 // the path begins with none.
 func parseDrivePath(path string) (session.Name, error) {
-	if !fits(path, maxPath) || len(path) < 2 || len(path) > 2 && path[2] != '\\' && path[2] != '/' {
+	if !wintext.Fits(path, maxPath) || len(path) < 2 || len(path) > 2 && path[2] != '\\' && path[2] != '/' {
 		return 0, winerr.ERROR_BAD_DEVICE
 	}
 	name, err := session.ParseName(path[:2])

@@ -2,7 +2,6 @@ package mpr
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/session"
@@ -16,44 +15,10 @@ const (
 	maxPassword   = 256 // PWLEN
 )
 
-// utf16Len is the length of s in UTF-16 units, and whether s can be a
-// NUL-terminated UTF-16 string at all: valid text without a NUL in it.
-func utf16Len(s string) (n int, clean bool) {
-	for i := 0; i < len(s); {
-		if c := s[i]; c < utf8.RuneSelf {
-			if c == 0 {
-				return 0, false
-			}
-			i++
-			n++
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && size == 1 {
-			return 0, false
-		}
-		i += size
-		n++
-		if r > 0xFFFF {
-			n++
-		}
-	}
-	return n, true
-}
-
-// fits reports whether s is clean and at most limit units long.
-func fits(s string, limit int) bool {
-	if len(s) <= limit && wintext.Plain(s) {
-		return true
-	}
-	n, clean := utf16Len(s)
-	return clean && n <= limit
-}
-
 // checkRemote refuses a remote name that no provider could take.
 // ERROR_BAD_NET_NAME: empty, longer than MAX_PATH, or not UTF-16.
 func checkRemote(remote string) error {
-	if remote == "" || !fits(remote, maxRemoteName) {
+	if remote == "" || !wintext.Fits(remote, maxRemoteName) {
 		return winerr.ERROR_BAD_NET_NAME
 	}
 	return nil
@@ -62,10 +27,10 @@ func checkRemote(remote string) error {
 // checkCredentials refuses what can't be a user name (ERROR_BAD_USERNAME) or a
 // password (ERROR_INVALID_PASSWORD).
 func checkCredentials(cred Credentials) error {
-	if user, given := cred.UserName(); given && !fits(user, maxUserName) {
+	if user, given := cred.UserName(); given && !wintext.Fits(user, maxUserName) {
 		return winerr.ERROR_BAD_USERNAME
 	}
-	if secret, given := cred.Password.Reveal(); given && !fits(secret, maxPassword) {
+	if secret, given := cred.Password.Reveal(); given && !wintext.Fits(secret, maxPassword) {
 		return winerr.ERROR_INVALID_PASSWORD
 	}
 	return nil
@@ -112,8 +77,5 @@ func parseLocal(local string) (session.Name, error) {
 // sameRemote compares remote names without case and without one trailing
 // backslash.
 func sameRemote(a, b string) bool {
-	return sameText(strings.TrimSuffix(a, `\`), strings.TrimSuffix(b, `\`))
+	return wintext.Same(strings.TrimSuffix(a, `\`), strings.TrimSuffix(b, `\`))
 }
-
-// sameText compares without case.
-func sameText(a, b string) bool { return a == b || strings.EqualFold(a, b) }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // walkBatch is how many resources the iterators fetch at once.
@@ -100,6 +101,6 @@ func (w *walker) below(path []*NetResource) bool {
 // inside reports whether a container is on the path.
 func inside(path []*NetResource, remote, network string) bool {
 	return slices.ContainsFunc(path, func(nr *NetResource) bool {
-		return sameText(nr.RemoteName, remote) && sameText(nr.Provider, network)
+		return wintext.Same(nr.RemoteName, remote) && wintext.Same(nr.Provider, network)
 	})
 }

@@ -3,10 +3,9 @@ package profile
 import (
 	"bytes"
 	"fmt"
-	"strings"
-	"unicode/utf8"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // Entry is one remembered connection. Its fields are the values of one key under HKEY_CURRENT_USER\Network, in the
@@ -88,14 +87,10 @@ func (e *Entry) valid() error {
 		return fmt.Errorf("profile: %s without a remote path: %w", e.Local, winerr.ERROR_BAD_NET_NAME)
 	}
 	for _, text := range [...]*string{&e.RemotePath, &e.ProviderName, e.UserName} {
-		if text != nil && !isText(*text) {
+		if text != nil && !wintext.Valid(*text) {
 			return fmt.Errorf("profile: %s holds %q, which the registry cannot: %w",
 				e.Local, *text, winerr.ERROR_INVALID_PARAMETER)
 		}
 	}
 	return nil
-}
-
-func isText(s string) bool {
-	return s == "" || utf8.ValidString(s) && strings.IndexByte(s, 0) < 0
 }

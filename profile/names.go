@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // slotCount is how many devices can be remembered: 26 drives and 9 printer ports.
@@ -44,7 +45,7 @@ func FoldUser(user string) (string, error) {
 	if isFoldedASCII(user) {
 		return user, nil
 	}
-	if user == "" || !isText(user) {
+	if user == "" || !wintext.Valid(user) {
 		return "", fmt.Errorf("profile: user %q: %w", user, winerr.ERROR_BAD_USERNAME)
 	}
 	return strings.Map(foldRune, user), nil

@@ -11,14 +11,14 @@ import (
 
 // validNetName reports whether a server or a share can have the name.
 func validNetName(name string) bool {
-	return possibleName(name) && wintext.Head(name) == len(name) && utf8.ValidString(name)
+	return possibleName(name) && wintext.Head(name) == len(name) && wintext.Valid(name)
 }
 
 // parseRemote parses the remote name of a connection: a share, or a directory in
 // one that is spelled without detours. ERROR_BAD_NET_NAME for any other name, for
 // one too long, and for one that isn't UTF-8, which Windows couldn't be given.
 func (f *Fake) parseRemote(name string) (r RemoteName, dir string, err error) {
-	if !wintext.Fits(name, wintext.MaxPath) || !utf8.ValidString(name) {
+	if !wintext.Fits(name, wintext.MaxPath) {
 		return r, "", winerr.ERROR_BAD_NET_NAME
 	}
 	if r, err = f.parse(name); err != nil {

@@ -2,12 +2,11 @@ package session
 
 import (
 	"reflect"
-	"strings"
 	"sync"
 	"sync/atomic"
-	"unicode/utf8"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // Device is a device name with what it stands for.
@@ -129,7 +128,7 @@ func (d *Devices) redirect(def definition) error {
 	if n := def.code; !n.IsDrive() && !n.IsPrinter() {
 		return winerr.ERROR_BAD_DEVICE
 	}
-	if def.target == "" || !validText(def.target) || !validText(def.text) || !isComparable(def.owner) {
+	if def.target == "" || !wintext.Valid(def.target) || !wintext.Valid(def.text) || !isComparable(def.owner) {
 		return winerr.ERROR_INVALID_PARAMETER
 	}
 	d.lock()
@@ -207,9 +206,4 @@ func isComparable(owner any) bool {
 		return false
 	}
 	return reflect.TypeOf(owner).Kind() == reflect.Pointer || reflect.ValueOf(owner).Comparable()
-}
-
-// validText reports whether Windows could be given the text at all: UTF-8, and no NUL to end it early.
-func validText(s string) bool {
-	return utf8.ValidString(s) && strings.IndexByte(s, 0) < 0
 }

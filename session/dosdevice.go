@@ -47,7 +47,7 @@ const dosPrefix = `\??\`
 //   - ERROR_FILE_NOT_FOUND: there is no such definition to remove.
 func (d *Devices) DefineDosDevice(flags DefineFlags, name, target string) error {
 	k, ok := dosName(name)
-	if !ok || flags&^allDefineFlags != 0 || !validText(target) {
+	if !ok || flags&^allDefineFlags != 0 || !wintext.Valid(target) {
 		return winerr.ERROR_INVALID_PARAMETER
 	}
 	if target != "" && flags&DDD_RAW_TARGET_PATH == 0 {
@@ -136,7 +136,7 @@ func (d *Devices) QueryDosDevice(name string) ([]string, error) {
 
 // dosName returns the key of a device name and whether it can be one.
 func dosName(name string) (key, bool) {
-	if name == "" || strings.ContainsRune(name, '\\') || !validText(name) {
+	if name == "" || strings.ContainsRune(name, '\\') || !wintext.Valid(name) {
 		return key{}, false
 	}
 	n, err := ParseName(name)

@@ -3,7 +3,6 @@ package session
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/session/wintext"
@@ -71,5 +70,5 @@ func (u User) validate() error {
 // call could pass them.
 func validUserPart(s string) bool {
 	forbidden := func(r rune) bool { return r == '\\' || unicode.IsControl(r) }
-	return strings.IndexFunc(s, forbidden) < 0 && wintext.Fits(s, maxUserName) && utf8.ValidString(s)
+	return strings.IndexFunc(s, forbidden) < 0 && wintext.Fits(s, maxUserName)
 }

@@ -9,27 +9,25 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// A buffer of Windows holds a string up to its NUL, and UTF-16 has no place for bytes that aren't UTF-8.
+// A buffer of Windows holds a string up to its NUL, and UTF-16 has no place for bytes that aren't UTF-8. What makes a text
+// invalid is found wherever it stands.
 func TestTextsEndAtTheirNUL(t *testing.T) {
-	for text, want := range map[string]string{
-		"": "", "a": "a", "docs and more": "docs and more", "üñí": "üñí",
-		"\x00": "", "a\x00b": "a", "longer than eight\x00 bytes": "longer than eight",
-		"\xff": "\ufffd", "a\xffb\x00c": "a\ufffdb",
+	for _, c := range []struct{ text, want string }{
+		{"\x01~", "\x01~"}, {"é", "é"}, {"😀", "😀"}, {"\uFFFD", "\uFFFD"},
+		{"\x00b", ""}, {"\xff", "\uFFFD"}, {"\xed\xa0\x80", "\uFFFD"}, {"\x80\x00", "\uFFFD"},
 	} {
-		require.Equal(t, want, wintext.Terminate(text), "%q", text)
-	}
-}
-
-// One byte that isn't plain counts at every place, whatever the length around it.
-func TestEveryByteOfAPlainTextIsRead(t *testing.T) {
-	for length := range 25 {
-		text := strings.Repeat("a", length)
-		require.True(t, wintext.Plain(text), length)
-		for at := range length {
-			for _, odd := range []string{"\x00", "\x80", "\xff"} {
-				require.False(t, wintext.Plain(text[:at]+odd+text[at+1:]), "%q at %d of %d", odd, at, length)
+		for before := range 20 {
+			for after := range 10 {
+				head, tail := strings.Repeat("a", before), strings.Repeat("z", after)
+				text, want := head+c.text+tail, head+c.want+tail
+				if strings.Contains(c.text, "\x00") {
+					want = head + c.want
+				}
+				require.Equal(t, text == want, wintext.Valid(text), "%q", text)
+				require.Equal(t, want, wintext.Terminate(text), "%q", text)
 			}
 		}
 	}
-	require.True(t, wintext.Plain("\x01\x7f"))
+	require.True(t, wintext.Valid(""))
+	require.Empty(t, wintext.Terminate(""))
 }
