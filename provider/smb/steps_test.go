@@ -3,193 +3,89 @@
 package smb_test
 
 import (
-	"errors"
-	"io"
-	"os"
-	"slices"
-	"strings"
-
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
 
-var (
-	alice = session.As(`FILES\alice`, "A1")
-	bob   = session.As(`FILES\bob`, "B2")
-)
-
-type answer = func(*machine) (string, error)
-
-// adds connects a device, or none.
-func adds(local, remote string, cred session.Credentials) answer {
-	return addsTyped(local, remote, provider.RESOURCETYPE_ANY, cred)
+var refusing = []step{
+	{"connect as another user", adds("X:", `\\FILES\docs`, bob), winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, ""},
+	{"connect as another user without a letter", adds("", `\\FILES\music`, bob), winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, ""},
+	{"connect as the default user", adds("X:", `\\FILES\docs`, session.Credentials{}), winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, ""},
+	{"connect by a wrong password", adds("X:", `\\FILES\docs`, session.As(`FILES\alice`, "wrong")), winerr.ERROR_LOGON_FAILURE, ""},
+	{"connect what isn't shared", adds("X:", `\\FILES\nothing`, alice), winerr.ERROR_BAD_NET_NAME, ""},
+	{"connect to no server", adds("X:", `\\NOBODY\docs`, alice), winerr.ERROR_BAD_NETPATH, ""},
+	{"connect another network's name", adds("X:", `http://FILES/docs`, alice), winerr.ERROR_BAD_NET_NAME, ""},
+	{"connect what is closed to her", adds("X:", `\\FILES\secret`, alice), winerr.ERROR_ACCESS_DENIED, ""},
+	{"connect a printer to a letter", adds("X:", `\\FILES\laser`, alice), winerr.ERROR_BAD_DEV_TYPE, ""},
+	{"connect a disk to a printer port", adds("LPT1", `\\FILES\docs`, alice), winerr.ERROR_BAD_DEV_TYPE, ""},
+	{"connect a disk as a printer", addsTyped("", `\\FILES\docs`, provider.RESOURCETYPE_PRINT, alice), winerr.ERROR_BAD_DEV_TYPE, ""},
+	{"connect pipes to a letter", adds("X:", `\\FILES\IPC$`, alice), winerr.ERROR_BAD_DEV_TYPE, ""},
+	{"connect pipes", adds("", `\\FILES\IPC$`, alice), 0, ""},
+	{"what is connected", browses(provider.RESOURCE_CONNECTED, nil), 0,
+		`Y: \\FILES\music, Z: \\FILES\docs, \\FILES\IPC$, \\FILES\docs`},
+	{"which disks are", browsesTyped(provider.RESOURCE_CONNECTED, provider.RESOURCETYPE_DISK, nil), 0,
+		`Y: \\FILES\music, Z: \\FILES\docs, \\FILES\docs`},
+	{"cancel them", cancels(`\\FILES\IPC$`, false), 0, ""},
 }
 
-func addsTyped(local, remote string, typ provider.ResourceType, cred session.Credentials) answer {
-	return func(m *machine) (string, error) {
-		return "", m.AddConnection2(&mpr.NetResource{LocalName: local, RemoteName: remote, Type: typ}, cred, 0)
-	}
+var asking = []step{
+	{"the universal name", func(m *machine) (string, error) {
+		name, err := m.GetUniversalName(`Z:\no\such`, provider.UNIVERSAL_NAME_INFO_LEVEL)
+		return name.Universal, err
+	}, 0, `\\FILES\docs\no\such`},
+	{"whose a path is", informs(`\\FILES\DOCS\no\such`), 0, `\\FILES\docs \no\such`},
+	{"whose nothing is", informs(`\\FILES\nothing`), winerr.ERROR_BAD_NET_NAME, ""},
+	{"whose a server is", informs(`\\FILES`), 0, `\\FILES`},
+	{"whose a closed share is", informs(`\\FILES\secret`), winerr.ERROR_ACCESS_DENIED, ""},
+	{"what is above a share", func(m *machine) (string, error) {
+		up, err := m.GetResourceParent(&mpr.NetResource{RemoteName: `\\FILES\docs`, Provider: "Microsoft Windows Network"})
+		return up.RemoteName, err
+	}, 0, `\\FILES`},
+	{"what is connected", browses(provider.RESOURCE_CONNECTED, nil), 0, `Y: \\FILES\music, Z: \\FILES\docs, \\FILES\docs`},
+	{"what the network holds", browses(provider.RESOURCE_GLOBALNET, &mpr.NetResource{RemoteName: "Microsoft Windows Network"}), 0, `\\FILES`},
+	{"what a server shares", browses(provider.RESOURCE_GLOBALNET, &mpr.NetResource{RemoteName: `\\FILES`}), 0,
+		`\\FILES\docs, \\FILES\laser, \\FILES\music, \\FILES\secret`},
+	{"what a share holds", browses(provider.RESOURCE_GLOBALNET, &mpr.NetResource{RemoteName: `\\FILES\docs`}), winerr.ERROR_NOT_CONTAINER, ""},
 }
 
-// cancels cancels a device or the connections to a remote name.
-func cancels(name string, force bool) answer {
-	return func(m *machine) (string, error) { return "", m.CancelConnection2(name, 0, force) }
+var ending = []step{
+	{"leave a file open", opens(`Z:\a.txt`), 0, "hello"},
+	{"cancel its letter", cancels("Z:", false), winerr.ERROR_OPEN_FILES, ""},
+	{"read on", readsOn, 0, "hello"},
+	{"cancel by force", cancels("Z:", true), 0, ""},
+	{"read on after that", readsOn, winerr.ERROR_NETNAME_DELETED, ""},
+	{"close it", closes, 0, ""},
+	{"close it again", closes, winerr.ERROR_INVALID_HANDLE, ""},
+	{"cancel once more", cancels("Z:", true), winerr.ERROR_NOT_CONNECTED, ""},
+	{"go to a directory", enters(`Y:\`), 0, ""},
+	{"cancel where Bob is", cancels("Y:", true), winerr.ERROR_DEVICE_IN_USE, ""},
+	{"go elsewhere", enters(""), 0, ""},
+	{"cancel where Bob was", cancels("Y:", false), 0, ""},
+	{"cancel the remote name", cancels(`\\files\DOCS`, false), 0, ""},
+	{"cancel it again", cancels(`\\files\DOCS`, false), winerr.ERROR_NOT_CONNECTED, ""},
+	{"connect as another user now", adds("X:", `\\FILES\docs`, bob), 0, ""},
+	{"cancel that", cancels("X:", false), 0, ""},
+	{"connect as nobody", adds("X:", `\\FILES\docs`, session.As(`FILES\nemo`, "x")), winerr.ERROR_LOGON_FAILURE, ""},
+	{"connect by no password", adds("X:", `\\FILES\docs`, session.As(`FILES\alice`, "")), winerr.ERROR_LOGON_FAILURE, ""},
+	{"read by the remote name as who one is", reads(`\\FILES\docs\b.txt`), 0, "three"},
+	{"connect as who one is", adds("X:", `\\FILES\docs`, session.Credentials{}), 0, ""},
 }
 
-// opens opens a file for a later step and gives what it holds.
-func opens(path string) answer {
-	return func(m *machine) (string, error) {
-		f, err := m.Open(path)
-		if err != nil {
-			return "", err
-		}
-		m.open = f
-		text, err := io.ReadAll(f)
-		return string(text), err
-	}
-}
-
-// readsOn reads the file of an earlier step from its beginning.
-func readsOn(m *machine) (string, error) {
-	b := make([]byte, 5)
-	n, err := m.open.ReadAt(b, 0)
-	return string(b[:n]), err
-}
-
-func closes(m *machine) (string, error) { return "", m.open.Close() }
-
-// reads gives what a file holds.
-func reads(path string) answer {
-	return func(m *machine) (string, error) {
-		f, err := m.Open(path)
-		if err != nil {
-			return "", err
-		}
-		text, err := io.ReadAll(f)
-		return string(text), errors.Join(err, f.Close())
-	}
-}
-
-// writes opens a file with flags and writes to it.
-func writes(path string, flag int, text string) answer {
-	return func(m *machine) (string, error) {
-		f, err := m.OpenFile(path, flag, 0o666)
-		if err != nil {
-			return "", err
-		}
-		_, err = f.Write([]byte(text))
-		return "", errors.Join(err, f.Close())
-	}
-}
-
-// lists gives the names in a directory.
-func lists(path string) answer {
-	return func(m *machine) (string, error) {
-		d, err := m.Open(path)
-		if err != nil {
-			return "", err
-		}
-		entries, err := d.ReadDir(-1)
-		var names []string
-		for _, e := range entries {
-			names = append(names, e.Name())
-		}
-		return strings.Join(names, " "), errors.Join(err, d.Close())
-	}
-}
-
-func makes(path string) answer {
-	return func(m *machine) (string, error) { return "", m.Mkdir(path, 0o777) }
-}
-func removes(path string) answer {
-	return func(m *machine) (string, error) { return "", m.Remove(path) }
-}
-func enters(path string) answer { return func(m *machine) (string, error) { return "", m.Chdir(path) } }
-
-// informs gives the network's part of a name and the rest.
-func informs(remote string) answer {
-	return func(m *machine) (string, error) {
-		info, system, err := m.GetResourceInformation(&mpr.NetResource{RemoteName: remote})
-		return strings.TrimSpace(info.RemoteName + " " + system), err
-	}
-}
-
-// browses gives the names of what an enumeration lists.
-func browses(scope provider.Scope, nr *mpr.NetResource) answer {
-	return browsesTyped(scope, provider.RESOURCETYPE_ANY, nr)
-}
-
-func browsesTyped(scope provider.Scope, typ provider.ResourceType, nr *mpr.NetResource) answer {
-	return func(m *machine) (string, error) {
-		h, err := m.OpenEnum(scope, typ, 0, nr)
-		if err != nil {
-			return "", err
-		}
-		var names []string
-		for buf := make([]mpr.NetResource, 4); ; {
-			n, err := m.EnumResource(h, buf)
-			if winerr.Code(err) == winerr.ERROR_NO_MORE_ITEMS {
-				slices.Sort(names) // no document says in which order they come
-				return strings.Join(names, ", "), m.CloseEnum(h)
-			}
-			if err != nil {
-				return "", err
-			}
-			for _, r := range buf[:n] {
-				names = append(names, strings.TrimSpace(r.LocalName+" "+r.RemoteName))
-			}
-		}
-	}
-}
-
-var connecting = []step{
-	{"connect a letter", adds("Z:", `\\FILES\docs`, alice), 0, ""},
-	{"ask what it is", func(m *machine) (string, error) { return m.GetConnection("Z:") }, 0, `\\FILES\docs`},
-	{"ask who it is", func(m *machine) (string, error) { return m.GetUser("Z:") }, 0, `FILES\alice`},
-	{"connect it again", adds("Z:", `\\FILES\docs`, alice), winerr.ERROR_ALREADY_ASSIGNED, ""},
-	{"connect without a letter", adds("", `\\FILES\docs`, alice), 0, ""},
-	{"connect without a letter again", adds("", `\\FILES\DOCS\`, alice), 0, ""},
-	{"connect a directory that isn't there", adds("Y:", `\\FILES\docs\no`, alice), winerr.ERROR_BAD_NET_NAME, ""},
-	{"connect what can't be written", adds("Y:", `\\FILES\music`, alice), 0, ""},
-}
-
-var filing = []step{
-	{"read", reads(`Z:\a.txt`), 0, "hello"},
-	{"read in capitals", reads(`Z:\A.TXT`), 0, "hello"},
-	{"read by the remote name", reads(`\\FILES\docs\a.txt`), 0, "hello"},
-	{"read by the remote name, with a detour", reads(`\\FILES\docs\no\..\a.txt`), 0, "hello"},
-	{"read with dots and spaces at the end", reads(`Z:\a.txt. .`), 0, "hello"},
-	{"read a printer port", reads(`LPT1`), winerr.ERROR_NOT_CONNECTED, ""},
-	{"write", writes(`Z:\b.txt`, os.O_RDWR|os.O_CREATE, "one"), 0, ""},
-	{"write more", writes(`Z:\b.txt`, os.O_WRONLY|os.O_APPEND, " two"), 0, ""},
-	{"read it back", reads(`Z:\b.txt`), 0, "one two"},
-	{"write over it", writes(`Z:\b.txt`, os.O_WRONLY|os.O_TRUNC, "three"), 0, ""},
-	{"read that back", reads(`Z:\b.txt`), 0, "three"},
-	{"make what is there", writes(`Z:\b.txt`, os.O_RDWR|os.O_CREATE|os.O_EXCL, ""), winerr.ERROR_FILE_EXISTS, ""},
-	{"write to a file opened for reading", writes(`Z:\a.txt`, os.O_RDONLY, "x"), winerr.ERROR_ACCESS_DENIED, ""},
-	{"read a file that isn't there", reads(`Z:\no.txt`), winerr.ERROR_FILE_NOT_FOUND, ""},
-	{"read in a directory that isn't there", reads(`Z:\no\no.txt`), winerr.ERROR_PATH_NOT_FOUND, ""},
-	{"read a name that can't be", reads(`Z:\a?b`), winerr.ERROR_INVALID_NAME, ""},
-	{"make a directory", makes(`Z:\dir`), 0, ""},
-	{"make it again", makes(`Z:\dir`), winerr.ERROR_ALREADY_EXISTS, ""},
-	{"make a directory nowhere", makes(`Z:\no\dir`), winerr.ERROR_PATH_NOT_FOUND, ""},
-	{"write into it", writes(`Z:\dir\c.txt`, os.O_WRONLY|os.O_CREATE, "c"), 0, ""},
-	{"write to the directory itself", writes(`Z:\dir`, os.O_RDWR, "x"), winerr.ERROR_ACCESS_DENIED, ""},
-	{"list it", lists(`Z:\dir`), 0, "c.txt"},
-	{"list a file", lists(`Z:\a.txt`), winerr.ERROR_DIRECTORY, ""},
-	{"read a directory", reads(`Z:\dir`), winerr.ERROR_INVALID_FUNCTION, ""},
-	{"remove it while it is full", removes(`Z:\dir`), winerr.ERROR_DIR_NOT_EMPTY, ""},
-	{"empty it", removes(`Z:\dir\c.txt`), 0, ""},
-	{"connect it", adds("X:", `\\FILES\docs\dir`, alice), 0, ""},
-	{"write through that", writes(`X:\d.txt`, os.O_WRONLY|os.O_CREATE, "d"), 0, ""},
-	{"go up from there", reads(`X:\..\d.txt`), 0, "d"},
-	{"remove that", removes(`X:\d.txt`), 0, ""},
-	{"cancel it", cancels("X:", false), 0, ""},
-	{"remove the directory", removes(`Z:\dir`), 0, ""},
-	{"remove it again", removes(`Z:\dir`), winerr.ERROR_FILE_NOT_FOUND, ""},
-	{"write where nothing can be written", writes(`Y:\x`, os.O_WRONLY|os.O_CREATE, "x"), winerr.ERROR_ACCESS_DENIED, ""},
-	{"make a directory there", makes(`Y:\x`), winerr.ERROR_ACCESS_DENIED, ""},
-	{"read on a letter that isn't connected", reads(`Q:\a.txt`), winerr.ERROR_NOT_CONNECTED, ""},
+var vanishing = []step{
+	{"leave a file open", opens(`X:\a.txt`), 0, "hello"},
+	{"the server vanishes", func(m *machine) (string, error) { m.vanish(); return "", nil }, 0, ""},
+	{"read on", readsOn, winerr.ERROR_NETNAME_DELETED, ""},
+	{"close it", closes, 0, ""},
+	{"read another", reads(`X:\b.txt`), winerr.ERROR_BAD_NETPATH, ""},
+	{"make a directory", makes(`X:\dir`), winerr.ERROR_BAD_NETPATH, ""},
+	{"read by the remote name", reads(`\\FILES\music\x`), winerr.ERROR_BAD_NETPATH, ""},
+	{"connect", adds("Z:", `\\FILES\docs`, session.Credentials{}), winerr.ERROR_BAD_NETPATH, ""},
+	{"whose a share is", informs(`\\FILES\docs`), winerr.ERROR_BAD_NET_NAME, ""},
+	{"what is connected", browses(provider.RESOURCE_CONNECTED, nil), 0, `X: \\FILES\docs`},
+	{"the server appears", func(m *machine) (string, error) { m.appear(); return "", nil }, 0, ""},
+	{"read that again", reads(`X:\b.txt`), 0, "three"},
+	{"remove it", removes(`X:\b.txt`), 0, ""},
+	{"cancel", cancels("X:", false), 0, ""},
 }
