@@ -279,3 +279,23 @@ func TestWithoutABackend(t *testing.T) {
 	require.Empty(t, p.Snapshot())
 	p.Logoff(m.s)
 }
+
+// A path stays in the directory that is connected, and a name that no file may have gets to no server.
+func TestPathsStayInTheConnectedDirectory(t *testing.T) {
+	for _, tt := range []struct{ remote, rest, want string }{
+		{`\\SRV\a`, `\`, "."}, {`\\SRV\a`, `\d\g.txt`, "d/g.txt"}, {`\\SRV\a`, `\..\f`, "f"}, {`\\SRV\a\d`, `\`, "d"},
+		{`\\SRV\a\d`, `\f`, "d/f"}, {`\\SRV\a\d`, `\..\f`, "d/f"}, {`\\SRV\a\d\sub`, `\..\..`, "d/sub"},
+	} {
+		m := start(t)
+		m.added("Z:", tt.remote)
+		m.read()
+		_, _ = m.OpenFile(m.s, "Z:"+tt.rest, os.O_RDONLY, 0) // most of these aren't there
+		require.Equal(t, "open "+tt.want, m.read()[0], "%s in %s", tt.rest, tt.remote)
+	}
+	m := start(t)
+	m.added("Z:", `\\SRV\a\d`)
+	m.read()
+	_, err := m.OpenFile(m.s, `Z:\a?`, os.O_RDONLY, 0)
+	require.Equal(t, winerr.ERROR_INVALID_NAME, err)
+	require.Empty(t, m.read())
+}
