@@ -1,85 +1,134 @@
 package smb
 
 import (
-	"cmp"
-	"context"
-	"slices"
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
-	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/provider/redirector"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// globalResources are the members of a container of the tree.
-func (p *Provider) globalResources(s *session.Session, nr *provider.NetResource) ([]provider.NetResource, error) {
-	if nr == nil || nr.RemoteName == "" || strings.EqualFold(nr.RemoteName, p.Name()) {
-		return p.servers(s), nil
+// Browse lists the servers that the session is connected to, or the shares of a
+// server.
+//
+// ERROR_ACCESS_DENIED: the server doesn't list its shares for this user. The other
+// codes are those of [redirector.Backend].
+func (n *network) Browse(v *redirector.Visit, container string) (redirector.Entries, error) {
+	var all redirector.List
+	if container == "" || wintext.Same(container, n.Name) {
+		for _, name := range v.Servers() {
+			all = append(all, n.container(`\\`+name, provider.RESOURCEDISPLAYTYPE_SERVER))
+		}
+		return &all, nil
 	}
-	at, ok := provider.UNC{}.Parse(nr.RemoteName)
+	at, ok := provider.UNC{}.Parse(container)
 	switch {
 	case !ok:
 		return nil, winerr.ERROR_BAD_NET_NAME
 	case at.Share != "":
 		return nil, winerr.ERROR_NOT_CONTAINER
 	}
-	return p.shareResources(s, at.Server)
-}
-
-// shareResources are the shares of a server.
-func (p *Provider) shareResources(s *session.Session, server string) ([]provider.NetResource, error) {
-	ctx, cancel := p.request()
-	defer cancel()
-	w, done, err := p.visit(ctx, s, server)
+	l, err := n.visit(v, at.Server)
 	if err != nil {
 		return nil, err
 	}
-	defer done()
-	shares, err := w.shares(ctx, server)
-	var all []provider.NetResource
-	for _, each := range shares {
-		if r := p.shareResource(server, each); r.DisplayType != provider.RESOURCEDISPLAYTYPE_SHAREADMIN {
-			all = append(all, r)
-		}
-	}
-	return all, err
-}
-
-// visit gives a wire to a server to look at, until done is called.
-//
-// ERROR_BAD_NETPATH: the server can't be reached. ERROR_NOT_AUTHENTICATED: it
-// refuses the credentials.
-func (p *Provider) visit(ctx context.Context, s *session.Session, server string) (w *wire, done func(), err error) {
-	l, err := p.borrow(ctx, s, server)
+	shares, err := l.shares()
 	if err != nil {
-		return nil, nil, unauthenticated(err)
+		return nil, err
 	}
-	if w, err = p.live(ctx, l); err != nil {
-		p.leave(ctx, l)
-		return nil, nil, unauthenticated(err)
+	for _, each := range shares {
+		all = append(all, n.share(at.Server, each))
 	}
-	return w, func() { p.leave(ctx, l) }, nil
+	return &all, nil
 }
 
-// unauthenticated is what a refused logon is to the calls that only look.
-func unauthenticated(err error) error {
-	switch winerr.Code(err) {
-	case winerr.ERROR_BAD_NETPATH, winerr.ERROR_UNEXP_NET_ERR, winerr.ERROR_NO_SUCH_LOGON_SESSION:
-		return err
+// visit returns the logon of a visit at a server.
+func (n *network) visit(v *redirector.Visit, server string) (*logon, error) {
+	l, err := v.Logon(server)
+	if err != nil {
+		return nil, err
 	}
-	return winerr.ERROR_NOT_AUTHENTICATED
+	return l.(*logon), nil // of no other backend
 }
 
-// servers are those that the session is connected to, as it spells them.
-func (p *Provider) servers(s *session.Session) []provider.NetResource {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	var all []provider.NetResource
-	if kept := p.logons[s.LUID()]; kept != nil {
-		for _, l := range kept.links {
-			all = append(all, p.container(`\\`+l.server, provider.RESOURCEDISPLAYTYPE_SERVER))
+// Describe returns the network, a server that answers, or a share that admits the
+// user, spelled as the server lists it.
+func (n *network) Describe(v *redirector.Visit, name string) (r provider.NetResource, rest string, err error) {
+	if wintext.Same(name, n.Name) {
+		return n.container(n.Name, provider.RESOURCEDISPLAYTYPE_NETWORK), "", nil
+	}
+	at, ok := provider.UNC{}.Parse(name)
+	if !ok {
+		return r, "", winerr.ERROR_BAD_NET_NAME
+	}
+	l, err := n.visit(v, at.Server)
+	if err != nil {
+		return r, "", err
+	}
+	if at.Share == "" {
+		return n.container(`\\`+at.Server, provider.RESOURCEDISPLAYTYPE_SERVER), "", nil
+	}
+	t, err := l.mount(at.Share)
+	if err != nil {
+		return r, "", err
+	}
+	defer t.Disconnect()
+	listed, ok := l.listed(at.Share)
+	if !ok { // a share may be hidden
+		listed = share{name: at.Share, typ: provider.RESOURCETYPE_DISK}
+	}
+	return n.share(at.Server, listed), at.Rest, nil
+}
+
+// Parent returns the directory above a directory, the share of a top directory, the
+// server of a share, and the network of a server. The network has no parent.
+func (n *network) Parent(_ *redirector.Visit, name string) (provider.NetResource, error) {
+	if wintext.Same(name, n.Name) {
+		return provider.NetResource{Provider: n.Name}, nil
+	}
+	at, ok := provider.UNC{}.Parse(name)
+	switch {
+	case !ok:
+		return provider.NetResource{}, winerr.ERROR_BAD_NET_NAME
+	case at.Rest != "":
+		at.Rest = at.Rest[:strings.LastIndexByte(at.Rest, '\\')]
+		up := n.connectable(provider.UNC{}.Spell(at), provider.RESOURCETYPE_DISK)
+		if at.Rest != "" {
+			up.DisplayType = provider.RESOURCEDISPLAYTYPE_DIRECTORY
 		}
+		return up, nil
+	case at.Share != "":
+		return n.container(`\\`+at.Server, provider.RESOURCEDISPLAYTYPE_SERVER), nil
 	}
-	slices.SortFunc(all, func(a, b provider.NetResource) int { return cmp.Compare(a.RemoteName, b.RemoteName) })
-	return all
+	return n.container(n.Name, provider.RESOURCEDISPLAYTYPE_NETWORK), nil
+}
+
+// container returns the network or a server as enumerations spell it.
+func (n *network) container(remote string, display provider.DisplayType) provider.NetResource {
+	return provider.NetResource{
+		Scope: provider.RESOURCE_GLOBALNET, DisplayType: display, Usage: provider.RESOURCEUSAGE_CONTAINER,
+		RemoteName: remote, Provider: n.Name,
+	}
+}
+
+// connectable returns a share, or a directory in it, as enumerations spell it.
+func (n *network) connectable(remote string, typ provider.ResourceType) provider.NetResource {
+	return provider.NetResource{
+		Scope: provider.RESOURCE_GLOBALNET, Type: typ, DisplayType: provider.RESOURCEDISPLAYTYPE_SHARE,
+		Usage: provider.RESOURCEUSAGE_CONNECTABLE, RemoteName: remote, Provider: n.Name,
+	}
+}
+
+// share returns a share that a server lists as enumerations spell it.
+func (n *network) share(server string, s share) provider.NetResource {
+	r := n.connectable(`\\`+server+`\`+s.name, s.typ)
+	r.Comment = s.comment
+	if strings.HasSuffix(s.name, "$") {
+		r.DisplayType = provider.RESOURCEDISPLAYTYPE_SHAREADMIN
+	}
+	if s.typ == provider.RESOURCETYPE_ANY {
+		r.Usage |= provider.RESOURCEUSAGE_NOLOCALDEVICE
+	}
+	return r
 }

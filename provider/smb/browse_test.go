@@ -9,7 +9,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
-	"github.com/seed-520b6462/winnet/provider/smb"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -19,7 +19,7 @@ const network = "Microsoft Windows Network"
 func at(remote string) *provider.NetResource { return &provider.NetResource{RemoteName: remote} }
 
 // everything is all that an enumeration gives.
-func everything(p *smb.Provider, s *session.Session, typ provider.ResourceType, usage provider.Usage, nr *provider.NetResource) ([]provider.NetResource, error) {
+func everything(p *redirector.Provider, s *session.Session, typ provider.ResourceType, usage provider.Usage, nr *provider.NetResource) ([]provider.NetResource, error) {
 	h, err := p.OpenEnum(s, provider.RESOURCE_GLOBALNET, typ, usage, nr)
 	if err != nil {
 		return nil, err

@@ -5,15 +5,20 @@ package smb_test
 import (
 	"testing"
 
+	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/providertest"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 	"github.com/seed-520b6462/winnet/provider/smb"
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// provider makes a provider whose only server is this one. Bob's password is what
-// it shows by default.
-func (s *samba) provider() *smb.Provider {
-	return &smb.Provider{
+// provider returns a provider whose only server is this one.
+func (s *samba) provider() *redirector.Provider { return smb.New(s.config()) }
+
+// config returns the settings of provider. The provider shows Bob's password by
+// default.
+func (s *samba) config() smb.Config {
+	return smb.Config{
 		DialContext: s.dial,
 		DefaultCredentials: func(of *session.Session, server string) (session.User, session.Password, bool) {
 			return session.User{Name: "bob"}, session.NewPassword("B2"), of.User().Name == "bob"
@@ -25,8 +30,11 @@ func TestConformance(t *testing.T) {
 	server := startSamba(t)
 	bad, rival := session.As(`FILES\alice`, "wrong"), session.As(`FILES\bob`, "B2")
 	providertest.Test(t, func() (*providertest.Harness, error) {
+		p, recorder := server.provider(), new(mpr.Recorder)
+		mpr.New(p).Recorder = recorder // the router that p could call
 		return &providertest.Harness{
-			Provider: server.provider(), User: session.User{Name: "bob"},
+			Provider: p, Pack: redirector.PackCredentials, SetStarted: p.SetStarted,
+			RouterCalls: func() int { return len(recorder.Records()) }, User: session.User{Name: "bob"},
 			Remote: `\\FILES\docs`, Second: `\\FILES\music`, Good: session.As(`FILES\alice`, "A1"), Bad: &bad, Rival: &rival,
 			Default: `\\FILES\docs`, Denied: `\\FILES\secret`, Pipes: `\\FILES\IPC$`,
 			Missing: `\\FILES\nothing`, Foreign: "http://files/docs", File: `\a.txt`,

@@ -11,7 +11,7 @@ import (
 
 // A program maps a letter to a share of a real server. This one isn't there.
 func Example() {
-	files := &smb.Provider{Port: 1, DialContext: nowhere}
+	files := smb.New(smb.Config{Port: 1, DialContext: nowhere})
 	alice, err := mpr.New(files).Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.Interactive})
 	if err != nil {
 		fmt.Println(err)

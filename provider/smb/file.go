@@ -1,46 +1,64 @@
 package smb
 
 import (
+	"context"
 	"io"
 	"io/fs"
 
+	"github.com/cloudsoda/go-smb2"
+
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
 )
 
-// The calls of provider.File.
+// file is an open file or directory of a tree. The redirector calls it as it was
+// opened: it reads no directory and writes to no file opened for reading.
+type file struct {
+	t       *tree
+	file    *smb2.File
+	name    string
+	appends bool
+}
 
-// Stat tells of the file as it is now.
-func (o *openFile) Stat() (info fs.FileInfo, err error) {
-	err = o.do(true, 0, func() error {
-		info, err = o.stat()
+var _ provider.File = (*file)(nil)
+
+// do makes requests about the file.
+//
+// ERROR_NETNAME_DELETED: the server has gone.
+func (f *file) do(requests func() error) error {
+	return codeOf(f.t.do(func(context.Context) error { return requests() }), winerr.ERROR_NETNAME_DELETED)
+}
+
+// Stat describes the file as it is now.
+func (f *file) Stat() (info fs.FileInfo, err error) {
+	err = f.do(func() error {
+		info, err = f.stat()
 		return err
 	})
 	return info, err
 }
 
-// stat asks by the name when the handle has no right to ask.
-func (o *openFile) stat() (fs.FileInfo, error) {
-	if o.readable {
-		return o.file.Stat()
-	}
-	return o.tree.share.Stat(o.name)
+// stat asks by the name. By the handle, go-smb2 asks for an answer of up to a
+// megabyte, which takes 16 credits, and sends the request with fewer when other
+// requests have the rest; a server refuses that with STATUS_INVALID_PARAMETER
+// ([MS-SMB2] section 3.3.5.2.5). Besides, a handle for writing has no right to ask.
+func (f *file) stat() (fs.FileInfo, error) {
+	return f.t.share.WithContext(f.t.life).Stat(f.name)
 }
 
-// Read fails with ERROR_INVALID_FUNCTION on a directory, and with
-// ERROR_ACCESS_DENIED on a file that was opened for writing only.
-func (o *openFile) Read(b []byte) (n int, err error) {
-	err = o.do(o.readable && !o.dir, o.refusal(), func() error {
-		n, err = o.file.Read(b)
+// Read reads on from the position.
+func (f *file) Read(b []byte) (n int, err error) {
+	err = f.do(func() error {
+		n, err = f.file.Read(b)
 		return err
 	})
 	return n, err
 }
 
-// ReadAt fails as Read does, and with io.EOF where there is less than was asked
-// for.
-func (o *openFile) ReadAt(b []byte, offset int64) (n int, err error) {
-	err = o.do(o.readable && !o.dir, o.refusal(), func() error {
-		n, err = o.file.ReadAt(b, offset)
+// ReadAt returns io.EOF where the file has less than b holds.
+func (f *file) ReadAt(b []byte, offset int64) (n int, err error) {
+	err = f.do(func() error {
+		n, err = f.file.ReadAt(b, offset)
 		if err == nil && n < len(b) {
 			err = io.EOF
 		}
@@ -49,17 +67,18 @@ func (o *openFile) ReadAt(b []byte, offset int64) (n int, err error) {
 	return n, err
 }
 
-// Seek fails with ERROR_INVALID_FUNCTION on a directory, with
-// ERROR_INVALID_PARAMETER for a whence that is none, and with ERROR_NEGATIVE_SEEK
-// before the beginning of the file (SetFilePointer, fileapi.h documentation).
-func (o *openFile) Seek(offset int64, whence int) (position int64, err error) {
-	err = o.do(!o.dir, winerr.ERROR_INVALID_FUNCTION, func() error {
-		before, err := o.file.Seek(0, io.SeekCurrent)
+// Seek leaves the position as it was when it fails (SetFilePointer, fileapi.h
+// documentation).
+//
+// ERROR_NEGATIVE_SEEK: before the beginning of the file.
+func (f *file) Seek(offset int64, whence int) (position int64, err error) {
+	err = f.do(func() error {
+		before, err := f.file.Seek(0, io.SeekCurrent)
 		if err != nil {
 			return err
 		}
-		if position, err = o.file.Seek(offset, whence); err == nil && position < 0 {
-			position, err = o.file.Seek(before, io.SeekStart)
+		if position, err = f.file.Seek(offset, whence); err == nil && position < 0 {
+			position, err = f.file.Seek(before, io.SeekStart)
 			if err == nil {
 				err = winerr.ERROR_NEGATIVE_SEEK
 			}
@@ -69,40 +88,48 @@ func (o *openFile) Seek(offset int64, whence int) (position int64, err error) {
 	return position, err
 }
 
-// Write fails with ERROR_ACCESS_DENIED on a file that was opened for reading.
-func (o *openFile) Write(b []byte) (n int, err error) {
-	err = o.do(o.writable, o.refusal(), func() error {
-		if o.appends {
-			info, err := o.stat()
+// Write writes at the position; what is appended goes behind what others wrote
+// meanwhile.
+func (f *file) Write(b []byte) (n int, err error) {
+	err = f.do(func() error {
+		if f.appends {
+			info, err := f.stat()
 			if err == nil {
-				_, err = o.file.Seek(info.Size(), io.SeekStart)
+				_, err = f.file.Seek(info.Size(), io.SeekStart)
 			}
 			if err != nil {
 				return err
 			}
 		}
-		n, err = o.file.Write(b)
+		n, err = f.file.Write(b)
 		return err
 	})
 	return n, err
 }
 
-// ReadDir fails with ERROR_DIRECTORY on a file.
-func (o *openFile) ReadDir(count int) (entries []fs.DirEntry, err error) {
-	err = o.do(o.dir, winerr.ERROR_DIRECTORY, func() error {
-		infos, err := o.file.Readdir(count)
-		for _, info := range infos {
-			entries = append(entries, fs.FileInfoToDirEntry(info))
-		}
+// ReadDir lists a directory. go-smb2 asks for a megabyte of entries, with the credits
+// that it has at hand (see stat). A list that the server refuses for want of credits
+// is asked for again when no other request has any.
+func (f *file) ReadDir(count int) (entries []fs.DirEntry, err error) {
+	var infos []fs.FileInfo
+	list := func(context.Context) error {
+		infos, err = f.file.Readdir(count)
 		return err
-	})
+	}
+	err = codeOf(f.t.do(list), winerr.ERROR_NETNAME_DELETED)
+	if err == winerr.ERROR_INVALID_PARAMETER {
+		err = codeOf(f.t.alone(list), winerr.ERROR_NETNAME_DELETED)
+	}
+	for _, info := range infos {
+		entries = append(entries, fs.FileInfoToDirEntry(info))
+	}
 	return entries, err
 }
 
-// refusal is what reading and writing are where they aren't possible.
-func (o *openFile) refusal() winerr.Errno {
-	if o.dir {
-		return winerr.ERROR_INVALID_FUNCTION
+// Close closes the file. A server that has gone did so already.
+func (f *file) Close() error {
+	if f.t.lost() {
+		return nil
 	}
-	return winerr.ERROR_ACCESS_DENIED
+	return f.do(f.file.Close)
 }

@@ -3,6 +3,8 @@
 package smb_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -15,32 +17,32 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// machine is a computer on a network, with Bob at it, and its server.
+// machine is a computer on a network with one server, FILES. Bob sits at it.
 type machine struct {
-	*mpr.Caller
-	vanish, appear func()
-	open           provider.File // of the last step that left one open
+	*mpr.Caller               // Bob
+	system      *mpr.Caller   // LocalSystem
+	vanish      func()        // takes the server away
+	appear      func()        // brings the server back
+	open        provider.File // of the last step that left a file open
 }
 
-// step is one thing that Bob does. What a network answers follows from the
-// documents, and is the same on the emulated network and on the real one.
-type step struct {
-	does  string
-	by    func(m *machine) (string, error)
-	code  winerr.Errno
-	gives string
-}
-
-// logon has Bob log on to a computer on the network of a provider.
-func logon(t *testing.T, p provider.Provider) *mpr.Caller {
+// newMachine returns a computer on the network of a provider.
+func newMachine(t *testing.T, p provider.Provider) *machine {
 	t.Helper()
-	bob, err := mpr.New(p).Logon(session.Logon{User: session.User{Name: "bob"}, Type: session.Interactive})
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, bob.Close()) })
-	return bob
+	router := mpr.New(p)
+	m := &machine{system: router.System()}
+	require.NoError(t, m.logon())
+	t.Cleanup(func() { require.NoError(t, m.Close()) })
+	return m
 }
 
-// emulated is the computer on an emulated network, whose server is as Samba is.
+// logon logs Bob on.
+func (m *machine) logon() (err error) {
+	m.Caller, err = m.system.Router().Logon(session.Logon{User: session.User{Name: "bob"}, Type: session.Interactive})
+	return err
+}
+
+// emulated returns the computer on an emulated network, whose server is as Samba is.
 func emulated(t *testing.T) *machine {
 	t.Helper()
 	docs := provider.NewMemFS()
@@ -54,38 +56,82 @@ func emulated(t *testing.T) *machine {
 	}
 	fake, err := provider.NewFake(provider.Network{Servers: []provider.Server{server}})
 	require.NoError(t, err)
-	down := func(down bool) func() {
-		return func() { require.NoError(t, fake.SetDown("FILES", down)) }
-	}
-	return &machine{Caller: logon(t, fake), vanish: down(true), appear: down(false)}
+	m := newMachine(t, fake)
+	m.vanish = func() { require.NoError(t, fake.SetDown("FILES", true)) }
+	m.appear = func() { require.NoError(t, fake.SetDown("FILES", false)) }
+	return m
 }
 
-// real is the computer on a network where there is a Samba server.
+// real returns the computer on a network where there is a Samba server.
 func real(t *testing.T) *machine {
 	t.Helper()
 	server := startSamba(t)
-	return &machine{Caller: logon(t, server.provider()), vanish: server.stop, appear: func() { server.start(t) }}
+	m := newMachine(t, server.provider())
+	m.vanish, m.appear = server.stop, func() { server.start(t) }
+	return m
 }
 
-// connections are what a computer is connected to, without the LUID, which is
-// another one on another computer.
+// connections returns what the computer is connected to, the connections that only
+// a UNC path keeps included.
 func (m *machine) connections() []provider.ConnectionSnapshot {
 	return m.Router().Snapshot().Providers[0].Connections
 }
 
-// The same steps get the same codes, the same values, and the same connections
-// from the emulated network as from a real server.
-func TestEmulatedAndRealNetworkAnswerAlike(t *testing.T) {
-	networks := map[string]*machine{"Samba": real(t), "the fake": emulated(t)}
-	for _, list := range [][]step{connecting, filing, refusing, asking, ending, vanishing} {
+// step is one thing that is done at a computer. What a network answers follows from
+// the documents, and is the same on the emulated network and on the real one.
+type step struct {
+	does  string
+	by    answer
+	code  winerr.Errno
+	gives string
+}
+
+// answer takes a step, and returns what the step gives as text.
+type answer = func(*machine) (string, error)
+
+// all is the whole table, in the order of the steps.
+var all = [][]step{connecting, filing, refusing, asking, ending, vanishing, naming, implying, sharing, deferring, leaving}
+
+// take takes all steps at a computer, and returns the connections after each step.
+func (m *machine) take(t *testing.T) (after [][]provider.ConnectionSnapshot) {
+	for _, list := range all {
 		for _, s := range list {
-			for name, m := range networks {
-				value, err := s.by(m)
-				require.Equal(t, s.code.Name(), winerr.Code(err).Name(), "%s: %s: %v", name, s.does, err)
-				require.Equal(t, s.gives, value, "%s: %s", name, s.does)
-			}
-			require.Empty(t, cmp.Diff(networks["the fake"].connections(), networks["Samba"].connections(),
-				cmpopts.IgnoreFields(provider.ConnectionSnapshot{}, "LUID"), cmpopts.EquateEmpty()), "after: %s", s.does)
+			value, err := s.by(m)
+			require.Equal(t, s.code.Name(), winerr.Code(err).Name(), "%s: %v", s.does, err)
+			require.Equal(t, s.gives, value, s.does)
+			after = append(after, m.connections())
 		}
 	}
+	return after
+}
+
+// The same steps get the same codes, the same values, and the same connections from
+// the emulated network as from a real server.
+func TestEmulatedAndRealNetworkAnswerAlike(t *testing.T) {
+	var fake, samba [][]provider.ConnectionSnapshot
+	t.Run("fake", func(t *testing.T) { fake = emulated(t).take(t) })
+	t.Run("Samba", func(t *testing.T) {
+		samba = real(t).take(t)
+		require.Empty(t, cmp.Diff(fake, samba,
+			cmpopts.IgnoreFields(provider.ConnectionSnapshot{}, "LUID"), cmpopts.EquateEmpty()), "another computer has other LUIDs")
+	})
+}
+
+// shows gives the connections of the computer, each with its user and state.
+func shows(m *machine) (string, error) {
+	var lines []string
+	for _, c := range m.connections() {
+		line := strings.TrimSpace(fmt.Sprintf("%s %s as %s", c.Local, c.Remote, c.User))
+		if c.LUID == session.LocalSystem {
+			line += " of LocalSystem"
+		}
+		if c.Disconnected {
+			line += " (deferred)"
+		}
+		if c.Holders > 0 {
+			line += fmt.Sprintf(" (%d inside)", c.Holders)
+		}
+		lines = append(lines, strings.Join(append([]string{line}, c.OpenFiles...), " "))
+	}
+	return strings.Join(lines, ", "), nil
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/smb"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -40,13 +41,13 @@ func TestAServerThatTalksNonsense(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2)) // the same bytes in each run
 	for range 60 {
 		at, with := random.IntN(4000), byte(1+random.IntN(255))
-		p := server.provider()
-		p.Timeout = 100 * time.Millisecond
-		p.DialContext = func(ctx context.Context, network, address string) (net.Conn, error) {
+		config := server.config()
+		config.Timeout = 100 * time.Millisecond
+		config.DialContext = func(ctx context.Context, network, address string) (net.Conn, error) {
 			conn, err := server.dial(ctx, network, address)
 			return &garbled{Conn: conn, at: at, with: with}, err
 		}
-		s := somebody(t)
+		p, s := smb.New(config), somebody(t)
 		nr := &provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\docs`}
 		if p.AddConnection(s, nr, alice) == nil {
 			if f, err := p.OpenFile(s, `Z:\a.txt`, os.O_RDONLY, 0); err == nil {

@@ -84,10 +84,21 @@ func startSamba(t testing.TB) *samba {
 	if os.Getuid() != 0 {
 		t.Skip("smbd changes to the user who connects, which needs root")
 	}
-	s := &samba{dir: t.TempDir(), address: freeAddress(t)}
+	s := &samba{dir: tempDir(t), address: freeAddress(t)}
 	s.configure(t)
 	s.start(t)
 	return s
+}
+
+// tempDir returns a directory that is removed after the test. What smbd forked may
+// still be writing there for a moment when it was killed.
+func tempDir(t testing.TB) string {
+	dir, err := os.MkdirTemp("", "samba")
+	require.NoError(t, err)
+	t.Cleanup(func() {
+		require.Eventually(t, func() bool { return os.RemoveAll(dir) == nil }, soon, moment)
+	})
+	return dir
 }
 
 // freeAddress finds a port of the loopback that nobody uses.

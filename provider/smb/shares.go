@@ -3,12 +3,11 @@ package smb
 import (
 	"context"
 	"os"
-	"strings"
-
-	"github.com/cloudsoda/go-smb2"
+	"slices"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // share is a share as its server lists it.
@@ -36,18 +35,18 @@ func shareType(stype uint32) provider.ResourceType {
 	return provider.RESOURCETYPE_ANY
 }
 
-// shares asks a server for all its shares, by NetrShareEnum over the pipe srvsvc.
+// shares returns all shares of the server, by NetrShareEnum over the pipe srvsvc.
 //
-// ERROR_ACCESS_DENIED and whatever else the server answers.
-// ERROR_UNEXP_NET_ERR: what it answers makes no sense.
-func (w *wire) shares(ctx context.Context, server string) (all []share, err error) {
-	ipc, err := w.mount(ctx, server, "IPC$")
+// ERROR_UNEXP_NET_ERR: the answer makes no sense. ERROR_ACCESS_DENIED and whatever
+// else the server answers.
+func (l *logon) shares() (all []share, err error) {
+	ipc, err := l.mount(pipes)
 	if err != nil {
 		return nil, err
 	}
-	defer ipc.unmount(ctx)
-	err = ipc.ask(ctx, func(pipes *smb2.Share) error {
-		pipe, err := owned(pipes.OpenFile("srvsvc", os.O_RDWR, 0o666))
+	defer ipc.Disconnect()
+	err = ipc.do(func(ctx context.Context) error {
+		pipe, err := owned(ipc.share.WithContext(ctx).OpenFile("srvsvc", os.O_RDWR, 0o666))
 		if err != nil {
 			return err
 		}
@@ -55,25 +54,24 @@ func (w *wire) shares(ctx context.Context, server string) (all []share, err erro
 		if _, err := transact(pipe, bindRequest()); err != nil {
 			return err
 		}
-		answer, err := transact(pipe, shareEnumRequest(server))
+		answer, err := transact(pipe, shareEnumRequest(l.server.name))
 		if err != nil {
 			return err
 		}
 		all, err = parseShares(answer)
 		return err
 	})
-	return all, err
+	return all, codeOf(err, winerr.ERROR_NETNAME_DELETED)
 }
 
-// typeOf is the type of a share, if its server lists it.
-func (t *tree) typeOf(ctx context.Context, server, name string) (provider.ResourceType, bool) {
-	shares, err := t.shares(ctx, server)
-	for _, each := range shares {
-		if err == nil && strings.EqualFold(each.name, name) {
-			return each.typ, true
-		}
+// listed returns a share as the server lists it, and false if it doesn't.
+func (l *logon) listed(name string) (share, bool) {
+	shares, err := l.shares()
+	i := slices.IndexFunc(shares, func(s share) bool { return wintext.Same(s.name, name) })
+	if err != nil || i < 0 {
+		return share{}, false
 	}
-	return 0, false
+	return shares[i], true
 }
 
 // parseShares reads the answer to NetrShareEnum at level 1 ([MS-SRVS] 3.1.4.8): an

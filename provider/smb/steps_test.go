@@ -3,11 +3,72 @@
 package smb_test
 
 import (
+	"os"
+
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
+
+var connecting = []step{
+	{"connect a letter", adds("Z:", `\\FILES\docs`, alice), 0, ""},
+	{"ask what it is", isWhat("Z:"), 0, `\\FILES\docs`},
+	{"ask who it is", isWho("Z:"), 0, `FILES\alice`},
+	{"connect it again", adds("Z:", `\\FILES\docs`, alice), winerr.ERROR_ALREADY_ASSIGNED, ""},
+	{"connect without a letter", adds("", `\\FILES\docs`, alice), 0, ""},
+	{"connect without a letter again", adds("", `\\FILES\DOCS\`, alice), 0, ""},
+	{"connect a directory that isn't there", adds("Y:", `\\FILES\docs\no`, alice), winerr.ERROR_BAD_NET_NAME, ""},
+	{"connect a directory by a detour", adds("Y:", `\\FILES\docs\no\..`, alice), winerr.ERROR_BAD_NET_NAME, ""},
+	{"connect with a broken user", adds("Y:", `\\FILES\docs`, session.As(`FILES\`, "A1")), winerr.ERROR_BAD_USERNAME, ""},
+	{"connect another type", addsTyped("Y:", `\\FILES\docs`, 4, alice), winerr.ERROR_INVALID_PARAMETER, ""},
+	{"connect what can't be written", adds("Y:", `\\FILES\music`, alice), 0, ""},
+}
+
+var filing = []step{
+	{"read", reads(`Z:\a.txt`), 0, "hello"},
+	{"read in capitals", reads(`Z:\A.TXT`), 0, "hello"},
+	{"read by the remote name", reads(`\\FILES\docs\a.txt`), 0, "hello"},
+	{"read by the remote name, with a detour", reads(`\\FILES\docs\no\..\a.txt`), 0, "hello"},
+	{"read with dots and spaces at the end", reads(`Z:\a.txt. .`), 0, "hello"},
+	{"read a printer port", reads(`LPT1`), winerr.ERROR_NOT_CONNECTED, ""},
+	{"write", writes(`Z:\b.txt`, os.O_RDWR|os.O_CREATE, "one"), 0, ""},
+	{"write more", writes(`Z:\b.txt`, os.O_WRONLY|os.O_APPEND, " two"), 0, ""},
+	{"read it back", reads(`Z:\b.txt`), 0, "one two"},
+	{"write over it", writes(`Z:\b.txt`, os.O_WRONLY|os.O_TRUNC, "three"), 0, ""},
+	{"read that back", reads(`Z:\b.txt`), 0, "three"},
+	{"make what is there", writes(`Z:\b.txt`, os.O_RDWR|os.O_CREATE|os.O_EXCL, ""), winerr.ERROR_FILE_EXISTS, ""},
+	{"write to a file opened for reading", writes(`Z:\a.txt`, os.O_RDONLY, "x"), winerr.ERROR_ACCESS_DENIED, ""},
+	{"read a file opened for writing", readsWith(`Z:\a.txt`, os.O_WRONLY), winerr.ERROR_ACCESS_DENIED, ""},
+	{"read a file that isn't there", reads(`Z:\no.txt`), winerr.ERROR_FILE_NOT_FOUND, ""},
+	{"read in a directory that isn't there", reads(`Z:\no\no.txt`), winerr.ERROR_PATH_NOT_FOUND, ""},
+	{"read a name that can't be", reads(`Z:\a?b`), winerr.ERROR_INVALID_NAME, ""},
+	{"make a directory", makes(`Z:\dir`), 0, ""},
+	{"make it again", makes(`Z:\dir`), winerr.ERROR_ALREADY_EXISTS, ""},
+	{"make a directory nowhere", makes(`Z:\no\dir`), winerr.ERROR_PATH_NOT_FOUND, ""},
+	{"write into it", writes(`Z:\dir\c.txt`, os.O_WRONLY|os.O_CREATE, "c"), 0, ""},
+	{"write to the directory itself", writes(`Z:\dir`, os.O_RDWR, "x"), winerr.ERROR_ACCESS_DENIED, ""},
+	{"list it", lists(`Z:\dir`), 0, "c.txt"},
+	{"list a file", lists(`Z:\a.txt`), winerr.ERROR_DIRECTORY, ""},
+	{"read a directory", reads(`Z:\dir`), winerr.ERROR_INVALID_FUNCTION, ""},
+	{"remove it while it is full", removes(`Z:\dir`), winerr.ERROR_DIR_NOT_EMPTY, ""},
+	{"empty it", removes(`Z:\dir\c.txt`), 0, ""},
+	{"connect it", adds("X:", `\\FILES\docs\dir`, alice), 0, ""},
+	{"write through that", writes(`X:\d.txt`, os.O_WRONLY|os.O_CREATE, "d"), 0, ""},
+	{"go up from there", reads(`X:\..\d.txt`), 0, "d"},
+	{"go up as far as one can", lists(`X:\..\..`), 0, "d.txt"},
+	{"the universal name from there", names(`X:\d.txt`), 0, `\\FILES\docs\dir\d.txt \\FILES\docs\dir \d.txt`},
+	{"remove that", removes(`X:\d.txt`), 0, ""},
+	{"cancel it", cancels("X:", false), 0, ""},
+	{"remove the directory", removes(`Z:\dir`), 0, ""},
+	{"remove it again", removes(`Z:\dir`), winerr.ERROR_FILE_NOT_FOUND, ""},
+	{"remove everything", removes(`Z:\`), winerr.ERROR_ACCESS_DENIED, ""},
+	{"go to a file", enters(`Z:\a.txt`), winerr.ERROR_DIRECTORY, ""},
+	{"go to a directory that isn't there", enters(`Z:\no`), winerr.ERROR_FILE_NOT_FOUND, ""},
+	{"write where nothing can be written", writes(`Y:\x`, os.O_WRONLY|os.O_CREATE, "x"), winerr.ERROR_ACCESS_DENIED, ""},
+	{"make a directory there", makes(`Y:\x`), winerr.ERROR_ACCESS_DENIED, ""},
+	{"read on a letter that isn't connected", reads(`Q:\a.txt`), winerr.ERROR_NOT_CONNECTED, ""},
+}
 
 var refusing = []step{
 	{"connect as another user", adds("X:", `\\FILES\docs`, bob), winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, ""},
@@ -75,7 +136,7 @@ var ending = []step{
 
 var vanishing = []step{
 	{"leave a file open", opens(`X:\a.txt`), 0, "hello"},
-	{"the server vanishes", func(m *machine) (string, error) { m.vanish(); return "", nil }, 0, ""},
+	{"the server vanishes", vanishes, 0, ""},
 	{"read on", readsOn, winerr.ERROR_NETNAME_DELETED, ""},
 	{"close it", closes, 0, ""},
 	{"read another", reads(`X:\b.txt`), winerr.ERROR_BAD_NETPATH, ""},
@@ -84,8 +145,112 @@ var vanishing = []step{
 	{"connect", adds("Z:", `\\FILES\docs`, session.Credentials{}), winerr.ERROR_BAD_NETPATH, ""},
 	{"whose a share is", informs(`\\FILES\docs`), winerr.ERROR_BAD_NET_NAME, ""},
 	{"what is connected", browses(provider.RESOURCE_CONNECTED, nil), 0, `X: \\FILES\docs`},
-	{"the server appears", func(m *machine) (string, error) { m.appear(); return "", nil }, 0, ""},
+	{"the server appears", appears, 0, ""},
 	{"read that again", reads(`X:\b.txt`), 0, "three"},
 	{"remove it", removes(`X:\b.txt`), 0, ""},
 	{"cancel", cancels("X:", false), 0, ""},
+}
+
+// naming gives one share several names at once.
+var naming = []step{
+	{"connect it as a letter's", adds("Z:", `\\FILES\docs`, alice), 0, ""},
+	{"connect it as an earlier letter's", adds("Y:", `\\FILES\docs`, session.As("alice", "A1")), 0, ""},
+	{"ask who it is", isWho(`\\FILES\docs`), 0, "alice"}, // of the first letter, whenever it was connected
+	{"connect it without a letter", adds("", `\\files\Docs`, session.As(`files\ALICE`, "A1")), 0, ""},
+	{"ask who that is", isWho(`\\FILES\docs`), 0, `files\ALICE`},
+	{"cancel its name", cancels(`\\FILES\docs`, false), 0, ""},
+	{"ask who it is then", isWho(`\\FILES\docs`), 0, "alice"},
+	{"cancel the first letter", cancels("Y:", false), 0, ""},
+	{"ask who is left", isWho(`\\FILES\docs`), 0, `FILES\alice`},
+	{"cancel its name again", cancels(`\\FILES\docs`, false), winerr.ERROR_NOT_CONNECTED, ""},
+	{"cancel the last letter", cancels("Z:", false), 0, ""},
+	{"ask who is left then", isWho(`\\FILES\docs`), winerr.ERROR_NOT_CONNECTED, ""},
+}
+
+// implying uses remote names that aren't connected.
+var implying = []step{
+	{"leave a file open", opens(`\\FILES\docs\a.txt`), 0, "hello"},
+	{"go to the same share", enters(`\\files\DOCS`), 0, ""},
+	{"see both on one connection", shows, 0, `\\FILES\docs as bob (1 inside) \a.txt`},
+	{"what is connected", browses(provider.RESOURCE_CONNECTED, nil), 0, ""},
+	{"ask who it is", isWho(`\\FILES\docs`), winerr.ERROR_NOT_CONNECTED, ""},
+	{"connect as another user meanwhile", adds("Z:", `\\FILES\music`, alice), winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, ""},
+	{"close the file", closes, 0, ""},
+	{"see it kept by who is there", shows, 0, `\\FILES\docs as bob (1 inside)`},
+	{"go elsewhere", enters(""), 0, ""},
+	{"see it gone", shows, 0, ""},
+	{"leave a file open again", opens(`\\FILES\docs\a.txt`), 0, "hello"},
+	{"cancel it", cancels(`\\FILES\docs`, false), winerr.ERROR_OPEN_FILES, ""},
+	{"connect it", adds("", `\\FILES\docs`, session.Credentials{}), 0, ""},
+	{"close that file", closes, 0, ""},
+	{"see it stay", browses(provider.RESOURCE_CONNECTED, nil), 0, `\\FILES\docs`},
+	{"cancel it now", cancels(`\\FILES\docs`, false), 0, ""},
+	{"connect as another user", adds("Z:", `\\FILES\docs`, alice), 0, ""},
+	{"use another share of the server", enters(`\\FILES\music`), 0, ""},
+	{"see the same user", shows, 0, `\\FILES\music as FILES\alice (1 inside), Z: \\FILES\docs as FILES\alice`},
+	{"go elsewhere again", enters(""), 0, ""},
+	{"cancel that", cancels("Z:", false), 0, ""},
+	{"use a closed share", enters(`\\FILES\secret`), winerr.ERROR_ACCESS_DENIED, ""},
+	{"see nothing left of it", shows, 0, ""},
+}
+
+// sharing uses a letter of LocalSystem (WNetAddConnection2W, remarks).
+var sharing = []step{
+	{"LocalSystem connects a letter", bySystem(adds("S:", `\\FILES\docs`, alice)), 0, ""},
+	{"read from it", reads(`S:\a.txt`), 0, "hello"},
+	{"ask what it is", isWhat("S:"), winerr.ERROR_NOT_CONNECTED, ""},
+	{"ask who it is", isWho("S:"), winerr.ERROR_NOT_CONNECTED, ""},
+	{"what is connected", browses(provider.RESOURCE_CONNECTED, nil), 0, ""},
+	{"connect it", adds("S:", `\\FILES\docs`, bob), winerr.ERROR_ALREADY_ASSIGNED, ""},
+	{"cancel it", cancels("S:", true), winerr.ERROR_NOT_CONNECTED, ""},
+	{"leave a file open on it", opens(`S:\a.txt`), 0, "hello"},
+	{"see that on LocalSystem's connection", shows, 0, `S: \\FILES\docs as FILES\alice of LocalSystem \a.txt`},
+	{"LocalSystem cancels it", bySystem(cancels("S:", false)), winerr.ERROR_OPEN_FILES, ""},
+	{"close the file", closes, 0, ""},
+	{"LocalSystem cancels it now", bySystem(cancels("S:", false)), 0, ""},
+	{"read from it then", reads(`S:\a.txt`), winerr.ERROR_NOT_CONNECTED, ""},
+}
+
+// deferring connects letters at their first use (NPAddConnection3, CONNECT_DEFERRED).
+var deferring = []step{
+	{"the server vanishes", vanishes, 0, ""},
+	{"defer without a letter", defers("", `\\FILES\docs`, alice), winerr.ERROR_BAD_DEVICE, ""},
+	{"defer a letter", defers("Z:", `\\FILES\docs`, alice), 0, ""},
+	{"see it", shows, 0, `Z: \\FILES\docs as FILES\alice (deferred)`},
+	{"ask what it is", isWhat("Z:"), 0, `\\FILES\docs`},
+	{"ask who it is", isWho("Z:"), 0, `FILES\alice`},
+	{"the universal name", names(`Z:\a.txt`), 0, `\\FILES\docs\a.txt \\FILES\docs \a.txt`},
+	{"what is connected", browses(provider.RESOURCE_CONNECTED, nil), 0, ""},
+	{"connect it", adds("Z:", `\\FILES\docs`, alice), winerr.ERROR_ALREADY_ASSIGNED, ""},
+	{"defer it", defers("Z:", `\\FILES\docs`, alice), winerr.ERROR_ALREADY_ASSIGNED, ""},
+	{"read", reads(`Z:\a.txt`), winerr.ERROR_BAD_NETPATH, ""},
+	{"the server appears", appears, 0, ""},
+	{"defer another user's letter", defers("Y:", `\\FILES\docs`, bob), 0, ""},
+	{"read now", reads(`Z:\a.txt`), 0, "hello"},
+	{"see it connected", shows, 0, `Y: \\FILES\docs as FILES\bob (deferred), Z: \\FILES\docs as FILES\alice`},
+	{"what is connected now", browses(provider.RESOURCE_CONNECTED, nil), 0, `Z: \\FILES\docs`},
+	{"read as the other user", reads(`Y:\a.txt`), winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, ""},
+	{"cancel", cancels("Z:", false), 0, ""},
+	{"read as the other user now", reads(`Y:\a.txt`), 0, "hello"},
+	{"cancel that", cancels("Y:", false), 0, ""},
+	{"defer by a wrong password", defers("Z:", `\\FILES\docs`, session.As(`FILES\alice`, "wrong")), 0, ""},
+	{"read by that", reads(`Z:\a.txt`), winerr.ERROR_LOGON_FAILURE, ""},
+	{"cancel what never was connected", cancels("Z:", false), 0, ""},
+	{"defer what isn't shared", defers("Z:", `\\FILES\nothing`, alice), 0, ""},
+	{"read from that", reads(`Z:\a.txt`), winerr.ERROR_BAD_NET_NAME, ""},
+	{"cancel that too", cancels("Z:", true), 0, ""},
+	{"see nothing left", shows, 0, ""},
+}
+
+// leaving logs off with everything open.
+var leaving = []step{
+	{"connect a letter", adds("Z:", `\\FILES\docs`, alice), 0, ""},
+	{"defer another", defers("Y:", `\\FILES\music`, alice), 0, ""},
+	{"go to a remote name", enters(`\\FILES\music`), 0, ""},
+	{"leave a file open", opens(`Z:\a.txt`), 0, "hello"},
+	{"log off and on", relogs, 0, ""},
+	{"see nothing", shows, 0, ""},
+	{"read on", readsOn, winerr.ERROR_NETNAME_DELETED, ""},
+	{"connect as another user", adds("Z:", `\\FILES\docs`, bob), 0, ""},
+	{"cancel", cancels("Z:", false), 0, ""},
 }

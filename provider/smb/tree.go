@@ -3,27 +3,34 @@ package smb
 import (
 	"context"
 	"io/fs"
+	"os"
+	"path"
 	"runtime"
 
 	"github.com/cloudsoda/go-smb2"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 )
 
-// tree is a share that is connected over a wire.
+// tree is a share that is connected over the wire of a logon.
 type tree struct {
-	*wire
+	*logon
+	name  string // of the share
 	share *smb2.Share
 }
 
+var _ redirector.Tree = (*tree)(nil)
+
 // mount connects a share.
 //
-// ERROR_BAD_NET_NAME: no such share. ERROR_ACCESS_DENIED: it doesn't admit the
-// user. ERROR_BAD_NETPATH: the server has gone.
-func (w *wire) mount(ctx context.Context, server, share string) (*tree, error) {
-	t := &tree{wire: w}
-	err := w.do(ctx, func() (err error) {
-		t.share, err = w.session.WithContext(ctx).Mount(`\\` + server + `\` + share)
+// ERROR_BAD_NET_NAME: no such share. ERROR_ACCESS_DENIED: the share doesn't admit
+// the user. ERROR_BAD_NETPATH: the server has gone.
+func (l *logon) mount(share string) (*tree, error) {
+	t := &tree{logon: l, name: share}
+	err := l.do(func(ctx context.Context) (err error) {
+		t.share, err = l.session.WithContext(ctx).Mount(`\\` + l.server.name + `\` + share)
 		return err
 	})
 	if err != nil {
@@ -32,16 +39,72 @@ func (w *wire) mount(ctx context.Context, server, share string) (*tree, error) {
 	return t, nil
 }
 
-// unmount disconnects the share; a wire that is lost has no shares any more.
-func (t *tree) unmount(ctx context.Context) {
-	if !t.conn.lost.Load() {
-		_ = t.do(ctx, t.share.WithContext(ctx).Umount)
+// check makes sure that the share holds pipes, or is a disk that has a directory.
+//
+// ERROR_BAD_NET_NAME: no such directory. ERROR_BAD_DEV_TYPE: a print share.
+// ERROR_BAD_NETPATH: the server has gone.
+func (t *tree) check(dir string) error {
+	if isPipes(t.name) {
+		return nil
+	}
+	err := t.isDirectory(dir)
+	switch winerr.Code(err) {
+	case winerr.NO_ERROR:
+		return nil
+	case winerr.ERROR_FILE_NOT_FOUND, winerr.ERROR_PATH_NOT_FOUND, winerr.ERROR_DIRECTORY:
+		return winerr.ERROR_BAD_NET_NAME
+	case winerr.ERROR_NETNAME_DELETED:
+		return winerr.ERROR_BAD_NETPATH
+	}
+	if listed, ok := t.listed(t.name); ok && listed.typ != provider.RESOURCETYPE_DISK {
+		return winerr.ERROR_BAD_DEV_TYPE
+	}
+	return err
+}
+
+// Type returns RESOURCETYPE_ANY for pipes and RESOURCETYPE_DISK for every other
+// share, because Connect refuses the others.
+func (t *tree) Type() provider.ResourceType {
+	if isPipes(t.name) {
+		return provider.RESOURCETYPE_ANY
+	}
+	return provider.RESOURCETYPE_DISK
+}
+
+// Lost reports that the TCP connection has ended.
+func (t *tree) Lost() bool { return t.lost() }
+
+// Disconnect disconnects the share. A wire that is lost has no shares any more.
+func (t *tree) Disconnect() {
+	if !t.lost() {
+		_ = t.do(func(ctx context.Context) error { return t.share.WithContext(ctx).Umount() }) // nobody is left to tell
 	}
 }
 
-// owned is a file that whoever opened it closes, and not the garbage collector:
-// what go-smb2 has it do waits for ever on a connection that was ended, and with it
-// wait the finalizers of the whole program.
+// OpenFile opens a file by one request.
+//
+// ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND. ERROR_FILE_EXISTS: os.O_EXCL.
+// ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION and whatever else the server answers.
+// ERROR_NETNAME_DELETED: the server has gone.
+func (t *tree) OpenFile(name string, flag int, perm fs.FileMode) (provider.File, string, error) {
+	f := &file{t: t, name: name, appends: flag&os.O_APPEND != 0}
+	err := t.do(func(context.Context) (err error) {
+		// A file keeps the context, and outlives the request.
+		f.file, err = owned(t.share.WithContext(t.life).OpenFile(name, flag&^os.O_APPEND, perm))
+		return err
+	})
+	if err = codeOf(err, winerr.ERROR_NETNAME_DELETED); err == winerr.ERROR_ALREADY_EXISTS {
+		err = winerr.ERROR_FILE_EXISTS
+	}
+	if err != nil {
+		return nil, "", t.missing(name, err)
+	}
+	return f, name, nil
+}
+
+// owned returns a file without the finalizer that closes it. go-smb2 closes a file
+// by a request, which would keep the finalizers of the whole program waiting for
+// the server.
 func owned(f *smb2.File, err error) (*smb2.File, error) {
 	if err == nil {
 		runtime.SetFinalizer(f, nil)
@@ -49,39 +112,54 @@ func owned(f *smb2.File, err error) (*smb2.File, error) {
 	return f, err
 }
 
-// ask makes requests of the share.
-func (t *tree) ask(ctx context.Context, requests func(*smb2.Share) error) error {
-	err := t.do(ctx, func() error { return requests(t.share.WithContext(ctx)) })
-	return codeOf(err, winerr.ERROR_NETNAME_DELETED)
-}
-
-// stat tells of a file.
+// Stat describes a file.
 //
 // ERROR_FILE_NOT_FOUND: the directory has no such file. ERROR_PATH_NOT_FOUND:
-// there isn't even the directory.
-func (t *tree) stat(ctx context.Context, name string) (info fs.FileInfo, err error) {
-	err = t.ask(ctx, func(share *smb2.Share) error {
+// there isn't even the directory. ERROR_NETNAME_DELETED: the server has gone.
+func (t *tree) Stat(name string) (info fs.FileInfo, err error) {
+	err = t.ask(name, func(share *smb2.Share) error {
 		info, err = share.Stat(name)
 		return err
 	})
-	return info, t.missing(ctx, name, err)
+	return info, err
 }
 
-// missing tells a file that isn't there from a directory that isn't.
-func (t *tree) missing(ctx context.Context, name string, err error) error {
-	if err != winerr.ERROR_FILE_NOT_FOUND || parentOf(name) == "" {
-		return err
-	}
-	if t.isDirectory(ctx, parentOf(name)) != nil {
+// Mkdir makes a directory. Codes of Stat, and ERROR_ALREADY_EXISTS.
+func (t *tree) Mkdir(name string, perm fs.FileMode) error {
+	return t.ask(name, func(share *smb2.Share) error { return share.Mkdir(name, perm) })
+}
+
+// Remove removes a file or an empty directory. Codes of Stat, and
+// ERROR_DIR_NOT_EMPTY, ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION.
+func (t *tree) Remove(name string) error {
+	return t.ask(name, func(share *smb2.Share) error { return share.Remove(name) })
+}
+
+// StartJob returns ERROR_NOT_SUPPORTED, because print shares aren't connected.
+func (t *tree) StartJob(string, string) (redirector.Job, error) {
+	return nil, winerr.ERROR_NOT_SUPPORTED
+}
+
+// ask makes requests about a file.
+func (t *tree) ask(name string, requests func(*smb2.Share) error) error {
+	err := t.do(func(ctx context.Context) error { return requests(t.share.WithContext(ctx)) })
+	return t.missing(name, codeOf(err, winerr.ERROR_NETNAME_DELETED))
+}
+
+// missing returns ERROR_PATH_NOT_FOUND in place of ERROR_FILE_NOT_FOUND if the
+// directory of the file doesn't exist: Samba answers the latter in both cases.
+func (t *tree) missing(name string, err error) error {
+	dir := path.Dir(name)
+	if err == winerr.ERROR_FILE_NOT_FOUND && dir != "." && t.isDirectory(dir) != nil {
 		return winerr.ERROR_PATH_NOT_FOUND
 	}
 	return err
 }
 
-// isDirectory fails with ERROR_DIRECTORY for something else, otherwise with the
-// codes of stat.
-func (t *tree) isDirectory(ctx context.Context, name string) error {
-	info, err := t.stat(ctx, name)
+// isDirectory returns nil for a directory, ERROR_DIRECTORY for another file, and
+// otherwise the codes of Stat.
+func (t *tree) isDirectory(name string) error {
+	info, err := t.Stat(name)
 	if err == nil && !info.IsDir() {
 		err = winerr.ERROR_DIRECTORY
 	}

@@ -15,6 +15,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/providertest"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 	"github.com/seed-520b6462/winnet/provider/smb"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -34,8 +35,9 @@ func somebody(t *testing.T) *session.Session {
 // Without any server the rules that need none hold all the same.
 func TestConformanceWithoutAServer(t *testing.T) {
 	providertest.Test(t, func() (*providertest.Harness, error) {
+		p := smb.New(smb.Config{DialContext: nowhere})
 		return &providertest.Harness{
-			Provider: &smb.Provider{DialContext: nowhere}, Missing: `\\FILES\docs`, Foreign: "http://files/docs",
+			Provider: p, Pack: redirector.PackCredentials, SetStarted: p.SetStarted, Missing: `\\FILES\docs`, Foreign: "http://files/docs",
 		}, nil
 	})
 }
@@ -43,10 +45,10 @@ func TestConformanceWithoutAServer(t *testing.T) {
 func TestThePortAndTheServerAreDialled(t *testing.T) {
 	for port, want := range map[uint16]string{0: "files:445", 4450: "files:4450"} {
 		var dialled []string
-		p := &smb.Provider{Port: port, DialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
+		p := smb.New(smb.Config{Port: port, DialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
 			dialled = append(dialled, network+" "+address)
 			return nowhere(ctx, network, address)
-		}}
+		}})
 		err := p.AddConnection(somebody(t), &provider.NetResource{LocalName: "Z:", RemoteName: `\\files\docs`}, session.As("alice", "A1"))
 		require.Equal(t, winerr.ERROR_BAD_NETPATH, err)
 		require.Equal(t, []string{"tcp " + want}, dialled)
@@ -63,7 +65,7 @@ func TestTheLengthOfAName(t *testing.T) {
 		share + strings.Repeat("\U0001D11E", (260-len(share))/2):   winerr.ERROR_BAD_NETPATH,
 		share + strings.Repeat("\U0001D11E", (260-len(share))/2+1): winerr.ERROR_BAD_NET_NAME,
 	} {
-		err := (&smb.Provider{DialContext: nowhere}).AddConnection(somebody(t), &provider.NetResource{RemoteName: name}, session.As("alice", "A1"))
+		err := smb.New(smb.Config{DialContext: nowhere}).AddConnection(somebody(t), &provider.NetResource{RemoteName: name}, session.As("alice", "A1"))
 		require.Equal(t, want, err, "%d bytes", len(name))
 	}
 }
@@ -75,7 +77,7 @@ func TestWhatCannotBeConnected(t *testing.T) {
 		`\\files`, `files\docs`, `\\files\` + strings.Repeat("x", 255), `\\files\docs\\`, `\\files\docs\\dir`, `\\files\docs\.\dir`, `\\files\docs\no\..\dir`,
 		`\\files\docs\dir.`, `\\files\docs\a?`, `\\files\IPC$\pipe`, "\\\\files\\docs\\\xff",
 	} {
-		err := (&smb.Provider{DialContext: nowhere}).AddConnection(somebody(t), &provider.NetResource{RemoteName: name}, session.As("alice", "A1"))
+		err := smb.New(smb.Config{DialContext: nowhere}).AddConnection(somebody(t), &provider.NetResource{RemoteName: name}, session.As("alice", "A1"))
 		require.Equal(t, winerr.ERROR_BAD_NET_NAME, err, name)
 	}
 }
@@ -83,7 +85,7 @@ func TestWhatCannotBeConnected(t *testing.T) {
 // Whose password isn't known is not taken for somebody without one.
 func TestWithoutAPassword(t *testing.T) {
 	server, client := net.Pipe()
-	p := &smb.Provider{DialContext: func(context.Context, string, string) (net.Conn, error) { return client, nil }}
+	p := smb.New(smb.Config{DialContext: func(context.Context, string, string) (net.Conn, error) { return client, nil }})
 	err := p.AddConnection(somebody(t), &provider.NetResource{RemoteName: `\\files\docs`}, session.Credentials{})
 	require.Equal(t, winerr.ERROR_INVALID_PASSWORD, err)
 	_, err = server.Read(make([]byte, 1))
@@ -96,7 +98,7 @@ func TestAServerThatSaysNothing(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
 			server, client := net.Pipe()
 			go func() { _, _ = io.Copy(io.Discard, server) }() // until the client hangs up
-			p := &smb.Provider{Timeout: timeout, DialContext: func(context.Context, string, string) (net.Conn, error) { return client, nil }}
+			p := smb.New(smb.Config{Timeout: timeout, DialContext: func(context.Context, string, string) (net.Conn, error) { return client, nil }})
 			start, s := time.Now(), somebody(t)
 			err := p.AddConnection(s, &provider.NetResource{LocalName: "Z:", RemoteName: `\\files\docs`}, session.As("alice", "A1"))
 			require.Equal(t, winerr.ERROR_BAD_NETPATH, err)
@@ -106,9 +108,9 @@ func TestAServerThatSaysNothing(t *testing.T) {
 	}
 }
 
-// The zero value and a call without a session are no reason to panic.
+// Neither the zero Config nor a call without a session is a reason to panic.
 func TestNobodyCalls(t *testing.T) {
-	p := new(smb.Provider)
+	p := smb.New(smb.Config{})
 	const code = winerr.ERROR_NO_SUCH_LOGON_SESSION
 	nr := &provider.NetResource{RemoteName: `\\files\docs`}
 	require.Equal(t, code, p.AddConnection(nil, nr, session.Credentials{}))

@@ -20,8 +20,6 @@ var (
 	bob   = session.As(`FILES\bob`, "B2")
 )
 
-type answer = func(*machine) (string, error)
-
 // adds connects a device, or none.
 func adds(local, remote string, cred session.Credentials) answer {
 	return addsTyped(local, remote, provider.RESOURCETYPE_ANY, cred)
@@ -31,6 +29,47 @@ func addsTyped(local, remote string, typ provider.ResourceType, cred session.Cre
 	return func(m *machine) (string, error) {
 		return "", m.AddConnection2(&mpr.NetResource{LocalName: local, RemoteName: remote, Type: typ}, cred, 0)
 	}
+}
+
+// defers connects a device at its first use.
+func defers(local, remote string, cred session.Credentials) answer {
+	return func(m *machine) (string, error) {
+		return "", m.AddConnection2(&mpr.NetResource{LocalName: local, RemoteName: remote}, cred, mpr.CONNECT_DEFERRED)
+	}
+}
+
+// bySystem lets LocalSystem take a step.
+func bySystem(does answer) answer {
+	return func(m *machine) (string, error) { return does(&machine{Caller: m.system}) }
+}
+
+// isWhat gives the remote name of a device.
+func isWhat(local string) answer {
+	return func(m *machine) (string, error) { return m.GetConnection(local) }
+}
+
+// isWho gives the user of a device or of the connection to a remote name.
+func isWho(name string) answer {
+	return func(m *machine) (string, error) { return m.GetUser(name) }
+}
+
+// names gives the universal name of a path, and its parts.
+func names(path string) answer {
+	return func(m *machine) (string, error) {
+		n, err := m.GetUniversalName(path, provider.REMOTE_NAME_INFO_LEVEL)
+		return strings.TrimSpace(n.Universal + " " + n.Connection + " " + n.Remaining), err
+	}
+}
+
+func vanishes(m *machine) (string, error) { m.vanish(); return "", nil }
+func appears(m *machine) (string, error)  { m.appear(); return "", nil }
+
+// relogs logs Bob off and on again.
+func relogs(m *machine) (string, error) {
+	if err := m.Close(); err != nil {
+		return "", err
+	}
+	return "", m.logon()
 }
 
 // cancels cancels a device or the connections to a remote name.
@@ -61,9 +100,12 @@ func readsOn(m *machine) (string, error) {
 func closes(m *machine) (string, error) { return "", m.open.Close() }
 
 // reads gives what a file holds.
-func reads(path string) answer {
+func reads(path string) answer { return readsWith(path, os.O_RDONLY) }
+
+// readsWith gives what a file holds that is opened with flags.
+func readsWith(path string, flag int) answer {
 	return func(m *machine) (string, error) {
-		f, err := m.Open(path)
+		f, err := m.OpenFile(path, flag, 0)
 		if err != nil {
 			return "", err
 		}
@@ -142,54 +184,4 @@ func browsesTyped(scope provider.Scope, typ provider.ResourceType, nr *mpr.NetRe
 			}
 		}
 	}
-}
-
-var connecting = []step{
-	{"connect a letter", adds("Z:", `\\FILES\docs`, alice), 0, ""},
-	{"ask what it is", func(m *machine) (string, error) { return m.GetConnection("Z:") }, 0, `\\FILES\docs`},
-	{"ask who it is", func(m *machine) (string, error) { return m.GetUser("Z:") }, 0, `FILES\alice`},
-	{"connect it again", adds("Z:", `\\FILES\docs`, alice), winerr.ERROR_ALREADY_ASSIGNED, ""},
-	{"connect without a letter", adds("", `\\FILES\docs`, alice), 0, ""},
-	{"connect without a letter again", adds("", `\\FILES\DOCS\`, alice), 0, ""},
-	{"connect a directory that isn't there", adds("Y:", `\\FILES\docs\no`, alice), winerr.ERROR_BAD_NET_NAME, ""},
-	{"connect what can't be written", adds("Y:", `\\FILES\music`, alice), 0, ""},
-}
-
-var filing = []step{
-	{"read", reads(`Z:\a.txt`), 0, "hello"},
-	{"read in capitals", reads(`Z:\A.TXT`), 0, "hello"},
-	{"read by the remote name", reads(`\\FILES\docs\a.txt`), 0, "hello"},
-	{"read by the remote name, with a detour", reads(`\\FILES\docs\no\..\a.txt`), 0, "hello"},
-	{"read with dots and spaces at the end", reads(`Z:\a.txt. .`), 0, "hello"},
-	{"read a printer port", reads(`LPT1`), winerr.ERROR_NOT_CONNECTED, ""},
-	{"write", writes(`Z:\b.txt`, os.O_RDWR|os.O_CREATE, "one"), 0, ""},
-	{"write more", writes(`Z:\b.txt`, os.O_WRONLY|os.O_APPEND, " two"), 0, ""},
-	{"read it back", reads(`Z:\b.txt`), 0, "one two"},
-	{"write over it", writes(`Z:\b.txt`, os.O_WRONLY|os.O_TRUNC, "three"), 0, ""},
-	{"read that back", reads(`Z:\b.txt`), 0, "three"},
-	{"make what is there", writes(`Z:\b.txt`, os.O_RDWR|os.O_CREATE|os.O_EXCL, ""), winerr.ERROR_FILE_EXISTS, ""},
-	{"write to a file opened for reading", writes(`Z:\a.txt`, os.O_RDONLY, "x"), winerr.ERROR_ACCESS_DENIED, ""},
-	{"read a file that isn't there", reads(`Z:\no.txt`), winerr.ERROR_FILE_NOT_FOUND, ""},
-	{"read in a directory that isn't there", reads(`Z:\no\no.txt`), winerr.ERROR_PATH_NOT_FOUND, ""},
-	{"read a name that can't be", reads(`Z:\a?b`), winerr.ERROR_INVALID_NAME, ""},
-	{"make a directory", makes(`Z:\dir`), 0, ""},
-	{"make it again", makes(`Z:\dir`), winerr.ERROR_ALREADY_EXISTS, ""},
-	{"make a directory nowhere", makes(`Z:\no\dir`), winerr.ERROR_PATH_NOT_FOUND, ""},
-	{"write into it", writes(`Z:\dir\c.txt`, os.O_WRONLY|os.O_CREATE, "c"), 0, ""},
-	{"write to the directory itself", writes(`Z:\dir`, os.O_RDWR, "x"), winerr.ERROR_ACCESS_DENIED, ""},
-	{"list it", lists(`Z:\dir`), 0, "c.txt"},
-	{"list a file", lists(`Z:\a.txt`), winerr.ERROR_DIRECTORY, ""},
-	{"read a directory", reads(`Z:\dir`), winerr.ERROR_INVALID_FUNCTION, ""},
-	{"remove it while it is full", removes(`Z:\dir`), winerr.ERROR_DIR_NOT_EMPTY, ""},
-	{"empty it", removes(`Z:\dir\c.txt`), 0, ""},
-	{"connect it", adds("X:", `\\FILES\docs\dir`, alice), 0, ""},
-	{"write through that", writes(`X:\d.txt`, os.O_WRONLY|os.O_CREATE, "d"), 0, ""},
-	{"go up from there", reads(`X:\..\d.txt`), 0, "d"},
-	{"remove that", removes(`X:\d.txt`), 0, ""},
-	{"cancel it", cancels("X:", false), 0, ""},
-	{"remove the directory", removes(`Z:\dir`), 0, ""},
-	{"remove it again", removes(`Z:\dir`), winerr.ERROR_FILE_NOT_FOUND, ""},
-	{"write where nothing can be written", writes(`Y:\x`, os.O_WRONLY|os.O_CREATE, "x"), winerr.ERROR_ACCESS_DENIED, ""},
-	{"make a directory there", makes(`Y:\x`), winerr.ERROR_ACCESS_DENIED, ""},
-	{"read on a letter that isn't connected", reads(`Q:\a.txt`), winerr.ERROR_NOT_CONNECTED, ""},
 }

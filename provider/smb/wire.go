@@ -6,127 +6,175 @@ import (
 	"net"
 	"strconv"
 	"sync"
-	"sync/atomic"
+	"time"
 
 	"github.com/cloudsoda/go-smb2"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 // wire is an SMB session over a TCP connection of its own.
 type wire struct {
-	conn    *watched
+	*line
 	session *smb2.Session
+	timeout time.Duration
 
-	mu     sync.Mutex // protects below
+	// credits is held by every request, and alone by one that needs all credits.
+	credits sync.RWMutex
+
+	mu     sync.Mutex // protects what follows
 	busy   int        // requests under way
-	ending bool       // no more of them
+	ending bool       // no further requests
 }
 
-// watched is a connection that knows when it is lost: SMB always reads, so the
-// end shows at once.
-type watched struct {
+// line is a TCP connection that knows when it has ended. Its reader is always
+// waiting for the server, so that the end shows at once.
+type line struct {
 	net.Conn
-	lost atomic.Bool
+	life context.Context // ends with the connection
+	end  context.CancelFunc
 }
 
-// Read reads, and notes the end.
-func (w *watched) Read(b []byte) (int, error) {
-	n, err := w.Conn.Read(b)
+// Read reads, and records the end.
+func (l *line) Read(b []byte) (int, error) {
+	n, err := l.Conn.Read(b)
 	if err != nil {
-		w.lost.Store(true)
+		l.end()
 	}
 	return n, err
 }
 
-// dial connects to a server and has it take the caller for a user.
+// Write writes, and records the end.
+func (l *line) Write(b []byte) (int, error) {
+	n, err := l.Conn.Write(b)
+	if err != nil {
+		l.end()
+	}
+	return n, err
+}
+
+// Close ends the connection.
+func (l *line) Close() error {
+	l.end()
+	return l.Conn.Close()
+}
+
+// lost reports whether the connection has ended.
+func (l *line) lost() bool { return l.life.Err() != nil }
+
+// dial connects to a server and logs a user on.
 //
 // ERROR_BAD_NETPATH: the server can't be reached. ERROR_INVALID_PASSWORD: no
 // password is known. ERROR_LOGON_FAILURE and its like: the server refuses.
-func (p *Provider) dial(ctx context.Context, server string, who candidate) (*wire, error) {
-	dial, port := p.DialContext, p.Port
-	if dial == nil {
-		dial = new(net.Dialer).DialContext
-	}
-	if port == 0 {
-		port = 445
-	}
-	conn, err := dial(ctx, "tcp", net.JoinHostPort(server, strconv.Itoa(int(port))))
+func (n *network) dial(server string, user session.User, password session.Password) (*wire, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), n.Timeout)
+	defer cancel()
+	conn, err := n.DialContext(ctx, "tcp", net.JoinHostPort(server, strconv.Itoa(int(n.Port))))
 	if err != nil {
 		return nil, winerr.ERROR_BAD_NETPATH
 	}
-	w := &wire{conn: &watched{Conn: conn}}
-	password, known := who.password.Reveal()
+	l := &line{Conn: conn}
+	l.life, l.end = context.WithCancel(context.Background())
+	secret, known := password.Reveal()
 	if !known {
-		_ = conn.Close() // nothing was said yet
+		_ = l.Close() // nothing was said yet
 		return nil, winerr.ERROR_INVALID_PASSWORD
 	}
-	dialer := &smb2.Dialer{Initiator: &smb2.NTLMInitiator{User: who.user.Name, Password: password, Domain: who.user.Domain}}
-	err = w.do(ctx, func() (err error) {
-		w.session, err = dialer.DialConn(ctx, w.conn, server)
+	w := &wire{line: l, timeout: n.Timeout}
+	dialer := &smb2.Dialer{Initiator: &smb2.NTLMInitiator{User: user.Name, Password: secret, Domain: user.Domain}}
+	err = w.guard(ctx, func(ctx context.Context) (err error) {
+		w.session, err = dialer.DialConn(ctx, l, server)
 		return err
 	})
 	if err != nil {
-		_ = conn.Close() // what the server said is the answer
+		_ = l.Close() // the error of the logon is the answer
 		return nil, codeOf(err, winerr.ERROR_BAD_NETPATH)
 	}
 	return w, nil
 }
 
-// do makes requests. When the time is up the connection is given up: a server
-// that doesn't answer has gone. After close it fails with net.ErrClosed, and with
-// ERROR_UNEXP_NET_ERR when the library panics over what a server said.
-func (w *wire) do(ctx context.Context, requests func() error) (err error) {
-	w.mu.Lock()
-	ending := w.ending
-	if !ending {
-		w.busy++
-	}
-	w.mu.Unlock()
-	if ending {
+// do makes requests, which end with the wire.
+//
+// net.ErrClosed: the wire was closed. Otherwise the errors of the requests and of
+// guard.
+func (w *wire) do(requests func(context.Context) error) error {
+	return w.during(w.credits.RLocker(), requests)
+}
+
+// alone makes requests after those under way, and before any other.
+func (w *wire) alone(requests func(context.Context) error) error {
+	return w.during(&w.credits, requests)
+}
+
+// during makes requests while a lock is held.
+func (w *wire) during(credits sync.Locker, requests func(context.Context) error) error {
+	if !w.begin() {
 		return net.ErrClosed
 	}
-	defer w.done(ctx)
+	defer w.done()
+	credits.Lock()
+	defer credits.Unlock()
+	ctx, cancel := context.WithTimeout(w.life, w.timeout)
+	defer cancel()
+	return w.guard(ctx, requests)
+}
+
+// guard makes requests until ctx ends. Then the connection is closed, because a
+// server that doesn't answer has gone.
+//
+// ERROR_UNEXP_NET_ERR: go-smb2 panics over what the server said.
+func (w *wire) guard(ctx context.Context, requests func(context.Context) error) (err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			_ = w.conn.Close() // nothing that comes over it makes sense any more
+			_ = w.Close() // no further answer can be trusted
 			err = fmt.Errorf("%w: %v", winerr.ERROR_UNEXP_NET_ERR, v)
 		}
 	}()
-	stop := context.AfterFunc(ctx, func() { _ = w.conn.Close() })
+	stop := context.AfterFunc(ctx, func() { _ = w.line.Close() })
 	defer stop()
-	return requests()
+	return requests(ctx)
 }
 
-// done ends requests, and the session with the last of them if it is to end.
-func (w *wire) done(ctx context.Context) {
+// begin counts requests as under way; false says that the wire was closed.
+func (w *wire) begin() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if !w.ending {
+		w.busy++
+	}
+	return !w.ending
+}
+
+// done ends requests, and the session with the last of them if the wire was closed.
+func (w *wire) done() {
 	w.mu.Lock()
 	w.busy--
 	last := w.ending && w.busy == 0
 	w.mu.Unlock()
 	if last {
-		w.hangUp(ctx)
+		w.logoff()
 	}
 }
 
-// close ends the session, once the requests that are under way have ended: they
-// can't be answered after the logoff.
-func (w *wire) close(ctx context.Context) {
+// close ends the session once the requests under way have ended, because a server
+// doesn't answer them after the logoff.
+func (w *wire) close() {
 	w.mu.Lock()
 	last := !w.ending && w.busy == 0
 	w.ending = true
 	w.mu.Unlock()
 	if last {
-		w.hangUp(ctx)
+		w.logoff()
 	}
 }
 
-// hangUp logs off. A server that has gone did so already.
-func (w *wire) hangUp(ctx context.Context) {
-	if !w.conn.lost.Load() {
-		stop := context.AfterFunc(ctx, func() { _ = w.conn.Close() })
-		_ = w.session.WithContext(ctx).Logoff() // it goes in any case
-		stop()
+// logoff logs off at a server that is still there.
+func (w *wire) logoff() {
+	if !w.lost() {
+		ctx, cancel := context.WithTimeout(w.life, w.timeout)
+		defer cancel()
+		_ = w.guard(ctx, func(ctx context.Context) error { return w.session.WithContext(ctx).Logoff() }) // the session ends in any case
 	}
-	_ = w.conn.Close() // after Logoff it is closed
+	_ = w.line.Close() // Logoff may have closed it
 }

@@ -16,6 +16,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 	"github.com/seed-520b6462/winnet/provider/smb"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -67,7 +68,7 @@ const (
 
 // disk is the letter Z: of a session.
 type disk struct {
-	p *smb.Provider
+	p *redirector.Provider
 	s *session.Session
 }
 
@@ -77,7 +78,7 @@ func (d disk) Open(name string) (fs.File, error) {
 }
 
 // openByName opens a directory by its remote name, as Bob.
-func openByName(p *smb.Provider, s *session.Session, remote string) (provider.File, error) {
+func openByName(p *redirector.Provider, s *session.Session, remote string) (provider.File, error) {
 	p.DefaultCredentials = func(*session.Session, string) (session.User, session.Password, bool) {
 		return session.User{Name: "bob"}, session.NewPassword("B2"), true
 	}
@@ -85,10 +86,10 @@ func openByName(p *smb.Provider, s *session.Session, remote string) (provider.Fi
 }
 
 // through makes a provider that goes through the exchange, and a session.
-func (x *exchange) through(t *testing.T) (*smb.Provider, *session.Session) {
-	p := x.to.provider()
-	p.DialContext, p.Timeout = x.dial, time.Second
-	return p, somebody(t)
+func (x *exchange) through(t *testing.T) (*redirector.Provider, *session.Session) {
+	config := x.to.config()
+	config.DialContext, config.Timeout = x.dial, time.Second
+	return smb.New(config), somebody(t)
 }
 
 // One session is at most one connection to a server, which ends with the last of
