@@ -1,8 +1,6 @@
 package mpr
 
 import (
-	"errors"
-
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 )
@@ -57,15 +55,3 @@ func (cl *call) endWith(err error) error {
 
 // nothing is the result of a provider's call that has none.
 type nothing struct{}
-
-// noteExtended keeps a provider's own error for GetLastError.
-func (c *Caller) noteExtended(err error, name string) {
-	var ext *winerr.Extended
-	var panicked *routing.PanicError
-	switch {
-	case errors.As(err, &ext) && ext != nil:
-		c.setExtended(LastError{ext.Code, ext.Text, ext.Provider})
-	case errors.As(err, &panicked):
-		c.setExtended(LastError{uint32(winerr.ERROR_UNEXP_NET_ERR), panicked.Error(), name})
-	}
-}

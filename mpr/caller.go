@@ -6,7 +6,6 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/session"
-	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // Caller is one thread of one process: it belongs to a logon session and keeps
@@ -128,43 +127,6 @@ func (c *Caller) setLastErrno(code winerr.Errno) {
 		return
 	}
 	c.lastErr.Store(uint32(code))
-}
-
-// GetLastError tells the last extended error of the caller: what a provider
-// reported before ERROR_EXTENDED_ERROR, or what the last SetLastError said. It
-// stays until the next one, whatever succeeds in between (WNetGetLastErrorW).
-func (c *Caller) GetLastError() LastError {
-	var cl call
-	cl.begin(c, "WNetGetLastError")
-	_ = cl.end(nil) // it only ever succeeds
-	return c.lastExtended()
-}
-
-func (c *Caller) lastExtended() LastError {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.extended
-}
-
-// SetLastError sets the extended error of the caller, as a provider does
-// (WNetSetLastErrorW). It has no result, and leaves LastErrno alone.
-func (c *Caller) SetLastError(code uint32, text, provider string) {
-	c.setExtended(LastError{code, text, provider})
-	if !c.watched {
-		return
-	}
-	rec := c.record("WNetSetLastError")
-	rec.arg("err", code)
-	rec.arg("lpError", nullable(text))
-	rec.arg("lpProviders", nullable(provider))
-	c.router.observe(rec, winerr.NO_ERROR, nil)
-}
-
-func (c *Caller) setExtended(e LastError) {
-	e.Text, e.Provider = wintext.Terminate(e.Text), wintext.Terminate(e.Provider)
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.extended = e
 }
 
 // persists reports whether the caller may change the profile of its user. The

@@ -7,6 +7,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // EnumResource fills buf with the next resources and says how many
@@ -220,4 +221,22 @@ func (cl *call) closeSource(src *enumSource) error {
 	})
 	src.closed = err == nil || winerr.Code(err) == winerr.ERROR_INVALID_HANDLE
 	return err
+}
+
+// cleanResource is clean for each text of a resource that a provider gave. known
+// is a text that is clean already, such as the provider's name, which nearly all
+// resources have.
+func cleanResource(nr *NetResource, known string) {
+	if !wintext.Valid(nr.RemoteName) {
+		nr.RemoteName = wintext.Terminate(nr.RemoteName)
+	}
+	if nr.LocalName != "" {
+		nr.LocalName = wintext.Terminate(nr.LocalName)
+	}
+	if nr.Comment != "" {
+		nr.Comment = wintext.Terminate(nr.Comment)
+	}
+	if nr.Provider != known {
+		nr.Provider = wintext.Terminate(nr.Provider)
+	}
 }

@@ -1,10 +1,13 @@
 package mpr
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // Error is how a failed call is reported: which call, on what, and why.
@@ -48,4 +51,73 @@ type LastError struct {
 	Code     uint32 // the provider's own number
 	Text     string
 	Provider string
+}
+
+// GetLastError tells the last extended error of the caller: what a provider
+// reported before ERROR_EXTENDED_ERROR, or what the last SetLastError said. It
+// stays until the next one, whatever succeeds in between (WNetGetLastErrorW).
+func (c *Caller) GetLastError() LastError {
+	var cl call
+	cl.begin(c, "WNetGetLastError")
+	_ = cl.end(nil) // it only ever succeeds
+	return c.lastExtended()
+}
+
+func (c *Caller) lastExtended() LastError {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.extended
+}
+
+// GetLastErrorSized is GetLastError into the caller's buffers, in characters:
+// both strings are cut to fit, and always terminated (WNetGetLastErrorW).
+// ERROR_INVALID_ADDRESS: a buffer is nil or NULL, or has no room for the NUL.
+func (c *Caller) GetLastErrorSized(text, provider *Buffer) (LastError, error) {
+	var cl call
+	cl.begin(c, "WNetGetLastError")
+	if cl.rec != nil {
+		cl.rec.size("nErrorBufSize", text)
+		cl.rec.size("nNameBufSize", provider)
+	}
+	for _, b := range []*Buffer{text, provider} {
+		if b == nil || b.NULL || b.Size == 0 {
+			return LastError{}, cl.end(winerr.ERROR_INVALID_ADDRESS)
+		}
+	}
+	last := c.lastExtended()
+	last.Text, last.Provider = text.cut(last.Text), provider.cut(last.Provider)
+	return last, cl.end(nil)
+}
+
+// SetLastError sets the extended error of the caller, as a provider does
+// (WNetSetLastErrorW). It has no result, and leaves LastErrno alone.
+func (c *Caller) SetLastError(code uint32, text, provider string) {
+	c.setExtended(LastError{code, text, provider})
+	if !c.watched {
+		return
+	}
+	rec := c.record("WNetSetLastError")
+	rec.arg("err", code)
+	rec.arg("lpError", nullable(text))
+	rec.arg("lpProviders", nullable(provider))
+	c.router.observe(rec, winerr.NO_ERROR, nil)
+}
+
+func (c *Caller) setExtended(e LastError) {
+	e.Text, e.Provider = wintext.Terminate(e.Text), wintext.Terminate(e.Provider)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.extended = e
+}
+
+// noteExtended keeps a provider's own error for GetLastError.
+func (c *Caller) noteExtended(err error, name string) {
+	var ext *winerr.Extended
+	var panicked *routing.PanicError
+	switch {
+	case errors.As(err, &ext) && ext != nil:
+		c.setExtended(LastError{ext.Code, ext.Text, ext.Provider})
+	case errors.As(err, &panicked):
+		c.setExtended(LastError{uint32(winerr.ERROR_UNEXP_NET_ERR), panicked.Error(), name})
+	}
 }

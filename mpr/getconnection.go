@@ -158,23 +158,3 @@ func (cl *call) orRemembered(name session.Name, err error) (string, error) {
 	}
 	return "", err
 }
-
-// GetLastErrorSized is GetLastError into the caller's buffers, in characters:
-// both strings are cut to fit, and always terminated (WNetGetLastErrorW).
-// ERROR_INVALID_ADDRESS: a buffer is nil or NULL, or has no room for the NUL.
-func (c *Caller) GetLastErrorSized(text, provider *Buffer) (LastError, error) {
-	var cl call
-	cl.begin(c, "WNetGetLastError")
-	if cl.rec != nil {
-		cl.rec.size("nErrorBufSize", text)
-		cl.rec.size("nNameBufSize", provider)
-	}
-	for _, b := range []*Buffer{text, provider} {
-		if b == nil || b.NULL || b.Size == 0 {
-			return LastError{}, cl.end(winerr.ERROR_INVALID_ADDRESS)
-		}
-	}
-	last := c.lastExtended()
-	last.Text, last.Provider = text.cut(last.Text), provider.cut(last.Provider)
-	return last, cl.end(nil)
-}

@@ -2,9 +2,13 @@ package mpr
 
 import (
 	"slices"
+	"sync"
 
+	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/internal/routing"
+	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // Logon logs a user on and gives a caller in the new session; closing it logs
@@ -76,3 +80,174 @@ func (c *Caller) Restored() []Restored {
 	defer c.mu.Unlock()
 	return slices.Clone(c.restored)
 }
+
+// LogonScript is a command line that a credential manager handed back at a
+// logon. The emulator records it and runs nothing.
+type LogonScript struct {
+	Provider string
+	LUID     session.LUID // whose logon
+	Command  string
+}
+
+// scriptList are the scripts of all logons.
+type scriptList struct {
+	mu  sync.Mutex // protects what follows
+	all []LogonScript
+}
+
+func (l *scriptList) add(s LogonScript) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.all = append(l.all, s)
+}
+
+func (l *scriptList) list() []LogonScript {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return slices.Clone(l.all)
+}
+
+// authInteractive is how a user logs on unless [Authentication] says otherwise.
+const authInteractive = "MSV1_0:Interactive"
+
+// Authentication is what credential managers learn of a logon besides whose it
+// is. The emulator doesn't check it: servers do, when they are connected to.
+type Authentication struct {
+	Type     string             // "Kerberos:Interactive", or "" for "MSV1_0:Interactive"
+	Password Password           // that the user logged on with
+	Previous *provider.Previous // what was valid before, if the user was made to change it first
+	Owner    Window             // the dialog on display, for a user at the machine
+}
+
+// LogonWith is [Router.Logon] that also says how the user logged on. The errors
+// are those of [session.Table.Logon]; what a credential manager or a remembered
+// drive fails with isn't one.
+func (r *Router) LogonWith(l session.Logon, a Authentication) (*Caller, error) {
+	s, err := r.Sessions().Logon(l)
+	if err != nil {
+		return nil, &Error{Op: "Logon", Err: err}
+	}
+	c := r.newCaller(s)
+	if station := stationOf(s.Type()); station != "" {
+		c.notifyLogon(station, a)
+	}
+	if restores(s.Type()) {
+		c.restoreAtLogon()
+	}
+	return c, nil
+}
+
+// stationOf is the station of a logon that credential managers are told of: of
+// a user at the machine, or of a service. "" is none.
+func stationOf(typ session.LogonType) string {
+	switch {
+	case restores(typ):
+		return provider.StationUser
+	case typ == session.Service:
+		return provider.StationService
+	}
+	return ""
+}
+
+// notifyLogon tells the credential managers of a logon, and keeps the scripts
+// that they hand back. It waits for those that are starting. What they answer
+// doesn't keep anybody from logging on.
+func (c *Caller) notifyLogon(station string, a Authentication) {
+	managers := c.router.providers.CredentialManagers()
+	if len(managers) == 0 {
+		return
+	}
+	if wait := routing.StartWait(managers); wait > 0 {
+		c.router.sleep(wait)
+	}
+	logon := c.logonInfo(a, station)
+	var cl call
+	cl.begin(c, "NPLogonNotify")
+	if cl.rec != nil {
+		cl.rec.logon(&logon)
+	}
+	_ = cl.end(cl.tell(managers, logonMethod, func(sl *routing.Slot, p provider.Provider) error {
+		script, err := p.LogonNotify(logon)
+		if routing.Failure(err) == nil && script != "" {
+			c.router.scripts.add(LogonScript{sl.Name, c.session.LUID(), wintext.Terminate(script)})
+		}
+		return err
+	})) // recorded; a logon goes on whatever they say
+}
+
+// logonInfo is what credential managers are told.
+func (c *Caller) logonInfo(a Authentication, station string) provider.Logon {
+	system, err := c.router.Sessions().WellKnown(session.LocalSystem)
+	if err != nil {
+		panic(err) // LocalSystem is always there
+	}
+	logon := provider.Logon{
+		Session: c.session, System: system, AuthType: a.Type, User: c.session.User(),
+		Password: a.Password, Previous: a.Previous, Station: station,
+	}
+	if a.Type == "" {
+		logon.AuthType = authInteractive
+	}
+	if station == provider.StationUser {
+		logon.Owner = a.Owner
+	}
+	return logon
+}
+
+var (
+	logonMethod    = routing.MethodOf(provider.CallLogonNotify)
+	passwordMethod = routing.MethodOf(provider.CallPasswordChangeNotify)
+)
+
+// tell makes a call of every credential manager, and gives the first error. That
+// one doesn't have the call is none.
+func (cl *call) tell(managers []*routing.Slot, m *routing.Method, f func(*routing.Slot, provider.Provider) error) error {
+	var first error
+	for _, sl := range managers {
+		_, err := routing.Try(&cl.Asker, sl, m, func(p provider.Provider, _ provider.Call) (nothing, error) {
+			return nothing{}, f(sl, p)
+		})
+		if err != nil && winerr.Code(err) != winerr.ERROR_NOT_SUPPORTED && first == nil {
+			first = err
+			cl.Provider = sl.Name
+		}
+	}
+	return first
+}
+
+// ChangePassword tells the credential managers that the caller's user has a new
+// password (NPPasswordChangeNotify). The accounts of servers are theirs to
+// change. All are told, and the first error that one answers is given:
+//
+//   - ERROR_BUSY: it is still starting; the change may be told again.
+//   - ERROR_NO_NETWORK: its network isn't there.
+//   - whatever else it answers; ERROR_NOT_SUPPORTED isn't counted.
+func (c *Caller) ChangePassword(old, fresh Password, info provider.PasswordChange) error {
+	change := c.logonInfo(Authentication{Password: fresh}, provider.StationUser)
+	change.Previous = &provider.Previous{AuthType: change.AuthType, User: change.User, Password: old}
+	var cl call
+	cl.begin(c, "NPPasswordChangeNotify")
+	if cl.rec != nil {
+		cl.rec.logon(&change)
+		cl.rec.arg("dwChangeInfo", info)
+	}
+	return cl.end(cl.tell(c.router.providers.CredentialManagers(), passwordMethod, func(_ *routing.Slot, p provider.Provider) error {
+		return p.PasswordChangeNotify(change, info)
+	}))
+}
+
+// logon notes what credential managers are told, passwords as NULL, "" or ***.
+func (rec *Record) logon(l *provider.Logon) {
+	rec.arg("lpAuthentInfoType", l.AuthType)
+	rec.arg("user", l.User.String())
+	rec.arg("password", l.Password.String())
+	if l.Previous != nil {
+		rec.arg("lpPreviousAuthentInfoType", l.Previous.AuthType)
+		rec.arg("previous user", l.Previous.User.String())
+		rec.arg("previous password", l.Previous.Password.String())
+	}
+	rec.arg("lpStationName", l.Station)
+}
+
+// LogonScripts lists the scripts that credential managers handed back, in order.
+func (r *Router) LogonScripts() []LogonScript { return r.scripts.list() }

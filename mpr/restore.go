@@ -10,6 +10,11 @@ import (
 // default: yes.
 type UseUI uint8
 
+// String is the name of the constant, or "UseUI(N)" for a number that is none.
+func (u UseUI) String() string {
+	return nameOf("UseUI", []string{"UseUIDefault", "UseUIYes", "UseUINo"}, int(u))
+}
+
 // Whether a prompt may be shown.
 const (
 	UseUIDefault UseUI = iota // yes

@@ -2,6 +2,7 @@ package mpr
 
 import (
 	"context"
+	"strconv"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 )
@@ -38,6 +39,11 @@ type UI interface {
 
 // Answer is the user's answer to a question.
 type Answer uint8
+
+// String is the name of the constant, or "Answer(N)" for a number that is none.
+func (a Answer) String() string {
+	return nameOf("Answer", []string{"AnswerClosed", "AnswerYes", "AnswerNo"}, int(a))
+}
 
 // The answers to a question.
 const (
@@ -132,4 +138,12 @@ func (r *Router) ui() UI {
 		return r.UI
 	}
 	return NoUI{}
+}
+
+// nameOf is the name at a place, or how a number without one is written.
+func nameOf(typ string, names []string, n int) string {
+	if n < len(names) {
+		return names[n]
+	}
+	return typ + "(" + strconv.Itoa(n) + ")"
 }

@@ -175,3 +175,16 @@ func parseDrivePath(path string) (session.Name, error) {
 
 // maxPath is the longest path of Windows, in characters.
 const maxPath = 32767
+
+// cleanName is clean for each text of a universal name.
+func cleanName(name *UniversalName) {
+	if !wintext.Valid(name.Universal) {
+		name.Universal = wintext.Terminate(name.Universal)
+	}
+	if name.Connection != "" {
+		name.Connection = wintext.Terminate(name.Connection)
+	}
+	if name.Remaining != "" {
+		name.Remaining = wintext.Terminate(name.Remaining)
+	}
+}

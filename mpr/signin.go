@@ -201,3 +201,15 @@ func targetOf(remote string) string {
 	host, _, _ := strings.Cut(remote, ":")
 	return host
 }
+
+// checkCredentials refuses what can't be a user name (ERROR_BAD_USERNAME) or a
+// password (ERROR_INVALID_PASSWORD).
+func checkCredentials(cred Credentials) error {
+	if user, given := cred.UserName(); given && !wintext.Fits(user, maxUserName) {
+		return winerr.ERROR_BAD_USERNAME
+	}
+	if secret, given := cred.Password.Reveal(); given && !wintext.Fits(secret, maxPassword) {
+		return winerr.ERROR_INVALID_PASSWORD
+	}
+	return nil
+}
