@@ -115,7 +115,7 @@ func TestConnectDialogDevice(t *testing.T) {
 		require.NoError(t, c.ConnectionDialog1(&dialog))
 		require.Equal(t, want, dialog.DevNum, local)
 	}
-	require.EqualValues(t, 0xFFFFFFFF, uint32(mpr.NoDevice))
+	require.Equal(t, uint32(0xFFFFFFFF), uint32(mpr.NoDevice))
 }
 
 // TestConnectDialogReadsTypeAndPath of the NETRESOURCE: its other members must be

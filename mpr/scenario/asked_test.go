@@ -2,6 +2,7 @@ package scenario_test
 
 import (
 	"testing"
+	"unsafe"
 
 	"github.com/stretchr/testify/require"
 
@@ -40,8 +41,9 @@ func TestAskedInstead(t *testing.T) {
 
 // A member that is NULL in the buffer isn't one that points to an empty string.
 func TestAskTellsNullFromEmpty(t *testing.T) {
-	left := make([]byte, 4*4+4*8) // four numbers, four pointers
-	left[4*4+8] = 1               // the second one points somewhere
+	const pointer = int(unsafe.Sizeof(uintptr(0)))
+	left := make([]byte, 4*4+4*pointer) // four numbers, four pointers
+	left[4*4+pointer] = 1               // the second one points somewhere
 	b := &bench{Machine: scenario.New(scenario.Config{Asked: stranger{left: left}}), t: t}
 	defer b.Close()
 	require.Equal(t, "NO_ERROR size=1024\nscope=0x0 type=0x0 display=0x0 usage=0x0 local=NULL remote=\"\" comment=NULL provider=NULL\n",

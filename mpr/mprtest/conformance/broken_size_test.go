@@ -2,6 +2,7 @@ package conformance_test
 
 import (
 	"slices"
+	"unsafe"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
@@ -106,7 +107,7 @@ var brokenSizes = []breakage{
 		"takes structures that are too large",
 		func(b *bent) {
 			b.onNetInfo = func(name string, cb uint32) (mpr.NetInfo, error) {
-				return b.patient.GetNetworkInformationSized(name, min(cb, 40))
+				return b.patient.GetNetworkInformationSized(name, min(cb, uint32(6*4+2*unsafe.Sizeof(uintptr(0)))))
 			}
 		},
 		[]string{"sizes of structures"},
