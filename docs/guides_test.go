@@ -1,11 +1,12 @@
 //go:build !windows
 
 // Package docs holds the guides to what they say: their programs compile, and
-// their commands run and print what the guides show.
+// with -commands their commands run and print what the guides show.
 package docs
 
 import (
-	"bytes"
+	"flag"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,6 +15,9 @@ import (
 
 	"github.com/stretchr/testify/require"
 )
+
+// commands is a flag, so that a run with a misspelt name fails and doesn't skip.
+var commands = flag.Bool("commands", false, "run the commands of the guides, as .ci/run guides does")
 
 // block is a fenced block of a guide. The line that opens it says what to do with
 // it, behind the language:
@@ -73,11 +77,10 @@ func module(t *testing.T, clone string) string {
 	dir := t.TempDir()
 	mod, err := os.ReadFile(filepath.Join(clone, "go.mod"))
 	require.NoError(t, err)
-	_, rest, found := bytes.Cut(mod, []byte("\n"))
+	_, rest, found := strings.Cut(string(mod), "\n")
 	require.True(t, found)
 	const winnet = "github.com/seed-520b6462/winnet"
-	text := "module example.com/reader\n" + string(rest) +
-		"\nrequire " + winnet + " v0.0.0\n\nreplace " + winnet + " => " + clone + "\n"
+	text := fmt.Sprintf("module example.com/reader\n%s\nrequire %s v0.0.0\n\nreplace %s => %q\n", rest, winnet, winnet, clone)
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "go.mod"), []byte(text), 0o666))
 	sum, err := os.ReadFile(filepath.Join(clone, "go.sum"))
 	require.NoError(t, err)
@@ -85,63 +88,112 @@ func module(t *testing.T, clone string) string {
 	return dir
 }
 
-// run runs commands as a reader does who copies them, and gives what they print.
-func run(t *testing.T, dir, temp, commands string) string {
+// run runs a program and returns what it prints. The versions are those of go.mod: a
+// program that imports anything else doesn't compile, and what the machine hasn't
+// downloaded yet is downloaded.
+func run(t *testing.T, dir, temp, name string, args ...string) string {
 	t.Helper()
-	cmd := exec.Command("bash", "-euo", "pipefail", "-c", commands)
+	cmd := exec.Command(name, args...)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOPROXY=off", "TMPDIR="+temp)
+	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=readonly -buildvcs=false", "TMPDIR="+temp)
 	out, err := cmd.CombinedOutput()
-	require.NoError(t, err, "%s\n%s", commands, out)
+	require.NoError(t, err, "%s %q\n%s", name, args, out)
 	return string(out)
 }
 
-func TestGuides(t *testing.T) {
-	for _, tool := range []string{"go", "bash"} {
+// TestPrograms writes the files of each guide into a module of their own, whose
+// programs compile and are formatted.
+func TestPrograms(t *testing.T) {
+	each(t, func(t *testing.T, g guide) {
+		for _, b := range g.blocks {
+			g.write(t, b)
+		}
+		if files, _ := filepath.Glob(filepath.Join(g.dir, "*.go")); len(files) > 0 {
+			require.Empty(t, run(t, g.dir, g.temp, "gofmt", "-l", "."), "not formatted")
+			run(t, g.dir, g.temp, "go", "vet", "./...")
+		}
+	})
+}
+
+// TestCommands does what each guide says, from its top to its end.
+func TestCommands(t *testing.T) {
+	if !*commands {
+		t.Skip("the commands of the guides run with -commands, which .ci/run guides sets")
+	}
+	need(t, "bash")
+	each(t, func(t *testing.T, g guide) {
+		out := ""
+		for _, b := range g.blocks {
+			switch {
+			case g.write(t, b):
+			case b.language == "sh":
+				out = g.run(t, b)
+			case b.language == "text":
+				for line := range strings.Lines(b.body) {
+					require.Contains(t, out, strings.TrimRight(line, "\n"), "%s:%d", g.name, b.line)
+				}
+			default:
+				t.Errorf("%s:%d: nobody would compile or run this block", g.name, b.line)
+			}
+		}
+	})
+}
+
+func need(t *testing.T, tools ...string) {
+	t.Helper()
+	for _, tool := range tools {
 		if _, err := exec.LookPath(tool); err != nil {
 			t.Skipf("%s isn't installed here", tool)
 		}
 	}
-	guides, err := filepath.Glob("*.md")
+}
+
+// guide is a guide that is followed, with the clone of this repository, the
+// reader's module and a folder for temporary files.
+type guide struct {
+	name             string
+	blocks           []block
+	clone, dir, temp string
+}
+
+// each follows every guide, several at a time.
+func each(t *testing.T, follow func(*testing.T, guide)) {
+	need(t, "go", "gofmt")
+	clone, err := filepath.Abs("..")
 	require.NoError(t, err)
-	require.NotEmpty(t, guides)
-	for _, guide := range guides {
-		t.Run(guide, func(t *testing.T) {
+	names, err := filepath.Glob("*.md")
+	require.NoError(t, err)
+	require.NotEmpty(t, names)
+	for _, name := range names {
+		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			follow(t, guide)
+			follow(t, guide{name, blocks(t, name), clone, module(t, clone), t.TempDir()})
 		})
 	}
 }
 
-// follow does what a guide says, from its top to its end.
-func follow(t *testing.T, guide string) {
-	clone, err := filepath.Abs("..")
-	require.NoError(t, err)
-	dir, temp, out := module(t, clone), t.TempDir(), ""
-	for _, b := range blocks(t, guide) {
-		tool, file, in := b.options["needs"], b.options["file"], dir
-		if b.options["in"] == "clone" {
-			in = clone
-		}
-		if _, err := exec.LookPath(tool); tool != "" && err != nil {
-			t.Skipf("%s:%d: %s isn't installed here", guide, b.line, tool)
-		}
-		switch {
-		case file != "":
-			require.True(t, filepath.IsLocal(file), "%s:%d: %s", guide, b.line, file)
-			require.NoError(t, os.WriteFile(filepath.Join(dir, file), []byte(b.body), 0o666))
-		case b.language == "sh":
-			out = run(t, in, temp, b.body)
-		case b.language == "text":
-			for _, line := range strings.Split(strings.TrimRight(b.body, "\n"), "\n") {
-				require.Contains(t, out, line, "%s:%d", guide, b.line)
-			}
-		default:
-			t.Errorf("%s:%d: nobody would compile or run this block", guide, b.line)
-		}
+// write writes a block that is a file, and reports whether it is one.
+func (g guide) write(t *testing.T, b block) bool {
+	t.Helper()
+	file := b.options["file"]
+	if file == "" {
+		return false
 	}
-	if files, _ := filepath.Glob(filepath.Join(dir, "*.go")); len(files) > 0 {
-		require.Empty(t, run(t, dir, temp, "gofmt -l ."), "not formatted")
-		run(t, dir, temp, "go vet ./...")
+	require.True(t, filepath.IsLocal(file), "%s:%d: %s", g.name, b.line, file)
+	require.NoError(t, os.WriteFile(filepath.Join(g.dir, file), []byte(b.body), 0o666))
+	return true
+}
+
+// run runs a block of commands. A tool that the block needs and that isn't installed
+// ends the guide there.
+func (g guide) run(t *testing.T, b block) string {
+	t.Helper()
+	if tool := b.options["needs"]; tool != "" {
+		need(t, tool)
 	}
+	dir := g.dir
+	if b.options["in"] == "clone" {
+		dir = g.clone
+	}
+	return run(t, dir, g.temp, "bash", "-euo", "pipefail", "-c", b.body)
 }
