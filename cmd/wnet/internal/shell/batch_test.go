@@ -112,7 +112,7 @@ func TestBatchFromAScenario(t *testing.T) {
 	first, second := filepath.Join(dir, "first.txtar"), filepath.Join(dir, "second.txtar")
 	require.NoError(t, os.WriteFile(first, []byte("server own /guest\nshare \\\\own\\docs\nlogon carol\n"), 0o666))
 	require.NoError(t, os.WriteFile(second, []byte("net use Z: \\\\own\\docs\n"), 0o666))
-	code, out, errOut := batch(t, shell.Config{Scenario: first}, `play `+second, `connection Z:`, `whoami`)
+	code, out, errOut := batch(t, shell.Config{Scenario: first}, `play "`+second+`"`, `connection Z:`, `whoami`)
 	require.Zero(t, code, errOut)
 	require.Contains(t, out, "PASS "+second)
 	require.Contains(t, out, "\n\\\\own\\docs\ncarol, session ")
