@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session"
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
@@ -35,6 +36,16 @@ type Entry struct {
 	// UseOptions is what the network wants back at the next connect, from Windows 10 on; SMB keeps 124 bytes here that
 	// begin with "DefC". An empty slice is the same as nil: the value is not there.
 	UseOptions []byte
+}
+
+// ParseLocal reads the name of a device as an entry spells it: "A:" to "Z:" or "LPT1" to "LPT9", in capitals.
+//
+// ERROR_BAD_DEVICE: any other text, also another spelling of a device.
+func ParseLocal(local string) (session.Name, error) {
+	if name, err := session.ParseName(local); err == nil && name.String() == local {
+		return name, nil
+	}
+	return 0, fmt.Errorf("profile: local name %q: %w", local, winerr.ERROR_BAD_DEVICE)
 }
 
 // Clone returns a copy that shares no memory with e.
@@ -76,21 +87,25 @@ func (e Entry) Equal(other Entry) bool {
 //	                          text in the registry
 //
 // The numbers are not looked at: a real profile may hold any.
-func (e Entry) Validate() error { return e.valid() }
+func (e Entry) Validate() error {
+	_, err := e.check()
+	return err
+}
 
-// valid is Validate without the copy.
-func (e *Entry) valid() error {
-	if err := CheckLocal(e.Local); err != nil {
-		return err
+// check is Validate without a copy of the entry, and returns its device.
+func (e *Entry) check() (session.Name, error) {
+	device, err := ParseLocal(e.Local)
+	if err != nil {
+		return 0, err
 	}
 	if e.RemotePath == "" {
-		return fmt.Errorf("profile: %s without a remote path: %w", e.Local, winerr.ERROR_BAD_NET_NAME)
+		return 0, fmt.Errorf("profile: %s without a remote path: %w", e.Local, winerr.ERROR_BAD_NET_NAME)
 	}
 	for _, text := range [...]*string{&e.RemotePath, &e.ProviderName, e.UserName} {
 		if text != nil && !wintext.Valid(*text) {
-			return fmt.Errorf("profile: %s holds %q, which the registry cannot: %w",
+			return 0, fmt.Errorf("profile: %s holds %q, which the registry cannot: %w",
 				e.Local, *text, winerr.ERROR_INVALID_PARAMETER)
 		}
 	}
-	return nil
+	return device, nil
 }

@@ -97,16 +97,19 @@ func TestEntryValidate(t *testing.T) {
 	}
 }
 
-func TestCheckLocal(t *testing.T) {
+func TestParseLocal(t *testing.T) {
 	for _, good := range []string{"A:", "C:", "Z:", "LPT1", "LPT9"} {
-		require.NoError(t, profile.CheckLocal(good), good)
+		device, err := profile.ParseLocal(good)
+		require.NoError(t, err, good)
+		require.Equal(t, good, device.String())
 	}
 	bad := []string{"", ":", "Z", "z:", "Z:\\", "ZZ:", "1:", "[:", "@:", "Ä:", "LPT", "LPT0", "LPT10", "LPT1:", "lpt1",
 		"PRN", "COM1", "Z:\x00", "AB", "ZZ", "lPT1", "LPTA"}
 	var memory profile.Memory
 	for _, name := range bad {
-		require.ErrorIs(t, profile.CheckLocal(name), winerr.ERROR_BAD_DEVICE, name)
-		_, _, err := memory.Get("alice", name)
+		_, err := profile.ParseLocal(name)
+		require.ErrorIs(t, err, winerr.ERROR_BAD_DEVICE, name)
+		_, _, err = memory.Get("alice", name)
 		require.ErrorIs(t, err, winerr.ERROR_BAD_DEVICE, name)
 		require.ErrorIs(t, memory.Put("alice", profile.Entry{Local: name, RemotePath: "x"}), winerr.ERROR_BAD_DEVICE, name)
 		require.ErrorIs(t, memory.Delete("alice", name), winerr.ERROR_BAD_DEVICE, name)

@@ -3,29 +3,35 @@ package profile
 import (
 	"maps"
 	"slices"
+	"strings"
 	"sync"
+
+	"github.com/seed-520b6462/winnet/session"
 )
 
 // Memory is a Store that lives as long as the program. The zero value is empty and ready. A test can make the profile
-// of a user fail with SetUnopenable, SetMalformed and FailWrites; other users are not touched by that.
+// of a user fail with SetUnopenable, SetMalformed and FailWrites; the profiles of other users stay as they are.
 //
-// Get does not allocate when the user is a folded name and the entry has neither UserName nor UseOptions.
+// Get does not allocate if the user is a folded name and the entry has neither UserName nor UseOptions.
 //
 // A Memory must not be copied after its first use.
 type Memory struct {
-	mu    sync.Mutex // protects everything below, memoryProfiles included
-	users map[string]*memoryProfile
+	mu    sync.Mutex                // protects users and what it leads to
+	users map[string]*memoryProfile // by folded name
 }
 
-// memoryProfile is one user's.
+// memoryProfile is the profile of one user.
 type memoryProfile struct {
-	slots    [slotCount]*Entry
-	spare    *Entry // of a device that was forgotten, for the next one: drives come and go
-	exists   bool   // something was put
-	openErr  error  // what every call answers
-	parseErr error  // what every call answers that could open it
-	writeErr error  // what a change answers
+	entries  [devices]*Entry // by session.Name
+	spare    *Entry          // the memory of a deleted entry, for the next one, because drives come and go
+	exists   bool            // Put was called
+	openErr  error           // the answer of every call
+	parseErr error           // the answer of every call if openErr is nil
+	writeErr error           // the answer of Put and Delete if both are nil
 }
+
+// devices is the number of values of a session.Name: none, 26 drives and 9 printer ports.
+const devices = 1 + 26 + 9
 
 var _ Store = (*Memory)(nil)
 
@@ -45,50 +51,38 @@ func (m *Memory) Entries(user string) ([]Entry, error) {
 		return nil, err
 	}
 	var entries []Entry
-	for _, e := range p.slots {
+	for _, e := range p.entries {
 		if e != nil {
 			entries = append(entries, e.Clone())
 		}
 	}
+	slices.SortFunc(entries, func(a, b Entry) int { return strings.Compare(a.Local, b.Local) })
 	return entries, nil
 }
 
 // Get returns what is remembered for one device; see Store for the codes.
-func (m *Memory) Get(user, local string) (e Entry, found bool, err error) {
-	slot, ok := slotOf(local)
-	if !ok {
-		return Entry{}, false, CheckLocal(local)
+func (m *Memory) Get(user, local string) (Entry, bool, error) {
+	device, err := ParseLocal(local)
+	if err != nil {
+		return Entry{}, false, err
 	}
-	found, known, err := m.read(user, slot, &e)
-	if !known { // only folded names are known, so that a caller who has one pays for no folding
-		key, badName := FoldUser(user)
-		if badName != nil {
-			return Entry{}, false, badName
-		}
-		if key != user {
-			found, _, err = m.read(key, slot, &e)
-		}
+	key, err := FoldUser(user)
+	if err != nil {
+		return Entry{}, false, err
 	}
-	e.own()
-	return e, found, err
-}
-
-// read copies an entry that is there, and says whether the user has a profile.
-func (m *Memory) read(key string, slot int, to *Entry) (found, known bool, err error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	p := m.users[key]
 	if p == nil {
-		return false, false, nil
+		return Entry{}, false, nil
 	}
 	if err := p.readable(); err != nil {
-		return false, true, err
+		return Entry{}, false, err
 	}
-	e := p.slots[slot]
-	if e != nil {
-		*to = *e
+	if e := p.entries[device]; e != nil {
+		return e.Clone(), true, nil
 	}
-	return e != nil, true, nil
+	return Entry{}, false, nil
 }
 
 // Put remembers an entry; see Store for the codes, and FailWrites.
@@ -97,10 +91,10 @@ func (m *Memory) Put(user string, e Entry) error {
 	if err != nil {
 		return err
 	}
-	if err := e.valid(); err != nil {
+	device, err := e.check()
+	if err != nil {
 		return err
 	}
-	slot, _ := slotOf(e.Local)
 	e.own()
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -109,7 +103,7 @@ func (m *Memory) Put(user string, e Entry) error {
 		return err
 	}
 	p.exists = true
-	p.keep(slot, &e)
+	p.put(device, &e)
 	return nil
 }
 
@@ -119,9 +113,9 @@ func (m *Memory) Delete(user, local string) error {
 	if err != nil {
 		return err
 	}
-	slot, ok := slotOf(local)
-	if !ok {
-		return CheckLocal(local)
+	device, err := ParseLocal(local)
+	if err != nil {
+		return err
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -132,7 +126,7 @@ func (m *Memory) Delete(user, local string) error {
 	if err := p.writable(); err != nil {
 		return err
 	}
-	p.forget(slot)
+	p.delete(device)
 	return nil
 }
 
@@ -144,6 +138,7 @@ func (m *Memory) Users() ([]string, error) {
 	return slices.DeleteFunc(users, func(user string) bool { return !m.users[user].exists }), nil
 }
 
+// ensure returns the profile of a user, which it makes if there is none. The caller holds m.mu.
 func (m *Memory) ensure(key string) *memoryProfile {
 	if m.users == nil {
 		m.users = make(map[string]*memoryProfile)
@@ -156,26 +151,27 @@ func (m *Memory) ensure(key string) *memoryProfile {
 	return p
 }
 
-// keep puts a copy of the entry where there is room for it already.
-func (p *memoryProfile) keep(slot int, e *Entry) {
-	room := p.slots[slot]
-	if room == nil {
-		room, p.spare = p.spare, nil
+// put copies an entry into the memory of the one that it replaces, or of one that was deleted.
+func (p *memoryProfile) put(device session.Name, e *Entry) {
+	kept := p.entries[device]
+	if kept == nil {
+		kept, p.spare = p.spare, nil
 	}
-	if room == nil {
-		room = new(Entry)
+	if kept == nil {
+		kept = new(Entry)
 	}
-	*room = *e
-	p.slots[slot] = room
+	*kept = *e
+	p.entries[device] = kept
 }
 
-func (p *memoryProfile) forget(slot int) {
-	if room := p.slots[slot]; room != nil {
-		*room = Entry{}
-		p.slots[slot], p.spare = nil, room
+func (p *memoryProfile) delete(device session.Name) {
+	if e := p.entries[device]; e != nil {
+		*e = Entry{}
+		p.entries[device], p.spare = nil, e
 	}
 }
 
+// readable returns the error of every call, or nil.
 func (p *memoryProfile) readable() error {
 	if p.openErr != nil {
 		return p.openErr
@@ -183,6 +179,7 @@ func (p *memoryProfile) readable() error {
 	return p.parseErr
 }
 
+// writable returns the error of a change, or nil.
 func (p *memoryProfile) writable() error {
 	if err := p.readable(); err != nil {
 		return err

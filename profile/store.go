@@ -1,5 +1,12 @@
 package profile
 
+import (
+	"fmt"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/session/wintext"
+)
+
 // Store keeps the remembered connections of users. The router asks it at each connect and changes it at each call with
 // CONNECT_UPDATE_PROFILE.
 //
@@ -54,4 +61,15 @@ type Store interface {
 	//
 	// ERROR_CANNOT_OPEN_PROFILE: what the store keeps its profiles in cannot be read.
 	Users() ([]string, error)
+}
+
+// FoldUser returns the name by which stores know a user: the same for every spelling that differs in case only. A folded
+// name folds to itself, without an allocation.
+//
+// ERROR_BAD_USERNAME: the name is empty, isn't UTF-8 or holds a NUL.
+func FoldUser(user string) (string, error) {
+	if user == "" || !wintext.Valid(user) {
+		return "", fmt.Errorf("profile: user %q: %w", user, winerr.ERROR_BAD_USERNAME)
+	}
+	return wintext.Fold(user), nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/profile/internal/netkey"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // First lines of a file.
@@ -112,8 +113,8 @@ func under(path, parent string) (rest string, ok bool) {
 	n := len(parent)
 	switch {
 	case len(path) == n:
-		return "", strings.EqualFold(path, parent)
-	case len(path) > n && path[n] == '\\' && strings.EqualFold(path[:n], parent):
+		return "", wintext.Same(path, parent)
+	case len(path) > n && path[n] == '\\' && wintext.Same(path[:n], parent):
 		return path[n+1:], true
 	}
 	return "", false

@@ -34,7 +34,7 @@ func (d *Document) Put(e profile.Entry) (*Document, error) {
 //
 // ERROR_BAD_DEVICE: the local name is no device's.
 func (d *Document) Delete(local string) (*Document, error) {
-	if err := profile.CheckLocal(local); err != nil {
+	if _, err := profile.ParseLocal(local); err != nil {
 		return nil, err
 	}
 	if _, found := d.Get(local); !found {

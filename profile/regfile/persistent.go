@@ -6,6 +6,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/profile/internal/netkey"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // persistentKey holds what net use and Explorer remember beside the connections.
@@ -52,10 +53,10 @@ func (d *Document) Persistent() (Persistent, error) {
 			wrong := &netkey.ValueError{Name: v.Name, Err: err}
 			return Persistent{}, d.located(&offsetError{v.item.start, wrong.Error()})
 		}
-		texts[strings.ToLower(v.Name)] = text
+		texts[wintext.Fold(v.Name)] = text
 	}
-	p := Persistent{DontSave: strings.EqualFold(texts[strings.ToLower(saveConnections)], "no")}
-	for letter := range strings.SplitSeq(strings.ToLower(texts[strings.ToLower(order)]), "") {
+	p := Persistent{DontSave: wintext.Same(texts[wintext.Fold(saveConnections)], "no")}
+	for letter := range strings.SplitSeq(wintext.Fold(texts[wintext.Fold(order)]), "") {
 		if remote, ok := texts[letter]; ok {
 			p.Recent = append(p.Recent, remote)
 			delete(texts, letter)
@@ -74,7 +75,7 @@ func (d *Document) SetPersistent(p Persistent) (*Document, error) {
 	}
 	var values []netkey.Value
 	for i, remote := range p.Recent {
-		if remote == "" || strings.ToValidUTF8(remote, "\x00") != remote || strings.Contains(remote, "\x00") {
+		if remote == "" || !wintext.Valid(remote) {
 			return nil, fmt.Errorf("profile: recent name %q: %w", remote, winerr.ERROR_INVALID_PARAMETER)
 		}
 		values = append(values, netkey.String(recentLetters[i:i+1], remote))

@@ -2,6 +2,8 @@ package regfile
 
 import (
 	"strings"
+
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // kind is what an item is.
@@ -72,7 +74,7 @@ func (s *scanner) spaces() {
 // skip goes behind prefix, which is in small letters and stands in the text in either case, if it comes next.
 func (s *scanner) skip(prefix string) bool {
 	end := s.pos + len(prefix)
-	if end > len(s.text) || !strings.EqualFold(s.text[s.pos:end], prefix) {
+	if end > len(s.text) || !wintext.Same(s.text[s.pos:end], prefix) {
 		return false
 	}
 	s.pos = end

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-520b6462/winnet/profile/internal/netkey"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // place is where the value of one name goes in a key.
@@ -119,7 +120,7 @@ func (d *Document) placeFor(parent, name string) (offset int, alone bool) {
 // sortsBehind compares the key that a path begins with to a key beside it, as the registry sorts them.
 func sortsBehind(path, name string) bool {
 	first, _, _ := strings.Cut(path, `\`)
-	return strings.ToUpper(first) > strings.ToUpper(name)
+	return wintext.Compare(first, name) > 0
 }
 
 // lineBreak returns what is missing for an offset to be at the beginning of a line.

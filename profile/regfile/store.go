@@ -52,7 +52,7 @@ func (s *Store) Entries(user string) ([]profile.Entry, error) {
 
 // Get returns what is remembered for one device; see profile.Store for the codes.
 func (s *Store) Get(user, local string) (profile.Entry, bool, error) {
-	if err := profile.CheckLocal(local); err != nil {
+	if _, err := profile.ParseLocal(local); err != nil {
 		return profile.Entry{}, false, err
 	}
 	d, err := s.document(user)

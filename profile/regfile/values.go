@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-520b6462/winnet/profile/internal/netkey"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // locatedValue is a value with the item that it was read from.
@@ -38,7 +39,7 @@ func (d *Document) values(live []int, names []string) ([]locatedValue, error) {
 
 func isOneOf(it item, names []string) bool {
 	name, ok := unescape(it.name)
-	return ok && slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, name) })
+	return ok && slices.ContainsFunc(names, func(n string) bool { return wintext.Same(n, name) })
 }
 
 // items goes through the values of a section, whose text has been checked.

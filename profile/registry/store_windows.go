@@ -12,6 +12,7 @@ import (
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/profile/internal/netkey"
 	"github.com/seed-520b6462/winnet/profile/internal/username"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 const network = "Network"
@@ -59,7 +60,7 @@ func (s *Store) Entries(user string) ([]profile.Entry, error) {
 
 // Get returns what is remembered for one device; see profile.Store for the codes.
 func (s *Store) Get(user, local string) (profile.Entry, bool, error) {
-	if err := profile.CheckLocal(local); err != nil {
+	if _, err := profile.ParseLocal(local); err != nil {
 		return profile.Entry{}, false, err
 	}
 	all, err := s.Entries(user) // a profile that is damaged elsewhere is damaged
@@ -89,7 +90,7 @@ func (s *Store) Put(user string, e profile.Entry) error {
 
 // Delete forgets one device, with all that is below its key; see profile.Store for the codes.
 func (s *Store) Delete(user, local string) error {
-	if err := profile.CheckLocal(local); err != nil {
+	if _, err := profile.ParseLocal(local); err != nil {
 		return err
 	}
 	path, err := s.path(user)
@@ -198,15 +199,11 @@ func entries(path string) ([]profile.Entry, error) {
 	return all, nil
 }
 
-// devices are the local names that can be remembered, in order.
+// devices holds the local names that can be remembered, sorted.
 var devices = func() (names []string) {
-	for letter := 'A'; letter <= 'Z'; letter++ {
-		names = append(names, string(letter)+":")
-		if letter == 'L' {
-			for port := '1'; port <= '9'; port++ {
-				names = append(names, "LPT"+string(port))
-			}
-		}
+	for name := session.Name(1); name.String() != ""; name++ {
+		names = append(names, name.String())
 	}
+	slices.Sort(names)
 	return names
 }()

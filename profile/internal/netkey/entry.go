@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-520b6462/winnet/profile"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 // Values of the key of an entry.
@@ -25,19 +26,20 @@ var Names = []string{
 	remotePath, userName, providerName, providerType, connectionType, connectFlags, deferFlags, useOptions,
 }
 
-// KeyOf returns the name of the key for a local name that profile.CheckLocal takes: "Z" for "Z:".
+// KeyOf returns the name of the key of a local name, as profile.ParseLocal takes it: "Z" for "Z:".
 func KeyOf(local string) string { return strings.TrimSuffix(local, ":") }
 
-// LocalOf returns the local name that a key stands for. Keys are spelled in either case; other keys than those of
-// devices give false.
+// LocalOf returns the local name that a key stands for, or false for a key that isn't named after a device. Keys are
+// compared without case.
 func LocalOf(key string) (local string, ok bool) {
-	local = strings.ToUpper(key)
-	if len(key) == 1 {
-		local += ":"
-	} else if len(key) != len("LPT1") {
-		return "", false
+	var name session.Name
+	switch len(key) {
+	case 1:
+		name = session.Letter(key[0])
+	case len("LPT1"):
+		name, _ = session.ParseName(key) // none is the zero Name
 	}
-	return local, profile.CheckLocal(local) == nil
+	return name.String(), name != 0
 }
 
 // Encode returns the values of an entry in the order of Names. They share the entry's bytes. UseOptions is left out

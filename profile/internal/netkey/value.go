@@ -8,8 +8,9 @@ package netkey
 import (
 	"encoding/binary"
 	"errors"
-	"strings"
 	"unicode/utf16"
+
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // Types of registry values, as winnt.h numbers them.
@@ -28,8 +29,8 @@ type Value struct {
 	Data []byte
 }
 
-// Is reports whether the value has a name; case does not matter.
-func (v Value) Is(name string) bool { return strings.EqualFold(v.Name, name) }
+// Is reports whether the value has a name, which is compared without case.
+func (v Value) Is(name string) bool { return wintext.Same(v.Name, name) }
 
 // String makes a REG_SZ, which is UTF-16LE with a NUL behind.
 func String(name, text string) Value {
