@@ -23,6 +23,7 @@ import (
 	"text/template"
 )
 
+// suffix is what the name of a template has behind the name of the output.
 const suffix = ".tmpl"
 
 func main() {

@@ -47,10 +47,10 @@ const everything = `package x
 // {{.Part}}.{{.Name}} announced:{{.Bit}},{{.Index}} fails:{{.Fails}} gate:{{.Find "*Gate"}}{{.Find "*zoo.Gate"}}
 // signature {{.Signature}}
 // params {{.Params}}
-// types {{.Types}}
+// types {{.Params.Types}}
 // args {{.Args}}
 // results {{.Results}}
-// values {{.Values}}
+// values {{.Values.Names}}{{range .Values}} {{.Type}}{{end}}
 {{end}}`
 
 // written is what the template above writes of the zoo, by hand.
@@ -64,7 +64,7 @@ package x
 // types
 // args
 // results (result string)
-// values result
+// values result string
 
 // Keeper.Feed announced:, fails:true gate:order.Gate
 // signature (order Order, with func(Animal) [4]Food) error
@@ -80,7 +80,7 @@ package x
 // types map[string]Animal, []Food
 // args names, food
 // results (result1 Animal, result2 <-chan Food, err error)
-// values result1, result2
+// values result1, result2 Animal <-chan Food
 
 // Keeper.Visit announced:, fails:true gate:
 // signature (w io.Writer) (io.Reader, error)
@@ -88,7 +88,7 @@ package x
 // types io.Writer
 // args w
 // results (result io.Reader, err error)
-// values result
+// values result io.Reader
 
 // Zoo.Open announced:WNNC_ZOO_OPEN,WNNC_ZOO fails:true gate:gate
 // signature (gate *Gate, from, to uint, animals ...Animal) (count int, err error)
@@ -96,7 +96,7 @@ package x
 // types *Gate, uint, uint, ...Animal
 // args gate, from, to, animals...
 // results (count int, err error)
-// values count
+// values count int
 
 // Zoo.Close announced:, fails:false gate:
 // signature ()
@@ -172,6 +172,7 @@ func TestCallgenSaysWhatItCannotRead(t *testing.T) {
 		"foreign interface":   {"type Zoo interface { fmt.Stringer }", "Zoo embeds fmt.Stringer"},
 		"type set":            {"type Zoo interface { ~int | string }", "Zoo embeds ~int | string"},
 		"unknown embedding":   {"type Zoo interface { Keeper }", "Keeper isn't declared"},
+		"itself":              {"type Zoo interface { Keeper }\ntype Keeper interface { Zoo }", "Zoo is embedded twice"},
 		"same method twice":   {"type Zoo interface { A; B }\ntype A interface { F() }\ntype B interface { F() }", "B.F is also a method of A"},
 		"nameless parameter":  {"type Zoo interface { F(int) }", "Zoo.F: a parameter of type int has no name"},
 		"blank parameter":     {"type Zoo interface { F(_ int) }", "Zoo.F: a parameter of type int has no name"},
@@ -220,4 +221,17 @@ func TestCallgenWritesAllOutputsOrNone(t *testing.T) {
 
 func TestCallgenNeedsATemplate(t *testing.T) {
 	require.ErrorContains(t, run([]string{".", "Zoo"}), "usage")
+}
+
+// The interface of the router is one that stubs can be written for.
+func TestCallgenReadsTheNetworkOfTheRouter(t *testing.T) {
+	face, err := read("../../../mpr", "Network", true)
+	require.NoError(t, err)
+	methods, err := face.Methods()
+	require.NoError(t, err)
+	signatures := map[string]string{}
+	for _, m := range methods {
+		signatures[m.Name] = m.Signature()
+	}
+	require.Equal(t, "(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error", signatures["AddConnection2"])
 }

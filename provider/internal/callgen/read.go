@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -73,6 +74,10 @@ func (r *reader) file(name string) error {
 // methods appends the methods of an interface to face, in the order of the source; those of an embedded interface
 // take its place.
 func (r *reader) methods(face *Interface, name string) error {
+	if slices.Contains(face.parts, name) {
+		return fmt.Errorf("%s is embedded twice", name)
+	}
+	face.parts = append(face.parts, name)
 	spec := r.types[name]
 	if spec == nil {
 		return fmt.Errorf("%s isn't declared in the package", name)
@@ -101,6 +106,7 @@ func (r *reader) methods(face *Interface, name string) error {
 // announced finds the capability that a method's comment names.
 var announced = regexp.MustCompile(`(?i:announced)\s+by\s+(WNNC_\w+)\s+of\s+(WNNC_\w+)`)
 
+// method appends a method that the interface part declares.
 func (r *reader) method(face *Interface, part string, field *ast.Field, typ *ast.FuncType) error {
 	m := &Method{Part: part, Name: field.Names[0].Name}
 	for _, other := range face.methods {
@@ -112,15 +118,15 @@ func (r *reader) method(face *Interface, part string, field *ast.Field, typ *ast
 		m.Bit, m.Index = found[1], found[2]
 	}
 	var err error
-	if m.params, err = r.values(typ.Params); err != nil {
+	if m.Params, err = r.values(typ.Params); err != nil {
 		return fmt.Errorf("%s.%s: %w", part, m.Name, err)
 	}
 	if m.results, err = r.values(typ.Results); err != nil {
 		return fmt.Errorf("%s.%s: %w", part, m.Name, err)
 	}
-	for _, p := range m.params {
-		if p.name == "" || p.name == "_" {
-			return fmt.Errorf("%s.%s: a parameter of type %s has no name", part, m.Name, p.typ)
+	for _, p := range m.Params {
+		if p.Name == "" || p.Name == "_" {
+			return fmt.Errorf("%s.%s: a parameter of type %s has no name", part, m.Name, p.Type)
 		}
 	}
 	m.signature = strings.TrimPrefix(r.print(typ), "func")
@@ -129,8 +135,8 @@ func (r *reader) method(face *Interface, part string, field *ast.Field, typ *ast
 }
 
 // values reads parameters or results, one value for each name.
-func (r *reader) values(list *ast.FieldList) ([]value, error) {
-	var values []value
+func (r *reader) values(list *ast.FieldList) (Values, error) {
+	var values Values
 	if list == nil {
 		return nil, nil
 	}
@@ -139,12 +145,12 @@ func (r *reader) values(list *ast.FieldList) ([]value, error) {
 		if err := r.qualified(field.Type); err != nil {
 			return nil, err
 		}
-		v := value{typ: r.print(field.Type), fields: fields}
+		v := Value{Type: r.print(field.Type), fields: fields}
 		if len(field.Names) == 0 {
 			values = append(values, v)
 		}
 		for _, name := range field.Names {
-			v.name = name.Name
+			v.Name = name.Name
 			values = append(values, v)
 		}
 	}
@@ -152,7 +158,7 @@ func (r *reader) values(list *ast.FieldList) ([]value, error) {
 }
 
 // fields returns the fields of a struct type that the package declares, nil for another type.
-func (r *reader) fields(typ ast.Expr) []value {
+func (r *reader) fields(typ ast.Expr) Values {
 	name, ok := typ.(*ast.Ident)
 	if !ok || r.types[name.Name] == nil {
 		return nil
@@ -161,10 +167,10 @@ func (r *reader) fields(typ ast.Expr) []value {
 	if !ok {
 		return nil
 	}
-	var fields []value
+	var fields Values
 	for _, field := range declared.Fields.List {
 		for _, name := range field.Names {
-			fields = append(fields, value{name: name.Name, typ: r.print(field.Type)})
+			fields = append(fields, Value{Name: name.Name, Type: r.print(field.Type)})
 		}
 	}
 	return fields
@@ -215,6 +221,7 @@ func (r *reader) ident(typ *ast.Ident) error {
 	return nil
 }
 
+// print returns the source of a node.
 func (r *reader) print(node ast.Node) string {
 	var text strings.Builder
 	_ = printer.Fprint(&text, r.fset, node) // a Builder doesn't fail
