@@ -8,34 +8,24 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// cancelRequest is what a cancelling call asks for.
-type cancelRequest struct {
-	name  string       // a device in canonical form, or a remote name
-	local session.Name // 0: a remote name
-	flags ConnectFlags
-	force bool
-}
-
-// CancelConnection is CancelConnection2 with CONNECT_UPDATE_PROFILE
-// (WNetCancelConnectionW). Codes of [Caller.CancelConnection2].
+// CancelConnection cancels as CancelConnection2 does with CONNECT_UPDATE_PROFILE (WNetCancelConnectionW). Codes of
+// [Caller.CancelConnection2].
 func (c *Caller) CancelConnection(name string, force bool) error {
 	return c.cancelConnection("WNetCancelConnection", name, CONNECT_UPDATE_PROFILE, force)
 }
 
-// CancelConnection2 cancels a connection (WNetCancelConnection2W). name is a
-// redirected device, of which just that redirection is cancelled, or a remote
-// name, of which all connections without a device are cancelled (under
-// Options.CancelRemoteAll those with one, too).
+// CancelConnection2 cancels a connection (WNetCancelConnection2W). name is a redirected device, of which just that
+// redirection is cancelled, or a remote name, of which all device-less connections are cancelled (under
+// Options.CancelRemoteAll those with a device, too).
 //
-// With CONNECT_UPDATE_PROFILE a device is also forgotten, connected or not;
-// without it a remembered device stays remembered. A cancel by remote name
-// never touches the profile. force closes open files and jobs, whose handles
-// then fail with ERROR_NETNAME_DELETED.
+// With CONNECT_UPDATE_PROFILE a device is also forgotten, connected or not; without it a remembered device stays
+// remembered. A cancel by remote name never changes the profile. force closes open files and jobs, whose handles then
+// fail with ERROR_NETNAME_DELETED.
 //
 //   - ERROR_NOT_CONNECTED: neither a device that is redirected in the caller's
-//     session nor a remote name that is connected without a device; a device
-//     that is only remembered, without CONNECT_UPDATE_PROFILE; a letter of
-//     LocalSystem, asked from another session.
+//     session nor a remote name with a device-less connection; a device that is
+//     only remembered, without CONNECT_UPDATE_PROFILE; a letter of LocalSystem,
+//     asked from another session.
 //   - ERROR_OPEN_FILES: files or jobs are open and force is false.
 //   - ERROR_DEVICE_IN_USE: a process has the device as its current directory,
 //     whatever force says.
@@ -62,7 +52,15 @@ func (c *Caller) cancelConnection(op, name string, flags ConnectFlags, force boo
 	return cl.end(cl.cancel(name, flags, force))
 }
 
-// cancel is the whole of the cancelling calls: check, tell the notifyees, cancel.
+// cancelRequest holds the arguments of a cancelling call.
+type cancelRequest struct {
+	name  string       // a device in canonical form, or a remote name
+	local session.Name // 0 for a remote name
+	flags ConnectFlags
+	force bool
+}
+
+// cancel does the whole of the cancelling calls: it checks, cancels, and tells the notifyees before and after.
 func (cl *call) cancel(name string, flags ConnectFlags, force bool) error {
 	cl.local = name
 	if flags&^cl.c.router.Options.knownFlags() != 0 {
@@ -77,12 +75,19 @@ func (cl *call) cancel(name string, flags ConnectFlags, force bool) error {
 	} else if cl.local, cl.remote = "", name; checkRemote(name) != nil {
 		return winerr.ERROR_NOT_CONNECTED
 	}
-	return cl.cancelNotified(&req)
+	told := cl.beforeCancel(&req)
+	err := cl.cancelAndForget(&req)
+	by := ""
+	if err == nil {
+		by = cl.Provider
+	}
+	told.after(err, by)
+	return err
 }
 
-// cancelRemembering cancels and forgets: both or neither. The profile comes
-// first, since what it forgot can be put back and closed files can't.
-func (cl *call) cancelRemembering(req *cancelRequest) error {
+// cancelAndForget cancels, and forgets a device if the flags say so: both or neither. The profile comes first, because
+// a forgotten entry can be restored and closed files can't.
+func (cl *call) cancelAndForget(req *cancelRequest) error {
 	slots := cl.c.router.providers.Networks()
 	if req.local == 0 || req.flags&CONNECT_UPDATE_PROFILE == 0 || !cl.c.persists() {
 		return cl.cancelAt(slots, req.name, req.flags, req.force)
@@ -105,32 +110,32 @@ func (cl *call) cancelRemembering(req *cancelRequest) error {
 	return cl.putBack(store, entry, err)
 }
 
-// onlyRemembered reports whether the cancel failed for the reason that the
-// device wasn't connected, as far as anybody could be asked: then forgetting it
-// was all there was to do.
+// onlyRemembered reports whether a cancel failed because the device wasn't connected, as far as any provider could be
+// asked. Then forgetting the device was all there was to do.
 func (cl *call) onlyRemembered(local session.Name, err error) bool {
 	switch winerr.Code(err) {
 	case winerr.ERROR_NOT_CONNECTED:
 		return true
 	case winerr.ERROR_NO_NETWORK, winerr.ERROR_BUSY:
-		return !cl.taken(local)
+		return !cl.defined(local)
 	}
 	return false
 }
 
-// putBack restores a forgotten entry after a cancel that failed with err.
+// putBack restores a forgotten entry after a cancel that failed with err. It returns err, or the error of the
+// profile: the profile is worse off than the connection then, and the caller must know.
 func (cl *call) putBack(store profile.Store, entry profile.Entry, err error) error {
 	if lost := store.Put(cl.c.user(), entry); lost != nil {
-		return lost // the profile is worse off than the connection; the caller must know
+		return lost
 	}
 	return err
 }
 
-// The calls that cancel: the newest that a provider announces is made.
+// cancelMethod is the calls that cancel. A provider gets the newest that it announces.
 var cancelMethod = routing.MethodOf(provider.CallCancelConnection2, provider.CallCancelConnection)
 
-// cancelAt offers a cancel to providers in order. The first that says yes ends
-// it, even if the device isn't its own: then the device stays.
+// cancelAt asks providers in order to cancel. The first one that accepts ends it, even if the device isn't its own: then
+// the device stays.
 func (cl *call) cancelAt(slots []*routing.Slot, name string, flags ConnectFlags, force bool) error {
 	v := routing.Verdict{Device: true, SomeDown: winerr.ERROR_NOT_CONNECTED}
 	s := cl.c.session

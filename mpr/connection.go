@@ -11,10 +11,9 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// AddConnection is AddConnection2 with CONNECT_UPDATE_PROFILE, the type taken
-// from the device (RESOURCETYPE_ANY without one) and the caller's own user
-// (WNetAddConnectionW). A connection without device is never remembered, and
-// asking for it is no error. Codes of [Caller.AddConnection2].
+// AddConnection connects remote as AddConnection2 does with CONNECT_UPDATE_PROFILE (WNetAddConnectionW). The type
+// follows from the device local, RESOURCETYPE_ANY without one, and the user is the caller's own. A connection without a
+// device is never remembered, and asking for that is no error. Codes of [Caller.AddConnection2].
 func (c *Caller) AddConnection(remote string, password Password, local string) error {
 	var cl call
 	cl.begin(c, "WNetAddConnection")
@@ -28,15 +27,13 @@ func (c *Caller) AddConnection(remote string, password Password, local string) e
 	return cl.end(cl.add(&request{nr: nr, cred: cred, flags: CONNECT_UPDATE_PROFILE}))
 }
 
-// AddConnection2 connects nr.RemoteName, redirecting nr.LocalName unless that
-// is "" (WNetAddConnection2W). Of nr it reads Type, LocalName, RemoteName and
-// Provider. Providers are tried in order, or only the named one; the first
-// that accepts wins, else the first significant error is the answer.
+// AddConnection2 connects nr.RemoteName and redirects the device nr.LocalName to it, or no device if that is ""
+// (WNetAddConnection2W). It reads Type, LocalName, RemoteName and Provider of nr. Providers are tried in order, or the
+// named one alone. The first provider that accepts makes the connection; if none does, the first significant error is
+// returned.
 //
-// With CONNECT_UPDATE_PROFILE a successful connection of a device is
-// remembered, unless CONNECT_TEMPORARY says not to; with CONNECT_INTERACTIVE
-// refused credentials are asked for. What every flag does is said at
-// [provider.ConnectFlags].
+// With CONNECT_UPDATE_PROFILE a connection of a device is remembered, unless CONNECT_TEMPORARY is set too. With
+// CONNECT_INTERACTIVE the user is asked if credentials are refused. [provider.ConnectFlags] says what each flag does.
 //
 //   - ERROR_INVALID_ADDRESS: nr is nil; CONNECT_REDIRECT without a local name.
 //   - ERROR_INVALID_PARAMETER: Type is none of DISK, PRINT, ANY (or ANY with a
@@ -45,34 +42,37 @@ func (c *Caller) AddConnection(remote string, password Password, local string) e
 //   - ERROR_BAD_DEV_TYPE: device class and Type differ, or Type and resource.
 //   - ERROR_BAD_NET_NAME: RemoteName is empty, longer than 260 characters
 //     (UTF-16 units), malformed, or found by no provider.
-//   - ERROR_BAD_PROVIDER: no provider of that name.
+//   - ERROR_BAD_USERNAME: the user name is longer than 513 characters, or no
+//     text; the provider refuses it.
+//   - ERROR_INVALID_PASSWORD: the password is longer than 256 characters, or no
+//     text; the provider refuses it.
+//   - ERROR_BAD_PROVIDER: no provider has the name nr.Provider.
 //   - ERROR_ALREADY_ASSIGNED: the device is connected (even to the same remote
 //     name) or is something else, such as a local disk.
 //   - ERROR_DEVICE_ALREADY_REMEMBERED: the device isn't connected but remembered
 //     for another remote name.
-//   - ERROR_ACCESS_DENIED, ERROR_INVALID_PASSWORD, ERROR_LOGON_FAILURE,
-//     ERROR_BAD_USERNAME, ERROR_SESSION_CREDENTIAL_CONFLICT: the provider
-//     refuses.
+//   - ERROR_ACCESS_DENIED, ERROR_LOGON_FAILURE,
+//     ERROR_SESSION_CREDENTIAL_CONFLICT: the provider refuses the user.
 //   - ERROR_BAD_NETPATH: the server isn't found.
 //   - ERROR_BUSY: a provider is still starting.
 //   - ERROR_CANCELLED: the user cancelled the prompt.
-//   - ERROR_NO_NET_OR_BAD_PATH: nobody recognised the name, or one that might
-//     hasn't started. ERROR_NO_NETWORK: there is no network.
+//   - ERROR_NO_NET_OR_BAD_PATH: no provider recognised the name, or one that
+//     might hasn't started. ERROR_NO_NETWORK: there is no network.
 //   - ERROR_NO_SUCH_LOGON_SESSION: the caller's session has logged off.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
-//   - ERROR_CANNOT_OPEN_PROFILE, ERROR_BAD_PROFILE: remembering was asked for,
-//     and can't be done; the connection is undone.
+//   - ERROR_CANNOT_OPEN_PROFILE, ERROR_BAD_PROFILE: the connection should be
+//     remembered and can't be; it is undone.
 //
 // A failed call leaves everything as it was.
 func (c *Caller) AddConnection2(nr *NetResource, cred Credentials, flags ConnectFlags) error {
 	return c.addConnection(opAddConnection2, 0, nr, cred, flags)
 }
 
-// opAddConnection2 is the call as traces and errors name it.
+// opAddConnection2 names the call in traces and errors.
 const opAddConnection2 = "WNetAddConnection2"
 
-// AddConnection3 is AddConnection2 with the owner window of the dialogs
-// (WNetAddConnection3W). Codes of [Caller.AddConnection2].
+// AddConnection3 connects as AddConnection2 does, with owner as the owner window of the dialogs (WNetAddConnection3W).
+// Codes of [Caller.AddConnection2].
 func (c *Caller) AddConnection3(owner Window, nr *NetResource, cred Credentials, flags ConnectFlags) error {
 	return c.addConnection("WNetAddConnection3", owner, nr, cred, flags)
 }
@@ -87,17 +87,18 @@ func (c *Caller) addConnection(op string, owner Window, nr *NetResource, cred Cr
 	return cl.end(cl.add(&req))
 }
 
-// AddConnection4 is AddConnection3 with an authentication buffer in place of
-// user and password, and use options, both in the provider's own form; nil is
-// NULL, the defaults (WNetAddConnection4W, from Windows 10).
+// AddConnection4 connects as AddConnection3 does, with an authentication buffer in place of user and password, and with
+// use options (WNetAddConnection4W, from Windows 10). Both have the provider's own form; nil is NULL and stands for the
+// defaults.
 //
-// Codes of [Caller.AddConnection2], and ERROR_CALL_NOT_IMPLEMENTED: a version
-// before Windows 10. A provider without AddConnection4 answers
-// ERROR_NOT_SUPPORTED to a buffer or options.
+// Codes of [Caller.AddConnection2], and
+//   - ERROR_CALL_NOT_IMPLEMENTED: a version before Windows 10.
+//   - ERROR_NOT_SUPPORTED: a buffer or options, and the provider has no
+//     AddConnection4.
 func (c *Caller) AddConnection4(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte) error {
 	var cl call
 	cl.begin(c, "WNetAddConnection4")
-	req := request{owner: owner, nr: nr, flags: flags, auth: auth, useOptions: useOptions, v4: true}
+	req := request{owner: owner, nr: nr, flags: flags, auth: auth, useOptions: useOptions, hasAuthBuffer: true}
 	if cl.rec != nil {
 		cl.rec.request(&req)
 	}
@@ -107,9 +108,36 @@ func (c *Caller) AddConnection4(owner Window, nr *NetResource, auth []byte, flag
 	return cl.end(cl.add(&req))
 }
 
-// add is the whole of the connecting calls: check, tell the notifyees, connect.
+// request holds the arguments of a connecting call.
+type request struct {
+	owner         Window
+	nr            *NetResource // as the caller passed it until check has made it canonical
+	local         session.Name // 0 for a device-less connection
+	cred          Credentials
+	auth          []byte // in place of cred if hasAuthBuffer
+	useOptions    []byte
+	flags         ConnectFlags
+	hasAuthBuffer bool // WNetAddConnection4 or WNetUseConnection4
+}
+
+// request records the arguments of a connecting call.
+func (rec *Record) request(req *request) {
+	if rec.Op != opAddConnection2 { // the only one of these calls without an owner window
+		rec.arg("hwndOwner", req.owner)
+	}
+	rec.resource(req.nr)
+	if req.hasAuthBuffer {
+		rec.arg("cbAuthBuffer", len(req.auth)) // the buffer itself may hold a password
+		rec.arg("cbUseOptions", len(req.useOptions))
+	} else {
+		rec.credentials(req.cred)
+	}
+	rec.arg("dwFlags", req.flags)
+}
+
+// add does the whole of the connecting calls: it checks, tells the notifyees and connects.
 func (cl *call) add(req *request) error {
-	if err := cl.validate(req); err != nil {
+	if err := cl.check(req); err != nil {
 		return err
 	}
 	slots, err := cl.c.router.providers.Candidates(req.nr.Provider)
@@ -122,27 +150,9 @@ func (cl *call) add(req *request) error {
 	return cl.connectNotified(req, slots)
 }
 
-// request is what a connecting call asks for.
-type request struct {
-	owner      Window
-	nr         *NetResource // nil until validated is the NULL of the caller; then canonical
-	local      session.Name // 0: deviceless
-	cred       Credentials
-	auth       []byte // WNetAddConnection4: in place of cred
-	useOptions []byte
-	flags      ConnectFlags
-	v4         bool
-}
-
-// Limits in characters (UTF-16 units), the terminating NUL not counted.
-const (
-	maxRemoteName = 260 // MAX_PATH
-	maxUserName   = 513 // CRED_MAX_USERNAME_LENGTH
-	maxPassword   = 256 // PWLEN
-)
-
-// validate checks the arguments and puts the request in canonical form.
-func (cl *call) validate(req *request) error {
+// check checks the arguments, in the order of the page of WNetAddConnection2, and puts the request into canonical form:
+// an upper-case device, and its type in place of RESOURCETYPE_ANY.
+func (cl *call) check(req *request) error {
 	nr, options := req.nr, &cl.c.router.Options
 	if nr == nil {
 		return winerr.ERROR_INVALID_ADDRESS
@@ -155,9 +165,16 @@ func (cl *call) validate(req *request) error {
 	if err != nil {
 		return err
 	}
-	typ, err := options.typeFor(nr.Type, local)
-	if err != nil {
-		return err
+	typ := nr.Type
+	if local != 0 {
+		typ = typeOf(local)
+	}
+	switch {
+	case nr.Type > RESOURCETYPE_PRINT,
+		nr.Type == RESOURCETYPE_ANY && local != 0 && options.StrictResourceType:
+		return winerr.ERROR_INVALID_PARAMETER
+	case nr.Type != RESOURCETYPE_ANY && nr.Type != typ:
+		return winerr.ERROR_BAD_DEV_TYPE
 	}
 	if err := checkRemote(nr.RemoteName); err != nil {
 		return err
@@ -174,25 +191,12 @@ func (cl *call) validate(req *request) error {
 	return nil
 }
 
-// typeFor checks the resource type against the device that is to be
-// redirected, and lets RESOURCETYPE_ANY follow from it.
-// ERROR_INVALID_PARAMETER: none of DISK, PRINT, ANY, or ANY when that is
-// refused. ERROR_BAD_DEV_TYPE: device class and type differ.
-func (o *Options) typeFor(typ ResourceType, local session.Name) (ResourceType, error) {
-	if typ > RESOURCETYPE_PRINT {
-		return 0, winerr.ERROR_INVALID_PARAMETER
-	}
-	if local == 0 {
-		return typ, nil
-	}
-	of := typeOf(local)
-	switch {
-	case typ == RESOURCETYPE_ANY && o.StrictResourceType:
-		return 0, winerr.ERROR_INVALID_PARAMETER
-	case typ != RESOURCETYPE_ANY && typ != of:
-		return 0, winerr.ERROR_BAD_DEV_TYPE
-	}
-	return of, nil
+// connectNotified connects between the two notifications, if anybody listens.
+func (cl *call) connectNotified(req *request, slots []*routing.Slot) error {
+	told := cl.beforeConnect(req)
+	err := cl.connect(req, slots)
+	told.after(err, cl.Provider)
+	return err
 }
 
 // connect makes the connection and remembers it: both or neither.
@@ -204,16 +208,14 @@ func (cl *call) connect(req *request, slots []*routing.Slot) error {
 		}
 	}
 	var made established
-	err := cl.establish(req, slots, &made)
-	if err != nil {
+	if err := cl.signIn(req, slots, &made); err != nil {
 		return err
 	}
 	if remember {
-		err = cl.c.router.profiles().Put(cl.c.user(), cl.entry(req, &made))
-	}
-	if err != nil {
-		cl.undo(req, &made)
-		return err
+		if err := cl.c.router.profiles().Put(cl.c.user(), cl.entry(req, &made)); err != nil {
+			cl.undo(req, &made)
+			return err
+		}
 	}
 	if req.flags&CONNECT_UPDATE_RECENT != 0 && req.local != 0 {
 		cl.c.router.recent.add(cl.c.user(), req.nr.RemoteName)
@@ -221,17 +223,18 @@ func (cl *call) connect(req *request, slots []*routing.Slot) error {
 	return nil
 }
 
-// remembers reports whether the connection goes into the profile: it is asked
-// for, there is a device to restore, and the connection isn't a temporary one.
+// remembers reports whether the connection goes into the profile: the flags ask for it, there is a device to restore,
+// and the connection isn't a temporary one.
 func (req *request) remembers() bool {
 	return req.flags&(CONNECT_UPDATE_PROFILE|CONNECT_TEMPORARY) == CONNECT_UPDATE_PROFILE && req.local != 0
 }
 
-// checkDevice refuses a device that is taken: connected, something else, or
-// remembered for another remote name. ERROR_ALREADY_ASSIGNED comes first, also
-// when somebody connects and remembers the device in between.
+// checkDevice checks that the device is free. ERROR_ALREADY_ASSIGNED takes precedence, also when another caller connects
+// and remembers the device while the profile is read.
+// ERROR_ALREADY_ASSIGNED: the device is connected or something else. ERROR_DEVICE_ALREADY_REMEMBERED: it is remembered
+// for another remote name. Errors of the profile: the connection is to be remembered.
 func (cl *call) checkDevice(req *request, remember bool) error {
-	if cl.taken(req.local) {
+	if cl.defined(req.local) {
 		return winerr.ERROR_ALREADY_ASSIGNED
 	}
 	entry, found, err := cl.c.router.profiles().Get(cl.c.user(), req.local.String())
@@ -240,16 +243,16 @@ func (cl *call) checkDevice(req *request, remember bool) error {
 		return err
 	case err != nil || !found || sameRemote(entry.RemotePath, req.nr.RemoteName):
 		return nil
-	case cl.taken(req.local):
+	case cl.defined(req.local):
 		return winerr.ERROR_ALREADY_ASSIGNED
 	}
 	return winerr.ERROR_DEVICE_ALREADY_REMEMBERED
 }
 
-// taken reports whether the device is anything at all to the caller.
-func (cl *call) taken(local session.Name) bool { return cl.c.session.Devices().Defined(local) }
+// defined reports whether the device is anything at all to the caller: a connection, a local disk.
+func (cl *call) defined(local session.Name) bool { return cl.c.session.Devices().Defined(local) }
 
-// entry is what the profile keeps of a connection.
+// entry returns what the profile keeps of a connection.
 func (cl *call) entry(req *request, made *established) profile.Entry {
 	e := profile.Entry{
 		Local:          req.local.String(),
@@ -267,14 +270,13 @@ func (cl *call) entry(req *request, made *established) profile.Entry {
 	return e
 }
 
-// What DeferFlags of HKCU\Network says: default or saved credentials do, or
-// another user whose password isn't saved must be asked at the next logon.
+// Values of DeferFlags in HKCU\Network.
 const (
-	deferPrompt = 1
-	deferNormal = 4
+	deferPrompt = 1 // another user, whose password isn't saved: the next logon must ask
+	deferNormal = 4 // default or saved credentials do
 )
 
-// persistentOptions asks the provider what of the use options to keep.
+// persistentOptions asks the provider which use options to keep.
 func (cl *call) persistentOptions(req *request, sl *routing.Slot) []byte {
 	if req.useOptions == nil {
 		return nil
@@ -288,9 +290,8 @@ func (cl *call) persistentOptions(req *request, sl *routing.Slot) []byte {
 	return kept
 }
 
-// undo takes back a connection that can't be remembered, and what was saved of
-// its credentials. What the provider answers doesn't matter: the caller gets
-// the error of the profile.
+// undo cancels a connection that can't be remembered, and restores what was saved of its credentials. The answer of the
+// provider doesn't count, because the caller gets the error of the profile.
 func (cl *call) undo(req *request, made *established) {
 	failed := cl.Provider
 	_ = cl.cancelAt([]*routing.Slot{made.slot}, req.nr.LocalName, 0, true)
@@ -300,40 +301,11 @@ func (cl *call) undo(req *request, made *established) {
 	}
 }
 
-// request notes the arguments of a connecting call.
-func (rec *Record) request(req *request) {
-	if rec.Op != opAddConnection2 { // the one of these calls that has no owner window
-		rec.arg("hwndOwner", req.owner)
-	}
-	rec.resource(req.nr)
-	if req.v4 {
-		rec.arg("cbAuthBuffer", len(req.auth)) // the buffer itself may hold a password
-		rec.arg("cbUseOptions", len(req.useOptions))
-	} else {
-		rec.credentials(req.cred)
-	}
-	rec.arg("dwFlags", req.flags)
-}
+// maxRemoteName bounds a remote name in characters (UTF-16 units), without its NUL: MAX_PATH.
+const maxRemoteName = 260
 
-// typeOf is the class of a device: letters are disks, LPT ports printers.
-func typeOf(local session.Name) ResourceType {
-	if local.IsPrinter() {
-		return RESOURCETYPE_PRINT
-	}
-	return RESOURCETYPE_DISK
-}
-
-// parseLocal reads the name of a device to redirect; "" is none (0).
-// ERROR_BAD_DEVICE: anything but `A:` to `Z:` and `LPT1` to `LPT9`.
-func parseLocal(local string) (session.Name, error) {
-	if local == "" {
-		return 0, nil
-	}
-	return session.ParseName(local)
-}
-
-// checkRemote refuses a remote name that no provider could take.
-// ERROR_BAD_NET_NAME: empty, longer than MAX_PATH, or not UTF-16.
+// checkRemote checks that a remote name could be one of some provider.
+// ERROR_BAD_NET_NAME: the name is empty, too long, or no text.
 func checkRemote(remote string) error {
 	if remote == "" || !wintext.Fits(remote, maxRemoteName) {
 		return winerr.ERROR_BAD_NET_NAME
@@ -341,8 +313,24 @@ func checkRemote(remote string) error {
 	return nil
 }
 
-// sameRemote compares remote names without case and without one trailing
-// backslash.
+// sameRemote compares remote names as Windows compares names, and without one trailing backslash.
 func sameRemote(a, b string) bool {
 	return wintext.Same(strings.TrimSuffix(a, `\`), strings.TrimSuffix(b, `\`))
+}
+
+// parseLocal parses the name of a device to redirect; "" is none (0).
+// ERROR_BAD_DEVICE: the name is none of `A:` to `Z:`, `LPT1` to `LPT9`.
+func parseLocal(local string) (session.Name, error) {
+	if local == "" {
+		return 0, nil
+	}
+	return session.ParseName(local)
+}
+
+// typeOf returns the resource type of a device: letters are disks, LPT ports printers.
+func typeOf(local session.Name) ResourceType {
+	if local.IsPrinter() {
+		return RESOURCETYPE_PRINT
+	}
+	return RESOURCETYPE_DISK
 }

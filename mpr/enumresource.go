@@ -223,11 +223,8 @@ func (cl *call) closeSource(src *enumSource) error {
 	return err
 }
 
-// cleanResource is clean for each text of a resource that a provider gave. known
-// is a text that is clean already, such as the provider's name, which nearly all
-// resources have.
 func cleanResource(nr *NetResource, known string) {
-	if !wintext.Valid(nr.RemoteName) {
+	if !wintext.Plain(nr.RemoteName) {
 		nr.RemoteName = wintext.Terminate(nr.RemoteName)
 	}
 	if nr.LocalName != "" {

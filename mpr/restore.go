@@ -108,7 +108,7 @@ func (cl *call) restore(owner Window, device string, useUI bool) error {
 		_, err := cl.restoreAll(owner, useUI)
 		return err
 	}
-	if cl.taken(local) {
+	if cl.defined(local) {
 		return winerr.ERROR_ALREADY_ASSIGNED
 	}
 	entry, found, err := cl.c.router.profiles().Get(cl.c.user(), local.String())
@@ -133,7 +133,7 @@ func (cl *call) restoreAll(owner Window, useUI bool) ([]Restored, error) {
 	for _, entry := range entries {
 		local, err := session.ParseName(entry.Local)
 		if err == nil {
-			if cl.taken(local) {
+			if cl.defined(local) {
 				continue
 			}
 			err = cl.restoreEntry(owner, local, entry, useUI)
@@ -171,6 +171,5 @@ func (cl *call) restoreEntry(owner Window, local session.Name, entry profile.Ent
 	if useUI {
 		req.flags = CONNECT_INTERACTIVE
 	}
-	err = cl.establish(&req, slots, new(established))
-	return err
+	return cl.signIn(&req, slots, new(established))
 }

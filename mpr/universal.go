@@ -178,7 +178,7 @@ const maxPath = 32767
 
 // cleanName is clean for each text of a universal name.
 func cleanName(name *UniversalName) {
-	if !wintext.Valid(name.Universal) {
+	if !wintext.Plain(name.Universal) {
 		name.Universal = wintext.Terminate(name.Universal)
 	}
 	if name.Connection != "" {

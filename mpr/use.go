@@ -50,7 +50,7 @@ func (c *Caller) UseConnection4(owner Window, nr *NetResource, auth []byte, flag
 func (c *Caller) UseConnection4Sized(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte, access *Buffer) (Use, error) {
 	var cl call
 	cl.begin(c, "WNetUseConnection4")
-	req := request{owner: owner, nr: nr, flags: flags, auth: auth, useOptions: useOptions, v4: true}
+	req := request{owner: owner, nr: nr, flags: flags, auth: auth, useOptions: useOptions, hasAuthBuffer: true}
 	use, err := cl.use(&req, access)
 	return use, cl.end(err)
 }
@@ -61,10 +61,10 @@ func (cl *call) use(req *request, access *Buffer) (Use, error) {
 		cl.rec.request(req)
 		cl.rec.size("lpBufferSize", access)
 	}
-	if req.v4 && !cl.c.router.Options.Version.AtLeast(session.Windows10) {
+	if req.hasAuthBuffer && !cl.c.router.Options.Version.AtLeast(session.Windows10) {
 		return Use{}, winerr.ERROR_CALL_NOT_IMPLEMENTED
 	}
-	if err := cl.validate(req); err != nil {
+	if err := cl.check(req); err != nil {
 		return Use{}, err
 	}
 	if access != nil && access.NULL {
@@ -108,7 +108,7 @@ func (cl *call) useAnyDevice(req *request, access *Buffer) (Use, error) {
 	}
 	remembered := cl.rememberedDevices()
 	for _, name := range devicesFor(req.nr.Type) {
-		if cl.taken(name) || remembered[name] {
+		if cl.defined(name) || remembered[name] {
 			continue
 		}
 		chosen := *req
