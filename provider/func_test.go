@@ -12,14 +12,14 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// announced is a mask of one index of GetCaps.
+// announced is a bit of one index of GetCaps.
 type announced struct {
 	index provider.CapIndex
 	mask  uint32
 }
 
-// announcements says by which bit npapi.h announces a function; nil is none.
-// The enumeration functions have one together.
+// announcements holds the bit by which npapi.h announces each function; nil stands
+// for none. The enumeration functions share bits.
 var announcements = map[string]*announced{
 	"AddConnection":            {provider.WNNC_CONNECTION, 0x01},
 	"CancelConnection":         {provider.WNNC_CONNECTION, 0x02},
@@ -58,8 +58,7 @@ var announcements = map[string]*announced{
 	"Snapshot":                 nil,
 }
 
-// setFunctions makes a Func of which the named functions are set. They are made
-// to be announced, not to be called.
+// setFunctions returns a Func with the named functions. They can't be called.
 func setFunctions(names ...string) *provider.Func {
 	f := new(provider.Func)
 	for _, name := range names {
@@ -69,8 +68,7 @@ func setFunctions(names ...string) *provider.Func {
 	return f
 }
 
-// caps asks for every index from 0 to beyond the last and keeps what isn't 0,
-// save version and start.
+// caps returns the masks of all indexes that aren't 0, without version and start.
 func caps(p provider.Provider) map[provider.CapIndex]uint32 {
 	masks := map[provider.CapIndex]uint32{}
 	for index := range provider.CapIndex(20) {
@@ -96,7 +94,7 @@ func TestFuncAnnouncesTheFunctionsThatAreSet(t *testing.T) {
 	}
 }
 
-// A function that the table forgot would be one that nobody checks.
+// The table must have every function, because the tests go through the table.
 func TestAnnouncementsCoverEveryFunction(t *testing.T) {
 	for i := range reflect.TypeFor[provider.Func]().NumField() {
 		field := reflect.TypeFor[provider.Func]().Field(i)

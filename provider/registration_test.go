@@ -9,7 +9,7 @@ import (
 	"github.com/seed-520b6462/winnet/provider/hook"
 )
 
-// named is a provider that implements nothing but the contract.
+// named is a provider without a registration of its own.
 type named struct {
 	provider.Unimplemented
 	netType uint32

@@ -13,7 +13,7 @@ import (
 	"github.com/seed-520b6462/winnet/provider"
 )
 
-// spelled gives a number its type, by the name of that.
+// spelled gives a number the type of that name.
 var spelled = map[string]func(uint32) fmt.Stringer{
 	"Scope":           func(n uint32) fmt.Stringer { return provider.Scope(n) },
 	"ResourceType":    func(n uint32) fmt.Stringer { return provider.ResourceType(n) },
@@ -26,8 +26,8 @@ var spelled = map[string]func(uint32) fmt.Stringer{
 	"NotifyStatus":    func(n uint32) fmt.Stringer { return provider.NotifyStatus(n) },
 }
 
-// declared are the constants of those types as the source declares them: the type,
-// the header's name, the number.
+// declared calls back for each constant of those types that the source declares, with
+// the type, the header's name and the number.
 func declared(t *testing.T, call func(typ, name string, number uint32)) {
 	for _, file := range []string{"winnetwk.go", "npapi.go", "notify.go", "registration.go"} {
 		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)

@@ -11,8 +11,8 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// lookingUp is a provider whose GetConnection costs next to nothing, so that
-// what a hook adds shows.
+// lookingUp returns a provider whose GetConnection costs next to nothing, so that
+// the cost of a hook shows.
 func lookingUp() *provider.Func {
 	return &provider.Func{
 		OnGetConnection: func(*session.Session, string) (string, error) { return `\\server\share`, nil },

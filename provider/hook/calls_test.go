@@ -21,8 +21,8 @@ func TestZeroFuncAnswersAsUnimplemented(t *testing.T) {
 	}
 }
 
-// A provider's function that isn't exported fails with WN_NOT_SUPPORTED, and
-// gives nothing.
+// A function that a provider doesn't export returns WN_NOT_SUPPORTED and zero
+// results.
 func TestUnimplementedHasNoFunctions(t *testing.T) {
 	for _, m := range everyMethod() {
 		if m.Name == "GetCaps" {
@@ -41,8 +41,8 @@ func TestUnimplementedHasNoFunctions(t *testing.T) {
 	}
 }
 
-// recordingFunc is a Func of which every function is set: it keeps the arguments
-// of its last call by name and answers with the given results.
+// recordingFunc returns a Func with all functions. It keeps the arguments of the last
+// call of each name, and returns the given results.
 func recordingFunc(results map[string][]reflect.Value) (f *provider.Func, seen map[string][]any) {
 	f = &provider.Func{ProviderName: results["Name"][0].String()}
 	seen = map[string][]any{}
@@ -82,7 +82,7 @@ func TestHookAndFuncHandOnEveryCall(t *testing.T) {
 	}
 }
 
-// sessionOf finds the session among the arguments of a call, nil if it has none.
+// sessionOf returns the session among the arguments of a call, or nil.
 func sessionOf(args []reflect.Value) *session.Session {
 	for _, arg := range args {
 		switch arg := arg.Interface().(type) {

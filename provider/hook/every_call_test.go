@@ -14,8 +14,7 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// everyMethod lists the methods of the wide interface, which is what wrappers
-// have to keep.
+// everyMethod returns the methods of the interface.
 func everyMethod() []reflect.Method {
 	iface := reflect.TypeFor[provider.Provider]()
 	methods := make([]reflect.Method, iface.NumMethod())
@@ -25,7 +24,7 @@ func everyMethod() []reflect.Method {
 	return methods
 }
 
-// everyCall maps the names of the Call constants to them.
+// everyCall returns the Call constants by their names.
 func everyCall() map[string]provider.Call {
 	calls := map[string]provider.Call{}
 	for c := provider.AnyCall + 1; !strings.Contains(c.String(), "("); c++ {
@@ -34,11 +33,12 @@ func everyCall() map[string]provider.Call {
 	return calls
 }
 
-// invoke calls a method by name and gives its results.
+// invoke calls a method of a provider and returns its results.
 func invoke(p provider.Provider, method reflect.Method, args []reflect.Value) []any {
 	return contents(reflect.ValueOf(p).MethodByName(method.Name).Call(args))
 }
 
+// contents returns the values without their reflection.
 func contents(values []reflect.Value) []any {
 	list := make([]any, len(values))
 	for i, v := range values {
@@ -47,7 +47,7 @@ func contents(values []reflect.Value) []any {
 	return list
 }
 
-// filledArgs are distinct arguments for a method, none of them zero.
+// filledArgs returns distinct arguments for a method, none of them zero.
 func filledArgs(method reflect.Method) []reflect.Value {
 	var n filler
 	args := make([]reflect.Value, method.Type.NumIn())
@@ -57,7 +57,7 @@ func filledArgs(method reflect.Method) []reflect.Value {
 	return args
 }
 
-// filledResults are distinct results for a method, none of them zero.
+// filledResults returns distinct results for a method, none of them zero.
 func filledResults(method reflect.Method) []reflect.Value {
 	n := filler(100)
 	results := make([]reflect.Value, method.Type.NumOut())
@@ -67,9 +67,10 @@ func filledResults(method reflect.Method) []reflect.Value {
 	return results
 }
 
-// filler makes values that aren't zero and that differ from one another.
+// filler numbers the values that it makes, none of which is zero or equals another.
 type filler int
 
+// value returns the next value of a type.
 func (n *filler) value(t reflect.Type) reflect.Value {
 	*n++
 	number := strconv.Itoa(int(*n))
@@ -90,6 +91,7 @@ func (n *filler) value(t reflect.Type) reflect.Value {
 	return n.plain(t, number)
 }
 
+// plain returns a value of a type whose kind says how to fill it.
 func (n *filler) plain(t reflect.Type, number string) reflect.Value {
 	v := reflect.New(t).Elem()
 	switch t.Kind() {
@@ -114,9 +116,10 @@ func (n *filler) plain(t reflect.Type, number string) reflect.Value {
 	return v
 }
 
+// interfaceValue returns a value whose type is the interface.
 func interfaceValue[T any](v T) reflect.Value { return reflect.ValueOf(&v).Elem() }
 
-// numberedFile is an open file that can only be told from another.
+// numberedFile is an open file that differs from others by its number alone.
 type numberedFile struct {
 	provider.File
 	number string
@@ -125,8 +128,8 @@ type numberedFile struct {
 func (f *numberedFile) Write([]byte) (int, error) { return 0, nil }
 func (f *numberedFile) Close() error              { return nil }
 
-// requireSame asserts that two lists hold the same values; a function can only
-// be compared by whether it is there.
+// requireSame asserts that two lists hold the same values. It compares functions by
+// their code.
 func requireSame(t *testing.T, want, got []any) {
 	t.Helper()
 	require.Len(t, got, len(want))

@@ -14,7 +14,7 @@ import (
 	"github.com/seed-520b6462/winnet/provider/hook"
 )
 
-// cancelInBackground begins a CancelConnection and gives its error when it ends.
+// cancelInBackground starts a CancelConnection and returns the channel of its error.
 func cancelInBackground(h *hook.Hook) <-chan error {
 	done := make(chan error, 1)
 	go func() { done <- h.CancelConnection(nil, "Z:", false) }()

@@ -12,7 +12,7 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// cancelling is a hook around a provider whose CancelConnection succeeds.
+// cancelling returns a hook around a provider whose CancelConnection succeeds.
 func cancelling() *hook.Hook {
 	return hook.New(&provider.Func{
 		OnCancelConnection: func(*session.Session, string, bool) error { return nil },

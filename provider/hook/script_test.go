@@ -37,8 +37,8 @@ func TestScriptAnswersEachCallFromItsOwnList(t *testing.T) {
 	require.NoError(t, s.Err())
 }
 
-// Every method can be scripted with all its results, and an answer for it can
-// be left out: the zero results are a success.
+// A script can answer every method with all results, and with none: the zero results
+// are a success.
 func TestScriptCanAnswerEveryCall(t *testing.T) {
 	for _, m := range everyMethod() {
 		if m.Name == "Name" {
@@ -80,7 +80,7 @@ func TestScriptIsLoudWhenItIsExhausted(t *testing.T) {
 	require.EqualError(t, s.Err(), "script of provider \"Test Network\":\nMkdir: no answer left")
 }
 
-// A call that can't fail is answered with zero, and told of like the others.
+// A call without an error result gets zero, and the script reports it like others.
 func TestScriptTellsOfACallThatCannotFail(t *testing.T) {
 	snapshot := []provider.ConnectionSnapshot{{Remote: `\\server\share`}}
 	s := new(hook.Script).Reply(provider.CallSnapshot, snapshot)
