@@ -1,4 +1,4 @@
-package scenario_test
+package scenario
 
 import (
 	"errors"
@@ -10,7 +10,6 @@ import (
 	"pgregory.net/rapid"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // anyWord is what users and their slips put behind a command.
@@ -19,12 +18,11 @@ var anyWord = rapid.SampledFrom([]string{
 	`alice`, `files\alice`, `bob`, `secret`, `Z:\a.txt`, `Z:\`, `Z:\..\..\x`, `\\files\docs\dir\x`, `f`, `g`, `0`, `1`, `-1`,
 	`0x20000`, `4294967295`, `99999999999`, `ERROR_BUSY`, `5`, `connected`, `globalnet`, `remembered`, `any`, `fail`, `clear`,
 	`Version`, `WindowsXP`, `UI`, `none`, `on`, `credentials`, `choose`, `connect`, `cancel`, `yes`, `no`, `net`, `use`, `state`,
-	`AddConnection3`, `é`, "\U0001F600", "a\xff", "a\x00b", strings.Repeat("a", 300), scenario.DefaultNetwork,
+	`AddConnection3`, `é`, "\U0001F600", "a\xff", "a\x00b", strings.Repeat("a", 300), DefaultNetwork,
 })
 
 // anyLine is a command with words and options, some of them its own.
 func anyLine(t *rapid.T) []string {
-	commands := scenario.Commands()
 	c := commands[rapid.IntRange(0, len(commands)-1).Draw(t, "command")]
 	line := append(strings.Fields(c.Name), rapid.SliceOfN(anyWord, 0, 3).Draw(t, "words")...)
 	if len(c.Options) == 0 {
@@ -57,19 +55,18 @@ func harmless(line []string) bool {
 // when another one can't.
 func TestAnythingMayBeTyped(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		b := office(t, scenario.Config{})
+		b := office(t, Config{})
 		defer b.Close()
 		for _, line := range rapid.SliceOfN(rapid.Custom(anyLine).Filter(harmless), 1, 20).Draw(rt, "lines") {
 			before := b.do(`state`)
-			b.out.Reset()
-			err := b.Run(&b.out, &b.told, line)
+			err := b.run(join(line))
 			if err == nil {
 				continue
 			}
 			_, code := errors.AsType[winerr.Errno](err)
-			_, mismatch := errors.AsType[*scenario.Mismatch](err)
-			require.True(rt, code || mismatch || scenario.IsUsage(err), "%q: %v", line, err)
-			if scenario.IsUsage(err) || !slices.Contains(line, "*") {
+			_, mismatch := errors.AsType[*Mismatch](err)
+			require.True(rt, code || mismatch || IsUsage(err), "%q: %v", line, err)
+			if IsUsage(err) || !slices.Contains(line, "*") {
 				require.Equal(rt, before, b.do(`state`), "%q: %v", line, err)
 			}
 		}

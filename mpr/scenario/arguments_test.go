@@ -1,4 +1,4 @@
-package scenario_test
+package scenario
 
 import (
 	"errors"
@@ -6,8 +6,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // taken is how many arguments the help of a command says that it takes: those without
@@ -31,13 +29,13 @@ func taken(args string) (least, most int, endless bool) {
 // A command takes as many arguments as its help says, and looks at their number
 // before it looks at what they are or who is logged on.
 func TestNumberOfArguments(t *testing.T) {
-	for _, c := range scenario.Commands() {
+	for _, c := range commands {
 		least, most, endless := taken(c.Args)
 		refused := func(n int) string {
-			b := &bench{Machine: scenario.New(scenario.Config{}), t: t}
+			b := &bench{Machine: New(Config{}), t: t}
 			defer b.Close()
-			err := b.Run(&b.out, &b.told, append(strings.Fields(c.Name), strings.Fields(strings.Repeat(" strange", n))...))
-			if usage, is := errors.AsType[*scenario.Usage](err); is {
+			err := b.run(c.Name + strings.Repeat(" strange", n))
+			if usage, is := errors.AsType[*Usage](err); is {
 				return usage.Text
 			}
 			return ""
@@ -54,7 +52,7 @@ func TestNumberOfArguments(t *testing.T) {
 
 // Where the first argument says what the others are, their number is that of its kind.
 func TestNumberOfArgumentsByKind(t *testing.T) {
-	b := &bench{Machine: scenario.New(scenario.Config{}), t: t}
+	b := &bench{Machine: New(Config{}), t: t}
 	defer b.Close()
 	for line, want := range map[string]string{
 		`reply`:                      "it takes KIND",
@@ -75,7 +73,7 @@ func TestNumberOfArgumentsByKind(t *testing.T) {
 	} {
 		err := b.run(line)
 		require.ErrorContains(t, err, want, line)
-		require.True(t, scenario.IsUsage(err), line)
+		require.True(t, IsUsage(err), line)
 	}
 	require.NoError(t, b.Machine.Close(), "no reply is left over")
 }

@@ -1,19 +1,17 @@
-package scenario_test
+package scenario
 
 import (
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // A question tells code, last error, the size that is left and what is in the
 // buffer, and is no failure whatever the code is. Sizes are in characters with the
 // NUL, or in bytes of a structure with its strings, as the pages of the calls say.
 func TestAsk(t *testing.T) {
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	for _, c := range []struct{ line, want string }{
 		{`ask AddConnection2 local=Z: remote=\\files\docs type=disk user=files\alice password=secret flags=UPDATE_PROFILE`, "NO_ERROR\n"},
 		{`ask GetConnection local=z: size=13`, "NO_ERROR size=13 remote=\"\\\\files\\docs\"\n"},
@@ -43,7 +41,7 @@ func TestAsk(t *testing.T) {
 
 // A list has the members of each resource, sorted, and the codes of its calls.
 func TestAskEnumerate(t *testing.T) {
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	b.do(`share \\files\archive /comment:'Old "things"'`)
 	entry := func(typ, name, comment string) string {
 		return `entry scope=0x2 type=` + typ + ` display=0x3 usage=0x1 local=NULL remote="\\files\` + name + `" comment=` + comment + ` provider="Microsoft Windows Network"` + "\n"
@@ -59,7 +57,7 @@ func TestAskEnumerate(t *testing.T) {
 // A cancel can be tried while something is in use (WNetCancelConnection2W:
 // ERROR_OPEN_FILES without force), and it is not in use any more behind it.
 func TestAskWhileInUse(t *testing.T) {
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	b.do(`logon bob`)
 	b.do(`net use Z: \\files\docs hunter2 /user:files\bob`)
 	b.do(`md Z:\dir`)
@@ -73,7 +71,7 @@ func TestAskWhileInUse(t *testing.T) {
 // What is remembered keeps a name that wasn't given, for which Windows writes the
 // number 0, apart from one that was.
 func TestAskRemembered(t *testing.T) {
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	require.Equal(t, "nothing\n", b.do(`ask Remembered local=Z:`))
 	remembered := func(user, deferred string) string {
 		return `remembered remote="\\files\docs" user=` + user + ` provider="Microsoft Windows Network" providertype=0x20000` +
@@ -90,7 +88,7 @@ func TestAskRemembered(t *testing.T) {
 
 // What can't be understood asks nothing, and says what may have been meant.
 func TestAskUsage(t *testing.T) {
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	for line, want := range map[string]string{
 		`ask`:                                           `ask: it takes CALL NAME=VALUE...; the calls are AddConnection, `,
 		`ask GetConection local=Z:`:                     `ask: there is no call GetConection (did you mean GetConnection?)`,
@@ -105,7 +103,7 @@ func TestAskUsage(t *testing.T) {
 	} {
 		err := b.run(line)
 		require.ErrorContains(t, err, want, line)
-		require.True(t, scenario.IsUsage(err), line)
+		require.True(t, IsUsage(err), line)
 		require.Empty(t, b.out.String(), line)
 	}
 	require.NoError(t, b.run(`logoff`))
@@ -114,7 +112,7 @@ func TestAskUsage(t *testing.T) {
 
 // Every call can be asked, with nothing and with nonsense, and answers something.
 func TestAskEveryCall(t *testing.T) {
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	_, calls := b.Complete("ask ")
 	require.Len(t, calls, 19)
 	for _, call := range calls {
@@ -130,8 +128,8 @@ func TestAskEveryCall(t *testing.T) {
 }
 
 // Before a real machine is asked it must be known what a question touches.
-func TestParseQuestion(t *testing.T) {
-	for line, want := range map[string]scenario.Question{
+func TestParseAsk(t *testing.T) {
+	for line, want := range map[string]Question{
 		`ask AddConnection2 local=j: remote=\\localhost\C$`: {Device: "J:"},
 		`ask AddConnection2 local=J:\x remote=\\a\b`:        {Device: "J:"},
 		`ask CancelConnection name=j`:                       {Device: "J:"},
@@ -141,15 +139,15 @@ func TestParseQuestion(t *testing.T) {
 		`ask GetConnection local=J:`:                        {},
 		`ask Remembered local=J:`:                           {},
 	} {
-		q, asks, err := scenario.ParseQuestion(strings.Fields(line))
+		q, asks, err := parseAsk(strings.Fields(line))
 		require.NoError(t, err)
 		require.True(t, asks, line)
 		require.Equal(t, want, q, line)
 	}
-	_, asks, err := scenario.ParseQuestion([]string{"net", "use"})
+	_, asks, err := parseAsk([]string{"net", "use"})
 	require.NoError(t, err)
 	require.False(t, asks)
-	_, asks, err = scenario.ParseQuestion([]string{"ask", "Nothing"})
+	_, asks, err = parseAsk([]string{"ask", "Nothing"})
 	require.True(t, asks)
-	require.True(t, scenario.IsUsage(err))
+	require.True(t, IsUsage(err))
 }

@@ -1,4 +1,4 @@
-package scenario_test
+package scenario
 
 import (
 	"testing"
@@ -8,7 +8,6 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/scenario"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -16,7 +15,7 @@ import (
 // stranger answers as no emulator does: a code that isn't the last error, and
 // bytes in the buffer.
 type stranger struct {
-	scenario.Asked
+	Asked
 	left []byte
 }
 
@@ -34,7 +33,7 @@ func (s stranger) GetResourceParentSized(_ *mpr.NetResource, buf *mpr.Buffer) (m
 // Who is asked in the emulator's place need not have anybody logged on, and its
 // last error is its own.
 func TestAskedInstead(t *testing.T) {
-	b := &bench{Machine: scenario.New(scenario.Config{Asked: stranger{}}), t: t}
+	b := &bench{Machine: New(Config{Asked: stranger{}}), t: t}
 	defer b.Close()
 	require.Equal(t, "ERROR_NOT_CONNECTED last=ERROR_FILE_NOT_FOUND size=1024\n", b.do(`ask GetUser`))
 }
@@ -44,7 +43,7 @@ func TestAskTellsNullFromEmpty(t *testing.T) {
 	const pointer = int(unsafe.Sizeof(uintptr(0)))
 	left := make([]byte, 4*4+4*pointer) // four numbers, four pointers
 	left[4*4+pointer] = 1               // the second one points somewhere
-	b := &bench{Machine: scenario.New(scenario.Config{Asked: stranger{left: left}}), t: t}
+	b := &bench{Machine: New(Config{Asked: stranger{left: left}}), t: t}
 	defer b.Close()
 	require.Equal(t, "NO_ERROR size=1024\nscope=0x0 type=0x0 display=0x0 usage=0x0 local=NULL remote=\"\" comment=NULL provider=NULL\n",
 		b.do(`ask GetResourceParent`))
@@ -55,13 +54,13 @@ func TestInUse(t *testing.T) {
 	c, err := mpr.New().Logon(session.Logon{User: session.User{Name: "alice"}})
 	require.NoError(t, err)
 	defer c.Close()
-	n := scenario.Emulated(c)
+	n := Emulated(c)
 	_, _, err = n.Remembered("J:")
 	require.ErrorIs(t, err, winerr.ERROR_CANNOT_OPEN_PROFILE)
-	_, inUse := scenario.InUse(n, "J:")
+	_, inUse := InUse(n, "J:")
 	require.False(t, inUse)
 	require.NoError(t, c.Session().Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, "J:", `\Device\HarddiskVolume9`))
-	why, inUse := scenario.InUse(n, "J:")
+	why, inUse := InUse(n, "J:")
 	require.True(t, inUse)
 	require.Equal(t, "it is a drive of this machine", why)
 	require.Equal(t, `it is remembered for \\files\docs`, usedFor(t, true))
@@ -76,7 +75,7 @@ func usedFor(t *testing.T, cancelled bool) string {
 	if cancelled {
 		require.NoError(t, c.CancelConnection2("J:", 0, true))
 	}
-	why, inUse := scenario.InUse(scenario.Emulated(c), "J:")
+	why, inUse := InUse(Emulated(c), "J:")
 	require.True(t, inUse)
 	return why
 }

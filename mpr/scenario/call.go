@@ -53,16 +53,10 @@ func askHelp() string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// Question is a line that asks, as far as must be known beforehand.
-type Question struct {
-	Device string // that it connects or cancels; "" for none
-	Remote string // that it cancels by its name; "" for none
-}
-
-// ParseQuestion reads a line. asks is false for one of another command; the error
-// is a question that can't be understood.
-func ParseQuestion(list []string) (q Question, asks bool, err error) {
-	command, rest := Find(list)
+// parseAsk reads the words of a line. asks is false for a line of another command;
+// the error is a question that can't be understood.
+func parseAsk(list []string) (q Question, asks bool, err error) {
+	command, rest := find(list)
 	if command != askCommand {
 		return q, false, nil
 	}

@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -46,7 +45,7 @@ func numbered[N ~uint32](values map[string]N) map[string]uint32 {
 }
 
 // list are the values that can be named, for completion.
-func (a argument) list() []string { return slices.Sorted(maps.Keys(a.names)) }
+func (a argument) list() []string { return sorted(a.names) }
 
 // value reads a number.
 func (a argument) value(text string) (sum uint32, err error) {
@@ -72,7 +71,7 @@ func (a argument) part(text string) (uint32, error) {
 	}
 	n, err := strconv.ParseUint(text, 0, 32)
 	if err != nil {
-		return 0, fmt.Errorf("%q is no number%s", text, DidYouMean(text, a.list(), ""))
+		return 0, fmt.Errorf("%q is no number%s", text, didYouMean(text, a.list(), ""))
 	}
 	return uint32(n), nil
 }
@@ -91,7 +90,7 @@ func parseQuestion(list []string) (*question, error) {
 	}
 	at := slices.IndexFunc(askCalls, func(c *askCall) bool { return strings.EqualFold(c.name, strings.TrimPrefix(list[0], "WNet")) })
 	if at < 0 {
-		return nil, fmt.Errorf("there is no call %s%s", list[0], DidYouMean(list[0], askNames(), ""))
+		return nil, fmt.Errorf("there is no call %s%s", list[0], didYouMean(list[0], askNames(), ""))
 	}
 	q := &question{call: askCalls[at], texts: make(map[string]string), numbers: make(map[string]uint32)}
 	for _, word := range list[1:] {
@@ -109,7 +108,7 @@ func (q *question) argument(word string) error {
 	case !found:
 		return fmt.Errorf("%q isn't of the form NAME=VALUE", word)
 	case !slices.Contains(q.call.args(), key):
-		return fmt.Errorf("it has no argument %s%s; it takes %s", key, DidYouMean(key, q.call.args(), ""), q.call.takes)
+		return fmt.Errorf("it has no argument %s%s; it takes %s", key, didYouMean(key, q.call.args(), ""), q.call.takes)
 	case q.has(key):
 		return fmt.Errorf("%s is given twice", key)
 	}

@@ -3,7 +3,9 @@ package scenario
 import (
 	"fmt"
 	"io"
+	"maps"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/seed-520b6462/winnet/mpr"
@@ -12,9 +14,10 @@ import (
 // Command is one command, with all that its help and its completion need.
 type Command struct {
 	Name     string
-	Args     string // its arguments, as in "NAME PATH"
-	Short    string // what it does, in one line
-	Long     string // more of it, "" for none
+	Aliases  []string // other names of it
+	Args     string   // its arguments, as in "NAME PATH"
+	Short    string   // what it does, in one line
+	Long     string   // more of it, "" for none
 	Options  []Option
 	Examples []string
 
@@ -25,6 +28,9 @@ type Command struct {
 	// Prefix says that the rest of the line, after the first N arguments, is a
 	// command of its own, which completes itself.
 	Prefix int
+
+	// check makes it a check, which takes words as they are and has no options.
+	check func(*checking) error
 
 	// How many arguments it takes. The zero values are a command without any.
 	least, most int
@@ -200,16 +206,14 @@ func (l *line) named(name string) (found Option, err error) {
 	}
 	switch len(fit) {
 	case 0:
-		return found, l.usage("unknown option /%s%s", name, DidYouMean(name, known, "/"))
+		return found, l.usage("unknown option /%s%s", name, didYouMean(name, known, "/"))
 	case 1:
 		return found, nil
 	}
 	return found, l.usage("/%s may be %s", name, strings.Join(fit, " or "))
 }
 
-// Commands are all commands, in the order of the help.
-func Commands() []*Command { return commands }
-
+// commands are all commands but the checks, in the order of the help.
 var commands []*Command
 
 // The list is made by init since commands that run other ones look into it.
@@ -229,3 +233,6 @@ func init() {
 		stateCommand, traceCommand, askCommand, expectCommand,
 	}
 }
+
+// sorted are the keys of a map, sorted.
+func sorted[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

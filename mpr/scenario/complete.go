@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"maps"
 	"slices"
 	"strings"
 )
@@ -12,7 +11,7 @@ func (m *Machine) Complete(line string) (start int, list []string) {
 	before, start := lastWord(line)
 	word := line[start:]
 	var found []string
-	if command, rest := Find(before); command != nil {
+	if command, rest := find(before); command != nil {
 		found = m.argument(command, rest, strings.Trim(word, `'"`))
 		if name := strings.IndexByte(word, '='); command == askCommand && name >= 0 {
 			start += name + 1
@@ -21,7 +20,7 @@ func (m *Machine) Complete(line string) (start int, list []string) {
 	}
 	if len(before) < 2 {
 		// The word may be a command, or the second half of one as in net use.
-		for _, name := range Names() {
+		for _, name := range append(names(commands), names(m.config.Others)...) {
 			first, second, two := strings.Cut(name, " ")
 			switch {
 			case len(before) == 0:
@@ -36,13 +35,13 @@ func (m *Machine) Complete(line string) (start int, list []string) {
 
 // lastWord splits off the word that a line ends in, "" if it ends in a space.
 func lastWord(line string) (before []string, start int) {
-	list, err := Split(line)
+	list, err := split(line, nil)
 	open := err != nil || line != "" && !strings.ContainsAny(line[len(line)-1:], " \t")
 	if len(list) == 0 || !open {
-		return Texts(list), len(line)
+		return texts(list), len(line)
 	}
 	last := list[len(list)-1]
-	return Texts(list[:len(list)-1]), last.Start
+	return texts(list[:len(list)-1]), last.start
 }
 
 // matching are the words that begin with what is typed, sorted, each once and
@@ -99,7 +98,7 @@ func (m *Machine) argument(command *Command, rest []string, word string) []strin
 
 // inner completes a command behind a prefix such as expect.
 func (m *Machine) inner(rest []string, word string) []string {
-	line := Join(rest)
+	line := join(rest)
 	if line != "" {
 		line += " "
 	}
@@ -133,19 +132,19 @@ func (m *Machine) option(command *Command, word string) []string {
 func (m *Machine) kind(kind Kind) []string {
 	switch kind {
 	case KindCode:
-		return CodeNames()
+		return codeNames()
 	case KindCall:
-		return append(CallNames(), "any", "release", "clear")
+		return append(callNames(), "any", "release", "clear")
 	case KindFlags:
-		return FlagNames()
+		return flagNames()
 	case KindSetting:
-		return SettingNames()
+		return settingNames()
 	case KindQuestion:
 		return askNames()
 	case KindScope:
-		return slices.Sorted(maps.Keys(scopes))
+		return sorted(scopes)
 	case KindHandle:
-		return m.HandleNames()
+		return m.handleNames()
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -1,15 +1,13 @@
-package scenario_test
+package scenario
 
 import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 func TestComplete(t *testing.T) {
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	b.do(`open letter \\files\docs\a.txt /write`)
 	b.do(`network 'Web Client Network' /type:0x2E0000`)
 	for line, want := range map[string][]string{
@@ -60,7 +58,7 @@ func TestComplete(t *testing.T) {
 
 // The completed word takes the place of what was typed.
 func TestCompletePlaces(t *testing.T) {
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	for line, start := range map[string]int{"lo": 0, "net use ": 8, "net use Z": 8, "expect 5 net u": 13, "netinfo 'Web C": 8, "ask GetConnection local=L": 24} {
 		got, _ := b.Complete(line)
 		require.Equal(t, start, got, line)
@@ -89,16 +87,15 @@ func TestHoldsSecret(t *testing.T) {
 		`cmdkey`:                              false,
 		`ask AddConnection2 password=x`:       true,
 		`ask AddConnection2 user=bob`:         false,
-		`unknown x y z`:                       false,
+		`! net use \\files\docs x`:            true, `!`: false, `net use 'x`: true,
+		`unknown x y z`: false,
 	} {
-		list, err := scenario.Split(line)
-		require.NoError(t, err)
-		require.Equal(t, want, scenario.HoldsSecret(scenario.Texts(list)), line)
+		require.Equal(t, want, HoldsSecret(line), line)
 	}
 }
 
 func TestFreeLetters(t *testing.T) {
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	require.Equal(t, "Z:", b.FreeLetters()[0])
 	b.do(`net use Z: \\files\docs`)
 	free := b.FreeLetters()

@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -177,57 +175,46 @@ func splitRemote(remote string) (server, share string, ok bool) {
 
 // shareFS is what a share is to hold; nil: empty.
 func (l *line) shareFS() (fs.FS, error) {
-	if folder := l.options["folder"]; folder != "" {
-		shared, err := provider.NewDirFS(l.path(folder))
+	l.mu.Lock()
+	place := l.place
+	l.mu.Unlock()
+	for _, option := range []string{"folder", "files"} {
+		name := l.options[option]
+		if name == "" {
+			continue
+		}
+		dir, err := place.folder(name)
 		if err != nil {
-			return nil, err
+			return nil, folderError(name, err)
 		}
-		l.mu.Lock()
-		defer l.mu.Unlock()
-		l.folders = append(l.folders, shared)
-		return shared, nil
-	}
-	folder := l.options["files"]
-	if folder == "" {
-		return nil, nil
-	}
-	if info, err := os.Stat(l.path(folder)); err != nil || !info.IsDir() {
-		return nil, fmt.Errorf("there is no folder %s", folder)
-	}
-	return copyFS(os.DirFS(l.path(folder)))
-}
-
-// path is a file of this computer.
-func (l *line) path(name string) string {
-	if filepath.IsAbs(name) {
-		return name
-	}
-	return filepath.Join(l.config.Dir, name)
-}
-
-// copyFS copies files into memory.
-func copyFS(from fs.FS) (*provider.MemFS, error) {
-	to := provider.NewMemFS()
-	return to, fs.WalkDir(from, ".", func(name string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil || name == ".":
-			return err
-		case entry.IsDir():
-			return to.Mkdir(name, 0o777)
+		if option == "folder" {
+			return l.shareFolder(dir)
 		}
-		data, err := fs.ReadFile(from, name)
+		files, err := copied(dir)
 		if err != nil {
-			return err
+			return nil, folderError(name, err)
 		}
-		return writeFile(to, name, data)
-	})
+		return files, nil
+	}
+	return nil, nil
 }
 
-func writeFile(to provider.WritableFS, name string, data []byte) error {
-	f, err := to.OpenFile(name, os.O_CREATE|os.O_WRONLY, 0o666)
+// folderError says of a folder that isn't there just that.
+func folderError(name string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("there is no folder %s", name)
+	}
+	return err
+}
+
+// shareFolder opens a folder of this computer, until the machine is closed.
+func (l *line) shareFolder(dir string) (fs.FS, error) {
+	shared, err := provider.NewDirFS(dir)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Close())
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.folders = append(l.folders, shared)
+	return shared, nil
 }

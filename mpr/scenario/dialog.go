@@ -2,8 +2,6 @@ package scenario
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/seed-520b6462/winnet/mpr"
@@ -164,12 +162,12 @@ func runReply(l *line) error {
 	kind, rest := strings.ToLower(l.args[0]), l.args[1:]
 	takes, known := replyKinds[kind]
 	if !known {
-		return l.usage("no kind of reply %q%s", kind, DidYouMean(kind, slices.Sorted(maps.Keys(replyKinds)), ""))
+		return l.usage("no kind of reply %q%s", kind, didYouMean(kind, sorted(replyKinds), ""))
 	}
 	if err := l.between(takes.least, takes.most); err != nil {
 		return err
 	}
-	next := answer{text: Join(l.args)}
+	next := answer{text: join(l.args)}
 	switch kind {
 	case "credentials":
 		next.text = "credentials " + rest[0]

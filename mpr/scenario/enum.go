@@ -2,8 +2,6 @@ package scenario
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/seed-520b6462/winnet/mpr"
@@ -26,9 +24,9 @@ func (l *line) enumeration(skip int) (scope mpr.Scope, typ mpr.ResourceType, usa
 	name := strings.ToLower(l.arg(skip))
 	scope, known := scopes[name]
 	if !known {
-		n, cerr := ParseCode(name)
+		n, cerr := parseCode(name)
 		if cerr != nil {
-			return 0, 0, 0, nil, l.usage("no scope %q%s", name, DidYouMean(name, slices.Sorted(maps.Keys(scopes)), ""))
+			return 0, 0, 0, nil, l.usage("no scope %q%s", name, didYouMean(name, sorted(scopes), ""))
 		}
 		scope = mpr.Scope(n)
 	}
@@ -38,9 +36,9 @@ func (l *line) enumeration(skip int) (scope mpr.Scope, typ mpr.ResourceType, usa
 	for _, name := range l.list("usage") {
 		one, known := usages[strings.ToLower(name)]
 		if !known {
-			n, cerr := ParseCode(name)
+			n, cerr := parseCode(name)
 			if cerr != nil {
-				return 0, 0, 0, nil, l.usage("no usage %q%s", name, DidYouMean(name, slices.Sorted(maps.Keys(usages)), ""))
+				return 0, 0, 0, nil, l.usage("no usage %q%s", name, didYouMean(name, sorted(usages), ""))
 			}
 			one = mpr.Usage(n)
 		}
@@ -129,7 +127,7 @@ func (l *line) enumHandle(name string) (mpr.EnumHandle, error) {
 	if h, known := l.enums[name]; known {
 		return h, nil
 	}
-	return 0, l.usage("no enumeration %q was opened%s", name, DidYouMean(name, slices.Sorted(maps.Keys(l.enums)), ""))
+	return 0, l.usage("no enumeration %q was opened%s", name, didYouMean(name, sorted(l.enums), ""))
 }
 
 var openEnumCommand = &Command{

@@ -15,14 +15,9 @@ func ExampleMachine() {
 	for _, line := range []string{
 		`server files /guest`, `share \\files\docs`, `logon alice`, `net use Z: \\files\docs`, `connection Z:`, `connection Y:`,
 	} {
-		list, err := scenario.Split(line)
-		if err != nil {
-			fmt.Println(err)
-			return
-		}
 		var out strings.Builder
-		err = m.Run(&out, &out, scenario.Texts(list))
-		if list[0].Text == "connection" {
+		err := m.Do(&out, line)
+		if strings.HasPrefix(line, "connection") {
 			fmt.Print(out.String())
 			fmt.Println(winerr.Code(err).Name())
 		}

@@ -10,24 +10,27 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 )
 
-// Mismatch is a call that didn't end with the code that was expected.
+// Mismatch is a line that went otherwise than it says: a call that didn't end with
+// the code that was expected, or a check that failed.
 type Mismatch struct {
-	Line string // the command, as it was given
-	Want winerr.Errno
-	Got  error
+	Text string // the line, what was expected and what came
+	Got  error  // what the call ended with; nil for success and for a check
 }
 
-// Error says what was expected and what came.
-func (e *Mismatch) Error() string {
-	return fmt.Sprintf("%s\n  expected %s\n  got      %s", e.Line, describeCode(e.Want, nil), Describe(e.Got))
-}
+// Error returns the text.
+func (e *Mismatch) Error() string { return e.Text }
 
-// Unwrap gives what came.
+// Unwrap returns what came.
 func (e *Mismatch) Unwrap() error { return e.Got }
 
-// ParseCode reads a code: its name in the headers, with or without "ERROR_" in
+// mismatch is a call that ended with a code that wasn't expected.
+func mismatch(list []string, want winerr.Errno, got error) *Mismatch {
+	return &Mismatch{fmt.Sprintf("%s\n  expected %s\n  got      %s", join(list), describeCode(want, nil), Describe(got)), got}
+}
+
+// parseCode reads a code: its name in the headers, with or without "ERROR_" in
 // front, or its number.
-func ParseCode(text string) (winerr.Errno, error) {
+func parseCode(text string) (winerr.Errno, error) {
 	for _, name := range []string{strings.ToUpper(text), "ERROR_" + strings.ToUpper(text)} {
 		if code, known := winerr.Lookup(name); known {
 			return code, nil
@@ -37,15 +40,15 @@ func ParseCode(text string) (winerr.Errno, error) {
 		return winerr.Errno(n), nil
 	}
 	for _, name := range []string{text, "ERROR_" + text} {
-		if near := DidYouMean(name, CodeNames(), ""); near != "" {
+		if near := didYouMean(name, codeNames(), ""); near != "" {
 			return 0, fmt.Errorf("%q is no code%s", text, near)
 		}
 	}
 	return 0, fmt.Errorf("%q is no code such as ERROR_OPEN_FILES or 2401", text)
 }
 
-// CodeNames are the names of all codes.
-func CodeNames() []string {
+// codeNames are the names of all codes.
+func codeNames() []string {
 	var names []string
 	for _, code := range winerr.Known() {
 		names = append(names, code.Name())
@@ -67,7 +70,7 @@ func runExpect(l *line) error {
 	if len(l.args) < 2 {
 		return l.usage("it takes %s", l.command.Args)
 	}
-	want, err := ParseCode(l.args[0])
+	want, err := parseCode(l.args[0])
 	if err != nil {
 		return l.usage("%v", err)
 	}
@@ -76,7 +79,7 @@ func runExpect(l *line) error {
 		return err
 	}
 	if got := winerr.Code(err); got != want {
-		return &Mismatch{Join(l.args[1:]), want, err}
+		return mismatch(l.args[1:], want, err)
 	}
 	if want != winerr.NO_ERROR {
 		fmt.Fprintln(l.told, Describe(err))

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -91,7 +90,7 @@ func (l *line) action(network string) (hook.Action, error) {
 	kind, value := strings.ToLower(l.args[1]), l.arg(2)
 	most, known := faultActions[kind]
 	if !known {
-		return nil, l.usage("no action %q%s", kind, DidYouMean(kind, slices.Sorted(maps.Keys(faultActions)), ""))
+		return nil, l.usage("no action %q%s", kind, didYouMean(kind, sorted(faultActions), ""))
 	}
 	if err := l.between(2, most); err != nil {
 		return nil, err
@@ -112,7 +111,7 @@ func (l *line) action(network string) (hook.Action, error) {
 		l.mu.Unlock()
 		return gate.Hold(), nil
 	}
-	code, err := ParseCode(value)
+	code, err := parseCode(value)
 	switch {
 	case err != nil:
 		return nil, l.usage("%v", err)
@@ -137,15 +136,15 @@ func parseCall(name string) (provider.Call, error) {
 	if strings.EqualFold(name, "any") {
 		return provider.AnyCall, nil
 	}
-	at := slices.IndexFunc(CallNames(), func(known string) bool { return strings.EqualFold(known, name) })
+	at := slices.IndexFunc(callNames(), func(known string) bool { return strings.EqualFold(known, name) })
 	if at < 0 {
-		return 0, &Usage{"", "no call " + name + DidYouMean(name, CallNames(), "")}
+		return 0, &Usage{"", "no call " + name + didYouMean(name, callNames(), "")}
 	}
 	return provider.CallName + provider.Call(at), nil
 }
 
-// CallNames are the names of the calls of a network, in the order of the API.
-func CallNames() []string {
+// callNames are the names of the calls of a network, in the order of the API.
+func callNames() []string {
 	var names []string
 	for c := provider.CallName; c <= provider.CallSnapshot; c++ {
 		names = append(names, c.String())
@@ -244,11 +243,11 @@ var awaitCommand = &Command{
 	least:    1, most: 1, run: func(l *line) error {
 		l.mu.Lock()
 		j := l.jobs[l.args[0]]
-		names := slices.Sorted(maps.Keys(l.jobs))
+		names := sorted(l.jobs)
 		delete(l.jobs, l.args[0])
 		l.mu.Unlock()
 		if j == nil {
-			return l.usage("nothing called %q is running%s", l.args[0], DidYouMean(l.args[0], names, ""))
+			return l.usage("nothing called %q is running%s", l.args[0], didYouMean(l.args[0], names, ""))
 		}
 		<-j.done
 		l.printf("%s", j.out.String())

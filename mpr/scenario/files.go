@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -41,14 +40,14 @@ func (l *line) handle(name string) (*handle, error) {
 	if h := l.handles[name]; h != nil {
 		return h, nil
 	}
-	return nil, l.usage("no handle %q is open%s", name, DidYouMean(name, slices.Sorted(maps.Keys(l.handles)), ""))
+	return nil, l.usage("no handle %q is open%s", name, didYouMean(name, sorted(l.handles), ""))
 }
 
-// HandleNames are the names of what is open.
-func (m *Machine) HandleNames() []string {
+// handleNames are the names of what is open.
+func (m *Machine) handleNames() []string {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	return slices.Sorted(maps.Keys(m.handles))
+	return sorted(m.handles)
 }
 
 // onHandle is what a command does with the handle that its first argument names.
@@ -212,7 +211,7 @@ var handlesCommand = &Command{
 	Name: "handles", Short: "list what is open",
 	run: func(l *line) error {
 		table := NewTable("Handle", "Path")
-		for _, name := range l.HandleNames() {
+		for _, name := range l.handleNames() {
 			h, err := l.handle(name)
 			if err != nil {
 				continue // closed in between

@@ -3,11 +3,32 @@ package scenario
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
-// WriteHelp explains a command: its arguments, options and examples.
-func (c *Command) WriteHelp(w io.Writer) {
+// Help prints what the commands do: all of them in one line each, or with the words of
+// a line the one that the line begins with. The error is a [*Usage].
+func (m *Machine) Help(w io.Writer, about ...string) error {
+	if len(about) == 0 {
+		writeCommands(w)
+		return nil
+	}
+	command, _ := find(about)
+	for _, c := range m.config.Others {
+		if slices.Contains(names([]*Command{c}), strings.ToLower(about[0])) {
+			command = c
+		}
+	}
+	if command == nil {
+		return unknown(about, m.config.Others)
+	}
+	command.writeHelp(w)
+	return nil
+}
+
+// writeHelp explains a command: its arguments, options and examples.
+func (c *Command) writeHelp(w io.Writer) {
 	fmt.Fprintf(w, "%s\n\n", upperFirst(c.Short))
 	usage := "  " + c.Name
 	if c.Args != "" {
@@ -46,11 +67,12 @@ var chapters = map[string]string{
 	"reset": "The machine and its network", "logon": "Who is logged on", "net use": "Connections",
 	"drives": "Letters", "open": "Files and printers", "connectdialog": "Dialogs",
 	"profile": "What is remembered, and what goes wrong", "state": "Looking on",
+	"stdout": "Checks, and the files of a scenario",
 }
 
-// WriteCommands lists all commands, by chapters.
-func WriteCommands(w io.Writer) {
-	for _, c := range Commands() {
+// writeCommands lists all commands, by chapters.
+func writeCommands(w io.Writer) {
+	for _, c := range append(slices.Clone(commands), checks...) {
 		if title := chapters[c.Name]; title != "" {
 			fmt.Fprintf(w, "\n%s\n", title)
 		}
@@ -59,14 +81,23 @@ func WriteCommands(w io.Writer) {
 }
 
 // HoldsSecret reports whether a line has a password in it, which is then not to
-// be written down.
-func HoldsSecret(list []string) bool {
-	command, rest := Find(list)
+// be written down. A line whose quotes aren't closed may.
+func HoldsSecret(line string) bool {
+	list, err := Split(line)
+	if err != nil {
+		return true
+	}
+	list, _, _ = negated(list) // a ! by itself has no words behind it
+	return holdsSecret(list)
+}
+
+func holdsSecret(list []string) bool {
+	command, rest := find(list)
 	if command == nil {
 		return false
 	}
 	if command.Prefix > 0 {
-		return len(rest) > command.Prefix && HoldsSecret(rest[command.Prefix:])
+		return len(rest) > command.Prefix && holdsSecret(rest[command.Prefix:])
 	}
 	var args []string
 	for _, word := range rest {

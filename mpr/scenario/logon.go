@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -40,7 +39,7 @@ func runLogon(l *line) error {
 	if name := strings.ToLower(l.options["type"]); name != "" {
 		typ, known := logonTypes[name]
 		if !known {
-			return l.usage("no logon type %q%s", name, DidYouMean(name, slices.Sorted(maps.Keys(logonTypes)), ""))
+			return l.usage("no logon type %q%s", name, didYouMean(name, sorted(logonTypes), ""))
 		}
 		logon.Type = typ
 	}
@@ -211,7 +210,7 @@ func (l *line) caller(label string) (*caller, error) {
 	for _, c := range l.callers {
 		labels = append(labels, c.label)
 	}
-	return nil, l.usage("nobody called %q is logged on%s", label, DidYouMean(label, labels, ""))
+	return nil, l.usage("nobody called %q is logged on%s", label, didYouMean(label, labels, ""))
 }
 
 // mine is who the line speaks for.

@@ -1,6 +1,8 @@
 package scenario
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -14,11 +16,23 @@ import (
 
 // Config is how a machine is made. The zero value will do.
 type Config struct {
-	Dir      string        // where relative names of files and folders begin; "" is the current directory
+	// Dir is the folder in which names of files begin, and out of which none of them
+	// leads; "" is the current directory.
+	Dir string
+
+	// Folders are folders of this computer that may be shared besides, with what is
+	// below them. Their names are absolute. AnyFolder allows all there are.
+	Folders   []string
+	AnyFolder bool
+
 	Profiles profile.Store // what is remembered; nil: in memory
 	UI       mpr.UI        // who answers dialogs when no reply is left; nil: nobody
 	Trace    io.Writer     // every call is printed here; nil: nowhere
 	Asked    Asked         // who answers ask; nil: the current caller
+
+	// Others are commands that whoever runs the machine has besides: for help, for
+	// completion and for what may have been meant.
+	Others []*Command
 
 	// Password asks for a line that doesn't show; nil: a prompt of UI does.
 	Password func(prompt string) (string, error)
@@ -34,9 +48,15 @@ type Machine struct {
 	recorder mpr.Recorder
 	ui       answers
 
-	mu sync.Mutex // protects what follows
+	mu        sync.Mutex // protects what follows
+	place     *place
+	variables map[string]string
+	last      *printed // by the last command
 	parts
 }
+
+// printed is what a command has printed, and the code that it was to end with.
+type printed struct{ out, told bytes.Buffer }
 
 // parts are what a machine loses when it begins again.
 type parts struct {
@@ -67,20 +87,48 @@ const DefaultNetwork = "Microsoft Windows Network"
 // New makes a machine.
 func New(config Config) *Machine {
 	m := &Machine{config: config}
+	m.inFolder(&place{dir: config.Dir, allowed: config.Folders, any: config.AnyFolder})
 	m.boot()
 	return m
 }
 
-// Chdir sets where relative names of files begin, and gives the way back.
-func (m *Machine) Chdir(dir string) (back func()) {
-	old := m.config.Dir
-	m.config.Dir = dir
-	return func() { m.config.Dir = old }
+// inFolder makes a folder the one in which the names of files begin, with no variables
+// set but its own, and returns the way back.
+func (m *Machine) inFolder(p *place) (back func()) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	before, variables := m.place, m.variables
+	m.place, m.last = p, new(printed)
+	m.variables = map[string]string{"WORK": ".", "$": "$"}
+	return func() {
+		m.mu.Lock()
+		defer m.mu.Unlock()
+		m.place, m.variables = before, variables
+		p.close()
+	}
 }
 
-// At says where the commands to come stand, for what only comes out later, such as
+// Caller returns the current caller, or nil when nobody is logged on.
+func (m *Machine) Caller() *mpr.Caller {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.current == nil {
+		return nil
+	}
+	return m.current.Caller
+}
+
+// Router returns the router of the machine, until the command reset makes another
+// one.
+func (m *Machine) Router() *mpr.Router {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.router
+}
+
+// at says where the commands to come stand, for what only comes out later, such as
 // a reply that is left over: a line of a file, or of none when file is "".
-func (m *Machine) At(file string, line int) {
+func (m *Machine) at(file string, line int) {
 	place := ""
 	if file != "" {
 		place = fmt.Sprintf("%s:%d: ", file, line)
@@ -149,26 +197,80 @@ func (m *Machine) Close() error {
 	for _, f := range folders {
 		_ = f.Close() // nothing was written by way of the folder itself
 	}
+	m.place.close()
 	return m.ui.end()
 }
 
-// Run runs a command in the name of the current caller. Its output goes to out;
-// the code that an expect has met is told to told. The error is a code of
-// winerr, a *Usage or a *Mismatch.
-func (m *Machine) Run(out, told io.Writer, list []string) error {
+// Do does what a line says, in the name of the current caller, and prints to out. A
+// blank line and one that is a comment do nothing. The error is a code of winerr, a
+// [*Usage] or a [*Mismatch].
+func (m *Machine) Do(out io.Writer, line string) error {
+	words, err := split(line, m.variable)
+	if err != nil {
+		return &Usage{Text: err.Error()}
+	}
+	list, not, err := negated(texts(words))
+	if err != nil || len(list) == 0 {
+		return err
+	}
+	if command, rest := find(list); command != nil && command.check != nil {
+		return m.check(command, not, rest, out)
+	}
 	m.mu.Lock()
 	me := m.current
 	m.mu.Unlock()
-	return m.runAs(me, out, told, list)
+	last := new(printed)
+	told := io.MultiWriter(out, &last.told)
+	err = m.runAs(me, io.MultiWriter(out, &last.out), told, list)
+	if not && !IsUsage(err) {
+		err = failed(list, err, told)
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.last = last
+	return err
+}
+
+// words returns the words of a line behind its !, as Do takes them.
+func (m *Machine) words(line string) []string {
+	words, _ := split(line, m.variable) // Do says what is wrong with a line
+	list, _, _ := negated(texts(words))
+	return list
+}
+
+// negated splits off the ! in front of a line that must fail.
+func negated(list []string) (rest []string, not bool, err error) {
+	if len(list) == 0 || list[0] != "!" {
+		return list, false, nil
+	}
+	if len(list) == 1 {
+		return nil, true, &Usage{Text: "! stands on a line by itself"}
+	}
+	return list[1:], true, nil
+}
+
+// failed returns nil for a command that has failed, as it was to, and tells its code.
+func failed(list []string, err error, told io.Writer) error {
+	if _, is := errors.AsType[*Mismatch](err); is {
+		return err
+	}
+	if err == nil {
+		return &Mismatch{Text: join(list) + "\n  expected a failure\n  got      " + Describe(nil)}
+	}
+	fmt.Fprintln(told, Describe(err))
+	return nil
 }
 
 func (m *Machine) runAs(me *caller, out, told io.Writer, list []string) error {
 	if len(list) == 0 {
 		return nil
 	}
-	command, rest := Find(list)
-	if command == nil {
-		return Unknown(list, nil)
+	command, rest := find(list)
+	switch {
+	case command == nil:
+		return unknown(list, m.config.Others)
+	case command.check != nil:
+		return &Usage{Text: command.Name + " stands at the beginning of its line"}
 	}
 	l := &line{Machine: m, command: command, out: out, told: told, me: me}
 	if err := l.parse(rest); err != nil {
@@ -179,40 +281,44 @@ func (m *Machine) runAs(me *caller, out, told io.Writer, list []string) error {
 	return err
 }
 
-// Unknown is the error for a line whose command there isn't. The others are
+// unknown is the error for a line whose command there isn't. The others are
 // further commands that may have been meant.
-func Unknown(list, others []string) error {
+func unknown(list []string, others []*Command) error {
 	name := list[0]
 	if strings.EqualFold(name, "net") && len(list) > 1 {
 		name += " " + list[1]
 	}
-	known := append(Names(), others...)
-	hint := DidYouMean(name, known, "")
+	known := slices.Concat(names(commands), names(checks), names(others))
+	hint := didYouMean(name, known, "")
 	if hint == "" && len(list) > 1 { // the slip may be in the first word of two
-		hint = DidYouMean(list[0]+" "+list[1], known, "")
+		hint = didYouMean(list[0]+" "+list[1], known, "")
 	}
 	return &Usage{"", fmt.Sprintf("unknown command %s%s", quoted(name), hint)}
 }
 
-// Find finds the command that a line begins with, and what stands behind it;
-// nil: none. Case doesn't matter. Names of two words, as "net use", are tried
-// first.
-func Find(list []string) (*Command, []string) {
+// find finds the command that a line begins with, and what stands behind it;
+// nil: none. Case doesn't matter, but for checks. Names of two words, as "net use", are
+// tried first.
+func find(list []string) (*Command, []string) {
 	for n := min(2, len(list)); n > 0; n-- {
 		name := strings.Join(list[:n], " ")
-		at := slices.IndexFunc(Commands(), func(c *Command) bool { return strings.EqualFold(c.Name, name) })
-		if at >= 0 {
-			return Commands()[at], list[n:]
+		for _, c := range commands {
+			if strings.EqualFold(c.Name, name) {
+				return c, list[n:]
+			}
+		}
+	}
+	for _, c := range checks {
+		if len(list) > 0 && c.Name == list[0] {
+			return c, list[1:]
 		}
 	}
 	return nil, nil
 }
 
-// Names are the names of all commands.
-func Names() []string {
-	var names []string
-	for _, c := range Commands() {
-		names = append(names, c.Name)
+func names(list []*Command) (names []string) {
+	for _, c := range list {
+		names = append(append(names, c.Name), c.Aliases...)
 	}
 	return names
 }

@@ -1,26 +1,26 @@
-package scenario_test
+package scenario
 
 import (
 	"bytes"
+	"io"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // bench is a machine for a test, with what its commands printed.
 type bench struct {
-	*scenario.Machine
+	*Machine
 	t         *testing.T
 	out, told bytes.Buffer
 }
 
 // office is a machine with a server, two users and alice logged on.
-func office(t *testing.T, config scenario.Config) *bench {
+func office(t *testing.T, config Config) *bench {
 	t.Helper()
-	b := &bench{Machine: scenario.New(config), t: t}
+	b := &bench{Machine: New(config), t: t}
 	t.Cleanup(func() { _ = b.Close() })
 	b.do(`server files`)
 	b.do(`user files\alice secret`)
@@ -34,11 +34,13 @@ func office(t *testing.T, config scenario.Config) *bench {
 // run runs a line.
 func (b *bench) run(line string) error {
 	b.t.Helper()
-	list, err := scenario.Split(line)
-	require.NoError(b.t, err)
-	b.out.Reset()
-	b.told.Reset()
-	return b.Run(&b.out, &b.told, scenario.Texts(list))
+	before := b.last
+	err := b.Do(io.Discard, line)
+	if b.last == before { // the line couldn't be understood
+		b.last = new(printed)
+	}
+	b.out, b.told = b.last.out, b.last.told
+	return err
 }
 
 // do runs a line that must succeed, and gives what it printed.
@@ -50,7 +52,7 @@ func (b *bench) do(line string) string {
 
 // What can't be understood is said by name, with what may have been meant.
 func TestUsageErrors(t *testing.T) {
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	for line, want := range map[string]string{
 		`nxet e`:                             `unknown command "nxet" (did you mean next or set?)`,
 		`net usee`:                           `unknown command "net usee" (did you mean net use?)`,
@@ -104,13 +106,13 @@ func TestUsageErrors(t *testing.T) {
 	} {
 		err := b.run(line)
 		require.ErrorContains(t, err, want, line)
-		require.True(t, scenario.IsUsage(err), line)
+		require.True(t, IsUsage(err), line)
 	}
 	require.Equal(t, "There are no connections.\n", b.do(`net use`), "none of them did anything")
 }
 
 func TestBeforeAnybodyIsLoggedOn(t *testing.T) {
-	b := &bench{Machine: scenario.New(scenario.Config{}), t: t}
+	b := &bench{Machine: New(Config{}), t: t}
 	defer b.Close()
 	for _, line := range []string{`net use`, `connection Z:`, `open f Z:\a`, `restore`, `drives`, `enum connected`, `connectdialog`, `elevate`} {
 		require.ErrorContains(t, b.run(line), "nobody is logged on; logon comes first", line)
@@ -126,13 +128,13 @@ func TestBeforeAnybodyIsLoggedOn(t *testing.T) {
 
 // A line without words does nothing.
 func TestEmptyLine(t *testing.T) {
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	require.NoError(t, b.run(``))
 }
 
 // A code that was expected is no error; another one is a Mismatch that says both.
 func TestExpect(t *testing.T) {
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	b.do(`expect ERROR_NOT_CONNECTED connection Z:`)
 	require.Equal(t, "ERROR_NOT_CONNECTED (2250): there is no such network connection\n", b.told.String())
 	b.do(`expect 2250 as alice connection Z:`)
@@ -143,13 +145,13 @@ func TestExpect(t *testing.T) {
 	err := b.run(`expect ERROR_OPEN_FILES connection Z:`)
 	require.ErrorContains(t, err, "connection Z:\n  expected ERROR_OPEN_FILES (2401)")
 	require.ErrorContains(t, err, "\n  got      ERROR_NOT_CONNECTED (2250)")
-	require.False(t, scenario.IsUsage(err))
-	require.Equal(t, err.Error(), scenario.Describe(err))
+	require.False(t, IsUsage(err))
+	require.Equal(t, err.Error(), Describe(err))
 }
 
 // A code that no header names is told by its number alone.
 func TestExpectACodeWithoutAName(t *testing.T) {
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	require.EqualError(t, b.run(`expect 99999 net use`), "net use\n  expected Errno(99999)\n  got      NO_ERROR (0)")
 	b.do(`fault any fail 99999`)
 	b.do(`expect 99999 net use Z: \\files\docs`)
@@ -158,7 +160,7 @@ func TestExpectACodeWithoutAName(t *testing.T) {
 
 // Every command has what help and completion show, and its examples are its own.
 func TestCommandsAreExplained(t *testing.T) {
-	for _, c := range scenario.Commands() {
+	for _, c := range append(slices.Clone(commands), checks...) {
 		require.NotEmpty(t, c.Short, c.Name)
 		require.LessOrEqual(t, len(c.Short), 78, c.Name)
 		for line := range strings.Lines(c.Long) {
@@ -168,13 +170,15 @@ func TestCommandsAreExplained(t *testing.T) {
 			require.True(t, len(c.Examples) > 0 || strings.HasPrefix(c.Args, "["), "%s has no example", c.Name)
 		}
 		for _, example := range c.Examples {
-			list, err := scenario.Split(example)
+			list, err := Split(example)
 			require.NoError(t, err, example)
-			found, _ := scenario.Find(scenario.Texts(list))
+			list, _, err = negated(list)
+			require.NoError(t, err, example)
+			found, _ := find(list)
 			require.Same(t, c, found, example)
 		}
 		var help bytes.Buffer
-		c.WriteHelp(&help)
+		c.writeHelp(&help)
 		require.Contains(t, help.String(), "  "+c.Name)
 		for _, o := range c.Options {
 			require.Contains(t, help.String(), "  /"+o.Name, c.Name)
@@ -182,14 +186,14 @@ func TestCommandsAreExplained(t *testing.T) {
 		}
 	}
 	var list bytes.Buffer
-	scenario.WriteCommands(&list)
-	require.Equal(t, len(scenario.Names()), strings.Count(list.String(), "\n  "))
+	writeCommands(&list)
+	require.Equal(t, len(commands)+len(checks), strings.Count(list.String(), "\n  "))
 }
 
 // A trace is printed as the calls are made, each once, without a password.
 func TestTraceAsItGoes(t *testing.T) {
 	var trace bytes.Buffer
-	b := office(t, scenario.Config{Trace: &trace})
+	b := office(t, Config{Trace: &trace})
 	b.do(`net use Z: \\files\docs secret /user:files\alice`)
 	b.do(`connection Z:`)
 	require.Equal(t, 1, strings.Count(trace.String(), ".WNetAddConnection2("))
@@ -200,11 +204,11 @@ func TestTraceAsItGoes(t *testing.T) {
 
 // Replies that are left over, or don't fit, are told at the end.
 func TestRepliesThatDontFit(t *testing.T) {
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	b.do(`reply credentials files\alice secret`)
 	require.ErrorContains(t, b.Close(), `no dialog came for: reply credentials files\alice`)
 
-	b = office(t, scenario.Config{})
+	b = office(t, Config{})
 	b.do(`reply yes`)
 	require.Error(t, b.run(`connectdialog`))
 	require.ErrorContains(t, b.Close(), "reply yes")
@@ -217,7 +221,7 @@ func TestPasswordPrompt(t *testing.T) {
 		prompts = append(prompts, prompt)
 		return "hunter2", nil
 	}
-	b := office(t, scenario.Config{Password: answer})
+	b := office(t, Config{Password: answer})
 	b.do(`net use Z: \\files\docs * /user:files\bob`)
 	require.Equal(t, []string{`Password for \\files\docs (it doesn't show): `}, prompts)
 	require.Equal(t, "files\\bob\n", b.do(`getuser Z:`))
@@ -225,7 +229,7 @@ func TestPasswordPrompt(t *testing.T) {
 
 // A machine also begins again when a reply is left over, which is told once.
 func TestResetTellsOfReplies(t *testing.T) {
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	b.do(`reply yes`)
 	require.EqualError(t, b.run(`reset`), "no dialog came for: reply yes")
 	b.do(`reset`)
@@ -239,7 +243,7 @@ func TestResetTellsOfReplies(t *testing.T) {
 
 // A machine that begins again has nothing of the old one.
 func TestReset(t *testing.T) {
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	b.do(`net use Z: \\files\docs /persistent:yes`)
 	b.do(`open f Z:\new.txt /write`)
 	b.do(`reset`)

@@ -1,15 +1,13 @@
-package scenario_test
+package scenario
 
 import (
 	"testing"
-
-	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // A dialog that the command doesn't wait for can be waited for later; a modal one is
 // over when the call is, which tells how it ended.
 func TestDisconnectDialogIsWaitedFor(t *testing.T) {
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	b.story(`
 		> net use Z: \\files\docs
 		Z: is now \\files\docs

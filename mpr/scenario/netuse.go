@@ -1,8 +1,6 @@
 package scenario
 
 import (
-	"maps"
-	"slices"
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
@@ -148,10 +146,10 @@ var connectFlagNames = func() map[string]mpr.ConnectFlags {
 	return names
 }()
 
-// FlagNames are the names of the connection flags, in full.
-func FlagNames() []string {
+// flagNames are the names of the connection flags, in full.
+func flagNames() []string {
 	var names []string
-	for _, name := range slices.Sorted(maps.Keys(connectFlagNames)) {
+	for _, name := range sorted(connectFlagNames) {
 		names = append(names, "CONNECT_"+name)
 	}
 	return names
@@ -164,9 +162,9 @@ func (l *line) connectFlags() (mpr.ConnectFlags, error) {
 		short := strings.TrimPrefix(strings.ToUpper(name), "CONNECT_")
 		flag, known := connectFlagNames[short]
 		if !known {
-			n, err := ParseCode(name)
+			n, err := parseCode(name)
 			if err != nil {
-				return 0, l.usage("no flag %s%s", quoted(name), DidYouMean("CONNECT_"+short, FlagNames(), ""))
+				return 0, l.usage("no flag %s%s", quoted(name), didYouMean("CONNECT_"+short, flagNames(), ""))
 			}
 			flag = mpr.ConnectFlags(n)
 		}

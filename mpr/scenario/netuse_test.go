@@ -1,11 +1,9 @@
-package scenario_test
+package scenario
 
 import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // An option may be cut short as long as no other begins so: people type /del, /d
@@ -22,7 +20,7 @@ func TestOptionsMayBeCutShort(t *testing.T) {
 		> net use * /del /y
 		There are no connections.
 	`)
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	for line, want := range map[string]string{
 		`net use Z: \\files\docs /p:yes`: `net use: /p may be /persistent or /provider`,
 		`net use Z: /f /fo /d`:           `net use: /f may be /force or /flags`,
@@ -37,9 +35,9 @@ func TestOptionsMayBeCutShort(t *testing.T) {
 }
 
 // What is for a connection is nothing without one; on Windows /persistent alone is a
-// setting that lasts, which isn't here.
+// begun that lasts, which isn't here.
 func TestNetUseOptionsNeedAConnection(t *testing.T) {
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	for line, want := range map[string]string{
 		`net use /user:bob`:               `net use: /user is for a connection: to what?`,
 		`net use /force /persistent:yes`:  `net use: /persistent is for a connection: to what?`,
@@ -51,9 +49,9 @@ func TestNetUseOptionsNeedAConnection(t *testing.T) {
 	}
 }
 
-// Names are told as they were typed: a backslash is one.
+// names are told as they were typed: a backslash is one.
 func TestNamesInErrors(t *testing.T) {
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	for line, want := range map[string]string{
 		`share \\files`:                     `share: "\\files" is not of the form \\SERVER\NAME`,
 		`printed \\files`:                   `"\\files" is not of the form \\SERVER\PRINTER`,
@@ -69,6 +67,6 @@ func TestNamesInErrors(t *testing.T) {
 
 // What takes one of a few words names them.
 func TestSettingsNameTheirValues(t *testing.T) {
-	b := &bench{Machine: scenario.New(scenario.Config{}), t: t}
+	b := &bench{Machine: New(Config{}), t: t}
 	require.EqualError(t, b.run(`set Version Win11`), `set: no Windows "Win11": it is one of Windows11, Windows10, Windows7, WindowsVista, WindowsServer2003, WindowsXP`)
 }

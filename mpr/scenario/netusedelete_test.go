@@ -1,4 +1,4 @@
-package scenario_test
+package scenario
 
 import (
 	"testing"
@@ -6,7 +6,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // A star stands for every connection of the session, with a device or without,
@@ -73,7 +72,7 @@ func TestNetUseDeletesAllButWhatIsInUse(t *testing.T) {
 func TestNetUseAsksBeforeItDeletesAll(t *testing.T) {
 	var asked []string
 	answer := false
-	b := office(t, scenario.Config{Confirm: func(question string) bool {
+	b := office(t, Config{Confirm: func(question string) bool {
 		asked = append(asked, question)
 		return answer
 	}})

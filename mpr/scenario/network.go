@@ -47,7 +47,7 @@ func (l *line) network(name string) (*network, error) {
 	if name == "" {
 		return nil, l.usage("there is no network")
 	}
-	return nil, l.usage("no network %q%s", name, DidYouMean(name, names, ""))
+	return nil, l.usage("no network %q%s", name, didYouMean(name, names, ""))
 }
 
 // anyNetwork tries something with each network until one knows the name that
@@ -198,8 +198,8 @@ var settings = []setting{
 	{"UI", getUI, setUI},
 }
 
-// SettingNames are the names of all settings.
-func SettingNames() []string {
+// settingNames are the names of all settings.
+func settingNames() []string {
 	var names []string
 	for _, s := range settings {
 		names = append(names, s.name)
@@ -307,5 +307,5 @@ func runSet(l *line) error {
 			return nil
 		}
 	}
-	return l.usage("no setting %q%s", l.args[0], DidYouMean(l.args[0], SettingNames(), ""))
+	return l.usage("no setting %q%s", l.args[0], didYouMean(l.args[0], settingNames(), ""))
 }

@@ -44,7 +44,7 @@ var notifyCommand = &Command{
 		n := &notifyee{m: l.Machine}
 		if l.has("answer") {
 			var err error
-			if n.answer, err = ParseCode(l.options["answer"]); err != nil {
+			if n.answer, err = parseCode(l.options["answer"]); err != nil {
 				return l.usage("%v", err)
 			}
 		}

@@ -1,14 +1,12 @@
-package scenario_test
+package scenario
 
 import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
-// Names of types, scopes, usages and flags may be numbers as well, which is how
+// names of types, scopes, usages and flags may be numbers as well, which is how
 // what has no name is asked.
 func TestNumbersInThePlaceOfNames(t *testing.T) {
 	tell(t, `
@@ -40,7 +38,7 @@ func TestNumbersInThePlaceOfNames(t *testing.T) {
 
 // Where nobody can be asked a prompt is as good as cancelled.
 func TestWithoutUser(t *testing.T) {
-	b := &bench{Machine: scenario.New(scenario.Config{}), t: t}
+	b := &bench{Machine: New(Config{}), t: t}
 	defer b.Close()
 	b.do(`set UI none`)
 	require.ErrorContains(t, b.run(`set UI somebody`), "UI is user or none")
@@ -73,7 +71,7 @@ func TestStart(t *testing.T) {
 
 // The code behind expect may be that of a command behind as, and the output stays.
 func TestPrefixes(t *testing.T) {
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	b.story(`
 		> logon bob
 		bob is logged on: session 0x10001, Interactive

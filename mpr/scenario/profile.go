@@ -43,7 +43,7 @@ func runProfile(l *line) error {
 	case "malformed":
 		l.memory.SetMalformed(key, true)
 	case "failwrites":
-		code, err := ParseCode(l.arg(2))
+		code, err := parseCode(l.arg(2))
 		if err != nil {
 			return l.usage("%v", err)
 		}
@@ -63,7 +63,7 @@ func (l *line) showProfile(user session.User) error {
 	if err != nil {
 		return err
 	}
-	Entries(l.out, entries)
+	WriteEntries(l.out, entries)
 	return nil
 }
 
@@ -97,8 +97,8 @@ var cmdkeyCommand = &Command{
 	},
 }
 
-// Entries prints remembered connections as a table.
-func Entries(w io.Writer, entries []profile.Entry) {
+// WriteEntries prints remembered connections as a table.
+func WriteEntries(w io.Writer, entries []profile.Entry) {
 	table := NewTable("Local", "Remote", "User", "Network", "Type", "Defer")
 	for _, e := range entries {
 		table.Row(e.Local, e.RemotePath, userName(e.UserName), e.ProviderName, connectionType(e.ConnectionType), fmt.Sprint(e.DeferFlags))

@@ -208,12 +208,12 @@ var resourceTypes = map[string]mpr.ResourceType{
 }
 
 // word is a constant of the headers in a word, without what its name begins with.
-func word(constant fmt.Stringer, begins string) string {
+func wordOf(constant fmt.Stringer, begins string) string {
 	return strings.ToLower(strings.ReplaceAll(constant.String(), begins, ""))
 }
 
-func typeOf(nr mpr.NetResource) string    { return word(nr.Type, "RESOURCETYPE_") }
-func displayOf(nr mpr.NetResource) string { return word(nr.DisplayType, "RESOURCEDISPLAYTYPE_") }
+func typeOf(nr mpr.NetResource) string    { return wordOf(nr.Type, "RESOURCETYPE_") }
+func displayOf(nr mpr.NetResource) string { return wordOf(nr.DisplayType, "RESOURCEDISPLAYTYPE_") }
 
 // describeResource is a resource in one line.
 func describeResource(nr mpr.NetResource) string {
@@ -231,7 +231,7 @@ var lastErrorCommand = &Command{
 	Examples: []string{`lasterror`, `lasterror 0`}, Complete: []Kind{KindCode},
 	most: 1, act: func(l *line, me *mpr.Caller) error {
 		if len(l.args) > 0 {
-			code, err := ParseCode(l.args[0])
+			code, err := parseCode(l.args[0])
 			if err != nil {
 				return l.usage("%v", err)
 			}

@@ -1,4 +1,4 @@
-package scenario_test
+package scenario
 
 import (
 	"bytes"
@@ -8,7 +8,6 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/scenario"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
@@ -16,14 +15,14 @@ import (
 
 func TestTable(t *testing.T) {
 	var out bytes.Buffer
-	table := scenario.NewTable("Name", "Größe", "Last")
+	table := NewTable("Name", "Größe", "Last")
 	table.Row("größer", "1", "")
 	table.Row("", "22", "x")
 	table.Write(&out, "none")
 	require.Equal(t, "Name    Größe  Last\ngrößer  1      -\n-       22     x\n", out.String())
 
 	out.Reset()
-	scenario.NewTable("A").Write(&out, "There is nothing.")
+	NewTable("A").Write(&out, "There is nothing.")
 	require.Equal(t, "There is nothing.\n", out.String())
 }
 
@@ -46,7 +45,7 @@ func TestStateIsPrinted(t *testing.T) {
 		OpenEnums: 1,
 	}
 	var out bytes.Buffer
-	scenario.State(&out, snapshot)
+	writeState(&out, snapshot)
 	require.Equal(t, `Sessions
   0x3e7 SYSTEM, Service
   0x10 alice, Interactive, linked to 0x11
@@ -69,7 +68,7 @@ Open enumerations: 1
 // told stands around what the networks were asked.
 func TestRecord(t *testing.T) {
 	var out bytes.Buffer
-	scenario.Record(&out, mpr.Record{
+	writeRecord(&out, mpr.Record{
 		LUID: 0x10, User: "alice", Op: "WNetX", Code: winerr.ERROR_BAD_NET_NAME,
 		Args: []mpr.Arg{
 			{Name: "a", Value: nil}, {Name: "b", Value: ""}, {Name: "c", Value: `\\s\d`}, {Name: "p", Value: "***"}, {Name: "q", Value: "NULL"},
@@ -92,7 +91,7 @@ func TestRecord(t *testing.T) {
 func TestEntries(t *testing.T) {
 	empty := ""
 	var out bytes.Buffer
-	scenario.Entries(&out, []profile.Entry{
+	WriteEntries(&out, []profile.Entry{
 		{Local: "Y:", RemotePath: `\\a\b`, ProviderName: "Net", ConnectionType: 1, DeferFlags: 4},
 		{Local: "LPT1", RemotePath: `\\a\p`, UserName: &empty, ConnectionType: 2},
 		{Local: "Z:", RemotePath: `\\a\c`, ConnectionType: 7},

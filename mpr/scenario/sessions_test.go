@@ -1,11 +1,9 @@
-package scenario_test
+package scenario
 
 import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // Letters belong to a logon session and what is remembered to a user: another
@@ -154,13 +152,13 @@ func TestState(t *testing.T) {
 
 // Settings are shown as they were set, each by its name.
 func TestSettings(t *testing.T) {
-	b := &bench{Machine: scenario.New(scenario.Config{}), t: t}
+	b := &bench{Machine: New(Config{}), t: t}
 	defer b.Close()
-	for setting, value := range map[string]string{
+	for begun, value := range map[string]string{
 		"Version": "WindowsVista", "EnableLinkedConnections": "on", "ServerIdentity": "ResolvedAddress", "UI": "none",
 	} {
-		b.do("set " + setting + " " + value)
-		require.Regexp(t, `(?m)^`+setting+` +`+value+`$`, b.do("set"))
+		b.do("set " + begun + " " + value)
+		require.Regexp(t, `(?m)^`+begun+` +`+value+`$`, b.do("set"))
 	}
 	b.story(`
 		> logon alice

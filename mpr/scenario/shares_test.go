@@ -1,4 +1,4 @@
-package scenario_test
+package scenario
 
 import (
 	"os"
@@ -6,8 +6,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // folder is a folder of this computer with a file in a folder of its own.
@@ -23,7 +21,7 @@ func folder(t *testing.T) string {
 // or be a folder of this computer itself, which is written to.
 func TestSharesOfThisComputer(t *testing.T) {
 	dir := folder(t)
-	b := office(t, scenario.Config{Dir: dir})
+	b := office(t, Config{Dir: dir})
 	b.story(`
 		> share \\files\copy /files:docs
 		> type \\files\copy\letters\bob.txt
@@ -47,10 +45,10 @@ func TestSharesOfThisComputer(t *testing.T) {
 }
 
 // Relative names begin where the machine is told, and again where it began.
-func TestChdir(t *testing.T) {
-	b := office(t, scenario.Config{Dir: t.TempDir()})
+func TestFolders(t *testing.T) {
+	b := office(t, Config{Dir: t.TempDir()})
 	require.ErrorContains(t, b.run(`share \\files\copy /files:docs`), "there is no folder docs")
-	back := b.Chdir(folder(t))
+	back := b.inFolder(&place{dir: folder(t)})
 	b.do(`share \\files\copy /files:docs`)
 	back()
 	require.ErrorContains(t, b.run(`share \\files\again /files:docs`), "there is no folder docs")
@@ -79,7 +77,7 @@ func TestRestoreByVersion(t *testing.T) {
 			ERROR_CALL_NOT_IMPLEMENTED
 		`,
 	} {
-		b := &bench{Machine: scenario.New(scenario.Config{}), t: t}
+		b := &bench{Machine: New(Config{}), t: t}
 		b.do(`set Version ` + version)
 		b.do(`server files /guest`)
 		b.do(`share \\files\docs`)

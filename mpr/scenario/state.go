@@ -15,7 +15,7 @@ func codeName(err error) string { return winerr.Code(err).Name() }
 var stateCommand = &Command{
 	Name: "state", Args: "", Short: "show every session, its letters, profiles, networks and connections",
 	run: func(l *line) error {
-		State(l.out, l.router.Snapshot())
+		l.printf("%s", l.State())
 		return nil
 	},
 }
@@ -32,7 +32,7 @@ var traceCommand = &Command{
 			return nil
 		}
 		for _, rec := range l.recorder.Records() {
-			Record(l.out, rec)
+			writeRecord(l.out, rec)
 		}
 		return nil
 	},
@@ -47,13 +47,21 @@ func (m *Machine) trace() {
 	defer m.mu.Unlock()
 	records := m.recorder.Records()
 	for _, rec := range records[min(m.traced, len(records)):] {
-		Record(m.config.Trace, rec)
+		writeRecord(m.config.Trace, rec)
 	}
 	m.traced = len(records)
 }
 
-// State prints the state of a machine. Equal states print the same.
-func State(w io.Writer, s mpr.Snapshot) {
+// State returns the state of the machine as text: sessions, letters, profiles,
+// networks and connections. Equal states are equal texts.
+func (m *Machine) State() string {
+	var b strings.Builder
+	writeState(&b, m.Router().Snapshot())
+	return b.String()
+}
+
+// writeState prints the state of a machine. Equal states print the same.
+func writeState(w io.Writer, s mpr.Snapshot) {
 	fmt.Fprintln(w, "Sessions")
 	for _, each := range s.Sessions {
 		linked := ""
@@ -122,10 +130,10 @@ func connection(c provider.ConnectionSnapshot) string {
 	return strings.Join(parts, ", ")
 }
 
-// Record prints one call of a trace: who made it, its arguments, what the
+// writeRecord prints one call of a trace: who made it, its arguments, what the
 // networks and notifyees were asked, and the code. Times are left out, so that
 // the same calls always print the same.
-func Record(w io.Writer, rec mpr.Record) {
+func writeRecord(w io.Writer, rec mpr.Record) {
 	args := make([]string, len(rec.Args))
 	for i, a := range rec.Args {
 		args[i] = recordedArg(a)

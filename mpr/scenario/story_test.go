@@ -1,4 +1,4 @@
-package scenario_test
+package scenario
 
 import (
 	"strings"
@@ -7,7 +7,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // prompt stands before each command of a story.
@@ -43,7 +42,7 @@ func (b *bench) story(text string) {
 func (b *bench) answers(command string) (list []string) {
 	b.t.Helper()
 	err := b.run(command)
-	require.False(b.t, scenario.IsUsage(err), "%s: %v", command, err)
+	require.False(b.t, IsUsage(err), "%s: %v", command, err)
 	for _, line := range strings.Split(strings.TrimSuffix(b.out.String(), "\n"), "\n") {
 		if line = strings.Join(strings.Fields(line), " "); line != "" {
 			list = append(list, line)
@@ -58,5 +57,5 @@ func (b *bench) answers(command string) (list []string) {
 // tell runs a story on a machine with an office.
 func tell(t *testing.T, text string) {
 	t.Helper()
-	office(t, scenario.Config{}).story(text)
+	office(t, Config{}).story(text)
 }

@@ -1,4 +1,4 @@
-package scenario_test
+package scenario
 
 import (
 	"os"
@@ -6,14 +6,12 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // A file that is opened under a name that is taken isn't open: it would keep its
 // drive from being disconnected (ERROR_OPEN_FILES, WNetCancelConnection2W).
 func TestHandleNamesAreTaken(t *testing.T) {
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	b.do(`net use Y: \\files\docs`)
 	b.do(`net use Z: \\files\docs`)
 	b.do(`net use LPT1 \\files\laser`)
@@ -29,7 +27,7 @@ func TestHandleNamesAreTaken(t *testing.T) {
 func TestWhatCanBeRead(t *testing.T) {
 	dir := t.TempDir()
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "a.txt"), []byte("no end"), 0o666))
-	b := office(t, scenario.Config{Dir: dir})
+	b := office(t, Config{Dir: dir})
 	b.do(`share \\files\letters /files:.`)
 	b.do(`net use Z: \\files\letters`)
 	require.Equal(t, "no end\n", b.do(`type Z:\a.txt`))
@@ -38,10 +36,10 @@ func TestWhatCanBeRead(t *testing.T) {
 	require.EqualError(t, b.run(`read job`), "read: job is a print job")
 }
 
-// Names in the background and of networks are taken as well, until they are free
+// names in the background and of networks are taken as well, until they are free
 // again.
 func TestOtherNamesAreTaken(t *testing.T) {
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	b.do(`fault any hang`)
 	b.do(`background slow net use Z: \\files\docs`)
 	require.EqualError(t, b.run(`background slow net use`), "background: slow is running already")
@@ -60,9 +58,9 @@ func TestOtherNamesAreTaken(t *testing.T) {
 	require.EqualError(t, b.run(`server other`), "server: there is no network")
 }
 
-// What a setting was set to can be set back, and is shown.
+// What a begun was set to can be set back, and is shown.
 func TestSettingsGoBack(t *testing.T) {
-	b := &bench{Machine: scenario.New(scenario.Config{}), t: t}
+	b := &bench{Machine: New(Config{}), t: t}
 	for _, name := range []string{"EnableLinkedConnections", "AllowDeviceRoot", "StrictResourceType", "CancelRemoteAll", "StaleLastError", "ModalDisconnectDialog"} {
 		for word, shown := range map[string]string{"on": "on", "YES": "on", "1": "on", "off": "off", "no": "off", "False": "off"} {
 			b.do("set " + name + " " + word)

@@ -1,4 +1,4 @@
-package scenario_test
+package scenario
 
 import (
 	"testing"
@@ -6,14 +6,12 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // A number, a code, a flag or a name that is none is said, wherever one is wanted,
 // and changes nothing.
 func TestValuesThatAreNone(t *testing.T) {
-	b := office(t, scenario.Config{Dir: t.TempDir()})
+	b := office(t, Config{Dir: t.TempDir()})
 	b.do(`net use Z: \\files\docs /persistent:yes`)
 	b.do(`openenum e globalnet \\files`)
 	b.do(`reply nothing`)
@@ -29,7 +27,7 @@ func TestValuesThatAreNone(t *testing.T) {
 		`fault any fail 5 /network:qq`, `profile alice failwrites qq`, `notify /answer:qq`, `lasterror qq`, `expect qq net use`,
 	} {
 		err := b.run(line)
-		require.True(t, scenario.IsUsage(err), "%s: %v", line, err)
+		require.True(t, IsUsage(err), "%s: %v", line, err)
 		require.ErrorContains(t, err, "qq", line)
 	}
 	require.ErrorContains(t, b.run(`dialog qq`), "it takes wait|end")
@@ -40,7 +38,7 @@ func TestValuesThatAreNone(t *testing.T) {
 
 // What a profile suffers from is told to whoever looks at it, until it is sound again.
 func TestProfileFaults(t *testing.T) {
-	b := office(t, scenario.Config{})
+	b := office(t, Config{})
 	b.do(`net use Z: \\files\docs /persistent:yes`)
 	b.story(`
 		> profile alice unopenable
@@ -59,7 +57,7 @@ func TestProfileFaults(t *testing.T) {
 // The time that a server takes for every request can be set when it is there already.
 func TestServerTakesItsTime(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		b := office(t, scenario.Config{})
+		b := office(t, Config{})
 		began := time.Now()
 		b.do(`net use Z: \\files\docs`)
 		require.Zero(t, time.Since(began))

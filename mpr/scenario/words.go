@@ -2,49 +2,40 @@ package scenario
 
 import (
 	"errors"
+	"os"
 	"slices"
 	"strings"
 )
 
-// ErrOpenQuote is a line that ends inside quotes.
-var ErrOpenQuote = errors.New("a quote isn't closed")
+// errOpenQuote is a line that ends inside quotes.
+var errOpenQuote = errors.New("a quote isn't closed")
 
-// Word is one word of a line.
-type Word struct {
-	Text   string
-	Start  int  // where it begins in the line, in bytes
-	Quoted bool // at least a part of it stood in quotes
+// word is one word of a line.
+type word struct {
+	text  string
+	start int // where it begins in the line, in bytes
 }
 
-// Split splits a line at spaces. Text in single quotes is one word, and a
-// doubled single quote in it stands for one. A double quote does the same at
-// the beginning of a word or after a colon. A # at the beginning of a word
-// begins a comment. With ErrOpenQuote come the words so far, the open one
-// among them.
-func Split(line string) ([]Word, error) {
-	var s splitter
+// split splits a line at spaces. Text in single quotes is one word, and a doubled
+// single quote in it stands for one. A double quote does the same at the beginning
+// of a word or after a colon. A # at the beginning of a word begins a comment.
+// variable returns the values of variables, which text in quotes hasn't; nil: the
+// line has none. With errOpenQuote come the words so far, the open one among them.
+func split(line string, variable func(name string) string) ([]word, error) {
+	s := splitter{variable: variable}
 	err := s.split(line)
 	return s.list, err
 }
 
-// SingleQuoted is a line with single quotes in the place of double ones, which
-// testscript takes for characters like others. Split gives the same words.
-func SingleQuoted(line string) string {
-	var s splitter
-	_ = s.split(line) // a quote that is open stays so
-	return string(s.single)
-}
-
 // splitter is a line half split.
 type splitter struct {
-	list  []Word
-	word  Word
-	text  strings.Builder
-	open  bool
-	quote byte // the quote that text stands in; 0: none
-
-	single []byte // the line so far, in single quotes
-	closed int    // how long that was when a quote ended
+	variable func(string) string
+	list     []word
+	open     bool // a word has begun
+	start    int  // where it did
+	text     strings.Builder
+	bare     strings.Builder // behind text, and out of quotes
+	quote    byte            // the quote that text stands in; 0: none
 }
 
 func (s *splitter) split(line string) error {
@@ -54,48 +45,45 @@ func (s *splitter) split(line string) error {
 			i += s.inQuotes(line, i)
 		case c == '\'' || c == '"' && s.atBoundary():
 			s.begin(i)
-			s.openQuote(c)
+			s.endBare()
+			s.quote = c
 		case c == ' ' || c == '\t' || c == '\r':
 			s.end()
-			s.single = append(s.single, c)
 		case c == '#' && !s.open:
-			s.single = append(s.single, line[i:]...)
 			return nil
 		default:
 			s.begin(i)
-			s.text.WriteByte(c)
-			s.single = append(s.single, c)
+			s.bare.WriteByte(c)
 		}
 	}
 	quote := s.quote
 	s.end()
 	if quote != 0 {
-		return ErrOpenQuote
+		return errOpenQuote
 	}
 	return nil
 }
 
 func (s *splitter) begin(at int) {
 	if !s.open {
-		s.open, s.word = true, Word{Start: at}
+		s.open, s.start = true, at
 	}
 }
 
-// openQuote begins quoted text. Where other such text has just ended, that goes on:
-// two single quotes would stand for a character.
-func (s *splitter) openQuote(c byte) {
-	s.quote, s.word.Quoted = c, true
-	if n := len(s.single); n > 0 && n == s.closed {
-		s.single = s.single[:n-1]
-		return
+// endBare replaces the variables of text out of quotes.
+func (s *splitter) endBare() {
+	bare := s.bare.String()
+	if s.variable != nil {
+		bare = os.Expand(bare, s.variable)
 	}
-	s.single = append(s.single, '\'')
+	s.text.WriteString(bare)
+	s.bare.Reset()
 }
 
 func (s *splitter) end() {
+	s.endBare()
 	if s.open {
-		s.word.Text = s.text.String()
-		s.list = append(s.list, s.word)
+		s.list = append(s.list, word{s.text.String(), s.start})
 	}
 	s.text.Reset()
 	s.open, s.quote = false, 0
@@ -104,48 +92,48 @@ func (s *splitter) end() {
 // atBoundary reports whether a double quote here begins quoted text: elsewhere
 // it is a character like any other.
 func (s *splitter) atBoundary() bool {
-	return !s.open || strings.HasSuffix(s.text.String(), ":")
+	return !s.open || strings.HasSuffix(s.text.String()+s.bare.String(), ":")
 }
 
-// inQuotes takes a character in quotes and says how many more it took.
+// inQuotes takes a character in quotes and returns how many more it took.
 func (s *splitter) inQuotes(line string, i int) int {
 	c, more := line[i], 0
 	if c == s.quote {
 		if c == '"' || i+1 == len(line) || line[i+1] != '\'' {
 			s.quote = 0
-			s.single = append(s.single, '\'')
-			s.closed = len(s.single)
 			return 0
 		}
 		more = 1
 	}
 	s.text.WriteByte(c)
-	s.single = append(s.single, c)
-	if c == '\'' {
-		s.single = append(s.single, c)
-	}
 	return more
 }
 
-// Texts are the texts of words.
-func Texts(list []Word) []string {
-	texts := make([]string, len(list))
+// Split splits a line into words as commands take it, without variables. The error
+// is a quote that isn't closed.
+func Split(line string) ([]string, error) {
+	list, err := split(line, nil)
+	return texts(list), err
+}
+
+func texts(list []word) []string {
+	all := make([]string, len(list))
 	for i, w := range list {
-		texts[i] = w.Text
+		all[i] = w.text
 	}
-	return texts
+	return all
 }
 
 // Quote writes a word so that Split gives it back.
 func Quote(word string) string {
-	if word != "" && !strings.ContainsAny(word, " \t\r'\"#") {
+	if word != "" && !strings.ContainsAny(word, " \t\r'\"#") && !hasVariable(word) {
 		return word
 	}
 	return "'" + strings.ReplaceAll(word, "'", "''") + "'"
 }
 
-// Join writes words as a line that Split gives back.
-func Join(list []string) string {
+// join writes words as a line that Split gives back.
+func join(list []string) string {
 	quoted := make([]string, len(list))
 	for i, word := range list {
 		quoted[i] = Quote(word)
@@ -153,10 +141,10 @@ func Join(list []string) string {
 	return strings.Join(quoted, " ")
 }
 
-// Near are the known words that a misspelled one may stand for, the nearest
+// near are the known words that a misspelled one may stand for, the nearest
 // first, at most three: those of which it is the beginning, from which it differs by
 // a slip or two of the fingers, or of which it leaves out what is between underscores.
-func Near(word string, known []string) []string {
+func near(word string, known []string) []string {
 	type candidate struct {
 		word string
 		far  int
@@ -195,17 +183,17 @@ func hasParts(name, other string) bool {
 	return len(parts) == 0 && strings.Contains(other, "_")
 }
 
-// DidYouMean is the question that ends an error message: " (did you mean x or
+// didYouMean is the question that ends an error message: " (did you mean x or
 // y?)", each with a prefix, or "" when nothing is near.
-func DidYouMean(word string, known []string, prefix string) string {
-	near := Near(word, known)
-	if len(near) == 0 {
+func didYouMean(word string, known []string, prefix string) string {
+	list := near(word, known)
+	if len(list) == 0 {
 		return ""
 	}
-	for i := range near {
-		near[i] = prefix + near[i]
+	for i := range list {
+		list[i] = prefix + list[i]
 	}
-	return " (did you mean " + strings.Join(near, " or ") + "?)"
+	return " (did you mean " + strings.Join(list, " or ") + "?)"
 }
 
 // distance counts the insertions, deletions, replacements and swaps of

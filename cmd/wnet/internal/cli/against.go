@@ -7,12 +7,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/record"
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
+	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // compareAll holds the emulator against recordings, also after one that can't be
 // read. The worst result counts.
-func compareAll(cmd *cobra.Command, files []string, config scenario.Config) error {
+func compareAll(cmd *cobra.Command, files []string, config scenario.Runner) error {
 	config.Out = io.Discard
 	worst := exitOK
 	for _, file := range files {

@@ -2,10 +2,9 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
-
-	machine "github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // group has a command that only has others explain itself, and refuse what is none
@@ -22,11 +21,12 @@ func unknown(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	var known []string
-	for _, c := range cmd.Commands() {
-		known = append(known, c.Name())
+	hint := ""
+	cmd.SuggestionsMinimumDistance = 1
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		hint = " (did you mean " + strings.Join(near, " or ") + "?)"
 	}
-	return fmt.Errorf("unknown command %q for %q%s", args[0], cmd.CommandPath(), machine.DidYouMean(args[0], known, ""))
+	return fmt.Errorf("unknown command %q for %q%s", args[0], cmd.CommandPath(), hint)
 }
 
 // strict has the commands that cobra adds refuse what they don't know. One of them

@@ -13,7 +13,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/regconv"
-	machine "github.com/seed-520b6462/winnet/mpr/scenario"
+	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 func newProfile() *cobra.Command {
@@ -46,7 +46,7 @@ func newProfileShow() *cobra.Command {
 			}
 			out := cmd.OutOrStdout()
 			if len(files) == 0 {
-				machine.Entries(out, nil)
+				scenario.WriteEntries(out, nil)
 			}
 			return eachFile(cmd, files, isTerminal(out), func(file string) error {
 				doc, err := regconv.Read(file)
@@ -56,7 +56,7 @@ func newProfileShow() *cobra.Command {
 				if len(files) > 1 {
 					fmt.Fprintf(out, "%s\n", file)
 				}
-				machine.Entries(out, doc.Entries())
+				scenario.WriteEntries(out, doc.Entries())
 				return nil
 			})
 		},

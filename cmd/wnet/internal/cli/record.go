@@ -9,8 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/record"
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
-	machine "github.com/seed-520b6462/winnet/mpr/scenario"
+	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // recordingSuffix is what the name of a recording has behind that of its
@@ -18,7 +17,7 @@ import (
 const recordingSuffix = ".recording"
 
 func newRecord() *cobra.Command {
-	var config scenario.Config
+	var config scenario.Runner
 	cmd := &cobra.Command{
 		Use:   "record FILE...",
 		Short: "Ask the mpr.dll of this machine and keep what it answers",
@@ -51,7 +50,7 @@ func newRecord() *cobra.Command {
 }
 
 // recordAll checks all files before it asks anything.
-func recordAll(cmd *cobra.Command, files []string, system machine.Asked, by string, config scenario.Config) error {
+func recordAll(cmd *cobra.Command, files []string, system scenario.Asked, by string, config scenario.Runner) error {
 	for _, file := range files {
 		if err := record.Check(file, system); err != nil {
 			return err

@@ -2,20 +2,22 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
+	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 func newRun() *cobra.Command {
-	var config scenario.Config
+	var config scenario.Runner
 	var profileDir string
-	var against []string
+	var against, folders []string
 	cmd := &cobra.Command{
 		Use:   "run FILE...",
 		Short: "Run scenario files and print what happens",
@@ -23,6 +25,8 @@ func newRun() *cobra.Command {
 			"transcript. A scenario is a txtar archive: commands on top, which wnet shell\n" +
 			"explains with help, and the files that they use below. FILE may be - for the\n" +
 			"standard input.\n\n" +
+			"A scenario reads and writes in a folder of its own only, which is gone afterwards.\n" +
+			"--allow-folder lets it share a folder of this computer, with /folder and /files.\n\n" +
 			"With --against it runs a recording of wnet record, and prints where the emulator\n" +
 			"answers a question otherwise than the machine that was asked.\n\n" +
 			"The exit code is 0 when all went as written, or as recorded, 1 when something\n" +
@@ -51,12 +55,16 @@ func newRun() *cobra.Command {
 				return err
 			}
 			config.Profiles = store
+			if config.Folders, err = absolute(folders); err != nil {
+				return err
+			}
 			config.In, config.Out = cmd.InOrStdin(), cmd.OutOrStdout()
 			return runAll(cmd, expanded(files), config)
 		},
 	}
 	cmd.Flags().StringVar(&profileDir, "profile", "", "keep remembered drives in this `folder`, as .reg files")
 	takesFolder(cmd, "profile")
+	allowsFolders(cmd, &folders)
 	cmd.Flags().BoolVar(&config.Trace, "trace", false, "print every call with what the networks were asked")
 	cmd.Flags().DurationVar(&config.Timeout, "timeout", time.Minute, "how long a command of a scenario may take; 0 for ever")
 	cmd.Flags().BoolVarP(&config.Quiet, "quiet", "q", false, "print the results only")
@@ -65,6 +73,31 @@ func newRun() *cobra.Command {
 		panic(err) // the flag stands above
 	}
 	return cmd
+}
+
+// allowsFolders adds the flag for folders of this computer that scenarios may share.
+func allowsFolders(cmd *cobra.Command, folders *[]string) {
+	const name = "allow-folder"
+	cmd.Flags().StringArrayVar(folders, name, nil, "let scenarios share this `folder` of this computer and those below; may be given several times")
+	takesFolder(cmd, name)
+}
+
+// absolute returns the absolute names of folders, which must be there.
+func absolute(folders []string) (list []string, err error) {
+	for _, name := range folders {
+		if name, err = filepath.Abs(name); err != nil {
+			return nil, err
+		}
+		info, err := os.Stat(name)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, errors.Unwrap(err)) // without the name of the system call
+		}
+		if !info.IsDir() {
+			return nil, fmt.Errorf("%s: it is no folder", name)
+		}
+		list = append(list, name)
+	}
+	return list, nil
 }
 
 // interruptible is done at the first Ctrl-C, for what runs to tidy up after itself;
@@ -76,7 +109,7 @@ func interruptible() (ctx context.Context, stop func()) {
 }
 
 // runAll runs all files, also after one that fails. The worst result counts.
-func runAll(cmd *cobra.Command, files []string, config scenario.Config) error {
+func runAll(cmd *cobra.Command, files []string, config scenario.Runner) error {
 	ctx, stop := interruptible()
 	defer stop()
 	config.Interrupt = ctx.Done()
@@ -86,7 +119,7 @@ func runAll(cmd *cobra.Command, files []string, config scenario.Config) error {
 			worst = max(worst, exitFailed)
 			break
 		}
-		err := scenario.Run(file, config)
+		err := config.Run(file)
 		if err == nil {
 			continue
 		}

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"github.com/seed-520b6462/winnet/mpr/mprtest/conformance"
-	machine "github.com/seed-520b6462/winnet/mpr/scenario"
+	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // Implementations are the names that [Open] knows.
@@ -63,7 +63,7 @@ func cells(l conformance.Line) []string {
 // writeTable is for the eye: the matrix, why something failed or was left out,
 // and how many answers of each kind there are.
 func writeTable(w io.Writer, _ string, lines []conformance.Line) error {
-	t := machine.NewTable(columns...)
+	t := scenario.NewTable(columns...)
 	for _, l := range lines {
 		t.Row(cells(l)...)
 	}

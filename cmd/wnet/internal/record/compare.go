@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
+	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // Difference is an answer that isn't the recorded one.
@@ -21,8 +21,8 @@ type Comparison struct {
 }
 
 // Compare runs the scenario of a recording on the emulator. The error is that of
-// scenario.Run, or an *Unreadable when the file is no recording.
-func Compare(file string, config scenario.Config) (c Comparison, err error) {
+// Run, or an *Unreadable when the file is no recording.
+func Compare(file string, config scenario.Runner) (c Comparison, err error) {
 	recorded, err := answers(file)
 	if err != nil {
 		return c, err
@@ -39,7 +39,7 @@ func Compare(file string, config scenario.Config) (c Comparison, err error) {
 			c.Differs = append(c.Differs, Difference{line, question, answer, got})
 		}
 	}
-	if err := scenario.Run(file, config); err != nil {
+	if err := config.Run(file); err != nil {
 		return c, err
 	}
 	return c, lacking
@@ -47,12 +47,12 @@ func Compare(file string, config scenario.Config) (c Comparison, err error) {
 
 // answers are the files of a recording, by name.
 func answers(file string) (map[string]string, error) {
-	archive, err := scenario.Load(file)
+	read, err := scenario.Read(file)
 	if err != nil {
 		return nil, err
 	}
 	list := make(map[string]string)
-	for _, f := range archive.Files {
+	for _, f := range read.Archive.Files {
 		list[f.Name] = string(f.Data)
 	}
 	if strings.TrimSpace(list[byFile]) == "" {

@@ -1,15 +1,16 @@
 package record_test
 
 import (
+	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/record"
+	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // open are the files of the open questions.
@@ -22,15 +23,15 @@ func open(t *testing.T) []string {
 }
 
 // parse reads a scenario or a recording.
-func parse(t *testing.T, file string) *txtar.Archive {
+func parse(t *testing.T, file string) *scenario.Archive {
 	t.Helper()
-	archive, err := txtar.ParseFile(file)
+	data, err := os.ReadFile(file)
 	require.NoError(t, err)
-	return archive
+	return scenario.ParseArchive(data)
 }
 
 // asks are the questions of a scenario.
-func asks(archive *txtar.Archive) []string {
+func asks(archive *scenario.Archive) []string {
 	return regexp.MustCompile(`(?m)^ask .*`).FindAllString(string(archive.Comment), -1)
 }
 
@@ -62,8 +63,8 @@ func TestOpenQuestionsLeaveNothing(t *testing.T) {
 	for _, file := range open(t) {
 		archive := parse(t, file)
 		archive.Comment = append(archive.Comment, ask...)
-		recording := recorded(t, string(txtar.Format(archive)))
-		files := txtar.Parse([]byte(recording)).Files
+		recording := recorded(t, string(archive.Bytes()))
+		files := scenario.ParseArchive([]byte(recording)).Files
 		for _, end := range files[len(files)-2:] {
 			_, answer, _ := strings.Cut(string(end.Data), "\n")
 			require.Equal(t, "NO_ERROR\nat the end: ERROR_NO_MORE_ITEMS last=ERROR_NO_MORE_ITEMS\nclosed: NO_ERROR\n", answer, file)

@@ -12,12 +12,9 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	machine "github.com/seed-520b6462/winnet/mpr/scenario"
+	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // The names of a recording's own files.
@@ -29,8 +26,8 @@ const (
 // Check checks that the questions of a scenario can be asked without harm: that
 // each device that they connect or cancel is nobody's, and that there is no
 // connection that they would cancel by its name.
-func Check(file string, n machine.Asked) error {
-	questions, err := scenario.Questions(file)
+func Check(file string, n scenario.Asked) error {
+	questions, err := questionsOf(file)
 	if err != nil {
 		return err
 	}
@@ -48,11 +45,20 @@ func Check(file string, n machine.Asked) error {
 		if q.Device == "" {
 			continue
 		}
-		if why, inUse := machine.InUse(n, q.Device); inUse {
+		if why, inUse := scenario.InUse(n, q.Device); inUse {
 			return fmt.Errorf("%s:%d: nothing was asked: %s must be free, and %s", file, q.Line, q.Device, why)
 		}
 	}
 	return nil
+}
+
+// questionsOf returns the questions of a file.
+func questionsOf(file string) ([]scenario.Question, error) {
+	read, err := scenario.Read(file)
+	if err != nil {
+		return nil, err
+	}
+	return read.Questions()
 }
 
 // remotes are the names of all connections, in lower case.
@@ -73,43 +79,44 @@ func remotes(n mpr.Network) (map[string]bool, error) {
 // Record checks and then asks the questions of a scenario, and gives the recording
 // and how many answers there are. by says who answers. Devices that are still
 // connected or remembered at the end are freed: they were free before.
-func Record(file string, n machine.Asked, by string, config scenario.Config) (recording []byte, answers int, err error) {
+func Record(file string, n scenario.Asked, by string, config scenario.Runner) (recording []byte, answers int, err error) {
 	if err := Check(file, n); err != nil {
 		return nil, 0, err
 	}
 	defer free(file, n)
-	archive, err := scenario.Load(file)
+	read, err := scenario.Read(file)
 	if err != nil {
 		return nil, 0, err
 	}
+	archive := read.Archive
 	archive.Files = withoutAnswers(archive.Files)
-	archive.Files = append(archive.Files, txtar.File{Name: byFile, Data: []byte(by + "\n")})
+	archive.Files = append(archive.Files, scenario.ArchiveFile{Name: byFile, Data: []byte(by + "\n")})
 	config.Asked = n
 	config.Answered = func(line int, question, answer string) {
 		answers++
-		archive.Files = append(archive.Files, txtar.File{Name: answerFile(line), Data: []byte(question + "\n" + answer)})
+		archive.Files = append(archive.Files, scenario.ArchiveFile{Name: answerFile(line), Data: []byte(question + "\n" + answer)})
 	}
-	if err := scenario.Run(file, config); err != nil {
+	if err := config.Run(file); err != nil {
 		return nil, 0, err
 	}
-	return txtar.Format(archive), answers, nil
+	return archive.Bytes(), answers, nil
 }
 
 // free frees the devices that the questions of a file use.
-func free(file string, n machine.Asked) {
-	questions, err := scenario.Questions(file)
+func free(file string, n scenario.Asked) {
+	questions, err := questionsOf(file)
 	if err != nil {
 		return // then nothing was asked
 	}
 	for _, q := range questions {
-		if _, left := machine.InUse(n, q.Device); q.Device != "" && left {
+		if _, left := scenario.InUse(n, q.Device); q.Device != "" && left {
 			_ = n.CancelConnection2(q.Device, mpr.CONNECT_UPDATE_PROFILE, true) // as well as it can be done
 		}
 	}
 }
 
 // withoutAnswers are the files of a scenario that may be a recording already.
-func withoutAnswers(files []txtar.File) (list []txtar.File) {
+func withoutAnswers(files []scenario.ArchiveFile) (list []scenario.ArchiveFile) {
 	for _, f := range files {
 		if !strings.HasPrefix(f.Name, folder) {
 			list = append(list, f)

@@ -9,13 +9,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/record"
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
 	"github.com/seed-520b6462/winnet/mpr"
-	machine "github.com/seed-520b6462/winnet/mpr/scenario"
+	"github.com/seed-520b6462/winnet/mpr/scenario"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
@@ -50,12 +48,12 @@ func write(t *testing.T, text string) string {
 }
 
 // quiet is how the scenarios are run here.
-var quiet = scenario.Config{Out: io.Discard}
+var quiet = scenario.Runner{Out: io.Discard}
 
 // recorded records a scenario on a machine of its own.
 func recorded(t *testing.T, text string) string {
 	t.Helper()
-	recording, _, err := record.Record(write(t, text), machine.Emulated(foreign(t)), "Windows 10.0.1 test", quiet)
+	recording, _, err := record.Record(write(t, text), scenario.Emulated(foreign(t)), "Windows 10.0.1 test", quiet)
 	require.NoError(t, err)
 	return string(recording)
 }
@@ -78,7 +76,7 @@ ask CancelConnection2 name=J:
 of the scenario
 `
 	file := write(t, text)
-	recording, answers, err := record.Record(file, machine.Emulated(foreign(t)), "Windows 10.0.1 test", quiet)
+	recording, answers, err := record.Record(file, scenario.Emulated(foreign(t)), "Windows 10.0.1 test", quiet)
 	require.NoError(t, err)
 	require.Equal(t, 3, answers)
 	want := text + `-- recorded/by --
@@ -118,11 +116,11 @@ func TestCompare(t *testing.T) {
 // What is no recording is said to be none, and a scenario that fails fails here too.
 func TestWhatIsNoRecording(t *testing.T) {
 	good := recorded(t, setting+"ask GetUser\n")
-	archive := txtar.Parse([]byte(good))
+	archive := scenario.ParseArchive([]byte(good))
 	archive.Files = archive.Files[:1]
 	for text, says := range map[string]string{
 		setting + "ask GetUser\n":            ": this is no recording: wnet record makes them",
-		string(txtar.Format(archive)):        ":6: this question has no answer in the recording",
+		string(archive.Bytes()):              ":6: this question has no answer in the recording",
 		"\x00":                               ": this is no txtar archive",
 		"ask GetUsr\n-- recorded/by --\nx\n": ":1: ask: there is no call GetUsr",
 	} {
@@ -140,7 +138,7 @@ func TestWhatIsNoRecording(t *testing.T) {
 // What can't be asked is said before anything is.
 func TestCheck(t *testing.T) {
 	c := foreign(t)
-	n := machine.Emulated(c)
+	n := scenario.Emulated(c)
 	for text, says := range map[string]string{
 		setting:                           ": there is no question in it: no line begins with ask",
 		setting + "ask GetUsr\n":          ":6: ask: there is no call GetUsr (did you mean GetUser?)",
@@ -154,7 +152,7 @@ func TestCheck(t *testing.T) {
 		require.Zero(t, answers)
 	}
 	require.Error(t, record.Check("nowhere.txtar", n))
-	require.NoError(t, record.Check(write(t, "ask GetUser\n"), machine.Emulated(alone(t))), "a machine without networks can be asked too")
+	require.NoError(t, record.Check(write(t, "ask GetUser\n"), scenario.Emulated(alone(t))), "a machine without networks can be asked too")
 }
 
 // alone is a caller on a machine without a network.
@@ -187,7 +185,7 @@ func TestNothingOfTheUsersIsTouched(t *testing.T) {
 			require.NoError(t, step(caller), name)
 		}
 		before := fmt.Sprint(caller.Router().Snapshot())
-		_, answers, err := record.Record(write(t, setting+"ask CancelConnection2 name=J:\nask CancelConnection2 name=\\\\localhost\\ADMIN$ force=yes\n"), machine.Emulated(caller), "test", quiet)
+		_, answers, err := record.Record(write(t, setting+"ask CancelConnection2 name=J:\nask CancelConnection2 name=\\\\localhost\\ADMIN$ force=yes\n"), scenario.Emulated(caller), "test", quiet)
 		require.ErrorContains(t, err, c.says, name)
 		require.Zero(t, answers, name)
 		require.Equal(t, before, fmt.Sprint(caller.Router().Snapshot()), name)
@@ -198,9 +196,9 @@ func TestNothingOfTheUsersIsTouched(t *testing.T) {
 func TestDevicesAreFreedAgain(t *testing.T) {
 	c := foreign(t)
 	file := write(t, setting+"ask AddConnection local=J: remote=\\\\localhost\\C$\nstdout nothing\n")
-	_, _, err := record.Record(file, machine.Emulated(c), "test", quiet)
+	_, _, err := record.Record(file, scenario.Emulated(c), "test", quiet)
 	_, failed := errors.AsType[*scenario.Failure](err)
 	require.True(t, failed, "%v", err)
-	_, inUse := machine.InUse(machine.Emulated(c), "J:")
+	_, inUse := scenario.InUse(scenario.Emulated(c), "J:")
 	require.False(t, inUse)
 }

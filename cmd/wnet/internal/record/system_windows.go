@@ -9,14 +9,14 @@ import (
 	"golang.org/x/sys/windows"
 
 	"github.com/seed-520b6462/winnet/mpr"
-	machine "github.com/seed-520b6462/winnet/mpr/scenario"
+	"github.com/seed-520b6462/winnet/mpr/scenario"
 	"github.com/seed-520b6462/winnet/mpr/system"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/profile/registry"
 )
 
 // System is this machine with its own mpr.dll, and what that is a part of.
-func System() (n machine.Asked, by string, found bool) {
+func System() (n scenario.Asked, by string, found bool) {
 	v := windows.RtlGetVersion()
 	by = fmt.Sprintf("Windows %d.%d.%d %s", v.MajorVersion, v.MinorVersion, v.BuildNumber, runtime.GOARCH)
 	if proc := windows.NewLazySystemDLL("ntdll.dll").NewProc("wine_get_version"); proc.Find() == nil {

@@ -12,7 +12,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 
-	machine "github.com/seed-520b6462/winnet/mpr/scenario"
+	"github.com/seed-520b6462/winnet/mpr/scenario"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/profile/regfile"
 )
@@ -115,7 +115,7 @@ func Encode(doc *regfile.Document, f Format) ([]byte, error) {
 		return append(data, '\n'), err
 	case Table:
 		var b bytes.Buffer
-		machine.Entries(&b, doc.Entries())
+		scenario.WriteEntries(&b, doc.Entries())
 		return b.Bytes(), nil
 	}
 	return nil, fmt.Errorf("no format %q", f)

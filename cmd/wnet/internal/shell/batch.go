@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"strings"
 
-	machine "github.com/seed-520b6462/winnet/mpr/scenario"
+	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // maxLine is how long a line without a terminal may be, in bytes.
@@ -29,7 +29,7 @@ func (s *shell) batch() (int, error) {
 			break
 		}
 		if err != nil {
-			fmt.Fprintf(s.config.Err, "line %d: %s\n", number, machine.Describe(err))
+			fmt.Fprintf(s.config.Err, "line %d: %s\n", number, scenario.Describe(err))
 		}
 		s.note(err)
 	}

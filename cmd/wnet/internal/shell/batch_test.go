@@ -45,7 +45,9 @@ func TestBatchExitCodes(t *testing.T) {
 	}{
 		{[]string{`net use`}, 0, ""},
 		{[]string{``, `# a comment`, `connection Z:`, `net use`}, 1, "line 3: ERROR_NOT_CONNECTED (2250): "},
-		{[]string{`! net use`}, 2, `line 1: unknown command "!"`},
+		{[]string{`! net use`}, 1, "line 1: net use\n  expected a failure"},
+		{[]string{`! connection Z:`, `stderr 2250`, `env A=Z`, `stderr '$A' # '`, `! connection $A:`}, 1, "line 4: no match for `$A` found in stderr"},
+		{[]string{`! stdut x`}, 2, `line 1: unknown command "stdut" (did you mean stdout?)`},
 		{[]string{`connection Z:`, `net vew`, `connection Z:`}, 2, `line 2: unknown command "net vew" (did you mean net view?)`},
 		{[]string{`plya x`}, 2, `line 1: unknown command "plya" (did you mean play?)`},
 		{[]string{`open 'f`}, 2, "line 1: a quote isn't closed"},

@@ -3,10 +3,9 @@ package shell
 import (
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
-	machine "github.com/seed-520b6462/winnet/mpr/scenario"
+	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // complete completes a line for liner.
@@ -29,22 +28,13 @@ func bytePos(line string, pos int) int {
 
 // completions are what the last word may become, which begins at start.
 func (s *shell) completions(typed string) (start int, list []string) {
-	first, rest, more := strings.Cut(typed, " ")
-	if !more {
-		start, list = s.machine.Complete(typed)
-		for _, name := range ownNames() {
-			if strings.HasPrefix(name, strings.ToLower(typed)) {
-				list = append(list, name+" ")
-			}
-		}
-		slices.Sort(list)
-		return start, list
-	}
-	switch strings.ToLower(first) {
-	case "help", "?":
+	first, rest, _ := strings.Cut(typed, " ")
+	switch {
+	case first == typed: // the command itself
+	case strings.EqualFold(first, "help") || first == "?":
 		start, list = s.completions(rest)
 		return len(first) + 1 + start, list
-	case "play":
+	case strings.EqualFold(first, "play"):
 		return len(first) + 1, files(rest)
 	}
 	return s.machine.Complete(typed)
@@ -61,7 +51,7 @@ func files(path string) (list []string) {
 			list = append(list, name+string(filepath.Separator))
 			continue
 		}
-		list = append(list, machine.Quote(name)+" ")
+		list = append(list, scenario.Quote(name)+" ")
 	}
 	return list
 }

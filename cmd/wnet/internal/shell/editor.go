@@ -14,7 +14,7 @@ import (
 	"github.com/peterh/liner"
 	"golang.org/x/term"
 
-	machine "github.com/seed-520b6462/winnet/mpr/scenario"
+	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // editor asks for lines, which can be edited and are remembered. Prompts of several
@@ -86,11 +86,9 @@ func (e *editor) Password(prompt string) (string, error) {
 // remember keeps a line for the arrow keys, and for the next time, unless there
 // is a password in it.
 func (e *editor) remember(line string) {
-	list, err := machine.Split(line)
-	if err != nil || len(list) == 0 || machine.HoldsSecret(machine.Texts(list)) {
-		return
+	if strings.TrimSpace(line) != "" && !scenario.HoldsSecret(line) {
+		e.state.AppendHistory(line)
 	}
-	e.state.AppendHistory(line)
 }
 
 // close writes the history and gives the terminal back. That a history can't be

@@ -1,6 +1,7 @@
 package shell_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -8,16 +9,17 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/shell"
-	machine "github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // The help of no command is wider than a terminal of the usual width, and what
 // goes on below an option stands below its text.
 func TestHelpIsFolded(t *testing.T) {
-	lines := []string{"help", "help play"}
-	for _, name := range machine.Names() {
-		lines = append(lines, "help "+name)
+	_, list, _ := batch(t, shell.Config{}, "help")
+	lines := []string{"help"}
+	for _, entry := range regexp.MustCompile(`(?m)^  (\S+(?: \S+)?)  `).FindAllStringSubmatch(list, -1) {
+		lines = append(lines, "help "+entry[1])
 	}
+	require.Greater(t, len(lines), 70)
 	_, out, _ := batch(t, shell.Config{}, lines...)
 	for line := range strings.Lines(out) {
 		require.LessOrEqual(t, utf8.RuneCountInString(strings.TrimSuffix(line, "\n")), 80, line)

@@ -3,13 +3,11 @@ package shell
 import (
 	_ "embed"
 	"errors"
+	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
-	machine "github.com/seed-520b6462/winnet/mpr/scenario"
+	"github.com/seed-520b6462/winnet/mpr/scenario"
 	"github.com/seed-520b6462/winnet/profile"
 )
 
@@ -17,8 +15,9 @@ import (
 type Config struct {
 	In       io.Reader
 	Out, Err io.Writer
-	Empty    bool   // begin without the example network
-	Scenario string // begin with what this scenario does; "" for the example
+	Empty    bool     // begin without the example network
+	Scenario string   // begin with what this scenario does; "" for the example
+	Folders  []string // that scenarios may share, with what is below them
 	Profiles profile.Store
 	Trace    bool
 	History  string // the file that lines are remembered in; "": nowhere
@@ -36,8 +35,15 @@ var example []byte
 // shell is a shell on its way.
 type shell struct {
 	config  Config
-	machine *machine.Machine
+	machine *scenario.Machine
 	worst   int // of the commands so far, as an exit code
+}
+
+// own are the commands of the shell itself.
+var own = []*scenario.Command{
+	{Name: "help", Aliases: []string{"?"}, Args: "[COMMAND]", Short: "list the commands, or explain one"},
+	{Name: "play", Args: "FILE", Short: "run a scenario file on this machine"},
+	{Name: "exit", Aliases: []string{"quit"}, Short: "leave, as Ctrl-D does"},
 }
 
 // Run runs a shell until its input ends. Its result is an exit code: without a
@@ -47,78 +53,89 @@ func Run(config Config) (int, error) {
 	if interactive(config) {
 		return 0, s.onTerminal()
 	}
-	if err := s.boot(machine.Config{}); err != nil {
+	if err := s.boot(scenario.Config{}); err != nil {
 		return 0, err
 	}
 	defer s.machine.Close()
 	return s.batch()
 }
 
-// boot makes the machine and what is on its network.
-func (s *shell) boot(config machine.Config) error {
-	config.Profiles = s.config.Profiles
+// boot makes the machine and what is on its network. Whoever types may name every
+// folder of this computer.
+func (s *shell) boot(config scenario.Config) error {
+	config.Profiles, config.AnyFolder, config.Others = s.config.Profiles, true, own
 	if s.config.Trace {
 		config.Trace = s.config.Out
 	}
-	s.machine = machine.New(config)
+	s.machine = scenario.New(config)
 	switch {
 	case s.config.Scenario != "":
 		return s.play(s.config.Scenario)
 	case s.config.Empty:
 		return nil
 	}
-	return s.playExample()
-}
-
-// play runs a scenario on the machine.
-func (s *shell) play(file string) error {
-	return scenario.Play(file, s.machine, scenario.Config{Out: s.config.Out})
-}
-
-// playExample runs the example, which must be a file for that.
-func (s *shell) playExample() error {
-	dir, err := os.MkdirTemp("", "wnet")
+	file, err := scenario.Parse("example.txtar", example)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
-	file := filepath.Join(dir, "example.txtar")
-	if err := os.WriteFile(file, example, 0o600); err != nil {
+	return scenario.Runner{}.Play(file, s.machine)
+}
+
+// play runs a scenario on the machine.
+func (s *shell) play(name string) error {
+	file, err := scenario.Read(name)
+	if err != nil {
 		return err
 	}
-	return scenario.Play(file, s.machine, scenario.Config{Out: io.Discard})
+	return scenario.Runner{Out: s.config.Out, Folders: s.config.Folders}.Play(file, s.machine)
 }
 
 var errExit = errors.New("the shell is to end")
 
 // run runs one line. errExit: the user wants to leave.
 func (s *shell) run(line string) error {
-	list, err := machine.Split(line)
+	words, err := scenario.Split(line)
 	if err != nil {
-		return &machine.Usage{Text: err.Error()}
+		return &scenario.Usage{Text: err.Error()}
 	}
-	texts := machine.Texts(list)
-	if len(texts) == 0 {
+	if len(words) == 0 {
 		return nil
 	}
-	if last := len(texts) - 1; last > 0 && texts[last] == "/?" {
-		return s.help(texts[:last])
+	if last := len(words) - 1; last > 0 && words[last] == "/?" {
+		return s.help(words[:last])
 	}
-	switch strings.ToLower(texts[0]) {
+	switch strings.ToLower(words[0]) {
 	case "exit", "quit":
 		return errExit
 	case "help", "?":
-		return s.help(texts[1:])
+		return s.help(words[1:])
 	case "play":
-		if len(texts) != 2 {
-			return &machine.Usage{Command: "play", Text: "it takes FILE"}
+		if len(words) != 2 {
+			return &scenario.Usage{Command: "play", Text: "it takes FILE"}
 		}
-		return s.play(texts[1])
+		return s.play(words[1])
 	}
-	if command, _ := machine.Find(texts); command == nil {
-		return machine.Unknown(texts, ownNames())
+	return s.machine.Do(s.config.Out, line)
+}
+
+// help lists all commands, or explains one. What stands behind the name of a
+// command may be there: somebody in the middle of a line can ask.
+func (s *shell) help(about []string) error {
+	var text strings.Builder
+	if len(about) == 0 {
+		text.WriteString("help COMMAND explains one. Tab completes, Ctrl-R searches what was typed\nbefore. An option may be cut short, as /del for /delete.\n")
 	}
-	return s.machine.Run(s.config.Out, s.config.Out, texts)
+	if err := s.machine.Help(&text, about...); err != nil {
+		return err
+	}
+	if len(about) == 0 {
+		text.WriteString("\nThe shell\n")
+		for _, c := range own {
+			fmt.Fprintf(&text, "  %-18s %s\n", strings.TrimSpace(c.Name+" "+c.Args), c.Short)
+		}
+	}
+	say(s.config.Out, text.String())
+	return nil
 }
 
 // note keeps the worst end of a command.
@@ -127,7 +144,7 @@ func (s *shell) note(err error) {
 		return
 	}
 	code := failedCommand
-	if _, unreadable := errors.AsType[*scenario.Unreadable](err); unreadable || machine.IsUsage(err) {
+	if _, unreadable := errors.AsType[*scenario.Unreadable](err); unreadable || scenario.IsUsage(err) {
 		code = badCommand
 	}
 	s.worst = max(s.worst, code)

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/termui"
-	machine "github.com/seed-520b6462/winnet/mpr/scenario"
+	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // interactive reports whether somebody sits at a terminal.
@@ -31,7 +31,7 @@ func (s *shell) onTerminal() error {
 	editor := newEditor(s.config.History)
 	defer editor.close()
 	ui := &termui.UI{Prompter: editor, Out: s.config.Out, Letters: func() []string { return s.machine.FreeLetters() }}
-	if err := s.boot(machine.Config{UI: ui, Password: editor.Password, Confirm: ui.Confirm}); err != nil {
+	if err := s.boot(scenario.Config{UI: ui, Password: editor.Password, Confirm: ui.Confirm}); err != nil {
 		return err
 	}
 	defer s.machine.Close()
@@ -60,7 +60,7 @@ func (s *shell) onTerminal() error {
 			return nil
 		}
 		if err != nil {
-			say(s.config.Out, machine.Describe(err))
+			say(s.config.Out, scenario.Describe(err))
 		}
 	}
 }

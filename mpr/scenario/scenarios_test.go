@@ -1,4 +1,4 @@
-package scenario_test
+package scenario
 
 import (
 	"bytes"
@@ -13,7 +13,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
 	"github.com/seed-520b6462/winnet/testdata"
 )
 
@@ -45,7 +44,7 @@ func TestScenarios(t *testing.T) {
 				file := filepath.Join(t.TempDir(), name)
 				require.NoError(t, os.WriteFile(file, data, 0o666))
 				var out bytes.Buffer
-				err := scenario.Run(file, scenario.Config{Out: &out})
+				err := Runner{Out: &out}.Run(file)
 				require.NoError(t, err, "%s", &out)
 				require.Contains(t, out.String(), "PASS "+file)
 			})

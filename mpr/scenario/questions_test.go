@@ -1,4 +1,4 @@
-package scenario_test
+package scenario
 
 import (
 	"bytes"
@@ -7,14 +7,12 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	machine "github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 // oracle is a machine of which nothing but one code is known.
-type oracle struct{ machine.Asked }
+type oracle struct{ Asked }
 
 func (oracle) CancelConnection2(string, mpr.ConnectFlags, bool) error {
 	return winerr.ERROR_ACTIVE_CONNECTIONS
@@ -22,15 +20,27 @@ func (oracle) CancelConnection2(string, mpr.ConnectFlags, bool) error {
 
 func (oracle) LastErrno() winerr.Errno { return winerr.ERROR_ACTIVE_CONNECTIONS }
 
+// questionsOf looks for the questions of a file.
+func questionsOf(file string) error {
+	read, err := Read(file)
+	if err != nil {
+		return err
+	}
+	_, err = read.Questions()
+	return err
+}
+
 // The questions of a story are found with their lines and what they touch.
 func TestQuestions(t *testing.T) {
-	file := script(t, setting+"ask GetUser\n\n# ask nothing\nas alice ask GetUser\n! ask CancelConnection2 name=\\\\files\\docs\nask AddConnection2 local=j: remote=\\\\files\\C$ # there\n")
-	list, err := scenario.Questions(file)
+	file := script(t, begun+"ask GetUser\n\n# ask nothing\nas alice ask GetUser\n! ask CancelConnection2 name=\\\\files\\docs\nask AddConnection2 local=j: remote=\\\\files\\C$ # there\n")
+	read, err := Read(file)
 	require.NoError(t, err)
-	require.Equal(t, []scenario.Question{
+	list, err := read.Questions()
+	require.NoError(t, err)
+	require.Equal(t, []Question{
 		{Line: 4},
-		{Line: 8, Question: machine.Question{Remote: `\\files\docs`}},
-		{Line: 9, Question: machine.Question{Device: "J:"}},
+		{Line: 8, Remote: `\\files\docs`},
+		{Line: 9, Device: "J:"},
 	}, list)
 
 	for text, want := range map[string]string{
@@ -41,8 +51,8 @@ func TestQuestions(t *testing.T) {
 		"ask CancelConnection2 name=\\\\a\\${SHARE}\n": ":1: what a question connects or cancels must stand there",
 	} {
 		file := script(t, text)
-		_, err := scenario.Questions(file)
-		_, is := errors.AsType[*scenario.Unreadable](err)
+		err := questionsOf(file)
+		_, is := errors.AsType[*Unreadable](err)
 		require.True(t, is, text)
 		require.ErrorContains(t, err, file+want)
 	}
@@ -51,13 +61,13 @@ func TestQuestions(t *testing.T) {
 // Somebody else answers the questions of a story. What is for the emulator is passed
 // over, also behind a prefix, while checks are made as always.
 func TestAsked(t *testing.T) {
-	file := script(t, setting+"expect ERROR_OPEN_FILES net use Z: \\\\files\\docs\n! as bob ask GetUser\nask CancelConnection2 name=Z:\nstdout ACTIVE\n")
+	file := script(t, begun+"expect ERROR_OPEN_FILES net use Z: \\\\files\\docs\n! as bob ask GetUser\nask CancelConnection2 name=Z:\nstdout ACTIVE\n")
 	var out bytes.Buffer
 	var told []string
-	err := scenario.Run(file, scenario.Config{Out: &out, Asked: oracle{}, Answered: func(line int, question, answer string) {
+	err := Runner{Out: &out, Asked: oracle{}, Answered: func(line int, question, answer string) {
 		require.Equal(t, 6, line)
 		told = append(told, question, answer)
-	}})
+	}}.Run(file)
 	require.NoError(t, err)
 	require.Equal(t, []string{"ask CancelConnection2 name=Z:", "ERROR_ACTIVE_CONNECTIONS last=ERROR_ACTIVE_CONNECTIONS\n"}, told)
 	require.Contains(t, out.String(), "  >   logon alice\n      passed over: it is for the emulator\n")
@@ -68,9 +78,9 @@ func TestAsked(t *testing.T) {
 // A story that asks the emulator is one like others, and tells its answers as well.
 func TestAnswered(t *testing.T) {
 	told := make(map[int]string)
-	config := scenario.Config{Out: new(bytes.Buffer), Answered: func(line int, _, answer string) { told[line] = answer }}
-	file := script(t, setting+"ask GetConnection local=Z:\nas alice ask GetUser\nask Remembered local=Z:\n")
-	require.NoError(t, scenario.Run(file, config))
+	config := Runner{Out: new(bytes.Buffer), Answered: func(line int, _, answer string) { told[line] = answer }}
+	file := script(t, begun+"ask GetConnection local=Z:\nas alice ask GetUser\nask Remembered local=Z:\n")
+	require.NoError(t, config.Run(file))
 	require.Equal(t, map[int]string{4: "ERROR_NOT_CONNECTED last=ERROR_NOT_CONNECTED size=1024\n", 6: "nothing\n"}, told)
-	require.ErrorContains(t, scenario.Run(script(t, setting+"! ask GetUser\n"), config), ":4: ask GetUser\n  expected a failure")
+	require.ErrorContains(t, config.Run(script(t, begun+"! ask GetUser\n")), ":4: ask GetUser\n  expected a failure")
 }

@@ -1,4 +1,4 @@
-package scenario_test
+package scenario
 
 import (
 	"bytes"
@@ -6,8 +6,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
 )
 
 // impatient is a user who presses Ctrl-C when a text comes up.
@@ -26,10 +24,10 @@ func (i *impatient) Write(p []byte) (int, error) {
 // A story that is interrupted ends where it is, and leaves no files behind.
 func TestInterrupt(t *testing.T) {
 	temp := t.TempDir()
-	file := script(t, setting+"fault any hang\nnet use Z: \\\\files\\docs\nnet use\n")
+	file := script(t, begun+"fault any hang\nnet use Z: \\\\files\\docs\nnet use\n")
 	t.Setenv("TMPDIR", temp)
 	user := &impatient{">   net use Z:", make(chan struct{})}
-	err := scenario.Run(file, scenario.Config{Out: user, Interrupt: user.interrupt})
+	err := Runner{Out: user, Interrupt: user.interrupt}.Run(file)
 	require.EqualError(t, err, file+":5: net use Z: \\\\files\\docs\n  expected an end\n  got      an interrupt")
 	left, err := os.ReadDir(temp)
 	require.NoError(t, err)

@@ -1,4 +1,4 @@
-package scenario_test
+package scenario
 
 import (
 	"bytes"
@@ -6,8 +6,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
 )
 
 // A check with arguments that it doesn't take can't be understood, which is no
@@ -30,9 +28,9 @@ func TestMisusedChecks(t *testing.T) {
 		`! cp a b`:            "unsupported: ! cp",
 		`! unquote a`:         "unsupported: ! unquote",
 	} {
-		file := script(t, setting+"net use\n"+line+"\n")
-		err := scenario.Run(file, scenario.Config{Out: new(bytes.Buffer)})
-		unreadable, is := errors.AsType[*scenario.Unreadable](err)
+		file := script(t, begun+"net use\n"+line+"\n")
+		err := Runner{Out: new(bytes.Buffer)}.Run(file)
+		unreadable, is := errors.AsType[*Unreadable](err)
 		require.True(t, is, "%s: %v", line, err)
 		require.Equal(t, 5, unreadable.Line)
 		require.Contains(t, unreadable.Reason, want)
@@ -42,9 +40,9 @@ func TestMisusedChecks(t *testing.T) {
 // A check that has looked at something, or found nothing to look at, has failed.
 func TestChecksThatFail(t *testing.T) {
 	for _, line := range []string{`stdout usage:`, `grep 'usage: x' a.txt`, `cmp stdout a.txt`, `exists b.txt`, `cmp stdout nowhere.txt`} {
-		file := script(t, setting+"net use\n"+line+"\n-- a.txt --\nunsupported: ! it\n")
-		err := scenario.Run(file, scenario.Config{Out: new(bytes.Buffer)})
-		_, is := errors.AsType[*scenario.Failure](err)
+		file := script(t, begun+"net use\n"+line+"\n-- a.txt --\nunsupported: ! it\n")
+		err := Runner{Out: new(bytes.Buffer)}.Run(file)
+		_, is := errors.AsType[*Failure](err)
 		require.True(t, is, "%s: %v", line, err)
 	}
 }

@@ -1,4 +1,4 @@
-package scenario_test
+package scenario
 
 import (
 	"bytes"
@@ -8,14 +8,12 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
 )
 
 // A story that was saved by an editor of Windows is the same story: its lines may
 // end in CR LF, and a byte order mark may stand in front.
 func TestEditedOnWindows(t *testing.T) {
-	const story = "# A story.\n" + setting + `net use Z: \\files\docs
+	const story = "# A story.\n" + begun + `net use Z: \\files\docs
 type Z:\letter.txt
 cmp stdout files/letter.txt
 cmp files/letter.txt want.txt
@@ -39,14 +37,14 @@ it works.
 		t.Run(name, func(t *testing.T) {
 			file := script(t, text)
 			var out bytes.Buffer
-			err := scenario.Run(file, scenario.Config{Out: &out})
+			err := Runner{Out: &out}.Run(file)
 			require.ErrorContains(t, err, file+":11: net use Z: \\\\files\\docs\n  expected ERROR_OPEN_FILES", "everything before went well")
 			require.NotContains(t, out.String(), "\r")
 			require.NotContains(t, out.String(), "\ufeff")
 		})
 	}
 	for _, text := range []string{"\ufeff", "\ufeff# words\r\n-- file --\r\n"} {
-		err := scenario.Run(script(t, text), scenario.Config{Out: new(bytes.Buffer)})
+		err := Runner{Out: new(bytes.Buffer)}.Run(script(t, text))
 		require.ErrorContains(t, err, ": this is no scenario: there is no command in front of its files")
 	}
 }
@@ -56,12 +54,12 @@ func TestFromAPipe(t *testing.T) {
 	read, write, err := os.Pipe()
 	require.NoError(t, err)
 	defer read.Close()
-	_, err = write.WriteString(setting + "expect 5 net use\n")
+	_, err = write.WriteString(begun + "expect 5 net use\n")
 	require.NoError(t, err)
 	require.NoError(t, write.Close())
 	file := fmt.Sprintf("/dev/fd/%d", read.Fd())
 	if _, err := os.Stat(file); err != nil {
 		t.Skip("this system names no open files: " + err.Error())
 	}
-	require.ErrorContains(t, scenario.Run(file, scenario.Config{Out: new(bytes.Buffer)}), file+":4: net use\n  expected ERROR_ACCESS_DENIED")
+	require.ErrorContains(t, Runner{Out: new(bytes.Buffer)}.Run(file), file+":4: net use\n  expected ERROR_ACCESS_DENIED")
 }

@@ -1,12 +1,10 @@
-package scenario_test
+package scenario
 
 import (
 	"bytes"
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/scenario"
 )
 
 // What has spaces may stand in double quotes, as net use has them on Windows and as
@@ -35,7 +33,7 @@ say "hi"
 `
 	file := script(t, lines)
 	var out bytes.Buffer
-	err := scenario.Run(file, scenario.Config{Out: &out})
+	err := Runner{Out: &out}.Run(file)
 	require.ErrorContains(t, err, file+":17: net use Z: /delete\n  expected ERROR_ACCESS_DENIED", "everything before went well")
 	require.Contains(t, out.String(), `net use Z: "\\files\All documents" ""`)
 }
