@@ -7,11 +7,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/shell"
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/terminal"
 )
 
 func newShell() *cobra.Command {
-	var config shell.Config
+	var config terminal.Config
 	var profileDir string
 	var folders []string
 	cmd := &cobra.Command{
@@ -46,7 +46,7 @@ func newShell() *cobra.Command {
 			if len(args) > 0 {
 				config.Scenario = args[0]
 			}
-			code, err := shell.Run(config)
+			code, err := terminal.Run(config)
 			if err != nil {
 				return &exit{codeOf(err), err}
 			}

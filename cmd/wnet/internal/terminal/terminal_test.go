@@ -1,6 +1,6 @@
 //go:build unix
 
-package shell_test
+package terminal_test
 
 import (
 	"bytes"
@@ -15,10 +15,9 @@ import (
 	"time"
 
 	"github.com/creack/pty"
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/terminal"
 	"github.com/stretchr/testify/require"
 	"go.uber.org/goleak"
-
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/shell"
 )
 
 // asShell makes the test program the shell itself, for a terminal of its own.
@@ -26,7 +25,7 @@ const asShell = "WNET_TEST_AS_SHELL"
 
 func TestMain(m *testing.M) {
 	if history := os.Getenv(asShell); history != "" {
-		code, err := shell.Run(shell.Config{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, History: history})
+		code, err := terminal.Run(terminal.Config{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, History: history})
 		if err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			code = 3
@@ -36,8 +35,8 @@ func TestMain(m *testing.M) {
 	goleak.VerifyTestMain(m)
 }
 
-// terminal is a shell on a pseudo-terminal.
-type terminal struct {
+// screen is a shell on a pseudo-terminal.
+type screen struct {
 	t    *testing.T
 	file *os.File
 	cmd  *exec.Cmd
@@ -49,13 +48,13 @@ type terminal struct {
 }
 
 // open starts a shell on a terminal of so many columns.
-func open(t *testing.T, history string, columns uint16, env ...string) *terminal {
+func open(t *testing.T, history string, columns uint16, env ...string) *screen {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(append(os.Environ(), asShell+"="+history, "TERM=xterm", "NO_COLOR=1"), env...)
 	file, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 40, Cols: columns})
 	require.NoError(t, err)
-	term := &terminal{t: t, file: file, cmd: cmd}
+	term := &screen{t: t, file: file, cmd: cmd}
 	go term.read()
 	t.Cleanup(func() {
 		_ = cmd.Process.Kill() // it has ended, unless the test failed
@@ -65,14 +64,14 @@ func open(t *testing.T, history string, columns uint16, env ...string) *terminal
 }
 
 // prompt starts a shell with a history of its own, and waits until it asks.
-func prompt(t *testing.T, columns uint16, env ...string) *terminal {
+func prompt(t *testing.T, columns uint16, env ...string) *screen {
 	t.Helper()
 	term := open(t, filepath.Join(t.TempDir(), "history"), columns, env...)
 	term.await("alice> ")
 	return term
 }
 
-func (term *terminal) read() {
+func (term *screen) read() {
 	buf := make([]byte, 4096)
 	for {
 		n, err := term.file.Read(buf)
@@ -88,7 +87,7 @@ func (term *terminal) read() {
 var escapes = regexp.MustCompile("\x1b\\[[0-9;?<>=$]*[a-zA-Z]|\x1b[>=]|\x1b\\][^\x07\x1b]*(\x07|\x1b\\\\)")
 
 // await waits until the shell shows a text, and takes all up to its end.
-func (term *terminal) await(text string) (passed string) {
+func (term *screen) await(text string) (passed string) {
 	term.t.Helper()
 	plain := ""
 	defer func() {
@@ -111,7 +110,7 @@ func (term *terminal) await(text string) (passed string) {
 	return passed
 }
 
-func (term *terminal) send(keys string) {
+func (term *screen) send(keys string) {
 	term.t.Helper()
 	_, err := term.file.WriteString(keys)
 	require.NoError(term.t, err)
@@ -119,7 +118,7 @@ func (term *terminal) send(keys string) {
 
 // press presses a key until the shell shows a text: a form that has just come up
 // may not be listening yet. What was pressed too often is taken out of the next line.
-func (term *terminal) press(key, text string) {
+func (term *screen) press(key, text string) {
 	term.t.Helper()
 	stop := make(chan struct{})
 	defer close(stop)
@@ -137,7 +136,7 @@ func (term *terminal) press(key, text string) {
 }
 
 // end waits until the shell has ended, and tells its exit code.
-func (term *terminal) end() int {
+func (term *screen) end() int {
 	term.t.Helper()
 	defer time.AfterFunc(10*time.Second, func() { _ = term.cmd.Process.Kill() }).Stop()
 	_ = term.cmd.Wait() // the exit code is looked at next

@@ -1,4 +1,4 @@
-package shell_test
+package terminal_test
 
 import (
 	"bytes"
@@ -10,15 +10,15 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/shell"
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/terminal"
 )
 
 // batch runs lines without a terminal.
-func batch(t *testing.T, config shell.Config, lines ...string) (code int, out, errOut string) {
+func batch(t *testing.T, config terminal.Config, lines ...string) (code int, out, errOut string) {
 	t.Helper()
 	var o, e bytes.Buffer
 	config.In, config.Out, config.Err = strings.NewReader(strings.Join(lines, "\n")), &o, &e
-	code, err := shell.Run(config)
+	code, err := terminal.Run(config)
 	require.NoError(t, err)
 	return code, o.String(), e.String()
 }
@@ -26,10 +26,10 @@ func batch(t *testing.T, config shell.Config, lines ...string) (code int, out, e
 // The example network lets a newcomer map a drive and read a file at once. No
 // prompt and no greeting gets in the way of a pipe.
 func TestBatchOnTheExample(t *testing.T) {
-	code, out, errOut := batch(t, shell.Config{}, `net use Z: \\files\docs`, `type Z:\welcome.txt`)
+	code, out, errOut := batch(t, terminal.Config{}, `net use Z: \\files\docs`, `type Z:\welcome.txt`)
 	require.Zero(t, code, errOut)
 	require.Equal(t, "Z: is now \\\\files\\docs\nThis file is on \\\\files\\docs.\n", out)
-	_, out, _ = batch(t, shell.Config{}, `net view`)
+	_, out, _ = batch(t, terminal.Config{}, `net view`)
 	require.Equal(t, `Server    Comment              Network
 \\files   The file server      Microsoft Windows Network
 \\backup  Away for the moment  Microsoft Windows Network
@@ -60,18 +60,18 @@ func TestBatchExitCodes(t *testing.T) {
 		{[]string{`net use Z: \\files\docs * /user:files\bob`}, 1, "ERROR_CANCELLED"},
 		{[]string{`disconnectdialog`}, 1, "ERROR_NOT_ENOUGH_MEMORY"},
 	} {
-		code, _, errOut := batch(t, shell.Config{}, c.lines...)
+		code, _, errOut := batch(t, terminal.Config{}, c.lines...)
 		require.Equal(t, c.code, code, "%v: %s", c.lines, errOut)
 		require.Contains(t, errOut, c.err, "%v", c.lines)
 	}
 }
 
 func TestBatchHelp(t *testing.T) {
-	_, out, _ := batch(t, shell.Config{}, `help`)
+	_, out, _ := batch(t, terminal.Config{}, `help`)
 	require.Contains(t, out, "\nConnections\n  net use ")
 	require.Contains(t, out, "\nThe shell\n  help [COMMAND]")
 	for _, line := range []string{`help net use`, `net use /?`, `NET USE Z: /?`, `? net use`} {
-		code, out, errOut := batch(t, shell.Config{}, line)
+		code, out, errOut := batch(t, terminal.Config{}, line)
 		require.Zero(t, code, errOut)
 		require.Contains(t, out, "/persistent:yes|no", line)
 	}
@@ -79,7 +79,7 @@ func TestBatchHelp(t *testing.T) {
 		`help play`: "Run a scenario file on this machine\n\n  play FILE\n", `play /?`: "  play FILE\n",
 		`help exit`: "Leave, as Ctrl-D does\n\n  exit\n", `help QUIT`: "  exit\n", `help help`: "  help [COMMAND]\n",
 	} {
-		code, out, errOut := batch(t, shell.Config{}, line)
+		code, out, errOut := batch(t, terminal.Config{}, line)
 		require.Zero(t, code, errOut)
 		require.Contains(t, out, want, line)
 	}
@@ -87,7 +87,7 @@ func TestBatchHelp(t *testing.T) {
 
 // What a pipe of Windows puts in front and behind of lines is no part of them.
 func TestBatchOnWindows(t *testing.T) {
-	code, out, errOut := batch(t, shell.Config{}, "\ufeffnet use\r", "\r", "connection Z:\r")
+	code, out, errOut := batch(t, terminal.Config{}, "\ufeffnet use\r", "\r", "connection Z:\r")
 	require.Equal(t, 1, code)
 	require.Equal(t, "There are no connections.\n", out)
 	require.Contains(t, errOut, "line 3: ERROR_NOT_CONNECTED")
@@ -95,13 +95,13 @@ func TestBatchOnWindows(t *testing.T) {
 
 // A line without end is refused by its number.
 func TestBatchLongLine(t *testing.T) {
-	config := shell.Config{In: strings.NewReader("net use\n" + strings.Repeat("a", 1<<21)), Out: new(bytes.Buffer), Err: new(bytes.Buffer)}
-	_, err := shell.Run(config)
+	config := terminal.Config{In: strings.NewReader("net use\n" + strings.Repeat("a", 1<<21)), Out: new(bytes.Buffer), Err: new(bytes.Buffer)}
+	_, err := terminal.Run(config)
 	require.EqualError(t, err, "line 2 is longer than 1048576 bytes")
 }
 
 func TestBatchEmpty(t *testing.T) {
-	code, out, errOut := batch(t, shell.Config{Empty: true}, `callers`, `net use`)
+	code, out, errOut := batch(t, terminal.Config{Empty: true}, `callers`, `net use`)
 	require.Equal(t, 2, code)
 	require.Empty(t, out)
 	require.Contains(t, errOut, "line 2: net use: nobody is logged on")
@@ -114,13 +114,13 @@ func TestBatchFromAScenario(t *testing.T) {
 	first, second := filepath.Join(dir, "first.txtar"), filepath.Join(dir, "second.txtar")
 	require.NoError(t, os.WriteFile(first, []byte("server own /guest\nshare \\\\own\\docs\nlogon carol\n"), 0o666))
 	require.NoError(t, os.WriteFile(second, []byte("net use Z: \\\\own\\docs\n"), 0o666))
-	code, out, errOut := batch(t, shell.Config{Scenario: first}, `play "`+second+`"`, `connection Z:`, `whoami`)
+	code, out, errOut := batch(t, terminal.Config{Scenario: first}, `play "`+second+`"`, `connection Z:`, `whoami`)
 	require.Zero(t, code, errOut)
 	require.Contains(t, out, "PASS "+second)
 	require.Contains(t, out, "\n\\\\own\\docs\ncarol, session ")
 }
 
 func TestBatchTrace(t *testing.T) {
-	_, out, _ := batch(t, shell.Config{Trace: true}, `net use Z: \\files\docs`)
+	_, out, _ := batch(t, terminal.Config{Trace: true}, `net use Z: \\files\docs`)
 	require.Contains(t, out, ".WNetAddConnection2(")
 }

@@ -1,4 +1,4 @@
-package shell
+package terminal
 
 import (
 	"errors"
@@ -10,7 +10,6 @@ import (
 	"github.com/peterh/liner"
 	"golang.org/x/term"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/termui"
 	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
@@ -30,7 +29,7 @@ Tab completes, Ctrl-D leaves.
 func (s *shell) onTerminal() error {
 	editor := newEditor(s.config.History)
 	defer editor.close()
-	ui := &termui.UI{Prompter: editor, Out: s.config.Out, Letters: func() []string { return s.machine.FreeLetters() }}
+	ui := &UI{Prompter: editor, Out: s.config.Out, Letters: func() []string { return s.machine.FreeLetters() }}
 	if err := s.boot(scenario.Config{UI: ui, Password: editor.Password, Confirm: ui.Confirm}); err != nil {
 		return err
 	}

@@ -1,4 +1,4 @@
-package shell
+package terminal
 
 import (
 	"bufio"

@@ -1,4 +1,4 @@
-package termui_test
+package terminal_test
 
 import (
 	"bytes"
@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/termui"
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/terminal"
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 )
@@ -36,11 +36,11 @@ func (p *typist) Prompt(prompt string) (string, error) {
 func (p *typist) Password(prompt string) (string, error) { return p.Prompt("hidden " + prompt) }
 
 // user is a user at a terminal who answers one prompt after another.
-func user(t *testing.T, answers ...string) (ui *termui.UI, out *bytes.Buffer, prompts *typist) {
+func user(t *testing.T, answers ...string) (ui *terminal.UI, out *bytes.Buffer, prompts *typist) {
 	t.Helper()
 	out, prompts = new(bytes.Buffer), &typist{answers: answers}
 	prompts.out = out
-	return &termui.UI{Prompter: prompts, Out: out, Letters: func() []string { return []string{"Z:", "Y:"} }}, out, prompts
+	return &terminal.UI{Prompter: prompts, Out: out, Letters: func() []string { return []string{"Z:", "Y:"} }}, out, prompts
 }
 
 func TestPromptCredentials(t *testing.T) {

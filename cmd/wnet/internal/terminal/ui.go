@@ -1,6 +1,4 @@
-// Package termui is the user interface of an emulated machine on a terminal: each
-// prompt and each dialog is a series of questions on lines.
-package termui
+package terminal
 
 import (
 	"context"

@@ -1,6 +1,6 @@
 //go:build unix
 
-package shell_test
+package terminal_test
 
 import (
 	"os"
