@@ -44,7 +44,7 @@ func adding(add adder, local, remote string, cred mpr.Credentials) func(*testbed
 func lastErrorCut(text, name string, textSize, nameSize uint32, wantText, wantName string) func(*testbed, *mpr.Caller) error {
 	return func(m *testbed, c *mpr.Caller) error {
 		c.SetLastError(5, text, name)
-		last, err := c.GetLastErrorSized(&mpr.Buffer{Size: textSize}, &mpr.Buffer{Size: nameSize})
+		last, err := c.Sized().GetLastError(mpr.Buffer{Size: textSize}, mpr.Buffer{Size: nameSize})
 		require.Equal(m.t, mpr.LastError{Code: 5, Text: wantText, Provider: wantName}, last)
 		return err
 	}

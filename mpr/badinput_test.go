@@ -210,13 +210,13 @@ func TestNullPointers(t *testing.T) {
 		requireCode(t, winerr.ERROR_INVALID_ADDRESS, c.AddConnection2(nil, mpr.Credentials{}, 0))
 		requireCode(t, winerr.ERROR_INVALID_ADDRESS, c.AddConnection3(0, nil, mpr.Credentials{}, 0))
 		requireCode(t, winerr.ERROR_INVALID_ADDRESS, c.AddConnection4(0, nil, nil, 0, nil))
-		_, err := c.GetConnectionSized("Z:", nil)
+		_, _, err := c.Sized().GetConnection("Z:", mpr.Buffer{None: true})
 		requireCode(t, winerr.ERROR_INVALID_ADDRESS, err)
-		room := &mpr.Buffer{Size: 10}
-		for _, bad := range []*mpr.Buffer{nil, {Size: 10, NULL: true}, {}} {
-			_, err = c.GetLastErrorSized(bad, room)
+		room := mpr.Buffer{Size: 10}
+		for _, bad := range []mpr.Buffer{{None: true}, {Size: 10, NULL: true}, {}} {
+			_, err = c.Sized().GetLastError(bad, room)
 			requireCode(t, winerr.ERROR_INVALID_ADDRESS, err)
-			_, err = c.GetLastErrorSized(room, bad)
+			_, err = c.Sized().GetLastError(room, bad)
 			requireCode(t, winerr.ERROR_INVALID_ADDRESS, err)
 		}
 	})

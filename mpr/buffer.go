@@ -7,18 +7,76 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// Buffer is a caller's buffer as the documented calls take it: its size goes
-// in, and with ERROR_MORE_DATA the size that is needed comes out. In which unit
-// each call says, characters (with the terminating NUL) or bytes.
+// Sized is the calls of [Network] with a caller's buffer and its size, as the
+// documented functions take them: the raw calls stand on it, and checks of sizes
+// need it. Code that just wants the answer calls [Network]. Methods are added here
+// as well.
+//
+// Each call takes its buffer by value and returns it, with the size that the call
+// has left. The codes are those of the same method of [Caller], and where there is a
+// buffer:
+//
+//   - ERROR_MORE_DATA: the buffer is too small. Its Size is what is needed.
+//   - ERROR_INVALID_ADDRESS: there is no buffer (None), or it is large enough and
+//     NULL.
+type Sized interface {
+	// UseConnection takes a buffer for the access name, in characters. The name isn't
+	// wanted if there is no buffer, or if it is NULL, whatever its size. With
+	// ERROR_MORE_DATA no connection is made; on success the size stays.
+	// ERROR_INVALID_PARAMETER: the size is 0.
+	UseConnection(owner Window, nr *NetResource, cred Credentials, flags ConnectFlags, access Buffer) (Use, Buffer, error)
+	// UseConnection4 takes the buffer of UseConnection.
+	UseConnection4(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte, access Buffer) (Use, Buffer, error)
+	// GetConnection takes a buffer in characters, with the NUL. On success the size
+	// stays.
+	GetConnection(local string, buf Buffer) (remote string, _ Buffer, err error)
+	// GetUniversalName takes a buffer in bytes, for the structure with its strings. On
+	// success the size is what is used, if characters have two bytes; the A form
+	// leaves it alone. The checks are made in this order: address of the size, device
+	// and connection, address of the buffer, size.
+	GetUniversalName(path string, level Level, buf Buffer) (UniversalName, Buffer, error)
+	// GetUser takes a buffer in characters, with the NUL. On success the size stays.
+	GetUser(name string, buf Buffer) (string, Buffer, error)
+	// GetConnectionPerformance takes cbStructure, in bytes. ERROR_INVALID_PARAMETER: it
+	// isn't the size of NETCONNECTINFOSTRUCT, 20.
+	GetConnectionPerformance(nr *NetResource, cb uint32) (ConnectInfo, error)
+	// EnumResource takes a buffer in bytes and returns as many resources as have room
+	// with their strings, at most count (0xFFFFFFFF: no limit). On success the size
+	// stays. ERROR_MORE_DATA: not even one has room; the next call returns it.
+	// ERROR_INVALID_PARAMETER: count is 0.
+	EnumResource(h EnumHandle, count uint32, buf Buffer) ([]NetResource, Buffer, error)
+	// GetResourceInformation takes a buffer in bytes, for the structure, its strings
+	// and the rest of the name. On success the size stays.
+	GetResourceInformation(nr *NetResource, buf Buffer) (info NetResource, system string, _ Buffer, err error)
+	// GetResourceParent takes a buffer in bytes, for the structure with its strings. On
+	// success the size stays.
+	GetResourceParent(nr *NetResource, buf Buffer) (NetResource, Buffer, error)
+	// GetProviderName takes a buffer in characters, with the NUL. On success the size
+	// stays.
+	GetProviderName(netType uint32, buf Buffer) (string, Buffer, error)
+	// GetNetworkInformation takes cbStructure, in bytes. ERROR_INVALID_PARAMETER (on
+	// its page ERROR_BAD_VALUE): it is no size of NETINFOSTRUCT, 40 or, in 32-bit
+	// programs, 32.
+	GetNetworkInformation(provider string, cb uint32) (NetInfo, error)
+	// GetLastError takes two buffers in characters, whose sizes stay: both strings are
+	// cut to fit, and always end with a NUL. ERROR_INVALID_ADDRESS: a buffer isn't
+	// there, is NULL, or has no room for the NUL.
+	GetLastError(text, provider Buffer) (LastError, error)
+}
+
+// Buffer is a caller's buffer as the documented calls take it. Its size goes in, and
+// with ERROR_MORE_DATA the size that is needed comes out, in the unit that the
+// method of [Sized] says: characters (with the terminating NUL) or bytes.
 type Buffer struct {
 	Size   uint32
-	NULL   bool   // the buffer's address is NULL, though its size was given
+	NULL   bool   // the address of the buffer is NULL, though its size was given
+	None   bool   // there is neither buffer nor size: both addresses are NULL
 	Layout Layout // how structures are laid out, where the unit is bytes; zero: 64-bit, UTF-16
 
-	// Left is where a call of package system puts what it has left in the buffer, byte
-	// by byte, also when it failed; nil: nobody wants it. The emulator has no
-	// addresses to put there, and sets nothing.
-	Left *[]byte
+	// Left comes out: what a caller of package system has left in the buffer, byte by
+	// byte, also when the call failed. The emulator has no addresses to put anything
+	// at, and sets nothing.
+	Left []byte
 }
 
 // Layout is how a structure with strings takes up a buffer.
@@ -29,6 +87,14 @@ type Layout struct {
 
 // unlimited is the buffer of the calls that have none: everything fits.
 var unlimited = new(Buffer)
+
+// given returns the buffer, nil for none.
+func (b *Buffer) given() *Buffer {
+	if b.None {
+		return nil
+	}
+	return b
+}
 
 // text checks that a string fits, in characters with its NUL.
 func (b *Buffer) text(s string) error {
@@ -111,4 +177,107 @@ func (rec *Record) size(name string, b *Buffer) {
 	default:
 		rec.arg(name, b.Size)
 	}
+}
+
+// Sized returns the calls of this caller that take a buffer and its size.
+func (c *Caller) Sized() Sized { return sized{c} }
+
+// sized is a caller as [Sized].
+type sized struct{ c *Caller }
+
+func (s sized) UseConnection(owner Window, nr *NetResource, cred Credentials, flags ConnectFlags, access Buffer) (Use, Buffer, error) {
+	var cl call
+	cl.begin(s.c, opUseConnection)
+	use, err := cl.use(&request{owner: owner, nr: nr, cred: cred, flags: flags}, access.given())
+	return use, access, cl.end(err)
+}
+
+func (s sized) UseConnection4(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte, access Buffer) (Use, Buffer, error) {
+	var cl call
+	cl.begin(s.c, opUseConnection4)
+	use, err := cl.use(&request{owner: owner, nr: nr, flags: flags, auth: auth, useOptions: useOptions, hasAuthBuffer: true}, access.given())
+	return use, access, cl.end(err)
+}
+
+func (s sized) GetConnection(local string, buf Buffer) (string, Buffer, error) {
+	var cl call
+	cl.begin(s.c, opGetConnection)
+	remote, err := cl.getConnection(local, buf.given())
+	return remote, buf, cl.end(err)
+}
+
+func (s sized) GetUniversalName(path string, level Level, buf Buffer) (name UniversalName, _ Buffer, err error) {
+	var cl call
+	cl.begin(s.c, opGetUniversalName)
+	if err = cl.universalName(path, level, buf.given(), &name); err == nil {
+		err = buf.universal(level, &name)
+	}
+	if err != nil {
+		name = UniversalName{}
+	}
+	return name, buf, cl.end(err)
+}
+
+func (s sized) GetUser(name string, buf Buffer) (string, Buffer, error) {
+	var cl call
+	cl.begin(s.c, opGetUser)
+	user, err := cl.user(name, buf.given())
+	return user, buf, cl.end(err)
+}
+
+func (s sized) GetConnectionPerformance(nr *NetResource, cb uint32) (ConnectInfo, error) {
+	var cl call
+	cl.begin(s.c, opGetConnectionPerformance)
+	info, err := cl.performance(nr, cb)
+	return info, cl.end(err)
+}
+
+func (s sized) EnumResource(h EnumHandle, count uint32, buf Buffer) ([]NetResource, Buffer, error) {
+	var list []NetResource
+	room := buf.Size
+	_, buf, err := s.c.EnumResourceFunc(h, count, buf, func(nr *NetResource) (uint32, bool) {
+		size := buf.Layout.netResource(nr)
+		if size > room {
+			return size, false
+		}
+		room -= size
+		list = append(list, *nr)
+		return size, true
+	})
+	return list, buf, err
+}
+
+func (s sized) GetResourceInformation(nr *NetResource, buf Buffer) (NetResource, string, Buffer, error) {
+	var cl call
+	cl.begin(s.c, opGetResourceInformation)
+	info, err := cl.resourceInformation(nr, buf.given())
+	return info.NetResource, info.system, buf, cl.end(err)
+}
+
+func (s sized) GetResourceParent(nr *NetResource, buf Buffer) (NetResource, Buffer, error) {
+	var cl call
+	cl.begin(s.c, opGetResourceParent)
+	parent, err := cl.resourceParent(nr, buf.given())
+	return parent, buf, cl.end(err)
+}
+
+func (s sized) GetProviderName(netType uint32, buf Buffer) (string, Buffer, error) {
+	var cl call
+	cl.begin(s.c, opGetProviderName)
+	name, err := cl.providerName(netType, buf.given())
+	return name, buf, cl.end(err)
+}
+
+func (s sized) GetNetworkInformation(provider string, cb uint32) (NetInfo, error) {
+	var cl call
+	cl.begin(s.c, opGetNetworkInformation)
+	info, err := cl.networkInformation(provider, cb)
+	return info, cl.end(err)
+}
+
+func (s sized) GetLastError(text, provider Buffer) (LastError, error) {
+	var cl call
+	cl.begin(s.c, opGetLastError)
+	last, err := cl.lastError(text.given(), provider.given())
+	return last, cl.end(err)
 }

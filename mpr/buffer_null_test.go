@@ -19,19 +19,27 @@ func TestNullBuffers(t *testing.T) {
 	nr = &mpr.NetResource{RemoteName: docs, Provider: lanman}
 	for _, call := range []struct {
 		name string
-		run  func(*mpr.Buffer) error
+		run  func(mpr.Buffer) (mpr.Buffer, error)
 	}{
-		{"WNetGetConnection", func(b *mpr.Buffer) error { _, err := c.GetConnectionSized("Z:", b); return err }},
-		{"WNetGetUser", func(b *mpr.Buffer) error { _, err := c.GetUserSized("Z:", b); return err }},
-		{"WNetGetProviderName", func(b *mpr.Buffer) error { _, err := c.GetProviderNameSized(0x20000, b); return err }},
-		{"WNetGetResourceInformation", func(b *mpr.Buffer) error { _, _, err := c.GetResourceInformationSized(nr, b); return err }},
-		{"WNetGetResourceParent", func(b *mpr.Buffer) error { _, err := c.GetResourceParentSized(nr, b); return err }},
+		{"WNetGetConnection", func(b mpr.Buffer) (mpr.Buffer, error) { _, b, err := c.Sized().GetConnection("Z:", b); return b, err }},
+		{"WNetGetUser", func(b mpr.Buffer) (mpr.Buffer, error) { _, b, err := c.Sized().GetUser("Z:", b); return b, err }},
+		{"WNetGetProviderName", func(b mpr.Buffer) (mpr.Buffer, error) {
+			_, b, err := c.Sized().GetProviderName(0x20000, b)
+			return b, err
+		}},
+		{"WNetGetResourceInformation", func(b mpr.Buffer) (mpr.Buffer, error) {
+			_, _, b, err := c.Sized().GetResourceInformation(nr, b)
+			return b, err
+		}},
+		{"WNetGetResourceParent", func(b mpr.Buffer) (mpr.Buffer, error) { _, b, err := c.Sized().GetResourceParent(nr, b); return b, err }},
 	} {
 		t.Run(call.name, func(t *testing.T) {
-			requireCode(t, winerr.ERROR_INVALID_ADDRESS, call.run(&mpr.Buffer{Size: 1000, NULL: true}))
-			probe := mpr.Buffer{NULL: true}
-			requireCode(t, winerr.ERROR_MORE_DATA, call.run(&probe))
-			requireCode(t, winerr.NO_ERROR, call.run(&mpr.Buffer{Size: probe.Size}))
+			_, err := call.run(mpr.Buffer{Size: 1000, NULL: true})
+			requireCode(t, winerr.ERROR_INVALID_ADDRESS, err)
+			probe, err := call.run(mpr.Buffer{NULL: true})
+			requireCode(t, winerr.ERROR_MORE_DATA, err)
+			_, err = call.run(mpr.Buffer{Size: probe.Size})
+			requireCode(t, winerr.NO_ERROR, err)
 		})
 	}
 }
@@ -54,27 +62,27 @@ func TestEnumResourceFunc(t *testing.T) {
 	}
 	const all = 0xFFFFFFFF
 	var buf mpr.Buffer
-	n, err := c.EnumResourceFunc(h, all, &buf, put)
+	n, buf, err := c.EnumResourceFunc(h, all, buf, put)
 	requireCode(t, winerr.ERROR_MORE_DATA, err)
 	require.Zero(t, n)
 	require.EqualValues(t, 123, buf.Size)
 	for _, step := range []struct{ room, count, want uint32 }{{1, all, 1}, {9, 2, 2}, {9, all, 1}} {
 		room = int(step.room)
-		n, err = c.EnumResourceFunc(h, step.count, &buf, put)
+		n, buf, err = c.EnumResourceFunc(h, step.count, buf, put)
 		require.NoError(t, err)
 		require.Equal(t, step.want, n)
 	}
 	require.ElementsMatch(t, []string{docs, media, private, laser}, names)
-	_, err = c.EnumResourceFunc(h, all, &buf, put)
+	_, _, err = c.EnumResourceFunc(h, all, buf, put)
 	requireCode(t, winerr.ERROR_NO_MORE_ITEMS, err)
 	for want, wrong := range map[winerr.Errno]struct {
 		count uint32
-		buf   *mpr.Buffer
-	}{winerr.ERROR_INVALID_ADDRESS: {all, nil}, winerr.ERROR_INVALID_PARAMETER: {0, &buf}} {
-		_, err = c.EnumResourceFunc(h, wrong.count, wrong.buf, put)
+		buf   mpr.Buffer
+	}{winerr.ERROR_INVALID_ADDRESS: {all, mpr.Buffer{None: true}}, winerr.ERROR_INVALID_PARAMETER: {0, buf}} {
+		_, _, err = c.EnumResourceFunc(h, wrong.count, wrong.buf, put)
 		requireCode(t, want, err)
 	}
 	require.NoError(t, c.CloseEnum(h))
-	_, err = c.EnumResourceFunc(h, all, &buf, put)
+	_, _, err = c.EnumResourceFunc(h, all, buf, put)
 	requireCode(t, winerr.ERROR_INVALID_HANDLE, err)
 }

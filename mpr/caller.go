@@ -9,7 +9,7 @@ import (
 )
 
 // Caller is one thread of one process: it belongs to a logon session and keeps
-// its own last error. It implements [Network] and [Sized]. Several goroutines
+// its own last error. It implements [Network]. Several goroutines
 // may use one Caller; they then share its last error, as code that hops
 // between threads does.
 //
@@ -30,10 +30,7 @@ type Caller struct {
 	closed   bool
 }
 
-var (
-	_ Network = (*Caller)(nil)
-	_ Sized   = (*Caller)(nil)
-)
+var _ Network = (*Caller)(nil)
 
 // Caller makes a caller in a session, which it keeps alive until it is closed.
 // ERROR_NO_SUCH_LOGON_SESSION: the session has ended, is nil, or is one of

@@ -201,8 +201,7 @@ func TestEnumSized(t *testing.T) {
 	} {
 		var h handle
 		h.opened(m, c)
-		buf := mpr.Buffer{Size: try.size}
-		list, err := c.EnumResourceSized(h.EnumHandle, try.count, &buf)
+		list, buf, err := c.Sized().EnumResource(h.EnumHandle, try.count, mpr.Buffer{Size: try.size})
 		require.NoError(t, err)
 		require.Equal(t, try.want, remotes(list), "%d bytes, at most %d", try.size, try.count)
 		require.Equal(t, try.size, buf.Size)
@@ -215,12 +214,12 @@ func TestEnumSized(t *testing.T) {
 	ansi := mpr.Buffer{Size: 1, Layout: mpr.Layout{Pointer: 4, Char: 1}}
 	var h handle
 	h.opened(m, c)
-	_, err := c.EnumResourceSized(h.EnumHandle, 1, &ansi)
+	_, ansi, err := c.Sized().EnumResource(h.EnumHandle, 1, ansi)
 	requireCode(t, winerr.ERROR_MORE_DATA, err)
 	require.EqualValues(t, 4*4+4*4+len(docs)+1+len(lanman)+1, ansi.Size, "a 32-bit NETRESOURCEA")
-	_, err = c.EnumResourceSized(h.EnumHandle, 1, nil)
+	_, _, err = c.Sized().EnumResource(h.EnumHandle, 1, mpr.Buffer{None: true})
 	requireCode(t, winerr.ERROR_INVALID_ADDRESS, err)
-	_, err = c.EnumResourceSized(h.EnumHandle, 0, &mpr.Buffer{Size: 100})
+	_, _, err = c.Sized().EnumResource(h.EnumHandle, 0, mpr.Buffer{Size: 100})
 	requireCode(t, winerr.ERROR_INVALID_PARAMETER, err)
 	_, err = c.EnumResource(h.EnumHandle, nil)
 	requireCode(t, winerr.ERROR_MORE_DATA, err)

@@ -21,7 +21,7 @@ import (
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) EnumResource(h EnumHandle, buf []NetResource) (int, error) {
 	var cl call
-	cl.begin(c, "WNetEnumResource")
+	cl.begin(c, opEnumResource)
 	if cl.rec != nil {
 		cl.rec.arg("hEnum", h)
 		cl.rec.arg("lpcCount", len(buf))
@@ -34,38 +34,24 @@ func (c *Caller) EnumResource(h EnumHandle, buf []NetResource) (int, error) {
 	return n, cl.end(err)
 }
 
-// EnumResourceSized is EnumResource into a caller's buffer, in bytes: as many as
-// fit, at most count (0xFFFFFFFF: no limit). Codes of [Caller.EnumResource];
-// with ERROR_MORE_DATA not even one entry fits, buf.Size is what it needs, and
-// the next call gives it. ERROR_INVALID_ADDRESS: no buffer.
-// ERROR_INVALID_PARAMETER: count is 0.
-func (c *Caller) EnumResourceSized(h EnumHandle, count uint32, buf *Buffer) ([]NetResource, error) {
-	var list []NetResource
-	var room uint32
-	if buf != nil {
-		room = buf.Size
-	}
-	_, err := c.EnumResourceFunc(h, count, buf, func(nr *NetResource) (uint32, bool) {
-		size := buf.Layout.netResource(nr)
-		if size > room {
-			return size, false
-		}
-		room -= size
-		list = append(list, *nr)
-		return size, true
-	})
-	return list, err
+// EnumResourceFunc is [Sized.EnumResource] for a caller that lays the resources out
+// itself, without a list of them in between. put is given each resource, which is
+// valid until it returns; it returns the size that the resource takes up in bytes,
+// and reports whether there is room for it. n is the number of resources that had
+// room. Codes of [Sized.EnumResource]; buf says whether there is a buffer at all,
+// and after ERROR_MORE_DATA the size of what is returned is the one that is needed.
+func (c *Caller) EnumResourceFunc(h EnumHandle, count uint32, buf Buffer, put func(*NetResource) (size uint32, fits bool)) (n uint32, _ Buffer, err error) {
+	var cl call
+	cl.begin(c, opEnumResource)
+	n, err = cl.enumResource(h, count, buf.given(), put)
+	return n, buf, cl.end(err)
 }
 
-// EnumResourceFunc is EnumResourceSized for a caller that lays the resources out
-// itself, without a list of them in between: each is given to put, which says
-// how many bytes it takes up, and false if there is no room for them. It is
-// valid during put only. The result is how many have been put. The codes are
-// those of EnumResourceSized; buf says whether there is a buffer at all and,
-// after ERROR_MORE_DATA, the size that is needed.
-func (c *Caller) EnumResourceFunc(h EnumHandle, count uint32, buf *Buffer, put func(*NetResource) (size uint32, fits bool)) (uint32, error) {
-	var cl call
-	cl.begin(c, "WNetEnumResource")
+// opEnumResource is the call as traces and errors name it.
+const opEnumResource = "WNetEnumResource"
+
+// enumResource checks the arguments of an enumeration into a buffer.
+func (cl *call) enumResource(h EnumHandle, count uint32, buf *Buffer, put func(*NetResource) (uint32, bool)) (uint32, error) {
 	if cl.rec != nil {
 		cl.rec.arg("hEnum", h)
 		cl.rec.arg("lpcCount", count)
@@ -74,14 +60,13 @@ func (c *Caller) EnumResourceFunc(h EnumHandle, count uint32, buf *Buffer, put f
 	e, err := cl.enumeration(h)
 	switch {
 	case err != nil:
-		return 0, cl.end(err)
+		return 0, err
 	case buf == nil || buf.NULL:
-		return 0, cl.end(winerr.ERROR_INVALID_ADDRESS)
+		return 0, winerr.ERROR_INVALID_ADDRESS
 	case count == 0:
-		return 0, cl.end(winerr.ERROR_INVALID_PARAMETER)
+		return 0, winerr.ERROR_INVALID_PARAMETER
 	}
-	n, err := cl.fillBytes(e, count, buf, put)
-	return n, cl.end(err)
+	return cl.fillBytes(e, count, buf, put)
 }
 
 // enumeration finds an open enumeration, the network first.

@@ -58,7 +58,7 @@ type LastError struct {
 // stays until the next one, whatever succeeds in between (WNetGetLastErrorW).
 func (c *Caller) GetLastError() LastError {
 	var cl call
-	cl.begin(c, "WNetGetLastError")
+	cl.begin(c, opGetLastError)
 	_ = cl.end(nil) // it only ever succeeds
 	return c.lastExtended()
 }
@@ -69,24 +69,23 @@ func (c *Caller) lastExtended() LastError {
 	return c.extended
 }
 
-// GetLastErrorSized is GetLastError into the caller's buffers, in characters:
-// both strings are cut to fit, and always terminated (WNetGetLastErrorW).
-// ERROR_INVALID_ADDRESS: a buffer is nil or NULL, or has no room for the NUL.
-func (c *Caller) GetLastErrorSized(text, provider *Buffer) (LastError, error) {
-	var cl call
-	cl.begin(c, "WNetGetLastError")
+// opGetLastError is the call as traces and errors name it.
+const opGetLastError = "WNetGetLastError"
+
+// lastError returns the extended error of the caller, cut to fit.
+func (cl *call) lastError(text, provider *Buffer) (LastError, error) {
 	if cl.rec != nil {
 		cl.rec.size("nErrorBufSize", text)
 		cl.rec.size("nNameBufSize", provider)
 	}
-	for _, b := range []*Buffer{text, provider} {
+	for _, b := range [...]*Buffer{text, provider} {
 		if b == nil || b.NULL || b.Size == 0 {
-			return LastError{}, cl.end(winerr.ERROR_INVALID_ADDRESS)
+			return LastError{}, winerr.ERROR_INVALID_ADDRESS
 		}
 	}
-	last := c.lastExtended()
+	last := cl.c.lastExtended()
 	last.Text, last.Provider = text.cut(last.Text), provider.cut(last.Provider)
-	return last, cl.end(nil)
+	return last, nil
 }
 
 // SetLastError sets the extended error of the caller, as a provider does

@@ -89,7 +89,7 @@ func TestErrorTellsItsProvider(t *testing.T) {
 	m := campus(t)
 	c := m.logon("alice")
 	mapped(t, c, "Z:", docs)
-	_, tooSmall := c.GetUniversalNameSized(`Z:\a`, mpr.UNIVERSAL_NAME_INFO_LEVEL, &mpr.Buffer{Size: 1})
+	_, _, tooSmall := c.Sized().GetUniversalName(`Z:\a`, mpr.UNIVERSAL_NAME_INFO_LEVEL, mpr.Buffer{Size: 1})
 	_, unsaid := c.GetResourceParent(&mpr.NetResource{RemoteName: docs, Provider: "microsoft windows NETWORK", Type: 9})
 	_, unknown := c.GetResourceParent(&mpr.NetResource{RemoteName: docs, Provider: "No Such Network"})
 	_, malformed := c.GetResourceParent(&mpr.NetResource{RemoteName: "\x00", Provider: lanman})

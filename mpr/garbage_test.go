@@ -194,8 +194,7 @@ func TestOddCountsOfAProvider(t *testing.T) {
 		got, err := c.EnumResource(h, make([]mpr.NetResource, 2))
 		requireCode(t, winerr.ERROR_UNEXP_NET_ERR, err)
 		require.Zero(t, got)
-		buf := &mpr.Buffer{Size: 1 << 16}
-		_, err = c.EnumResourceSized(h, 2, buf)
+		_, _, err = c.Sized().EnumResource(h, 2, mpr.Buffer{Size: 1 << 16})
 		requireCode(t, winerr.ERROR_UNEXP_NET_ERR, err)
 		require.NoError(t, c.CloseEnum(h))
 	}

@@ -25,7 +25,7 @@ import (
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) GetConnection(local string) (string, error) {
 	var cl call
-	cl.begin(c, "WNetGetConnection")
+	cl.begin(c, opGetConnection)
 	remote, err := cl.getConnection(local, unlimited)
 	if err == nil && cl.settled() { // as end does, a call less
 		return remote, nil
@@ -33,16 +33,8 @@ func (c *Caller) GetConnection(local string) (string, error) {
 	return remote, cl.end(err)
 }
 
-// GetConnectionSized is GetConnection into a caller's buffer, in characters.
-// Codes of [Caller.GetConnection], and ERROR_MORE_DATA: the buffer is too small;
-// buf.Size is what is needed, the NUL included. ERROR_INVALID_ADDRESS: buf is
-// nil, or large enough and NULL.
-func (c *Caller) GetConnectionSized(local string, buf *Buffer) (string, error) {
-	var cl call
-	cl.begin(c, "WNetGetConnection")
-	remote, err := cl.getConnection(local, buf)
-	return remote, cl.end(err)
-}
+// opGetConnection is the call as traces and errors name it.
+const opGetConnection = "WNetGetConnection"
 
 var getConnectionMethod = routing.MethodOf(provider.CallGetConnection)
 

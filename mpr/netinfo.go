@@ -10,32 +10,32 @@ import (
 // type, of which only the high word counts (WNetGetProviderNameW).
 // ERROR_NO_NETWORK: none of that type.
 func (c *Caller) GetProviderName(netType uint32) (string, error) {
-	return c.GetProviderNameSized(netType, unlimited)
+	var cl call
+	cl.begin(c, opGetProviderName)
+	name, err := cl.providerName(netType, unlimited)
+	return name, cl.end(err)
 }
 
-// GetProviderNameSized is GetProviderName into a caller's buffer, in
-// characters. Codes of [Caller.GetProviderName]; ERROR_MORE_DATA: too small;
-// buf.Size is what is needed, the NUL included. ERROR_INVALID_ADDRESS: buf is
-// nil, or large enough and NULL.
-func (c *Caller) GetProviderNameSized(netType uint32, buf *Buffer) (string, error) {
-	var cl call
-	cl.begin(c, "WNetGetProviderName")
+// opGetProviderName is the call as traces and errors name it.
+const opGetProviderName = "WNetGetProviderName"
+
+func (cl *call) providerName(netType uint32, buf *Buffer) (string, error) {
 	if cl.rec != nil {
 		cl.rec.arg("dwNetType", netType)
 		cl.rec.size("lpBufferSize", buf)
 	}
 	if buf == nil {
-		return "", cl.end(winerr.ERROR_INVALID_ADDRESS)
+		return "", winerr.ERROR_INVALID_ADDRESS
 	}
-	for _, sl := range c.router.providers.Networks() {
+	for _, sl := range cl.c.router.providers.Networks() {
 		if sl.NetType()>>16 == netType>>16 {
 			if err := buf.text(sl.Name); err != nil {
-				return "", cl.end(err)
+				return "", err
 			}
-			return sl.Name, cl.end(nil)
+			return sl.Name, nil
 		}
 	}
-	return "", cl.end(winerr.ERROR_NO_NETWORK)
+	return "", winerr.ERROR_NO_NETWORK
 }
 
 // NetInfo is NETINFOSTRUCT without its size.
@@ -64,32 +64,33 @@ const (
 // GetNetworkInformation describes a provider (WNetGetNetworkInformationW).
 // ERROR_BAD_PROVIDER: no provider of that name.
 func (c *Caller) GetNetworkInformation(name string) (NetInfo, error) {
-	return c.GetNetworkInformationSized(name, netInfoSize64)
+	var cl call
+	cl.begin(c, opGetNetworkInformation)
+	info, err := cl.networkInformation(name, netInfoSize64)
+	return info, cl.end(err)
 }
 
-// GetNetworkInformationSized is GetNetworkInformation with the caller's
-// cbStructure. ERROR_INVALID_PARAMETER (on that page ERROR_BAD_VALUE): it is
-// no size of the structure, 40 or, in 32-bit programs, 32.
-func (c *Caller) GetNetworkInformationSized(name string, cb uint32) (NetInfo, error) {
-	var cl call
-	cl.begin(c, "WNetGetNetworkInformation")
+// opGetNetworkInformation is the call as traces and errors name it.
+const opGetNetworkInformation = "WNetGetNetworkInformation"
+
+func (cl *call) networkInformation(name string, cb uint32) (NetInfo, error) {
 	if cl.rec != nil {
 		cl.rec.arg("lpProvider", name)
 		cl.rec.arg("cbStructure", cb)
 	}
 	if cb != netInfoSize64 && cb != netInfoSize32 {
-		return NetInfo{}, cl.end(winerr.ERROR_INVALID_PARAMETER)
+		return NetInfo{}, winerr.ERROR_INVALID_PARAMETER
 	}
 	slots, err := cl.c.router.providers.Candidates(name)
 	if err != nil || name == "" {
-		return NetInfo{}, cl.end(winerr.ERROR_BAD_PROVIDER)
+		return NetInfo{}, winerr.ERROR_BAD_PROVIDER
 	}
 	sl := slots[0]
 	version, err := routing.Ask(&cl.Asker, sl, provider.CallGetCaps, func(p provider.Provider, _ provider.Call) (uint32, error) {
 		return p.GetCaps(provider.WNNC_DRIVER_VERSION), nil
 	})
 	if err != nil {
-		return NetInfo{}, cl.end(err)
+		return NetInfo{}, err
 	}
 	return NetInfo{
 		ProviderVersion: version,
@@ -97,5 +98,5 @@ func (c *Caller) GetNetworkInformationSized(name string, cb uint32) (NetInfo, er
 		NetType:         uint16(sl.NetType() >> 16),
 		Printers:        allPrinters,
 		Drives:          allDrives,
-	}, cl.end(nil)
+	}, nil
 }

@@ -30,7 +30,7 @@ func TestProviderName(t *testing.T) {
 	require.Equal(t, "Second", name)
 	_, err = c.GetProviderName(0x25)
 	requireCode(t, winerr.ERROR_NO_NETWORK, err)
-	_, err = c.GetProviderNameSized(provider.WNNC_NET_LANMAN, nil)
+	_, _, err = c.Sized().GetProviderName(provider.WNNC_NET_LANMAN, mpr.Buffer{None: true})
 	requireCode(t, winerr.ERROR_INVALID_ADDRESS, err)
 }
 
@@ -46,7 +46,7 @@ func TestNetworkInformation(t *testing.T) {
 		c := m.logon("alice")
 		start(m, c)
 		for _, size := range []uint32{40, 32} { // of 64-bit and of 32-bit programs
-			info, err := c.GetNetworkInformationSized("MICROSOFT Windows network", size)
+			info, err := c.Sized().GetNetworkInformation("MICROSOFT Windows network", size)
 			require.NoError(t, err)
 			require.Empty(t, cmp.Diff(mpr.NetInfo{
 				Status: uint32(status), NetType: uint16(provider.WNNC_NET_LANMAN >> 16), Printers: 0x1FF, Drives: 0x3FFFFFF,

@@ -46,21 +46,3 @@ type Network interface {
 	SetLastError(code uint32, text, provider string)
 	LastErrno() winerr.Errno
 }
-
-// Sized are the calls that fill a caller's buffer, with its size: what the raw
-// calls stand on, and what a check of sizes needs. Whoever just wants the
-// answer calls those of [Network]. Methods are added here as well.
-type Sized interface {
-	UseConnectionSized(owner Window, nr *NetResource, cred Credentials, flags ConnectFlags, access *Buffer) (Use, error)
-	UseConnection4Sized(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte, access *Buffer) (Use, error)
-	GetConnectionSized(local string, buf *Buffer) (remote string, err error)
-	GetUniversalNameSized(path string, level Level, buf *Buffer) (UniversalName, error)
-	GetUserSized(name string, buf *Buffer) (string, error)
-	GetConnectionPerformanceSized(nr *NetResource, cb uint32) (ConnectInfo, error)
-	EnumResourceSized(h EnumHandle, count uint32, buf *Buffer) ([]NetResource, error)
-	GetResourceInformationSized(nr *NetResource, buf *Buffer) (info NetResource, system string, err error)
-	GetResourceParentSized(nr *NetResource, buf *Buffer) (NetResource, error)
-	GetProviderNameSized(netType uint32, buf *Buffer) (string, error)
-	GetNetworkInformationSized(provider string, cb uint32) (NetInfo, error)
-	GetLastErrorSized(text, provider *Buffer) (LastError, error)
-}

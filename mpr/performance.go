@@ -22,34 +22,31 @@ import (
 //   - ERROR_BAD_PROVIDER, ERROR_NO_NET_OR_BAD_PATH, ERROR_NO_NETWORK,
 //     ERROR_EXTENDED_ERROR: as of [Caller.AddConnection2].
 func (c *Caller) GetConnectionPerformance(nr *NetResource) (ConnectInfo, error) {
-	return c.GetConnectionPerformanceSized(nr, connectInfoSize)
+	var cl call
+	cl.begin(c, opGetConnectionPerformance)
+	info, err := cl.performance(nr, connectInfoSize)
+	return info, cl.end(err)
 }
+
+// opGetConnectionPerformance is the call as traces and errors name it.
+const opGetConnectionPerformance = "MultinetGetConnectionPerformance"
 
 // connectInfoSize is the size in bytes of NETCONNECTINFOSTRUCT.
 const connectInfoSize = 20
 
-// GetConnectionPerformanceSized is GetConnectionPerformance with the caller's
-// cbStructure. ERROR_INVALID_PARAMETER: it isn't the size of the structure, 20.
-func (c *Caller) GetConnectionPerformanceSized(nr *NetResource, cb uint32) (ConnectInfo, error) {
-	var cl call
-	cl.begin(c, "MultinetGetConnectionPerformance")
+var performanceMethod = routing.MethodOf(provider.CallGetConnectionPerformance)
+
+func (cl *call) performance(nr *NetResource, cb uint32) (ConnectInfo, error) {
 	if cl.rec != nil {
 		cl.rec.resource(nr)
 		cl.rec.arg("cbStructure", cb)
 	}
 	switch {
 	case nr == nil:
-		return ConnectInfo{}, cl.end(winerr.ERROR_INVALID_ADDRESS)
+		return ConnectInfo{}, winerr.ERROR_INVALID_ADDRESS
 	case cb != connectInfoSize:
-		return ConnectInfo{}, cl.end(winerr.ERROR_INVALID_PARAMETER)
+		return ConnectInfo{}, winerr.ERROR_INVALID_PARAMETER
 	}
-	info, err := cl.performance(nr)
-	return info, cl.end(err)
-}
-
-var performanceMethod = routing.MethodOf(provider.CallGetConnectionPerformance)
-
-func (cl *call) performance(nr *NetResource) (ConnectInfo, error) {
 	cl.local, cl.remote = nr.LocalName, nr.RemoteName
 	local, err := parseLocal(nr.LocalName)
 	if err != nil {

@@ -24,31 +24,35 @@ import (
 //   - ERROR_NO_NETWORK: there is no network.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) GetResourceInformation(nr *NetResource) (NetResource, string, error) {
-	return c.GetResourceInformationSized(nr, unlimited)
+	var cl call
+	cl.begin(c, opGetResourceInformation)
+	info, err := cl.resourceInformation(nr, unlimited)
+	return info.NetResource, info.system, cl.end(err)
 }
 
-// GetResourceInformationSized is GetResourceInformation into a caller's
-// buffer, in bytes: the structure, its strings and the rest. Codes of
-// [Caller.GetResourceInformation]; ERROR_MORE_DATA: too small; buf.Size is what
-// is needed. ERROR_INVALID_ADDRESS: buf is nil, or large enough and NULL.
-func (c *Caller) GetResourceInformationSized(nr *NetResource, buf *Buffer) (NetResource, string, error) {
-	var cl call
-	cl.begin(c, "WNetGetResourceInformation")
+// The calls as traces and errors name them.
+const (
+	opGetResourceInformation = "WNetGetResourceInformation"
+	opGetResourceParent      = "WNetGetResourceParent"
+)
+
+// resourceInformation is the whole of the calls that tell of a resource.
+func (cl *call) resourceInformation(nr *NetResource, buf *Buffer) (resourceInfo, error) {
 	if cl.rec != nil {
 		cl.rec.resource(nr)
 		cl.rec.size("lpcbBuffer", buf)
 	}
 	if nr == nil || buf == nil {
-		return NetResource{}, "", cl.end(winerr.ERROR_INVALID_ADDRESS)
+		return resourceInfo{}, winerr.ERROR_INVALID_ADDRESS
 	}
-	info, err := cl.resourceInformation(nr)
+	info, err := cl.findResource(nr)
 	if err == nil {
 		err = buf.need(buf.Layout.netResource(&info.NetResource) + buf.Layout.text(info.system))
 	}
 	if err != nil {
-		return NetResource{}, "", cl.end(err)
+		return resourceInfo{}, err
 	}
-	return info.NetResource, info.system, cl.end(nil)
+	return info, nil
 }
 
 // resourceInfo is the answer of GetResourceInformation as one value.
@@ -62,7 +66,8 @@ var (
 	parentMethod      = routing.MethodOf(provider.CallGetResourceParent)
 )
 
-func (cl *call) resourceInformation(nr *NetResource) (resourceInfo, error) {
+// findResource asks the providers for a resource.
+func (cl *call) findResource(nr *NetResource) (resourceInfo, error) {
 	cl.remote = nr.RemoteName
 	if err := cl.c.router.providers.Available(); err != nil {
 		return resourceInfo{}, err
@@ -106,33 +111,33 @@ func (cl *call) resourceInformation(nr *NetResource) (resourceInfo, error) {
 //     is still starting.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) GetResourceParent(nr *NetResource) (NetResource, error) {
-	return c.GetResourceParentSized(nr, unlimited)
+	var cl call
+	cl.begin(c, opGetResourceParent)
+	parent, err := cl.resourceParent(nr, unlimited)
+	return parent, cl.end(err)
 }
 
-// GetResourceParentSized is GetResourceParent into a caller's buffer, in bytes.
-// Codes of [Caller.GetResourceParent]; ERROR_MORE_DATA: too small; buf.Size is
-// what is needed. ERROR_INVALID_ADDRESS: buf is nil, or large enough and NULL.
-func (c *Caller) GetResourceParentSized(nr *NetResource, buf *Buffer) (NetResource, error) {
-	var cl call
-	cl.begin(c, "WNetGetResourceParent")
+// resourceParent is the whole of the calls that tell of a parent.
+func (cl *call) resourceParent(nr *NetResource, buf *Buffer) (NetResource, error) {
 	if cl.rec != nil {
 		cl.rec.resource(nr)
 		cl.rec.size("lpcbBuffer", buf)
 	}
 	if nr == nil || buf == nil {
-		return NetResource{}, cl.end(winerr.ERROR_INVALID_ADDRESS)
+		return NetResource{}, winerr.ERROR_INVALID_ADDRESS
 	}
-	parent, err := cl.resourceParent(nr)
+	parent, err := cl.findParent(nr)
 	if err == nil {
 		err = buf.need(buf.Layout.netResource(&parent))
 	}
 	if err != nil {
-		parent = NetResource{}
+		return NetResource{}, err
 	}
-	return parent, cl.end(err)
+	return parent, nil
 }
 
-func (cl *call) resourceParent(nr *NetResource) (NetResource, error) {
+// findParent asks the provider that a resource names for its parent.
+func (cl *call) findParent(nr *NetResource) (NetResource, error) {
 	cl.remote = nr.RemoteName
 	slots, err := cl.c.router.providers.Candidates(nr.Provider)
 	switch {

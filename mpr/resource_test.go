@@ -70,7 +70,7 @@ func TestResourceInformationFails(t *testing.T) {
 	} {
 		requireCode(t, one.want, informing(one.nr)(m, c))
 	}
-	_, _, err := c.GetResourceInformationSized(&mpr.NetResource{RemoteName: docs}, nil)
+	_, _, _, err := c.Sized().GetResourceInformation(&mpr.NetResource{RemoteName: docs}, mpr.Buffer{None: true})
 	requireCode(t, winerr.ERROR_INVALID_ADDRESS, err)
 	withIdleNetwork(m, c)
 	requireCode(t, winerr.ERROR_NO_NET_OR_BAD_PATH, informing(&mpr.NetResource{RemoteName: `\\nowhere\docs`})(m, c))

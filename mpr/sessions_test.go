@@ -39,13 +39,11 @@ func TestRememberedNameNeedsRoom(t *testing.T) {
 	c := m.logon("alice")
 	m.remember("alice", "Z:", "\\\\files\\d\U0001F600cs")
 	for size := range uint32(14) {
-		buf := mpr.Buffer{Size: size}
-		_, err := c.GetConnectionSized("Z:", &buf)
+		_, buf, err := c.Sized().GetConnection("Z:", mpr.Buffer{Size: size})
 		requireCode(t, winerr.ERROR_MORE_DATA, err)
 		require.EqualValues(t, 14, buf.Size, "13 units of UTF-16 and the NUL")
 	}
-	buf := mpr.Buffer{Size: 14}
-	remote, err := c.GetConnectionSized("Z:", &buf)
+	remote, buf, err := c.Sized().GetConnection("Z:", mpr.Buffer{Size: 14})
 	requireCode(t, winerr.ERROR_CONNECTION_UNAVAIL, err)
 	require.Equal(t, "\\\\files\\d\U0001F600cs", remote)
 	require.EqualValues(t, 14, buf.Size)

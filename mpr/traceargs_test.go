@@ -32,24 +32,24 @@ func TestRecordSizes(t *testing.T) {
 	nr := &mpr.NetResource{RemoteName: docs, Provider: lanman}
 	for call, one := range map[string]struct {
 		arg  string
-		make func(b *mpr.Buffer)
+		make func(b mpr.Buffer)
 	}{
-		"WNetUseConnection":          {"lpBufferSize", func(b *mpr.Buffer) { _, _ = c.UseConnectionSized(0, nr, mpr.Credentials{}, 0, b) }},
-		"WNetUseConnection4":         {"lpBufferSize", func(b *mpr.Buffer) { _, _ = c.UseConnection4Sized(0, nr, nil, 0, nil, b) }},
-		"WNetGetConnection":          {"lpnLength", func(b *mpr.Buffer) { _, _ = c.GetConnectionSized("Z:", b) }},
-		"WNetGetUniversalName":       {"lpBufferSize", func(b *mpr.Buffer) { _, _ = c.GetUniversalNameSized("Z:", 1, b) }},
-		"WNetGetUser":                {"lpnLength", func(b *mpr.Buffer) { _, _ = c.GetUserSized("", b) }},
-		"WNetEnumResource":           {"lpBufferSize", func(b *mpr.Buffer) { _, _ = c.EnumResourceSized(1, 1, b) }},
-		"WNetGetResourceInformation": {"lpcbBuffer", func(b *mpr.Buffer) { _, _, _ = c.GetResourceInformationSized(nr, b) }},
-		"WNetGetResourceParent":      {"lpcbBuffer", func(b *mpr.Buffer) { _, _ = c.GetResourceParentSized(nr, b) }},
-		"WNetGetProviderName":        {"lpBufferSize", func(b *mpr.Buffer) { _, _ = c.GetProviderNameSized(0, b) }},
-		"WNetGetLastError, error":    {"nErrorBufSize", func(b *mpr.Buffer) { _, _ = c.GetLastErrorSized(b, &mpr.Buffer{Size: 1}) }},
-		"WNetGetLastError, name":     {"nNameBufSize", func(b *mpr.Buffer) { _, _ = c.GetLastErrorSized(&mpr.Buffer{Size: 1}, b) }},
+		"WNetUseConnection":          {"lpBufferSize", func(b mpr.Buffer) { _, _, _ = c.Sized().UseConnection(0, nr, mpr.Credentials{}, 0, b) }},
+		"WNetUseConnection4":         {"lpBufferSize", func(b mpr.Buffer) { _, _, _ = c.Sized().UseConnection4(0, nr, nil, 0, nil, b) }},
+		"WNetGetConnection":          {"lpnLength", func(b mpr.Buffer) { _, _, _ = c.Sized().GetConnection("Z:", b) }},
+		"WNetGetUniversalName":       {"lpBufferSize", func(b mpr.Buffer) { _, _, _ = c.Sized().GetUniversalName("Z:", 1, b) }},
+		"WNetGetUser":                {"lpnLength", func(b mpr.Buffer) { _, _, _ = c.Sized().GetUser("", b) }},
+		"WNetEnumResource":           {"lpBufferSize", func(b mpr.Buffer) { _, _, _ = c.Sized().EnumResource(1, 1, b) }},
+		"WNetGetResourceInformation": {"lpcbBuffer", func(b mpr.Buffer) { _, _, _, _ = c.Sized().GetResourceInformation(nr, b) }},
+		"WNetGetResourceParent":      {"lpcbBuffer", func(b mpr.Buffer) { _, _, _ = c.Sized().GetResourceParent(nr, b) }},
+		"WNetGetProviderName":        {"lpBufferSize", func(b mpr.Buffer) { _, _, _ = c.Sized().GetProviderName(0, b) }},
+		"WNetGetLastError, error":    {"nErrorBufSize", func(b mpr.Buffer) { _, _ = c.Sized().GetLastError(b, mpr.Buffer{Size: 1}) }},
+		"WNetGetLastError, name":     {"nNameBufSize", func(b mpr.Buffer) { _, _ = c.Sized().GetLastError(mpr.Buffer{Size: 1}, b) }},
 	} {
-		null := args(func() { one.make(nil) })
+		null := args(func() { one.make(mpr.Buffer{None: true}) })
 		require.Contains(t, null, one.arg, call)
 		require.Nil(t, null[one.arg], call)
-		require.Equal(t, uint32(7), args(func() { one.make(&mpr.Buffer{Size: 7}) })[one.arg], call)
+		require.Equal(t, uint32(7), args(func() { one.make(mpr.Buffer{Size: 7}) })[one.arg], call)
 	}
 	require.NotContains(t, args(func() { _, _ = c.GetConnection("Z:") }), "lpnLength", "there is no buffer")
 }
@@ -67,7 +67,7 @@ func TestRecordArguments(t *testing.T) {
 		"WNetCloseEnum":        {func() { _ = c.CloseEnum(9) }, map[string]any{"hEnum": mpr.EnumHandle(9)}},
 		"WNetSearchDialog":     {func() { _, _, _ = c.SearchDialog(5, nr) }, map[string]any{"hwndOwner": mpr.Window(5), "lpNetResource": *nr}},
 		"WNetDisconnectDialog": {func() { _ = c.DisconnectDialog(5, 9) }, map[string]any{"hwnd": mpr.Window(5), "dwType": mpr.ResourceType(9)}},
-		"WNetGetNetworkInformation": {func() { _, _ = c.GetNetworkInformationSized(lanman, 32) },
+		"WNetGetNetworkInformation": {func() { _, _ = c.Sized().GetNetworkInformation(lanman, 32) },
 			map[string]any{"lpProvider": lanman, "cbStructure": uint32(32)}},
 		"WNetConnectionDialog1": {func() {
 			_ = c.ConnectionDialog1(&mpr.ConnectDialog{Owner: 5, Resource: nr, Flags: mpr.CONNDLG_RO_PATH})

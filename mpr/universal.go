@@ -36,24 +36,6 @@ func (c *Caller) GetUniversalName(path string, level Level) (name UniversalName,
 // opGetUniversalName is the call as traces and errors name it.
 const opGetUniversalName = "WNetGetUniversalName"
 
-// GetUniversalNameSized is GetUniversalName into a caller's buffer, in bytes
-// of the structure with its strings. On success buf.Size is what is used, if
-// characters have two bytes; the A form leaves it alone. The
-// order of the checks is: size pointer, device and connection, buffer, size.
-// Codes of [Caller.GetUniversalName]; ERROR_INVALID_ADDRESS: buf is nil, or its
-// buffer NULL. ERROR_MORE_DATA: too small; buf.Size is what is needed.
-func (c *Caller) GetUniversalNameSized(path string, level Level, buf *Buffer) (name UniversalName, err error) {
-	var cl call
-	cl.begin(c, opGetUniversalName)
-	if err = cl.universalName(path, level, buf, &name); err == nil {
-		err = buf.universal(level, &name)
-	}
-	if err != nil {
-		name = UniversalName{}
-	}
-	return name, cl.end(err)
-}
-
 // universal checks that the structure fits, and stores what it takes up.
 func (b *Buffer) universal(level Level, name *UniversalName) error {
 	if b.NULL {

@@ -78,33 +78,31 @@ func TestUniversalNameChecks(t *testing.T) {
 	for name, one := range map[string]struct {
 		path  string
 		level mpr.Level
-		buf   *mpr.Buffer
+		buf   mpr.Buffer
 		want  winerr.Errno
 		size  int
 	}{
-		"no size, no device":    {path: "", level: universal, want: winerr.ERROR_INVALID_ADDRESS},
-		"no buffer, no drive":   {`Q:\a`, universal, &mpr.Buffer{NULL: true, Size: 9}, winerr.ERROR_NOT_CONNECTED, 9},
-		"no room, no drive":     {`Q:\a`, universal, &mpr.Buffer{}, winerr.ERROR_NOT_CONNECTED, 0},
-		"no buffer":             {`Z:\a`, universal, &mpr.Buffer{NULL: true}, winerr.ERROR_INVALID_ADDRESS, 0},
-		"no room":               {`Z:\a`, universal, &mpr.Buffer{}, winerr.ERROR_MORE_DATA, 8 + 2*text},
-		"a byte too small":      {`Z:\a`, universal, &mpr.Buffer{Size: uint32(8 + 2*text - 1)}, winerr.ERROR_MORE_DATA, 8 + 2*text},
-		"just enough":           {`Z:\a`, universal, &mpr.Buffer{Size: uint32(8 + 2*text)}, winerr.NO_ERROR, 8 + 2*text},
-		"more than enough":      {`Z:\a`, universal, &mpr.Buffer{Size: 1000, Layout: w64}, winerr.NO_ERROR, 8 + 2*text},
-		"the A form":            {`Z:\a`, universal, &mpr.Buffer{Size: 1000, Layout: a32}, winerr.NO_ERROR, 1000},
-		"the A form, too small": {`Z:\a`, universal, &mpr.Buffer{Size: 5, Layout: a32}, winerr.ERROR_MORE_DATA, 4 + text},
-		"three strings":         {`Z:\a`, remote, &mpr.Buffer{}, winerr.ERROR_MORE_DATA, 3*8 + 2*(text+len(docs)+1+len(`\a`)+1)},
+		"no size, no device":    {"", universal, mpr.Buffer{None: true}, winerr.ERROR_INVALID_ADDRESS, 0},
+		"no buffer, no drive":   {`Q:\a`, universal, mpr.Buffer{NULL: true, Size: 9}, winerr.ERROR_NOT_CONNECTED, 9},
+		"no room, no drive":     {`Q:\a`, universal, mpr.Buffer{}, winerr.ERROR_NOT_CONNECTED, 0},
+		"no buffer":             {`Z:\a`, universal, mpr.Buffer{NULL: true}, winerr.ERROR_INVALID_ADDRESS, 0},
+		"no room":               {`Z:\a`, universal, mpr.Buffer{}, winerr.ERROR_MORE_DATA, 8 + 2*text},
+		"a byte too small":      {`Z:\a`, universal, mpr.Buffer{Size: uint32(8 + 2*text - 1)}, winerr.ERROR_MORE_DATA, 8 + 2*text},
+		"just enough":           {`Z:\a`, universal, mpr.Buffer{Size: uint32(8 + 2*text)}, winerr.NO_ERROR, 8 + 2*text},
+		"more than enough":      {`Z:\a`, universal, mpr.Buffer{Size: 1000, Layout: w64}, winerr.NO_ERROR, 8 + 2*text},
+		"the A form":            {`Z:\a`, universal, mpr.Buffer{Size: 1000, Layout: a32}, winerr.NO_ERROR, 1000},
+		"the A form, too small": {`Z:\a`, universal, mpr.Buffer{Size: 5, Layout: a32}, winerr.ERROR_MORE_DATA, 4 + text},
+		"three strings":         {`Z:\a`, remote, mpr.Buffer{}, winerr.ERROR_MORE_DATA, 3*8 + 2*(text+len(docs)+1+len(`\a`)+1)},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got, err := c.GetUniversalNameSized(one.path, one.level, one.buf)
+			got, after, err := c.Sized().GetUniversalName(one.path, one.level, one.buf)
 			requireCode(t, one.want, err)
 			if err == nil {
 				require.Equal(t, mpr.UniversalName{Universal: docs + `\a`}, got)
 			} else {
 				require.Zero(t, got)
 			}
-			if one.buf != nil {
-				require.EqualValues(t, one.size, one.buf.Size)
-			}
+			require.EqualValues(t, one.size, after.Size)
 		})
 	}
 }

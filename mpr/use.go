@@ -21,37 +21,25 @@ type Use struct {
 //   - ERROR_INVALID_PARAMETER: a device must be chosen, and nr.Type is ANY.
 //   - ERROR_NO_MORE_ITEMS: a device must be chosen, and none is free.
 func (c *Caller) UseConnection(owner Window, nr *NetResource, cred Credentials, flags ConnectFlags) (Use, error) {
-	return c.UseConnectionSized(owner, nr, cred, flags, nil)
-}
-
-// UseConnectionSized is UseConnection with a caller's buffer for the access
-// name, in characters. With nil, or a buffer that is NULL whatever its size, the
-// name isn't wanted. Codes of [Caller.UseConnection]; ERROR_INVALID_PARAMETER:
-// the size is 0; ERROR_MORE_DATA: too small; access.Size is what is needed, the
-// NUL included, and no connection is made. On success the size is left alone.
-func (c *Caller) UseConnectionSized(owner Window, nr *NetResource, cred Credentials, flags ConnectFlags, access *Buffer) (Use, error) {
 	var cl call
-	cl.begin(c, "WNetUseConnection")
-	req := request{owner: owner, nr: nr, cred: cred, flags: flags}
-	use, err := cl.use(&req, access)
+	cl.begin(c, opUseConnection)
+	use, err := cl.use(&request{owner: owner, nr: nr, cred: cred, flags: flags}, nil)
 	return use, cl.end(err)
 }
+
+// The calls as traces and errors name them.
+const (
+	opUseConnection  = "WNetUseConnection"
+	opUseConnection4 = "WNetUseConnection4"
+)
 
 // UseConnection4 is UseConnection with an authentication buffer and use
 // options, as AddConnection4 (WNetUseConnection4W, from Windows 10). Codes of
 // [Caller.UseConnection] and ERROR_CALL_NOT_IMPLEMENTED.
 func (c *Caller) UseConnection4(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte) (Use, error) {
-	return c.UseConnection4Sized(owner, nr, auth, flags, useOptions, nil)
-}
-
-// UseConnection4Sized is UseConnection4 with a caller's buffer for the access
-// name, in characters. Codes of [Caller.UseConnection4] and
-// [Caller.UseConnectionSized].
-func (c *Caller) UseConnection4Sized(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte, access *Buffer) (Use, error) {
 	var cl call
-	cl.begin(c, "WNetUseConnection4")
-	req := request{owner: owner, nr: nr, flags: flags, auth: auth, useOptions: useOptions, hasAuthBuffer: true}
-	use, err := cl.use(&req, access)
+	cl.begin(c, opUseConnection4)
+	use, err := cl.use(&request{owner: owner, nr: nr, flags: flags, auth: auth, useOptions: useOptions, hasAuthBuffer: true}, nil)
 	return use, cl.end(err)
 }
 

@@ -124,9 +124,9 @@ func TestUseConnectionSizes(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			m := machine(t)
 			c := m.logon("alice")
-			use, err := c.UseConnectionSized(0, disk(one.local, docs), mpr.Credentials{}, 0, &one.buf)
+			use, after, err := c.Sized().UseConnection(0, disk(one.local, docs), mpr.Credentials{}, 0, one.buf)
 			requireCode(t, one.want, err)
-			require.Equal(t, one.size, one.buf.Size)
+			require.Equal(t, one.size, after.Size)
 			require.Equal(t, err == nil, len(m.net.Snapshot()) == 1, "connected or not")
 			require.Equal(t, err == nil, use != mpr.Use{})
 		})
@@ -134,8 +134,7 @@ func TestUseConnectionSizes(t *testing.T) {
 	m := machine(t)
 	c := m.logon("alice")
 	unchanged(t, m.Router, func() {
-		buf := mpr.Buffer{Size: 2}
-		_, err := c.UseConnectionSized(0, disk("", docs), mpr.Credentials{}, mpr.CONNECT_REDIRECT, &buf)
+		_, buf, err := c.Sized().UseConnection(0, disk("", docs), mpr.Credentials{}, mpr.CONNECT_REDIRECT, mpr.Buffer{Size: 2})
 		requireCode(t, winerr.ERROR_MORE_DATA, err)
 		require.EqualValues(t, 3, buf.Size, "of the letter that would have been chosen")
 	})

@@ -19,29 +19,33 @@ import (
 //     started.
 //   - ERROR_NO_NETWORK: there is no network.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
-func (c *Caller) GetUser(name string) (string, error) { return c.GetUserSized(name, unlimited) }
-
-// GetUserSized is GetUser into a caller's buffer, in characters. Codes of
-// [Caller.GetUser]; ERROR_MORE_DATA: too small; buf.Size is what is needed, the
-// NUL included. ERROR_INVALID_ADDRESS: buf is nil, or large enough and NULL.
-func (c *Caller) GetUserSized(name string, buf *Buffer) (string, error) {
+func (c *Caller) GetUser(name string) (string, error) {
 	var cl call
-	cl.begin(c, "WNetGetUser")
+	cl.begin(c, opGetUser)
+	user, err := cl.user(name, unlimited)
+	return user, cl.end(err)
+}
+
+// opGetUser is the call as traces and errors name it.
+const opGetUser = "WNetGetUser"
+
+// user is the whole of the calls that tell of a user.
+func (cl *call) user(name string, buf *Buffer) (string, error) {
 	if cl.rec != nil {
 		cl.rec.arg("lpName", nullable(name))
 		cl.rec.size("lpnLength", buf)
 	}
 	if buf == nil {
-		return "", cl.end(winerr.ERROR_INVALID_ADDRESS)
+		return "", winerr.ERROR_INVALID_ADDRESS
 	}
 	user, err := cl.getUser(name)
 	if err == nil {
 		err = buf.text(user)
 	}
 	if err != nil {
-		user = ""
+		return "", err
 	}
-	return user, cl.end(err)
+	return user, nil
 }
 
 var getUserMethod = routing.MethodOf(provider.CallGetUser)

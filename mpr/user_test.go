@@ -33,6 +33,6 @@ func TestGetUser(t *testing.T) {
 			requireCode(t, winerr.ERROR_NOT_CONNECTED, naming(name)(m, carol))
 		}
 	})
-	_, err := carol.GetUserSized("", nil)
+	_, _, err := carol.Sized().GetUser("", mpr.Buffer{None: true})
 	requireCode(t, winerr.ERROR_INVALID_ADDRESS, err)
 }

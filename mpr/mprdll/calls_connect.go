@@ -41,8 +41,7 @@ func (f *frame) version4() (nr *mpr.NetResource, auth, options []byte) {
 // access name, its size, result).
 func useConnection(f frame) error {
 	nr, cred := f.resource(1, withLocal|withProvider), f.credentials(2, 3)
-	access := f.access(5)
-	use, err := f.c.UseConnectionSized(f.window(), nr, cred, mpr.ConnectFlags(f.dword(4)), access)
+	use, access, err := f.c.Sized().UseConnection(f.window(), nr, cred, mpr.ConnectFlags(f.dword(4)), f.access(5))
 	return f.used(5, access, use, err)
 }
 
@@ -50,34 +49,33 @@ func useConnection(f frame) error {
 // options, their size, access name, its size, result).
 func useConnection4(f frame) error {
 	nr, auth, options := f.version4()
-	access := f.access(7)
-	use, err := f.c.UseConnection4Sized(f.window(), nr, auth, mpr.ConnectFlags(f.dword(4)), options, access)
+	use, access, err := f.c.Sized().UseConnection4(f.window(), nr, auth, mpr.ConnectFlags(f.dword(4)), options, f.access(7))
 	return f.used(7, access, use, err)
 }
 
 // access is the buffer for the access name, with its size and the result behind
-// it; nil when the name isn't wanted. All are tried before a connection is made.
-func (f *frame) access(i int) *mpr.Buffer {
+// it; there is none when the name isn't wanted. All are tried before a connection is made.
+func (f *frame) access(i int) mpr.Buffer {
 	if f.a[i+2] != 0 {
 		probe(f.a[i+2], 4, 4)
 	}
 	if f.a[i] == 0 {
-		return nil
+		return mpr.Buffer{None: true}
 	}
 	if f.a[i+1] == 0 {
-		return new(mpr.Buffer) // a size of 0: ERROR_INVALID_PARAMETER
+		return mpr.Buffer{} // a size of 0: ERROR_INVALID_PARAMETER
 	}
 	b := f.buffer(i, i+1)
 	if room := min(b.Size, MAX_PATH+1); room > 0 { // no name is longer
 		probe(f.a[i], uintptr(room)*uintptr(f.w), uintptr(f.w))
 	}
-	return &b
+	return b
 }
 
 // used writes what a connection can be used by.
-func (f *frame) used(i int, access *mpr.Buffer, use mpr.Use, err error) error {
-	if access != nil && f.a[i+1] != 0 {
-		err = f.answerText(i, i+1, access, use.AccessName, err)
+func (f *frame) used(i int, access mpr.Buffer, use mpr.Use, err error) error {
+	if !access.None && f.a[i+1] != 0 {
+		err = f.answerText(i, i+1, &access, use.AccessName, err)
 	}
 	if err == nil && f.a[i+2] != 0 {
 		*at[uint32](f.a[i+2]) = uint32(use.Flags)

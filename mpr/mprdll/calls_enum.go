@@ -24,7 +24,7 @@ func openEnum(f frame) error {
 func enumResource(f frame) error {
 	count, buf := at[uint32](f.a[1]), f.structures(2, 3)
 	p := f.w.packer(f.a[2], buf.Size)
-	n, err := f.c.EnumResourceFunc(mpr.EnumHandle(f.a[0]), *count, &buf, p.resource)
+	n, buf, err := f.c.EnumResourceFunc(mpr.EnumHandle(f.a[0]), *count, buf, p.resource)
 	if err != nil {
 		return f.answerSize(3, &buf, err)
 	}

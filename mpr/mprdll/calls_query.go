@@ -14,22 +14,19 @@ import (
 
 // getConnection is WNetGetConnection(local, remote, its length).
 func getConnection(f frame) error {
-	buf := f.buffer(1, 2)
-	remote, err := f.c.GetConnectionSized(f.text(0), &buf)
+	remote, buf, err := f.c.Sized().GetConnection(f.text(0), f.buffer(1, 2))
 	return f.answerText(1, 2, &buf, remote, err)
 }
 
 // getUser is WNetGetUser(name, user, its length).
 func getUser(f frame) error {
-	buf := f.buffer(1, 2)
-	user, err := f.c.GetUserSized(f.text(0), &buf)
+	user, buf, err := f.c.Sized().GetUser(f.text(0), f.buffer(1, 2))
 	return f.answerText(1, 2, &buf, user, err)
 }
 
 // getProviderName is WNetGetProviderName(network type, name, its length).
 func getProviderName(f frame) error {
-	buf := f.buffer(1, 2)
-	name, err := f.c.GetProviderNameSized(f.dword(0), &buf)
+	name, buf, err := f.c.Sized().GetProviderName(f.dword(0), f.buffer(1, 2))
 	return f.answerText(1, 2, &buf, name, err)
 }
 
@@ -37,7 +34,7 @@ func getProviderName(f frame) error {
 // The strings follow the structure at once: there are clients that count on it.
 func getUniversalName(f frame) error {
 	if f.a[3] == 0 {
-		_, err := f.c.GetUniversalNameSized(f.text(0), mpr.Level(f.dword(1)), nil)
+		_, _, err := f.c.Sized().GetUniversalName(f.text(0), mpr.Level(f.dword(1)), mpr.Buffer{None: true})
 		return err
 	}
 	level, head := mpr.Level(f.dword(1)), pointerSize
@@ -46,7 +43,7 @@ func getUniversalName(f frame) error {
 	}
 	buf := f.structure(2, 3, head)
 	size := buf.Size
-	name, err := f.c.GetUniversalNameSized(f.text(0), level, &buf)
+	name, buf, err := f.c.Sized().GetUniversalName(f.text(0), level, buf)
 	if err != nil {
 		return f.answerSize(3, &buf, err)
 	}
@@ -95,7 +92,7 @@ func getResourceInformation(f frame) error {
 	buf := f.structures(1, 2)
 	probe(f.a[3], pointerSize, pointerSize)
 	size := buf.Size
-	info, system, err := f.c.GetResourceInformationSized(nr, &buf)
+	info, system, buf, err := f.c.Sized().GetResourceInformation(nr, buf)
 	if err != nil {
 		return f.answerSize(2, &buf, err)
 	}
@@ -130,7 +127,7 @@ func getResourceParent(f frame) error {
 	nr := f.resource(0, withProvider)
 	buf := f.structures(1, 2)
 	size := buf.Size
-	parent, err := f.c.GetResourceParentSized(nr, &buf)
+	parent, buf, err := f.c.Sized().GetResourceParent(nr, buf)
 	if err != nil {
 		return f.answerSize(2, &buf, err)
 	}
@@ -148,7 +145,7 @@ func getNetworkInformation(f frame) error {
 	if raw.Size != uint32(unsafe.Sizeof(*raw)) {
 		return winerr.ERROR_INVALID_PARAMETER // the size of the other pointers' structure, too
 	}
-	info, err := f.c.GetNetworkInformationSized(f.text(0), raw.Size)
+	info, err := f.c.Sized().GetNetworkInformation(f.text(0), raw.Size)
 	if err != nil {
 		return err
 	}
@@ -163,7 +160,7 @@ func getNetworkInformation(f frame) error {
 // structure).
 func getConnectionPerformance(f frame) error {
 	nr, raw := f.resource(0, withLocal|withProvider), at[layout.ConnectInfo](f.a[1])
-	info, err := f.c.GetConnectionPerformanceSized(nr, raw.Size)
+	info, err := f.c.Sized().GetConnectionPerformance(nr, raw.Size)
 	if err != nil {
 		return err
 	}
@@ -183,7 +180,7 @@ func getLastError(f frame) error {
 			probe(f.a[i], uintptr(f.w), uintptr(f.w))
 		}
 	}
-	last, err := f.c.GetLastErrorSized(&text, &provider)
+	last, err := f.c.Sized().GetLastError(text, provider)
 	if err != nil {
 		return err
 	}

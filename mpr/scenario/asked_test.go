@@ -19,15 +19,22 @@ type stranger struct {
 	left []byte
 }
 
-func (stranger) GetUserSized(string, *mpr.Buffer) (string, error) {
-	return "", winerr.ERROR_NOT_CONNECTED
-}
-
 func (stranger) LastErrno() winerr.Errno { return winerr.ERROR_FILE_NOT_FOUND }
 
-func (s stranger) GetResourceParentSized(_ *mpr.NetResource, buf *mpr.Buffer) (mpr.NetResource, error) {
-	*buf.Left = s.left
-	return mpr.NetResource{}, nil
+func (s stranger) Sized() mpr.Sized { return strangeSized{left: s.left} }
+
+type strangeSized struct {
+	mpr.Sized
+	left []byte
+}
+
+func (strangeSized) GetUser(_ string, buf mpr.Buffer) (string, mpr.Buffer, error) {
+	return "", buf, winerr.ERROR_NOT_CONNECTED
+}
+
+func (s strangeSized) GetResourceParent(_ *mpr.NetResource, buf mpr.Buffer) (mpr.NetResource, mpr.Buffer, error) {
+	buf.Left = s.left
+	return mpr.NetResource{}, buf, nil
 }
 
 // Who is asked in the emulator's place need not have anybody logged on, and its

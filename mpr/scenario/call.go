@@ -122,13 +122,11 @@ var askCalls = []*askCall{
 		a.told(n.AddConnection4(0, q.resource(), authOf(q.credentials()), q.flags(), nil))
 	}},
 	{"UseConnection", using, func(n Asked, q *question, a *telling) {
-		buf := q.buffer()
-		use, err := n.UseConnectionSized(0, q.resource(), q.credentials(), q.flags(), buf)
+		use, buf, err := n.Sized().UseConnection(0, q.resource(), q.credentials(), q.flags(), q.buffer())
 		a.used(q, use, buf, err)
 	}},
 	{"UseConnection4", using, func(n Asked, q *question, a *telling) {
-		buf := q.buffer()
-		use, err := n.UseConnection4Sized(0, q.resource(), authOf(q.credentials()), q.flags(), nil, buf)
+		use, buf, err := n.Sized().UseConnection4(0, q.resource(), authOf(q.credentials()), q.flags(), nil, q.buffer())
 		a.used(q, use, buf, err)
 	}},
 	{"CancelConnection", "name force open directory", func(n Asked, q *question, a *telling) {
@@ -141,13 +139,11 @@ var askCalls = []*askCall{
 		a.told(n.RestoreSingleConnection(0, q.texts["local"], false))
 	}},
 	{"GetConnection", "local size", func(n Asked, q *question, a *telling) {
-		buf := q.buffer()
-		remote, err := n.GetConnectionSized(q.texts["local"], buf)
+		remote, buf, err := n.Sized().GetConnection(q.texts["local"], q.buffer())
 		a.told(err, "size", buf.Size, "remote", given(remote, err))
 	}},
 	{"GetUser", "name size", func(n Asked, q *question, a *telling) {
-		buf := q.buffer()
-		user, err := n.GetUserSized(q.texts["name"], buf)
+		user, buf, err := n.Sized().GetUser(q.texts["name"], q.buffer())
 		a.told(err, "size", buf.Size, "user", given(user, err))
 	}},
 	{"GetUniversalName", "path level size", func(n Asked, q *question, a *telling) {
@@ -155,8 +151,7 @@ var askCalls = []*askCall{
 		if q.has("level") {
 			level = mpr.Level(q.numbers["level"])
 		}
-		buf := q.buffer()
-		name, err := n.GetUniversalNameSized(q.texts["path"], level, buf)
+		name, buf, err := n.Sized().GetUniversalName(q.texts["path"], level, q.buffer())
 		a.told(err, "size", buf.Size, "universal", given(name.Universal, err),
 			"connection", given(name.Connection, err), "remaining", given(name.Remaining, err))
 	}},
@@ -167,20 +162,17 @@ var askCalls = []*askCall{
 		}
 	}},
 	{"GetResourceInformation", "remote type provider size", func(n Asked, q *question, a *telling) {
-		buf := q.buffer()
-		info, rest, err := n.GetResourceInformationSized(q.resource(), buf)
+		info, rest, buf, err := n.Sized().GetResourceInformation(q.resource(), q.buffer())
 		a.told(err, "size", buf.Size, "rest", given(rest, err))
 		a.resource("", info, buf, err)
 	}},
 	{"GetResourceParent", "remote provider size", func(n Asked, q *question, a *telling) {
-		buf := q.buffer()
-		parent, err := n.GetResourceParentSized(q.resource(), buf)
+		parent, buf, err := n.Sized().GetResourceParent(q.resource(), q.buffer())
 		a.told(err, "size", buf.Size)
 		a.resource("", parent, buf, err)
 	}},
 	{"GetProviderName", "nettype size", func(n Asked, q *question, a *telling) {
-		buf := q.buffer()
-		name, err := n.GetProviderNameSized(q.numbers["nettype"], buf)
+		name, buf, err := n.Sized().GetProviderName(q.numbers["nettype"], q.buffer())
 		a.told(err, "size", buf.Size, "name", given(name, err))
 	}},
 	{"GetNetworkInformation", "provider", func(n Asked, q *question, a *telling) {
@@ -203,7 +195,7 @@ func askNames() (names []string) {
 }
 
 // used tells how a connection is used, and with release takes it away.
-func (a *telling) used(q *question, use mpr.Use, buf *mpr.Buffer, err error) {
+func (a *telling) used(q *question, use mpr.Use, buf mpr.Buffer, err error) {
 	a.told(err, "size", buf.Size, "access", given(use.AccessName, err))
 	if err != nil {
 		return

@@ -98,7 +98,7 @@ func quoted(s string) string {
 }
 
 // resource is a line of the members of a NETRESOURCE, the first one in a buffer.
-func (a *telling) resource(word string, nr mpr.NetResource, buf *mpr.Buffer, err error) {
+func (a *telling) resource(word string, nr mpr.NetResource, buf mpr.Buffer, err error) {
 	if err != nil {
 		return
 	}
@@ -119,14 +119,13 @@ func (a *telling) resource(word string, nr mpr.NetResource, buf *mpr.Buffer, err
 
 // isNull reports whether a string of a NETRESOURCE is NULL and not empty. The
 // emulator, which leaves no bytes, has no empty ones.
-func isNull(buf *mpr.Buffer, i int) bool {
+func isNull(buf mpr.Buffer, i int) bool {
 	const first, pointer = 4 * 4, int(unsafe.Sizeof(uintptr(0)))
 	at := first + i*pointer
-	left := *buf.Left
-	if len(left) < at+pointer {
+	if len(buf.Left) < at+pointer {
 		return true
 	}
-	return strings.Trim(string(left[at:at+pointer]), "\x00") == ""
+	return strings.Trim(string(buf.Left[at:at+pointer]), "\x00") == ""
 }
 
 // entriesAtMost bounds an enumeration that has no end.
@@ -164,8 +163,7 @@ func enumerate(n Asked, q *question, a *telling) {
 func (a *telling) entries(h mpr.EnumHandle, only string) (lines []string, err error) {
 	only = strings.ToUpper(only)
 	for range entriesAtMost {
-		buf := &mpr.Buffer{Size: 16 << 10, Left: new([]byte)}
-		list, err := a.n.EnumResourceSized(h, 1, buf)
+		list, buf, err := a.n.Sized().EnumResource(h, 1, mpr.Buffer{Size: 16 << 10})
 		if err != nil {
 			return lines, err
 		}
@@ -204,7 +202,7 @@ func remembered(n Asked, q *question, a *telling) {
 // Asked is who answers the command ask: the emulator, or a real machine.
 type Asked interface {
 	mpr.Network
-	mpr.Sized
+	Sized() mpr.Sized
 
 	// Remembered is what the user's profile holds for a device.
 	Remembered(local string) (e profile.Entry, found bool, err error)

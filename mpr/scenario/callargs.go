@@ -153,11 +153,11 @@ func (q *question) device() string {
 // usualSize is the size of a buffer that isn't given.
 const usualSize = 1024
 
-func (q *question) buffer() *mpr.Buffer {
+func (q *question) buffer() mpr.Buffer {
 	if q.has("size") {
-		return &mpr.Buffer{Size: q.numbers["size"], Left: new([]byte)}
+		return mpr.Buffer{Size: q.numbers["size"]}
 	}
-	return &mpr.Buffer{Size: usualSize, Left: new([]byte)}
+	return mpr.Buffer{Size: usualSize}
 }
 
 func (q *question) flags() mpr.ConnectFlags { return mpr.ConnectFlags(q.numbers["flags"]) }

@@ -187,7 +187,7 @@ func (l *line) next(me *mpr.Caller, h mpr.EnumHandle) ([]mpr.NetResource, error)
 		return nil, err
 	}
 	if given {
-		list, err := me.EnumResourceSized(h, count, buf)
+		list, buf, err := me.Sized().EnumResource(h, count, buf)
 		l.sized(buf)
 		return list, err
 	}

@@ -273,20 +273,20 @@ func authOf(cred mpr.Credentials) []byte {
 }
 
 func (l *line) useConnection(me *mpr.Caller, r *request, v4 bool) error {
-	var buf *mpr.Buffer
+	buf := mpr.Buffer{None: true}
 	if l.has("size") {
 		size, err := number(l, "size", 0)
 		if err != nil {
 			return err
 		}
-		buf = &mpr.Buffer{Size: size}
+		buf = mpr.Buffer{Size: size}
 	}
 	var use mpr.Use
 	var err error
 	if v4 {
-		use, err = me.UseConnection4Sized(0, &r.nr, authOf(r.cred), r.flags, nil, buf)
+		use, buf, err = me.Sized().UseConnection4(0, &r.nr, authOf(r.cred), r.flags, nil, buf)
 	} else {
-		use, err = me.UseConnectionSized(0, &r.nr, r.cred, r.flags, buf)
+		use, buf, err = me.Sized().UseConnection(0, &r.nr, r.cred, r.flags, buf)
 	}
 	l.sized(buf)
 	if err != nil {
@@ -301,8 +301,8 @@ func (l *line) useConnection(me *mpr.Caller, r *request, v4 bool) error {
 }
 
 // sized tells what a call left in the size of a buffer.
-func (l *line) sized(buf *mpr.Buffer) {
-	if buf != nil {
+func (l *line) sized(buf mpr.Buffer) {
+	if !buf.None {
 		l.printf("size %d\n", buf.Size)
 	}
 }

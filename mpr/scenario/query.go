@@ -11,14 +11,14 @@ import (
 // sizeOption makes a call with a caller's buffer.
 var sizeOption = Option{Name: "size", Value: "N|null", Help: "the size of the caller's buffer, to see what a small one gives"}
 
-// buffer is the buffer of /size, and whether there is one to pass: without the
-// option there isn't, and with /size:null it is nil.
-func (l *line) buffer() (buf *mpr.Buffer, given bool, err error) {
+// buffer returns the buffer of /size, and reports whether there is one to pass:
+// without the option there isn't, and /size:null passes none on purpose.
+func (l *line) buffer() (buf mpr.Buffer, given bool, err error) {
 	if !l.has("size") || strings.EqualFold(l.options["size"], "null") {
-		return nil, l.has("size"), nil
+		return mpr.Buffer{None: true}, l.has("size"), nil
 	}
 	size, err := number(l, "size", 0)
-	return &mpr.Buffer{Size: size}, true, err
+	return mpr.Buffer{Size: size}, true, err
 }
 
 // query is a call that asks with one argument for one text.
@@ -27,7 +27,7 @@ type query struct {
 	least                      int
 	kind                       Kind
 	ask                        func(*mpr.Caller, string) (string, error)
-	askSized                   func(*mpr.Caller, string, *mpr.Buffer) (string, error)
+	askSized                   func(mpr.Sized, string, mpr.Buffer) (string, mpr.Buffer, error)
 }
 
 func (q query) command() *Command {
@@ -41,7 +41,7 @@ func (q query) command() *Command {
 			}
 			var text string
 			if given {
-				text, err = q.askSized(me, l.arg(0), buf)
+				text, buf, err = q.askSized(me.Sized(), l.arg(0), buf)
 				l.sized(buf)
 			} else {
 				text, err = q.ask(me, l.arg(0))
@@ -57,13 +57,13 @@ func (q query) command() *Command {
 var connectionCommand = query{
 	name: "connection", args: "DEVICE", least: 1, kind: KindDevice,
 	short: "tell what a device is connected to (GetConnection)", example: `connection Z:`,
-	ask: (*mpr.Caller).GetConnection, askSized: (*mpr.Caller).GetConnectionSized,
+	ask: (*mpr.Caller).GetConnection, askSized: mpr.Sized.GetConnection,
 }.command()
 
 var getUserCommand = query{
 	name: "getuser", args: "[DEVICE|REMOTE]", kind: KindDevice,
 	short: "tell the user of a connection, or of the caller (GetUser)", example: `getuser Z:`,
-	ask: (*mpr.Caller).GetUser, askSized: (*mpr.Caller).GetUserSized,
+	ask: (*mpr.Caller).GetUser, askSized: mpr.Sized.GetUser,
 }.command()
 
 var universalCommand = &Command{
@@ -99,13 +99,11 @@ func runUniversal(l *line, me *mpr.Caller) error {
 	if !given {
 		name, err = me.GetUniversalName(l.args[0], level)
 	} else {
-		if buf != nil {
-			buf.NULL = l.has("null")
-			if l.has("ansi") {
-				buf.Layout.Char = 1
-			}
+		buf.NULL = l.has("null")
+		if l.has("ansi") {
+			buf.Layout.Char = 1
 		}
-		name, err = me.GetUniversalNameSized(l.args[0], level, buf)
+		name, buf, err = me.Sized().GetUniversalName(l.args[0], level, buf)
 		l.sized(buf)
 	}
 	if err != nil {

@@ -51,29 +51,45 @@ func TestAbsent(t *testing.T) {
 
 // So do the calls with a caller's buffer, and they leave its size alone.
 func TestAbsentSized(t *testing.T) {
-	s := system.New()
-	buf := &mpr.Buffer{Size: 7}
-	calls := map[string]func() error{
-		"WNetUseConnection": func() error {
-			_, err := s.UseConnectionSized(0, disk("Z:", share), mpr.Credentials{}, 0, buf)
-			return err
+	s := system.New().Sized()
+	buf := mpr.Buffer{Size: 7}
+	calls := map[string]func() (mpr.Buffer, error){
+		"WNetUseConnection": func() (mpr.Buffer, error) {
+			_, buf, err := s.UseConnection(0, disk("Z:", share), mpr.Credentials{}, 0, buf)
+			return buf, err
 		},
-		"WNetUseConnection4":               func() error { _, err := s.UseConnection4Sized(0, disk("Z:", share), nil, 0, nil, buf); return err },
-		"WNetGetConnection":                func() error { _, err := s.GetConnectionSized("Z:", buf); return err },
-		"WNetGetUniversalName":             func() error { _, err := s.GetUniversalNameSized(`Z:\`, 1, buf); return err },
-		"WNetGetUser":                      func() error { _, err := s.GetUserSized("", buf); return err },
-		"MultinetGetConnectionPerformance": func() error { _, err := s.GetConnectionPerformanceSized(disk("Z:", ""), 20); return err },
-		"WNetEnumResource":                 func() error { _, err := s.EnumResourceSized(1, 1, buf); return err },
-		"WNetGetResourceInformation":       func() error { _, _, err := s.GetResourceInformationSized(disk("", share), buf); return err },
-		"WNetGetResourceParent":            func() error { _, err := s.GetResourceParentSized(disk("", share), buf); return err },
-		"WNetGetProviderName":              func() error { _, err := s.GetProviderNameSized(0x20000, buf); return err },
-		"WNetGetNetworkInformation":        func() error { _, err := s.GetNetworkInformationSized("network", 48); return err },
-		"WNetGetLastError":                 func() error { _, err := s.GetLastErrorSized(buf, buf); return err },
+		"WNetUseConnection4": func() (mpr.Buffer, error) {
+			_, buf, err := s.UseConnection4(0, disk("Z:", share), nil, 0, nil, buf)
+			return buf, err
+		},
+		"WNetGetConnection":    func() (mpr.Buffer, error) { _, buf, err := s.GetConnection("Z:", buf); return buf, err },
+		"WNetGetUniversalName": func() (mpr.Buffer, error) { _, buf, err := s.GetUniversalName(`Z:\`, 1, buf); return buf, err },
+		"WNetGetUser":          func() (mpr.Buffer, error) { _, buf, err := s.GetUser("", buf); return buf, err },
+		"MultinetGetConnectionPerformance": func() (mpr.Buffer, error) {
+			_, err := s.GetConnectionPerformance(disk("Z:", ""), 20)
+			return buf, err
+		},
+		"WNetEnumResource": func() (mpr.Buffer, error) { _, buf, err := s.EnumResource(1, 1, buf); return buf, err },
+		"WNetGetResourceInformation": func() (mpr.Buffer, error) {
+			_, _, buf, err := s.GetResourceInformation(disk("", share), buf)
+			return buf, err
+		},
+		"WNetGetResourceParent": func() (mpr.Buffer, error) {
+			_, buf, err := s.GetResourceParent(disk("", share), buf)
+			return buf, err
+		},
+		"WNetGetProviderName": func() (mpr.Buffer, error) { _, buf, err := s.GetProviderName(0x20000, buf); return buf, err },
+		"WNetGetNetworkInformation": func() (mpr.Buffer, error) {
+			_, err := s.GetNetworkInformation("network", 48)
+			return buf, err
+		},
+		"WNetGetLastError": func() (mpr.Buffer, error) { _, err := s.GetLastError(buf, buf); return buf, err },
 	}
 	for op, call := range calls {
-		requireAbsent(t, op, call())
+		after, err := call()
+		requireAbsent(t, op, err)
+		require.Equal(t, uint32(7), after.Size, op)
 	}
-	require.Equal(t, uint32(7), buf.Size)
 }
 
 // requireAbsent asserts that a call said that there is no mpr.dll.

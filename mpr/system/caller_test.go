@@ -41,21 +41,28 @@ func TestArgumentsThatAreRefused(t *testing.T) {
 // A buffer that is too large is refused before mpr.dll is asked, and keeps its size.
 func TestBuffersThatAreRefused(t *testing.T) {
 	s := system.New()
-	huge := &mpr.Buffer{Size: 0xFFFFFFFF}
-	refusals := map[string]func() error{
-		"characters": func() error { _, err := s.GetConnectionSized("Q:", huge); return err },
-		"bytes":      func() error { _, err := s.GetResourceParentSized(disk("", share), huge); return err },
-		"a name": func() error {
-			_, err := s.UseConnectionSized(0, disk("", share), mpr.Credentials{}, 0, huge)
-			return err
+	huge := mpr.Buffer{Size: 0xFFFFFFFF}
+	refusals := map[string]func() (mpr.Buffer, error){
+		"characters": func() (mpr.Buffer, error) { _, buf, err := s.Sized().GetConnection("Q:", huge); return buf, err },
+		"bytes": func() (mpr.Buffer, error) {
+			_, buf, err := s.Sized().GetResourceParent(disk("", share), huge)
+			return buf, err
 		},
-		"two": func() error { _, err := s.GetLastErrorSized(&mpr.Buffer{Size: 8}, huge); return err },
+		"a name": func() (mpr.Buffer, error) {
+			_, buf, err := s.Sized().UseConnection(0, disk("", share), mpr.Credentials{}, 0, huge)
+			return buf, err
+		},
+		"two": func() (mpr.Buffer, error) {
+			_, err := s.Sized().GetLastError(mpr.Buffer{Size: 8}, huge)
+			return huge, err
+		},
 	}
 	for name, call := range refusals {
-		requireCode(t, winerr.ERROR_NOT_ENOUGH_MEMORY, call())
+		after, err := call()
+		requireCode(t, winerr.ERROR_NOT_ENOUGH_MEMORY, err)
 		require.Equal(t, winerr.ERROR_NOT_ENOUGH_MEMORY, s.LastErrno(), name)
+		require.Equal(t, huge, after, name)
 	}
-	require.Equal(t, uint32(0xFFFFFFFF), huge.Size)
 }
 
 // The extended error is that of the caller, and not of whatever thread asks.

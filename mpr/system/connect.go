@@ -56,17 +56,16 @@ func (c *Caller) AddConnection4(owner mpr.Window, nr *mpr.NetResource, auth []by
 
 // UseConnection implements [mpr.Network].
 func (c *Caller) UseConnection(owner mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) (mpr.Use, error) {
-	return grown(usualText, func(access *mpr.Buffer) (mpr.Use, error) {
-		return c.UseConnectionSized(owner, nr, cred, flags, access)
+	return grown(usualText, func(access mpr.Buffer) (mpr.Use, mpr.Buffer, error) {
+		return sized{c}.UseConnection(owner, nr, cred, flags, access)
 	})
 }
 
-// UseConnectionSized implements [mpr.Sized].
-func (c *Caller) UseConnectionSized(owner mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error) {
-	a := arguments{guarded: c.guarded}
+func (s sized) UseConnection(owner mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access mpr.Buffer) (mpr.Use, mpr.Buffer, error) {
+	a := arguments{guarded: s.c.guarded}
 	raw, name, result := a.resource(nr), a.chars(access), new(uint32)
 	password, user := a.credentials(cred)
-	err := c.call(procUseConnection, &a, uintptr(owner),
+	err := s.c.call(procUseConnection, &a, uintptr(owner),
 		uintptr(unsafe.Pointer(raw)), uintptr(unsafe.Pointer(password)), uintptr(unsafe.Pointer(user)), uintptr(flags),
 		uintptr(name.address()), uintptr(unsafe.Pointer(name.size)), uintptr(unsafe.Pointer(result)))
 	return name.use(*result, err)
@@ -74,16 +73,15 @@ func (c *Caller) UseConnectionSized(owner mpr.Window, nr *mpr.NetResource, cred 
 
 // UseConnection4 implements [mpr.Network].
 func (c *Caller) UseConnection4(owner mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, useOptions []byte) (mpr.Use, error) {
-	return grown(usualText, func(access *mpr.Buffer) (mpr.Use, error) {
-		return c.UseConnection4Sized(owner, nr, auth, flags, useOptions, access)
+	return grown(usualText, func(access mpr.Buffer) (mpr.Use, mpr.Buffer, error) {
+		return sized{c}.UseConnection4(owner, nr, auth, flags, useOptions, access)
 	})
 }
 
-// UseConnection4Sized implements [mpr.Sized].
-func (c *Caller) UseConnection4Sized(owner mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, useOptions []byte, access *mpr.Buffer) (mpr.Use, error) {
-	a := arguments{guarded: c.guarded}
+func (s sized) UseConnection4(owner mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, useOptions []byte, access mpr.Buffer) (mpr.Use, mpr.Buffer, error) {
+	a := arguments{guarded: s.c.guarded}
 	raw, name, result := a.resource(nr), a.chars(access), new(uint32)
-	err := c.call(procUseConnection4, &a, uintptr(owner), uintptr(unsafe.Pointer(raw)),
+	err := s.c.call(procUseConnection4, &a, uintptr(owner), uintptr(unsafe.Pointer(raw)),
 		uintptr(unsafe.Pointer(unsafe.SliceData(auth))), uintptr(len(auth)), uintptr(flags),
 		uintptr(unsafe.Pointer(unsafe.SliceData(useOptions))), uintptr(len(useOptions)),
 		uintptr(name.address()), uintptr(unsafe.Pointer(name.size)), uintptr(unsafe.Pointer(result)))
@@ -91,12 +89,12 @@ func (c *Caller) UseConnection4Sized(owner mpr.Window, nr *mpr.NetResource, auth
 }
 
 // use ends a call that tells by which name a connection can be used.
-func (m *memory) use(result uint32, err error) (mpr.Use, error) {
-	m.done()
+func (m *memory) use(result uint32, err error) (mpr.Use, mpr.Buffer, error) {
+	access := m.done()
 	if err != nil {
-		return mpr.Use{}, err
+		return mpr.Use{}, access, err
 	}
-	return mpr.Use{AccessName: m.text(), Flags: mpr.ConnectFlags(result)}, nil
+	return mpr.Use{AccessName: m.text(), Flags: mpr.ConnectFlags(result)}, access, nil
 }
 
 // CancelConnection implements [mpr.Network].

@@ -78,8 +78,8 @@ func flag(b bool) uintptr {
 // memory is a caller's [mpr.Buffer] with an address and the address of a size.
 // Without a buffer both are NULL.
 type memory struct {
-	buf     *mpr.Buffer
-	size    *uint32
+	buf     mpr.Buffer
+	size    *uint32  // nil: there is no buffer
 	room    []uint64 // aligned as structures need it; nil: the address is NULL
 	usable  uint32   // bytes that mpr.dll may use
 	guarded bool
@@ -97,18 +97,18 @@ const untouched = 0xC5
 const largest = 16 << 20
 
 // chars converts a buffer whose unit is a character, octets one whose unit is a byte.
-func (a *arguments) chars(buf *mpr.Buffer) *memory  { return a.buffer(buf, 2) }
-func (a *arguments) octets(buf *mpr.Buffer) *memory { return a.buffer(buf, 1) }
+func (a *arguments) chars(buf mpr.Buffer) *memory  { return a.buffer(buf, 2) }
+func (a *arguments) octets(buf mpr.Buffer) *memory { return a.buffer(buf, 1) }
 
-func (a *arguments) buffer(buf *mpr.Buffer, unit uint32) *memory {
+func (a *arguments) buffer(buf mpr.Buffer, unit uint32) *memory {
 	switch {
-	case buf == nil:
-		return new(memory)
+	case buf.None:
+		return &memory{buf: buf}
 	case buf.NULL:
 		return &memory{buf: buf, size: new(buf.Size)}
 	case buf.Size > largest/unit:
 		a.refuse(winerr.ERROR_NOT_ENOUGH_MEMORY)
-		return new(memory)
+		return &memory{buf: buf}
 	}
 	m := &memory{buf: buf, size: new(buf.Size), usable: buf.Size * unit, guarded: a.guarded}
 	m.room = make([]uint64, (m.usable+beyond+7)/8)
@@ -136,22 +136,20 @@ func (m *memory) units() uint32 {
 
 func (m *memory) bytes() []byte { return unsafe.Slice((*byte)(m.address()), 8*len(m.room)) }
 
-// done hands back what the call has left in the size and in the buffer. It panics
-// when the call has written behind a guarded buffer.
-func (m *memory) done() {
-	if m.buf == nil {
-		return
+// done returns the buffer with what the call has left in the size and in the memory.
+// It panics when the call has written behind a guarded buffer.
+func (m *memory) done() mpr.Buffer {
+	buf := m.buf
+	if m.size != nil {
+		buf.Size = *m.size
 	}
-	m.buf.Size = *m.size
-	if m.buf.Left != nil {
-		*m.buf.Left = nil
-		if m.room != nil {
-			*m.buf.Left = m.bytes()[:m.usable:m.usable]
-		}
+	if m.room != nil {
+		buf.Left = m.bytes()[:m.usable:m.usable]
 	}
 	if m.guarded && slices.ContainsFunc(m.bytes()[m.usable:], func(b byte) bool { return b != untouched }) {
 		panic("system: a call wrote behind its buffer")
 	}
+	return buf
 }
 
 // text returns the string in the buffer, which a call has written; "" when there is
@@ -195,11 +193,11 @@ const (
 const tries = 8
 
 // grown makes a call with a buffer that grows until the answer fits.
-func grown[T any](size uint32, call func(*mpr.Buffer) (T, error)) (got T, err error) {
-	buf := &mpr.Buffer{Size: size}
+func grown[T any](size uint32, call func(mpr.Buffer) (T, mpr.Buffer, error)) (got T, err error) {
+	buf := mpr.Buffer{Size: size}
 	for range tries {
 		before := buf.Size
-		got, err = call(buf)
+		got, buf, err = call(buf)
 		if !errors.Is(err, winerr.ERROR_MORE_DATA) || buf.Size <= before {
 			break
 		}

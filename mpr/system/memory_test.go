@@ -13,15 +13,13 @@ import (
 // handed back.
 func TestWritesBehindABuffer(t *testing.T) {
 	a := arguments{guarded: true}
-	var left []byte
-	m := a.chars(&mpr.Buffer{Size: 3, Left: &left})
+	m := a.chars(mpr.Buffer{Size: 3})
 	copy(m.bytes(), "Z\x00:\x00\x00\x00")
-	m.done()
-	require.Equal(t, []byte("Z\x00:\x00\x00\x00"), left)
+	require.Equal(t, mpr.Buffer{Size: 3, Left: []byte("Z\x00:\x00\x00\x00")}, m.done())
 	require.Equal(t, "Z:", m.text())
 	for at := 3 * 2; at < len(m.bytes()); at++ {
 		m.bytes()[at] ^= 1
-		require.Panics(t, m.done, at)
+		require.Panics(t, func() { m.done() }, at)
 		m.bytes()[at] ^= 1
 	}
 	m.done()
@@ -31,17 +29,17 @@ func TestWritesBehindABuffer(t *testing.T) {
 // size stays is not asked for again.
 func TestGrown(t *testing.T) {
 	asked := 0
-	_, err := grown(1, func(buf *mpr.Buffer) (string, error) {
+	_, err := grown(1, func(buf mpr.Buffer) (string, mpr.Buffer, error) {
 		asked++
 		buf.Size++
-		return "", winerr.ERROR_MORE_DATA
+		return "", buf, winerr.ERROR_MORE_DATA
 	})
 	require.ErrorIs(t, err, winerr.ERROR_MORE_DATA)
 	require.Equal(t, tries, asked)
 	asked = 0
-	_, err = grown(1, func(*mpr.Buffer) (string, error) {
+	_, err = grown(1, func(buf mpr.Buffer) (string, mpr.Buffer, error) {
 		asked++
-		return "", winerr.ERROR_MORE_DATA
+		return "", buf, winerr.ERROR_MORE_DATA
 	})
 	require.ErrorIs(t, err, winerr.ERROR_MORE_DATA)
 	require.Equal(t, 1, asked)

@@ -21,88 +21,85 @@ var (
 
 // GetConnection implements [mpr.Network].
 func (c *Caller) GetConnection(local string) (string, error) {
-	return grown(usualText, func(buf *mpr.Buffer) (string, error) { return c.GetConnectionSized(local, buf) })
+	return grown(usualText, func(buf mpr.Buffer) (string, mpr.Buffer, error) { return sized{c}.GetConnection(local, buf) })
 }
 
-// GetConnectionSized implements [mpr.Sized].
-func (c *Caller) GetConnectionSized(local string, buf *mpr.Buffer) (string, error) {
-	return c.ask(procGetConnection, local, buf)
+func (s sized) GetConnection(local string, buf mpr.Buffer) (string, mpr.Buffer, error) {
+	return s.ask(procGetConnection, local, buf)
 }
 
 // GetUser implements [mpr.Network].
 func (c *Caller) GetUser(name string) (string, error) {
-	return grown(usualText, func(buf *mpr.Buffer) (string, error) { return c.GetUserSized(name, buf) })
+	return grown(usualText, func(buf mpr.Buffer) (string, mpr.Buffer, error) { return sized{c}.GetUser(name, buf) })
 }
 
-// GetUserSized implements [mpr.Sized].
-func (c *Caller) GetUserSized(name string, buf *mpr.Buffer) (string, error) {
-	return c.ask(procGetUser, name, buf)
+func (s sized) GetUser(name string, buf mpr.Buffer) (string, mpr.Buffer, error) {
+	return s.ask(procGetUser, name, buf)
 }
 
 // ask makes one of the calls that answer a name with a string.
-func (c *Caller) ask(proc *mprdll.LazyProc, name string, buf *mpr.Buffer) (string, error) {
-	a := arguments{local: name, guarded: c.guarded}
+func (s sized) ask(proc *mprdll.LazyProc, name string, buf mpr.Buffer) (string, mpr.Buffer, error) {
+	a := arguments{local: name, guarded: s.c.guarded}
 	n, m := a.text(name), a.chars(buf)
-	err := c.call(proc, &a, uintptr(unsafe.Pointer(n)), uintptr(m.address()), uintptr(unsafe.Pointer(m.size)))
+	err := s.c.call(proc, &a, uintptr(unsafe.Pointer(n)), uintptr(m.address()), uintptr(unsafe.Pointer(m.size)))
 	return m.answer(err)
 }
 
 // answer ends a call that answers with a string. A device that is only remembered has
 // its name with ERROR_CONNECTION_UNAVAIL.
-func (m *memory) answer(err error) (string, error) {
-	m.done()
+func (m *memory) answer(err error) (string, mpr.Buffer, error) {
+	buf := m.done()
 	if code := winerr.Code(err); code != winerr.NO_ERROR && code != winerr.ERROR_CONNECTION_UNAVAIL {
-		return "", err
+		return "", buf, err
 	}
-	return m.text(), err
+	return m.text(), buf, err
 }
 
 // GetProviderName implements [mpr.Network].
 func (c *Caller) GetProviderName(netType uint32) (string, error) {
-	return grown(usualText, func(buf *mpr.Buffer) (string, error) { return c.GetProviderNameSized(netType, buf) })
+	return grown(usualText, func(buf mpr.Buffer) (string, mpr.Buffer, error) { return sized{c}.GetProviderName(netType, buf) })
 }
 
-// GetProviderNameSized implements [mpr.Sized].
-func (c *Caller) GetProviderNameSized(netType uint32, buf *mpr.Buffer) (string, error) {
-	a := arguments{guarded: c.guarded}
+func (s sized) GetProviderName(netType uint32, buf mpr.Buffer) (string, mpr.Buffer, error) {
+	a := arguments{guarded: s.c.guarded}
 	m := a.chars(buf)
-	err := c.call(procGetProviderName, &a, uintptr(netType), uintptr(m.address()), uintptr(unsafe.Pointer(m.size)))
+	err := s.c.call(procGetProviderName, &a, uintptr(netType), uintptr(m.address()), uintptr(unsafe.Pointer(m.size)))
 	return m.answer(err)
 }
 
 // GetUniversalName implements [mpr.Network].
 func (c *Caller) GetUniversalName(path string, level mpr.Level) (mpr.UniversalName, error) {
-	return grown(usual, func(buf *mpr.Buffer) (mpr.UniversalName, error) { return c.GetUniversalNameSized(path, level, buf) })
+	return grown(usual, func(buf mpr.Buffer) (mpr.UniversalName, mpr.Buffer, error) {
+		return sized{c}.GetUniversalName(path, level, buf)
+	})
 }
 
-// GetUniversalNameSized implements [mpr.Sized].
-func (c *Caller) GetUniversalNameSized(path string, level mpr.Level, buf *mpr.Buffer) (mpr.UniversalName, error) {
-	a := arguments{local: path, guarded: c.guarded}
+func (s sized) GetUniversalName(path string, level mpr.Level, buf mpr.Buffer) (mpr.UniversalName, mpr.Buffer, error) {
+	a := arguments{local: path, guarded: s.c.guarded}
 	p, m := a.text(path), a.octets(buf)
-	err := c.call(procGetUniversalName, &a,
+	err := s.c.call(procGetUniversalName, &a,
 		uintptr(unsafe.Pointer(p)), uintptr(level), uintptr(m.address()), uintptr(unsafe.Pointer(m.size)))
-	m.done()
+	buf = m.done()
 	if err != nil || m.room == nil {
-		return mpr.UniversalName{}, err
+		return mpr.UniversalName{}, buf, err
 	}
 	raw := (*layout.UniversalName[*uint16])(m.address())
 	name := mpr.UniversalName{Universal: layout.String(raw.Universal)}
 	if level == mpr.REMOTE_NAME_INFO_LEVEL {
 		name.Connection, name.Remaining = layout.String(raw.Connection), layout.String(raw.Remaining)
 	}
-	return name, nil
+	return name, buf, nil
 }
 
 // GetConnectionPerformance implements [mpr.Network].
 func (c *Caller) GetConnectionPerformance(nr *mpr.NetResource) (mpr.ConnectInfo, error) {
-	return c.GetConnectionPerformanceSized(nr, uint32(unsafe.Sizeof(layout.ConnectInfo{})))
+	return sized{c}.GetConnectionPerformance(nr, uint32(unsafe.Sizeof(layout.ConnectInfo{})))
 }
 
-// GetConnectionPerformanceSized implements [mpr.Sized].
-func (c *Caller) GetConnectionPerformanceSized(nr *mpr.NetResource, cb uint32) (mpr.ConnectInfo, error) {
+func (s sized) GetConnectionPerformance(nr *mpr.NetResource, cb uint32) (mpr.ConnectInfo, error) {
 	var a arguments
 	raw, info := a.resource(nr), &layout.ConnectInfo{Size: cb}
-	err := c.call(procGetConnectionPerformance, &a, uintptr(unsafe.Pointer(raw)), uintptr(unsafe.Pointer(info)))
+	err := s.c.call(procGetConnectionPerformance, &a, uintptr(unsafe.Pointer(raw)), uintptr(unsafe.Pointer(info)))
 	if err != nil {
 		return mpr.ConnectInfo{}, err
 	}
@@ -113,14 +110,13 @@ func (c *Caller) GetConnectionPerformanceSized(nr *mpr.NetResource, cb uint32) (
 
 // GetNetworkInformation implements [mpr.Network].
 func (c *Caller) GetNetworkInformation(provider string) (mpr.NetInfo, error) {
-	return c.GetNetworkInformationSized(provider, uint32(unsafe.Sizeof(layout.NetInfo{})))
+	return sized{c}.GetNetworkInformation(provider, uint32(unsafe.Sizeof(layout.NetInfo{})))
 }
 
-// GetNetworkInformationSized implements [mpr.Sized].
-func (c *Caller) GetNetworkInformationSized(provider string, cb uint32) (mpr.NetInfo, error) {
+func (s sized) GetNetworkInformation(provider string, cb uint32) (mpr.NetInfo, error) {
 	a := arguments{local: provider}
 	p, info := a.text(provider), &layout.NetInfo{Size: cb}
-	err := c.call(procGetNetworkInformation, &a, uintptr(unsafe.Pointer(p)), uintptr(unsafe.Pointer(info)))
+	err := s.c.call(procGetNetworkInformation, &a, uintptr(unsafe.Pointer(p)), uintptr(unsafe.Pointer(info)))
 	if err != nil {
 		return mpr.NetInfo{}, err
 	}

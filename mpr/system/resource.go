@@ -34,23 +34,22 @@ func (c *Caller) EnumResource(h mpr.EnumHandle, buf []mpr.NetResource) (int, err
 	if len(buf) == 0 {
 		return 0, c.call(procEnumResource, &arguments{refusal: winerr.ERROR_MORE_DATA})
 	}
-	list, err := grown(many, func(b *mpr.Buffer) ([]mpr.NetResource, error) {
-		return c.EnumResourceSized(h, uint32(len(buf)), b)
+	list, err := grown(many, func(b mpr.Buffer) ([]mpr.NetResource, mpr.Buffer, error) {
+		return sized{c}.EnumResource(h, uint32(len(buf)), b)
 	})
 	return copy(buf, list), err
 }
 
-// EnumResourceSized implements [mpr.Sized].
-func (c *Caller) EnumResourceSized(h mpr.EnumHandle, count uint32, buf *mpr.Buffer) ([]mpr.NetResource, error) {
-	a := arguments{guarded: c.guarded}
+func (s sized) EnumResource(h mpr.EnumHandle, count uint32, buf mpr.Buffer) ([]mpr.NetResource, mpr.Buffer, error) {
+	a := arguments{guarded: s.c.guarded}
 	n, m := new(count), a.octets(buf)
-	err := c.call(procEnumResource, &a,
+	err := s.c.call(procEnumResource, &a,
 		uintptr(h), uintptr(unsafe.Pointer(n)), uintptr(m.address()), uintptr(unsafe.Pointer(m.size)))
-	m.done()
+	buf = m.done()
 	if err != nil {
-		return nil, err
+		return nil, buf, err
 	}
-	return m.resources(*n), nil
+	return m.resources(*n), buf, nil
 }
 
 // CloseEnum implements [mpr.Network].
@@ -66,42 +65,42 @@ type information struct {
 
 // GetResourceInformation implements [mpr.Network].
 func (c *Caller) GetResourceInformation(nr *mpr.NetResource) (info mpr.NetResource, system string, err error) {
-	got, err := grown(usual, func(buf *mpr.Buffer) (information, error) {
-		info, system, err := c.GetResourceInformationSized(nr, buf)
-		return information{info, system}, err
+	got, err := grown(usual, func(buf mpr.Buffer) (information, mpr.Buffer, error) {
+		info, system, buf, err := sized{c}.GetResourceInformation(nr, buf)
+		return information{info, system}, buf, err
 	})
 	return got.NetResource, got.system, err
 }
 
-// GetResourceInformationSized implements [mpr.Sized].
-func (c *Caller) GetResourceInformationSized(nr *mpr.NetResource, buf *mpr.Buffer) (info mpr.NetResource, system string, err error) {
-	a := arguments{guarded: c.guarded}
+func (s sized) GetResourceInformation(nr *mpr.NetResource, buf mpr.Buffer) (info mpr.NetResource, system string, _ mpr.Buffer, err error) {
+	a := arguments{guarded: s.c.guarded}
 	raw, m, rest := a.resource(nr), a.octets(buf), new(*uint16)
-	err = c.call(procGetResourceInformation, &a,
+	err = s.c.call(procGetResourceInformation, &a,
 		uintptr(unsafe.Pointer(raw)), uintptr(m.address()), uintptr(unsafe.Pointer(m.size)), uintptr(unsafe.Pointer(rest)))
-	m.done()
+	buf = m.done()
 	if err != nil {
-		return mpr.NetResource{}, "", err
+		return mpr.NetResource{}, "", buf, err
 	}
 	info, system = m.resource(), layout.String(*rest)
 	runtime.KeepAlive(m) // rest leads into its room
-	return info, system, nil
+	return info, system, buf, nil
 }
 
 // GetResourceParent implements [mpr.Network].
 func (c *Caller) GetResourceParent(nr *mpr.NetResource) (mpr.NetResource, error) {
-	return grown(usual, func(buf *mpr.Buffer) (mpr.NetResource, error) { return c.GetResourceParentSized(nr, buf) })
+	return grown(usual, func(buf mpr.Buffer) (mpr.NetResource, mpr.Buffer, error) {
+		return sized{c}.GetResourceParent(nr, buf)
+	})
 }
 
-// GetResourceParentSized implements [mpr.Sized].
-func (c *Caller) GetResourceParentSized(nr *mpr.NetResource, buf *mpr.Buffer) (mpr.NetResource, error) {
-	a := arguments{guarded: c.guarded}
+func (s sized) GetResourceParent(nr *mpr.NetResource, buf mpr.Buffer) (mpr.NetResource, mpr.Buffer, error) {
+	a := arguments{guarded: s.c.guarded}
 	raw, m := a.resource(nr), a.octets(buf)
-	err := c.call(procGetResourceParent, &a,
+	err := s.c.call(procGetResourceParent, &a,
 		uintptr(unsafe.Pointer(raw)), uintptr(m.address()), uintptr(unsafe.Pointer(m.size)))
-	m.done()
+	buf = m.done()
 	if err != nil {
-		return mpr.NetResource{}, err
+		return mpr.NetResource{}, buf, err
 	}
-	return m.resource(), nil
+	return m.resource(), buf, nil
 }

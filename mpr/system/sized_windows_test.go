@@ -20,15 +20,13 @@ const testNetworkType = 0x250000
 func TestSystemFillsTheCallersBuffer(t *testing.T) {
 	s := testSystem(t)
 	const need = uint32(len(testNetwork) + 1)
-	buf := &mpr.Buffer{Size: need}
-	got, err := s.GetProviderNameSized(testNetworkType, buf)
+	got, buf, err := s.Sized().GetProviderName(testNetworkType, mpr.Buffer{Size: need})
 	require.NoError(t, err)
 	require.Equal(t, testNetwork, got)
 	require.Equal(t, need, buf.Size)
 	require.Equal(t, winerr.NO_ERROR, s.LastErrno())
 
-	buf.Size = need - 1
-	_, err = s.GetProviderNameSized(testNetworkType, buf)
+	_, buf, err = s.Sized().GetProviderName(testNetworkType, mpr.Buffer{Size: need - 1})
 	requireCode(t, winerr.ERROR_MORE_DATA, err)
 	require.Equal(t, need, buf.Size)
 	require.Equal(t, winerr.ERROR_MORE_DATA, s.LastErrno())
@@ -44,20 +42,18 @@ const (
 func TestSystemFillsTheCallersStructure(t *testing.T) {
 	s := testSystem(t)
 	nr := &mpr.NetResource{RemoteName: testShare + `\dir\file`, Provider: testNetwork}
-	buf := &mpr.Buffer{Size: 4}
-	info, rest, err := s.GetResourceInformationSized(nr, buf)
+	info, rest, buf, err := s.Sized().GetResourceInformation(nr, mpr.Buffer{Size: 4})
 	requireCode(t, winerr.ERROR_MORE_DATA, err)
 	require.Zero(t, info)
 	require.Empty(t, rest)
 	require.Greater(t, buf.Size, uint32(4))
 
 	before := buf.Size
-	var left []byte
-	buf.Left = &left
-	info, rest, err = s.GetResourceInformationSized(nr, buf)
+	info, rest, buf, err = s.Sized().GetResourceInformation(nr, mpr.Buffer{Size: before})
 	require.NoError(t, err)
 	require.Equal(t, testShare, info.RemoteName)
 	require.Equal(t, `\dir\file`, rest)
+	left := buf.Left
 	require.Len(t, left, int(before), "what is left are the bytes of the caller")
 	require.Equal(t, make([]byte, pointer), left[localName:localName+pointer], "lpLocalName is NULL")
 	require.NotEqual(t, make([]byte, pointer), left[localName+pointer:localName+2*pointer], "lpRemoteName isn't")
@@ -71,20 +67,20 @@ func TestSystemEnumeratesIntoTheCallersBuffer(t *testing.T) {
 	})
 	require.NoError(t, err)
 	defer func() { require.NoError(t, s.CloseEnum(h)) }()
-	list, err := s.EnumResourceSized(h, 1, &mpr.Buffer{Size: 16 << 10})
+	list, _, err := s.Sized().EnumResource(h, 1, mpr.Buffer{Size: 16 << 10})
 	require.NoError(t, err)
 	require.Len(t, list, 1)
 	require.Equal(t, testShare, list[0].RemoteName)
-	_, err = s.EnumResourceSized(h, 1, &mpr.Buffer{Size: 16 << 10})
+	_, _, err = s.Sized().EnumResource(h, 1, mpr.Buffer{Size: 16 << 10})
 	requireCode(t, winerr.ERROR_NO_MORE_ITEMS, err)
 }
 
 // The size of a structure is that of the caller, who is told if it is too small.
 func TestSystemTakesTheCallersSize(t *testing.T) {
 	s := testSystem(t)
-	_, err := s.GetNetworkInformationSized(testNetwork, 4)
+	_, err := s.Sized().GetNetworkInformation(testNetwork, 4)
 	require.Error(t, err)
-	info, err := s.GetNetworkInformationSized(testNetwork, 48)
+	info, err := s.Sized().GetNetworkInformation(testNetwork, 48)
 	require.NoError(t, err)
 	require.NotZero(t, info.NetType)
 }
@@ -92,8 +88,8 @@ func TestSystemTakesTheCallersSize(t *testing.T) {
 // A size without a buffer is asked about as it is, and so is neither.
 func TestSystemAsksWithoutBuffer(t *testing.T) {
 	s := testSystem(t)
-	for _, buf := range []*mpr.Buffer{{Size: 100, NULL: true}, nil} {
-		_, err := s.GetProviderNameSized(testNetworkType, buf)
+	for _, buf := range []mpr.Buffer{{Size: 100, NULL: true}, {None: true}} {
+		_, _, err := s.Sized().GetProviderName(testNetworkType, buf)
 		requireCode(t, winerr.ERROR_INVALID_ADDRESS, err)
 	}
 }

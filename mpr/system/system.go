@@ -21,8 +21,8 @@ import (
 )
 
 // Caller is one caller of mpr.dll, with a last error of its own as an
-// [mpr.Caller] has; several goroutines may use one. It implements [mpr.Network]
-// and [mpr.Sized]. [New] and [Over] make one.
+// [mpr.Caller] has; several goroutines may use one. It implements [mpr.Network].
+// [New] and [Over] make one.
 //
 // Errors are [*mpr.Error] with the code that mpr.dll returned; for
 // ERROR_EXTENDED_ERROR they hold a [*winerr.Extended] with what the provider told.
@@ -34,8 +34,8 @@ import (
 //   - ERROR_INVALID_PARAMETER: a string has a NUL in it.
 //   - ERROR_NOT_ENOUGH_MEMORY: a buffer has more than 16 MiB.
 //
-// The layout of structures is that of this program, whatever [mpr.Buffer] says,
-// and its Left is set.
+// The layout of structures is that of this program, whatever [mpr.Buffer] says, and
+// the buffers that are returned have Left set.
 type Caller struct {
 	enter   func(call func()) // makes a call as the thread that the caller stands for
 	guarded bool              // a byte that mpr.dll writes behind a buffer is a panic
@@ -45,10 +45,13 @@ type Caller struct {
 	extended mpr.LastError
 }
 
-var (
-	_ mpr.Network = (*Caller)(nil)
-	_ mpr.Sized   = (*Caller)(nil)
-)
+var _ mpr.Network = (*Caller)(nil)
+
+// Sized returns the calls of this caller that take a buffer and its size.
+func (c *Caller) Sized() mpr.Sized { return sized{c} }
+
+// sized is a caller as [mpr.Sized].
+type sized struct{ c *Caller }
 
 // New makes a caller of the machine's own mpr.dll.
 func New() *Caller { return &Caller{enter: func(call func()) { call() }} }
@@ -78,7 +81,7 @@ func (c *Caller) GetLastError() mpr.LastError {
 
 // SetLastError sets the extended error of this caller. mpr.dll keeps it by thread,
 // and goroutines have none: it is handed to mpr.dll when
-// [Caller.GetLastErrorSized] asks for it.
+// the call of [Caller.Sized] asks for it.
 func (c *Caller) SetLastError(code uint32, text, provider string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -166,7 +169,7 @@ func (c *Caller) end(proc *mprdll.LazyProc, a *arguments, out outcome, told *win
 func extendedOfThread() *winerr.Extended {
 	const size = 1024
 	var a arguments
-	code, text, provider := new(uint32), a.chars(&mpr.Buffer{Size: size}), a.chars(&mpr.Buffer{Size: size})
+	code, text, provider := new(uint32), a.chars(mpr.Buffer{Size: size}), a.chars(mpr.Buffer{Size: size})
 	if out := lastErrorOfThread(code, text, provider); out.code != winerr.NO_ERROR {
 		return nil
 	}
@@ -178,14 +181,14 @@ func lastErrorOfThread(code *uint32, text, provider *memory) outcome {
 		uintptr(text.address()), uintptr(text.units()), uintptr(provider.address()), uintptr(provider.units()))
 }
 
-// GetLastErrorSized implements [mpr.Sized]. What mpr.dll keeps belongs to a thread,
-// so that the caller's own error is handed to it first.
-func (c *Caller) GetLastErrorSized(text, provider *mpr.Buffer) (mpr.LastError, error) {
-	a := arguments{guarded: c.guarded}
-	own := c.GetLastError()
+// GetLastError implements [mpr.Sized]. What mpr.dll keeps belongs to a thread, so
+// that the caller's own error is handed to it first.
+func (s sized) GetLastError(text, provider mpr.Buffer) (mpr.LastError, error) {
+	a := arguments{guarded: s.c.guarded}
+	own := s.c.GetLastError()
 	ownText, ownProvider := a.given(own.Text), a.given(own.Provider)
 	code, t, p := new(uint32), a.chars(text), a.chars(provider)
-	err := c.do(procGetLastError, &a, func() outcome {
+	err := s.c.do(procGetLastError, &a, func() outcome {
 		if procSetLastError.Find() == nil {
 			_, _, _ = procSetLastError.Call(uintptr(own.Code), uintptr(unsafe.Pointer(ownText)), uintptr(unsafe.Pointer(ownProvider)))
 		}

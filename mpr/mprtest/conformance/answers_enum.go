@@ -103,7 +103,7 @@ func enumResourceAnswers() []answer {
 			c.Code("EnumResource once more", h.next(c), winerr.ERROR_NO_MORE_ITEMS)
 		}},
 		{code: winerr.ERROR_MORE_DATA, needs: []need{needSized}, given: []state{h.opened()}, call: func(c *checker) error {
-			_, err := c.sized().EnumResourceSized(h.EnumHandle, asMany, room(structure()))
+			_, _, err := c.sized().EnumResource(h.EnumHandle, asMany, room(structure()))
 			return err
 		}, check: func(c *checker) { c.oneFits(&h) }},
 		{code: winerr.ERROR_INVALID_HANDLE, given: []state{h.opened(), h.closed()}, call: h.next, check: func(c *checker) {
@@ -119,11 +119,10 @@ func enumResourceAnswers() []answer {
 // oneFits notes a size that isn't that of the next entry, and an entry that was
 // lost over it.
 func (c *checker) oneFits(h *handle) {
-	buf := room(structure())
-	_, err := c.sized().EnumResourceSized(h.EnumHandle, asMany, buf)
+	_, buf, err := c.sized().EnumResource(h.EnumHandle, asMany, room(structure()))
 	c.Code("EnumResource", err, winerr.ERROR_MORE_DATA)
 	need := buf.Size
-	list, err := c.sized().EnumResourceSized(h.EnumHandle, asMany, room(need))
+	list, _, err := c.sized().EnumResource(h.EnumHandle, asMany, room(need))
 	c.OK("EnumResource with the size that it asked for", err)
 	if err != nil || len(list) != 1 {
 		c.Notef("a buffer for one entry got %d", len(list))

@@ -35,9 +35,9 @@ func informationAnswers() []answer {
 		{code: winerr.ERROR_EXTENDED_ERROR, fault: ownError, call: of},
 		{code: winerr.ERROR_MORE_DATA, needs: []need{needSized}, call: func(c *checker) error {
 			need := structure(c.Remote, c.Provider) + 2*chars(tail)
-			return c.fits("GetResourceInformation", need, func(buf *mpr.Buffer) error {
-				_, _, err := c.sized().GetResourceInformationSized(&mpr.NetResource{RemoteName: path(c)}, buf)
-				return err
+			return c.fits("GetResourceInformation", need, func(buf mpr.Buffer) (mpr.Buffer, error) {
+				_, _, buf, err := c.sized().GetResourceInformation(&mpr.NetResource{RemoteName: path(c)}, buf)
+				return buf, err
 			})
 		}},
 		{code: winerr.ERROR_NO_NETWORK, given: []state{stopped}, call: of},
@@ -81,9 +81,9 @@ func parentAnswers() []answer {
 			c.Code("GetResourceParent without a network", err, winerr.ERROR_BAD_PROVIDER)
 		}},
 		{code: winerr.ERROR_MORE_DATA, needs: []need{needSized}, call: func(c *checker) error {
-			return c.fits("GetResourceParent", structure(c.Server, c.Provider), func(buf *mpr.Buffer) error {
-				_, err := c.sized().GetResourceParentSized(&mpr.NetResource{RemoteName: c.Remote, Provider: c.Provider}, buf)
-				return err
+			return c.fits("GetResourceParent", structure(c.Server, c.Provider), func(buf mpr.Buffer) (mpr.Buffer, error) {
+				_, buf, err := c.sized().GetResourceParent(&mpr.NetResource{RemoteName: c.Remote, Provider: c.Provider}, buf)
+				return buf, err
 			})
 		}},
 		{code: winerr.ERROR_NOT_AUTHENTICATED, fault: winerr.ERROR_NOT_AUTHENTICATED, call: of},
@@ -102,9 +102,9 @@ func providerNameAnswers() []answer {
 			return err
 		}},
 		{code: winerr.ERROR_MORE_DATA, needs: []need{needSized}, call: func(c *checker) error {
-			return c.fits("GetProviderName", chars(c.Provider), func(buf *mpr.Buffer) error {
-				_, err := c.sized().GetProviderNameSized(c.NetType, buf)
-				return err
+			return c.fits("GetProviderName", chars(c.Provider), func(buf mpr.Buffer) (mpr.Buffer, error) {
+				_, buf, err := c.sized().GetProviderName(c.NetType, buf)
+				return buf, err
 			})
 		}},
 		{code: winerr.ERROR_NO_NETWORK, call: func(c *checker) error {
@@ -112,7 +112,7 @@ func providerNameAnswers() []answer {
 			return err
 		}},
 		{code: winerr.ERROR_INVALID_ADDRESS, needs: []need{needSized}, call: func(c *checker) error {
-			_, err := c.sized().GetProviderNameSized(c.NetType, &mpr.Buffer{Size: 100, NULL: true})
+			_, _, err := c.sized().GetProviderName(c.NetType, mpr.Buffer{Size: 100, NULL: true})
 			return err
 		}},
 	}
@@ -139,7 +139,7 @@ func networkAnswers() []answer {
 		}},
 		{code: winerr.ERROR_BAD_PROVIDER, call: of(func(*checker) string { return noProvider })},
 		{code: winerr.ERROR_INVALID_PARAMETER, needs: []need{needSized}, call: func(c *checker) error {
-			_, err := c.sized().GetNetworkInformationSized(c.Provider, 7)
+			_, err := c.sized().GetNetworkInformation(c.Provider, 7)
 			return err
 		}},
 	}
@@ -149,15 +149,15 @@ func lastErrorAnswers() []answer {
 	return []answer{
 		{code: winerr.NO_ERROR, needs: []need{needSized}, call: func(c *checker) error {
 			c.n.SetLastError(5, "a text", "a net")
-			last, err := c.sized().GetLastErrorSized(room(4), room(6))
+			last, err := c.sized().GetLastError(room(4), room(6))
 			notes.Equal(&c.Pad, "both texts, the first one truncated", last, mpr.LastError{Code: 5, Text: "a t", Provider: "a net"})
 			return err
 		}},
 		{code: winerr.ERROR_INVALID_ADDRESS, needs: []need{needSized}, call: func(c *checker) error {
-			_, err := c.sized().GetLastErrorSized(room(10), &mpr.Buffer{Size: 10, NULL: true})
+			_, err := c.sized().GetLastError(room(10), mpr.Buffer{Size: 10, NULL: true})
 			return err
 		}, check: func(c *checker) {
-			_, err := c.sized().GetLastErrorSized(&mpr.Buffer{Size: 10, NULL: true}, room(10))
+			_, err := c.sized().GetLastError(mpr.Buffer{Size: 10, NULL: true}, room(10))
 			c.Code("GetLastError without a text", err, winerr.ERROR_INVALID_ADDRESS)
 		}},
 	}

@@ -9,19 +9,16 @@ import (
 // fits makes a call with a buffer that is one unit too small, and notes another
 // size than the one wanted (0: any), and a size with which the call fails. What
 // it returns is the answer to the small one.
-func (c *checker) fits(call string, want uint32, f func(*mpr.Buffer) error) error {
-	need := room(0)
-	first := f(need)
+func (c *checker) fits(call string, want uint32, f func(mpr.Buffer) (mpr.Buffer, error)) error {
+	need, first := f(room(0))
 	if winerr.Code(first) != winerr.ERROR_MORE_DATA || need.Size == 0 {
 		need.Size = max(want, 1) // it isn't told: go by what it should be
 	}
-	enough := room(need.Size)
-	if err := f(enough); err != nil {
+	if _, err := f(room(need.Size)); err != nil {
 		c.OK(call+" with the size that it asked for", err)
 		return err
 	}
-	small := room(need.Size - 1)
-	err := f(small)
+	small, err := f(room(need.Size - 1))
 	if want != 0 {
 		notes.Equal(&c.Pad, call+": the size that is needed", small.Size, want)
 	}
@@ -40,9 +37,9 @@ func connectionAnswers() []answer {
 		{code: winerr.ERROR_BAD_DEVICE, call: ask(`\\server\share`)},
 		{code: winerr.ERROR_NOT_CONNECTED, call: ask(drive)},
 		{code: winerr.ERROR_MORE_DATA, needs: []need{needSized}, given: []state{connected}, call: func(c *checker) error {
-			return c.fits("GetConnection", chars(c.Remote), func(buf *mpr.Buffer) error {
-				_, err := c.sized().GetConnectionSized(drive, buf)
-				return err
+			return c.fits("GetConnection", chars(c.Remote), func(buf mpr.Buffer) (mpr.Buffer, error) {
+				_, buf, err := c.sized().GetConnection(drive, buf)
+				return buf, err
 			})
 		}},
 		{code: winerr.ERROR_CONNECTION_UNAVAIL, given: []state{remembered}, call: ask(drive)},
@@ -72,9 +69,9 @@ func universalAnswers() []answer {
 		{code: winerr.ERROR_CONNECTION_UNAVAIL, given: []state{remembered}, call: file},
 		{code: winerr.ERROR_EXTENDED_ERROR, given: []state{connected}, fault: ownError, call: file},
 		{code: winerr.ERROR_MORE_DATA, needs: []need{needSized}, given: []state{connected}, call: func(c *checker) error {
-			return c.fits("GetUniversalName", pointerSize+2*chars(c.Remote+`\`), func(buf *mpr.Buffer) error {
-				_, err := c.sized().GetUniversalNameSized(drive+`\`, mpr.UNIVERSAL_NAME_INFO_LEVEL, buf)
-				return err
+			return c.fits("GetUniversalName", pointerSize+2*chars(c.Remote+`\`), func(buf mpr.Buffer) (mpr.Buffer, error) {
+				_, buf, err := c.sized().GetUniversalName(drive+`\`, mpr.UNIVERSAL_NAME_INFO_LEVEL, buf)
+				return buf, err
 			})
 		}},
 		{code: winerr.ERROR_NOT_SUPPORTED, setup: Setup{NoUniversalNames: true}, given: []state{connected}, call: file},
@@ -101,9 +98,9 @@ func userAnswers() []answer {
 			c.Code("GetUser of a remote name", ask(c.Remote)(c), winerr.ERROR_NOT_CONNECTED)
 		}},
 		{code: winerr.ERROR_MORE_DATA, needs: []need{needSized, needUser}, call: func(c *checker) error {
-			return c.fits("GetUser", chars(c.User), func(buf *mpr.Buffer) error {
-				_, err := c.sized().GetUserSized("", buf)
-				return err
+			return c.fits("GetUser", chars(c.User), func(buf mpr.Buffer) (mpr.Buffer, error) {
+				_, buf, err := c.sized().GetUser("", buf)
+				return buf, err
 			})
 		}},
 		{code: winerr.ERROR_NO_NETWORK, given: []state{stopped}, call: ask(drive)},
@@ -139,7 +136,7 @@ func performanceAnswers() []answer {
 			return err
 		}},
 		{code: winerr.ERROR_INVALID_PARAMETER, needs: []need{needSized}, given: []state{connected}, call: func(c *checker) error {
-			_, err := c.sized().GetConnectionPerformanceSized(&mpr.NetResource{LocalName: drive}, 16)
+			_, err := c.sized().GetConnectionPerformance(&mpr.NetResource{LocalName: drive}, 16)
 			return err
 		}},
 		{code: winerr.ERROR_NO_NETWORK, given: []state{stopped}, call: z},

@@ -62,8 +62,7 @@ func useAnswers() []answer {
 		}},
 		{code: winerr.ERROR_INVALID_PASSWORD, needs: []need{needMistyped}, call: usingAs(0)},
 		{code: winerr.ERROR_MORE_DATA, needs: []need{needSized}, call: func(c *checker) error {
-			access := room(1)
-			_, err := c.sized().UseConnectionSized(0, disk(drive, c.Remote), mpr.Credentials{}, 0, access)
+			_, access, err := c.sized().UseConnection(0, disk(drive, c.Remote), mpr.Credentials{}, 0, room(1))
 			notes.Equal(&c.Pad, "the length that is needed", access.Size, chars(drive))
 			return err
 		}},

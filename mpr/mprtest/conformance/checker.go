@@ -20,8 +20,11 @@ type checker struct {
 
 func newChecker(m *Machine) *checker { return &checker{Machine: m, n: m.Network} }
 
-// sized is the network with a caller's buffers.
-func (c *checker) sized() mpr.Sized { return c.n.(mpr.Sized) }
+// sizer is a network whose calls can be made with a caller's buffer.
+type sizer interface{ Sized() mpr.Sized }
+
+// sized returns the calls of the network with a caller's buffer.
+func (c *checker) sized() mpr.Sized { return c.n.(sizer).Sized() }
 
 // The names that cases use.
 const (
@@ -112,9 +115,9 @@ func (c *checker) logonAs(how logonKind) mpr.Network {
 	return n
 }
 
-// room is a buffer of a size; its structures are laid out as in this program.
-func room(size uint32) *mpr.Buffer {
-	return &mpr.Buffer{Size: size, Layout: mpr.Layout{Pointer: pointerSize}}
+// room returns a buffer of a size; its structures are laid out as in this program.
+func room(size uint32) mpr.Buffer {
+	return mpr.Buffer{Size: size, Layout: mpr.Layout{Pointer: pointerSize}}
 }
 
 const pointerSize = uint32(unsafe.Sizeof(uintptr(0)))

@@ -149,8 +149,7 @@ func oneByOne(c *checker) {
 	c.Must("OpenEnum", err)
 	seen := make(map[string]bool)
 	for range tooMany {
-		buf := room(16 << 10)
-		list, err := c.sized().EnumResourceSized(h, 1, buf)
+		list, buf, err := c.sized().EnumResource(h, 1, room(16<<10))
 		notes.Equal(&c.Pad, "the size of what had room", buf.Size, 16<<10)
 		if err != nil {
 			c.Code("EnumResource", err, winerr.ERROR_NO_MORE_ITEMS)
@@ -167,7 +166,7 @@ func oneByOne(c *checker) {
 		seen[list[0].LocalName] = true
 	}
 	notes.Equal(&c.Pad, "the connections", len(seen), 3)
-	_, err = c.sized().EnumResourceSized(h, asMany, room(16<<10))
+	_, _, err = c.sized().EnumResource(h, asMany, room(16<<10))
 	c.Code("EnumResource once more", err, winerr.ERROR_NO_MORE_ITEMS)
 	c.OK("CloseEnum", c.n.CloseEnum(h))
 }

@@ -83,7 +83,7 @@ var errorCases = []testCase{
 		check: func(c *checker) {
 			c.n.SetLastError(7, "abc", "xyz")
 			for size, want := range inOrder(map[uint32]string{1: "", 2: "a", 3: "ab", 4: "abc", 9: "abc"}) {
-				last, err := c.sized().GetLastErrorSized(room(size), room(2))
+				last, err := c.sized().GetLastError(room(size), room(2))
 				c.OK("GetLastError", err)
 				notes.Equal(&c.Pad, "what fits", last, mpr.LastError{Code: 7, Text: want, Provider: "x"})
 			}

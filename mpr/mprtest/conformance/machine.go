@@ -26,7 +26,8 @@ type Setup struct {
 // hasn't got, and the cases that need it are left out.
 type Machine struct {
 	// Network is what is tested: a thread of a process of the user. It must be
-	// there. The cases of sizes need it to be an [mpr.Sized] as well.
+	// there. The cases of sizes need it to have a method Sized, as
+	// [mpr.Caller] has.
 	Network mpr.Network
 	// User is the bare name of the user.
 	User string
@@ -108,7 +109,7 @@ type need struct {
 }
 
 var (
-	needSized    = need{"Sized", func(m *Machine) bool { _, ok := m.Network.(mpr.Sized); return ok }}
+	needSized    = need{"Sized", func(m *Machine) bool { _, ok := m.Network.(sizer); return ok }}
 	needRemote   = need{"Remote", func(m *Machine) bool { return m.Remote != "" && m.Server != "" && m.Provider != "" }}
 	needSecond   = need{"Second", func(m *Machine) bool { return m.Second != "" }}
 	needElse     = need{"Elsewhere", func(m *Machine) bool { return m.Elsewhere != "" }}

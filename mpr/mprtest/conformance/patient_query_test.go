@@ -11,7 +11,9 @@ func (p *patient) GetConnection(local string) (string, error) {
 }
 
 func (p *patient) GetConnectionSized(local string, buf *mpr.Buffer) (string, error) {
-	return with(p, "WNetGetConnectionW", func() (string, error) { return p.c.GetConnectionSized(local, buf) })
+	return with(p, "WNetGetConnectionW", func() (string, error) {
+		return at(buf, func(b mpr.Buffer) (string, mpr.Buffer, error) { return p.c.Sized().GetConnection(local, b) })
+	})
 }
 
 func (p *patient) GetUniversalName(path string, level mpr.Level) (mpr.UniversalName, error) {
@@ -19,7 +21,11 @@ func (p *patient) GetUniversalName(path string, level mpr.Level) (mpr.UniversalN
 }
 
 func (p *patient) GetUniversalNameSized(path string, level mpr.Level, buf *mpr.Buffer) (mpr.UniversalName, error) {
-	return with(p, "WNetGetUniversalNameW", func() (mpr.UniversalName, error) { return p.c.GetUniversalNameSized(path, level, buf) })
+	return with(p, "WNetGetUniversalNameW", func() (mpr.UniversalName, error) {
+		return at(buf, func(b mpr.Buffer) (mpr.UniversalName, mpr.Buffer, error) {
+			return p.c.Sized().GetUniversalName(path, level, b)
+		})
+	})
 }
 
 func (p *patient) GetUser(name string) (string, error) {
@@ -27,7 +33,9 @@ func (p *patient) GetUser(name string) (string, error) {
 }
 
 func (p *patient) GetUserSized(name string, buf *mpr.Buffer) (string, error) {
-	return with(p, "WNetGetUserW", func() (string, error) { return p.c.GetUserSized(name, buf) })
+	return with(p, "WNetGetUserW", func() (string, error) {
+		return at(buf, func(b mpr.Buffer) (string, mpr.Buffer, error) { return p.c.Sized().GetUser(name, b) })
+	})
 }
 
 func (p *patient) GetConnectionPerformance(nr *mpr.NetResource) (mpr.ConnectInfo, error) {
@@ -35,7 +43,7 @@ func (p *patient) GetConnectionPerformance(nr *mpr.NetResource) (mpr.ConnectInfo
 }
 
 func (p *patient) GetConnectionPerformanceSized(nr *mpr.NetResource, cb uint32) (mpr.ConnectInfo, error) {
-	return with(p, "MultinetGetConnectionPerformanceW", func() (mpr.ConnectInfo, error) { return p.c.GetConnectionPerformanceSized(nr, cb) })
+	return with(p, "MultinetGetConnectionPerformanceW", func() (mpr.ConnectInfo, error) { return p.c.Sized().GetConnectionPerformance(nr, cb) })
 }
 
 // information is the answer of GetResourceInformation as one value.
@@ -57,7 +65,13 @@ func (p *patient) GetResourceInformation(nr *mpr.NetResource) (mpr.NetResource, 
 }
 
 func (p *patient) GetResourceInformationSized(nr *mpr.NetResource, buf *mpr.Buffer) (mpr.NetResource, string, error) {
-	return p.information(func() (mpr.NetResource, string, error) { return p.c.GetResourceInformationSized(nr, buf) })
+	return p.information(func() (mpr.NetResource, string, error) {
+		got, err := at(buf, func(b mpr.Buffer) (information, mpr.Buffer, error) {
+			nr, rest, b, err := p.c.Sized().GetResourceInformation(nr, b)
+			return information{nr, rest}, b, err
+		})
+		return got.nr, got.rest, err
+	})
 }
 
 func (p *patient) GetResourceParent(nr *mpr.NetResource) (mpr.NetResource, error) {
@@ -65,7 +79,9 @@ func (p *patient) GetResourceParent(nr *mpr.NetResource) (mpr.NetResource, error
 }
 
 func (p *patient) GetResourceParentSized(nr *mpr.NetResource, buf *mpr.Buffer) (mpr.NetResource, error) {
-	return with(p, "WNetGetResourceParentW", func() (mpr.NetResource, error) { return p.c.GetResourceParentSized(nr, buf) })
+	return with(p, "WNetGetResourceParentW", func() (mpr.NetResource, error) {
+		return at(buf, func(b mpr.Buffer) (mpr.NetResource, mpr.Buffer, error) { return p.c.Sized().GetResourceParent(nr, b) })
+	})
 }
 
 func (p *patient) GetProviderName(netType uint32) (string, error) {
@@ -73,7 +89,9 @@ func (p *patient) GetProviderName(netType uint32) (string, error) {
 }
 
 func (p *patient) GetProviderNameSized(netType uint32, buf *mpr.Buffer) (string, error) {
-	return with(p, "WNetGetProviderNameW", func() (string, error) { return p.c.GetProviderNameSized(netType, buf) })
+	return with(p, "WNetGetProviderNameW", func() (string, error) {
+		return at(buf, func(b mpr.Buffer) (string, mpr.Buffer, error) { return p.c.Sized().GetProviderName(netType, b) })
+	})
 }
 
 func (p *patient) GetNetworkInformation(provider string) (mpr.NetInfo, error) {
@@ -81,7 +99,7 @@ func (p *patient) GetNetworkInformation(provider string) (mpr.NetInfo, error) {
 }
 
 func (p *patient) GetNetworkInformationSized(provider string, cb uint32) (mpr.NetInfo, error) {
-	return with(p, "WNetGetNetworkInformationW", func() (mpr.NetInfo, error) { return p.c.GetNetworkInformationSized(provider, cb) })
+	return with(p, "WNetGetNetworkInformationW", func() (mpr.NetInfo, error) { return p.c.Sized().GetNetworkInformation(provider, cb) })
 }
 
 func (p *patient) GetLastError() mpr.LastError {
@@ -90,5 +108,5 @@ func (p *patient) GetLastError() mpr.LastError {
 }
 
 func (p *patient) GetLastErrorSized(text, provider *mpr.Buffer) (mpr.LastError, error) {
-	return with(p, "WNetGetLastErrorW", func() (mpr.LastError, error) { return p.c.GetLastErrorSized(text, provider) })
+	return with(p, "WNetGetLastErrorW", func() (mpr.LastError, error) { return p.c.Sized().GetLastError(given(text), given(provider)) })
 }

@@ -14,10 +14,7 @@ type patient struct {
 	answer func(op string, call func() error) error
 }
 
-var (
-	_ mpr.Network = (*patient)(nil)
-	_ mpr.Sized   = (*patient)(nil)
-)
+var _ mpr.Network = (*patient)(nil)
 
 func (p *patient) do(op string, call func() error) error {
 	var err error
@@ -61,7 +58,11 @@ func (p *patient) UseConnection(owner mpr.Window, nr *mpr.NetResource, cred mpr.
 }
 
 func (p *patient) UseConnectionSized(owner mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error) {
-	return with(p, "WNetUseConnectionW", func() (mpr.Use, error) { return p.c.UseConnectionSized(owner, nr, cred, flags, access) })
+	return with(p, "WNetUseConnectionW", func() (mpr.Use, error) {
+		return at(access, func(b mpr.Buffer) (mpr.Use, mpr.Buffer, error) {
+			return p.c.Sized().UseConnection(owner, nr, cred, flags, b)
+		})
+	})
 }
 
 func (p *patient) UseConnection4(owner mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, options []byte) (mpr.Use, error) {
@@ -70,7 +71,9 @@ func (p *patient) UseConnection4(owner mpr.Window, nr *mpr.NetResource, auth []b
 
 func (p *patient) UseConnection4Sized(owner mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, options []byte, access *mpr.Buffer) (mpr.Use, error) {
 	return with(p, "WNetUseConnection4W", func() (mpr.Use, error) {
-		return p.c.UseConnection4Sized(owner, nr, auth, flags, options, access)
+		return at(access, func(b mpr.Buffer) (mpr.Use, mpr.Buffer, error) {
+			return p.c.Sized().UseConnection4(owner, nr, auth, flags, options, b)
+		})
 	})
 }
 
@@ -99,7 +102,11 @@ func (p *patient) EnumResource(h mpr.EnumHandle, buf []mpr.NetResource) (int, er
 }
 
 func (p *patient) EnumResourceSized(h mpr.EnumHandle, count uint32, buf *mpr.Buffer) ([]mpr.NetResource, error) {
-	return with(p, "WNetEnumResourceW", func() ([]mpr.NetResource, error) { return p.c.EnumResourceSized(h, count, buf) })
+	return with(p, "WNetEnumResourceW", func() ([]mpr.NetResource, error) {
+		return at(buf, func(b mpr.Buffer) ([]mpr.NetResource, mpr.Buffer, error) {
+			return p.c.Sized().EnumResource(h, count, b)
+		})
+	})
 }
 
 func (p *patient) CloseEnum(h mpr.EnumHandle) error {

@@ -27,8 +27,7 @@ var sizeCases = []testCase{
 		covers:   []string{"WNetGetConnectionW/ERROR_NOT_CONNECTED"},
 		needs:    []need{needRemote, needSized},
 		check: func(c *checker) {
-			buf := room(0)
-			_, err := c.sized().GetConnectionSized(drive, buf)
+			_, buf, err := c.sized().GetConnection(drive, room(0))
 			c.Code("GetConnection", err, winerr.ERROR_NOT_CONNECTED)
 			notes.Equal(&c.Pad, "the length", buf.Size, 0)
 		},
@@ -40,14 +39,14 @@ var sizeCases = []testCase{
 		covers:   []string{"WNetGetUniversalNameW/ERROR_NOT_CONNECTED", "WNetGetUniversalNameW/ERROR_MORE_DATA"},
 		needs:    []need{needRemote, needSized},
 		check: func(c *checker) {
-			ask := func(path string, buf *mpr.Buffer) error {
-				_, err := c.sized().GetUniversalNameSized(path, mpr.UNIVERSAL_NAME_INFO_LEVEL, buf)
+			ask := func(path string, buf mpr.Buffer) error {
+				_, _, err := c.sized().GetUniversalName(path, mpr.UNIVERSAL_NAME_INFO_LEVEL, buf)
 				return err
 			}
-			c.Code("no size", ask(unused+`\`, nil), winerr.ERROR_INVALID_ADDRESS)
-			c.Code("no device and no buffer", ask(unused+`\`, &mpr.Buffer{NULL: true}), winerr.ERROR_NOT_CONNECTED)
+			c.Code("no size", ask(unused+`\`, mpr.Buffer{None: true}), winerr.ERROR_INVALID_ADDRESS)
+			c.Code("no device and no buffer", ask(unused+`\`, mpr.Buffer{NULL: true}), winerr.ERROR_NOT_CONNECTED)
 			c.connect(drive, c.Remote)
-			c.Code("no buffer", ask(drive+`\`, &mpr.Buffer{NULL: true}), winerr.ERROR_INVALID_ADDRESS)
+			c.Code("no buffer", ask(drive+`\`, mpr.Buffer{NULL: true}), winerr.ERROR_INVALID_ADDRESS)
 			c.Code("a small buffer", ask(drive+`\`, room(3)), winerr.ERROR_MORE_DATA)
 		},
 	},
@@ -60,9 +59,9 @@ var sizeCases = []testCase{
 		check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			want := 3*pointerSize + 2*(chars(c.Remote+tail)+chars(c.Remote)+chars(tail))
-			c.Code("a small buffer", c.fits("GetUniversalName", want, func(buf *mpr.Buffer) error {
-				_, err := c.sized().GetUniversalNameSized(drive+tail, mpr.REMOTE_NAME_INFO_LEVEL, buf)
-				return err
+			c.Code("a small buffer", c.fits("GetUniversalName", want, func(buf mpr.Buffer) (mpr.Buffer, error) {
+				_, buf, err := c.sized().GetUniversalName(drive+tail, mpr.REMOTE_NAME_INFO_LEVEL, buf)
+				return buf, err
 			}), winerr.ERROR_MORE_DATA)
 		},
 	},
@@ -74,8 +73,7 @@ var sizeCases = []testCase{
 		needs:    []need{needRemote, needSized},
 		check: func(c *checker) {
 			c.connect(drive, c.Remote)
-			buf := room(1000)
-			_, err := c.sized().GetUniversalNameSized(drive+tail, mpr.UNIVERSAL_NAME_INFO_LEVEL, buf)
+			_, buf, err := c.sized().GetUniversalName(drive+tail, mpr.UNIVERSAL_NAME_INFO_LEVEL, room(1000))
 			c.OK("GetUniversalName", err)
 			notes.Equal(&c.Pad, "the size", buf.Size, pointerSize+2*chars(c.Remote+tail))
 		},
@@ -88,9 +86,9 @@ var sizeCases = []testCase{
 		needs:    []need{needRemote, needRival, needSized},
 		check: func(c *checker) {
 			c.Must("AddConnection2", c.n.AddConnection2(disk(drive, c.Remote), *c.Rival, 0))
-			c.Code("a small buffer", c.fits("GetUser", chars(*c.Rival.User), func(buf *mpr.Buffer) error {
-				_, err := c.sized().GetUserSized(drive, buf)
-				return err
+			c.Code("a small buffer", c.fits("GetUser", chars(*c.Rival.User), func(buf mpr.Buffer) (mpr.Buffer, error) {
+				_, buf, err := c.sized().GetUser(drive, buf)
+				return buf, err
 			}), winerr.ERROR_MORE_DATA)
 		},
 	},
@@ -105,9 +103,9 @@ var sizeCases = []testCase{
 			netInfo := 6*4 + 2*pointerSize // four numbers, a handle, a short number, two more
 			c.connect(drive, c.Remote)
 			for delta, want := range inOrder(map[uint32]winerr.Errno{0: winerr.NO_ERROR, 1: winerr.ERROR_INVALID_PARAMETER, ^uint32(0): winerr.ERROR_INVALID_PARAMETER}) {
-				_, err := c.sized().GetNetworkInformationSized(c.Provider, netInfo+delta)
+				_, err := c.sized().GetNetworkInformation(c.Provider, netInfo+delta)
 				c.Code("GetNetworkInformation", err, want)
-				_, err = c.sized().GetConnectionPerformanceSized(&mpr.NetResource{LocalName: drive}, netConnectInfo+delta)
+				_, err = c.sized().GetConnectionPerformance(&mpr.NetResource{LocalName: drive}, netConnectInfo+delta)
 				c.Code("GetConnectionPerformance", err, want)
 			}
 		},
@@ -117,21 +115,20 @@ var sizeCases = []testCase{
 func lengthsLeft(c *checker) {
 	c.connect(drive, c.Remote)
 	share := &mpr.NetResource{RemoteName: c.Remote, Provider: c.Provider}
-	for call, into := range inOrder(map[string]func(*mpr.Buffer) (string, error){
-		"GetConnection":   func(buf *mpr.Buffer) (string, error) { return c.sized().GetConnectionSized(drive, buf) },
-		"GetUser":         func(buf *mpr.Buffer) (string, error) { return c.sized().GetUserSized(drive, buf) },
-		"GetProviderName": func(buf *mpr.Buffer) (string, error) { return c.sized().GetProviderNameSized(c.NetType, buf) },
-		"GetResourceInformation": func(buf *mpr.Buffer) (string, error) {
-			info, _, err := c.sized().GetResourceInformationSized(share, buf)
-			return info.RemoteName, err
+	for call, into := range inOrder(map[string]func(mpr.Buffer) (string, mpr.Buffer, error){
+		"GetConnection":   func(buf mpr.Buffer) (string, mpr.Buffer, error) { return c.sized().GetConnection(drive, buf) },
+		"GetUser":         func(buf mpr.Buffer) (string, mpr.Buffer, error) { return c.sized().GetUser(drive, buf) },
+		"GetProviderName": func(buf mpr.Buffer) (string, mpr.Buffer, error) { return c.sized().GetProviderName(c.NetType, buf) },
+		"GetResourceInformation": func(buf mpr.Buffer) (string, mpr.Buffer, error) {
+			info, _, buf, err := c.sized().GetResourceInformation(share, buf)
+			return info.RemoteName, buf, err
 		},
-		"GetResourceParent": func(buf *mpr.Buffer) (string, error) {
-			parent, err := c.sized().GetResourceParentSized(share, buf)
-			return parent.RemoteName, err
+		"GetResourceParent": func(buf mpr.Buffer) (string, mpr.Buffer, error) {
+			parent, buf, err := c.sized().GetResourceParent(share, buf)
+			return parent.RemoteName, buf, err
 		},
 	}) {
-		buf := room(1000)
-		got, err := into(buf)
+		got, buf, err := into(room(1000))
 		c.OK(call, err)
 		if got == "" {
 			c.Notef("%s tells nothing", call)

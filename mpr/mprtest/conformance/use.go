@@ -93,7 +93,7 @@ var useCases = []testCase{
 		covers:   []string{"WNetUseConnectionW/NO_ERROR"},
 		needs:    []need{needRemote, needSized},
 		check: func(c *checker) {
-			_, err := c.sized().UseConnectionSized(0, disk(drive, c.Remote), mpr.Credentials{}, 0, &mpr.Buffer{NULL: true})
+			_, _, err := c.sized().UseConnection(0, disk(drive, c.Remote), mpr.Credentials{}, 0, mpr.Buffer{NULL: true})
 			c.OK("UseConnection", err)
 			c.is(c.n, drive, c.Remote)
 		},
@@ -101,14 +101,14 @@ var useCases = []testCase{
 }
 
 // sizedUses are the calls with a buffer for the access name.
-var sizedUses = map[string]func(n mpr.Sized, nr *mpr.NetResource, flags mpr.ConnectFlags, buf *mpr.Buffer) error{
-	"WNetUseConnectionW": func(n mpr.Sized, nr *mpr.NetResource, flags mpr.ConnectFlags, buf *mpr.Buffer) error {
-		_, err := n.UseConnectionSized(0, nr, mpr.Credentials{}, flags, buf)
-		return err
+var sizedUses = map[string]func(n mpr.Sized, nr *mpr.NetResource, flags mpr.ConnectFlags, buf mpr.Buffer) (mpr.Buffer, error){
+	"WNetUseConnectionW": func(n mpr.Sized, nr *mpr.NetResource, flags mpr.ConnectFlags, buf mpr.Buffer) (mpr.Buffer, error) {
+		_, buf, err := n.UseConnection(0, nr, mpr.Credentials{}, flags, buf)
+		return buf, err
 	},
-	"WNetUseConnection4W": func(n mpr.Sized, nr *mpr.NetResource, flags mpr.ConnectFlags, buf *mpr.Buffer) error {
-		_, err := n.UseConnection4Sized(0, nr, nil, flags, nil, buf)
-		return err
+	"WNetUseConnection4W": func(n mpr.Sized, nr *mpr.NetResource, flags mpr.ConnectFlags, buf mpr.Buffer) (mpr.Buffer, error) {
+		_, buf, err := n.UseConnection4(0, nr, nil, flags, nil, buf)
+		return buf, err
 	},
 }
 
@@ -123,14 +123,16 @@ func accessNames(c *checker) {
 			flags mpr.ConnectFlags
 			name  string
 		}{{drive, 0, drive}, {"", mpr.CONNECT_REDIRECT, drive}, {"", 0, c.Remote}} {
-			into := func(buf *mpr.Buffer) error { return use(c.sized(), disk(to.local, c.Remote), to.flags, buf) }
-			c.refused(function+" with a size of 0", func() error { return into(room(0)) }, winerr.ERROR_INVALID_PARAMETER)
-			small := room(chars(to.name) - 1)
-			c.refused(function+" without room for the NUL", func() error { return into(small) }, winerr.ERROR_MORE_DATA)
-			notes.Equal(&c.Pad, "the length that is needed", small.Size, chars(to.name))
-			large := room(chars(to.name) + 1)
-			c.OK(function, into(large))
-			notes.Equal(&c.Pad, "the length after success", large.Size, chars(to.name)+1)
+			var after mpr.Buffer
+			into := func(size uint32) (err error) {
+				after, err = use(c.sized(), disk(to.local, c.Remote), to.flags, room(size))
+				return err
+			}
+			c.refused(function+" with a size of 0", func() error { return into(0) }, winerr.ERROR_INVALID_PARAMETER)
+			c.refused(function+" without room for the NUL", func() error { return into(chars(to.name) - 1) }, winerr.ERROR_MORE_DATA)
+			notes.Equal(&c.Pad, "the length that is needed", after.Size, chars(to.name))
+			c.OK(function, into(chars(to.name)+1))
+			notes.Equal(&c.Pad, "the length after success", after.Size, chars(to.name)+1)
 			c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(to.name, 0, false))
 		}
 	}

@@ -8,7 +8,6 @@ import (
 
 	"golang.org/x/sys/windows"
 
-	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/scenario"
 	"github.com/seed-520b6462/winnet/mpr/system"
 	"github.com/seed-520b6462/winnet/profile"
@@ -23,15 +22,11 @@ func System() (n scenario.Asked, by string, found bool) {
 		text, _, _ := proc.Call()
 		by = "Wine " + windows.BytePtrToString((*byte)(*(*unsafe.Pointer)(unsafe.Pointer(&text)))) + ", as " + by
 	}
-	net := system.New()
-	return asked{net, net}, by, true
+	return asked{system.New()}, by, true
 }
 
 // asked answers for this machine.
-type asked struct {
-	mpr.Network
-	mpr.Sized
-}
+type asked struct{ *system.Caller }
 
 // self is the user in the profile, of which there is but one.
 const self = "self"

@@ -17,7 +17,7 @@ func TestSystem(t *testing.T) {
 	n, by, found := record.System()
 	require.True(t, found)
 	require.Regexp(t, `^(Wine \S+, as )?Windows \d+\.\d+\.\d+ \w+$`, by)
-	_, err := n.GetConnectionSized("no device", &mpr.Buffer{Size: 100})
+	_, _, err := n.Sized().GetConnection("no device", mpr.Buffer{Size: 100})
 	require.NotEqual(t, winerr.NO_ERROR, winerr.Code(err))
 	require.True(t, n.Present("C:"))
 	require.False(t, n.Present("LPT1"))
