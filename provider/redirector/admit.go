@@ -13,6 +13,7 @@ type admission struct {
 	who    Principal
 	set    *credentialSet // the credentials in use, with a use of them; nil: none are
 	logon  Logon          // of set, or the new one
+	same   Logon          // of set, if it was made with the password of the user
 	tree   Tree
 }
 
@@ -49,11 +50,14 @@ func (c *connection) attempt(server Server, who Principal) (*connection, error) 
 // join joins the credentials that the session uses on the server, or logs on. Names alone decide a conflict, so that join
 // finds it before it asks the server.
 func (a *admission) join() error {
-	proven, err := a.joinSet()
-	if err != nil || proven {
+	if err := a.joinSet(); err != nil {
 		return err
 	}
-	logon, err := a.server.Logon(&a.c.asked.user, a.logon)
+	user := &a.c.asked.user
+	if a.set != nil && (a.c.implied || !user.hasPassword()) {
+		return nil
+	}
+	logon, err := a.server.Logon(user, a.same)
 	switch {
 	case err != nil:
 		return err
@@ -65,28 +69,32 @@ func (a *admission) join() error {
 	return nil
 }
 
-// joinSet joins the credentials in use, if there are any. proven reports that the server needn't see the user: an implied
-// connection takes the credentials in use, whatever they are.
-func (a *admission) joinSet() (proven bool, err error) {
+// joinSet joins the credentials in use, if there are any. An implied connection takes them, whatever they are.
+//
+// Codes of [credentialSet.conflict]. ERROR_NO_SUCH_LOGON_SESSION.
+func (a *admission) joinSet() error {
 	c := a.c
 	c.p.mu.Lock()
 	defer c.p.mu.Unlock()
 	l, err := c.p.logonOf(c.s)
 	if err != nil {
-		return false, err
+		return err
 	}
 	set := l.findSet(credentialName(c.s, c.at.Server, a.server))
 	if set == nil || set.logon == nil {
-		return false, nil
+		return nil
 	}
 	if !c.implied {
 		if err := set.conflict(c.s.Options().Version, &c.asked.user, a.who); err != nil {
-			return false, err
+			return err
 		}
 	}
 	set.uses++
 	a.set, a.logon = set, set.logon
-	return c.implied || set.proven(&c.asked.user), nil
+	if c.asked.user.Password.Equal(set.user.Password) {
+		a.same = set.logon
+	}
+	return nil
 }
 
 // connect connects the share, and checks that its type fits.

@@ -56,12 +56,11 @@ type Server interface {
 
 	// Identify returns the account that the server takes a user for, by data at hand; Identify never waits. Users of
 	// different principals are ERROR_SESSION_CREDENTIAL_CONFLICT, which the redirector finds without asking the server.
-	// Users of one principal share a logon; the redirector asks for another one only for a password that differs from the
-	// password of the logon in use.
+	// Users of one principal share a logon.
 	Identify(u *User) Principal
 
-	// Logon logs a user on. current is the logon of the same principal that is in use, or nil; a backend may return current
-	// if the server accepts the password.
+	// Logon logs a user on. current is the logon of the same principal that is in use, if it was made with the same password,
+	// or nil; a backend may return current. A user without a password who may share the logon in use isn't logged on.
 	//
 	// ERROR_LOGON_FAILURE, ERROR_INVALID_PASSWORD, ERROR_ACCOUNT_DISABLED and their like: the server refuses the user.
 	// ERROR_BAD_NETPATH: the server isn't reachable.

@@ -59,6 +59,12 @@ func (p *Provider) defaultUser(s *session.Session, server string) User {
 	return User{User: s.User(), Trusted: true}
 }
 
+// hasPassword reports whether a password is known.
+func (u *User) hasPassword() bool {
+	_, known := u.Password.Reveal()
+	return known
+}
+
 // names reports whether u is a spelling of another user. A name without a domain stands for the user of that name.
 func (u *User) names(other session.User) bool {
 	if u.Domain == "" {
@@ -104,7 +110,7 @@ func (set *credentialSet) conflict(v session.Version, u *User, who Principal) er
 		if u.Given == nil {
 			return winerr.ERROR_BAD_USERNAME
 		}
-		if _, given := u.Password.Reveal(); !given {
+		if !u.hasPassword() {
 			return winerr.ERROR_INVALID_PASSWORD
 		}
 	}
@@ -112,13 +118,6 @@ func (set *credentialSet) conflict(v session.Version, u *User, who Principal) er
 		return winerr.ERROR_SESSION_CREDENTIAL_CONFLICT
 	}
 	return nil
-}
-
-// proven reports whether the logon of the set proves a user of the same principal: there is no password, or the same one.
-// The caller holds p.mu.
-func (set *credentialSet) proven(u *User) bool {
-	_, given := u.Password.Reveal()
-	return !given || u.Password.Equal(set.user.Password)
 }
 
 // release ends a use of the set, and returns the logon if that was its last use. The caller holds p.mu, and logs the logon

@@ -59,7 +59,7 @@ func (v *Visit) Logon(name string) (Logon, error) {
 		return nil, err
 	}
 	a := admission{c: &connection{p: v.p, s: v.s, at: provider.RemoteName{Server: name}, implied: true}, server: server}
-	if _, err := a.joinSet(); err != nil {
+	if err := a.joinSet(); err != nil {
 		return nil, err
 	}
 	if a.set != nil {

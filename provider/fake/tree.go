@@ -1,0 +1,299 @@
+package fake
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"slices"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/redirector"
+	"github.com/seed-520b6462/winnet/session/wintext"
+)
+
+// Connect implements [redirector.Logon].
+func (l *logon) Connect(name, dir string) (redirector.Tree, error) {
+	if l.away() {
+		return nil, winerr.ERROR_BAD_NETPATH
+	}
+	found, err := l.find(name, dir)
+	if err == nil {
+		err = found.admit(l.who)
+	}
+	switch {
+	case err != nil:
+		return nil, err
+	case dir == "." || !found.empty:
+		return found, nil
+	}
+	return &directory{found, dir}, nil
+}
+
+// files returns the files of the share, nil of what isn't a disk. It makes those of an empty disk when they are first asked
+// for.
+func (s *share) files() fs.FS {
+	if s.empty && s.typ == provider.RESOURCETYPE_DISK {
+		s.used.Do(func() { s.store = NewMemFS() })
+	}
+	return s.store
+}
+
+// has reports whether the share has the directory. Every one may be connected to where no files were given.
+func (s *share) has(dir string) bool {
+	files := s.files()
+	return files != nil && (s.empty || isDirectory(files, dir))
+}
+
+// Type implements [redirector.Tree].
+func (s *share) Type() provider.ResourceType { return s.typ }
+
+// Lost implements [redirector.Tree].
+func (s *share) Lost() bool { return s.gone.Load() || s.server.away() }
+
+// Disconnect implements [redirector.Tree]. Nothing is kept of a connection.
+func (*share) Disconnect() {}
+
+// reach takes the time of the server.
+//
+// ERROR_BAD_NETPATH: the server has gone meanwhile. ERROR_BAD_NET_NAME: the share has.
+func (s *share) reach() error {
+	s.server.wait()
+	switch {
+	case s.server.away():
+		return winerr.ERROR_BAD_NETPATH
+	case s.gone.Load():
+		return winerr.ERROR_BAD_NET_NAME
+	}
+	return nil
+}
+
+// disk returns the files. Codes of reach, and ERROR_NOT_SUPPORTED: no disk.
+func (s *share) disk() (fs.FS, error) {
+	if err := s.reach(); err != nil {
+		return nil, err
+	}
+	files := s.files()
+	if files == nil {
+		return nil, winerr.ERROR_NOT_SUPPORTED
+	}
+	return files, nil
+}
+
+// writable returns the files for writing.
+//
+// ERROR_ACCESS_DENIED: the share is ReadOnly. ERROR_WRITE_PROTECT: its file system can't be written.
+func (s *share) writable(files fs.FS) (WritableFS, error) {
+	if s.readOnly {
+		return nil, winerr.ERROR_ACCESS_DENIED
+	}
+	disk, ok := files.(WritableFS)
+	if !ok {
+		return nil, winerr.ERROR_WRITE_PROTECT
+	}
+	return disk, nil
+}
+
+// writing are the flags that need more than reading.
+const writing = os.O_WRONLY | os.O_RDWR | os.O_APPEND | os.O_CREATE | os.O_TRUNC
+
+// OpenFile implements [redirector.Tree].
+func (s *share) OpenFile(name string, flag int, perm fs.FileMode) (provider.File, string, error) {
+	files, err := s.disk()
+	if err != nil {
+		return nil, "", err
+	}
+	var disk WritableFS
+	if flag&writing != 0 {
+		if disk, err = s.writable(files); err != nil {
+			return nil, "", err
+		}
+	}
+	actual, info, err := lookupFile(files, name)
+	if err = permits(flag, info, err); err != nil {
+		return nil, "", err
+	}
+	var f fs.File
+	if disk != nil {
+		f, err = disk.OpenFile(actual, flag, perm)
+	} else {
+		f, err = files.Open(actual)
+	}
+	if err != nil {
+		return nil, "", fileError(err)
+	}
+	return &file{f}, actual, nil
+}
+
+// permits checks whether a file may be opened, by what lookupFile has returned.
+//
+// Codes of lookupFile. ERROR_FILE_EXISTS: os.O_EXCL. ERROR_ACCESS_DENIED: writing to a directory.
+func permits(flag int, info fs.FileInfo, err error) error {
+	switch {
+	case err == winerr.ERROR_FILE_NOT_FOUND && flag&os.O_CREATE != 0:
+		return nil
+	case err != nil:
+		return err
+	case flag&os.O_CREATE != 0 && flag&os.O_EXCL != 0:
+		return winerr.ERROR_FILE_EXISTS
+	case info.IsDir() && flag&writing != 0:
+		return winerr.ERROR_ACCESS_DENIED
+	}
+	return nil
+}
+
+// Stat implements [redirector.Tree].
+func (s *share) Stat(name string) (fs.FileInfo, error) {
+	files, err := s.disk()
+	if err != nil {
+		return nil, err
+	}
+	_, info, err := lookupFile(files, name)
+	return info, err
+}
+
+// Mkdir implements [redirector.Tree].
+func (s *share) Mkdir(name string, perm fs.FileMode) error {
+	return s.modify(name, func(disk WritableFS, name string, err error) error {
+		switch err {
+		case nil:
+			return winerr.ERROR_ALREADY_EXISTS
+		case winerr.ERROR_FILE_NOT_FOUND:
+			if err = disk.Mkdir(name, perm); errors.Is(err, fs.ErrExist) {
+				return winerr.ERROR_ALREADY_EXISTS
+			}
+		}
+		return err
+	})
+}
+
+// Remove implements [redirector.Tree]. The network removes what is open if the file system of the share does: a [MemFS] does,
+// and callers that have it open go on. (On Windows it fails unless all of them have said FILE_SHARE_DELETE, for which package
+// os has no flag; DeleteFileW, fileapi.h documentation.)
+func (s *share) Remove(name string) error {
+	return s.modify(name, func(disk WritableFS, name string, err error) error {
+		if err != nil {
+			return err
+		}
+		if err = disk.Remove(name); errors.Is(err, fs.ErrExist) {
+			return winerr.ERROR_DIR_NOT_EMPTY
+		}
+		return err
+	})
+}
+
+// modify changes the files. It passes the name and the error of lookupFile to change.
+func (s *share) modify(name string, change func(disk WritableFS, name string, err error) error) error {
+	files, err := s.disk()
+	if err != nil {
+		return err
+	}
+	disk, err := s.writable(files)
+	if err != nil {
+		return err
+	}
+	actual, _, err := lookupFile(files, name)
+	return fileError(change(disk, actual, err))
+}
+
+// directory is a connection to a directory of a share without files of its own. It makes the directory when something is
+// first looked for there.
+type directory struct {
+	*share
+	dir string
+}
+
+// provide makes the directory.
+//
+// ERROR_PATH_NOT_FOUND: a file is in the way.
+func (d *directory) provide() error {
+	files := d.files().(*MemFS) // as those of every empty share
+	if isDirectory(files, d.dir) || files.mkdirs(d.dir+"/") == nil {
+		return nil
+	}
+	return winerr.ERROR_PATH_NOT_FOUND
+}
+
+// OpenFile implements [redirector.Tree].
+func (d *directory) OpenFile(name string, flag int, perm fs.FileMode) (provider.File, string, error) {
+	if err := d.provide(); err != nil {
+		return nil, "", err
+	}
+	return d.share.OpenFile(name, flag, perm)
+}
+
+// Stat implements [redirector.Tree].
+func (d *directory) Stat(name string) (fs.FileInfo, error) {
+	if err := d.provide(); err != nil {
+		return nil, err
+	}
+	return d.share.Stat(name)
+}
+
+// Mkdir implements [redirector.Tree].
+func (d *directory) Mkdir(name string, perm fs.FileMode) error {
+	if err := d.provide(); err != nil {
+		return err
+	}
+	return d.share.Mkdir(name, perm)
+}
+
+// Remove implements [redirector.Tree].
+func (d *directory) Remove(name string) error {
+	if err := d.provide(); err != nil {
+		return err
+	}
+	return d.share.Remove(name)
+}
+
+// StartJob implements [redirector.Tree].
+func (s *share) StartJob(title, user string) (redirector.Job, error) {
+	if err := s.reach(); err != nil {
+		return nil, err
+	}
+	if s.typ != provider.RESOURCETYPE_PRINT {
+		return nil, winerr.ERROR_NOT_SUPPORTED
+	}
+	return &job{s.server.net, Job{Server: s.server.name, Share: s.name, Title: title, User: user}}, nil
+}
+
+// job is a [Job] that was started.
+type job struct {
+	net *Provider
+	Job
+}
+
+var _ io.Writer = (*job)(nil)
+
+// Write implements [redirector.Job].
+func (j *job) Write(b []byte) (int, error) {
+	j.Data = append(j.Data, b...)
+	return len(b), nil
+}
+
+// Print implements [redirector.Job].
+func (j *job) Print() error {
+	j.net.mu.Lock()
+	defer j.net.mu.Unlock()
+	j.net.jobs = append(j.net.jobs, j.Job)
+	return nil
+}
+
+// Discard implements [redirector.Job].
+func (*job) Discard() {}
+
+// Jobs returns the finished jobs of a printer, oldest first, by its names without case. It goes on listing those of a printer
+// that was removed.
+func (p *Provider) Jobs(server, share string) []Job {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	var jobs []Job
+	for _, j := range p.jobs {
+		if wintext.Same(j.Server, server) && wintext.Same(j.Share, share) {
+			j.Data = slices.Clone(j.Data)
+			jobs = append(jobs, j)
+		}
+	}
+	return jobs
+}
