@@ -156,48 +156,17 @@ func (cl *call) disconnectable(typ ResourceType) ([]NetResource, error) {
 	var list []NetResource
 	shown := make(map[string]bool)
 	for _, scope := range []Scope{RESOURCE_CONNECTED, RESOURCE_REMEMBERED} {
-		h, err := cl.openEnum(scope, RESOURCETYPE_DISK, 0, nil)
-		if err != nil && scope == RESOURCE_REMEMBERED {
-			break // a profile that can't be read hides nothing that is connected
-		}
-		if err != nil {
-			return nil, err
-		}
-		err = cl.drain(h, func(nr NetResource) {
+		err := cl.list(scope, RESOURCETYPE_DISK, func(nr NetResource) {
 			if nr.LocalName == "" || !shown[nr.LocalName] {
 				shown[nr.LocalName] = true
 				list = append(list, nr)
 			}
 		})
-		if err != nil {
+		if err != nil && scope == RESOURCE_CONNECTED { // a profile that can't be read hides nothing that is connected
 			return nil, err
 		}
 	}
 	return list, nil
-}
-
-// drain gives what is left of an enumeration and closes it. Nobody else has the
-// handle: it is dead even where a provider fails to close its own.
-func (cl *call) drain(h EnumHandle, each func(NetResource)) error {
-	e, err := cl.c.router.enums.find(h)
-	if err != nil {
-		return err
-	}
-	buf := make([]NetResource, enumBatch)
-	for {
-		n, err := cl.fill(e, buf)
-		for i := range buf[:n] {
-			each(buf[i])
-		}
-		if err != nil {
-			closed := cl.closeEnum(h)
-			_, _ = cl.c.router.enums.remove(h)
-			if winerr.Code(err) == winerr.ERROR_NO_MORE_ITEMS {
-				err = closed
-			}
-			return err
-		}
-	}
 }
 
 // DialogRun is a disconnect dialog on its worker. The zero value is a dialog

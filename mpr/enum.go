@@ -9,32 +9,27 @@ import (
 
 // OpenEnum opens an enumeration (WNetOpenEnumW).
 //
-//   - RESOURCE_CONNECTED: what the caller's session is connected to, with and
-//     without device.
+//   - RESOURCE_CONNECTED: what the caller's session is connected to, with and without device.
 //   - RESOURCE_REMEMBERED: what the caller's user has remembered, connected or not.
 //   - RESOURCE_CONTEXT: the network around the caller, as each provider sees it.
-//   - RESOURCE_GLOBALNET: the network below nr, a container; nil, or an nr
-//     without names, is the top, where every network is one entry. nr may come
-//     from an enumeration or be made by hand with a RemoteName only.
+//   - RESOURCE_GLOBALNET: the network below the container nr. nil, or an nr without names, stands
+//     for the top, where every network is one entry. nr may come from an enumeration or be made by
+//     hand with a RemoteName only.
 //
-// typ is a mask of RESOURCETYPE_DISK and RESOURCETYPE_PRINT, 0 is all. usage
-// counts for GLOBALNET only: a mask of RESOURCEUSAGE_CONNECTABLE, CONTAINER and
-// ATTACHED, 0 is all.
+// typ is a mask of RESOURCETYPE_DISK and RESOURCETYPE_PRINT; 0 stands for all. usage counts for GLOBALNET only: a mask
+// of RESOURCEUSAGE_CONNECTABLE, CONTAINER and ATTACHED; 0 stands for all.
 //
-//   - ERROR_INVALID_PARAMETER: bad scope (RESOURCE_RECENT too), type or usage, or
-//     an nr outside GLOBALNET.
+//   - ERROR_INVALID_PARAMETER: bad scope (RESOURCE_RECENT too), type or usage, or an nr outside
+//     GLOBALNET.
 //   - ERROR_NOT_CONTAINER: nr is no container.
-//   - ERROR_BAD_PROVIDER: no provider of the name that nr gives.
-//   - ERROR_BAD_NETPATH, ERROR_BAD_NET_NAME, ERROR_NO_NET_OR_BAD_PATH: nobody
-//     knows nr.
+//   - ERROR_BAD_PROVIDER: no provider has the name nr.Provider.
+//   - ERROR_BAD_NETPATH, ERROR_BAD_NET_NAME, ERROR_NO_NET_OR_BAD_PATH: no provider knows nr.
 //   - ERROR_NOT_SUPPORTED: the provider that nr names can't be browsed.
-//   - ERROR_NOT_AUTHENTICATED: RESOURCEUSAGE_ATTACHED, and the caller isn't.
+//   - ERROR_NOT_AUTHENTICATED: RESOURCEUSAGE_ATTACHED, and the caller isn't authenticated.
 //   - ERROR_INVALID_ADDRESS: the provider says that the name leads to no address.
-//   - ERROR_CANNOT_OPEN_PROFILE, ERROR_BAD_PROFILE: REMEMBERED, and the profile
-//     can't be read.
+//   - ERROR_CANNOT_OPEN_PROFILE, ERROR_BAD_PROFILE: REMEMBERED, and the profile can't be read.
 //   - ERROR_NO_SUCH_LOGON_SESSION: the caller's session has logged off.
-//   - ERROR_NO_NETWORK: there is no network. ERROR_BUSY: what there is of it is
-//     still starting.
+//   - ERROR_NO_NETWORK: there is no network. ERROR_BUSY: all networks are still starting.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) OpenEnum(scope Scope, typ ResourceType, usage Usage, nr *NetResource) (EnumHandle, error) {
 	var cl call
@@ -45,42 +40,18 @@ func (c *Caller) OpenEnum(scope Scope, typ ResourceType, usage Usage, nr *NetRes
 		cl.rec.arg("dwUsage", usage)
 		cl.rec.resource(nr)
 	}
-	h, err := cl.openEnum(scope, typ, usage, nr)
+	e, err := cl.open(enumQuery{scope, typ, usage, nr})
+	if err != nil {
+		return 0, cl.end(err)
+	}
+	h, err := c.router.enums.add(e)
 	if cl.rec != nil && err == nil {
 		cl.rec.arg("lphEnum", h)
 	}
 	return h, cl.end(err)
 }
 
-func (cl *call) openEnum(scope Scope, typ ResourceType, usage Usage, nr *NetResource) (EnumHandle, error) {
-	if err := checkEnum(scope, typ, usage, nr); err != nil {
-		return 0, err
-	}
-	if err := cl.c.router.providers.Available(); err != nil {
-		return 0, err
-	}
-	q := enumQuery{scope, typ, usage, nr}
-	e := &enumeration{session: cl.c.session}
-	var err error
-	switch {
-	case scope == RESOURCE_REMEMBERED:
-		e.pending, err = cl.remembered(typ)
-	case scope == RESOURCE_CONNECTED:
-		err = cl.openAll(e, q, provider.WNNC_ENUM_LOCAL)
-	case scope == RESOURCE_CONTEXT:
-		err = cl.openAll(e, q, provider.WNNC_ENUM_CONTEXT)
-	case nr == nil || nr.RemoteName == "" && nr.Provider == "":
-		e.pending = cl.networks(usage)
-	default:
-		err = cl.openContainer(e, q)
-	}
-	if err != nil {
-		return 0, err
-	}
-	return cl.c.router.enums.add(e)
-}
-
-// enumQuery is what an enumeration asks for.
+// enumQuery holds the arguments of OpenEnum.
 type enumQuery struct {
 	scope Scope
 	typ   ResourceType
@@ -88,31 +59,54 @@ type enumQuery struct {
 	nr    *NetResource
 }
 
-// checkEnum checks the arguments of OpenEnum.
-func checkEnum(scope Scope, typ ResourceType, usage Usage, nr *NetResource) error {
-	global := scope == RESOURCE_GLOBALNET
+// open opens an enumeration that has no handle yet. Codes of [Caller.OpenEnum].
+func (cl *call) open(q enumQuery) (*enumeration, error) {
+	if err := q.check(); err != nil {
+		return nil, err
+	}
+	if err := cl.c.router.providers.Available(); err != nil {
+		return nil, err
+	}
+	e := &enumeration{session: cl.c.session}
+	var err error
 	switch {
-	case scope != RESOURCE_CONNECTED && !global && scope != RESOURCE_REMEMBERED && scope != RESOURCE_CONTEXT,
-		typ&^(RESOURCETYPE_DISK|RESOURCETYPE_PRINT) != 0,
-		global && usage&^RESOURCEUSAGE_ALL != 0,
-		!global && nr != nil:
+	case q.scope == RESOURCE_REMEMBERED:
+		e.pending, err = cl.remembered(q.typ)
+	case q.scope == RESOURCE_CONNECTED:
+		err = cl.openAll(e, q, provider.WNNC_ENUM_LOCAL)
+	case q.scope == RESOURCE_CONTEXT:
+		err = cl.openAll(e, q, provider.WNNC_ENUM_CONTEXT)
+	case q.nr == nil || q.nr.RemoteName == "" && q.nr.Provider == "":
+		e.pending = cl.networks(q.usage)
+	default:
+		err = cl.openContainer(e, q)
+	}
+	return e, err
+}
+
+func (q *enumQuery) check() error {
+	global := q.scope == RESOURCE_GLOBALNET
+	switch {
+	case q.scope != RESOURCE_CONNECTED && !global && q.scope != RESOURCE_REMEMBERED && q.scope != RESOURCE_CONTEXT,
+		q.typ&^(RESOURCETYPE_DISK|RESOURCETYPE_PRINT) != 0,
+		global && q.usage&^RESOURCEUSAGE_ALL != 0,
+		!global && q.nr != nil:
 		return winerr.ERROR_INVALID_PARAMETER
-	case nr == nil:
+	case q.nr == nil:
 		return nil
-	case nr.Usage != 0 && nr.Usage&RESOURCEUSAGE_CONTAINER == 0:
+	case q.nr.Usage != 0 && q.nr.Usage&RESOURCEUSAGE_CONTAINER == 0:
 		return winerr.ERROR_NOT_CONTAINER
-	case nr.RemoteName != "":
-		return checkRemote(nr.RemoteName)
+	case q.nr.RemoteName != "":
+		return checkRemote(q.nr.RemoteName)
 	}
 	return nil
 }
 
-// networks are the entries at the top: one for each provider that can be
-// browsed from there.
+// networks returns the entries at the top: one for each provider that can be browsed from there.
 func (cl *call) networks(usage Usage) []NetResource {
 	var list []NetResource
 	if wanted := usage & (RESOURCEUSAGE_CONNECTABLE | RESOURCEUSAGE_CONTAINER); wanted == RESOURCEUSAGE_CONNECTABLE {
-		return list // networks are containers only
+		return list // a network is a container only
 	}
 	for _, sl := range cl.c.router.providers.Networks() {
 		if sl.Can(provider.WNNC_ENUMERATION, provider.WNNC_ENUM_GLOBAL) && sl.State() == nil {
@@ -125,7 +119,7 @@ func (cl *call) networks(usage Usage) []NetResource {
 	return list
 }
 
-// remembered lists the profile of the caller's user.
+// remembered returns the entries of one type in the profile of the caller's user.
 func (cl *call) remembered(typ ResourceType) ([]NetResource, error) {
 	entries, err := cl.c.router.profiles().Entries(cl.c.user())
 	if err != nil {
@@ -143,8 +137,8 @@ func (cl *call) remembered(typ ResourceType) ([]NetResource, error) {
 	return list, nil
 }
 
-// openAll opens the enumeration at every provider that has the scope. It fails
-// only when all of them do; that none has it is an empty enumeration.
+// openAll opens the enumeration at every provider that has the scope. It fails only if all of them do. If none has the
+// scope the enumeration is empty.
 func (cl *call) openAll(e *enumeration, q enumQuery, bit uint32) error {
 	v := routing.Verdict{Unknown: winerr.ERROR_NO_NET_OR_BAD_PATH}
 	for _, sl := range cl.c.router.providers.Networks() {
@@ -181,7 +175,7 @@ func (cl *call) openContainer(e *enumeration, q enumQuery) error {
 	return v.Result(&cl.Asker)
 }
 
-// openAt opens the enumeration at one provider.
+// openAt opens the enumeration at one provider. bit is the capability that announces the scope.
 func (cl *call) openAt(e *enumeration, sl *routing.Slot, q enumQuery, bit uint32) error {
 	m := routing.Method{Call: provider.CallOpenEnum, Index: provider.WNNC_ENUMERATION, Bit: bit}
 	h, err := routing.Try(&cl.Asker, sl, &m, func(p provider.Provider, _ provider.Call) (provider.Handle, error) {

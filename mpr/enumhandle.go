@@ -11,19 +11,19 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// EnumHandle is an open enumeration. Handles are numbers that are never used
-// twice: a closed one stays dead, and so does one whose session has logged off.
+// EnumHandle identifies an open enumeration. No number is used twice: a closed handle stays dead, and so does a handle
+// whose session has logged off.
 type EnumHandle uint64
 
-// enumTable are the open enumerations of a router.
+// enumTable holds the open enumerations of a router.
 type enumTable struct {
-	mu   sync.RWMutex // protects what follows
+	mu   sync.RWMutex // protects the fields below
 	last EnumHandle
 	open map[EnumHandle]*enumeration
 }
 
-// add gives an enumeration its handle. ERROR_NO_SUCH_LOGON_SESSION: its session
-// has ended, and nobody would take it out again.
+// add assigns a handle to an enumeration. ERROR_NO_SUCH_LOGON_SESSION: the session has ended, and nothing would remove
+// the enumeration again.
 func (t *enumTable) add(e *enumeration) (EnumHandle, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -38,6 +38,7 @@ func (t *enumTable) add(e *enumeration) (EnumHandle, error) {
 	return t.last, nil
 }
 
+// find returns an open enumeration. ERROR_INVALID_HANDLE: the handle isn't open.
 func (t *enumTable) find(h EnumHandle) (*enumeration, error) {
 	t.mu.RLock()
 	defer t.mu.RUnlock()
@@ -47,7 +48,7 @@ func (t *enumTable) find(h EnumHandle) (*enumeration, error) {
 	return nil, winerr.ERROR_INVALID_HANDLE
 }
 
-// remove gives the enumeration to the one caller that closes it.
+// remove removes an enumeration, so that exactly one caller closes it. ERROR_INVALID_HANDLE: the handle isn't open.
 func (t *enumTable) remove(h EnumHandle) (*enumeration, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -59,8 +60,7 @@ func (t *enumTable) remove(h EnumHandle) (*enumeration, error) {
 	return e, nil
 }
 
-// putBack opens a handle again whose close failed, unless its session has ended
-// meanwhile.
+// putBack opens a handle again whose close failed, unless its session has ended meanwhile.
 func (t *enumTable) putBack(h EnumHandle, e *enumeration) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -69,8 +69,7 @@ func (t *enumTable) putBack(h EnumHandle, e *enumeration) {
 	}
 }
 
-// removeOf forgets the enumerations of a session that has ended; its providers
-// have closed theirs by then.
+// removeOf removes the enumerations of a session that has ended. The providers have closed their parts by then.
 func (t *enumTable) removeOf(s *session.Session) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -83,40 +82,40 @@ func (t *enumTable) count() int {
 	return len(t.open)
 }
 
-// enumeration is one open enumeration: what is at hand, then what each provider
-// has. Providers' handles are safe for concurrent use, so no lock is held while
-// one is asked.
+// enumeration is one open enumeration: the resources at hand, then those that each provider has. No lock is held while
+// a provider is asked, because providers' handles are safe for concurrent use.
 type enumeration struct {
-	session *session.Session // who opened it
+	session *session.Session // of the caller that opened it
 
-	mu      sync.Mutex    // protects what follows
+	mu      sync.Mutex    // protects the fields below
 	sources []enumSource  // replaced, never changed
-	pending []NetResource // fetched or made here, not yet delivered
-	spare   []NetResource // where pending lay the last time
-	at      int           // the source to ask next
+	pending []NetResource // fetched or made here, and not yet delivered
+	spare   []NetResource // the array that pending used the last time
+	at      int           // index of the source to ask next
 }
 
+// enumSource is the part of an enumeration that one provider has.
 type enumSource struct {
 	slot   *routing.Slot
 	handle provider.Handle
 	closed bool // by a close that failed elsewhere
 }
 
-// openSources is a copy of the sources, for a close to work on.
-func (e *enumeration) openSources() []enumSource {
+// copySources returns a copy of the sources for a close to mark.
+func (e *enumeration) copySources() []enumSource {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	return slices.Clone(e.sources)
 }
 
-// keepSources replaces the sources after a close that failed.
-func (e *enumeration) keepSources(sources []enumSource) {
+// setSources replaces the sources after a close that failed.
+func (e *enumeration) setSources(sources []enumSource) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.sources = sources
 }
 
-// take delivers what is at hand.
+// take moves resources at hand into buf, and returns their number.
 func (e *enumeration) take(buf []NetResource) int {
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -125,7 +124,7 @@ func (e *enumeration) take(buf []NetResource) int {
 	return n
 }
 
-// putBack keeps what was fetched and not delivered, for the next call.
+// putBack keeps resources that were fetched and not delivered for the next call.
 func (e *enumeration) putBack(rest []NetResource) {
 	if len(rest) == 0 {
 		return
@@ -139,7 +138,7 @@ func (e *enumeration) putBack(rest []NetResource) {
 	e.spare = e.pending
 }
 
-// source is the source to ask now, and its place.
+// source returns the source to ask now, and its index; false if none is left.
 func (e *enumeration) source() (enumSource, int, bool) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -152,7 +151,7 @@ func (e *enumeration) source() (enumSource, int, bool) {
 	return e.sources[e.at], e.at, true
 }
 
-// finished moves on from the source at a place, if nobody has yet.
+// finished moves on from the source at an index, unless another goroutine has already.
 func (e *enumeration) finished(at int) {
 	e.mu.Lock()
 	defer e.mu.Unlock()

@@ -10,14 +10,13 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// EnumResource fills buf with the next resources and says how many
-// (WNetEnumResourceW). Fewer than len(buf) doesn't mean the end: go on until
-// ERROR_NO_MORE_ITEMS, which every later call answers, too.
+// EnumResource fills buf with the next resources and returns their number (WNetEnumResourceW). A number below len(buf)
+// doesn't mean the end: callers continue until ERROR_NO_MORE_ITEMS, which every later call returns, too.
 //
 //   - ERROR_NO_MORE_ITEMS: the enumeration is finished.
-//   - ERROR_MORE_DATA: buf has no room for one.
-//   - ERROR_NO_NETWORK: there is no network; tested before
-//     ERROR_INVALID_HANDLE: not an open enumeration.
+//   - ERROR_MORE_DATA: buf has no room for one resource.
+//   - ERROR_NO_NETWORK: there is no network; tested before the handle.
+//   - ERROR_INVALID_HANDLE: not an open enumeration.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) EnumResource(h EnumHandle, buf []NetResource) (int, error) {
 	var cl call
@@ -69,7 +68,7 @@ func (cl *call) enumResource(h EnumHandle, count uint32, buf *Buffer, put func(*
 	return cl.fillBytes(e, count, buf, put)
 }
 
-// enumeration finds an open enumeration, the network first.
+// enumeration finds an open enumeration. ERROR_NO_NETWORK takes precedence over ERROR_INVALID_HANDLE.
 func (cl *call) enumeration(h EnumHandle) (*enumeration, error) {
 	if err := cl.c.router.providers.Available(); err != nil {
 		return nil, err
@@ -77,7 +76,8 @@ func (cl *call) enumeration(h EnumHandle) (*enumeration, error) {
 	return cl.c.router.enums.find(h)
 }
 
-// fill gives the next resources, at least one.
+// fill fetches the next resources, at least one. ERROR_NO_MORE_ITEMS: the enumeration is finished. ERROR_MORE_DATA: buf
+// is empty. ERROR_UNEXP_NET_ERR: a provider returned an impossible count.
 func (cl *call) fill(e *enumeration, buf []NetResource) (int, error) {
 	if len(buf) == 0 {
 		return 0, winerr.ERROR_MORE_DATA
@@ -101,7 +101,7 @@ func (cl *call) fill(e *enumeration, buf []NetResource) (int, error) {
 			return 0, err
 		case n < 1 || n > len(buf):
 			cl.Provider = src.slot.Name
-			return 0, winerr.ERROR_UNEXP_NET_ERR // a count that can't be
+			return 0, winerr.ERROR_UNEXP_NET_ERR // an impossible count
 		default:
 			for i := range buf[:n] {
 				cleanResource(&buf[i], src.slot.Name)
@@ -111,16 +111,15 @@ func (cl *call) fill(e *enumeration, buf []NetResource) (int, error) {
 	}
 }
 
-// enumBatch is how many resources are fetched at once when only their size
-// decides how many are delivered.
+// enumBatch is the number of resources that are fetched at once where only their size decides how many are delivered.
 const enumBatch = 64
 
-// batches are kept from one call to the next: without them, a long enumeration
-// would leave the garbage collector more to do than all the rest of it.
+// batches keeps buffers between calls. Without it a long enumeration would give the garbage collector more work than
+// all the rest of it.
 var batches = sync.Pool{New: func() any { return new([enumBatch]NetResource) }}
 
-// fillBytes puts as many resources as fit. An error after the first of them comes
-// again at the next call, and so does the end.
+// fillBytes passes as many resources to put as fit. An error after the first of them is returned again by the next
+// call, and so is the end.
 func (cl *call) fillBytes(e *enumeration, count uint32, buf *Buffer, put func(*NetResource) (uint32, bool)) (uint32, error) {
 	var done uint32
 	batch := batches.Get().(*[enumBatch]NetResource)
@@ -153,13 +152,12 @@ func (cl *call) fillBytes(e *enumeration, count uint32, buf *Buffer, put func(*N
 	return done, nil
 }
 
-// CloseEnum closes an enumeration: the handle is dead from then on
-// (WNetCloseEnum).
+// CloseEnum closes an enumeration: the handle is dead from then on (WNetCloseEnum).
 //
-//   - ERROR_NO_NETWORK: there is no network; tested before
-//     ERROR_INVALID_HANDLE: not an open enumeration.
-//   - ERROR_EXTENDED_ERROR: see GetLastError. As after any error of a provider,
-//     the handle is still open, and can be closed again.
+//   - ERROR_NO_NETWORK: there is no network; tested before the handle.
+//   - ERROR_INVALID_HANDLE: not an open enumeration.
+//   - ERROR_EXTENDED_ERROR: see GetLastError. As after any error of a provider the handle is still
+//     open, and can be closed again.
 func (c *Caller) CloseEnum(h EnumHandle) error {
 	var cl call
 	cl.begin(c, "WNetCloseEnum")
@@ -172,31 +170,39 @@ func (c *Caller) CloseEnum(h EnumHandle) error {
 	return cl.end(cl.closeEnum(h))
 }
 
-// closeEnum closes an enumeration at every provider, and gives the first error.
-// Where one failed, the handle stays open.
+// closeEnum closes an enumeration, and keeps its handle open if a provider failed to close its part.
 func (cl *call) closeEnum(h EnumHandle) error {
 	table := &cl.c.router.enums
 	e, err := table.remove(h)
 	if err != nil {
 		return err
 	}
-	open := e.openSources()
-	for i := range open {
-		failed := cl.closeSource(&open[i])
-		if failed != nil && err == nil {
-			err = failed
-			cl.Provider = open[i].slot.Name
-		}
-	}
-	if slices.ContainsFunc(open, func(src enumSource) bool { return !src.closed }) {
-		e.keepSources(open)
+	closed, err := cl.closeSources(e)
+	if !closed {
 		table.putBack(h, e)
 	}
 	return err
 }
 
-// closeSource closes the enumeration at one provider, if it is open there. A
-// handle that the provider doesn't know is none to close again.
+// closeSources closes an enumeration at every provider. It returns the first error, and whether all parts are closed.
+func (cl *call) closeSources(e *enumeration) (closed bool, err error) {
+	sources := e.copySources()
+	for i := range sources {
+		failed := cl.closeSource(&sources[i])
+		if failed != nil && err == nil {
+			err = failed
+			cl.Provider = sources[i].slot.Name
+		}
+	}
+	closed = !slices.ContainsFunc(sources, func(src enumSource) bool { return !src.closed })
+	if !closed {
+		e.setSources(sources)
+	}
+	return closed, err
+}
+
+// closeSource closes the enumeration at one provider, if it is open there. A handle that the provider doesn't know
+// counts as closed.
 func (cl *call) closeSource(src *enumSource) error {
 	if src.closed {
 		return nil
@@ -208,6 +214,33 @@ func (cl *call) closeSource(src *enumSource) error {
 	return err
 }
 
+// list passes the resources of one scope and type to each. Codes of [Caller.OpenEnum] and [Caller.EnumResource].
+func (cl *call) list(scope Scope, typ ResourceType, each func(NetResource)) error {
+	e, err := cl.open(enumQuery{scope: scope, typ: typ})
+	if err != nil {
+		return err
+	}
+	if !e.session.Alive() {
+		return winerr.ERROR_NO_SUCH_LOGON_SESSION
+	}
+	buf := make([]NetResource, enumBatch)
+	for {
+		n, err := cl.fill(e, buf)
+		for i := range buf[:n] {
+			each(buf[i])
+		}
+		if err != nil {
+			_, failed := cl.closeSources(e)
+			if winerr.Code(err) == winerr.ERROR_NO_MORE_ITEMS {
+				err = failed
+			}
+			return err
+		}
+	}
+}
+
+// cleanResource makes the texts of a provider's resource fit for a caller's buffer. known is a text that is fit
+// already, such as the provider's name, which nearly all resources have.
 func cleanResource(nr *NetResource, known string) {
 	if !wintext.Plain(nr.RemoteName) {
 		nr.RemoteName = wintext.Terminate(nr.RemoteName)

@@ -8,12 +8,12 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// walkBatch is how many resources the iterators fetch at once.
+// walkBatch is the number of resources that the iterators fetch at once.
 const walkBatch = 128
 
-// Resources iterates over an enumeration of any Network: opened at the first
-// step, closed at the last, or when the loop is left. An error ends it and comes
-// with a zero resource. Arguments and codes of [Caller.OpenEnum].
+// Resources iterates over an enumeration of any Network. The enumeration is opened at the first step, and closed at the
+// last or when the loop is left. An error ends it and comes with a zero resource. Arguments and codes of
+// [Caller.OpenEnum].
 func Resources(net Network, scope Scope, typ ResourceType, usage Usage, nr *NetResource) iter.Seq2[NetResource, error] {
 	return func(yield func(NetResource, error) bool) {
 		each(net, scope, typ, usage, nr, new([walkBatch]NetResource)[:], yield)
@@ -43,11 +43,9 @@ func each(net Network, scope Scope, typ ResourceType, usage Usage, nr *NetResour
 	}
 }
 
-// Walk iterates over the network below root (nil: everything), each container
-// followed by what is in it. A container that can't be read comes a second
-// time, with the error, and the walk goes on. Only resources of typ come, but
-// every container is entered, unless it is one that the walk is inside of: a
-// network may list a container in itself.
+// Walk iterates over the network below root, or over everything for nil. The contents of each container follow it. A
+// container that can't be read comes a second time, with the error, and the walk goes on. Only resources of typ come,
+// but every container is entered, unless the walk is inside of it already: a network may list a container in itself.
 func Walk(net Network, typ ResourceType, root *NetResource) iter.Seq2[NetResource, error] {
 	return func(yield func(NetResource, error) bool) {
 		w := walker{net: net, typ: typ, yield: yield}
@@ -60,8 +58,7 @@ func Walk(net Network, typ ResourceType, root *NetResource) iter.Seq2[NetResourc
 	}
 }
 
-// walker is a walk in progress. Each level has one buffer, used again for every
-// container of that level.
+// walker is a walk in progress. Each level has one buffer, used again for every container of that level.
 type walker struct {
 	net   Network
 	typ   ResourceType
@@ -69,8 +66,8 @@ type walker struct {
 	bufs  [][]NetResource
 }
 
-// below walks the contents of the container that a path ends with, of the top if
-// it is empty. It reports whether to go on.
+// below walks the contents of the last container of a path, or of the top if the path is empty. It reports whether to
+// go on.
 func (w *walker) below(path []*NetResource) bool {
 	var container *NetResource
 	level := len(path)
