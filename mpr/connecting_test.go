@@ -211,7 +211,7 @@ func TestLastErrorOfASuccess(t *testing.T) {
 	c := mpr.New(s).System()
 	for name, call := range map[string]func() error{
 		"WNetSearchDialog": func() error {
-			_, _, err := c.SearchDialog(0, &mpr.NetResource{Provider: s.Name()})
+			_, _, err := c.Shell().SearchDialog(0, &mpr.NetResource{Provider: s.Name()})
 			return err
 		},
 		"WNetGetNetworkInformation": func() error { _, err := c.GetNetworkInformation(s.Name()); return err },

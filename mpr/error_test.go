@@ -73,7 +73,7 @@ func TestErrorTellsItsSubject(t *testing.T) {
 		"OpenEnum":                 {enumeration, "", away},
 		"RestoreSingleConnection":  {c.RestoreSingleConnection(0, drive, false), drive, ""},
 		"CancelConnection2":        {c.CancelConnection2(drive, 0, false), drive, ""},
-		"DirectoryNotify":          {c.DirectoryNotify(0, path, provider.WNDN_MKDIR), path, ""},
+		"DirectoryNotify":          {c.Shell().DirectoryNotify(0, path, provider.WNDN_MKDIR), path, ""},
 		"Chdir":                    {c.Chdir(path), path, ""},
 	} {
 		var failed *mpr.Error

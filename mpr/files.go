@@ -12,6 +12,20 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
+// Files is what programs do with a connection once it is made. Paths are those of
+// Windows: `Z:\dir\file` through a redirected device of the session, or
+// `\\server\share\dir\file`. Each method, with its codes, is documented at [Caller].
+type Files interface {
+	Open(path string) (provider.File, error)
+	OpenFile(path string, flag int, perm fs.FileMode) (provider.File, error)
+	Mkdir(path string, perm fs.FileMode) error
+	Remove(path string) error
+	Chdir(path string) error
+	Print(device, title string) (io.WriteCloser, error)
+}
+
+var _ Files = (*Caller)(nil)
+
 // process is what the process of a caller holds besides its files.
 type process struct {
 	mu      sync.Mutex

@@ -153,11 +153,11 @@ func TestOddResultsBesideAnError(t *testing.T) {
 		return npShare, provider.WNSRCH_REFRESH_FIRST_LEVEL, winerr.ERROR_BUSY
 	}
 	c := mpr.New(s).System()
-	help, helpErr := c.PermissionHelp("Z:", provider.WNPERM_DLG_PERM, false)
-	typ, typErr := c.GetDirectoryType(`Z:\dir`, false)
+	help, helpErr := c.Shell().PermissionHelp("Z:", provider.WNPERM_DLG_PERM, false)
+	typ, typErr := c.Shell().GetDirectoryType(`Z:\dir`, false)
 	user, userErr := c.GetUser("Z:")
-	text, textErr := c.GetPropertyText(1, provider.WNPS_FILE, `Z:\a`)
-	found, flags, searchErr := c.SearchDialog(1, &mpr.NetResource{Provider: s.Name()})
+	text, textErr := c.Shell().GetPropertyText(1, provider.WNPS_FILE, `Z:\a`)
+	found, flags, searchErr := c.Shell().SearchDialog(1, &mpr.NetResource{Provider: s.Name()})
 	for _, err := range []error{helpErr, typErr, userErr, textErr, searchErr} {
 		requireCode(t, winerr.ERROR_BUSY, err)
 	}
@@ -254,7 +254,7 @@ func TestProviderThatAnnouncesEverything(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, docs, remote)
 	require.NoError(t, c.CancelConnection2("Z:", 0, false))
-	requireCode(t, winerr.ERROR_NOT_SUPPORTED, c.DeviceMode("Boaster", 0))
+	requireCode(t, winerr.ERROR_NOT_SUPPORTED, c.Shell().DeviceMode("Boaster", 0))
 }
 
 // A provider that is a nil pointer can't be installed.

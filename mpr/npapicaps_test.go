@@ -184,10 +184,10 @@ func securityItem(dialog provider.PermissionDialog, bit provider.PermissionCaps)
 			s.OnFMXGetPermCaps = func(*session.Session, string) provider.PermissionCaps { return mask }
 			s.OnFMXEditPerm = func(*session.Session, string, provider.Window, provider.PermissionDialog) error { return nil }
 			c := mpr.New(s).System()
-			caps, err := c.PermissionCaps("Z:")
+			caps, err := c.Shell().PermissionCaps("Z:")
 			require.NoError(t, err)
 			require.Equal(t, mask, caps)
-			requireCode(t, want, c.EditPermissions("Z:", 1, dialog))
+			requireCode(t, want, c.Shell().EditPermissions("Z:", 1, dialog))
 		}
 	}
 }

@@ -141,7 +141,7 @@ func npNames() map[string]*npFunction {
 		"NPFormatNetworkName": {
 			call: provider.CallFormatNetworkName, results: []any{"share on np"}, got: "share on np", failed: npShare,
 			make: func(c *mpr.Caller) (any, error) {
-				return c.FormatNetworkName("Test Network", npShare, provider.WNFMT_MULTILINE, 20), nil
+				return c.Shell().FormatNetworkName("Test Network", npShare, provider.WNFMT_MULTILINE, 20), nil
 			},
 			want: with(succeeds, codes{"WN_MORE_DATA": winerr.NO_ERROR, "ANY_OTHER": winerr.NO_ERROR}),
 		},
@@ -195,36 +195,36 @@ func npShell() map[string]*npFunction {
 	return map[string]*npFunction{
 		"NPDeviceMode": {
 			call: provider.CallDeviceMode,
-			make: only(func(c *mpr.Caller) error { return c.DeviceMode("Test Network", 1) }),
+			make: only(func(c *mpr.Caller) error { return c.Shell().DeviceMode("Test Network", 1) }),
 			want: with(succeeds, codes{"ANY_SYSTEM_ERROR": passed}),
 		},
 		"NPDirectoryNotify": {
 			call: provider.CallDirectoryNotify,
-			make: only(func(c *mpr.Caller) error { return c.DirectoryNotify(1, `Z:\dir`, provider.WNDN_MKDIR) }),
+			make: only(func(c *mpr.Caller) error { return c.Shell().DirectoryNotify(1, `Z:\dir`, provider.WNDN_MKDIR) }),
 			want: with(succeeds, codes{
 				"WN_CANCEL": winerr.ERROR_CANCELLED, "ERROR_CONTINUE": winerr.ERROR_CONTINUE, "WN_NOT_SUPPORTED": winerr.NO_ERROR,
 			}),
 		},
 		"NPGetDirectoryType": {
 			call: provider.CallGetDirectoryType, results: []any{provider.WNDT_NETWORK}, got: provider.WNDT_NETWORK, failed: provider.WNDT_NORMAL,
-			make: func(c *mpr.Caller) (any, error) { return c.GetDirectoryType(`Z:\dir`, true) },
+			make: func(c *mpr.Caller) (any, error) { return c.Shell().GetDirectoryType(`Z:\dir`, true) },
 			want: with(succeeds, codes{"WN_NOT_SUPPORTED": winerr.ERROR_NOT_SUPPORTED, "ANY_OTHER": passed}),
 		},
 		"NPGetPropertyText": {
 			call: provider.CallGetPropertyText, results: []any{"Rights"}, got: "Rights",
-			make: func(c *mpr.Caller) (any, error) { return c.GetPropertyText(1, provider.WNPS_FILE, `Z:\a`) },
+			make: func(c *mpr.Caller) (any, error) { return c.Shell().GetPropertyText(1, provider.WNPS_FILE, `Z:\a`) },
 			want: with(succeeds, tooSmall, forDialog, codes{"WN_NOT_SUPPORTED": winerr.ERROR_NOT_SUPPORTED}),
 		},
 		"NPPropertyDialog": {
 			call: provider.CallPropertyDialog,
-			make: only(func(c *mpr.Caller) error { return c.PropertyDialog(1, 1, provider.WNPS_FILE, `Z:\a`) }),
+			make: only(func(c *mpr.Caller) error { return c.Shell().PropertyDialog(1, 1, provider.WNPS_FILE, `Z:\a`) }),
 			want: with(succeeds, forDialog, codes{"WN_NET_ERROR": winerr.ERROR_UNEXP_NET_ERR}),
 		},
 		"NPSearchDialog": {
 			call: provider.CallSearchDialog, results: []any{npShare, provider.WNSRCH_REFRESH_FIRST_LEVEL},
 			got: []any{npShare, provider.WNSRCH_REFRESH_FIRST_LEVEL}, failed: []any{"", provider.SearchFlags(0)},
 			make: func(c *mpr.Caller) (any, error) {
-				found, flags, err := c.SearchDialog(1, &mpr.NetResource{Provider: "Test Network"})
+				found, flags, err := c.Shell().SearchDialog(1, &mpr.NetResource{Provider: "Test Network"})
 				return []any{found, flags}, err
 			},
 			want: with(succeeds, tooSmall, codes{"WN_CANCEL": winerr.ERROR_CANCELLED, "ANY_OTHER": passed}),
@@ -243,12 +243,14 @@ func npPermissions() map[string]*npFunction {
 	return map[string]*npFunction{
 		"NPFMXEditPerm": {
 			call: provider.CallFMXEditPerm, set: everything,
-			make: only(func(c *mpr.Caller) error { return c.EditPermissions("Z:", 1, provider.WNPERM_DLG_OWNER) }),
+			make: only(func(c *mpr.Caller) error { return c.Shell().EditPermissions("Z:", 1, provider.WNPERM_DLG_OWNER) }),
 			want: with(succeeds, notSupported, forDialog, codes{"WN_NET_ERROR": winerr.ERROR_UNEXP_NET_ERR}),
 		},
 		"NPFMXGetPermHelp": {
 			call: provider.CallFMXGetPermHelp, set: everything, results: []any{help}, got: help,
-			make: func(c *mpr.Caller) (any, error) { return c.PermissionHelp("Z:", provider.WNPERM_DLG_AUDIT, true) },
+			make: func(c *mpr.Caller) (any, error) {
+				return c.Shell().PermissionHelp("Z:", provider.WNPERM_DLG_AUDIT, true)
+			},
 			want: with(succeeds, notSupported, tooSmall, codes{"WN_BAD_VALUE": winerr.ERROR_INVALID_PARAMETER}),
 		},
 	}

@@ -7,10 +7,105 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// The calls in this file are those that Explorer and File Manager make of the
-// router to show a network: no header documents them, and the pages of the
-// provider's calls behind them say what they do. Each goes to one provider, the
-// one that the name belongs to.
+// Shell is the calls that Explorer and File Manager make of the router to show a
+// network. No header documents them; the pages of the provider's calls behind them
+// say what they do. Each goes to one provider, the one that the name or the drive
+// belongs to. Methods are added here as well.
+type Shell interface {
+	// FormatNetworkName returns the display form of a name that the provider of has
+	// produced, for a control of width characters (NPFormatNetworkName). Whatever goes
+	// wrong, it returns the name itself.
+	FormatNetworkName(of, remote string, flags provider.FormatFlags, width uint32) string
+
+	// SearchDialog runs the search of the provider that nr names, and returns the
+	// remote name that the user chose (NPSearchDialog).
+	//
+	//   - ERROR_INVALID_ADDRESS: nr is nil.
+	//   - ERROR_BAD_PROVIDER: nr names no installed provider.
+	//   - ERROR_NOT_SUPPORTED: the provider hasn't announced the call.
+	//   - ERROR_BUSY, ERROR_NO_NETWORK: the provider is starting, or won't start.
+	//   - ERROR_CANCELLED: the user chose nothing.
+	//   - ERROR_EXTENDED_ERROR: see GetLastError.
+	SearchDialog(owner Window, nr *NetResource) (found string, flags provider.SearchFlags, err error)
+
+	// DeviceMode tells the provider of that name the owner window of its devices'
+	// dialogs (NPDeviceMode). The answer is the provider's, and may be any code.
+	//
+	//   - ERROR_BAD_PROVIDER, ERROR_NOT_SUPPORTED, ERROR_BUSY, ERROR_NO_NETWORK,
+	//     ERROR_EXTENDED_ERROR: as of SearchDialog.
+	DeviceMode(of string, owner Window) error
+
+	// GetPropertyText returns the text of an extra button of the properties dialog for
+	// the files in names, which begin with a drive (NPGetPropertyText); "" ends the
+	// buttons. button counts from 1 for one file, from 11 for several. names are
+	// separated by spaces, and those with a space stand in quotes.
+	//
+	//   - ERROR_BAD_DEVICE: names doesn't begin with a drive.
+	//   - ERROR_NOT_CONNECTED: the drive isn't redirected in the caller's session.
+	//   - ERROR_NOT_SUPPORTED: the provider hasn't announced the call.
+	//   - ERROR_INVALID_PARAMETER: names is malformed.
+	//   - ERROR_NOT_ENOUGH_MEMORY: the text can't be loaded.
+	//   - ERROR_NO_NET_OR_BAD_PATH, ERROR_NO_NETWORK: the network is starting, or
+	//     won't start.
+	//   - ERROR_EXTENDED_ERROR: see GetLastError.
+	GetPropertyText(button uint32, sel provider.Selection, names string) (string, error)
+
+	// PropertyDialog runs the dialog of a button that GetPropertyText named
+	// (NPPropertyDialog).
+	//
+	//   - the codes of GetPropertyText.
+	//   - ERROR_NOT_ENOUGH_MEMORY: the dialog can't be shown.
+	//   - ERROR_UNEXP_NET_ERR: the network failed.
+	PropertyDialog(owner Window, button uint32, sel provider.Selection, names string) error
+
+	// GetDirectoryType returns how a directory on a drive is to be shown
+	// (NPGetDirectoryType). flushCache says that it is the first directory of a view
+	// that is drawn afresh. With any error the type is WNDT_NORMAL.
+	//
+	//   - ERROR_BAD_DEVICE, ERROR_NOT_CONNECTED, ERROR_NOT_SUPPORTED,
+	//     ERROR_NO_NET_OR_BAD_PATH, ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR: as of
+	//     GetPropertyText.
+	GetDirectoryType(path string, flushCache bool) (provider.DirectoryType, error)
+
+	// DirectoryNotify asks the provider of a drive before a directory is made, removed
+	// or renamed (NPDirectoryNotify). nil: the caller is to go on and do it. A provider
+	// without the call has nothing against it.
+	//
+	//   - ERROR_CONTINUE: the provider has done it; the caller is to carry on as if it
+	//     had done it.
+	//   - ERROR_CANCELLED: the user says no; the caller is not to do it.
+	//   - ERROR_BAD_DEVICE, ERROR_NOT_CONNECTED, ERROR_NO_NET_OR_BAD_PATH,
+	//     ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR: as of GetPropertyText.
+	DirectoryNotify(owner Window, path string, op provider.DirectoryOperation) error
+
+	// PermissionCaps returns which items of the Security menu a drive has
+	// (NPFMXGetPermCaps): none with an error, and none of a provider without the call.
+	//
+	//   - ERROR_BAD_DEVICE, ERROR_NOT_CONNECTED, ERROR_NO_NET_OR_BAD_PATH,
+	//     ERROR_NO_NETWORK: as of GetPropertyText.
+	PermissionCaps(drive string) (provider.PermissionCaps, error)
+
+	// EditPermissions runs the provider's editor for an item of the menu
+	// (NPFMXEditPerm).
+	//
+	//   - ERROR_NOT_SUPPORTED: the drive doesn't have the item. The provider isn't
+	//     called.
+	//   - ERROR_INVALID_PARAMETER: the provider can't make anything of the arguments.
+	//   - ERROR_NOT_ENOUGH_MEMORY: the dialog can't be shown.
+	//   - ERROR_UNEXP_NET_ERR: the network failed.
+	//   - the codes of PermissionCaps, and ERROR_EXTENDED_ERROR.
+	EditPermissions(drive string, owner Window, dialog provider.PermissionDialog) error
+
+	// PermissionHelp returns which help belongs to an item of the menu
+	// (NPFMXGetPermHelp). Codes of EditPermissions.
+	PermissionHelp(drive string, dialog provider.PermissionDialog, directory bool) (provider.PermissionHelp, error)
+}
+
+// Shell returns the calls of this caller that a file manager makes.
+func (c *Caller) Shell() Shell { return shell{c} }
+
+// shell is a caller as [Shell].
+type shell struct{ c *Caller }
 
 var (
 	formatMethod          = routing.MethodOf(provider.CallFormatNetworkName)
@@ -50,17 +145,15 @@ func ofDrive[R any](cl *call, path string, m *routing.Method, f func(provider.Pr
 	return ofSlot(cl, owner, m, f)
 }
 
+// ofSlot makes a call of one provider.
 func ofSlot[R any](cl *call, sl *routing.Slot, m *routing.Method, f func(provider.Provider) (R, error)) (R, error) {
 	cl.Provider = sl.Name
 	return routing.Try(&cl.Asker, sl, m, func(p provider.Provider, _ provider.Call) (R, error) { return f(p) })
 }
 
-// FormatNetworkName gives the display form of a name that a provider has
-// produced, for a control of width characters (NPFormatNetworkName). Whatever
-// goes wrong, the answer is the name itself.
-func (c *Caller) FormatNetworkName(of, remote string, flags provider.FormatFlags, width uint32) string {
+func (s shell) FormatNetworkName(of, remote string, flags provider.FormatFlags, width uint32) string {
 	var cl call
-	cl.begin(c, "WNetFormatNetworkName")
+	cl.begin(s.c, "WNetFormatNetworkName")
 	if cl.rec != nil {
 		cl.rec.arg("lpProvider", of)
 		cl.rec.arg("lpRemoteName", remote)
@@ -77,18 +170,9 @@ func (c *Caller) FormatNetworkName(of, remote string, flags provider.FormatFlags
 	return wintext.Terminate(formatted)
 }
 
-// SearchDialog runs the search of the provider that nr names, and gives the
-// remote name that the user chose (NPSearchDialog).
-//
-//   - ERROR_INVALID_ADDRESS: nr is nil.
-//   - ERROR_BAD_PROVIDER: nr names no installed provider.
-//   - ERROR_NOT_SUPPORTED: the provider hasn't announced the call.
-//   - ERROR_BUSY, ERROR_NO_NETWORK: it is starting, or won't start.
-//   - ERROR_CANCELLED: the user chose nothing.
-//   - ERROR_EXTENDED_ERROR: see GetLastError.
-func (c *Caller) SearchDialog(owner Window, nr *NetResource) (found string, flags provider.SearchFlags, err error) {
+func (s shell) SearchDialog(owner Window, nr *NetResource) (found string, flags provider.SearchFlags, err error) {
 	var cl call
-	cl.begin(c, "WNetSearchDialog")
+	cl.begin(s.c, "WNetSearchDialog")
 	if cl.rec != nil {
 		cl.rec.arg("hwndOwner", owner)
 		cl.rec.resource(nr)
@@ -97,7 +181,7 @@ func (c *Caller) SearchDialog(owner Window, nr *NetResource) (found string, flag
 		return "", 0, cl.end(winerr.ERROR_INVALID_ADDRESS)
 	}
 	found, err = ofProvider(&cl, nr.Provider, searchMethod, func(p provider.Provider) (name string, err error) {
-		name, flags, err = p.SearchDialog(c.session, owner, nr)
+		name, flags, err = p.SearchDialog(s.c.session, owner, nr)
 		return name, err
 	})
 	if err != nil {
@@ -106,47 +190,29 @@ func (c *Caller) SearchDialog(owner Window, nr *NetResource) (found string, flag
 	return wintext.Terminate(found), flags, cl.end(nil)
 }
 
-// DeviceMode tells a provider the owner window of its devices' dialogs
-// (NPDeviceMode). The answer is the provider's, and may be any code.
-//
-//   - ERROR_BAD_PROVIDER, ERROR_NOT_SUPPORTED, ERROR_BUSY, ERROR_NO_NETWORK,
-//     ERROR_EXTENDED_ERROR: as of [Caller.SearchDialog].
-func (c *Caller) DeviceMode(of string, owner Window) error {
+func (s shell) DeviceMode(of string, owner Window) error {
 	var cl call
-	cl.begin(c, "WNetDeviceMode")
+	cl.begin(s.c, "WNetDeviceMode")
 	if cl.rec != nil {
 		cl.rec.arg("lpProvider", of)
 		cl.rec.arg("hwndOwner", owner)
 	}
 	_, err := ofProvider(&cl, of, deviceModeMethod, func(p provider.Provider) (nothing, error) {
-		return nothing{}, p.DeviceMode(c.session, owner)
+		return nothing{}, p.DeviceMode(s.c.session, owner)
 	})
 	return cl.end(err)
 }
 
-// GetPropertyText names an extra button of the properties dialog for the files
-// in names, which begin with a drive (NPGetPropertyText); "" ends the buttons.
-// button counts from 1 for one file, from 11 for several. names are separated by
-// spaces, those with a space in quotes.
-//
-//   - ERROR_BAD_DEVICE: names doesn't begin with a drive.
-//   - ERROR_NOT_CONNECTED: the drive isn't redirected in the caller's session.
-//   - ERROR_NOT_SUPPORTED: the provider hasn't announced the call.
-//   - ERROR_INVALID_PARAMETER: names is malformed.
-//   - ERROR_NOT_ENOUGH_MEMORY: the text can't be loaded.
-//   - ERROR_NO_NET_OR_BAD_PATH, ERROR_NO_NETWORK: the network is starting, or
-//     won't start.
-//   - ERROR_EXTENDED_ERROR: see GetLastError.
-func (c *Caller) GetPropertyText(button uint32, sel provider.Selection, names string) (string, error) {
+func (s shell) GetPropertyText(button uint32, sel provider.Selection, names string) (string, error) {
 	var cl call
-	cl.begin(c, "WNetGetPropertyText")
+	cl.begin(s.c, "WNetGetPropertyText")
 	if cl.rec != nil {
 		cl.rec.arg("iButton", button)
 		cl.rec.arg("nPropSel", sel)
 		cl.rec.arg("lpName", names)
 	}
 	text, err := ofDrive(&cl, names, propertyTextMethod, func(p provider.Provider) (string, error) {
-		return p.GetPropertyText(c.session, button, sel, names, provider.WNTYPE_FILE)
+		return p.GetPropertyText(s.c.session, button, sel, names, provider.WNTYPE_FILE)
 	})
 	if err != nil {
 		text = ""
@@ -154,12 +220,9 @@ func (c *Caller) GetPropertyText(button uint32, sel provider.Selection, names st
 	return wintext.Terminate(text), cl.end(err)
 }
 
-// PropertyDialog runs the dialog of a button that GetPropertyText named
-// (NPPropertyDialog). Codes of [Caller.GetPropertyText]; ERROR_NOT_ENOUGH_MEMORY:
-// the dialog can't be shown; ERROR_UNEXP_NET_ERR: the network failed.
-func (c *Caller) PropertyDialog(owner Window, button uint32, sel provider.Selection, names string) error {
+func (s shell) PropertyDialog(owner Window, button uint32, sel provider.Selection, names string) error {
 	var cl call
-	cl.begin(c, "WNetPropertyDialog")
+	cl.begin(s.c, "WNetPropertyDialog")
 	if cl.rec != nil {
 		cl.rec.arg("hwndOwner", owner)
 		cl.rec.arg("iButton", button)
@@ -167,27 +230,20 @@ func (c *Caller) PropertyDialog(owner Window, button uint32, sel provider.Select
 		cl.rec.arg("lpName", names)
 	}
 	_, err := ofDrive(&cl, names, propertyDialogMethod, func(p provider.Provider) (nothing, error) {
-		return nothing{}, p.PropertyDialog(c.session, owner, button, sel, names, provider.WNTYPE_FILE)
+		return nothing{}, p.PropertyDialog(s.c.session, owner, button, sel, names, provider.WNTYPE_FILE)
 	})
 	return cl.end(err)
 }
 
-// GetDirectoryType says how a directory on a drive is to be shown
-// (NPGetDirectoryType). flushCache says that it is the first of a view that is
-// drawn afresh. With any error it is WNDT_NORMAL.
-//
-//   - ERROR_BAD_DEVICE, ERROR_NOT_CONNECTED, ERROR_NOT_SUPPORTED,
-//     ERROR_NO_NET_OR_BAD_PATH, ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR: as of
-//     [Caller.GetPropertyText].
-func (c *Caller) GetDirectoryType(path string, flushCache bool) (provider.DirectoryType, error) {
+func (s shell) GetDirectoryType(path string, flushCache bool) (provider.DirectoryType, error) {
 	var cl call
-	cl.begin(c, "WNetGetDirectoryType")
+	cl.begin(s.c, "WNetGetDirectoryType")
 	if cl.rec != nil {
 		cl.rec.arg("lpName", path)
 		cl.rec.arg("bFlushCache", flushCache)
 	}
 	typ, err := ofDrive(&cl, path, directoryTypeMethod, func(p provider.Provider) (provider.DirectoryType, error) {
-		return p.GetDirectoryType(c.session, path, flushCache)
+		return p.GetDirectoryType(s.c.session, path, flushCache)
 	})
 	if err != nil {
 		typ = provider.WNDT_NORMAL
@@ -195,24 +251,16 @@ func (c *Caller) GetDirectoryType(path string, flushCache bool) (provider.Direct
 	return typ, cl.end(err)
 }
 
-// DirectoryNotify asks the provider of a drive before a directory is made,
-// removed or renamed (NPDirectoryNotify). nil: go on and do it, also where the
-// provider has no such call.
-//
-//   - ERROR_CONTINUE: the provider has done it; carry on as if you had.
-//   - ERROR_CANCELLED: the user says no; don't do it.
-//   - ERROR_BAD_DEVICE, ERROR_NOT_CONNECTED, ERROR_NO_NET_OR_BAD_PATH,
-//     ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR: as of [Caller.GetPropertyText].
-func (c *Caller) DirectoryNotify(owner Window, path string, op provider.DirectoryOperation) error {
+func (s shell) DirectoryNotify(owner Window, path string, op provider.DirectoryOperation) error {
 	var cl call
-	cl.begin(c, "WNetDirectoryNotify")
+	cl.begin(s.c, "WNetDirectoryNotify")
 	if cl.rec != nil {
 		cl.rec.arg("hwndOwner", owner)
 		cl.rec.arg("lpDir", path)
 		cl.rec.arg("dwOper", op)
 	}
 	_, err := ofDrive(&cl, path, directoryNotifyMethod, func(p provider.Provider) (nothing, error) {
-		return nothing{}, p.DirectoryNotify(c.session, owner, path, op)
+		return nothing{}, p.DirectoryNotify(s.c.session, owner, path, op)
 	})
 	if winerr.Code(err) == winerr.ERROR_NOT_SUPPORTED {
 		err = nil
@@ -226,15 +274,9 @@ var (
 	permissionHelpMethod = routing.MethodOf(provider.CallFMXGetPermHelp)
 )
 
-// PermissionCaps says which items of the Security menu a drive has
-// (NPFMXGetPermCaps). With an error, and for a provider without the call, it has
-// none.
-//
-//   - ERROR_BAD_DEVICE, ERROR_NOT_CONNECTED, ERROR_NO_NET_OR_BAD_PATH,
-//     ERROR_NO_NETWORK: as of [Caller.GetPropertyText].
-func (c *Caller) PermissionCaps(drive string) (provider.PermissionCaps, error) {
+func (s shell) PermissionCaps(drive string) (provider.PermissionCaps, error) {
 	var cl call
-	cl.begin(c, "FMXGetPermCaps")
+	cl.begin(s.c, "FMXGetPermCaps")
 	if cl.rec != nil {
 		cl.rec.arg("lpDriveName", drive)
 	}
@@ -242,47 +284,37 @@ func (c *Caller) PermissionCaps(drive string) (provider.PermissionCaps, error) {
 	return caps, cl.end(err)
 }
 
+// permissionCaps asks the provider of a drive for the items of the menu.
 func (cl *call) permissionCaps(drive string) (provider.PermissionCaps, error) {
 	return ofDrive(cl, drive, permissionCapsMethod, func(p provider.Provider) (provider.PermissionCaps, error) {
 		return p.FMXGetPermCaps(cl.c.session, drive), nil
 	})
 }
 
-// EditPermissions runs the provider's editor for an item of the menu
-// (NPFMXEditPerm).
-//
-//   - ERROR_NOT_SUPPORTED: the drive doesn't have the item; then the provider
-//     isn't called.
-//   - ERROR_INVALID_PARAMETER: the provider can't make anything of the arguments.
-//   - ERROR_NOT_ENOUGH_MEMORY: the dialog can't be shown.
-//   - ERROR_UNEXP_NET_ERR: the network failed.
-//   - the codes of [Caller.PermissionCaps], and ERROR_EXTENDED_ERROR.
-func (c *Caller) EditPermissions(drive string, owner Window, dialog provider.PermissionDialog) error {
+func (s shell) EditPermissions(drive string, owner Window, dialog provider.PermissionDialog) error {
 	var cl call
-	cl.begin(c, "FMXEditPerm")
+	cl.begin(s.c, "FMXEditPerm")
 	if cl.rec != nil {
 		cl.rec.arg("lpDriveName", drive)
 		cl.rec.arg("hwndOwner", owner)
 		cl.rec.arg("nDialogType", dialog)
 	}
 	_, err := onItem(&cl, drive, dialog, editPermissionMethod, func(p provider.Provider) (nothing, error) {
-		return nothing{}, p.FMXEditPerm(c.session, drive, owner, dialog)
+		return nothing{}, p.FMXEditPerm(s.c.session, drive, owner, dialog)
 	})
 	return cl.end(err)
 }
 
-// PermissionHelp tells which help belongs to an item of the menu
-// (NPFMXGetPermHelp). Codes of [Caller.EditPermissions].
-func (c *Caller) PermissionHelp(drive string, dialog provider.PermissionDialog, directory bool) (provider.PermissionHelp, error) {
+func (s shell) PermissionHelp(drive string, dialog provider.PermissionDialog, directory bool) (provider.PermissionHelp, error) {
 	var cl call
-	cl.begin(c, "FMXGetPermHelp")
+	cl.begin(s.c, "FMXGetPermHelp")
 	if cl.rec != nil {
 		cl.rec.arg("lpDriveName", drive)
 		cl.rec.arg("nDialogType", dialog)
 		cl.rec.arg("fDirectory", directory)
 	}
 	help, err := onItem(&cl, drive, dialog, permissionHelpMethod, func(p provider.Provider) (provider.PermissionHelp, error) {
-		help, err := p.FMXGetPermHelp(c.session, drive, dialog, directory)
+		help, err := p.FMXGetPermHelp(s.c.session, drive, dialog, directory)
 		help.File = wintext.Terminate(help.File)
 		return help, err
 	})

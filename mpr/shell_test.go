@@ -16,22 +16,26 @@ import (
 func driveCalls() map[string]func(c *mpr.Caller, path string) error {
 	return map[string]func(c *mpr.Caller, path string) error{
 		"GetPropertyText": func(c *mpr.Caller, path string) error {
-			_, err := c.GetPropertyText(11, provider.WNPS_MULT, path)
+			_, err := c.Shell().GetPropertyText(11, provider.WNPS_MULT, path)
 			return err
 		},
-		"PropertyDialog": func(c *mpr.Caller, path string) error { return c.PropertyDialog(5, 11, provider.WNPS_MULT, path) },
+		"PropertyDialog": func(c *mpr.Caller, path string) error {
+			return c.Shell().PropertyDialog(5, 11, provider.WNPS_MULT, path)
+		},
 		"GetDirectoryType": func(c *mpr.Caller, path string) error {
-			_, err := c.GetDirectoryType(path, true)
+			_, err := c.Shell().GetDirectoryType(path, true)
 			return err
 		},
-		"DirectoryNotify": func(c *mpr.Caller, path string) error { return c.DirectoryNotify(5, path, provider.WNDN_RMDIR) },
+		"DirectoryNotify": func(c *mpr.Caller, path string) error { return c.Shell().DirectoryNotify(5, path, provider.WNDN_RMDIR) },
 		"PermissionCaps": func(c *mpr.Caller, path string) error {
-			_, err := c.PermissionCaps(path)
+			_, err := c.Shell().PermissionCaps(path)
 			return err
 		},
-		"EditPermissions": func(c *mpr.Caller, path string) error { return c.EditPermissions(path, 5, provider.WNPERM_DLG_AUDIT) },
+		"EditPermissions": func(c *mpr.Caller, path string) error {
+			return c.Shell().EditPermissions(path, 5, provider.WNPERM_DLG_AUDIT)
+		},
 		"PermissionHelp": func(c *mpr.Caller, path string) error {
-			_, err := c.PermissionHelp(path, provider.WNPERM_DLG_AUDIT, true)
+			_, err := c.Shell().PermissionHelp(path, provider.WNPERM_DLG_AUDIT, true)
 			return err
 		},
 	}
@@ -64,18 +68,18 @@ func TestShellCallsOfAProviderWithoutThem(t *testing.T) {
 		}
 		requireCode(t, want, call(c, `Z:\dir`))
 	}
-	caps, err := c.PermissionCaps("Z:")
+	caps, err := c.Shell().PermissionCaps("Z:")
 	require.NoError(t, err)
 	require.Zero(t, caps)
-	require.Equal(t, `\\files\docs`, c.FormatNetworkName("No Network", `\\files\docs`, provider.WNFMT_ABBREVIATED, 5))
-	_, _, err = c.SearchDialog(5, nil)
+	require.Equal(t, `\\files\docs`, c.Shell().FormatNetworkName("No Network", `\\files\docs`, provider.WNFMT_ABBREVIATED, 5))
+	_, _, err = c.Shell().SearchDialog(5, nil)
 	requireCode(t, winerr.ERROR_INVALID_ADDRESS, err)
 	for _, name := range []string{"", "No Network"} {
-		requireCode(t, winerr.ERROR_BAD_PROVIDER, c.DeviceMode(name, 5))
-		_, _, err := c.SearchDialog(5, &mpr.NetResource{Provider: name})
+		requireCode(t, winerr.ERROR_BAD_PROVIDER, c.Shell().DeviceMode(name, 5))
+		_, _, err := c.Shell().SearchDialog(5, &mpr.NetResource{Provider: name})
 		requireCode(t, winerr.ERROR_BAD_PROVIDER, err)
 	}
-	requireCode(t, winerr.ERROR_NO_NETWORK, new(mpr.Router).System().DeviceMode(lanman, 5))
+	requireCode(t, winerr.ERROR_NO_NETWORK, new(mpr.Router).System().Shell().DeviceMode(lanman, 5))
 }
 
 // Only the provider whose drive it is is asked, and gets the arguments as they
@@ -96,7 +100,7 @@ func TestShellCallsGoToTheOwner(t *testing.T) {
 		return nil
 	}
 	c := mpr.New(first, second).System()
-	require.NoError(t, c.PropertyDialog(5, 11, provider.WNPS_MULT, `Z:\a "Z:\b c"`))
+	require.NoError(t, c.Shell().PropertyDialog(5, 11, provider.WNPS_MULT, `Z:\a "Z:\b c"`))
 	require.Equal(t, []told{{5, 11, provider.WNPS_MULT, `Z:\a "Z:\b c"`, provider.WNTYPE_FILE}}, got)
 	require.Error(t, first.Err(), "its answer is left over")
 }
@@ -107,7 +111,7 @@ func TestUnknownItemOfTheSecurityMenu(t *testing.T) {
 	s.OnFMXGetPermCaps = func(*session.Session, string) provider.PermissionCaps { return ^provider.PermissionCaps(0) }
 	c := mpr.New(s).System()
 	for _, dialog := range []provider.PermissionDialog{3, 31, 32, 64, 1 << 31} {
-		requireCode(t, winerr.ERROR_NOT_SUPPORTED, c.EditPermissions("Z:", 0, dialog))
+		requireCode(t, winerr.ERROR_NOT_SUPPORTED, c.Shell().EditPermissions("Z:", 0, dialog))
 	}
 }
 

@@ -65,7 +65,7 @@ func TestRecordArguments(t *testing.T) {
 		"WNetGetConnection":    {func() { _, _ = c.GetConnection("Z:") }, map[string]any{"lpLocalName": "Z:"}},
 		"WNetEnumResource":     {func() { _, _ = c.EnumResource(9, make([]mpr.NetResource, 3)) }, map[string]any{"hEnum": mpr.EnumHandle(9), "lpcCount": 3}},
 		"WNetCloseEnum":        {func() { _ = c.CloseEnum(9) }, map[string]any{"hEnum": mpr.EnumHandle(9)}},
-		"WNetSearchDialog":     {func() { _, _, _ = c.SearchDialog(5, nr) }, map[string]any{"hwndOwner": mpr.Window(5), "lpNetResource": *nr}},
+		"WNetSearchDialog":     {func() { _, _, _ = c.Shell().SearchDialog(5, nr) }, map[string]any{"hwndOwner": mpr.Window(5), "lpNetResource": *nr}},
 		"WNetDisconnectDialog": {func() { _ = c.DisconnectDialog(5, 9) }, map[string]any{"hwnd": mpr.Window(5), "dwType": mpr.ResourceType(9)}},
 		"WNetGetNetworkInformation": {func() { _, _ = c.Sized().GetNetworkInformation(lanman, 32) },
 			map[string]any{"lpProvider": lanman, "cbStructure": uint32(32)}},
@@ -77,7 +77,7 @@ func TestRecordArguments(t *testing.T) {
 			map[string]any{"lpName": "Z:", "dwFlags": mpr.CONNECT_UPDATE_PROFILE, "fForce": true}},
 		"WNetRestoreSingleConnection": {func() { _ = c.RestoreSingleConnection(5, "Z:", true) },
 			map[string]any{"hwndParent": mpr.Window(5), "lpDevice": "Z:", "fUseUI": true}},
-		"WNetFormatNetworkName": {func() { c.FormatNetworkName(lanman, docs, provider.WNFMT_ABBREVIATED, 20) },
+		"WNetFormatNetworkName": {func() { c.Shell().FormatNetworkName(lanman, docs, provider.WNFMT_ABBREVIATED, 20) },
 			map[string]any{"lpProvider": lanman, "lpRemoteName": docs, "dwFlags": provider.WNFMT_ABBREVIATED, "dwAveCharPerLine": uint32(20)}},
 		"NPPasswordChangeNotify": {func() {
 			_ = c.ChangePassword(mpr.NewPassword("old"), mpr.NewPassword("new"), provider.WN_NT_PASSWORD_CHANGED)
