@@ -42,7 +42,7 @@ func (s strangeSized) GetResourceParent(_ *mpr.NetResource, buf mpr.Buffer) (mpr
 func TestAskedInstead(t *testing.T) {
 	b := &bench{Machine: New(Config{Asked: stranger{}}), t: t}
 	defer b.Close()
-	require.Equal(t, "ERROR_NOT_CONNECTED last=ERROR_FILE_NOT_FOUND size=1024\n", b.do(`ask GetUser`))
+	require.Equal(t, "ERROR_NOT_CONNECTED last=ERROR_FILE_NOT_FOUND size=1024\n", b.do(`call GetUser`))
 }
 
 // A member that is NULL in the buffer isn't one that points to an empty string.
@@ -53,7 +53,7 @@ func TestAskTellsNullFromEmpty(t *testing.T) {
 	b := &bench{Machine: New(Config{Asked: stranger{left: left}}), t: t}
 	defer b.Close()
 	require.Equal(t, "NO_ERROR size=1024\nscope=0x0 type=0x0 display=0x0 usage=0x0 local=NULL remote=\"\" comment=NULL provider=NULL\n",
-		b.do(`ask GetResourceParent`))
+		b.do(`call GetResourceParent`))
 }
 
 // A device is somebody's when it is connected, remembered or a local drive.

@@ -7,26 +7,26 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 )
 
-var askCommand = &Command{
-	Name: "ask", Args: "CALL [NAME=VALUE...]", Short: "make a call as it is, and tell all that it answers",
+var callCommand = &Command{
+	Name: "call", Args: "CALL [NAME=VALUE...]", Short: "make a call as it is, and tell all that it answers",
 	Long: "It tells the code, the last error, the size that is left in the buffer and what\n" +
 		"is in it, and succeeds whatever the code is. wnet record asks a real machine.\n\n" +
 		"size is that of the caller's buffer, in the unit of the call. With release a\n" +
 		"connection is cancelled once it is made; a cancel can be tried while a file is\n" +
 		"open, or while a directory is the current one. Enumerate lists with only what\n" +
 		"begins so. Remembered is no call: it tells what the profile holds. The calls,\n" +
-		"with their arguments:\n" + askHelp(),
+		"with their arguments:\n" + callHelp(),
 	Examples: []string{
-		`ask GetConnection local=Z: size=3`, `ask AddConnection2 local=Z: remote=\\files\docs type=disk flags=UPDATE_PROFILE`,
-		`ask CancelConnection2 name=Z: force=no open=Z:\a.txt`, `ask Enumerate scope=connected`,
+		`call GetConnection local=Z: size=3`, `call AddConnection2 local=Z: remote=\\files\docs type=disk flags=UPDATE_PROFILE`,
+		`call CancelConnection2 name=Z: force=no open=Z:\a.txt`, `call Enumerate scope=connected`,
 	},
 	Complete: []Kind{KindQuestion, KindArgument},
 	most:     many,
 }
 
-func init() { askCommand.run = runAsk }
+func init() { callCommand.run = runCall }
 
-func runAsk(l *line) error {
+func runCall(l *line) error {
 	q, err := parseQuestion(l.args)
 	if err != nil {
 		return l.usage("%v", err)
@@ -45,24 +45,24 @@ func runAsk(l *line) error {
 	return nil
 }
 
-func askHelp() string {
+func callHelp() string {
 	var b strings.Builder
-	for _, c := range askCalls {
+	for _, c := range apiCalls {
 		fmt.Fprintf(&b, "  %-24s %s\n", c.name, c.takes)
 	}
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// parseAsk reads the words of a line. asks is false for a line of another command;
+// parseCallLine reads the words of a line. asks is false for a line of another command;
 // the error is a question that can't be understood.
-func parseAsk(list []string) (q Question, asks bool, err error) {
+func parseCallLine(list []string) (q Question, asks bool, err error) {
 	command, rest := find(list)
-	if command != askCommand {
+	if command != callCommand {
 		return q, false, nil
 	}
 	parsed, err := parseQuestion(rest)
 	if err != nil {
-		return q, true, &Usage{askCommand.Name, err.Error()}
+		return q, true, &Usage{callCommand.Name, err.Error()}
 	}
 	q.Device = parsed.device()
 	if name := parsed.texts["name"]; q.Device == "" && parsed.call.changes() {
@@ -85,21 +85,21 @@ func (m *Machine) completeArgument(call, word string) (list []string) {
 		}
 		return list
 	}
-	argument := askArguments[name]
+	argument := callArguments[name]
 	if !argument.number && argument.kind != KindText {
 		return m.kind(argument.kind)
 	}
 	return argument.list()
 }
 
-// askCall is a call that can be asked.
-type askCall struct {
+// apiCall is a call that can be asked.
+type apiCall struct {
 	name  string
 	takes string // the names of its arguments, with spaces between
 	do    func(Asked, *question, *telling)
 }
 
-func (c *askCall) args() []string { return strings.Fields(c.takes) }
+func (c *apiCall) args() []string { return strings.Fields(c.takes) }
 
 const (
 	connecting = "local remote type provider user password flags"
@@ -107,8 +107,8 @@ const (
 	cancelling = "name flags force open directory"
 )
 
-// askCalls are the calls that there are.
-var askCalls = []*askCall{
+// apiCalls are the calls that there are.
+var apiCalls = []*apiCall{
 	{"AddConnection", "local remote password", func(n Asked, q *question, a *telling) {
 		a.told(n.AddConnection(q.texts["remote"], q.credentials().Password, q.texts["local"]))
 	}},
@@ -186,9 +186,9 @@ var askCalls = []*askCall{
 	{"Remembered", "local", remembered},
 }
 
-// askNames are the names of the calls.
-func askNames() (names []string) {
-	for _, c := range askCalls {
+// apiNames are the names of the calls.
+func apiNames() (names []string) {
+	for _, c := range apiCalls {
 		names = append(names, c.name)
 	}
 	return names

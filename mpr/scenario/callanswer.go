@@ -199,7 +199,7 @@ func remembered(n Asked, q *question, a *telling) {
 	a.end()
 }
 
-// Asked is who answers the command ask: the emulator, or a real machine.
+// Asked is who answers the command call: the emulator, or a real machine.
 type Asked interface {
 	mpr.Network
 	Sized() mpr.Sized

@@ -18,8 +18,8 @@ type argument struct {
 	sum    bool              // several may be given, with commas between
 }
 
-// askArguments are the arguments that questions may have, by name.
-var askArguments = map[string]argument{
+// callArguments are the arguments that questions may have, by name.
+var callArguments = map[string]argument{
 	"local": {kind: KindDevice}, "name": {kind: KindDevice}, "remote": {kind: KindRemote}, "path": {kind: KindRemote},
 	"provider": {kind: KindNetwork}, "user": {}, "password": {}, "open": {kind: KindRemote}, "directory": {kind: KindRemote},
 	"only":    {kind: KindRemote},
@@ -78,21 +78,21 @@ func (a argument) part(text string) (uint32, error) {
 
 // question is a call with its arguments.
 type question struct {
-	call    *askCall
+	call    *apiCall
 	texts   map[string]string
 	numbers map[string]uint32
 }
 
-// parseQuestion reads the words behind ask.
+// parseQuestion reads the words behind call.
 func parseQuestion(list []string) (*question, error) {
 	if len(list) == 0 {
-		return nil, fmt.Errorf("it takes CALL NAME=VALUE...; the calls are %s", strings.Join(askNames(), ", "))
+		return nil, fmt.Errorf("it takes CALL NAME=VALUE...; the calls are %s", strings.Join(apiNames(), ", "))
 	}
-	at := slices.IndexFunc(askCalls, func(c *askCall) bool { return strings.EqualFold(c.name, strings.TrimPrefix(list[0], "WNet")) })
+	at := slices.IndexFunc(apiCalls, func(c *apiCall) bool { return strings.EqualFold(c.name, strings.TrimPrefix(list[0], "WNet")) })
 	if at < 0 {
-		return nil, fmt.Errorf("there is no call %s%s", list[0], didYouMean(list[0], askNames(), ""))
+		return nil, fmt.Errorf("there is no call %s%s", list[0], didYouMean(list[0], apiNames(), ""))
 	}
-	q := &question{call: askCalls[at], texts: make(map[string]string), numbers: make(map[string]uint32)}
+	q := &question{call: apiCalls[at], texts: make(map[string]string), numbers: make(map[string]uint32)}
 	for _, word := range list[1:] {
 		if err := q.argument(word); err != nil {
 			return nil, fmt.Errorf("%s: %w", q.call.name, err)
@@ -113,7 +113,7 @@ func (q *question) argument(word string) error {
 		return fmt.Errorf("%s is given twice", key)
 	}
 	q.texts[key] = value
-	argument := askArguments[key]
+	argument := callArguments[key]
 	if !argument.number {
 		return nil
 	}
@@ -131,7 +131,7 @@ func (q *question) has(key string) bool {
 }
 
 // changes reports whether the call connects or cancels something.
-func (c *askCall) changes() bool {
+func (c *apiCall) changes() bool {
 	return slices.ContainsFunc([]string{"Add", "Use", "Restore", "Cancel"}, func(verb string) bool { return strings.HasPrefix(c.name, verb) })
 }
 

@@ -230,7 +230,7 @@ func init() {
 		chdirCommand, printCommand, printedCommand, handlesCommand,
 		connectDialogCommand, disconnectDialogCommand, disconnectDialog1Command, dialogCommand, replyCommand, shownCommand,
 		profileCommand, cmdkeyCommand, faultCommand, backgroundCommand, awaitCommand, notifyCommand, notifiedCommand,
-		stateCommand, traceCommand, askCommand, expectCommand,
+		stateCommand, traceCommand, callCommand, expectCommand,
 	}
 }
 

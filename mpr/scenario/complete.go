@@ -13,7 +13,7 @@ func (m *Machine) Complete(line string) (start int, list []string) {
 	var found []string
 	if command, rest := find(before); command != nil {
 		found = m.argument(command, rest, strings.Trim(word, `'"`))
-		if name := strings.IndexByte(word, '='); command == askCommand && name >= 0 {
+		if name := strings.IndexByte(word, '='); command == callCommand && name >= 0 {
 			start += name + 1
 			word = line[start:]
 		}
@@ -140,7 +140,7 @@ func (m *Machine) kind(kind Kind) []string {
 	case KindSetting:
 		return settingNames()
 	case KindQuestion:
-		return askNames()
+		return apiNames()
 	case KindScope:
 		return sorted(scopes)
 	case KindHandle:

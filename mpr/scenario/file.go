@@ -159,7 +159,7 @@ type Question struct {
 // knows before what it touches.
 func (f *File) Questions() (list []Question, err error) {
 	for i, line := range f.lines {
-		q, asks, err := parseAsk(line.words)
+		q, asks, err := parseCallLine(line.words)
 		switch {
 		case err != nil:
 			return nil, &Unreadable{f.Name, i + 1, err.Error()}

@@ -102,7 +102,7 @@ func holdsSecret(list []string) bool {
 	var args []string
 	for _, word := range rest {
 		low := strings.ToLower(word)
-		if isPassword(low) || command == askCommand && strings.HasPrefix(low, "password=") {
+		if isPassword(low) || command == callCommand && strings.HasPrefix(low, "password=") {
 			return true
 		}
 		if !strings.HasPrefix(word, "/") && word != "*" { // which asks for the password

@@ -79,7 +79,7 @@ func TestPrefixes(t *testing.T) {
 		Z: is now \\files\docs
 		> expect ERROR_NOT_CONNECTED as bob connection Z:
 	`)
-	require.ErrorContains(t, b.run(`expect 2250 ask GetConnection local=Z:`), "got      NO_ERROR (0)", "to ask is to succeed")
+	require.ErrorContains(t, b.run(`expect 2250 call GetConnection local=Z:`), "got      NO_ERROR (0)", "a call succeeds whatever it answers")
 	require.ErrorContains(t, b.run(`as carol net use`), `nobody called "carol" is logged on`)
 	require.ErrorContains(t, b.run(`as bob`), "it takes CALLER COMMAND...")
 	require.ErrorContains(t, b.run(`background x`), "it takes NAME COMMAND...")

@@ -146,7 +146,7 @@ func (r Runner) line(file *File, at int, m *Machine, n *narrator) error {
 		return nil
 	}
 	shown := indented(n.out, "      ")
-	_, asks, _ := parseAsk(line.words) // an error comes again from Do
+	_, asks, _ := parseCallLine(line.words) // an error comes again from Do
 	if r.Asked != nil && !asks && !line.check {
 		fmt.Fprintln(shown, "passed over: it is for the emulator")
 		return nil

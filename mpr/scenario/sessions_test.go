@@ -163,7 +163,7 @@ func TestSettings(t *testing.T) {
 	b.story(`
 		> logon alice
 		alice is logged on: session 0x10000, Interactive
-		> ask UseConnection4 remote=\\a\b
+		> call UseConnection4 remote=\\a\b
 		ERROR_CALL_NOT_IMPLEMENTED last=ERROR_CALL_NOT_IMPLEMENTED size=1024
 	`)
 }

@@ -22,7 +22,7 @@ func newRecord() *cobra.Command {
 		Use:   "record FILE...",
 		Short: "Ask the mpr.dll of this machine and keep what it answers",
 		Long: "Record runs scenarios with the mpr.dll of this machine, on Windows or Wine: their\n" +
-			"questions, the lines that begin with ask, are asked of it, and what is for the\n" +
+			"questions, the lines that begin with call, are asked of it, and what is for the\n" +
 			"emulator is passed over. It writes FILE" + recordingSuffix + ", which is the scenario with\n" +
 			"all answers and the build that gave them. wnet run --against compares the emulator\n" +
 			"with it.\n\n" +

@@ -25,7 +25,7 @@ func TestRecordAsksThisMachine(t *testing.T) {
 	data, err := os.ReadFile(file + ".recording")
 	require.NoError(t, err)
 	require.True(t, strings.HasPrefix(string(data), asking+"-- recorded/by --\n"), "%s", data)
-	require.Contains(t, string(data), "-- recorded/line-003 --\nask GetConnection local=PRN size=9\nERROR_")
+	require.Contains(t, string(data), "-- recorded/line-003 --\ncall GetConnection local=PRN size=9\nERROR_")
 	code, _, errOut = wnet("", "run", "--against", file+".recording")
 	require.Contains(t, []int{0, 1}, code, errOut)
 

@@ -32,7 +32,7 @@ func parse(t *testing.T, file string) *scenario.Archive {
 
 // asks are the questions of a scenario.
 func asks(archive *scenario.Archive) []string {
-	return regexp.MustCompile(`(?m)^ask .*`).FindAllString(string(archive.Comment), -1)
+	return regexp.MustCompile(`(?m)^call .*`).FindAllString(string(archive.Comment), -1)
 }
 
 // The open questions ask about this computer only, and not much: some fifty
@@ -42,7 +42,7 @@ func TestOpenQuestionsAreHarmless(t *testing.T) {
 	for _, file := range open(t) {
 		for _, line := range asks(parse(t, file)) {
 			total++
-			if strings.HasPrefix(line, "ask CancelConnection") && strings.Contains(line, "force=yes") && !strings.Contains(line, "=J:\\") {
+			if strings.HasPrefix(line, "call CancelConnection") && strings.Contains(line, "force=yes") && !strings.Contains(line, "=J:\\") {
 				around++
 			}
 			for _, remote := range regexp.MustCompile(`=\\\\[^\\ ]*`).FindAllString(line, -1) {
@@ -59,10 +59,10 @@ func TestOpenQuestionsAreHarmless(t *testing.T) {
 
 // Asked twice, they are answered twice the same, and nothing is left behind.
 func TestOpenQuestionsLeaveNothing(t *testing.T) {
-	const ask = "\nask Enumerate scope=connected\nask Enumerate scope=remembered\n"
+	const calls = "\ncall Enumerate scope=connected\ncall Enumerate scope=remembered\n"
 	for _, file := range open(t) {
 		archive := parse(t, file)
-		archive.Comment = append(archive.Comment, ask...)
+		archive.Comment = append(archive.Comment, calls...)
 		recording := recorded(t, string(archive.Bytes()))
 		files := scenario.ParseArchive([]byte(recording)).Files
 		for _, end := range files[len(files)-2:] {

@@ -32,7 +32,7 @@ func Check(file string, n scenario.Asked) error {
 		return err
 	}
 	if len(questions) == 0 {
-		return &scenario.Unreadable{File: file, Reason: "there is no question in it: no line begins with ask"}
+		return &scenario.Unreadable{File: file, Reason: "there is no question in it: no line begins with call"}
 	}
 	connected, err := remotes(n)
 	if err != nil {

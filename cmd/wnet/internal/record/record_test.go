@@ -69,9 +69,9 @@ logon user
 // line.
 func TestRecord(t *testing.T) {
 	text := setting + `# A letter.
-ask AddConnection2 local=J: remote=\\localhost\C$ type=disk
-ask GetConnection local=J: size=14
-ask CancelConnection2 name=J:
+call AddConnection2 local=J: remote=\\localhost\C$ type=disk
+call GetConnection local=J: size=14
+call CancelConnection2 name=J:
 -- a file --
 of the scenario
 `
@@ -82,13 +82,13 @@ of the scenario
 	want := text + `-- recorded/by --
 Windows 10.0.1 test
 -- recorded/line-007 --
-ask AddConnection2 local=J: remote=\\localhost\C$ type=disk
+call AddConnection2 local=J: remote=\\localhost\C$ type=disk
 NO_ERROR
 -- recorded/line-008 --
-ask GetConnection local=J: size=14
+call GetConnection local=J: size=14
 ERROR_MORE_DATA last=ERROR_MORE_DATA size=15
 -- recorded/line-009 --
-ask CancelConnection2 name=J:
+call CancelConnection2 name=J:
 NO_ERROR
 `
 	require.Equal(t, want, string(recording))
@@ -97,32 +97,32 @@ NO_ERROR
 
 // Only what is answered otherwise is a difference.
 func TestCompare(t *testing.T) {
-	file := write(t, recorded(t, setting+"ask GetConnection local=J:\nask GetUser\nask Enumerate scope=connected\n"))
+	file := write(t, recorded(t, setting+"call GetConnection local=J:\ncall GetUser\ncall Enumerate scope=connected\n"))
 	c, err := record.Compare(file, quiet)
 	require.NoError(t, err)
 	require.Equal(t, record.Comparison{By: "Windows 10.0.1 test", Asked: 3, Differs: []record.Difference{{
-		Line: 7, Question: "ask GetUser",
+		Line: 7, Question: "call GetUser",
 		Recorded: "NO_ERROR size=1024 user=\"somebody\"\n", Got: "NO_ERROR size=1024 user=\"user\"\n",
 	}}}, c)
-	require.Equal(t, "ask GetUser\n  recorded  NO_ERROR size=1024 user=\"somebody\"\n  emulator  NO_ERROR size=1024 user=\"user\"\n", c.Differs[0].String())
-	windows := write(t, strings.ReplaceAll(recorded(t, setting+"ask GetConnection local=J:\nask Enumerate scope=connected\n"), "\n", "\r\n"))
+	require.Equal(t, "call GetUser\n  recorded  NO_ERROR size=1024 user=\"somebody\"\n  emulator  NO_ERROR size=1024 user=\"user\"\n", c.Differs[0].String())
+	windows := write(t, strings.ReplaceAll(recorded(t, setting+"call GetConnection local=J:\ncall Enumerate scope=connected\n"), "\n", "\r\n"))
 	c, err = record.Compare(windows, quiet)
 	require.NoError(t, err)
 	require.Empty(t, c.Differs, "the ends of lines don't matter")
-	longer := record.Difference{Question: "ask Enumerate", Recorded: "NO_ERROR\nclosed: NO_ERROR\n", Got: "ERROR_NO_NETWORK\n"}
-	require.Equal(t, "ask Enumerate\n  recorded  NO_ERROR\n            closed: NO_ERROR\n  emulator  ERROR_NO_NETWORK\n", longer.String())
+	longer := record.Difference{Question: "call Enumerate", Recorded: "NO_ERROR\nclosed: NO_ERROR\n", Got: "ERROR_NO_NETWORK\n"}
+	require.Equal(t, "call Enumerate\n  recorded  NO_ERROR\n            closed: NO_ERROR\n  emulator  ERROR_NO_NETWORK\n", longer.String())
 }
 
 // What is no recording is said to be none, and a scenario that fails fails here too.
 func TestWhatIsNoRecording(t *testing.T) {
-	good := recorded(t, setting+"ask GetUser\n")
+	good := recorded(t, setting+"call GetUser\n")
 	archive := scenario.ParseArchive([]byte(good))
 	archive.Files = archive.Files[:1]
 	for text, says := range map[string]string{
-		setting + "ask GetUser\n":            ": this is no recording: wnet record makes them",
-		string(archive.Bytes()):              ":6: this question has no answer in the recording",
-		"\x00":                               ": this is no txtar archive",
-		"ask GetUsr\n-- recorded/by --\nx\n": ":1: ask: there is no call GetUsr",
+		setting + "call GetUser\n":            ": this is no recording: wnet record makes them",
+		string(archive.Bytes()):               ":6: this question has no answer in the recording",
+		"\x00":                                ": this is no txtar archive",
+		"call GetUsr\n-- recorded/by --\nx\n": ":1: call: there is no call GetUsr",
 	} {
 		file := write(t, text)
 		_, err := record.Compare(file, quiet)
@@ -130,7 +130,7 @@ func TestWhatIsNoRecording(t *testing.T) {
 		require.True(t, is, "%v", err)
 		require.ErrorContains(t, err, file+says)
 	}
-	_, err := record.Compare(write(t, setting+"ask GetUser\nstdout nobody\n-- recorded/by --\nx\n"), quiet)
+	_, err := record.Compare(write(t, setting+"call GetUser\nstdout nobody\n-- recorded/by --\nx\n"), quiet)
 	_, failed := errors.AsType[*scenario.Failure](err)
 	require.True(t, failed, "%v", err)
 }
@@ -140,11 +140,11 @@ func TestCheck(t *testing.T) {
 	c := foreign(t)
 	n := scenario.Emulated(c)
 	for text, says := range map[string]string{
-		setting:                           ": there is no question in it: no line begins with ask",
-		setting + "ask GetUsr\n":          ":6: ask: there is no call GetUsr (did you mean GetUser?)",
-		setting + "ask GetUser nme=J:\n":  ":6: ask: GetUser: it has no argument nme (did you mean name?)",
-		setting + "ask GetUser\nak it\n":  `:7: unknown command "ak" (did you mean as or ask?)`,
-		setting + "ask GetUser size='9\n": ":6: a quote isn't closed",
+		setting:                            ": there is no question in it: no line begins with call",
+		setting + "call GetUsr\n":          ":6: call: there is no call GetUsr (did you mean GetUser?)",
+		setting + "call GetUser nme=J:\n":  ":6: call: GetUser: it has no argument nme (did you mean name?)",
+		setting + "call GetUser\ncll it\n": `:7: unknown command "cll" (did you mean call?)`,
+		setting + "call GetUser size='9\n": ":6: a quote isn't closed",
 	} {
 		file := write(t, text)
 		_, answers, err := record.Record(file, n, "test", quiet)
@@ -152,7 +152,7 @@ func TestCheck(t *testing.T) {
 		require.Zero(t, answers)
 	}
 	require.Error(t, record.Check("nowhere.txtar", n))
-	require.NoError(t, record.Check(write(t, "ask GetUser\n"), scenario.Emulated(alone(t))), "a machine without networks can be asked too")
+	require.NoError(t, record.Check(write(t, "call GetUser\n"), scenario.Emulated(alone(t))), "a machine without networks can be asked too")
 }
 
 // alone is a caller on a machine without a network.
@@ -185,7 +185,7 @@ func TestNothingOfTheUsersIsTouched(t *testing.T) {
 			require.NoError(t, step(caller), name)
 		}
 		before := fmt.Sprint(caller.Router().Snapshot())
-		_, answers, err := record.Record(write(t, setting+"ask CancelConnection2 name=J:\nask CancelConnection2 name=\\\\localhost\\ADMIN$ force=yes\n"), scenario.Emulated(caller), "test", quiet)
+		_, answers, err := record.Record(write(t, setting+"call CancelConnection2 name=J:\ncall CancelConnection2 name=\\\\localhost\\ADMIN$ force=yes\n"), scenario.Emulated(caller), "test", quiet)
 		require.ErrorContains(t, err, c.says, name)
 		require.Zero(t, answers, name)
 		require.Equal(t, before, fmt.Sprint(caller.Router().Snapshot()), name)
@@ -195,7 +195,7 @@ func TestNothingOfTheUsersIsTouched(t *testing.T) {
 // A scenario that stops in the middle leaves nothing behind either.
 func TestDevicesAreFreedAgain(t *testing.T) {
 	c := foreign(t)
-	file := write(t, setting+"ask AddConnection local=J: remote=\\\\localhost\\C$\nstdout nothing\n")
+	file := write(t, setting+"call AddConnection local=J: remote=\\\\localhost\\C$\nstdout nothing\n")
 	_, _, err := record.Record(file, scenario.Emulated(c), "test", quiet)
 	_, failed := errors.AsType[*scenario.Failure](err)
 	require.True(t, failed, "%v", err)
