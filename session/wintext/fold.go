@@ -16,15 +16,26 @@ func Same(a, b string) bool {
 // Compare returns -1, 0 or 1 as CompareStringOrdinal orders two texts with bIgnoreCase: by the UTF-16 units of their
 // upper-case forms. Compare doesn't allocate.
 func Compare(a, b string) int {
-	for a != "" && b != "" {
-		ra, na := utf8.DecodeRuneInString(a)
-		rb, nb := utf8.DecodeRuneInString(b)
-		if ra != rb {
-			if c := cmp.Compare(ordinal(upper(ra)), ordinal(upper(rb))); c != 0 {
-				return c
-			}
+	for i := range min(len(a), len(b)) {
+		switch x, y := a[i], b[i]; {
+		case x|y >= utf8.RuneSelf:
+			return compareRunes(a[i:], b[i:])
+		case x != y && upperASCII(x) != upperASCII(y):
+			return cmp.Compare(upperASCII(x), upperASCII(y))
 		}
-		a, b = a[na:], b[nb:]
+	}
+	return cmp.Compare(len(a), len(b))
+}
+
+// compareRunes is Compare for texts beyond ASCII.
+func compareRunes(a, b string) int {
+	for a != "" && b != "" {
+		x, nx := utf8.DecodeRuneInString(a)
+		y, ny := utf8.DecodeRuneInString(b)
+		if c := cmp.Compare(ordinal(upper(x)), ordinal(upper(y))); c != 0 {
+			return c
+		}
+		a, b = a[nx:], b[ny:]
 	}
 	return cmp.Compare(len(a), len(b))
 }
@@ -54,15 +65,20 @@ func Key(buf []byte, s string) []byte {
 func upper(r rune) rune {
 	switch {
 	case r < utf8.RuneSelf:
-		if 'a' <= r && r <= 'z' {
-			return r - ('a' - 'A')
-		}
+		return rune(upperASCII(byte(r)))
 	case r <= lastUnit:
 		if u := unicode.ToUpper(r); unicode.ToLower(u) == r {
 			return u
 		}
 	}
 	return r
+}
+
+func upperASCII(c byte) byte {
+	if 'a' <= c && c <= 'z' {
+		return c - ('a' - 'A')
+	}
+	return c
 }
 
 // lower returns the letter of which upper returns r, or r if there is none.
