@@ -18,31 +18,16 @@ func eight(s string, i int) uint64 {
 // highBits are set in eight characters when one of them is beyond ASCII.
 const highBits = 0x8080808080808080
 
-// isASCII reports whether a string is.
-func isASCII(s string) bool {
-	if len(s) < 8 {
-		var bits byte
-		for i := range len(s) {
-			bits |= s[i]
-		}
-		return bits < utf8.RuneSelf
-	}
-	var bits uint64
-	for i := 0; i < len(s); i += 8 {
-		i = min(i, len(s)-8)
-		bits |= eight(s, i)
-	}
-	return bits&highBits == 0
-}
-
 // widen writes ASCII as UTF-16 into a slice of the same length, and reports
 // whether it was.
 func widen(to []uint16, s string) bool {
 	if len(s) < 8 {
+		var bits byte
 		for i := range min(len(s), len(to)) {
 			to[i] = uint16(s[i])
+			bits |= s[i]
 		}
-		return isASCII(s)
+		return bits < utf8.RuneSelf
 	}
 	var bits uint64
 	for i := 0; i < len(s); i += 8 {

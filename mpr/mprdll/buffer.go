@@ -8,6 +8,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/internal/layout"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // buffer is a caller's buffer for characters with its size, both arguments. What
@@ -42,7 +43,7 @@ func (f *frame) structure(i, size int, head uintptr) mpr.Buffer {
 // string, or the size that it needs.
 func (f *frame) answerText(i, size int, b *mpr.Buffer, s string, err error) error {
 	if err == nil || s != "" {
-		n := units(s)
+		n := wintext.Units(s)
 		if uint32(n) >= b.Size { // text that isn't UTF-8 may be longer than the call has counted
 			b.Size, err = uint32(n)+1, winerr.ERROR_MORE_DATA
 		} else {
@@ -144,7 +145,7 @@ func (p *packer) text(s string) uintptr {
 		}
 	}
 	p.tail -= p.w.size(s)
-	p.w.put(p.tail, s, units(s))
+	p.w.put(p.tail, s, wintext.Units(s))
 	return p.tail
 }
 
@@ -153,5 +154,5 @@ func (w width) size(s string) uintptr {
 	if s == "" {
 		return 0
 	}
-	return uintptr(units(s)+1) * uintptr(w)
+	return uintptr(wintext.Units(s)+1) * uintptr(w)
 }

@@ -5,6 +5,7 @@ package mprdll
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // The calls of kernel32.dll about devices (fileapi.h documentation) and of
@@ -70,7 +71,7 @@ func defineDosDevice(f frame) (uintptr, error) {
 func getUserName(f frame) (uintptr, error) {
 	size := at[uint32](f.a[1])
 	name := f.c.Session().User().Name
-	n := units(name)
+	n := wintext.Units(name)
 	short := uint32(n) >= *size
 	*size = uint32(n) + 1
 	if short {
@@ -84,7 +85,7 @@ func getUserName(f frame) (uintptr, error) {
 func (w width) listSize(list []string) uint64 {
 	var n uint64
 	for _, s := range list {
-		n += uint64(units(s)) + 1
+		n += uint64(wintext.Units(s)) + 1
 	}
 	return n
 }
@@ -92,7 +93,7 @@ func (w width) listSize(list []string) uint64 {
 // putList writes strings one behind the other, and a NUL to end them.
 func (w width) putList(addr uintptr, list []string) {
 	for _, s := range list {
-		n := units(s)
+		n := wintext.Units(s)
 		w.put(addr, s, n)
 		addr += uintptr(n+1) * uintptr(w)
 	}

@@ -8,6 +8,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/internal/layout"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // The calls that ask about connections and networks, winnetwk.h documentation.
@@ -78,7 +79,7 @@ func (w width) universal(addr, room uintptr, parts []string) (used uintptr, ok b
 		*slot = 0
 		if s != "" {
 			*slot = next
-			w.put(next, s, units(s))
+			w.put(next, s, wintext.Units(s))
 			next += w.size(s)
 		}
 	}
@@ -185,8 +186,8 @@ func getLastError(f frame) error {
 		return err
 	}
 	*code = last.Code
-	f.w.put(f.a[1], last.Text, units(last.Text))
-	f.w.put(f.a[3], last.Provider, units(last.Provider))
+	f.w.put(f.a[1], last.Text, wintext.Units(last.Text))
+	f.w.put(f.a[3], last.Provider, wintext.Units(last.Provider))
 	return nil
 }
 

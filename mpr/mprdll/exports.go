@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // form says in which widths a call is exported.
@@ -118,7 +119,7 @@ func dllNamed(name string) (string, bool) {
 	if at := strings.LastIndexAny(name, `\/`); at >= 0 {
 		name = name[at+1:]
 	}
-	name = strings.ToLower(name)
+	name = wintext.Fold(name)
 	if !strings.Contains(name, ".") {
 		name += ".dll"
 	}

@@ -123,26 +123,6 @@ func toCodePage(r rune) byte {
 	return '?'
 }
 
-// units is the number of characters of a string, the NUL not counted. It is the
-// same in both widths: what a code page lacks becomes one ? for each UTF-16 unit.
-func units(s string) int {
-	if isASCII(s) {
-		return len(s)
-	}
-	return unitsBeyondASCII(s)
-}
-
-func unitsBeyondASCII(s string) int {
-	n := 0
-	for _, r := range s {
-		n++
-		if r > 0xFFFF {
-			n++
-		}
-	}
-	return n
-}
-
 // put writes a string of n units with its NUL.
 func (w width) put(addr uintptr, s string, n int) {
 	if w == narrow {

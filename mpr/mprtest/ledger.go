@@ -11,6 +11,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // ledger has what a test opens, and where. What is closed is struck off, or
@@ -29,7 +30,7 @@ type connection struct {
 }
 
 func connectionOf(luid session.LUID, local, remote string) connection {
-	return connection{luid, local, strings.ToLower(strings.TrimSuffix(remote, `\`))}
+	return connection{luid, local, wintext.Fold(strings.TrimSuffix(remote, `\`))}
 }
 
 // enter notes that something was opened at a place.

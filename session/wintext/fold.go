@@ -51,6 +51,11 @@ func Fold(s string) string {
 	return s
 }
 
+// Upper returns the upper-case form of a text, which is another spelling of the same name.
+func Upper(s string) string {
+	return strings.Map(upper, s)
+}
+
 // Key appends Fold(s) to buf. The lookup m[string(wintext.Key(buf[:0], s))] in a map with folded keys doesn't allocate
 // if the key fits buf.
 func Key(buf []byte, s string) []byte {

@@ -57,6 +57,7 @@ func TestFoldingMakesTheClassesOfTheTable(t *testing.T) {
 		capitalOf[folded], foldOf[capital] = capital, folded
 		require.Equal(t, folded, string(wintext.Key(nil, unit)))
 		require.Equal(t, folded, wintext.Fold(folded))
+		require.Equal(t, capital, wintext.Upper(unit))
 		require.True(t, wintext.Same(unit, capital), "%q", unit)
 	})
 }

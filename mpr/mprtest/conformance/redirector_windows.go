@@ -4,10 +4,10 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // letters is the folder of the redirected drives.
@@ -27,7 +27,7 @@ func (r *redirector) show(s *session.Session, local string) {
 	if err != nil || !n.IsDrive() {
 		return
 	}
-	drive := filepath.Join(r.letters, strings.ToLower(local[:1]))
+	drive := filepath.Join(r.letters, wintext.Fold(local[:1]))
 	if _, redirected := s.Devices().Lookup(n); redirected {
 		_ = os.Mkdir(drive, 0o777)
 		return

@@ -1,12 +1,11 @@
 package conformance
 
 import (
-	"strings"
-
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/profile"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 var rememberCases = []testCase{
@@ -78,7 +77,7 @@ var rememberCases = []testCase{
 		needs:    []need{needRemote},
 		check: func(c *checker) {
 			c.remember(drive, c.Remote)
-			for _, remote := range []string{c.Remote, strings.ToUpper(c.Remote), c.Remote + `\`} {
+			for _, remote := range []string{c.Remote, wintext.Upper(c.Remote), c.Remote + `\`} {
 				c.OK("AddConnection2 "+remote, add(c.n, drive, remote, 0))
 				c.OK("CancelConnection2", c.n.CancelConnection2(drive, 0, false))
 			}

@@ -1,13 +1,12 @@
 package conformance
 
 import (
-	"strings"
-
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // singleDocument is the page of what takes the place of WNetRestoreConnection since
@@ -29,7 +28,7 @@ var singleCases = []testCase{
 			c.remember(drive, c.Remote)
 			c.remember(drive2, c.Second)
 			c.remember(drive3, c.Remote)
-			c.OK("RestoreSingleConnection", restore(strings.ToLower(drive))())
+			c.OK("RestoreSingleConnection", restore(wintext.Fold(drive))())
 			c.connected(all[0])
 			c.refused("what is connected", restore(drive), winerr.ERROR_ALREADY_ASSIGNED)
 			c.refused("what isn't remembered", restore(unused), winerr.ERROR_NOT_CONNECTED)

@@ -2,12 +2,12 @@ package providertest
 
 import (
 	"strings"
-	"unicode/utf16"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 const addDocument = "NPAddConnection, npapi.h documentation"
@@ -192,7 +192,7 @@ func whoseConnections(c *checker) {
 
 func lengthInUTF16(c *checker) {
 	const limit = 260
-	room := limit - len(utf16.Encode([]rune(c.Remote+`\`)))
+	room := limit - wintext.Units(c.Remote+`\`)
 	fits := c.Remote + `\` + strings.Repeat("\u00E4", room)
 	astral := c.Remote + `\` + strings.Repeat("\U0001D11E", room/2+1)
 	c.refused("AddConnection3 of a name too long", func() error { return c.add3(drive2, astral, provider.CONNECT_DEFERRED) }, notFound...)

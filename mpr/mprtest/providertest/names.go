@@ -1,11 +1,10 @@
 package providertest
 
 import (
-	"strings"
-
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 const informationDocument = "NPGetResourceInformation, npapi.h documentation"
@@ -141,7 +140,7 @@ func resourceInformation(c *checker) {
 		})
 		notes.Equal(&c.Pad, "the resource is connectable", info.Usage&provider.RESOURCEUSAGE_CONNECTABLE != 0, true)
 	}
-	upper, _, err := c.inform(strings.ToUpper(c.Remote), 0)
+	upper, _, err := c.inform(wintext.Upper(c.Remote), 0)
 	c.OK("GetResourceInformation in capitals", err)
 	notes.Equal(&c.Pad, "the spelling", upper.RemoteName, c.Remote)
 }

@@ -1,11 +1,10 @@
 package providertest
 
 import (
-	"strings"
-
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 const parentDocument = "NPGetResourceParent, npapi.h documentation"
@@ -28,7 +27,7 @@ var parentCases = []testCase{
 		check: func(c *checker) {
 			up, err := c.parent(c.Missing + `\dir`)
 			c.OK("GetResourceParent", err)
-			if !strings.EqualFold(up.RemoteName, c.Missing) {
+			if !wintext.Same(up.RemoteName, c.Missing) {
 				c.Notef("GetResourceParent: got %q, want %q", up.RemoteName, c.Missing)
 			}
 		},

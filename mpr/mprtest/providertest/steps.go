@@ -2,12 +2,12 @@ package providertest
 
 import (
 	"os"
-	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // The devices of the cases.
@@ -102,7 +102,7 @@ func (c *checker) get(s *session.Session, local string) error {
 func (c *checker) points(s *session.Session, local, remote string) {
 	got, err := c.p.GetConnection(s, local)
 	c.OK("GetConnection "+local, err)
-	if err == nil && !strings.EqualFold(got, remote) {
+	if err == nil && !wintext.Same(got, remote) {
 		c.Notef("GetConnection %s: got %q, want %q", local, got, remote)
 	}
 }
@@ -118,7 +118,7 @@ func (c *checker) visible(s *session.Session, local string, want bool) {
 // kept finds a connection in the snapshot.
 func (c *checker) kept(s *session.Session, local, remote string) (provider.ConnectionSnapshot, bool) {
 	for _, each := range c.p.Snapshot() {
-		if each.LUID == s.LUID() && each.Local == local && strings.EqualFold(each.Remote, remote) {
+		if each.LUID == s.LUID() && each.Local == local && wintext.Same(each.Remote, remote) {
 			return each, true
 		}
 	}
