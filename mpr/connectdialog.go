@@ -8,20 +8,20 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// ConnectDialogFlags are the dwFlags of CONNECTDLGSTRUCT (winnetwk.h).
+// ConnectDialogFlags holds the dwFlags of CONNECTDLGSTRUCT (winnetwk.h).
 type ConnectDialogFlags uint32
 
 // The flags of ConnectionDialog1.
 const (
 	CONNDLG_RO_PATH     ConnectDialogFlags = 0x01 // the path is fixed
-	CONNDLG_CONN_POINT  ConnectDialogFlags = 0x02 // accepted without effect: the other kind of dialog it asked for was never built
+	CONNDLG_CONN_POINT  ConnectDialogFlags = 0x02 // no effect: the other kind of dialog that it asks for was never built
 	CONNDLG_USE_MRU     ConnectDialogFlags = 0x04 // begin with the most recent paths
-	CONNDLG_HIDE_BOX    ConnectDialogFlags = 0x08 // no "reconnect at logon" box; it counts as it was left the last time
+	CONNDLG_HIDE_BOX    ConnectDialogFlags = 0x08 // no "reconnect at logon" box; its last state counts
 	CONNDLG_PERSIST     ConnectDialogFlags = 0x10 // remember, whatever the box says
 	CONNDLG_NOT_PERSIST ConnectDialogFlags = 0x20 // don't remember, whatever the box says
 )
 
-// ConnectDialog is CONNECTDLGSTRUCT.
+// ConnectDialog holds the members of CONNECTDLGSTRUCT.
 type ConnectDialog struct {
 	Size     uint32 // cbStructure in bytes; 0 stands for the right one
 	Owner    Window
@@ -30,7 +30,7 @@ type ConnectDialog struct {
 	DevNum   uint32 // out: 1 for A:, 2 for B:, ...; NoDevice for a connection without device
 }
 
-// NoDevice is the DevNum of a connection without device: -1.
+// NoDevice is the DevNum of a device-less connection: -1.
 const NoDevice = 0xFFFFFFFF
 
 // Sizes in bytes of the dialog structures on 64-bit and 32-bit Windows.
@@ -41,11 +41,9 @@ const (
 	disconnectDialogSize32 = 20
 )
 
-// ConnectionDialog shows the connect dialog with the most recent paths and
-// connects what the user chooses (WNetConnectionDialog): it is
-// ConnectionDialog1 with CONNDLG_USE_MRU, as the page of CONNECTDLGSTRUCT says.
-// Codes of [Caller.ConnectionDialog1]; ERROR_BAD_DEV_TYPE: typ isn't
-// RESOURCETYPE_DISK.
+// ConnectionDialog shows the connect dialog with the most recent paths and connects what the user chooses
+// (WNetConnectionDialog). It is ConnectionDialog1 with CONNDLG_USE_MRU, as the page of CONNECTDLGSTRUCT says. Codes of
+// [Caller.ConnectionDialog1]; ERROR_BAD_DEV_TYPE: typ isn't RESOURCETYPE_DISK.
 func (c *Caller) ConnectionDialog(owner Window, typ ResourceType) error {
 	var cl call
 	cl.begin(c, "WNetConnectionDialog")
@@ -56,27 +54,23 @@ func (c *Caller) ConnectionDialog(owner Window, typ ResourceType) error {
 	return cl.end(cl.connectDialog(&ConnectDialog{Owner: owner, Resource: &NetResource{Type: typ}, Flags: CONNDLG_USE_MRU}))
 }
 
-// ConnectionDialog1 shows the connect dialog as dialog says, connects what the
-// user chooses and stores its device number (WNetConnectionDialog1W). Without
-// CONNDLG_PERSIST and CONNDLG_NOT_PERSIST the "reconnect at logon" box begins as
-// the user left it the last time. Of Resource only Type and RemoteName count.
-// The page has a dialog without flags and path show a read-only path; as nobody
-// could connect anything with that, the path can be typed here.
+// ConnectionDialog1 shows the connect dialog as dialog says, connects what the user chooses and stores its device
+// number (WNetConnectionDialog1W). Without CONNDLG_PERSIST and CONNDLG_NOT_PERSIST the "reconnect at logon" box begins
+// as the user left it the last time. Of Resource only Type and RemoteName count. The page has a dialog without flags
+// and path show a read-only path; here the path can be typed, because nobody could connect anything with the other.
 //
-// Once the dialog is up, errors of connecting are shown to the user, who may
-// try again. Only when the dialog can't come up again is the last of them
-// returned.
+// Once the dialog is up, errors of connecting are shown to the user, who may try again. The last of them is returned
+// only if the dialog can't come up again.
 //
-//   - ERROR_INVALID_PARAMETER: wrong Size; CONNDLG_RO_PATH with CONNDLG_USE_MRU
-//     or without a remote name; CONNDLG_PERSIST with CONNDLG_NOT_PERSIST; an
-//     unknown flag bit.
+//   - ERROR_INVALID_PARAMETER: wrong Size; CONNDLG_RO_PATH with CONNDLG_USE_MRU or without a remote
+//     name; CONNDLG_PERSIST with CONNDLG_NOT_PERSIST; an unknown flag bit.
 //   - ERROR_INVALID_ADDRESS: dialog or its Resource is nil.
 //   - ERROR_BAD_DEV_TYPE: the Resource's Type isn't RESOURCETYPE_DISK.
 //   - DIALOG_CANCELLED (0xFFFFFFFF): the user cancelled.
 //   - ERROR_NOT_ENOUGH_MEMORY: the dialog can't be shown.
 //   - ERROR_NO_NETWORK: there is no network. ERROR_BUSY: it is still starting.
-//   - ERROR_INVALID_PASSWORD, ERROR_EXTENDED_ERROR and the other codes of
-//     [Caller.AddConnection2]: see above.
+//   - ERROR_INVALID_PASSWORD, ERROR_EXTENDED_ERROR and the other codes of [Caller.AddConnection2]:
+//     the dialog can't come up again.
 func (c *Caller) ConnectionDialog1(dialog *ConnectDialog) error {
 	var cl call
 	cl.begin(c, "WNetConnectionDialog1")
@@ -89,7 +83,7 @@ func (c *Caller) ConnectionDialog1(dialog *ConnectDialog) error {
 	return cl.end(cl.connectDialog(dialog))
 }
 
-// connectDialog notes a CONNECTDLGSTRUCT, NULL or its members.
+// connectDialog records a CONNECTDLGSTRUCT: its members, or NULL.
 func (rec *Record) connectDialog(d *ConnectDialog) {
 	if d == nil {
 		rec.arg("lpConnDlgStruct", nil)
@@ -100,7 +94,8 @@ func (rec *Record) connectDialog(d *ConnectDialog) {
 	rec.arg("dwFlags", d.Flags)
 }
 
-// check refuses structures that contradict themselves.
+// check checks the structure. ERROR_INVALID_PARAMETER: wrong size, unknown flags, or flags that contradict each other.
+// ERROR_BAD_DEV_TYPE: the type isn't RESOURCETYPE_DISK.
 func (d *ConnectDialog) check() error {
 	const both = CONNDLG_PERSIST | CONNDLG_NOT_PERSIST
 	const known = CONNDLG_RO_PATH | CONNDLG_CONN_POINT | CONNDLG_USE_MRU | CONNDLG_HIDE_BOX | both
@@ -118,7 +113,7 @@ func (d *ConnectDialog) check() error {
 	return nil
 }
 
-// prompt is the dialog before the user has touched it.
+// connectPrompt returns the dialog as the user first sees it.
 func (cl *call) connectPrompt(d *ConnectDialog) ConnectPrompt {
 	history, user := &cl.c.router.recent, cl.c.user()
 	p := ConnectPrompt{
@@ -191,7 +186,7 @@ func (cl *call) connectReply(d *ConnectDialog, prompt ConnectPrompt, reply Conne
 	return nil
 }
 
-// devNum is the device number of CONNECTDLGSTRUCT.
+// devNum returns the device number of CONNECTDLGSTRUCT.
 func devNum(local session.Name) uint32 {
 	if !local.IsDrive() {
 		return NoDevice
@@ -199,24 +194,26 @@ func devNum(local session.Name) uint32 {
 	return uint32(local.Letter()-'A') + 1
 }
 
-// maxRecent is how many paths are kept for a user: as many as the values `a` to
-// `j` of the user's recent connections.
+// maxRecent is the number of paths that are kept for a user: as many as the values `a` to `j` of the user's recent
+// connections.
 const maxRecent = 10
 
-// connectHistory is what the connect dialog begins with, by user: the recent
-// paths, newest first, and how the "reconnect at logon" box was left.
+// connectHistory holds what the connect dialog begins with, by user: the recent paths, the newest first, and how the
+// "reconnect at logon" box was left.
 type connectHistory struct {
-	mu       sync.Mutex // protects what follows
+	mu       sync.Mutex // protects the fields below
 	byUser   map[string][]string
 	unticked map[string]bool
 }
 
+// list returns the recent paths of a user.
 func (h *connectHistory) list(user string) []string {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return slices.Clone(h.byUser[user])
 }
 
+// add puts a path before the recent paths of a user.
 func (h *connectHistory) add(user, remote string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -228,14 +225,14 @@ func (h *connectHistory) add(user, remote string) {
 	h.byUser[user] = list[:min(len(list), maxRecent)]
 }
 
-// reconnects is how the user left the box; it is ticked at first, as
-// SaveConnections is.
+// reconnects reports whether the user left the box ticked. At first it is, as SaveConnections is.
 func (h *connectHistory) reconnects(user string) bool {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return !h.unticked[user]
 }
 
+// setReconnects records how the user left the box.
 func (h *connectHistory) setReconnects(user string, ticked bool) {
 	h.mu.Lock()
 	defer h.mu.Unlock()

@@ -8,7 +8,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 )
 
-// DisconnectDialogFlags are the dwFlags of DISCDLGSTRUCT (winnetwk.h).
+// DisconnectDialogFlags holds the dwFlags of DISCDLGSTRUCT (winnetwk.h).
 type DisconnectDialogFlags uint32
 
 // The flags of DisconnectDialog1.
@@ -17,7 +17,7 @@ const (
 	DISC_NO_FORCE       DisconnectDialogFlags = 0x40 // ask before files are closed
 )
 
-// DisconnectDialog is DISCDLGSTRUCT.
+// DisconnectDialog holds the members of DISCDLGSTRUCT.
 type DisconnectDialog struct {
 	Size       uint32 // cbStructure in bytes; 0 stands for the right one
 	Owner      Window
@@ -26,18 +26,18 @@ type DisconnectDialog struct {
 	Flags      DisconnectDialogFlags
 }
 
-// DisconnectDialog1 disconnects what dialog names, and asks the user if files
-// are open and DISC_NO_FORCE is set; without that flag it forces at once
-// (WNetDisconnectDialog1W).
+// DisconnectDialog1 cancels the connection that dialog names (WNetDisconnectDialog1W). If files are open it asks the
+// user if DISC_NO_FORCE is set, and forces without that flag.
 //
-//   - ERROR_INVALID_PARAMETER: wrong Size; DISC_UPDATE_PROFILE without a local
-//     name; an unknown flag bit. ERROR_INVALID_ADDRESS: dialog is nil.
-//   - ERROR_NOT_CONNECTED: neither name, or nothing connected by it; a local name
-//     that isn't a device.
-//   - ERROR_CANCELLED: asked, the user said no.
+//   - ERROR_INVALID_PARAMETER: wrong Size; DISC_UPDATE_PROFILE without a local name; an unknown
+//     flag bit.
+//   - ERROR_INVALID_ADDRESS: dialog is nil.
+//   - ERROR_NOT_CONNECTED: neither name, or nothing connected by it; a local name that isn't a
+//     device.
+//   - ERROR_CANCELLED: the user was asked and said no.
 //   - DIALOG_CANCELLED (0xFFFFFFFF): the user closed the question.
-//   - ERROR_OPEN_FILES: files are open and nobody can be asked, or the provider
-//     refuses even by force.
+//   - ERROR_OPEN_FILES: files are open and nobody can be asked, or the provider refuses even by
+//     force.
 //   - ERROR_NOT_ENOUGH_MEMORY: the question can't be shown.
 //   - ERROR_BUSY, ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR and the other codes of
 //     [Caller.CancelConnection2].
@@ -53,7 +53,7 @@ func (c *Caller) DisconnectDialog1(dialog *DisconnectDialog) error {
 	return cl.end(cl.disconnectDialog1(dialog))
 }
 
-// disconnectDialog notes a DISCDLGSTRUCT, NULL or its members.
+// disconnectDialog records a DISCDLGSTRUCT: its members, or NULL.
 func (rec *Record) disconnectDialog(d *DisconnectDialog) {
 	if d == nil {
 		rec.arg("lpDiscDlgStruct", nil)
@@ -95,7 +95,9 @@ func (cl *call) disconnectDialog1(d *DisconnectDialog) error {
 	return cl.confirmForce(OpenFilesQuestion{Owner: d.Owner, Local: d.LocalName, Remote: d.RemoteName}, name, flags)
 }
 
-// confirmForce asks the user whether to disconnect by force, and does so.
+// confirmForce asks the user whether to cancel by force, and does so. ERROR_NOT_ENOUGH_MEMORY: the question can't be
+// shown. ERROR_CANCELLED: the user said no. DIALOG_CANCELLED: the user closed the question. Codes of
+// [Caller.CancelConnection2].
 func (cl *call) confirmForce(q OpenFilesQuestion, name string, flags ConnectFlags) error {
 	answer, err := cl.c.router.ui().ConfirmOpenFiles(q)
 	switch {
@@ -109,18 +111,15 @@ func (cl *call) confirmForce(q OpenFilesQuestion, name string, flags ConnectFlag
 	return cl.cancel(name, flags, true)
 }
 
-// DisconnectDialog shows the user's connections and disconnects those that the
-// user chooses (WNetDisconnectDialog). It returns at once; the dialog runs on
-// its own goroutine, and [Caller.DisconnectDialogRun] waits for its outcome.
-// Under Options.ModalDisconnectDialog the call waits itself. Errors of
-// disconnecting are shown to the user and not returned.
+// DisconnectDialog shows the user's connections and cancels those that the user chooses (WNetDisconnectDialog). It
+// returns at once; the dialog runs on its own goroutine, and [Caller.DisconnectDialogRun] waits for its outcome. Under
+// Options.ModalDisconnectDialog the call itself waits. Errors of cancelling are shown to the user and not returned.
 //
 //   - ERROR_BAD_DEV_TYPE: typ isn't RESOURCETYPE_DISK.
 //   - ERROR_NOT_ENOUGH_MEMORY: the dialog can't be started.
 //   - DIALOG_CANCELLED (0xFFFFFFFF): modal, and the user cancelled.
-//   - ERROR_NO_NETWORK, ERROR_BUSY, ERROR_NO_SUCH_LOGON_SESSION,
-//     ERROR_EXTENDED_ERROR: the connections can't be listed; as of
-//     [Caller.OpenEnum].
+//   - ERROR_NO_NETWORK, ERROR_BUSY, ERROR_NO_SUCH_LOGON_SESSION, ERROR_EXTENDED_ERROR: the
+//     connections can't be listed; as of [Caller.OpenEnum].
 func (c *Caller) DisconnectDialog(owner Window, typ ResourceType) error {
 	var cl call
 	cl.begin(c, "WNetDisconnectDialog")
@@ -147,8 +146,8 @@ func (c *Caller) DisconnectDialog(owner Window, typ ResourceType) error {
 	return cl.end(nil)
 }
 
-// disconnectable lists what the disconnect dialog offers: the connections of
-// the session, and the remembered devices that aren't connected.
+// disconnectable returns what the disconnect dialog offers: the connections of the session, and the remembered devices
+// that aren't connected.
 func (cl *call) disconnectable(typ ResourceType) ([]NetResource, error) {
 	if typ != RESOURCETYPE_DISK {
 		return nil, winerr.ERROR_BAD_DEV_TYPE
@@ -169,20 +168,19 @@ func (cl *call) disconnectable(typ ResourceType) ([]NetResource, error) {
 	return list, nil
 }
 
-// DialogRun is a disconnect dialog on its worker. The zero value is a dialog
-// that was never up: it is over, and all went well.
+// DialogRun is a disconnect dialog on its worker. The zero value is a dialog that was never up: it is over, and nothing
+// went wrong.
 type DialogRun struct {
 	owner Window
 	stop  context.CancelFunc
 	done  chan struct{}
 
-	mu    sync.Mutex // protects what follows
-	ended bool       // by Terminate, before the user was done
+	mu    sync.Mutex // protects the fields below
+	ended bool       // Terminate was called before the user was done
 	err   error
 }
 
-// DisconnectDialogRun is the last dialog that DisconnectDialog started for this
-// caller; nil if it started none.
+// DisconnectDialogRun returns the last dialog that DisconnectDialog started for this caller; nil if it started none.
 func (c *Caller) DisconnectDialogRun() *DialogRun {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -202,10 +200,11 @@ func (d *DialogRun) over() bool {
 	}
 }
 
-// Wait waits until the dialog is gone and tells how it ended: nil when the user
-// disconnected something, DIALOG_CANCELLED when the user cancelled,
-// ERROR_OPERATION_ABORTED when its worker was ended, ERROR_NOT_ENOUGH_MEMORY
-// when it couldn't be shown.
+// Wait waits until the dialog is gone and returns how it ended. nil: the user disconnected something.
+//
+//   - DIALOG_CANCELLED: the user cancelled.
+//   - ERROR_OPERATION_ABORTED: the worker was ended.
+//   - ERROR_NOT_ENOUGH_MEMORY: the dialog couldn't be shown.
 func (d *DialogRun) Wait() error {
 	if d.done == nil {
 		return nil
@@ -216,9 +215,8 @@ func (d *DialogRun) Wait() error {
 	return d.err
 }
 
-// Terminate ends the worker, as when its process exits: the dialog and its
-// owner window are destroyed. It waits for neither, and does nothing to a
-// dialog that has ended.
+// Terminate ends the worker, as if its process exited: the dialog and its owner window are destroyed. It waits for
+// neither, and does nothing to a dialog that has ended.
 func (d *DialogRun) Terminate() {
 	d.mu.Lock()
 	d.ended = true
@@ -228,7 +226,7 @@ func (d *DialogRun) Terminate() {
 	}
 }
 
-// work is the worker: it shows the dialog and cancels what was chosen.
+// work shows the dialog and cancels what the user chose.
 func (d *DialogRun) work(ctx context.Context, c *Caller, list DisconnectList) {
 	defer close(d.done)
 	defer d.stop()
@@ -253,12 +251,11 @@ func (d *DialogRun) work(ctx context.Context, c *Caller, list DisconnectList) {
 	d.mu.Unlock()
 }
 
-// disconnectChosen cancels what the user chose, asks where files are open, and
-// shows what fails.
+// disconnectChosen cancels what the user chose, asks where files are open, and shows errors.
 func (c *Caller) disconnectChosen(ui UI, list DisconnectList, chosen []int) {
 	for _, i := range chosen {
 		if i < 0 || i >= len(list.Connections) {
-			continue // a dialog that chooses what it wasn't shown
+			continue // the dialog didn't show it
 		}
 		nr := list.Connections[i]
 		var cl call
@@ -270,7 +267,7 @@ func (c *Caller) disconnectChosen(ui UI, list DisconnectList, chosen []int) {
 	}
 }
 
-// disconnectOne cancels one connection of the dialog, which forgets it as well.
+// disconnectOne cancels one connection of the dialog, and forgets it.
 func (cl *call) disconnectOne(owner Window, nr NetResource) error {
 	name := nr.LocalName
 	if name == "" {

@@ -12,40 +12,36 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// UI is everything that a user would see: the dialogs of the router and the
-// providers. A test or a program supplies it; [ScriptedUI] answers from a
-// script. Embed [NoUI] and override what you show. A method may block as long
-// as a user would.
+// UI shows the user what the router and the providers have to show. A test or a program supplies it: [ScriptedUI]
+// answers from a script. An implementation embeds [NoUI] and overrides what it shows. A method may block as long as a
+// user would.
 type UI interface {
-	// PromptCredentials asks for user and password. ERROR_CANCELLED: the user
-	// cancels.
+	// PromptCredentials asks for user and password. ERROR_CANCELLED: the user cancels.
 	PromptCredentials(CredentialPrompt) (CredentialReply, error)
 
-	// ConnectDialog lets the user choose what to connect. ERROR_CANCELLED: the
-	// user cancels. Any other error: the dialog can't be shown.
+	// ConnectDialog lets the user choose what to connect. ERROR_CANCELLED: the user cancels. Any other error: the dialog
+	// can't be shown.
 	ConnectDialog(ConnectPrompt) (ConnectReply, error)
 
-	// DisconnectDialog lets the user choose which connections to cancel, by
-	// their places in the list. The dialog goes away when ctx ends.
-	// ERROR_CANCELLED: the user cancels. Any other error: it can't be shown.
+	// DisconnectDialog lets the user choose which connections to cancel, by their indexes in the list. The dialog goes away
+	// when ctx ends. ERROR_CANCELLED: the user cancels. Any other error: the dialog can't be shown.
 	DisconnectDialog(ctx context.Context, list DisconnectList) (chosen []int, err error)
 
-	// ConfirmOpenFiles asks whether to disconnect although files are open. An
-	// error: the question can't be shown.
+	// ConfirmOpenFiles asks whether to disconnect although files are open. An error: the question can't be shown.
 	ConfirmOpenFiles(OpenFilesQuestion) (Answer, error)
 
-	// ShowError shows an error that came up while a dialog was up.
+	// ShowError shows an error that occurred while a dialog was up.
 	ShowError(owner Window, err error)
 
-	// DestroyWindow tells that the owner window and its dialog are gone, since
-	// the worker that ran the dialog was ended.
+	// DestroyWindow reports that the owner window and its dialog are gone, because the worker that ran the dialog was
+	// ended.
 	DestroyWindow(owner Window)
 }
 
 // Answer is the user's answer to a question.
 type Answer uint8
 
-// String is the name of the constant, or "Answer(N)" for a number that is none.
+// String returns the name of the constant, or "Answer(N)" for a number without one.
 func (a Answer) String() string {
 	return nameOf("Answer", []string{"AnswerClosed", "AnswerYes", "AnswerNo"}, int(a))
 }
@@ -62,19 +58,19 @@ type CredentialPrompt struct {
 	Owner       Window
 	Remote      string
 	Local       string // the device that is to be redirected; "" for none
-	User        string // the user name to begin with
+	User        string // the user name that the prompt begins with
 	CommandLine bool   // CONNECT_COMMANDLINE: ask on the command line, not in a window
-	Reason      error  // why it is asked: what the provider answered last; nil the first time
+	Reason      error  // the provider's last answer; nil the first time
 }
 
-// CredentialReply is what the user typed.
+// CredentialReply holds what the user typed.
 type CredentialReply struct {
 	User     string
 	Password Password
 	Save     bool // the user ticked "remember my credentials"
 }
 
-// ConnectPrompt is the connect dialog before the user has touched it.
+// ConnectPrompt is the connect dialog as the user first sees it.
 type ConnectPrompt struct {
 	Owner      Window
 	Resource   NetResource
@@ -84,7 +80,7 @@ type ConnectPrompt struct {
 	Reconnect  bool // the box is ticked
 }
 
-// ConnectReply is what the user chose in the connect dialog.
+// ConnectReply holds what the user chose in the connect dialog.
 type ConnectReply struct {
 	Local       string // "" for a connection without device
 	Remote      string
@@ -92,52 +88,52 @@ type ConnectReply struct {
 	Credentials Credentials // zero: "connect using different credentials" isn't ticked
 }
 
-// DisconnectList is the disconnect dialog before the user has touched it.
+// DisconnectList is the disconnect dialog as the user first sees it.
 type DisconnectList struct {
 	Owner       Window
 	Connections []NetResource
 }
 
-// OpenFilesQuestion is the question that a cancel with open files leads to.
+// OpenFilesQuestion asks whether to cancel a connection with open files.
 type OpenFilesQuestion struct {
 	Owner  Window
 	Local  string
 	Remote string
 }
 
-// NoUI is what there is when nobody is there: a prompt is cancelled, a dialog
-// or question can't be started (ERROR_NOT_ENOUGH_MEMORY).
+// NoUI stands for a machine without a user: a prompt is cancelled, and a dialog or question can't be shown
+// (ERROR_NOT_ENOUGH_MEMORY).
 type NoUI struct{}
 
 var _ UI = NoUI{}
 
-// PromptCredentials cancels: ERROR_CANCELLED.
+// PromptCredentials returns ERROR_CANCELLED.
 func (NoUI) PromptCredentials(CredentialPrompt) (CredentialReply, error) {
 	return CredentialReply{}, winerr.ERROR_CANCELLED
 }
 
-// ConnectDialog can't be started: ERROR_NOT_ENOUGH_MEMORY.
+// ConnectDialog returns ERROR_NOT_ENOUGH_MEMORY.
 func (NoUI) ConnectDialog(ConnectPrompt) (ConnectReply, error) {
 	return ConnectReply{}, winerr.ERROR_NOT_ENOUGH_MEMORY
 }
 
-// DisconnectDialog can't be started: ERROR_NOT_ENOUGH_MEMORY.
+// DisconnectDialog returns ERROR_NOT_ENOUGH_MEMORY.
 func (NoUI) DisconnectDialog(context.Context, DisconnectList) ([]int, error) {
 	return nil, winerr.ERROR_NOT_ENOUGH_MEMORY
 }
 
-// ConfirmOpenFiles can't be shown: ERROR_NOT_ENOUGH_MEMORY.
+// ConfirmOpenFiles returns ERROR_NOT_ENOUGH_MEMORY.
 func (NoUI) ConfirmOpenFiles(OpenFilesQuestion) (Answer, error) {
 	return AnswerClosed, winerr.ERROR_NOT_ENOUGH_MEMORY
 }
 
-// ShowError shows nothing.
+// ShowError does nothing.
 func (NoUI) ShowError(Window, error) {}
 
-// DestroyWindow has nothing to destroy.
+// DestroyWindow does nothing.
 func (NoUI) DestroyWindow(Window) {}
 
-// ui is the user interface of the machine.
+// ui returns the user interface of the machine.
 func (r *Router) ui() UI {
 	if r.UI != nil {
 		return r.UI
@@ -145,7 +141,7 @@ func (r *Router) ui() UI {
 	return NoUI{}
 }
 
-// nameOf is the name at a place, or how a number without one is written.
+// nameOf returns the name of a number, or its type and the number where there is no name.
 func nameOf(typ string, names []string, n int) string {
 	if n < len(names) {
 		return names[n]
@@ -153,13 +149,12 @@ func nameOf(typ string, names []string, n int) string {
 	return typ + "(" + strconv.Itoa(n) + ")"
 }
 
-// ScriptedUI is a user who answers from a script: each dialog or question takes
-// the next reply. What was shown is kept to assert on. The zero value has an
-// empty script, so nothing can be shown.
+// ScriptedUI is a user who answers from a script: each dialog or question takes the next reply. It keeps what was shown
+// for assertions. The zero value has an empty script, so that nothing can be shown.
 //
 //	ui := mpr.NewScriptedUI(mpr.TypeCredentials("alice", "wrong"), mpr.TypeCredentials("alice", "secret"))
 type ScriptedUI struct {
-	mu    sync.Mutex // protects what follows
+	mu    sync.Mutex // protects the fields below
 	next  []Reply
 	shown []any
 	err   error
@@ -182,52 +177,52 @@ const (
 	replyConnect     replyKind = "Connect"
 	replyChoose      replyKind = "Choose"
 	replyAnswer      replyKind = "Say"
-	replyAny         replyKind = "any dialog" // Cancel and CantShow do for all of them
+	replyAny         replyKind = "any dialog" // of Cancel and CantShow
 )
 
-// TypeCredentials types user and password into a credential prompt.
+// TypeCredentials returns the reply that types user and password into a credential prompt.
 func TypeCredentials(user, password string) Reply {
 	return Reply{kind: replyCredentials, cred: CredentialReply{User: user, Password: NewPassword(password)}}
 }
 
-// AndSave ticks "remember my credentials" as well.
+// AndSave returns the reply that ticks "remember my credentials" as well.
 func (r Reply) AndSave() Reply {
 	r.cred.Save = true
 	return r
 }
 
-// Connect fills in the connect dialog.
+// Connect returns the reply that fills in the connect dialog.
 func Connect(reply ConnectReply) Reply { return Reply{kind: replyConnect, connect: reply} }
 
-// Choose picks connections in the disconnect dialog, by local or remote name.
+// Choose returns the reply that picks connections in the disconnect dialog, by local or remote name.
 func Choose(names ...string) Reply { return Reply{kind: replyChoose, names: names} }
 
-// Say answers a question.
+// Say returns the reply that answers a question.
 func Say(answer Answer) Reply { return Reply{kind: replyAnswer, answer: answer} }
 
-// Cancel cancels whatever dialog comes, and closes whatever question.
+// Cancel returns the reply that cancels any dialog, and closes any question.
 func Cancel() Reply { return Reply{kind: replyAny, err: winerr.ERROR_CANCELLED} }
 
-// CantShow makes whatever comes fail to be shown.
+// CantShow returns the reply that keeps any dialog or question from being shown.
 func CantShow() Reply { return Reply{kind: replyAny, err: winerr.ERROR_NOT_ENOUGH_MEMORY} }
 
 // Shown errors and destroyed windows, as [ScriptedUI.Shown] lists them.
 type (
-	// ShownError is an error that was shown.
+	// ShownError is an entry of [ScriptedUI.Shown]: an error that was shown.
 	ShownError struct {
 		Owner Window
 		Err   error
 	}
-	// DestroyedWindow is a window that went with its worker.
+	// DestroyedWindow is an entry of [ScriptedUI.Shown]: a window that was destroyed with its worker.
 	DestroyedWindow struct{ Owner Window }
 )
 
 var _ UI = (*ScriptedUI)(nil)
 
-// NewScriptedUI makes a user with a script.
+// NewScriptedUI returns a user with a script.
 func NewScriptedUI(replies ...Reply) *ScriptedUI { return &ScriptedUI{next: replies} }
 
-// Then adds to the script.
+// Then adds replies to the script.
 func (u *ScriptedUI) Then(replies ...Reply) *ScriptedUI {
 	u.mu.Lock()
 	defer u.mu.Unlock()
@@ -235,16 +230,15 @@ func (u *ScriptedUI) Then(replies ...Reply) *ScriptedUI {
 	return u
 }
 
-// Shown lists all that was shown: [CredentialPrompt], [ConnectPrompt],
-// [DisconnectList], [OpenFilesQuestion], [ShownError], [DestroyedWindow].
+// Shown returns everything that was shown, in order: [CredentialPrompt], [ConnectPrompt], [DisconnectList],
+// [OpenFilesQuestion], [ShownError], [DestroyedWindow].
 func (u *ScriptedUI) Shown() []any {
 	u.mu.Lock()
 	defer u.mu.Unlock()
 	return slices.Clone(u.shown)
 }
 
-// Err tells what didn't go by the script: a dialog that it didn't expect, or
-// replies that were left over. nil: all went as written.
+// Err returns what didn't follow the script: a dialog that no reply was for, or replies that were left over.
 func (u *ScriptedUI) Err() error {
 	u.mu.Lock()
 	defer u.mu.Unlock()
@@ -254,7 +248,7 @@ func (u *ScriptedUI) Err() error {
 	return u.err
 }
 
-// take shows something and takes the reply to it.
+// take records what is shown and returns the reply to it. ERROR_NOT_ENOUGH_MEMORY: the script has no reply for it.
 func (u *ScriptedUI) take(kind replyKind, shown any) (Reply, error) {
 	u.mu.Lock()
 	defer u.mu.Unlock()
@@ -272,23 +266,20 @@ func (u *ScriptedUI) take(kind replyKind, shown any) (Reply, error) {
 	return reply, reply.err
 }
 
-// PromptCredentials takes a reply of TypeCredentials. ERROR_CANCELLED or
-// ERROR_NOT_ENOUGH_MEMORY: the reply is [Cancel] or [CantShow]; the latter also
-// when the script has no reply for it.
+// PromptCredentials takes a reply of TypeCredentials. ERROR_CANCELLED: the reply is [Cancel]. ERROR_NOT_ENOUGH_MEMORY:
+// the reply is [CantShow], or the script has none for it.
 func (u *ScriptedUI) PromptCredentials(p CredentialPrompt) (CredentialReply, error) {
 	reply, err := u.take(replyCredentials, p)
 	return reply.cred, err
 }
 
-// ConnectDialog takes a reply of Connect. Codes of
-// [ScriptedUI.PromptCredentials].
+// ConnectDialog takes a reply of Connect. Codes of [ScriptedUI.PromptCredentials].
 func (u *ScriptedUI) ConnectDialog(p ConnectPrompt) (ConnectReply, error) {
 	reply, err := u.take(replyConnect, p)
 	return reply.connect, err
 }
 
-// DisconnectDialog takes a reply of Choose. Codes of
-// [ScriptedUI.PromptCredentials].
+// DisconnectDialog takes a reply of Choose. Codes of [ScriptedUI.PromptCredentials].
 func (u *ScriptedUI) DisconnectDialog(_ context.Context, list DisconnectList) ([]int, error) {
 	reply, err := u.take(replyChoose, list)
 	if err != nil {
@@ -308,14 +299,15 @@ func (u *ScriptedUI) DisconnectDialog(_ context.Context, list DisconnectList) ([
 	return chosen, nil
 }
 
+// miss records what didn't follow the script.
 func (u *ScriptedUI) miss(err error) {
 	u.mu.Lock()
 	defer u.mu.Unlock()
 	u.err = errors.Join(u.err, err)
 }
 
-// ConfirmOpenFiles takes a reply of Say; [Cancel] closes the question.
-// ERROR_NOT_ENOUGH_MEMORY: the reply is [CantShow], or the script has none for it.
+// ConfirmOpenFiles takes a reply of Say; [Cancel] closes the question. ERROR_NOT_ENOUGH_MEMORY: the reply is
+// [CantShow], or the script has none for it.
 func (u *ScriptedUI) ConfirmOpenFiles(q OpenFilesQuestion) (Answer, error) {
 	reply, err := u.take(replyAnswer, q)
 	if errors.Is(err, winerr.ERROR_CANCELLED) {
@@ -324,12 +316,13 @@ func (u *ScriptedUI) ConfirmOpenFiles(q OpenFilesQuestion) (Answer, error) {
 	return reply.answer, err
 }
 
-// ShowError keeps the error.
+// ShowError records the error.
 func (u *ScriptedUI) ShowError(owner Window, err error) { u.keep(ShownError{owner, err}) }
 
-// DestroyWindow keeps the window.
+// DestroyWindow records the window.
 func (u *ScriptedUI) DestroyWindow(owner Window) { u.keep(DestroyedWindow{owner}) }
 
+// keep records what is shown.
 func (u *ScriptedUI) keep(shown any) {
 	u.mu.Lock()
 	defer u.mu.Unlock()
