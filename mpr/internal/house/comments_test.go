@@ -26,7 +26,7 @@ func exportedNamesAreDocumented(src source) []string {
 func undocumented(decl ast.Decl) []string {
 	switch d := decl.(type) {
 	case *ast.FuncDecl:
-		if d.Doc == nil && d.Name.IsExported() && (d.Recv == nil || exportedReceiver(d.Recv)) {
+		if d.Doc == nil && d.Name.IsExported() && (d.Recv == nil || ast.IsExported(receiverName(d.Recv))) {
 			return []string{d.Name.Name}
 		}
 	case *ast.GenDecl:
@@ -50,7 +50,8 @@ func undocumented(decl ast.Decl) []string {
 	return nil
 }
 
-func exportedReceiver(list *ast.FieldList) bool {
+// receiverName returns the name of the type that a method belongs to.
+func receiverName(list *ast.FieldList) string {
 	typ := list.List[0].Type
 	if star, ok := typ.(*ast.StarExpr); ok {
 		typ = star.X
@@ -58,8 +59,11 @@ func exportedReceiver(list *ast.FieldList) bool {
 	if generic, ok := typ.(*ast.IndexExpr); ok {
 		typ = generic.X
 	}
-	name, ok := typ.(*ast.Ident)
-	return ok && name.IsExported()
+	name, _ := typ.(*ast.Ident)
+	if name == nil {
+		return ""
+	}
+	return name.Name
 }
 
 // Each package says once what it is.

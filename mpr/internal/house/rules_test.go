@@ -17,6 +17,7 @@ var rules = map[string]func(source) []string{
 	"addresses escape":                        addressesEscape,
 	"who skips says why":                      skipsSayWhy,
 	"nothing is put off":                      nothingIsPutOff,
+	"public packages are listed":              publicPackagesAreListed,
 }
 
 func TestRules(t *testing.T) {
@@ -49,6 +50,7 @@ var broken = []struct{ rule, name, text string }{
 	{"exported names are documented", "mpr/x.go", "package mpr\ntype T struct{}"},
 	{"exported names are documented", "mpr/x.go", "package mpr\n// T is one.\ntype T[A any] struct{}\nfunc (*T[A]) F() {}"},
 	{"exported names are documented", "mpr/x.go", "package mpr\nvar X, Y int"},
+	{"public packages are listed", "mpr/x/x.go", "package x"},
 	{"addresses escape", "mpr/mprdll/x.go", "package mprdll\n// F is one.\nfunc F(a ...uintptr) {}"},
 	{"addresses escape", "mpr/system/x.go", "package system\nfunc f(a ...uintptr) {}"},
 	{"who skips says why", "mpr/x_test.go", "package mpr\nfunc f(t T) { t.Skip() }"},

@@ -25,13 +25,13 @@ func skipsSayWhy(src source) []string {
 
 // Whoever reads of a package finds it in use: every public one has an example.
 func TestPublicPackagesHaveExamples(t *testing.T) {
-	public, shown := make(map[string]bool), make(map[string]bool)
+	packages, shown := make(map[string]bool), make(map[string]bool)
 	for _, src := range sources(t) {
-		if src.program() || strings.Contains(src.name, "internal/") || strings.HasPrefix(src.name, "testdata/") {
-			continue // a program, what nobody else can import, or files that are embedded
+		if !public(src) {
+			continue
 		}
 		if !src.test() {
-			public[src.dir()] = true
+			packages[src.dir()] = true
 			continue
 		}
 		for _, f := range src.functions() {
@@ -40,8 +40,8 @@ func TestPublicPackagesHaveExamples(t *testing.T) {
 			}
 		}
 	}
-	require.NotEmpty(t, public)
-	for dir := range public {
+	require.NotEmpty(t, packages)
+	for dir := range packages {
 		require.True(t, shown[dir], "%s has no example", dir)
 	}
 }
