@@ -12,9 +12,11 @@
 // winnetwk_emu.h, which has the types and prototypes of winnetwk.h with 16-bit
 // characters, and GetLastError besides.
 //
-// The environment variable WINNET_NETWORK names a JSON file with the machine:
-// see the package internal/network. When it can't be read, that is said on the
-// standard error stream, and every call is ERROR_NO_NETWORK. A function that
+// The environment variable WINNET_MACHINE names a scenario file with the machine: lines
+// as "server files" and "logon alice", which package scenario explains. The program is
+// the caller that is the current one at the end of the file; replies that the lines have
+// not used answer its dialogs. When a line can't be understood or fails, that is said on
+// the standard error stream, and every call is ERROR_NO_NETWORK. A function that
 // the emulated Windows version lacks is ERROR_CALL_NOT_IMPLEMENTED, for a DLL
 // can't change its exports.
 //

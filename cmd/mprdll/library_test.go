@@ -79,11 +79,11 @@ func TestSharedLibrary(t *testing.T) {
 	build(t, forThisMachine, "go", "build", "-buildmode=c-shared", "-o", filepath.Join(dir, "libmpr.so"), ".")
 	build(t, nil, "gcc", "-Wall", "-Werror", "-I.", "-o", client, "testdata/client.c", "-L"+dir, "-lmpr", "-Wl,-rpath,"+dir)
 
-	out, _ := run(t, []string{"WINNET_NETWORK=testdata/network.json"}, client)
+	out, _ := run(t, []string{"WINNET_MACHINE=testdata/machine.txtar"}, client)
 	require.Equal(t, said, out)
-	out, errs := run(t, []string{"WINNET_NETWORK="}, client)
+	out, errs := run(t, []string{"WINNET_MACHINE="}, client)
 	require.True(t, strings.HasPrefix(out, "wrong 1222 1222\n"), out)
-	require.Contains(t, errs, "WINNET_NETWORK must name a JSON file")
+	require.Contains(t, errs, "WINNET_MACHINE must name a scenario file")
 }
 
 // A C program for Windows that imports mpr.dll sees it too, when ours lies beside
@@ -98,6 +98,6 @@ func TestDropIn(t *testing.T) {
 	build(t, []string{"CGO_ENABLED=1", "GOOS=windows", "GOARCH=amd64", "CC=x86_64-w64-mingw32-gcc"},
 		"go", "build", "-tags", "mpremu", "-buildmode=c-shared", "-o", filepath.Join(dir, "mpr.dll"), ".")
 	build(t, nil, "x86_64-w64-mingw32-gcc", "-Wall", "-o", client, "testdata/client.c", "-lmpr")
-	out, _ := run(t, []string{"WINNET_NETWORK=testdata/network.json", "WINEDLLOVERRIDES=mpr=n"}, "wine", client)
+	out, _ := run(t, []string{"WINNET_MACHINE=testdata/machine.txtar", "WINEDLLOVERRIDES=mpr=n"}, "wine", client)
 	require.Equal(t, said, out)
 }

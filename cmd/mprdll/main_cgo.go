@@ -11,7 +11,6 @@ import (
 	"sync"
 	"unsafe"
 
-	"github.com/seed-520b6462/winnet/cmd/mprdll/internal/network"
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/mprdll"
 )
@@ -27,7 +26,7 @@ func (forever) Cleanup(func()) {}
 // addresses are those of the functions, by their place in the table; 0 is one
 // that the emulated version lacks. Nil when there is no machine.
 var addresses = sync.OnceValue(func() []uintptr {
-	c, err := network.Open()
+	c, err := open()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "mpr:", err)
 		return nil
