@@ -118,3 +118,18 @@ func windowsStaysInItsFiles(src source) []string {
 	}
 	return complaints
 }
+
+// dropInStaysSmall is about the language of scenarios, which every program that loads
+// the drop-in has in it.
+func dropInStaysSmall(src source) []string {
+	if src.test() || src.dir() != "mpr/scenario" && src.dir() != "cmd/mprdll" {
+		return nil
+	}
+	var complaints []string
+	for imported := range src.imports() {
+		if slices.Contains([]string{"testing", "flag", "net/http", "net", "text/template", "encoding/json"}, imported) {
+			complaints = append(complaints, "the drop-in stays small: "+imported)
+		}
+	}
+	return complaints
+}
