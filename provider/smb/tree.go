@@ -81,10 +81,14 @@ func (t *tree) Disconnect() {
 	}
 }
 
-// OpenFile opens a file by one request.
+// writing are the flags that a directory can't be opened with.
+const writing = os.O_WRONLY | os.O_RDWR | os.O_APPEND | os.O_CREATE | os.O_TRUNC
+
+// OpenFile opens a file.
 //
 // ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND. ERROR_FILE_EXISTS: os.O_EXCL.
-// ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION and whatever else the server answers.
+// ERROR_ACCESS_DENIED: writing to a directory, or the server says so.
+// ERROR_SHARING_VIOLATION and whatever else the server answers.
 // ERROR_NETNAME_DELETED: the server has gone.
 func (t *tree) OpenFile(name string, flag int, perm fs.FileMode) (provider.File, string, error) {
 	f := &file{t: t, name: name, appends: flag&os.O_APPEND != 0}
@@ -93,11 +97,20 @@ func (t *tree) OpenFile(name string, flag int, perm fs.FileMode) (provider.File,
 		f.file, err = owned(t.share.WithContext(t.life).OpenFile(name, flag&^os.O_APPEND, perm))
 		return err
 	})
-	if err = codeOf(err, winerr.ERROR_NETNAME_DELETED); err == winerr.ERROR_ALREADY_EXISTS {
-		err = winerr.ERROR_FILE_EXISTS
-	}
-	if err != nil {
+	switch err = codeOf(err, winerr.ERROR_NETNAME_DELETED); {
+	case err == winerr.ERROR_ALREADY_EXISTS:
+		return nil, "", winerr.ERROR_FILE_EXISTS
+	case err != nil && err != winerr.ERROR_INVALID_PARAMETER:
 		return nil, "", t.missing(name, err)
+	case flag&writing != 0 && flag&os.O_EXCL == 0 && t.isDirectory(name) == nil:
+		// Servers open a directory for writing, but refuse to truncate one as
+		// ERROR_INVALID_PARAMETER.
+		if err == nil {
+			_ = f.Close() // the error to report is the other one
+		}
+		return nil, "", winerr.ERROR_ACCESS_DENIED
+	case err != nil:
+		return nil, "", err
 	}
 	return f, name, nil
 }

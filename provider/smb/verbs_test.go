@@ -90,6 +90,17 @@ func opens(path string) answer {
 	}
 }
 
+// opensWith opens a file with flags, and closes it.
+func opensWith(path string, flag int) answer {
+	return func(m *machine) (string, error) {
+		f, err := m.OpenFile(path, flag, 0o666)
+		if err != nil {
+			return "", err
+		}
+		return "", f.Close()
+	}
+}
+
 // readsOn reads the file of an earlier step from its beginning.
 func readsOn(m *machine) (string, error) {
 	b := make([]byte, 5)
