@@ -110,11 +110,11 @@ func (m *machine) take(t *testing.T) (after [][]provider.ConnectionSnapshot) {
 func TestEmulatedAndRealNetworkAnswerAlike(t *testing.T) {
 	var fake, samba [][]provider.ConnectionSnapshot
 	t.Run("fake", func(t *testing.T) { fake = emulated(t).take(t) })
-	t.Run("Samba", func(t *testing.T) {
-		samba = real(t).take(t)
+	t.Run("Samba", func(t *testing.T) { samba = real(t).take(t) })
+	if fake != nil && samba != nil {
 		require.Empty(t, cmp.Diff(fake, samba,
 			cmpopts.IgnoreFields(provider.ConnectionSnapshot{}, "LUID"), cmpopts.EquateEmpty()), "another computer has other LUIDs")
-	})
+	}
 }
 
 // shows gives the connections of the computer, each with its user and state.
