@@ -14,6 +14,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -45,20 +46,20 @@ func (m *machine) logon() (err error) {
 // emulated returns the computer on an emulated network, whose server is as Samba is.
 func emulated(t *testing.T) *machine {
 	t.Helper()
-	docs := provider.NewMemFS()
+	docs := fake.NewMemFS()
 	require.NoError(t, docs.WriteFile("a.txt", []byte("hello")))
-	server := provider.Server{Name: "FILES", Shares: []provider.Share{
+	server := fake.Server{Name: "FILES", Shares: []fake.Share{
 		{Name: "docs", FS: docs}, {Name: "music", ReadOnly: true},
 		{Name: "secret", Allow: []string{"nobody"}}, {Name: "laser", Type: provider.RESOURCETYPE_PRINT},
 	}}
 	for _, a := range accounts {
-		server.Accounts = append(server.Accounts, provider.Account{Name: a.name, Password: a.password})
+		server.Accounts = append(server.Accounts, fake.Account{Name: a.name, Password: a.password})
 	}
-	fake, err := provider.NewFake(provider.Network{Servers: []provider.Server{server}})
+	p, err := fake.New(fake.Network{Servers: []fake.Server{server}})
 	require.NoError(t, err)
-	m := newMachine(t, fake)
-	m.vanish = func() { require.NoError(t, fake.SetDown("FILES", true)) }
-	m.appear = func() { require.NoError(t, fake.SetDown("FILES", false)) }
+	m := newMachine(t, p)
+	m.vanish = func() { require.NoError(t, p.SetDown("FILES", true)) }
+	m.appear = func() { require.NoError(t, p.SetDown("FILES", false)) }
 	return m
 }
 
@@ -108,11 +109,11 @@ func (m *machine) take(t *testing.T) (after [][]provider.ConnectionSnapshot) {
 // The same steps get the same codes, the same values, and the same connections from
 // the emulated network as from a real server.
 func TestEmulatedAndRealNetworkAnswerAlike(t *testing.T) {
-	var fake, samba [][]provider.ConnectionSnapshot
-	t.Run("fake", func(t *testing.T) { fake = emulated(t).take(t) })
+	var ours, samba [][]provider.ConnectionSnapshot
+	t.Run("fake", func(t *testing.T) { ours = emulated(t).take(t) })
 	t.Run("Samba", func(t *testing.T) { samba = real(t).take(t) })
-	if fake != nil && samba != nil {
-		require.Empty(t, cmp.Diff(fake, samba,
+	if ours != nil && samba != nil {
+		require.Empty(t, cmp.Diff(ours, samba,
 			cmpopts.IgnoreFields(provider.ConnectionSnapshot{}, "LUID"), cmpopts.EquateEmpty()), "another computer has other LUIDs")
 	}
 }

@@ -18,6 +18,7 @@ var connecting = []step{
 	{"connect it again", adds("Z:", `\\FILES\docs`, alice), winerr.ERROR_ALREADY_ASSIGNED, ""},
 	{"connect without a letter", adds("", `\\FILES\docs`, alice), 0, ""},
 	{"connect without a letter again", adds("", `\\FILES\DOCS\`, alice), 0, ""},
+	{"see it once", shows, 0, `\\FILES\docs as FILES\alice, Z: \\FILES\docs as FILES\alice`},
 	{"connect a directory that isn't there", adds("Y:", `\\FILES\docs\no`, alice), winerr.ERROR_BAD_NET_NAME, ""},
 	{"connect a directory by a detour", adds("Y:", `\\FILES\docs\no\..`, alice), winerr.ERROR_BAD_NET_NAME, ""},
 	{"connect with a broken user", adds("Y:", `\\FILES\docs`, session.As(`FILES\`, "A1")), winerr.ERROR_BAD_USERNAME, ""},
@@ -93,7 +94,8 @@ var refusing = []step{
 		`Y: \\FILES\music, Z: \\FILES\docs, \\FILES\IPC$, \\FILES\docs`},
 	{"which disks are", browsesTyped(provider.RESOURCE_CONNECTED, provider.RESOURCETYPE_DISK, nil), 0,
 		`Y: \\FILES\music, Z: \\FILES\docs, \\FILES\docs`},
-	{"cancel them", cancels(`\\FILES\IPC$`, false), 0, ""},
+	{"read from pipes", reads(`\\FILES\IPC$\srvsvc`), winerr.ERROR_NOT_SUPPORTED, ""},
+	{"cancel them", cancels(`\\FILES\IPC$\`, false), 0, ""},
 }
 
 var asking = []step{
@@ -104,6 +106,7 @@ var asking = []step{
 	{"whose a path is", informs(`\\FILES\DOCS\no\such`), 0, `\\FILES\docs \no\such`},
 	{"whose nothing is", informs(`\\FILES\nothing`), winerr.ERROR_BAD_NET_NAME, ""},
 	{"whose a server is", informs(`\\FILES`), 0, `\\FILES`},
+	{"whose a share is as a printer", informsTyped(`\\FILES\docs`, provider.RESOURCETYPE_PRINT), winerr.ERROR_BAD_DEV_TYPE, ""},
 	{"whose a closed share is", informs(`\\FILES\secret`), winerr.ERROR_ACCESS_DENIED, ""},
 	{"what is above a share", func(m *machine) (string, error) {
 		up, err := m.GetResourceParent(&mpr.NetResource{RemoteName: `\\FILES\docs`, Provider: "Microsoft Windows Network"})
@@ -119,6 +122,7 @@ var asking = []step{
 var ending = []step{
 	{"leave a file open", opens(`Z:\a.txt`), 0, "hello"},
 	{"cancel its letter", cancels("Z:", false), winerr.ERROR_OPEN_FILES, ""},
+	{"read another meanwhile", reads(`Z:\b.txt`), 0, "three"},
 	{"read on", readsOn, 0, "hello"},
 	{"cancel by force", cancels("Z:", true), 0, ""},
 	{"read on after that", readsOn, winerr.ERROR_NETNAME_DELETED, ""},

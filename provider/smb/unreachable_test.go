@@ -82,14 +82,23 @@ func TestWhatCannotBeConnected(t *testing.T) {
 	}
 }
 
-// Whose password isn't known is not taken for somebody without one.
+// Nobody whose password isn't known is taken for somebody without a password: neither
+// the default user, nor another user than the one whose default password is known.
 func TestWithoutAPassword(t *testing.T) {
-	server, client := net.Pipe()
-	p := smb.New(smb.Config{DialContext: func(context.Context, string, string) (net.Conn, error) { return client, nil }})
-	err := p.AddConnection(somebody(t), &provider.NetResource{RemoteName: `\\files\docs`}, session.Credentials{})
-	require.Equal(t, winerr.ERROR_INVALID_PASSWORD, err)
-	_, err = server.Read(make([]byte, 1))
-	require.Equal(t, io.EOF, err, "nothing was sent, and the connection is closed")
+	eve := "eve"
+	for _, cred := range []session.Credentials{{}, {User: &eve}} {
+		server, client := net.Pipe()
+		p := smb.New(smb.Config{
+			DialContext: func(context.Context, string, string) (net.Conn, error) { return client, nil },
+			DefaultCredentials: func(s *session.Session, _ string) (session.User, session.Password, bool) {
+				return s.User(), session.NewPassword("A1"), cred.User != nil
+			},
+		})
+		err := p.AddConnection(somebody(t), &provider.NetResource{RemoteName: `\\files\docs`}, cred)
+		require.Equal(t, winerr.ERROR_INVALID_PASSWORD, err)
+		_, err = server.Read(make([]byte, 1))
+		require.Equal(t, io.EOF, err, "nothing was sent, and the connection is closed")
+	}
 }
 
 // A server that accepts and then says nothing counts as gone when the time is up.

@@ -162,9 +162,11 @@ func removes(path string) answer {
 func enters(path string) answer { return func(m *machine) (string, error) { return "", m.Chdir(path) } }
 
 // informs gives the network's part of a name and the rest.
-func informs(remote string) answer {
+func informs(remote string) answer { return informsTyped(remote, provider.RESOURCETYPE_ANY) }
+
+func informsTyped(remote string, typ provider.ResourceType) answer {
 	return func(m *machine) (string, error) {
-		info, system, err := m.GetResourceInformation(&mpr.NetResource{RemoteName: remote})
+		info, system, err := m.GetResourceInformation(&mpr.NetResource{RemoteName: remote, Type: typ})
 		return strings.TrimSpace(info.RemoteName + " " + system), err
 	}
 }
