@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 var logonTypes = map[string]session.LogonType{
@@ -192,7 +193,7 @@ func (m *Machine) known(label string) bool {
 // find finds a caller by label; nil: none. It needs m.mu.
 func (m *Machine) find(label string) *caller {
 	for _, c := range m.callers {
-		if strings.EqualFold(c.label, label) {
+		if wintext.Same(c.label, label) {
 			return c
 		}
 	}

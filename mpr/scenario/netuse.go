@@ -6,6 +6,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 var netUseCommand = &Command{
@@ -261,7 +262,7 @@ func (l *line) connected(local, remote string) {
 		l.printf("connected to %s\n", remote)
 		return
 	}
-	l.printf("%s is now %s\n", strings.ToUpper(local), remote)
+	l.printf("%s is now %s\n", wintext.Upper(local), remote)
 }
 
 // authOf is the authentication buffer for credentials; nil for the default ones.

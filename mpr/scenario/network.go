@@ -10,6 +10,7 @@ import (
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // network is an installed network: a fake one, with a hook around it for faults.
@@ -39,7 +40,7 @@ func (l *line) network(name string) (*network, error) {
 	defer l.mu.Unlock()
 	var names []string
 	for _, n := range l.networks {
-		if name == "" || strings.EqualFold(n.name(), name) {
+		if name == "" || wintext.Same(n.name(), name) {
 			return n, nil
 		}
 		names = append(names, n.name())
