@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"text/tabwriter"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/internal/routing"
@@ -114,120 +113,113 @@ func (r *Router) savedSnapshot() []profile.SavedCredential {
 	return nil
 }
 
-// String is the machine as a table to read, a section for each kind of thing
-// that is there. Equal snapshots give equal texts. As in the snapshot, no
-// password is in it.
+// String returns the machine as text to read, a section for each kind of thing that
+// is there. Equal snapshots give equal texts. As in the snapshot, no password is in it.
 func (s Snapshot) String() string {
 	var b strings.Builder
-	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	for _, section := range []struct {
-		title string
-		rows  [][]string
-	}{
-		{"sessions", s.sessionRows()},
-		{"devices", s.deviceRows()},
-		{"remembered", s.rememberedRows()},
-		{"saved credentials", s.savedRows()},
-		{"connections", s.connectionRows()},
-	} {
-		if len(section.rows) == 0 {
-			continue
+	section := func(title string, lines []string) {
+		if len(lines) > 0 {
+			b.WriteString(title + "\n  " + strings.Join(lines, "\n  ") + "\n")
 		}
-		fmt.Fprintln(w, section.title)
-		for _, row := range section.rows {
-			fmt.Fprintln(w, "  "+strings.TrimRight(strings.Join(row, "\t"), "\t"))
-		}
-		_ = w.Flush() // a strings.Builder takes everything; each section has columns of its own
 	}
+	section("Sessions", s.sessionLines())
+	section("Global devices", deviceLines("", s.Global))
+	section("Profiles", s.profileLines())
+	section("Saved credentials", s.savedLines())
+	section("Networks", s.networkLines())
 	if s.OpenEnums > 0 {
-		fmt.Fprintf(&b, "open enumerations: %d\n", s.OpenEnums)
+		fmt.Fprintf(&b, "Open enumerations: %d\n", s.OpenEnums)
 	}
 	return b.String()
 }
 
-func (s Snapshot) sessionRows() (rows [][]string) {
+func (s Snapshot) sessionLines() (lines []string) {
 	for _, one := range s.Sessions {
-		row := []string{one.LUID.String(), one.User, one.Type.String()}
+		line := fmt.Sprintf("%s %s, %s", one.LUID, one.User, one.Type)
 		if one.Linked != 0 {
-			row = append(row, "linked to "+one.Linked.String())
+			line += ", linked to " + one.Linked.String()
 		}
-		rows = append(rows, row)
+		lines = append(append(lines, line), deviceLines("  ", one.Devices)...)
 	}
-	return rows
+	return lines
 }
 
-func (s Snapshot) deviceRows() (rows [][]string) {
-	add := func(whose string, list []DeviceSnapshot) {
-		for _, d := range list {
-			rows = append(rows, []string{whose, d.Name, d.Target})
-		}
+func deviceLines(indent string, list []DeviceSnapshot) (lines []string) {
+	for _, d := range list {
+		lines = append(lines, indent+d.Name+" -> "+d.Target)
 	}
-	add("global", s.Global)
-	for _, one := range s.Sessions {
-		add(one.LUID.String(), one.Devices)
-	}
-	return rows
+	return lines
 }
 
-func (s Snapshot) rememberedRows() (rows [][]string) {
+func (s Snapshot) profileLines() (lines []string) {
 	for _, p := range s.Profiles {
 		if p.Code != winerr.NO_ERROR {
-			rows = append(rows, []string{p.User, p.Code.Name()})
+			lines = append(lines, p.User+": "+p.Code.Name())
 		}
 		for _, e := range p.Entries {
-			rows = append(rows, []string{p.User, e.Local, e.RemotePath, e.ProviderName, rememberedUser(e)})
-		}
-	}
-	return rows
-}
-
-// rememberedUser is whom a remembered connection is made as; nothing for the
-// user of the profile.
-func rememberedUser(e profile.Entry) string {
-	if e.UserName == nil {
-		return ""
-	}
-	return fmt.Sprintf("as %q", *e.UserName)
-}
-
-func (s Snapshot) savedRows() (rows [][]string) {
-	for _, c := range s.Saved {
-		row := []string{c.User, c.Target}
-		if c.As != "" {
-			row = append(row, fmt.Sprintf("as %q", c.As))
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
-
-func (s Snapshot) connectionRows() (rows [][]string) {
-	for _, p := range s.Providers {
-		for _, c := range p.Connections {
-			local := c.Local
-			if local == "" {
-				local = "-"
+			line := fmt.Sprintf("%s: %s %s", p.User, e.Local, e.RemotePath)
+			if e.UserName != nil {
+				line += ", user " + shown(*e.UserName)
 			}
-			rows = append(rows, []string{p.Name, c.LUID.String(), local, c.Remote, "as " + c.User, inUse(c)})
+			if e.ProviderName != "" {
+				line += ", network " + e.ProviderName
+			}
+			lines = append(lines, line)
 		}
 	}
-	return rows
+	return lines
 }
 
-// inUse says in which state a connection is and what is open on it.
-func inUse(c provider.ConnectionSnapshot) string {
-	var notes []string
+func (s Snapshot) savedLines() (lines []string) {
+	for _, c := range s.Saved {
+		line := c.User + ": " + c.Target
+		if c.As != "" {
+			line += ", user " + c.As
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func (s Snapshot) networkLines() (lines []string) {
+	for _, p := range s.Providers {
+		lines = append(lines, p.Name)
+		for _, c := range p.Connections {
+			lines = append(lines, "  "+connectionLine(c))
+		}
+	}
+	return lines
+}
+
+// connectionLine returns a connection with its user, its state and what is open on it.
+func connectionLine(c provider.ConnectionSnapshot) string {
+	local := c.Local
+	if local == "" {
+		local = "-"
+	}
+	parts := []string{c.LUID.String() + " " + local + " " + c.Remote}
+	if c.User != "" {
+		parts = append(parts, "user "+c.User)
+	}
 	if c.Disconnected {
-		notes = append(notes, "disconnected")
+		parts = append(parts, "disconnected")
 	}
-	for _, file := range c.OpenFiles {
-		notes = append(notes, "file "+file)
+	if len(c.OpenFiles) > 0 {
+		parts = append(parts, "open "+strings.Join(c.OpenFiles, " "))
 	}
-	for _, job := range c.Jobs {
-		notes = append(notes, fmt.Sprintf("job %q", job))
+	if len(c.Jobs) > 0 {
+		parts = append(parts, "printing "+strings.Join(c.Jobs, " "))
 	}
 	if c.Holders > 0 {
-		notes = append(notes, fmt.Sprintf("current directory of %d", c.Holders))
+		parts = append(parts, fmt.Sprintf("current directory of %d", c.Holders))
 	}
-	return strings.Join(notes, ", ")
+	return strings.Join(parts, ", ")
+}
+
+// shown returns a name with the empty one kept apart from none.
+func shown(name string) string {
+	if name == "" {
+		return `""`
+	}
+	return name
 }

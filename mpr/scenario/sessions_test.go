@@ -138,9 +138,8 @@ func TestState(t *testing.T) {
 		Sessions
 		0x10000 alice, Interactive
 		Z: -> \Device\LanmanRedirector\;Z:0000000000010000\files\docs
-		Global devices
 		Profiles
-		alice: Z: \\files\docs, user files\alice
+		alice: Z: \\files\docs, user files\alice, network Microsoft Windows Network
 		Networks
 		Microsoft Windows Network
 		0x10000 Z: \\files\docs, user files\alice

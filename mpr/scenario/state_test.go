@@ -10,7 +10,6 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
-	"github.com/seed-520b6462/winnet/session"
 )
 
 func TestTable(t *testing.T) {
@@ -24,44 +23,6 @@ func TestTable(t *testing.T) {
 	out.Reset()
 	NewTable("A").Write(&out, "There is nothing.")
 	require.Equal(t, "There is nothing.\n", out.String())
-}
-
-func TestStateIsPrinted(t *testing.T) {
-	user := `files\alice`
-	snapshot := mpr.Snapshot{
-		Sessions: []mpr.SessionSnapshot{
-			{LUID: 0x3e7, User: "SYSTEM", Type: session.Service},
-			{LUID: 0x10, User: "alice", Type: session.Interactive, Linked: 0x11, Devices: []mpr.DeviceSnapshot{{Name: "Z:", Target: `\Device\X`}}},
-		},
-		Global: []mpr.DeviceSnapshot{{Name: "C:", Target: `\Device\C`}},
-		Profiles: []mpr.ProfileSnapshot{
-			{User: "alice", Entries: []profile.Entry{{Local: "Y:", RemotePath: `\\files\docs`}, {Local: "Z:", RemotePath: `\\files\docs`, UserName: &user}}},
-			{User: "bob", Code: winerr.ERROR_BAD_PROFILE},
-		},
-		Providers: []mpr.ProviderSnapshot{{Name: "Net", Connections: []provider.ConnectionSnapshot{
-			{LUID: 0x10, Local: "Z:", Remote: `\\files\docs`, User: user, OpenFiles: []string{`\a`, `\b`}, Holders: 2},
-			{LUID: 0x10, Remote: `\\files\laser`, Jobs: []string{"Letter"}, Disconnected: true},
-		}}},
-		OpenEnums: 1,
-	}
-	var out bytes.Buffer
-	writeState(&out, snapshot)
-	require.Equal(t, `Sessions
-  0x3e7 SYSTEM, Service
-  0x10 alice, Interactive, linked to 0x11
-    Z: -> \Device\X
-Global devices
-  C: -> \Device\C
-Profiles
-  alice: Y: \\files\docs
-  alice: Z: \\files\docs, user files\alice
-  bob: ERROR_BAD_PROFILE
-Networks
-  Net
-    0x10 Z: \\files\docs, user files\alice, open \a \b, current directory of 2
-    0x10 - \\files\laser, disconnected, printing Letter
-Open enumerations: 1
-`, out.String())
 }
 
 // NULL and "" stay apart, paths keep their backslashes, and what notifyees were
