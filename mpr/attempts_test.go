@@ -4,7 +4,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 )
 
 // The attempts of several tests, of which just the error matters.
@@ -25,7 +25,7 @@ func adders() map[string]adder {
 		"WNetAddConnection4W": func(c *mpr.Caller, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
 			var auth []byte
 			if !cred.IsDefault() {
-				auth = provider.PackCredentials(cred)
+				auth = redirector.PackCredentials(cred)
 			}
 			return c.AddConnection4(7, nr, auth, flags, nil)
 		},

@@ -10,6 +10,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -170,9 +171,9 @@ func TestServerIdentity(t *testing.T) {
 		session.AsSpelled: winerr.NO_ERROR, session.ResolvedAddress: winerr.ERROR_SESSION_CREDENTIAL_CONFLICT,
 	} {
 		m := machine(t, func(m *testbed) { m.Options.ServerIdentity = identity })
-		require.NoError(t, m.net.AddServer(provider.Server{
-			Name: "store", Address: "192.0.2.7", Guest: true, Shares: []provider.Share{{Name: "docs"}},
-			Accounts: []provider.Account{{Name: "bob", Password: "hunter2"}},
+		require.NoError(t, m.net.AddServer(fake.Server{
+			Name: "store", Address: "192.0.2.7", Guest: true, Shares: []fake.Share{{Name: "docs"}},
+			Accounts: []fake.Account{{Name: "bob", Password: "hunter2"}},
 		}))
 		c := m.logon("alice")
 		mapped(t, c, "", `\\store\docs`)

@@ -14,7 +14,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/profile/regfile"
-	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -38,7 +38,7 @@ type desk struct {
 }
 
 func newDesk(t *rapid.T) *desk {
-	net, err := provider.NewFake(office())
+	net, err := fake.New(office())
 	require.NoError(t, err)
 	d := &desk{
 		router: mpr.New(net), store: new(profile.Memory), linked: rapid.Bool().Draw(t, "linked"),

@@ -8,6 +8,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -198,7 +199,7 @@ func TestConnectDialogArguments(t *testing.T) {
 // TestConnectDialogOneNetworkStarted is enough for the dialog.
 func TestConnectDialogOneNetworkStarted(t *testing.T) {
 	m, _, c := dialogs(t, mpr.Cancel())
-	slow := &provider.Fake{Kind: provider.Kind{Name: "Slow"}}
+	slow := emptyNetwork(t, redirector.Kind{Name: "Slow"})
 	slow.SetStart(5000)
 	require.NoError(t, m.AddProvider(slow))
 	require.NoError(t, m.SetProviderOrder("Slow"))

@@ -11,6 +11,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/provider/hook"
 )
 
@@ -47,9 +48,9 @@ func TestDisconnectDialogOfMany(t *testing.T) {
 	const many = 150
 	m, ui, c := dialogs(t, mpr.Cancel())
 	m.Options.ModalDisconnectDialog = true
-	server := provider.Server{Name: "crowd", Guest: true}
+	server := fake.Server{Name: "crowd", Guest: true}
 	for i := range many {
-		server.Shares = append(server.Shares, provider.Share{Name: "s" + strconv.Itoa(i)})
+		server.Shares = append(server.Shares, fake.Share{Name: "s" + strconv.Itoa(i)})
 	}
 	require.NoError(t, m.net.AddServer(server))
 	for i := range many {

@@ -10,10 +10,10 @@
 // prefix, and keeps its own last error. Code that depends on WNet should take
 // the interface [Network], which Caller implements.
 //
-//	net, err := provider.NewFake(provider.Network{Servers: []provider.Server{{
+//	net, err := fake.New(fake.Network{Servers: []fake.Server{{
 //		Name:     "files",
-//		Accounts: []provider.Account{{Name: "alice", Password: "secret"}},
-//		Shares:   []provider.Share{{Name: "docs", FS: fstest.MapFS{"a.txt": {Data: []byte("hello")}}}},
+//		Accounts: []fake.Account{{Name: "alice", Password: "secret"}},
+//		Shares:   []fake.Share{{Name: "docs", FS: fstest.MapFS{"a.txt": {Data: []byte("hello")}}}},
 //	}}})
 //	r := mpr.New(net)
 //	alice, err := r.Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.Interactive})

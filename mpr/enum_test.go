@@ -9,6 +9,8 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -21,21 +23,21 @@ const netware = "NetWare"
 func campus(t testing.TB) *testbed {
 	t.Helper()
 	m := machine(t, func(m *testbed) {
-		require.NoError(t, m.net.AddServer(provider.Server{
+		require.NoError(t, m.net.AddServer(fake.Server{
 			Name: "ACCTSPAY", Domain: "ACCOUNTING", Comment: "accounts payable",
-			Shares: []provider.Share{
+			Shares: []fake.Share{
 				{Name: "PAYFILES", Comment: "pay"}, {Name: "LASERJET", Type: provider.RESOURCETYPE_PRINT}, {Name: "ADMIN$"},
 			},
 		}))
 	})
-	second := &provider.Fake{Kind: provider.Kind{Name: netware}}
-	require.NoError(t, second.AddServer(provider.Server{
-		Name: "MARKETING", Guest: true, Shares: []provider.Share{{Name: "SYS"}, {Name: "LASERJET", Type: provider.RESOURCETYPE_PRINT}},
+	second := emptyNetwork(t, redirector.Kind{Name: netware})
+	require.NoError(t, second.AddServer(fake.Server{
+		Name: "MARKETING", Guest: true, Shares: []fake.Share{{Name: "SYS"}, {Name: "LASERJET", Type: provider.RESOURCETYPE_PRINT}},
 	}))
-	local := provider.AllCapabilities()
+	local := redirector.AllCapabilities()
 	local.Enumeration = provider.WNNC_ENUM_LOCAL
 	require.NoError(t, m.AddProvider(second))
-	require.NoError(t, m.AddProvider(&provider.Fake{Kind: provider.Kind{Name: "Local Network", Caps: &local}}))
+	require.NoError(t, m.AddProvider(emptyNetwork(t, redirector.Kind{Name: "Local Network", Caps: &local})))
 	return m
 }
 

@@ -10,6 +10,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -18,9 +19,9 @@ import (
 func crowded(t testing.TB, shares int) (*testbed, *mpr.NetResource) {
 	t.Helper()
 	m := machine(t, func(m *testbed) {
-		require.NoError(t, m.net.AddServer(provider.Server{Name: "crowd", MoreShares: func(yield func(provider.Share) bool) {
+		require.NoError(t, m.net.AddServer(fake.Server{Name: "crowd", MoreShares: func(yield func(fake.Share) bool) {
 			for i := range shares {
-				if !yield(provider.Share{Name: "s" + strconv.Itoa(i)}) {
+				if !yield(fake.Share{Name: "s" + strconv.Itoa(i)}) {
 					return
 				}
 			}

@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 )
 
 // heap is what lives on the heap now, in bytes.
@@ -42,9 +42,9 @@ func TestEnumStreamsAMillion(t *testing.T) {
 func TestEnumStreamEnds(t *testing.T) {
 	ended := 0
 	m := machine(t, func(m *testbed) {
-		require.NoError(t, m.net.AddServer(provider.Server{Name: "endless", MoreShares: func(yield func(provider.Share) bool) {
+		require.NoError(t, m.net.AddServer(fake.Server{Name: "endless", MoreShares: func(yield func(fake.Share) bool) {
 			defer func() { ended++ }()
-			for yield(provider.Share{Name: "again"}) {
+			for yield(fake.Share{Name: "again"}) {
 			}
 		}}))
 	})

@@ -8,17 +8,17 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/session"
 )
 
 // A drive is connected, refuses to go while a file of it is open, and goes by
 // force.
 func Example() {
-	net, err := provider.NewFake(provider.Network{Servers: []provider.Server{{
+	net, err := fake.New(fake.Network{Servers: []fake.Server{{
 		Name:     "files",
-		Accounts: []provider.Account{{Name: "alice", Password: "secret"}},
-		Shares:   []provider.Share{{Name: "docs", FS: fstest.MapFS{"a.txt": {Data: []byte("hello")}}}},
+		Accounts: []fake.Account{{Name: "alice", Password: "secret"}},
+		Shares:   []fake.Share{{Name: "docs", FS: fstest.MapFS{"a.txt": {Data: []byte("hello")}}}},
 	}}})
 	if err != nil {
 		panic(err)

@@ -9,6 +9,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/provider/hook"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -134,7 +135,7 @@ func TestRouterGoesOnAfterAPanic(t *testing.T) {
 	for name, call := range providerCalls() {
 		t.Run(name, func(t *testing.T) {
 			m, c := busyMachine(t)
-			broken := hook.New(&provider.Fake{Kind: provider.Kind{Name: "Broken Network"}})
+			broken := hook.New(emptyNetwork(t, redirector.Kind{Name: "Broken Network"}))
 			require.NoError(t, m.AddProvider(broken))
 			require.NoError(t, m.SetProviderOrder("Broken Network"))
 			broken.On(call.name, hook.Panic("the wheels came off"))

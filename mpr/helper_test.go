@@ -11,7 +11,9 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/provider/hook"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -31,7 +33,7 @@ const (
 type testbed struct {
 	*mpr.Router
 	t        testing.TB
-	net      *provider.Fake
+	net      *fake.Provider
 	hook     *hook.Hook // between the router and net
 	profiles *profile.Memory
 	vault    *profile.MemoryVault
@@ -42,7 +44,7 @@ type testbed struct {
 // (password "hunter2"). configure turns what has to be set before its first use.
 func machine(t testing.TB, configure ...func(*testbed)) *testbed {
 	t.Helper()
-	net, err := provider.NewFake(office())
+	net, err := fake.New(office())
 	require.NoError(t, err)
 	m := &testbed{
 		Router: new(mpr.Router), t: t, net: net, hook: hook.New(net),
@@ -56,15 +58,15 @@ func machine(t testing.TB, configure ...func(*testbed)) *testbed {
 	return m
 }
 
-func office() provider.Network {
-	accounts := []provider.Account{{Name: "alice", Password: "secret"}, {Name: "bob", Password: "hunter2"}}
+func office() fake.Network {
+	accounts := []fake.Account{{Name: "alice", Password: "secret"}, {Name: "bob", Password: "hunter2"}}
 	files := fstest.MapFS{"a.txt": {Data: []byte("hello")}, "dir/b.txt": {Data: []byte("there")}}
-	return provider.Network{Servers: []provider.Server{
-		{Name: "files", Accounts: accounts, Shares: []provider.Share{
+	return fake.Network{Servers: []fake.Server{
+		{Name: "files", Accounts: accounts, Shares: []fake.Share{
 			{Name: "docs", FS: files}, {Name: "media"}, {Name: "private", Allow: []string{"bob"}},
 			{Name: "laser", Type: provider.RESOURCETYPE_PRINT},
 		}},
-		{Name: "backup", Accounts: accounts, Shares: []provider.Share{{Name: "docs"}}},
+		{Name: "backup", Accounts: accounts, Shares: []fake.Share{{Name: "docs"}}},
 	}}
 }
 
@@ -108,6 +110,14 @@ func (m *testbed) entry(local string) (profile.Entry, bool) {
 	e, found, err := m.profiles.Get("alice", local)
 	require.NoError(m.t, err)
 	return e, found
+}
+
+// emptyNetwork is a network without servers.
+func emptyNetwork(t testing.TB, kind redirector.Kind) *fake.Provider {
+	t.Helper()
+	network, err := fake.New(fake.Network{Kind: kind})
+	require.NoError(t, err)
+	return network
 }
 
 // disk asks for a disk, and for a device unless local is "".

@@ -10,13 +10,14 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/provider/hook"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 )
 
 // TestProviderName counts the high word of the type only, and of two providers
 // of one type finds the first in order.
 func TestProviderName(t *testing.T) {
 	m := machine(t)
-	second := &provider.Fake{Kind: provider.Kind{Name: "Second"}}
+	second := emptyNetwork(t, redirector.Kind{Name: "Second"})
 	require.NoError(t, m.AddProvider(second))
 	c := m.logon("alice")
 	for _, typ := range []uint32{provider.WNNC_NET_LANMAN, provider.WNNC_NET_LANMAN | 0xFFFF} {

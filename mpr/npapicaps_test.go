@@ -9,6 +9,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -137,7 +138,7 @@ func typeAndSubtype(t *testing.T) {
 }
 
 func specVersion(t *testing.T) {
-	net, err := provider.NewFake(provider.Network{})
+	net, err := fake.New(fake.Network{})
 	require.NoError(t, err)
 	for _, p := range []provider.Provider{provider.Unimplemented{}, npProvider(), net, hook.New(net)} {
 		require.EqualValues(t, 0x00050001, p.GetCaps(0x1))

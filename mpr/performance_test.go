@@ -9,15 +9,15 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 )
 
 // TestPerformance is that of the device, or of the remote name without one, by
 // whichever network has it.
 func TestPerformance(t *testing.T) {
 	m := campus(t)
-	require.NoError(t, m.net.AddServer(provider.Server{
-		Name: "modem", Guest: true, Speed: 560, Delay: 20 * time.Millisecond, Shares: []provider.Share{{Name: "far"}},
+	require.NoError(t, m.net.AddServer(fake.Server{
+		Name: "modem", Guest: true, Speed: 560, Delay: 20 * time.Millisecond, Shares: []fake.Share{{Name: "far"}},
 	}))
 	c := m.logon("alice")
 	mapped(t, c, "Z:", `\\modem\far`)

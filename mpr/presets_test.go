@@ -8,19 +8,19 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/session"
 )
 
 // windowsMachine is a Windows 11 with every network that there is a preset for.
 func windowsMachine(t *testing.T) *mpr.Router {
-	server := func(name string) provider.Server {
-		return provider.Server{Name: name, Guest: true, Shares: []provider.Share{{Name: "docs"}}}
+	server := func(name string) fake.Server {
+		return fake.Server{Name: name, Guest: true, Shares: []fake.Share{{Name: "docs"}}}
 	}
-	here := provider.Share{Name: "docs"}
-	providers, err := provider.Windows11(
-		provider.WindowsNetwork(server("files")), provider.WebClient(server("dav@SSL")), provider.TerminalServices(here),
-		provider.NFSNetwork(server("unix")), provider.VirtualBox(here), provider.VMware(nil),
+	here := fake.Share{Name: "docs"}
+	providers, err := fake.Windows11(
+		fake.WindowsNetwork(server("files")), fake.WebClient(server("dav@SSL")), fake.TerminalServices(here),
+		fake.NFSNetwork(server("unix")), fake.VirtualBox(here), fake.VMware(nil),
 	)
 	require.NoError(t, err)
 	return mpr.New(providers...)
@@ -74,10 +74,10 @@ func TestWindows11HasItsOrderAndTypes(t *testing.T) {
 // Example_windows11 connects to a WebDAV server by its URL, next to an SMB server,
 // on a machine with the networks of Windows 11.
 func Example_windows11() {
-	share := provider.Share{Name: "docs"}
-	providers, err := provider.Windows11(
-		provider.WindowsNetwork(provider.Server{Name: "files", Guest: true, Shares: []provider.Share{share}}),
-		provider.WebClient(provider.Server{Name: "dav.example@SSL", Guest: true, Shares: []provider.Share{share}}),
+	share := fake.Share{Name: "docs"}
+	providers, err := fake.Windows11(
+		fake.WindowsNetwork(fake.Server{Name: "files", Guest: true, Shares: []fake.Share{share}}),
+		fake.WebClient(fake.Server{Name: "dav.example@SSL", Guest: true, Shares: []fake.Share{share}}),
 	)
 	if err != nil {
 		panic(err)

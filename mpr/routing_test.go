@@ -11,6 +11,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -244,12 +245,12 @@ func TestProviderIsCalledByWhatItAnnounced(t *testing.T) {
 		connection uint32
 		add, end   provider.Call
 	}{
-		"the newest": {provider.AllCapabilities().Connection, provider.CallAddConnection3, provider.CallCancelConnection2},
+		"the newest": {redirector.AllCapabilities().Connection, provider.CallAddConnection3, provider.CallCancelConnection2},
 		"the oldest": {provider.WNNC_CON_ADDCONNECTION | provider.WNNC_CON_CANCELCONNECTION,
 			provider.CallAddConnection, provider.CallCancelConnection},
 	} {
 		t.Run(name, func(t *testing.T) {
-			caps := provider.AllCapabilities()
+			caps := redirector.AllCapabilities()
 			caps.Connection = row.connection
 			m := machine(t, func(m *testbed) { m.net.Kind.Caps = &caps })
 			c := m.logon("alice")

@@ -9,6 +9,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -53,7 +54,7 @@ func starting(m *testbed, _ *mpr.Caller) { m.net.SetStart(5000) }
 
 // withIdleNetwork installs a second network that hasn't started and won't.
 func withIdleNetwork(m *testbed, _ *mpr.Caller) {
-	idle := &provider.Fake{Kind: provider.Kind{Name: "Idle Network"}}
+	idle := emptyNetwork(m.t, redirector.Kind{Name: "Idle Network"})
 	idle.SetStarted(false)
 	require.NoError(m.t, m.AddProvider(idle))
 }

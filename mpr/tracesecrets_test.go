@@ -15,7 +15,9 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/provider/hook"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -75,7 +77,7 @@ func vaulted(t *testing.T) (*testbed, *mpr.ScriptedUI, *output) {
 		m.Logger = slog.New(slog.NewMultiHandler(
 			slog.NewTextHandler(out, &slog.HandlerOptions{Level: slog.LevelDebug}),
 			slog.NewJSONHandler(out, &slog.HandlerOptions{Level: slog.LevelDebug})))
-		account := provider.Account{Name: "carol", Password: planted("account")}
+		account := fake.Account{Name: "carol", Password: planted("account")}
 		require.NoError(t, m.net.SetAccount("files", account))
 		require.NoError(t, m.net.SetAccount("backup", account))
 		require.NoError(t, m.AddProvider(keeper()))
@@ -103,14 +105,14 @@ func TestNoPasswordShows(t *testing.T) {
 	refused(c.AddConnection(docs, wrong.Password, "Y:"))
 	refused(c.AddConnection2(disk("Y:", docs), wrong, flags))
 	refused(c.AddConnection3(0, disk("Y:", docs), mpr.As("bob", planted("conflict")), flags))
-	ok(c.AddConnection4(0, disk("Y:", docs), provider.PackCredentials(carol), flags, []byte("options")))
-	refused(c.AddConnection4(0, disk("X:", docs), provider.PackCredentials(wrong), flags, nil))
+	ok(c.AddConnection4(0, disk("Y:", docs), redirector.PackCredentials(carol), flags, []byte("options")))
+	refused(c.AddConnection4(0, disk("X:", docs), redirector.PackCredentials(wrong), flags, nil))
 	refused(c.AddConnection2(disk("X:", `\\nowhere\docs`), mpr.Credentials{}, 0)) // with the saved ones
 	refused(c.AddConnection2(disk("X:", docs), mpr.As("carol", planted("with\x00NUL")), 0))
 	refused(c.AddConnection2(disk("X:", docs), mpr.As("carol", planted(strings.Repeat("long", 100))), 0))
 	_, err := c.UseConnection(0, disk("", docs), carol, mpr.CONNECT_REDIRECT)
 	ok(err)
-	_, err = c.UseConnection4(0, disk("", media), provider.PackCredentials(carol), mpr.CONNECT_REDIRECT, nil)
+	_, err = c.UseConnection4(0, disk("", media), redirector.PackCredentials(carol), mpr.CONNECT_REDIRECT, nil)
 	ok(err)
 	ok(c.AddConnection2(disk("M:", other), mpr.As("carol", planted("before the prompt")), flags|mpr.CONNECT_INTERACTIVE))
 	ok(showing(disk("", ""), mpr.CONNDLG_PERSIST)(m, c))

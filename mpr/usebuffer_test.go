@@ -9,6 +9,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/provider/hook"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -31,14 +32,14 @@ func TestAuthBuffer(t *testing.T) {
 			m := machine(t)
 			c := m.logon("alice")
 			require.NoError(t, connect(c, disk("Z:", docs), nil, 0, nil))
-			require.NoError(t, connect(c, disk("Y:", other), provider.PackCredentials(mpr.As("bob", "hunter2")), 0, nil))
+			require.NoError(t, connect(c, disk("Y:", other), redirector.PackCredentials(mpr.As("bob", "hunter2")), 0, nil))
 			user, err := c.GetUser("Y:")
 			require.NoError(t, err)
 			require.Equal(t, "bob", user)
 			unchanged(t, m.Router, func() {
-				wrong := provider.PackCredentials(mpr.As("alice", "wrong"))
+				wrong := redirector.PackCredentials(mpr.As("alice", "wrong"))
 				requireCode(t, winerr.ERROR_INVALID_PASSWORD, connect(c, disk("X:", docs), wrong, 0, nil))
-				conflict := provider.PackCredentials(mpr.As("bob", "hunter2"))
+				conflict := redirector.PackCredentials(mpr.As("bob", "hunter2"))
 				requireCode(t, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, connect(c, disk("X:", docs), conflict, 0, nil))
 				// ERROR_INVALID_PARAMETER of a provider says "not mine", so nobody recognised the name.
 				requireCode(t, winerr.ERROR_NO_NET_OR_BAD_PATH, connect(c, disk("X:", docs), []byte("garbage"), 0, nil))
@@ -53,7 +54,7 @@ func TestAuthBufferPrompted(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			m := machine(t, answering(mpr.TypeCredentials("bob", "hunter2")))
 			c := m.logon("alice")
-			wrong := provider.PackCredentials(mpr.As("bob", "wrong"))
+			wrong := redirector.PackCredentials(mpr.As("bob", "wrong"))
 			require.NoError(t, connect(c, disk("Z:", docs), wrong, mpr.CONNECT_INTERACTIVE, nil))
 		})
 	}
@@ -106,14 +107,14 @@ func TestBufferedVersions(t *testing.T) {
 func TestBufferedOldProviders(t *testing.T) {
 	for name, connect := range buffered {
 		t.Run(name, func(t *testing.T) {
-			caps := provider.AllCapabilities()
+			caps := redirector.AllCapabilities()
 			caps.Connection &^= provider.WNNC_CON_ADDCONNECTION4
 			m := machine(t, func(m *testbed) { m.net.Kind.Caps = &caps })
 			c := m.logon("alice")
 			require.NoError(t, connect(c, disk("Z:", docs), nil, 0, nil))
 			require.Equal(t, 1, m.hook.Count(provider.CallAddConnection3))
 			unchanged(t, m.Router, func() {
-				auth := provider.PackCredentials(mpr.As("bob", "hunter2"))
+				auth := redirector.PackCredentials(mpr.As("bob", "hunter2"))
 				requireCode(t, winerr.ERROR_NO_NET_OR_BAD_PATH, connect(c, disk("Y:", other), auth, 0, nil))
 				requireCode(t, winerr.ERROR_NO_NET_OR_BAD_PATH, connect(c, disk("Y:", other), nil, 0, []byte("x")))
 			})

@@ -7,15 +7,15 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/session"
 )
 
 // TestGetUser tells the user as it was given, or with the domain when none was.
 func TestGetUser(t *testing.T) {
 	m := machine(t, func(m *testbed) {
-		require.NoError(t, m.net.AddDomain(provider.Domain{Name: "CORP", Accounts: []provider.Account{{Name: "carol", Password: "x"}}}))
-		require.NoError(t, m.net.AddServer(provider.Server{Name: "hq", Domain: "CORP", Shares: []provider.Share{{Name: "all"}}}))
+		require.NoError(t, m.net.AddDomain(fake.Domain{Name: "CORP", Accounts: []fake.Account{{Name: "carol", Password: "x"}}}))
+		require.NoError(t, m.net.AddServer(fake.Server{Name: "hq", Domain: "CORP", Shares: []fake.Share{{Name: "all"}}}))
 	})
 	carol := m.logonAs(session.Logon{User: session.User{Domain: "CORP", Name: "carol"}})
 	mapped(t, carol, "Z:", `\\hq\all`)

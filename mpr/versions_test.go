@@ -7,7 +7,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -38,8 +38,8 @@ func TestVersions(t *testing.T) {
 			_, err := c.UseConnection4(0, disk("W:", docs), nil, 0, nil)
 			requireCode(t, row.four, err)
 
-			require.NoError(t, m.net.AddServer(provider.Server{
-				Name: "store", Address: "2001:db8::7", Guest: true, Shares: []provider.Share{{Name: "docs"}},
+			require.NoError(t, m.net.AddServer(fake.Server{
+				Name: "store", Address: "2001:db8::7", Guest: true, Shares: []fake.Share{{Name: "docs"}},
 			}))
 			requireCode(t, row.literal, c.AddConnection2(disk("", `\\2001-db8--7.ipv6-literal.net\docs`), mpr.Credentials{}, 0))
 

@@ -1,15 +1,12 @@
 // Package provider is what plugs into the router: the network provider API
 // (the NP* functions that a provider DLL exports to mpr.dll) as one Go
-// interface, and a fake network, defined as data, that implements it.
+// interface. A network is written as a backend of package redirector, which
+// keeps the connections; package fake has one in memory.
 //
 //   - [Provider] is the contract. Embed [Unimplemented] and write the methods
 //     that your network has; [Unimplemented] answers the rest as a DLL does
 //     that doesn't export them. [Registered] adds the service key and the class,
 //     by which a provider is also a credential manager.
-//   - [Fake] is a network in memory: servers, shares, users, open files.
-//   - The presets are the networks of real machines over a Fake: [WindowsNetwork],
-//     [WebClient], [TerminalServices], [NFSNetwork], [VirtualBox] and [VMware].
-//     [Windows11] installs the first three in the order of Windows 11.
 //   - [Func] is a provider written as plain functions: three lines in a test.
 //     Package hook has one that answers from a list, and makes the calls of any
 //     provider fail, wait, hang or panic.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/provider/hook"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 )
 
 // named is a provider without a registration of its own.
@@ -41,11 +42,11 @@ func TestRegistrationOf(t *testing.T) {
 		"a script has those of its Func": {
 			&hook.Script{Func: provider.Func{Registry: both}}, both,
 		},
-		"the network that a fake is by itself": {new(provider.Fake), provider.Registration{Service: "LanmanWorkstation", Class: 1}},
-		"a fake with a name of its own":        {&provider.Fake{Kind: provider.Kind{Name: "Tape"}}, provider.Registration{Service: "Tape", Class: 1}},
-		"a fake with a key of its own":         {&provider.Fake{Kind: provider.Kind{Service: "Tapes"}}, provider.Registration{Service: "Tapes", Class: 1}},
-		"a hook's are the wrapped provider's":  {hook.New(&provider.Func{Registry: both}), both},
-		"a hook around a plain one":            {hook.New(named{}), provider.Registration{Service: "Test Network", Class: 1}},
+		"a redirector without a Kind":         {new(redirector.Provider), provider.Registration{Service: "LanmanWorkstation", Class: 1}},
+		"a redirector with a name of its own": {&redirector.Provider{Kind: redirector.Kind{Name: "Tape"}}, provider.Registration{Service: "Tape", Class: 1}},
+		"a redirector with a key of its own":  {&redirector.Provider{Kind: redirector.Kind{Service: "Tapes"}}, provider.Registration{Service: "Tapes", Class: 1}},
+		"a hook's are the wrapped provider's": {hook.New(&provider.Func{Registry: both}), both},
+		"a hook around a plain one":           {hook.New(named{}), provider.Registration{Service: "Test Network", Class: 1}},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -8,7 +8,7 @@ import (
 
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprdll"
-	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -20,8 +20,8 @@ func (p *process) Cleanup(f func()) { p.end = f }
 
 // A raw call over a network in memory.
 func Example() {
-	net, err := provider.NewFake(provider.Network{Servers: []provider.Server{
-		{Name: "files", Guest: true, Shares: []provider.Share{{Name: "docs"}}},
+	net, err := fake.New(fake.Network{Servers: []fake.Server{
+		{Name: "files", Guest: true, Shares: []fake.Share{{Name: "docs"}}},
 	}})
 	if err != nil {
 		fmt.Println(err)

@@ -15,6 +15,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/mprdll"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -29,7 +30,7 @@ var dll = mprdll.NewLazySystemDLL("mpr.dll")
 // desk is a machine that alice sits at, and what her process is installed as.
 type desk struct {
 	*mpr.Caller
-	net      *provider.Fake
+	net      *fake.Provider
 	hook     *hook.Hook
 	profiles *profile.Memory
 }
@@ -37,8 +38,8 @@ type desk struct {
 // install makes the process alice's, on a machine with the server files.
 func install(t testing.TB, options mpr.Options, configure ...func(*mpr.Router)) *desk {
 	t.Helper()
-	net, err := provider.NewFake(provider.Network{Servers: []provider.Server{{
-		Name: "files", Accounts: []provider.Account{{Name: "alice", Password: "secret"}}, Shares: []provider.Share{
+	net, err := fake.New(fake.Network{Servers: []fake.Server{{
+		Name: "files", Accounts: []fake.Account{{Name: "alice", Password: "secret"}}, Shares: []fake.Share{
 			{Name: "docs", Comment: "Café", FS: fstest.MapFS{"a.txt": {Data: []byte("hello")}}},
 			{Name: "laser", Type: provider.RESOURCETYPE_PRINT},
 		},

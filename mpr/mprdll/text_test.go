@@ -14,6 +14,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprdll"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -80,7 +81,7 @@ func TestBytesWithoutLetter(t *testing.T) {
 		})
 		t.Run(fmt.Sprintf("%X in a password", c), func(t *testing.T) {
 			d := install(t, mpr.Options{})
-			require.NoError(t, d.net.SetAccount("files", provider.Account{Name: "alice", Password: "é" + string(rune(c))}))
+			require.NoError(t, d.net.SetAccount("files", fake.Account{Name: "alice", Password: "é" + string(rune(c))}))
 			m := newMemory(t, 1)
 			connect := func(password ...byte) uintptr {
 				at := m.block(len(password) + 1)

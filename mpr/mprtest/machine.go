@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -28,7 +29,7 @@ type Machine struct {
 
 	// Net is the network: a "Microsoft Windows Network". Its methods add and
 	// remove servers, shares and accounts, and take servers down.
-	Net *provider.Fake
+	Net *fake.Provider
 
 	t      testing.TB
 	ledger *ledger
@@ -51,10 +52,10 @@ type Machine struct {
 // test has failed, a trace of all calls goes to its log.
 func New(t testing.TB, configure ...func(*mpr.Router)) *Machine {
 	t.Helper()
-	net, err := provider.NewFake(provider.Network{Servers: []provider.Server{{
+	net, err := fake.New(fake.Network{Servers: []fake.Server{{
 		Name:     Server,
-		Accounts: []provider.Account{{Name: User, Password: Password}},
-		Shares:   []provider.Share{{Name: "share"}, {Name: "printer", Type: provider.RESOURCETYPE_PRINT}},
+		Accounts: []fake.Account{{Name: User, Password: Password}},
+		Shares:   []fake.Share{{Name: "share"}, {Name: "printer", Type: provider.RESOURCETYPE_PRINT}},
 	}}})
 	if err != nil {
 		t.Fatalf("mprtest: %v", err)
@@ -65,7 +66,7 @@ func New(t testing.TB, configure ...func(*mpr.Router)) *Machine {
 		set(r)
 	}
 	m.watch(r)
-	if err := r.AddProvider(&watched{Fake: net, ledger: m.ledger}); err != nil {
+	if err := r.AddProvider(&watched{Provider: net, ledger: m.ledger}); err != nil {
 		t.Fatalf("mprtest: %v", err)
 	}
 	t.Cleanup(m.end)

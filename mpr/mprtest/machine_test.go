@@ -14,7 +14,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest"
 	"github.com/seed-520b6462/winnet/profile"
-	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -220,7 +220,9 @@ func TestNoLeaks(t *testing.T) {
 func TestBadConfiguration(t *testing.T) {
 	require.Panics(t, func() {
 		mprtest.New(new(bench), func(r *mpr.Router) {
-			require.NoError(t, r.AddProvider(new(provider.Fake))) // which takes the network's name
+			rival, err := fake.New(fake.Network{}) // which takes the network's name
+			require.NoError(t, err)
+			require.NoError(t, r.AddProvider(rival))
 		})
 	})
 	require.Panics(t, func() {

@@ -8,7 +8,8 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest"
 	"github.com/seed-520b6462/winnet/profile"
-	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 )
 
 const away = `\\far\away`
@@ -16,9 +17,9 @@ const away = `\\far\away`
 // branch adds a network of the test's own.
 func branch(t *testing.T) func(*mpr.Router) {
 	t.Helper()
-	net, err := provider.NewFake(provider.Network{
-		Kind:    provider.Kind{Name: "Branch"},
-		Servers: []provider.Server{{Name: "far", Guest: true, Shares: []provider.Share{{Name: "away"}}}},
+	net, err := fake.New(fake.Network{
+		Kind:    redirector.Kind{Name: "Branch"},
+		Servers: []fake.Server{{Name: "far", Guest: true, Shares: []fake.Share{{Name: "away"}}}},
 	})
 	require.NoError(t, err)
 	return func(r *mpr.Router) { require.NoError(t, r.AddProvider(net)) }

@@ -7,7 +7,7 @@ import (
 
 	"github.com/seed-520b6462/winnet/mpr/mprtest"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/providertest"
-	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 )
 
 // Every case of the suite gets a provider of its own.
@@ -15,7 +15,8 @@ func TestAnEmptyNetworkPasses(t *testing.T) {
 	opened := 0
 	mprtest.TestProvider(t, func() (*providertest.Harness, error) {
 		opened++
-		return &providertest.Harness{Provider: new(provider.Fake), Foreign: "http://files/docs", Missing: `\\files\docs`}, nil
+		empty, err := fake.New(fake.Network{})
+		return &providertest.Harness{Provider: empty, Foreign: "http://files/docs", Missing: `\\files\docs`}, err
 	})
 	require.Equal(t, len(providertest.Cases()), opened)
 }

@@ -5,13 +5,14 @@ import (
 	"io/fs"
 
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/session"
 )
 
 // watched is the network of a machine, which enters in the ledger what is made
 // through it.
 type watched struct {
-	*provider.Fake
+	*fake.Provider
 	ledger *ledger
 }
 
@@ -28,22 +29,22 @@ func (w *watched) made(s *session.Session, nr *provider.NetResource, err error) 
 
 // AddConnection is the fake's.
 func (w *watched) AddConnection(s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
-	return w.made(s, nr, w.Fake.AddConnection(s, nr, cred))
+	return w.made(s, nr, w.Provider.AddConnection(s, nr, cred))
 }
 
 // AddConnection3 is the fake's.
 func (w *watched) AddConnection3(s *session.Session, owner provider.Window, nr *provider.NetResource, cred session.Credentials, flags provider.ConnectFlags) error {
-	return w.made(s, nr, w.Fake.AddConnection3(s, owner, nr, cred, flags))
+	return w.made(s, nr, w.Provider.AddConnection3(s, owner, nr, cred, flags))
 }
 
 // AddConnection4 is the fake's.
 func (w *watched) AddConnection4(s *session.Session, owner provider.Window, nr *provider.NetResource, auth []byte, flags provider.ConnectFlags, useOptions []byte) error {
-	return w.made(s, nr, w.Fake.AddConnection4(s, owner, nr, auth, flags, useOptions))
+	return w.made(s, nr, w.Provider.AddConnection4(s, owner, nr, auth, flags, useOptions))
 }
 
 // OpenFile is the fake's.
 func (w *watched) OpenFile(s *session.Session, path string, flag int, perm fs.FileMode) (provider.File, error) {
-	file, err := w.Fake.OpenFile(s, path, flag, perm)
+	file, err := w.Provider.OpenFile(s, path, flag, perm)
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +58,7 @@ func (w *watched) OpenFile(s *session.Session, path string, flag int, perm fs.Fi
 
 // StartJob is the fake's.
 func (w *watched) StartJob(s *session.Session, device, title string) (io.WriteCloser, error) {
-	job, err := w.Fake.StartJob(s, device, title)
+	job, err := w.Provider.StartJob(s, device, title)
 	if err != nil {
 		return nil, err
 	}

@@ -8,7 +8,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -90,8 +90,8 @@ func usedFor(t *testing.T, cancelled bool) string {
 // files is a caller on a network with one share.
 func files(t *testing.T) *mpr.Caller {
 	t.Helper()
-	fake, err := provider.NewFake(provider.Network{Servers: []provider.Server{{
-		Name: "files", Guest: true, Shares: []provider.Share{{Name: "docs"}},
+	fake, err := fake.New(fake.Network{Servers: []fake.Server{{
+		Name: "files", Guest: true, Shares: []fake.Share{{Name: "docs"}},
 	}}})
 	require.NoError(t, err)
 	c, err := mpr.New(fake).Logon(session.Logon{User: session.User{Name: "alice"}})

@@ -9,6 +9,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 )
 
 var domainCommand = &Command{
@@ -20,7 +21,7 @@ var domainCommand = &Command{
 		if err != nil {
 			return err
 		}
-		return l.defined(n.fake.AddDomain(provider.Domain{Name: l.args[0], Comment: l.options["comment"]}))
+		return l.defined(n.fake.AddDomain(fake.Domain{Name: l.args[0], Comment: l.options["comment"]}))
 	},
 }
 
@@ -63,10 +64,10 @@ func runServer(l *line) error {
 	}
 	name := l.args[0]
 	if l.has("remove") {
-		return l.anyNetwork(winerr.ERROR_BAD_NETPATH, func(f *provider.Fake) error { return f.RemoveServer(name) })
+		return l.anyNetwork(winerr.ERROR_BAD_NETPATH, func(f *fake.Provider) error { return f.RemoveServer(name) })
 	}
 	// Whether the server is there already shows when its state is set.
-	err := l.anyNetwork(winerr.ERROR_BAD_NETPATH, func(f *provider.Fake) error { return l.changeServer(f, name, delay) })
+	err := l.anyNetwork(winerr.ERROR_BAD_NETPATH, func(f *fake.Provider) error { return l.changeServer(f, name, delay) })
 	if err == nil {
 		return nil
 	}
@@ -79,7 +80,7 @@ func runServer(l *line) error {
 		return err
 	}
 	l.define(`\\` + name)
-	return l.defined(n.fake.AddServer(provider.Server{
+	return l.defined(n.fake.AddServer(fake.Server{
 		Name: name, Address: l.options["address"], Domain: l.options["domain"], Comment: l.options["comment"],
 		Down: l.has("down"), Delay: delay, Speed: speed, Guest: l.has("guest"),
 	}))
@@ -93,7 +94,7 @@ func (m *Machine) define(remote string) {
 }
 
 // changeServer changes a server that is there: ERROR_BAD_NETPATH otherwise.
-func (l *line) changeServer(f *provider.Fake, name string, delay time.Duration) error {
+func (l *line) changeServer(f *fake.Provider, name string, delay time.Duration) error {
 	err := error(winerr.ERROR_BAD_NETPATH)
 	if l.has("down") || l.has("up") {
 		err = f.SetDown(name, l.has("down"))
@@ -117,11 +118,11 @@ var userCommand = &Command{
 		if !ok {
 			return l.usage(`%s is not of the form WHERE\NAME`, quoted(l.args[0]))
 		}
-		return l.anyNetwork(winerr.ERROR_NO_SUCH_DOMAIN, func(f *provider.Fake) error {
+		return l.anyNetwork(winerr.ERROR_NO_SUCH_DOMAIN, func(f *fake.Provider) error {
 			if l.has("remove") {
 				return f.RemoveAccount(where, name)
 			}
-			return f.SetAccount(where, provider.Account{Name: name, Password: l.arg(1)})
+			return f.SetAccount(where, fake.Account{Name: name, Password: l.arg(1)})
 		})
 	},
 }
@@ -150,9 +151,9 @@ func runShare(l *line) error {
 		return l.usage(`%s is not of the form \\SERVER\NAME`, quoted(l.args[0]))
 	}
 	if l.has("remove") {
-		return l.anyNetwork(winerr.ERROR_BAD_NETPATH, func(f *provider.Fake) error { return f.RemoveShare(server, name) })
+		return l.anyNetwork(winerr.ERROR_BAD_NETPATH, func(f *fake.Provider) error { return f.RemoveShare(server, name) })
 	}
-	share := provider.Share{
+	share := fake.Share{
 		Name: name, Comment: l.options["comment"], Allow: l.list("allow"), Deny: l.list("deny"), ReadOnly: l.has("readonly"),
 	}
 	if l.has("print") {
@@ -163,7 +164,7 @@ func runShare(l *line) error {
 		return l.usage("%v", err)
 	}
 	l.define(l.args[0])
-	return l.anyNetwork(winerr.ERROR_BAD_NETPATH, func(f *provider.Fake) error { return f.AddShare(server, share) })
+	return l.anyNetwork(winerr.ERROR_BAD_NETPATH, func(f *fake.Provider) error { return f.AddShare(server, share) })
 }
 
 // splitRemote splits `\\server\share`.
@@ -209,7 +210,7 @@ func folderError(name string, err error) error {
 
 // shareFolder opens a folder of this computer, until the machine is closed.
 func (l *line) shareFolder(dir string) (fs.FS, error) {
-	shared, err := provider.NewDirFS(dir)
+	shared, err := fake.NewDirFS(dir)
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
@@ -270,7 +271,7 @@ func authOf(cred mpr.Credentials) []byte {
 	if cred.IsDefault() {
 		return nil
 	}
-	return provider.PackCredentials(cred)
+	return redirector.PackCredentials(cred)
 }
 
 func (l *line) useConnection(me *mpr.Caller, r *request, v4 bool) error {

@@ -8,14 +8,16 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/provider/hook"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 	"github.com/seed-520b6462/winnet/session"
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // network is an installed network: a fake one, with a hook around it for faults.
 type network struct {
-	fake *provider.Fake
+	fake *fake.Provider
 	hook *hook.Hook
 }
 
@@ -23,8 +25,11 @@ func (n *network) name() string { return n.fake.Name() }
 
 // addNetwork installs a network, last in the order.
 func (m *Machine) addNetwork(name string, netType uint32) (*network, error) {
-	fake := &provider.Fake{Kind: provider.Kind{Name: name, NetType: netType}}
-	n := &network{fake: fake, hook: hook.New(fake)}
+	made, err := fake.New(fake.Network{Kind: redirector.Kind{Name: name, NetType: netType}})
+	if err != nil {
+		return nil, err
+	}
+	n := &network{fake: made, hook: hook.New(made)}
 	if err := m.router.AddProvider(n.hook); err != nil {
 		return nil, err
 	}
@@ -53,7 +58,7 @@ func (l *line) network(name string) (*network, error) {
 
 // anyNetwork tries something with each network until one knows the name that
 // it is about; unknown is what those say who don't.
-func (l *line) anyNetwork(unknown winerr.Errno, try func(*provider.Fake) error) error {
+func (l *line) anyNetwork(unknown winerr.Errno, try func(*fake.Provider) error) error {
 	l.mu.Lock()
 	list := slices.Clone(l.networks)
 	l.mu.Unlock()

@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"sync"
 
-	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 )
 
 // place is the folder in which the names of files in lines begin, and what else of
@@ -168,13 +168,13 @@ func (p *place) below(dir, name string) (path string, err error) {
 }
 
 // copied copies the files of a folder into memory.
-func copied(dir string) (*provider.MemFS, error) {
+func copied(dir string) (*fake.MemFS, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
-	from, to := root.FS(), provider.NewMemFS()
+	from, to := root.FS(), fake.NewMemFS()
 	return to, fs.WalkDir(from, ".", func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil || name == ".":
@@ -190,7 +190,7 @@ func copied(dir string) (*provider.MemFS, error) {
 	})
 }
 
-func writeFile(to provider.WritableFS, name string, data []byte) error {
+func writeFile(to fake.WritableFS, name string, data []byte) error {
 	f, err := to.OpenFile(name, os.O_CREATE|os.O_WRONLY, 0o666)
 	if err != nil {
 		return err

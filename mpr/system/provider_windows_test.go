@@ -12,6 +12,8 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/mprtest/npbridge"
 	"github.com/seed-520b6462/winnet/mpr/system"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -34,11 +36,11 @@ func serve() error {
 	if err != nil {
 		return err
 	}
-	network, err := provider.NewFake(provider.Network{
-		Kind: provider.Kind{Name: testNetwork, NetType: provider.WNNC_NET_RDR2SAMPLE},
-		Servers: []provider.Server{{
-			Name: "winnettest", Accounts: []provider.Account{{Name: "alice", Password: "secret"}, {Name: "tester", Password: "hunter2"}},
-			Shares: []provider.Share{{Name: "share"}},
+	network, err := fake.New(fake.Network{
+		Kind: redirector.Kind{Name: testNetwork, NetType: provider.WNNC_NET_RDR2SAMPLE},
+		Servers: []fake.Server{{
+			Name: "winnettest", Accounts: []fake.Account{{Name: "alice", Password: "secret"}, {Name: "tester", Password: "hunter2"}},
+			Shares: []fake.Share{{Name: "share"}},
 		}},
 	})
 	if err != nil {

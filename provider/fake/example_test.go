@@ -14,7 +14,7 @@ import (
 )
 
 // A share with files of a test, read through a drive letter.
-func ExampleFake() {
+func Example() {
 	network, err := fake.New(fake.Network{Servers: []fake.Server{{
 		Name:     "server",
 		Accounts: []fake.Account{{Name: "alice", Password: "secret"}},

@@ -10,13 +10,14 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/session"
 )
 
 // pair is the emulator and the model, which do everything together.
 type pair struct {
 	router   *mpr.Router
-	net      *provider.Fake
+	net      *fake.Provider
 	profiles *profile.Memory
 	model    *machine
 	callers  []*caller // LocalSystem is the first
@@ -62,7 +63,7 @@ func newPair(options session.Options, wrap func(provider.Provider) provider.Prov
 		seen: make(map[outcome]int)}
 	p.router.Profiles, p.router.Options.Options = p.profiles, options
 	var err error
-	if p.net, err = provider.NewFake(network()); err != nil {
+	if p.net, err = fake.New(network()); err != nil {
 		return nil, err
 	}
 	var installed provider.Provider = p.net
@@ -74,15 +75,15 @@ func newPair(options session.Options, wrap func(provider.Provider) provider.Prov
 }
 
 // network is what the model has in its tables.
-func network() provider.Network {
-	var n provider.Network
+func network() fake.Network {
+	var n fake.Network
 	for _, server := range sortedKeys(shares) {
-		s := provider.Server{Name: server}
+		s := fake.Server{Name: server}
 		for _, name := range sortedKeys(accounts[server]) {
-			s.Accounts = append(s.Accounts, provider.Account{Name: name, Password: accounts[server][name]})
+			s.Accounts = append(s.Accounts, fake.Account{Name: name, Password: accounts[server][name]})
 		}
 		for _, name := range sortedKeys(shares[server]) {
-			share := provider.Share{Name: name, FS: fstest.MapFS{"a.txt": {Data: []byte("hello")}}}
+			share := fake.Share{Name: name, FS: fstest.MapFS{"a.txt": {Data: []byte("hello")}}}
 			if shares[server][name] {
 				share.Type, share.FS = provider.RESOURCETYPE_PRINT, nil
 			}

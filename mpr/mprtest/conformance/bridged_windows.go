@@ -90,7 +90,7 @@ func (b *bridged) add(dll string, p provider.Provider) error {
 	if err != nil {
 		return err
 	}
-	bridge.Serve(&redirector{Provider: p, letters: filepath.Join(b.folder, letters)}, b.session)
+	bridge.Serve(&visible{Provider: p, letters: filepath.Join(b.folder, letters)}, b.session)
 	b.order = append(b.order, npbridge.Network{Key: dll, Name: p.Name(), DLL: path})
 	return nil
 }

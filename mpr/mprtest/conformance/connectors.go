@@ -7,7 +7,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
-	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 )
 
 // connectors are the calls that connect as flags say. What holds of one holds of
@@ -53,7 +53,7 @@ func packed(cred mpr.Credentials) []byte {
 	if cred.IsDefault() {
 		return nil
 	}
-	return provider.PackCredentials(cred)
+	return redirector.PackCredentials(cred)
 }
 
 var connectorCases = []testCase{

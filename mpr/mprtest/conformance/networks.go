@@ -5,7 +5,9 @@ import (
 
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/provider/hook"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 )
 
 // The networks of a machine that is made for the suite.
@@ -18,44 +20,44 @@ const (
 
 // office is the network of a machine where that user is logged on, branch the
 // second one.
-func office(user string) provider.Network {
-	accounts := []provider.Account{{Name: user, Password: "secret"}, {Name: "bob", Password: "hunter2"}}
+func office(user string) fake.Network {
+	accounts := []fake.Account{{Name: user, Password: "secret"}, {Name: "bob", Password: "hunter2"}}
 	files := fstest.MapFS{"a.txt": {Data: []byte("hello")}, "dir/b.txt": {Data: []byte("there")}}
-	return provider.Network{Servers: []provider.Server{
-		{Name: "files", Accounts: accounts, Speed: speed, Shares: []provider.Share{
+	return fake.Network{Servers: []fake.Server{
+		{Name: "files", Accounts: accounts, Speed: speed, Shares: []fake.Share{
 			{Name: "docs", FS: files}, {Name: "media"}, {Name: "private", Allow: []string{"bob"}},
 			{Name: "laser", Type: provider.RESOURCETYPE_PRINT}, {Name: "hidden$"},
 		}},
-		{Name: "backup", Accounts: accounts, Shares: []provider.Share{{Name: "docs"}}},
+		{Name: "backup", Accounts: accounts, Shares: []fake.Share{{Name: "docs"}}},
 	}}
 }
 
-func branch() provider.Network {
-	return provider.Network{
-		Kind:    provider.Kind{Name: second, NetType: provider.WNNC_NET_DAV},
-		Servers: []provider.Server{{Name: "far", Guest: true, Shares: []provider.Share{{Name: "away"}}}},
+func branch() fake.Network {
+	return fake.Network{
+		Kind:    redirector.Kind{Name: second, NetType: provider.WNNC_NET_DAV},
+		Servers: []fake.Server{{Name: "far", Guest: true, Shares: []fake.Share{{Name: "away"}}}},
 	}
 }
 
 // networks are those of one machine, and what makes their calls fail.
 type networks struct {
-	net         *provider.Fake
+	net         *fake.Provider
 	hook, hook2 *hook.Hook
 }
 
 // newNetworks makes them as a case wants them.
 func newNetworks(user string, setup Setup) (*networks, error) {
-	net, err := provider.NewFake(office(user))
+	net, err := fake.New(office(user))
 	if err != nil {
 		return nil, err
 	}
 	net.Kind.NoUniversalNames = setup.NoUniversalNames
 	if setup.NoPerformance {
-		caps := provider.AllCapabilities()
+		caps := redirector.AllCapabilities()
 		caps.Connection &^= provider.WNNC_CON_GETPERFORMANCE
 		net.Kind.Caps = &caps
 	}
-	far, err := provider.NewFake(branch())
+	far, err := fake.New(branch())
 	if err != nil {
 		return nil, err
 	}
@@ -63,8 +65,11 @@ func newNetworks(user string, setup Setup) (*networks, error) {
 }
 
 // newIdle is a network that hasn't started and won't.
-func newIdle() *provider.Fake {
-	idle := &provider.Fake{Kind: provider.Kind{Name: idleName}}
+func newIdle() *fake.Provider {
+	idle, err := fake.New(fake.Network{Kind: redirector.Kind{Name: idleName}})
+	if err != nil {
+		panic(err) // a network without data is never refused
+	}
 	idle.SetStarted(false)
 	return idle
 }

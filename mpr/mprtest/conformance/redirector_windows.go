@@ -13,16 +13,16 @@ import (
 // letters is the folder of the redirected drives.
 const letters = "letters"
 
-// redirector is a network whose redirected drives are there for the machine, too:
+// visible is a network whose redirected drives are there for the machine, too:
 // a redirector makes them, and nobody else could.
-type redirector struct {
+type visible struct {
 	provider.Provider
 	letters string
 }
 
 // show has a folder stand for a drive for as long as it is redirected. Without the
 // folder of all, nobody looks there.
-func (r *redirector) show(s *session.Session, local string) {
+func (r *visible) show(s *session.Session, local string) {
 	n, err := session.ParseName(local)
 	if err != nil || !n.IsDrive() {
 		return
@@ -47,27 +47,27 @@ func clearLetters(folder string) error {
 	return err
 }
 
-func (r *redirector) AddConnection(s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
+func (r *visible) AddConnection(s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
 	defer r.show(s, nr.LocalName)
 	return r.Provider.AddConnection(s, nr, cred)
 }
 
-func (r *redirector) AddConnection3(s *session.Session, owner provider.Window, nr *provider.NetResource, cred session.Credentials, flags provider.ConnectFlags) error {
+func (r *visible) AddConnection3(s *session.Session, owner provider.Window, nr *provider.NetResource, cred session.Credentials, flags provider.ConnectFlags) error {
 	defer r.show(s, nr.LocalName)
 	return r.Provider.AddConnection3(s, owner, nr, cred, flags)
 }
 
-func (r *redirector) AddConnection4(s *session.Session, owner provider.Window, nr *provider.NetResource, auth []byte, flags provider.ConnectFlags, options []byte) error {
+func (r *visible) AddConnection4(s *session.Session, owner provider.Window, nr *provider.NetResource, auth []byte, flags provider.ConnectFlags, options []byte) error {
 	defer r.show(s, nr.LocalName)
 	return r.Provider.AddConnection4(s, owner, nr, auth, flags, options)
 }
 
-func (r *redirector) CancelConnection(s *session.Session, name string, force bool) error {
+func (r *visible) CancelConnection(s *session.Session, name string, force bool) error {
 	defer r.show(s, name)
 	return r.Provider.CancelConnection(s, name, force)
 }
 
-func (r *redirector) CancelConnection2(s *session.Session, name string, force bool, flags provider.ConnectFlags) error {
+func (r *visible) CancelConnection2(s *session.Session, name string, force bool, flags provider.ConnectFlags) error {
 	defer r.show(s, name)
 	return r.Provider.CancelConnection2(s, name, force, flags)
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/internal/layout"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/npbridge"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -36,8 +37,8 @@ func newRouter(t *testing.T) (*router, *hook.Hook) {
 	again, err := npbridge.Load(path)
 	require.NoError(t, err)
 	require.Same(t, bridge, again)
-	fake, err := provider.NewFake(provider.Network{Servers: []provider.Server{{
-		Name: "files", Guest: true, Speed: 100, Shares: []provider.Share{{Name: "docs"}, {Name: "media", Comment: "films"}},
+	fake, err := fake.New(fake.Network{Servers: []fake.Server{{
+		Name: "files", Guest: true, Speed: 100, Shares: []fake.Share{{Name: "docs"}, {Name: "media", Comment: "films"}},
 	}}})
 	require.NoError(t, err)
 	s, err := new(session.Table).Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.Interactive})

@@ -5,7 +5,7 @@ import (
 
 	"github.com/seed-520b6462/winnet/mpr/mprtest/npbridge"
 	"github.com/seed-520b6462/winnet/mpr/system"
-	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -21,8 +21,11 @@ func Example() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	var net provider.Fake
-	bridge.Serve(&net, alice)
+	net, err := fake.New(fake.Network{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	bridge.Serve(net, alice)
 	if err := npbridge.Register(npbridge.Network{Key: "winnet1", Name: net.Name(), DLL: `C:\winnet\winnet1.dll`}); err != nil {
 		log.Fatal(err)
 	}

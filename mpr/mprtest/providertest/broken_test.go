@@ -9,13 +9,14 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/providertest"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 )
 
 // patient is a provider that keeps all rules, made of functions, with what it
 // rests on.
 type patient struct {
 	*provider.Func
-	fake    *provider.Fake
+	fake    *fake.Provider
 	harness *providertest.Harness
 }
 

@@ -9,24 +9,26 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/providertest"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 	"github.com/seed-520b6462/winnet/session"
 )
 
 // office is a network that has everything that the cases ask for, and its harness.
-func office(t testing.TB) (*provider.Fake, *providertest.Harness) {
+func office(t testing.TB) (*fake.Provider, *providertest.Harness) {
 	t.Helper()
 	docs := fstest.MapFS{"a.txt": {Data: []byte("hello")}}
-	fake, err := provider.NewFake(provider.Network{
-		Domains: []provider.Domain{{Name: "CORP", Accounts: []provider.Account{{Name: "alice", Password: "A1"}}}},
-		Servers: []provider.Server{
-			{Name: "FILES", Accounts: []provider.Account{{Name: "bob", Password: "B2"}, {Name: "carol", Password: "C3"}},
-				Shares: []provider.Share{
+	fake, err := fake.New(fake.Network{
+		Domains: []fake.Domain{{Name: "CORP", Accounts: []fake.Account{{Name: "alice", Password: "A1"}}}},
+		Servers: []fake.Server{
+			{Name: "FILES", Accounts: []fake.Account{{Name: "bob", Password: "B2"}, {Name: "carol", Password: "C3"}},
+				Shares: []fake.Share{
 					{Name: "docs", FS: docs},
 					{Name: "music"},
 					{Name: "secret", Allow: []string{"carol"}},
 					{Name: "laser", Type: provider.RESOURCETYPE_PRINT},
 				}},
-			{Name: "HOME", Domain: "CORP", Shares: []provider.Share{{Name: "data"}}},
+			{Name: "HOME", Domain: "CORP", Shares: []fake.Share{{Name: "data"}}},
 		},
 	})
 	require.NoError(t, err)
@@ -35,7 +37,7 @@ func office(t testing.TB) (*provider.Fake, *providertest.Harness) {
 		Provider: fake, User: session.User{Domain: "CORP", Name: "alice"},
 		Remote: `\\FILES\docs`, Second: `\\FILES\music`, Good: session.As("bob", "B2"), Bad: &bad, Rival: &rival,
 		Denied: `\\FILES\secret`, Printer: `\\FILES\laser`, Pipes: `\\FILES\IPC$`, Default: `\\HOME\data`,
-		Missing: `\\FILES\nothing`, Foreign: "http://files/docs", File: `\a.txt`, SetStarted: fake.SetStarted, Pack: provider.PackCredentials,
+		Missing: `\\FILES\nothing`, Foreign: "http://files/docs", File: `\a.txt`, SetStarted: fake.SetStarted, Pack: redirector.PackCredentials,
 	}
 }
 

@@ -6,13 +6,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed-520b6462/winnet/mpr/mprtest/providertest"
-	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 )
 
 // folders are two directories with a file in each.
-func folders(t *testing.T) *provider.MemFS {
+func folders(t *testing.T) *fake.MemFS {
 	t.Helper()
-	files := provider.NewMemFS()
+	files := fake.NewMemFS()
 	for _, name := range []string{"one/a.txt", "two/a.txt"} {
 		require.NoError(t, files.WriteFile(name, []byte("hello")))
 	}
@@ -21,32 +21,32 @@ func folders(t *testing.T) *provider.MemFS {
 
 // The networks of real machines keep the rules, each with names of its own form.
 func TestTheNetworksOfRealMachinesPass(t *testing.T) {
-	shares := func() []provider.Share {
-		return []provider.Share{{Name: "one", FS: folders(t)}, {Name: "two", FS: folders(t)}}
+	shares := func() []fake.Share {
+		return []fake.Share{{Name: "one", FS: folders(t)}, {Name: "two", FS: folders(t)}}
 	}
-	server := func(name string) provider.Server { return provider.Server{Name: name, Guest: true, Shares: shares()} }
+	server := func(name string) fake.Server { return fake.Server{Name: name, Guest: true, Shares: shares()} }
 	for _, tt := range []struct {
-		network         func() provider.Network
+		network         func() fake.Network
 		remote, second  string
 		missing, others string
 		file            string
 	}{
-		{func() provider.Network { return provider.WindowsNetwork(server("host")) },
+		{func() fake.Network { return fake.WindowsNetwork(server("host")) },
 			`\\host\one`, `\\host\two`, `\\host\no`, "host:/one", `\one\a.txt`},
-		{func() provider.Network { return provider.WebClient(server("host@SSL@8443")) },
+		{func() fake.Network { return fake.WebClient(server("host@SSL@8443")) },
 			`\\host@SSL@8443\one`, `\\host@SSL@8443\two`, `\\host@SSL@8443\no`, "host:/one", `\one\a.txt`},
-		{func() provider.Network { return provider.TerminalServices(shares()...) },
+		{func() fake.Network { return fake.TerminalServices(shares()...) },
 			`\\tsclient\one`, `\\tsclient\two`, `\\tsclient\no`, `\\host\one`, `\one\a.txt`},
-		{func() provider.Network { return provider.NFSNetwork(server("host")) },
+		{func() fake.Network { return fake.NFSNetwork(server("host")) },
 			`\\host\one`, `\\host\two`, `\\host\no`, "http://host/one", `\one\a.txt`},
-		{func() provider.Network { return provider.VirtualBox(shares()...) },
+		{func() fake.Network { return fake.VirtualBox(shares()...) },
 			`\\VBOXSVR\one`, `\\VBOXSVR\two`, `\\VBOXSVR\no`, `\\host\one`, `\one\a.txt`},
-		{func() provider.Network { return provider.VMware(folders(t)) },
+		{func() fake.Network { return fake.VMware(folders(t)) },
 			`\\.host\Shared Folders`, `\\.host\Shared Folders\two`, `\\.host\no`, `\\host\one`, `\one\a.txt`},
 	} {
 		t.Run(tt.network().Kind.Name, func(t *testing.T) {
 			providertest.Test(t, func() (*providertest.Harness, error) {
-				fake, err := provider.NewFake(tt.network())
+				fake, err := fake.New(tt.network())
 				if err != nil {
 					return nil, err
 				}

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -13,16 +13,16 @@ const remote = `\\files\docs`
 // office is a machine with a fake network of one server, one share and one user.
 func office(tb testing.TB) *mpr.Router {
 	tb.Helper()
-	return networkOf(tb, provider.Server{
+	return networkOf(tb, fake.Server{
 		Name:     "files",
-		Accounts: []provider.Account{{Name: "alice", Password: "secret"}},
-		Shares:   []provider.Share{{Name: "docs"}},
+		Accounts: []fake.Account{{Name: "alice", Password: "secret"}},
+		Shares:   []fake.Share{{Name: "docs"}},
 	})
 }
 
-func networkOf(tb testing.TB, servers ...provider.Server) *mpr.Router {
+func networkOf(tb testing.TB, servers ...fake.Server) *mpr.Router {
 	tb.Helper()
-	net, err := provider.NewFake(provider.Network{Servers: servers})
+	net, err := fake.New(fake.Network{Servers: servers})
 	if err != nil {
 		tb.Fatal(err)
 	}

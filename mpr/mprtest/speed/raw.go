@@ -9,7 +9,7 @@ import (
 
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprdll"
-	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 )
 
 // Raw are the figures of the raw face. On Windows, where mprdll is the real
@@ -68,11 +68,11 @@ func rawBatches(*mpr.Caller) func(mpr.EnumHandle) (int, bool) {
 func enumShares(of batches) func(*testing.B) {
 	const count = 10_000
 	return func(b *testing.B) {
-		var shares []provider.Share
+		var shares []fake.Share
 		for i := range count {
-			shares = append(shares, provider.Share{Name: fmt.Sprintf("share%05d", i), Comment: "One of many"})
+			shares = append(shares, fake.Share{Name: fmt.Sprintf("share%05d", i), Comment: "One of many"})
 		}
-		c := logon(b, networkOf(b, provider.Server{Name: "many", Guest: true, Shares: shares}))
+		c := logon(b, networkOf(b, fake.Server{Name: "many", Guest: true, Shares: shares}))
 		mprdll.Install(b, c)
 		next := of(c)
 		for b.Loop() {

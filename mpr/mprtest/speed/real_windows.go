@@ -14,6 +14,7 @@ import (
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/profile/registry"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -117,11 +118,11 @@ func remember(store profile.Store, user string) error {
 
 // hundred is a network with a server of 100 shares.
 func hundred(tb testing.TB) provider.Provider {
-	server := provider.Server{Name: "files", Guest: true, Shares: []provider.Share{{Name: "docs"}}}
+	server := fake.Server{Name: "files", Guest: true, Shares: []fake.Share{{Name: "docs"}}}
 	for i := 1; i < 100; i++ {
-		server.Shares = append(server.Shares, provider.Share{Name: fmt.Sprintf("share%02d", i)})
+		server.Shares = append(server.Shares, fake.Share{Name: fmt.Sprintf("share%02d", i)})
 	}
-	net, err := provider.NewFake(provider.Network{Servers: []provider.Server{server}})
+	net, err := fake.New(fake.Network{Servers: []fake.Server{server}})
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -6,7 +6,8 @@ import (
 	"testing"
 
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 )
 
 const networks, servers, sharesEach = 10, 100, 100
@@ -45,11 +46,14 @@ func byHand() (all []mpr.NetResource) {
 func campus(tb testing.TB) *mpr.Router {
 	r := new(mpr.Router)
 	for n := range networks {
-		net := &provider.Fake{Kind: provider.Kind{Name: "Network " + strconv.Itoa(n)}}
+		net, err := fake.New(fake.Network{Kind: redirector.Kind{Name: "Network " + strconv.Itoa(n)}})
+		if err != nil {
+			tb.Fatal(err)
+		}
 		for s := range servers {
-			server := provider.Server{Name: fmt.Sprintf("n%ds%d", n, s)}
+			server := fake.Server{Name: fmt.Sprintf("n%ds%d", n, s)}
 			for i := range sharesEach {
-				server.Shares = append(server.Shares, provider.Share{Name: "share" + strconv.Itoa(i)})
+				server.Shares = append(server.Shares, fake.Share{Name: "share" + strconv.Itoa(i)})
 			}
 			if err := net.AddServer(server); err != nil {
 				tb.Fatal(err)

@@ -15,7 +15,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/scenario"
 	"github.com/seed-520b6462/winnet/profile"
-	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -23,13 +23,13 @@ import (
 // shares of the same names.
 func foreign(t *testing.T) *mpr.Caller {
 	t.Helper()
-	disk := provider.NewMemFS()
+	disk := fake.NewMemFS()
 	require.NoError(t, disk.Mkdir("Windows", 0o777))
 	file, err := disk.OpenFile("Windows/win.ini", os.O_CREATE|os.O_WRONLY, 0o666)
 	require.NoError(t, err)
 	require.NoError(t, file.Close())
-	net, err := provider.NewFake(provider.Network{Servers: []provider.Server{{
-		Name: "localhost", Guest: true, Shares: []provider.Share{{Name: "C$", FS: disk}, {Name: "ADMIN$"}},
+	net, err := fake.New(fake.Network{Servers: []fake.Server{{
+		Name: "localhost", Guest: true, Shares: []fake.Share{{Name: "C$", FS: disk}, {Name: "ADMIN$"}},
 	}}})
 	require.NoError(t, err)
 	router := mpr.New(net)

@@ -1,4 +1,4 @@
-package provider_test
+package fake_test
 
 import (
 	"testing"
@@ -7,6 +7,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 	"github.com/seed-520b6462/winnet/session"
 	"github.com/seed-520b6462/winnet/testdata/spec"
 )
@@ -227,9 +228,9 @@ func openConditions() map[string]condition {
 	}
 	files := &provider.NetResource{RemoteName: `\\FILES`}
 	localOnly := func(m *machine) {
-		caps := provider.AllCapabilities()
+		caps := redirector.AllCapabilities()
 		caps.Enumeration = provider.WNNC_ENUM_LOCAL
-		m.Fake = &provider.Fake{Kind: provider.Kind{Caps: &caps}}
+		m.Provider.Kind.Caps = &caps
 	}
 	return map[string]condition{
 		"WN_SUCCESS":       of(provider.RESOURCE_GLOBALNET, files),
