@@ -1,9 +1,10 @@
-// Package session says who calls and which drive letters they see: logon sessions, the references that keep them
+// Package session knows callers and the drive letters that they see: logon sessions, the references that keep them
 // alive, and the MS-DOS device namespaces that belong to them.
 //
 // A Table is the machine. It starts empty: no user is logged on and no letter is defined, not even C:. A Logon
 // makes a Session with a locally unique identifier (LUID) of its own; the same user logging on twice gets two
-// sessions that don't see each other's letters. The last Release of a session logs it off.
+// sessions that don't see each other's letters. The last Release of a session logs it off. User, Password and Credentials
+// are what callers pass to be somebody at a server.
 //
 // # Letters
 //
@@ -11,8 +12,8 @@
 // up in the local one first, so that a local letter hides the global letter of the same name. The local namespace of
 // LocalSystem is the global one: the letters of a service that runs as LocalSystem are seen by everybody.
 // Devices is a session's view of both, and holds the calls that a program makes on Windows to look at letters:
-// DefineDosDevice, QueryDosDevice, GetLogicalDrives, GetLogicalDriveStrings and GetDriveType. Redirect and Unredirect
-// are for network providers: one atomic "this letter is mine now" that settles a race for a letter.
+// DefineDosDevice, QueryDosDevice, GetLogicalDrives, GetLogicalDriveStrings and GetDriveType. Network providers call
+// Redirect and Unredirect, which define and remove a letter in one atomic step, so that one of two callers gets it.
 //
 // # Administrators
 //
@@ -22,7 +23,7 @@
 // # Concurrency
 //
 // Everything here is safe for use by several goroutines at once. Readers take no lock: a namespace is an immutable
-// value behind an atomic pointer, and a change puts a new one in its place. Writers lock in this order:
+// value behind an atomic pointer, and a change stores a new one. Writers lock in this order:
 //
 //  1. the global namespace (shared when only a local one changes),
 //  2. local namespaces by ascending LUID.

@@ -10,8 +10,8 @@ import (
 // DefineFlags are the flags of DefineDosDevice.
 type DefineFlags uint32
 
-// The flags, spelled as in the headers of Windows. Nobody listens for WM_SETTINGCHANGE here, so that the two about
-// broadcasts are accepted and do nothing.
+// The flags, spelled as in the headers of Windows. The two about broadcasts do nothing, because nobody waits for
+// WM_SETTINGCHANGE here.
 const (
 	DDD_RAW_TARGET_PATH       DefineFlags = 0x01
 	DDD_REMOVE_DEFINITION     DefineFlags = 0x02
@@ -23,7 +23,7 @@ const (
 		DDD_NO_BROADCAST_SYSTEM | DDD_LUID_BROADCAST_DRIVE
 )
 
-// dosPrefix is where MS-DOS paths begin in the object namespace.
+// dosPrefix begins MS-DOS paths in the object namespace.
 const dosPrefix = `\??\`
 
 // DefineDosDevice defines a device name or, with DDD_REMOVE_DEFINITION, removes a definition of it (DefineDosDeviceW).
@@ -36,11 +36,12 @@ const dosPrefix = `\??\`
 // first definition from the top whose target begins with the given one, without case; with DDD_EXACT_MATCH_ON_REMOVE,
 // whose target equals it as spelled; with an empty target, the topmost. The definition below shows again.
 //
-// A letter of a redirector is a definition like any other to a removal: the connection then stays without its letter.
+// DDD_REMOVE_DEFINITION removes the letter of a redirector like any other definition; the connection stays, without a
+// letter.
 //
-// Errors, checked in this order; the page names no codes, these are the general ones for what it forbids:
-//   - ERROR_INVALID_PARAMETER: an unknown flag; a name that is empty, holds a backslash (`Z:\`), ends in a colon and is
-//     no drive, or is no valid text; a target that is no valid text, or empty when defining.
+// Errors, checked in this order. The page names no codes; these are the general ones for what it forbids:
+//   - ERROR_INVALID_PARAMETER: an unknown flag; a name that is empty, holds a backslash (`Z:\`), or ends in a colon and is
+//     no drive; a name or a target that isn't UTF-8 or holds a NUL; no target to define.
 //   - ERROR_NO_SUCH_LOGON_SESSION: the session is logged off.
 //   - ERROR_ACCESS_DENIED: a session defines a name that exists locally or globally ("Defining an MS-DOS Device Name"),
 //     or removes a name that is only global.
@@ -62,7 +63,7 @@ func (d *Devices) DefineDosDevice(flags DefineFlags, name, target string) error 
 	return d.addDosDevice(k, target)
 }
 
-// addDosDevice puts a new definition in front of those that the name has.
+// addDosDevice defines a name, above the definitions that it has.
 func (d *Devices) addDosDevice(k key, target string) error {
 	d.lock()
 	defer d.unlock()
@@ -88,12 +89,12 @@ func (d *Devices) removeDosDevice(k key, target string, exact bool) error {
 	if stack == nil && d.visible(k) {
 		return winerr.ERROR_ACCESS_DENIED
 	}
-	prefix := wintext.Fold(target)
 	found := stack.find(func(def *definition) bool {
 		if exact && target != "" {
 			return def.whole() == target
 		}
-		return strings.HasPrefix(wintext.Fold(def.whole()), prefix)
+		_, begins := wintext.CutPrefix(def.whole(), target)
+		return begins
 	})
 	if found == nil {
 		return winerr.ERROR_FILE_NOT_FOUND
@@ -109,7 +110,7 @@ func (d *Devices) removeDosDevice(k key, target string, exact bool) error {
 // LocalSystem gets the global ones. Names are as they were given, drives and ports canonical.
 //
 // Errors:
-//   - ERROR_INVALID_PARAMETER: the name can't be one, as in DefineDosDevice; among it `C:\` with its trailing backslash.
+//   - ERROR_INVALID_PARAMETER: no device can have the name, see DefineDosDevice; among them `C:\` with its backslash.
 //   - ERROR_FILE_NOT_FOUND: the name is not defined.
 func (d *Devices) QueryDosDevice(name string) ([]string, error) {
 	local, global := d.view()
@@ -134,7 +135,7 @@ func (d *Devices) QueryDosDevice(name string) ([]string, error) {
 	return targets, nil
 }
 
-// dosName returns the key of a device name and whether it can be one.
+// dosName returns the key of a device name, and false for a text that no device can have for a name.
 func dosName(name string) (key, bool) {
 	if name == "" || strings.ContainsRune(name, '\\') || !wintext.Valid(name) {
 		return key{}, false
@@ -149,7 +150,7 @@ func dosName(name string) (key, bool) {
 	return key{code: n}, true
 }
 
-// String returns the name as it is kept.
+// String returns the name, a drive or port in its canonical spelling.
 func (k key) String() string {
 	if k.code != 0 {
 		return k.code.String()

@@ -1,7 +1,6 @@
 package session
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/seed-520b6462/winnet/session/wintext"
@@ -21,26 +20,13 @@ const (
 	DRIVE_RAMDISK     DriveType = 6
 )
 
-// String returns the name of the constant, or "DriveType(N)" for a number that is none.
-func (t DriveType) String() string {
-	switch t {
-	case DRIVE_UNKNOWN:
-		return "DRIVE_UNKNOWN"
-	case DRIVE_NO_ROOT_DIR:
-		return "DRIVE_NO_ROOT_DIR"
-	case DRIVE_REMOVABLE:
-		return "DRIVE_REMOVABLE"
-	case DRIVE_FIXED:
-		return "DRIVE_FIXED"
-	case DRIVE_REMOTE:
-		return "DRIVE_REMOTE"
-	case DRIVE_CDROM:
-		return "DRIVE_CDROM"
-	case DRIVE_RAMDISK:
-		return "DRIVE_RAMDISK"
-	}
-	return "DriveType(" + strconv.Itoa(int(t)) + ")"
+var driveTypes = []string{
+	DRIVE_UNKNOWN: "DRIVE_UNKNOWN", DRIVE_NO_ROOT_DIR: "DRIVE_NO_ROOT_DIR", DRIVE_REMOVABLE: "DRIVE_REMOVABLE",
+	DRIVE_FIXED: "DRIVE_FIXED", DRIVE_REMOTE: "DRIVE_REMOTE", DRIVE_CDROM: "DRIVE_CDROM", DRIVE_RAMDISK: "DRIVE_RAMDISK",
 }
+
+// String returns the name of the constant, or "DriveType(N)" for a number that is none.
+func (t DriveType) String() string { return constantName(driveTypes, t, "DriveType") }
 
 // GetLogicalDrives returns the drives that the session sees, one bit a letter: A: is bit 0 (GetLogicalDrives, fileapi.h).
 // A drive that is remembered but not connected is no device, and is not among them.
@@ -62,20 +48,20 @@ func (d *Devices) GetLogicalDriveStrings() []string {
 	return roots
 }
 
-// GetDriveType returns what kind of drive a root is (GetDriveTypeW), without asking a server.
+// GetDriveType returns the kind of a drive by its root (GetDriveTypeW), without asking a server.
 //
-// root is the root directory of a drive, `Z:\`; "Z:" is taken for it although the page asks for the backslash, for many
-// programs leave it out. The root of a share, `\\server\share\`, is DRIVE_REMOTE. Both may begin with `\\?\` ("Naming
+// root is the root directory of a drive, `Z:\`, or "Z:", because many programs leave out the backslash that the page asks
+// for. The root of a share, `\\server\share\`, is DRIVE_REMOTE. Both may begin with `\\?\` ("Naming
 // Files, Paths, and Namespaces"): `\\?\Z:\`, `\\?\UNC\server\share\`. Anything else, and a drive that is
-// not defined, is DRIVE_NO_ROOT_DIR. So is an empty root: NULL stands for the root of the current directory on Windows,
-// and a session has no current directory.
+// not defined, is DRIVE_NO_ROOT_DIR, and so is an empty root, since a session has no current directory, whose root NULL
+// stands for on Windows.
 //
-// The type of a drive follows from its device. A redirected one is DRIVE_REMOTE; a drive that stands for a directory of
-// another one is what that drive is; a device that is not recognised is DRIVE_UNKNOWN.
+// The type of a drive follows from its device. A redirected drive is DRIVE_REMOTE. A drive that stands for a directory of
+// another drive has the type of that drive. A device that is not recognised is DRIVE_UNKNOWN.
 func (d *Devices) GetDriveType(root string) DriveType {
 	if path, ok := strings.CutPrefix(root, `\\?\`); ok {
 		root = path
-		if share, ok := cutPrefixFold(path, `UNC\`); ok {
+		if share, ok := wintext.CutPrefix(path, `UNC\`); ok {
 			root = `\\` + share
 		}
 	}
@@ -89,8 +75,8 @@ func (d *Devices) GetDriveType(root string) DriveType {
 	return d.driveType(n)
 }
 
-// driveType follows a drive to its device. Each drive leads to one other, so that a chain longer than there are letters
-// has a loop in it, and no device at its end.
+// driveType returns the type of the device that a drive leads to. A chain of more drives than there are letters has a
+// loop, and no device at its end.
 func (d *Devices) driveType(n Name) DriveType {
 	for range lastDrive {
 		device := d.lookup(n)
@@ -100,11 +86,11 @@ func (d *Devices) driveType(n Name) DriveType {
 		if device.owner != nil {
 			return DRIVE_REMOTE
 		}
-		path, ok := cutPrefixFold(device.target, dosPrefix)
+		path, ok := wintext.CutPrefix(device.target, dosPrefix)
 		if !ok {
 			return typeOfDevice(device.target)
 		}
-		if _, ok := cutPrefixFold(path, `UNC\`); ok {
+		if _, ok := wintext.CutPrefix(path, `UNC\`); ok {
 			return DRIVE_REMOTE
 		}
 		drive, _, _ := strings.Cut(path, `\`)
@@ -117,7 +103,7 @@ func (d *Devices) driveType(n Name) DriveType {
 
 // typeOfDevice returns the type of a device object by its name without the number at its end: `\Device\HarddiskVolume3`.
 func typeOfDevice(target string) DriveType {
-	rest, ok := cutPrefixFold(target, `\Device\`)
+	rest, ok := wintext.CutPrefix(target, `\Device\`)
 	if !ok {
 		return DRIVE_UNKNOWN
 	}
@@ -132,7 +118,7 @@ func typeOfDevice(target string) DriveType {
 	case "floppy":
 		return DRIVE_REMOVABLE
 	}
-	if _, ok := cutPrefixFold(name, "RamDisk"); ok {
+	if _, ok := wintext.CutPrefix(name, "RamDisk"); ok {
 		return DRIVE_RAMDISK
 	}
 	return DRIVE_UNKNOWN
@@ -147,12 +133,4 @@ func isShareRoot(root string) bool {
 	server, rest, _ := strings.Cut(path, `\`)
 	share, end, closed := strings.Cut(rest, `\`)
 	return server != "" && server != "." && share != "" && closed && end == ""
-}
-
-// cutPrefixFold cuts an ASCII prefix off, without case.
-func cutPrefixFold(s, prefix string) (string, bool) {
-	if len(s) < len(prefix) || !wintext.Same(s[:len(prefix)], prefix) {
-		return s, false
-	}
-	return s[len(prefix):], true
 }

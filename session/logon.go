@@ -1,12 +1,8 @@
 package session
 
-import (
-	"strconv"
+import winerr "github.com/seed-520b6462/winnet/errors"
 
-	winerr "github.com/seed-520b6462/winnet/errors"
-)
-
-// LogonType says how a user logged on, with the numbers of SECURITY_LOGON_TYPE (ntsecapi.h).
+// LogonType tells how a user logged on, with the numbers of SECURITY_LOGON_TYPE (ntsecapi.h).
 type LogonType uint8
 
 // The logon types that make a session with letters of its own.
@@ -19,50 +15,33 @@ const (
 	RemoteInteractive LogonType = 10
 )
 
-// String returns the name of the constant, or "LogonType(N)" for a number that is none.
-func (t LogonType) String() string {
-	switch t {
-	case Interactive:
-		return "Interactive"
-	case Network:
-		return "Network"
-	case Batch:
-		return "Batch"
-	case Service:
-		return "Service"
-	case NewCredentials:
-		return "NewCredentials"
-	case RemoteInteractive:
-		return "RemoteInteractive"
-	}
-	return "LogonType(" + strconv.Itoa(int(t)) + ")"
+var logonTypes = []string{
+	Interactive: "Interactive", Network: "Network", Batch: "Batch", Service: "Service", NewCredentials: "NewCredentials",
+	RemoteInteractive: "RemoteInteractive",
 }
 
+// String returns the name of the constant, or "LogonType(N)" for a number that is none.
+func (t LogonType) String() string { return constantName(logonTypes, t, "LogonType") }
+
 // known reports whether the type is one of the constants.
-func (t LogonType) known() bool {
-	switch t {
-	case Interactive, Network, Batch, Service, NewCredentials, RemoteInteractive:
-		return true
-	}
-	return false
-}
+func (t LogonType) known() bool { return int(t) < len(logonTypes) && logonTypes[t] != "" }
 
 // Logon describes a logon.
 type Logon struct {
-	// User is the account. A NewCredentials logon takes it from From, and may leave it out here.
+	// User is the account; optional for a NewCredentials logon, which has the user of From.
 	User User
 	// Type is how the user logs on; zero stands for Interactive.
 	Type LogonType
-	// Administrator says that the user is a member of the administrators, whose interactive logon is split in two.
+	// Administrator tells that the user is a member of the administrators, whose interactive logon is split in two.
 	Administrator bool
-	// NetworkUser and NetworkPassword are shown to servers instead of User; for NewCredentials only.
+	// NetworkUser and NetworkPassword are what servers see in place of User; for NewCredentials only.
 	NetworkUser     User
 	NetworkPassword Password
 	// From is the session whose user a NewCredentials logon keeps on this machine.
 	From *Session
 }
 
-// validate checks everything that does not depend on a table.
+// validate returns the error of a logon that no table allows.
 func (l Logon) validate() error {
 	if !l.Type.known() {
 		return winerr.ERROR_INVALID_PARAMETER

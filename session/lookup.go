@@ -1,7 +1,7 @@
 package session
 
 // Lookup returns what a device name means to the session: the current definition in its local namespace, otherwise the
-// global one ("Defining an MS-DOS Device Name"). It reports false when the name is not defined. It takes no lock and
+// global one ("Defining an MS-DOS Device Name"). Lookup returns false if the name is not defined. It takes no lock and
 // allocates nothing but the target of [Devices.RedirectPath].
 func (d *Devices) Lookup(n Name) (Device, bool) {
 	def := d.lookup(n)
@@ -14,8 +14,8 @@ func (d *Devices) Lookup(n Name) (Device, bool) {
 // Defined reports whether a device name means anything to the session. It takes no lock and allocates nothing.
 func (d *Devices) Defined(n Name) bool { return d.lookup(n) != nil }
 
-// Owner returns the redirector's own object behind a device name, as [Devices.Lookup] finds it; nil when the name isn't
-// defined or nobody owns it. It is what a redirector asks at every call, and so does without the rest of the device.
+// Owner returns the redirector's own object behind a device name, as [Devices.Lookup] finds it; nil if the name isn't
+// defined or has no owner. A redirector calls Owner at every call, which is why it returns nothing else of the device.
 func (d *Devices) Owner(n Name) any {
 	def := d.lookup(n)
 	if def == nil {
@@ -33,7 +33,7 @@ func (d *Devices) lookup(n Name) *definition {
 	return d.lookupBehind(n, local)
 }
 
-// lookupBehind returns what the device means when the namespace, as it was just read, doesn't hold it.
+// lookupBehind is lookup for a device that the local namespace, as it was just read, doesn't hold.
 func (d *Devices) lookupBehind(n Name, local *namespace) *definition {
 	g := d.global()
 	if g == nil {
@@ -45,7 +45,7 @@ func (d *Devices) lookupBehind(n Name, local *namespace) *definition {
 		if def == nil || now == local {
 			return def
 		}
-		// A local letter could have come up before the global one that was found, and would hide it.
+		// A local letter may have been defined before the global one that was found, and hides it.
 		if def := now.device(n); def != nil {
 			return def
 		}
@@ -53,7 +53,7 @@ func (d *Devices) lookupBehind(n Name, local *namespace) *definition {
 	}
 }
 
-// view returns both namespaces as they were at one moment; for the global one alone the second is nil.
+// view returns both namespaces as they were at one moment; the second is nil for the global one alone.
 func (d *Devices) view() (local, global *namespace) {
 	g := d.global()
 	if g == nil {
@@ -69,8 +69,8 @@ func (d *Devices) view() (local, global *namespace) {
 }
 
 // Snapshot returns every definition of the session's own namespace, without the global ones behind it: drives, then
-// ports, then other names by their text without case; of one name the current definition first. It is made to compare the
-// state of a machine: the global namespace and each session hold their own part, and nothing is there twice.
+// ports, then other names by their text without case; of one name the current definition first. The snapshots of a machine,
+// its global namespace and its sessions, hold each definition once.
 func (d *Devices) Snapshot() []Device {
 	var all []Device
 	for _, def := range d.names.Load().stacks() {
@@ -103,7 +103,7 @@ func namesOf(local, global *namespace) []string {
 	return names
 }
 
-// key returns what the definition is found by.
+// key returns the key of the name.
 func (d *definition) key() key {
 	if d.code != 0 {
 		return key{code: d.code}

@@ -15,7 +15,7 @@ const (
 	NetworkService LUID = 0x3e4
 )
 
-// firstLUID leaves the low numbers to the sessions that Windows itself makes.
+// firstLUID is the LUID of the first logon; the numbers below belong to sessions that Windows itself makes.
 const firstLUID LUID = 0x10000
 
 // String returns the LUID as tools print it: "0x3e7".

@@ -5,8 +5,8 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// Name is the name of a device that can be redirected: the drives A: to Z: and the printer ports LPT1 to LPT9. It is
-// one byte, compares with == and orders drives before ports. The zero value is no device.
+// Name is the name of a device that can be redirected: a drive A: to Z: or a printer port LPT1 to LPT9. It is one byte,
+// compares with == and orders drives before ports. The zero value is no device.
 type Name uint8
 
 const (
@@ -16,11 +16,10 @@ const (
 	lastPrinter  Name = 35
 )
 
-// ParseName reads a device name: a drive is a letter and a colon, a port is LPT1 to LPT9 with or without a colon after it.
-// Case does not matter.
+// ParseName reads a device name, without case: a letter and a colon for a drive, LPT1 to LPT9 with or without a colon behind
+// it for a port.
 //
-// Errors: ERROR_BAD_DEVICE for anything else, among it "", "Z", `Z:\`, "PRN" and "COM1" (WNetAddConnection2W,
-// lpLocalName).
+// Errors: ERROR_BAD_DEVICE: any other text, among them "", "Z", `Z:\`, "PRN" and "COM1" (WNetAddConnection2W, lpLocalName).
 func ParseName(s string) (Name, error) {
 	if len(s) == 2 && s[1] == ':' {
 		if n := Letter(s[0]); n != 0 {
@@ -36,7 +35,7 @@ func ParseName(s string) (Name, error) {
 	return 0, winerr.ERROR_BAD_DEVICE
 }
 
-// Letter returns the drive of a letter of either case, or the zero Name when it is no letter A to Z.
+// Letter returns the drive of a letter A to Z of either case, or the zero Name for another byte.
 func Letter(letter byte) Name {
 	switch {
 	case 'A' <= letter && letter <= 'Z':
@@ -47,7 +46,7 @@ func Letter(letter byte) Name {
 	return 0
 }
 
-// String returns the canonical spelling, "Z:" or "LPT1", without allocating; "" for no device.
+// String returns the canonical spelling, "Z:" or "LPT1", without allocating, or "" for no device.
 func (n Name) String() string {
 	const drives = "A:B:C:D:E:F:G:H:I:J:K:L:M:N:O:P:Q:R:S:T:U:V:W:X:Y:Z:"
 	const printers = "LPT1LPT2LPT3LPT4LPT5LPT6LPT7LPT8LPT9"
@@ -76,8 +75,8 @@ func (n Name) Letter() byte {
 	return 'A' + byte(n-firstDrive)
 }
 
-// SplitDrive splits `Z:\dir\file`; `Z:` alone is the root. It reports false for any
-// other form: `Z:file` is relative to a directory that only a process knows.
+// SplitDrive splits a path such as `Z:\dir\file` into the drive and the rest, which is "" or begins with a backslash. ok is
+// false for any other form, also for `Z:file`, which is relative to the current directory of a process.
 func SplitDrive(path string) (n Name, rest string, ok bool) {
 	if len(path) < 2 {
 		return 0, "", false

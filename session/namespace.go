@@ -8,23 +8,23 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// definition is one meaning of a device name. Definitions and namespaces never change once they can be read, so that
+// definition is one meaning of a device name. Definitions and namespaces don't change once others can read them, so that
 // readers need no lock and linked sessions can share them.
 type definition struct {
 	owner  any
-	target string // the whole one, or that of the device in front of what RedirectPath puts behind it
-	text   string // the name of what is neither drive nor port; otherwise the path that RedirectPath was given
+	target string // the whole target, or the device of RedirectPath
+	text   string // without a code the name, otherwise the path of RedirectPath
 	luid   LUID
 	below  *definition
-	code   Name // zero: a name that is neither drive nor port
+	code   Name // zero: neither a drive nor a port
 }
 
-// device returns the device as others see it.
+// device returns what callers of the package see.
 func (d *definition) device() Device {
 	return Device{Name: d.name(), Target: d.whole(), Owner: d.owner}
 }
 
-// name returns the name as it was given, or canonical.
+// name returns the name, a drive or port in its canonical spelling.
 func (d *definition) name() string { return d.key().String() }
 
 // whole returns the path in the object namespace.
@@ -35,9 +35,10 @@ func (d *definition) whole() string {
 	return RedirectorTarget(d.target, d.code, d.luid, d.text)
 }
 
-// RedirectorTarget returns the target of a device as most redirectors make it: their own device, the name with its colon,
-// the LUID in 16 hexadecimal digits, and the remote path: `\Device\LanmanRedirector\;Z:00000000000162a3\server\share`. That
-// of a port is made alike, `;LPT1:`, though only letters have been seen.
+// RedirectorTarget returns the target of a device as most redirectors make it: the device of the redirector, the name with
+// its colon, the LUID in 16 hexadecimal digits, and the remote path:
+// `\Device\LanmanRedirector\;Z:00000000000162a3\server\share`. The target of a port has the same form, `;LPT1:`, which
+// nobody has published.
 func RedirectorTarget(device string, n Name, luid LUID, path string) string {
 	return device + `\;` + strings.TrimSuffix(n.String(), ":") + ":" + luid.Hex16() + path
 }
@@ -50,7 +51,7 @@ func (d *definition) find(match func(*definition) bool) *definition {
 	return d
 }
 
-// without returns the stack d less one of its definitions.
+// without returns the stack of d less one definition, which is one of them.
 func (d *definition) without(gone *definition) *definition {
 	var top *definition
 	next := &top
@@ -62,18 +63,18 @@ func (d *definition) without(gone *definition) *definition {
 	return top
 }
 
-// key finds a name: drives and ports by their code, others by their text without case.
+// key identifies a name: a drive or port by its code, another one by its text without case.
 type key struct {
 	code Name
 	text string
 }
 
-// namespace holds the current definition of each name: first drives, then ports, then other names by their text without
-// case. The bit of a code in coded says that it is there, and the bits below it at which place. A nil namespace is empty.
+// namespace holds the current definition of each name: drives, then ports, then other names by their text without case. A
+// code is in the list if its bit in coded is set, at the place that the bits below it count. A nil namespace is empty.
 type namespace struct {
 	coded uint64
 	list  []*definition
-	few   [4]*definition // holds the list of a session with a few drives, which most are: one allocation does for both
+	few   [4]*definition // room for the list of most sessions, so that one allocation makes both
 }
 
 // drives returns a bit for each letter that is defined, A: in bit 0.
@@ -107,7 +108,7 @@ func (ns *namespace) top(k key) *definition {
 	return nil
 }
 
-// place returns where the name is in the list, or belongs.
+// place returns the index of a name in the list, or the index where it belongs, and whether it is there.
 func (ns *namespace) place(k key) (int, bool) {
 	if k.code != 0 {
 		bit := uint64(1) << k.code
@@ -123,7 +124,7 @@ func (ns *namespace) place(k key) (int, bool) {
 	return others + i, found
 }
 
-// with returns the namespace in which the name has this stack of definitions, nil for none.
+// with returns the namespace in which the name has a stack of definitions, nil for none.
 func (ns *namespace) with(k key, stack *definition) *namespace {
 	old := ns
 	if old == nil {

@@ -6,11 +6,11 @@ import (
 	"log/slog"
 )
 
-// Password is what a caller passes for a password, in the three states that Windows keeps apart. The zero value is
-// NULL: use the default password of the user. NewPassword("") is explicitly no password.
+// Password is a password argument in the three states that Windows tells apart. The zero value is NULL, which stands for
+// the default password of the user. NewPassword("") is explicitly no password.
 //
-// A Password never prints itself. The secret is behind a pointer so that fmt, which can't call the methods of an
-// unexported field, prints an address instead. Compare with Equal, not with ==.
+// A Password never prints its secret. The secret is behind a pointer, so that fmt, which can't call the methods of an
+// unexported field, prints an address. Compare with Equal, not with ==.
 type Password struct {
 	secret *string
 }
@@ -50,7 +50,7 @@ func (p Password) String() string {
 // GoString returns the same as String.
 func (p Password) GoString() string { return p.String() }
 
-// Format prints the same as String for every verb: %x must not give away what %s hides.
+// Format prints the same as String for every verb, because %x must not show what %s hides.
 func (p Password) Format(f fmt.State, _ rune) {
 	_, _ = io.WriteString(f, p.String()) // fmt.State keeps the error of its writer
 }

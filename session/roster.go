@@ -5,12 +5,12 @@ import (
 	"slices"
 )
 
-// roster holds sessions by LUID. LUIDs are given out in sequence, so that an array with pages is smaller than a map of a
-// million sessions, quicker to grow, and in order by itself. A page goes with its last session, but the newest page stays
-// for the logons that are to come. The zero value is empty.
+// roster holds sessions by LUID. Because LUIDs are given out in sequence, pages of an array take less memory than a map of
+// a million sessions, grow faster, and keep the order. A page is removed with its last session, unless it is the newest
+// one, which the next logons use. The zero value is empty.
 type roster struct {
 	pages  map[LUID]*page // by LUID / pageSize
-	newest LUID           // key of the page that was made last
+	newest LUID           // the key of the page that was made last
 	count  int
 }
 
@@ -30,20 +30,20 @@ func (r *roster) get(luid LUID) *Session {
 	return nil
 }
 
-// add puts a session in that is not there yet.
+// add adds a session that is not there yet.
 func (r *roster) add(s *Session) {
 	number := s.luid / pageSize
 	p := r.pages[number]
 	if p == nil {
-		p = r.turn(number)
+		p = r.addPage(number)
 	}
 	p.slots[s.luid%pageSize] = s
 	p.count++
 	r.count++
 }
 
-// turn makes a new page and lets go of the last one if all its sessions have left.
-func (r *roster) turn(number LUID) *page {
+// addPage makes a new page, and removes the one before if it is empty.
+func (r *roster) addPage(number LUID) *page {
 	if r.pages == nil {
 		r.pages = make(map[LUID]*page)
 	}
@@ -55,7 +55,7 @@ func (r *roster) turn(number LUID) *page {
 	return p
 }
 
-// remove takes a session out that is there.
+// remove removes a session that is there.
 func (r *roster) remove(s *Session) {
 	number := s.luid / pageSize
 	p := r.pages[number]

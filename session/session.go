@@ -6,14 +6,14 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 )
 
-// Session is a logon session: what an access token's authentication ID stands for. Table.Logon makes it. The zero value
-// is of no machine and not logged on.
+// Session is a logon session, which the authentication ID of an access token stands for. Table.Logon makes one. The zero
+// value belongs to no machine and isn't logged on.
 type Session struct {
 	luid      LUID
-	local     Devices // beside the LUID: looking a drive up reads these two
+	local     Devices // beside the LUID, because looking a drive up reads these two
 	user      User
 	key       string
-	network   *networkCredentials // nil: the user's own
+	network   *networkCredentials // nil: servers see user
 	table     *Table
 	linked    *Session // nil: none
 	refs      atomic.Int32
@@ -21,7 +21,7 @@ type Session struct {
 	elevation Elevation
 }
 
-// networkCredentials are what a NewCredentials session shows to servers.
+// networkCredentials are the credentials that a NewCredentials session shows to servers.
 type networkCredentials struct {
 	user     User
 	password Password
@@ -33,7 +33,7 @@ func (s *Session) LUID() LUID { return s.luid }
 // User returns the account that the session runs as on this machine.
 func (s *Session) User() User { return s.user }
 
-// ProfileKey returns User().Key(), worked out once.
+// ProfileKey returns User().Key(), which is computed once.
 func (s *Session) ProfileKey() string { return s.key }
 
 // Type returns how the user logged on.
@@ -48,7 +48,7 @@ func (s *Session) Options() Options {
 }
 
 // NetworkCredentials returns the user and the password for servers, and true, for a NewCredentials session. Every other
-// session returns false: its own user and the password of its logon go to the servers.
+// session returns false: it shows its own user and the password of its logon.
 func (s *Session) NetworkCredentials() (User, Password, bool) {
 	if s.network == nil {
 		return User{}, Password{}, false
@@ -65,9 +65,9 @@ func (s *Session) Devices() *Devices {
 	return &s.local
 }
 
-// Retain adds a reference. Each logon starts with one; the sessions of WellKnown are not counted.
+// Retain adds a reference. Each logon starts with one; the sessions of WellKnown count none.
 //
-// Errors: ERROR_NO_SUCH_LOGON_SESSION when the session is logged off.
+// Errors: ERROR_NO_SUCH_LOGON_SESSION: the session is logged off.
 func (s *Session) Retain() error {
 	if s.permanent() {
 		return nil
@@ -83,10 +83,12 @@ func (s *Session) Retain() error {
 	}
 }
 
-// Release gives a reference back. The last one logs the session off: it is no longer Alive, the OnLogoff callbacks run,
-// its local namespace is deleted, the table forgets it, and a filtered session then releases its elevated half ("Defining
-// an MS-DOS Device Name": the namespace is deleted when the last reference to the authentication ID is removed). Release
-// returns when all that is done. More releases than references do nothing.
+// Release removes a reference. The last one logs the session off: the session is no longer Alive, the OnLogoff callbacks
+// run, the local namespace is deleted, the table forgets the session, and a filtered session releases its elevated half.
+// Release then returns. More releases than references do nothing.
+//
+// Document: "Defining an MS-DOS Device Name": the namespace is deleted when the last reference to the authentication ID is
+// removed.
 func (s *Session) Release() {
 	if s.permanent() {
 		return
@@ -110,13 +112,13 @@ func (s *Session) Alive() bool {
 	return s.permanent() || s.refs.Load() > 0
 }
 
-// permanent reports whether the session is one of WellKnown, which are never logged off.
+// permanent reports whether the session is one of WellKnown, which never log off.
 func (s *Session) permanent() bool { return s.luid != 0 && s.luid < firstLUID }
 
-// logoff runs once, after the last reference went. The deferred half runs even when a callback panics, so that no
-// dead session keeps its letters.
+// logoff runs once, after the last reference was removed. The deferred half runs even if a callback panics, so that no
+// session keeps letters after its logoff.
 func (s *Session) logoff() {
-	s.local.settle()
+	s.local.awaitChanges()
 	defer func() {
 		s.local.clear()
 		s.table.forget(s)

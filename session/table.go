@@ -13,11 +13,11 @@ import (
 type Table struct {
 	options Options
 	global  Devices
-	luids   atomic.Uint64 // how many were given out
+	luids   atomic.Uint64 // the number of LUIDs that were given out
 
 	mu       sync.RWMutex // protects below
 	sessions roster
-	onLogoff []func(*Session) // never changed in place
+	onLogoff []func(*Session) // a change stores a new slice
 }
 
 // NewTable returns a table of a machine with these settings.
@@ -79,7 +79,7 @@ func (t *Table) logonFrom(l Logon) (*Session, error) {
 	return s, nil
 }
 
-// newSession makes a session with one reference that the table does not show yet.
+// newSession makes a session with one reference, which is not in the table yet.
 func (t *Table) newSession(user User, key string, typ LogonType) *Session {
 	luid := firstLUID + LUID(t.luids.Add(1)-1)
 	s := &Session{luid: luid, user: user, key: key, typ: typ, table: t}
@@ -88,7 +88,7 @@ func (t *Table) newSession(user User, key string, typ LogonType) *Session {
 	return s
 }
 
-// publish shows a session, and its other half, to everybody at once.
+// publish adds a session and its other half to the table, in one step.
 func (t *Table) publish(s *Session) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -98,16 +98,17 @@ func (t *Table) publish(s *Session) {
 	}
 }
 
-// forget removes a session that logged off.
+// forget removes a session that has logged off.
 func (t *Table) forget(s *Session) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.sessions.remove(s)
 }
 
-// Find returns the session of a LUID; a well-known one is always there. The caller gets no reference: Retain it to keep it.
+// Find returns the session of a LUID, also a well-known one before its first use. The caller gets no reference, and calls
+// Retain to keep the session.
 //
-// Errors: ERROR_NO_SUCH_LOGON_SESSION when there is none, or it is logged off.
+// Errors: ERROR_NO_SUCH_LOGON_SESSION: there is none, or it is logged off.
 func (t *Table) Find(luid LUID) (*Session, error) {
 	t.mu.RLock()
 	s := t.sessions.get(luid)
@@ -121,16 +122,16 @@ func (t *Table) Find(luid LUID) (*Session, error) {
 	return s, nil
 }
 
-// Sessions returns the sessions that are logged on, by ascending LUID. The well-known ones are there from their first use.
+// Sessions returns the sessions that are logged on, by ascending LUID, the well-known ones from their first use on.
 func (t *Table) Sessions() []*Session {
 	t.mu.RLock()
 	defer t.mu.RUnlock()
 	return t.sessions.alive()
 }
 
-// OnLogoff has f called for every session that logs off from now on, after its last reference went and before its letters
-// go, in the order of registration. No lock is held: f may look at the session's letters, remove them with Unredirect and
-// call the table. A nil f is ignored.
+// OnLogoff registers f, which is called for every session that logs off from now on: after its last reference and before
+// its letters are removed, in the order of registration. No lock is held: f may read the session's letters, remove them
+// with Unredirect and call the table. A nil f is ignored.
 func (t *Table) OnLogoff(f func(*Session)) {
 	if f == nil {
 		return

@@ -11,16 +11,16 @@ import (
 // maxUserName is UNLEN of lmcons.h, in UTF-16 units.
 const maxUserName = 256
 
-// User names an account. An empty Domain means the machine itself.
+// User is the name of an account. An empty Domain stands for the machine itself.
 type User struct {
 	Domain, Name string
 }
 
 // ParseUser reads `DOMAIN\name`, a bare name, or the user principal name `name@domain`. The parts keep their case.
 //
-// Errors: ERROR_BAD_USERNAME when the name or the domain before a backslash or after an @ is empty, when there is more
-// than one backslash, when a part holds a control character, is not valid UTF-8 or is longer than 256 UTF-16 units
-// (UNLEN). The code is the one that WNetAddConnection2W documents for a user name that is not valid.
+// Errors: ERROR_BAD_USERNAME: the name, or the domain before a backslash or after an @, is empty; there is more than one
+// backslash; a part holds a control character, is not UTF-8 or is longer than 256 UTF-16 units (UNLEN). WNetAddConnection2W
+// documents the code for a user name that is not valid.
 func ParseUser(s string) (User, error) {
 	u := User{Name: s}
 	domain, name, slash := strings.Cut(s, `\`)
@@ -40,7 +40,7 @@ func ParseUser(s string) (User, error) {
 	return u, nil
 }
 
-// String returns `DOMAIN\name`, or the bare name when there is no domain.
+// String returns `DOMAIN\name`, or the bare name without a domain.
 func (u User) String() string {
 	if u.Domain == "" {
 		return u.Name
@@ -48,12 +48,12 @@ func (u User) String() string {
 	return u.Domain + `\` + u.Name
 }
 
-// Key returns the form of String that all spellings of the user share, for use as a key.
+// Key returns the folded form of String, which all spellings of the user share.
 func (u User) Key() string {
 	return wintext.Fold(u.String())
 }
 
-// Same reports whether both name the same account; case does not matter, the domain does.
+// Same reports whether both name the same account, compared without case but with the domain.
 func (u User) Same(other User) bool {
 	return wintext.Same(u.Name, other.Name) && wintext.Same(u.Domain, other.Domain)
 }

@@ -8,7 +8,7 @@ import (
 // wellKnownDomain is the authority of the accounts below.
 const wellKnownDomain = "NT AUTHORITY"
 
-// wellKnownUser returns the account of a well-known LUID, how it is logged on, and whether there is one.
+// wellKnownUser returns the account of a well-known LUID and the type of its logon, or false for another LUID.
 func wellKnownUser(luid LUID) (User, LogonType, bool) {
 	switch luid {
 	case LocalSystem:
@@ -23,7 +23,7 @@ func wellKnownUser(luid LUID) (User, LogonType, bool) {
 	return User{}, 0, false
 }
 
-// wellKnownLUID returns the LUID of a well-known account.
+// wellKnownLUID returns the LUID of a well-known account, or false for another account.
 func wellKnownLUID(u User) (LUID, bool) {
 	if !wintext.Same(u.Domain, wellKnownDomain) {
 		return 0, false
@@ -36,10 +36,10 @@ func wellKnownLUID(u User) (LUID, bool) {
 	return 0, false
 }
 
-// WellKnown returns the session of LocalSystem, LocalService, NetworkService or Anonymous. It is made at first use,
-// lives as long as the table, and Retain and Release leave it alone.
+// WellKnown returns the session of LocalSystem, LocalService, NetworkService or Anonymous. The session is made at its first
+// use and lives as long as the table; Retain and Release do nothing to it.
 //
-// Errors: ERROR_NO_SUCH_LOGON_SESSION for any other LUID.
+// Errors: ERROR_NO_SUCH_LOGON_SESSION: any other LUID.
 func (t *Table) WellKnown(luid LUID) (*Session, error) {
 	user, typ, ok := wellKnownUser(luid)
 	if !ok {

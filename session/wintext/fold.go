@@ -40,6 +40,20 @@ func compareRunes(a, b string) int {
 	return cmp.Compare(len(a), len(b))
 }
 
+// CutPrefix returns a text without a prefix, which is compared as Same does, and whether the text begins with it. Without
+// the prefix CutPrefix returns s as it is.
+func CutPrefix(s, prefix string) (rest string, found bool) {
+	for rest = s; prefix != ""; {
+		x, nx := utf8.DecodeRuneInString(rest)
+		y, ny := utf8.DecodeRuneInString(prefix)
+		if nx == 0 || upper(x) != upper(y) {
+			return s, false
+		}
+		rest, prefix = rest[nx:], prefix[ny:]
+	}
+	return rest, true
+}
+
 // Fold returns the lower-case form that all spellings of a text share: Fold(a) == Fold(b) if and only if Same(a, b).
 // Fold returns a folded text as it is, without allocating.
 func Fold(s string) string {

@@ -106,3 +106,18 @@ func TestComparingAllocatesNothing(t *testing.T) {
 		}
 	}))
 }
+
+func TestPrefixesAreCutWithoutCase(t *testing.T) {
+	for _, c := range []struct{ text, prefix, rest string }{
+		{`\\?\unc\files`, `\\?\UNC\`, "files"}, {"Ärger", "äR", "ger"}, {"\u023Ab", "\u2C65", "b"}, {"ab", "", "ab"}, {"AB", "ab", ""},
+	} {
+		rest, found := wintext.CutPrefix(c.text, c.prefix)
+		require.True(t, found, c.text)
+		require.Equal(t, c.rest, rest)
+	}
+	for _, c := range [][2]string{{"a", "ab"}, {"", "a"}, {"\u212Aim", "k"}, {"ba", "a"}} {
+		rest, found := wintext.CutPrefix(c[0], c[1])
+		require.False(t, found, c[0])
+		require.Equal(t, c[0], rest)
+	}
+}
