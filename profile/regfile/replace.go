@@ -39,6 +39,19 @@ func (osDisk) rename(from, to string) error { return renameOver(from, to) }
 func (osDisk) remove(name string) error     { return os.Remove(name) }
 func (osDisk) syncDir(dir string) error     { return syncFolder(dir) }
 
+// WriteFile gives a file new content, so that a crash at any moment leaves the old or the new, and a disk that is full
+// costs nobody the old one. The file is its owner's alone, whatever it was. The error is that of the disk.
+func WriteFile(path string, data []byte) error {
+	old, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return replace(osDisk{}, path, content{data}, nil)
+	}
+	if err != nil {
+		return err
+	}
+	return replace(osDisk{}, path, content{data}, content{old})
+}
+
 // replace gives a file new content, so that a crash at any moment leaves the old or the new. When it returns nil the
 // new content is there to stay. When it fails the old one is back, if the disk lets it; old is nil if there was none.
 // The caller keeps other writers away.
