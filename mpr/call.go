@@ -5,20 +5,19 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 )
 
-// call is one WNet call in progress: who makes it, what it is about, and the
-// record of it when somebody looks on. Each call begins with [call.begin] and
-// returns what [call.end] gives.
+// call is one WNet call in progress: its caller, what it is about, and its record if the router is observed. Each call
+// begins with [call.begin] and returns the result of [call.end].
 type call struct {
 	routing.Asker
 	c      *Caller
 	op     string
 	local  string // what the call is about, for its error
 	remote string
-	rec    *Record // nil: nobody looks on
+	rec    *Record // nil: the router isn't observed
 }
 
-// begin starts a call, in its place: looking a drive up is quick enough for a copy
-// of the call to be felt. It costs nothing when nobody looks on.
+// begin initializes cl in place, because returning a call by value shows in the time of GetConnection. A call that
+// isn't observed costs nothing.
 func (cl *call) begin(c *Caller, op string) {
 	cl.c, cl.op = c, op
 	if c.watched {
@@ -27,24 +26,24 @@ func (cl *call) begin(c *Caller, op string) {
 	}
 }
 
-// end sets the caller's last error, closes the record, and wraps a failure with
-// what the call was about.
+// end sets the caller's last error, closes the record, and wraps an error with what the call was about.
 func (cl *call) end(err error) error {
-	if err == nil && cl.settled() {
+	if err == nil && cl.endsQuietly() {
 		return nil
 	}
 	return cl.endWith(err)
 }
 
-// settled reports whether a call that succeeds leaves nothing to do: nobody
-// looks on, and the caller's last error is success already.
-func (cl *call) settled() bool { return cl.rec == nil && cl.c.lastErr.Load() == 0 }
+// endsQuietly reports whether a successful call leaves nothing to do: it isn't observed, and the caller's last error is
+// success already.
+func (cl *call) endsQuietly() bool { return cl.rec == nil && cl.c.lastErr.Load() == 0 }
 
+// endWith does what end does where something is left to do.
 func (cl *call) endWith(err error) error {
 	code := winerr.Code(err)
 	cl.c.setLastErrno(code)
 	if err != nil {
-		cl.c.noteExtended(err, cl.Provider)
+		cl.c.keepExtended(err, cl.Provider)
 		err = &Error{Op: cl.op, Local: cl.local, Remote: cl.remote, Provider: cl.Provider, Err: err}
 	}
 	if cl.rec != nil {

@@ -191,7 +191,7 @@ func (cl *call) check(req *request) error {
 	return nil
 }
 
-// connectNotified connects between the two notifications, if anybody listens.
+// connectNotified connects, and tells the notifyees before and after.
 func (cl *call) connectNotified(req *request, slots []*routing.Slot) error {
 	told := cl.beforeConnect(req)
 	err := cl.connect(req, slots)

@@ -10,8 +10,8 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// Error is how a failed call is reported: which call, on what, and why.
-// winerr.Code gives its code, and errors.Is and errors.As look through it.
+// Error reports a failed call: which call, about what, and why. winerr.Code returns its code, and errors.Is and
+// errors.As find the errors that it wraps.
 type Error struct {
 	Op       string // the documented name, such as "WNetAddConnection2"
 	Local    string
@@ -20,8 +20,8 @@ type Error struct {
 	Err      error
 }
 
-// Error says the call, its subject and the reason, in that order, and leaves out
-// what is empty. An error without a reason reads as its code does.
+// Error returns the call, its subject and the reason, in that order, without what is empty. An error without a reason
+// reads as its code does.
 func (e *Error) Error() string {
 	var about []string
 	for _, part := range []string{e.Op, e.Local, e.Remote} {
@@ -42,37 +42,36 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("%s: %v", strings.Join(about, " "), reason)
 }
 
-// Unwrap gives the reason.
+// Unwrap returns the reason.
 func (e *Error) Unwrap() error { return e.Err }
 
-// LastError is what GetLastError tells: the last extended error of the caller.
-// The zero value is none.
+// LastError is the last extended error of a caller. The zero value stands for none.
 type LastError struct {
 	Code     uint32 // the provider's own number
 	Text     string
 	Provider string
 }
 
-// GetLastError tells the last extended error of the caller: what a provider
-// reported before ERROR_EXTENDED_ERROR, or what the last SetLastError said. It
-// stays until the next one, whatever succeeds in between (WNetGetLastErrorW).
+// GetLastError returns the last extended error of the caller: what a provider reported before ERROR_EXTENDED_ERROR, or
+// what the last SetLastError set (WNetGetLastErrorW). It stays until the next one, whatever succeeds in between.
 func (c *Caller) GetLastError() LastError {
 	var cl call
 	cl.begin(c, opGetLastError)
-	_ = cl.end(nil) // it only ever succeeds
+	_ = cl.end(nil) // it always succeeds
 	return c.lastExtended()
 }
 
+// lastExtended returns the extended error of the caller.
 func (c *Caller) lastExtended() LastError {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.extended
 }
 
-// opGetLastError is the call as traces and errors name it.
+// opGetLastError names the call in traces and errors.
 const opGetLastError = "WNetGetLastError"
 
-// lastError returns the extended error of the caller, cut to fit.
+// lastError returns the extended error of the caller, cut to fit two buffers.
 func (cl *call) lastError(text, provider *Buffer) (LastError, error) {
 	if cl.rec != nil {
 		cl.rec.size("nErrorBufSize", text)
@@ -88,8 +87,8 @@ func (cl *call) lastError(text, provider *Buffer) (LastError, error) {
 	return last, nil
 }
 
-// SetLastError sets the extended error of the caller, as a provider does
-// (WNetSetLastErrorW). It has no result, and leaves LastErrno alone.
+// SetLastError sets the extended error of the caller, as a provider does (WNetSetLastErrorW). It has no result, and
+// leaves LastErrno alone.
 func (c *Caller) SetLastError(code uint32, text, provider string) {
 	c.setExtended(LastError{code, text, provider})
 	if !c.watched {
@@ -102,6 +101,7 @@ func (c *Caller) SetLastError(code uint32, text, provider string) {
 	c.router.observe(rec, winerr.NO_ERROR, nil)
 }
 
+// setExtended sets the extended error of the caller.
 func (c *Caller) setExtended(e LastError) {
 	e.Text, e.Provider = wintext.Terminate(e.Text), wintext.Terminate(e.Provider)
 	c.mu.Lock()
@@ -109,8 +109,8 @@ func (c *Caller) setExtended(e LastError) {
 	c.extended = e
 }
 
-// noteExtended keeps a provider's own error for GetLastError.
-func (c *Caller) noteExtended(err error, name string) {
+// keepExtended keeps a provider's own error, or its panic, for GetLastError.
+func (c *Caller) keepExtended(err error, name string) {
 	var ext *winerr.Extended
 	var panicked *routing.PanicError
 	switch {

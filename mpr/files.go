@@ -26,56 +26,56 @@ type Files interface {
 
 var _ Files = (*Caller)(nil)
 
-// process is what the process of a caller holds besides its files.
+// process holds the current directory of a caller's process.
 type process struct {
 	mu      sync.Mutex
 	release func() // leaves the current directory; nil: none on a network
 }
 
-// leave gives up the current directory.
+// leave leaves the current directory.
 func (p *process) leave() { p.enter(nil) }
 
-// enter takes a new current directory in place of the old one.
+// enter replaces the current directory.
 func (p *process) enter(release func()) {
 	p.mu.Lock()
 	old := p.release
 	p.release = release
 	p.mu.Unlock()
 	if old != nil {
-		defer func() { _ = recover() }() // a provider's fault, and nobody to answer to
+		defer func() { _ = recover() }() // a provider's panic has no call to fail
 		old()
 	}
 }
 
-// Open opens a file or directory for reading: `Z:\dir\file` through a
-// redirected device of the session, or `\\server\share\dir\file`. The file
-// counts as open on its connection until it is closed: a cancel without force
-// is refused with ERROR_OPEN_FILES, and after one with force the file fails
-// with ERROR_NETNAME_DELETED. Codes of [Caller.OpenFile].
+// Open opens a file or directory for reading: `Z:\dir\file` through a redirected device of the session, or
+// `\\server\share\dir\file`. The file counts as open on its connection until it is closed: a cancel without force
+// returns ERROR_OPEN_FILES, and after one with force the file fails with ERROR_NETNAME_DELETED. Codes of
+// [Caller.OpenFile].
 func (c *Caller) Open(path string) (provider.File, error) {
 	return c.OpenFile(path, os.O_RDONLY, 0)
 }
 
-// OpenFile is Open with the flags of package os.
+// OpenFile opens a file or directory as Open does, with the flags of package os.
 //
 //   - ERROR_NOT_CONNECTED: the path is on no redirected device of the session.
 //   - ERROR_BAD_DEVICE: the path is neither on a device nor a network path.
 //   - ERROR_BAD_NETPATH, ERROR_BAD_NET_NAME: server or share isn't there.
-//   - ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND, ERROR_INVALID_NAME,
-//     ERROR_FILE_EXISTS, ERROR_ACCESS_DENIED, ERROR_WRITE_PROTECT.
+//   - ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND: the file or its directory isn't there.
+//   - ERROR_INVALID_NAME: the path is no name that a file may have.
+//   - ERROR_FILE_EXISTS: the file is there, and the flags want a new one.
+//   - ERROR_ACCESS_DENIED, ERROR_WRITE_PROTECT: the caller may not do it, or nobody may.
 //   - ERROR_NOT_SUPPORTED: the device or the path is a printer.
-//   - ERROR_LOGON_FAILURE, ERROR_INVALID_PASSWORD,
-//     ERROR_SESSION_CREDENTIAL_CONFLICT, ERROR_BAD_DEV_TYPE: a deferred connection,
-//     or that of a network path, can't be made.
-//   - ERROR_NO_NET_OR_BAD_PATH, ERROR_NO_NETWORK, ERROR_BUSY,
-//     ERROR_EXTENDED_ERROR: as of [Caller.AddConnection2].
+//   - ERROR_LOGON_FAILURE, ERROR_INVALID_PASSWORD, ERROR_SESSION_CREDENTIAL_CONFLICT,
+//     ERROR_BAD_DEV_TYPE: a deferred connection, or that of a network path, can't be made.
+//   - ERROR_NO_NET_OR_BAD_PATH, ERROR_NO_NETWORK, ERROR_BUSY, ERROR_EXTENDED_ERROR: as of
+//     [Caller.AddConnection2].
 func (c *Caller) OpenFile(path string, flag int, perm fs.FileMode) (provider.File, error) {
 	return redirected(c, "OpenFile", path, provider.CallOpenFile, func(p provider.Provider) (provider.File, error) {
 		return present(p.OpenFile(c.session, path, flag, perm))
 	})
 }
 
-// Mkdir makes a directory. Codes of [Caller.OpenFile], and ERROR_ALREADY_EXISTS.
+// Mkdir makes a directory. Codes of [Caller.OpenFile]; ERROR_ALREADY_EXISTS: there is something of that name.
 func (c *Caller) Mkdir(path string, perm fs.FileMode) error {
 	_, err := redirected(c, "Mkdir", path, provider.CallMkdir, func(p provider.Provider) (nothing, error) {
 		return nothing{}, p.Mkdir(c.session, path, perm)
@@ -83,8 +83,8 @@ func (c *Caller) Mkdir(path string, perm fs.FileMode) error {
 	return err
 }
 
-// Remove removes a file or an empty directory. Codes of [Caller.OpenFile], and
-// ERROR_DIR_NOT_EMPTY.
+// Remove removes a file or an empty directory. Codes of [Caller.OpenFile]; ERROR_DIR_NOT_EMPTY: the directory isn't
+// empty.
 func (c *Caller) Remove(path string) error {
 	_, err := redirected(c, "Remove", path, provider.CallRemove, func(p provider.Provider) (nothing, error) {
 		return nothing{}, p.Remove(c.session, path)
@@ -92,9 +92,8 @@ func (c *Caller) Remove(path string) error {
 	return err
 }
 
-// Chdir makes path the current directory of the caller's process, which keeps
-// its device from being cancelled (ERROR_DEVICE_IN_USE) until the process goes
-// elsewhere; "" is somewhere local. Codes of [Caller.OpenFile], and
+// Chdir makes path the current directory of the caller's process. Its device can't be cancelled (ERROR_DEVICE_IN_USE)
+// until the process has another current directory; "" stands for a local one. Codes of [Caller.OpenFile];
 // ERROR_DIRECTORY: not a directory.
 func (c *Caller) Chdir(path string) error {
 	if path == "" {
@@ -110,16 +109,15 @@ func (c *Caller) Chdir(path string) error {
 	return err
 }
 
-// Print begins a print job on a redirected printer port such as `LPT1`. The job
-// counts as open until it is closed. Codes of [Caller.OpenFile], but
-// ERROR_NOT_SUPPORTED: the device is a disk.
+// Print begins a print job on a redirected printer port such as `LPT1`. The job counts as open until it is closed.
+// Codes of [Caller.OpenFile], but ERROR_NOT_SUPPORTED: the device is a disk.
 func (c *Caller) Print(device, title string) (io.WriteCloser, error) {
 	return redirected(c, "Print", device, provider.CallStartJob, func(p provider.Provider) (io.WriteCloser, error) {
 		return present(p.StartJob(c.session, device, title))
 	})
 }
 
-// present refuses a success that comes without its result.
+// present turns a success without a result into ERROR_UNEXP_NET_ERR.
 func present[R any](result R, err error) (R, error) {
 	if err == nil && routing.IsNil(result) {
 		err = winerr.ERROR_UNEXP_NET_ERR
@@ -127,8 +125,8 @@ func present[R any](result R, err error) (R, error) {
 	return result, err
 }
 
-// redirected hands a file system call to the redirector that the path leads to:
-// providers are asked in order, as the multiple UNC provider does.
+// redirected passes a file call to the redirector that the path leads to. Providers are asked in order, as the multiple
+// UNC provider does.
 func redirected[R any](c *Caller, op, path string, name provider.Call, f func(provider.Provider) (R, error)) (R, error) {
 	var cl call
 	cl.begin(c, op)
@@ -163,8 +161,7 @@ func (cl *call) owned(device session.Name) bool {
 	return err == nil
 }
 
-// onDevice gives the device that a path is on, 0 for a network path.
-// ERROR_BAD_DEVICE: neither.
+// onDevice returns the device that a path is on, 0 for a network path. ERROR_BAD_DEVICE: neither.
 func onDevice(path string) (session.Name, error) {
 	if len(path) > 2 && (path[:2] == `\\` || path[:2] == "//") {
 		return 0, nil

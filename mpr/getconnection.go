@@ -10,34 +10,33 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// GetConnection gives the remote name behind a redirected device of the
-// caller's session (WNetGetConnectionW). With ERROR_CONNECTION_UNAVAIL it gives
-// the remembered remote name besides the error.
+// GetConnection returns the remote name of a redirected device of the caller's session (WNetGetConnectionW). With
+// ERROR_CONNECTION_UNAVAIL it returns the remembered remote name besides the error.
 //
 //   - ERROR_BAD_DEVICE: local isn't the name of a device (`Z:\` neither, without
 //     Options.AllowDeviceRoot).
-//   - ERROR_NOT_CONNECTED: not redirected in the caller's session; a letter of
+//   - ERROR_NOT_CONNECTED: the device isn't redirected in the caller's session; a letter of
 //     LocalSystem, asked from another session.
-//   - ERROR_CONNECTION_UNAVAIL: remembered, but not connected.
-//   - ERROR_NO_NET_OR_BAD_PATH: no provider knows the device, and one that might
-//     hasn't started.
+//   - ERROR_CONNECTION_UNAVAIL: the device is remembered, but not connected.
+//   - ERROR_NO_NET_OR_BAD_PATH: no provider knows the device, and one that might hasn't started.
 //   - ERROR_NO_NETWORK: there is no network.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) GetConnection(local string) (string, error) {
 	var cl call
 	cl.begin(c, opGetConnection)
 	remote, err := cl.getConnection(local, unlimited)
-	if err == nil && cl.settled() { // as end does, a call less
+	if err == nil && cl.endsQuietly() { // as end does, with one call less
 		return remote, nil
 	}
 	return remote, cl.end(err)
 }
 
-// opGetConnection is the call as traces and errors name it.
+// opGetConnection names the call in traces and errors.
 const opGetConnection = "WNetGetConnection"
 
 var getConnectionMethod = routing.MethodOf(provider.CallGetConnection)
 
+// getConnection does the whole of the calls that return a remote name.
 func (cl *call) getConnection(local string, buf *Buffer) (string, error) {
 	if cl.rec != nil {
 		cl.rec.arg("lpLocalName", local)
@@ -56,7 +55,7 @@ func (cl *call) getConnection(local string, buf *Buffer) (string, error) {
 	}
 	remote, _, err := cl.ownerOf(name)
 	if err != nil {
-		remote, err = cl.orRemembered(name, err)
+		remote, err = cl.rememberedName(name, err)
 	}
 	if err == nil || remote != "" {
 		if short := buf.text(remote); short != nil {
@@ -66,15 +65,14 @@ func (cl *call) getConnection(local string, buf *Buffer) (string, error) {
 	return remote, err
 }
 
-// ownerOf asks the providers for the remote name of a device, and says whose
-// device it is. Nearly always the first one has it, and then nothing is
-// collected about the others.
+// ownerOf returns the remote name of a device, and the provider that has it. Nearly always that is the first provider,
+// so that no verdict is needed. ERROR_NOT_CONNECTED: no provider has the device. Codes of [routing.Verdict].
 func (cl *call) ownerOf(name session.Name) (string, *routing.Slot, error) {
 	slots, local := cl.c.router.providers.Networks(), name.String()
 	if len(slots) == 0 {
 		return "", nil, winerr.ERROR_NO_NETWORK
 	}
-	remote, err := cl.live(slots[0], local)
+	remote, err := cl.askConnection(slots[0], local)
 	if err != nil {
 		return cl.ownerAmong(slots, local, err)
 	}
@@ -82,12 +80,12 @@ func (cl *call) ownerOf(name session.Name) (string, *routing.Slot, error) {
 	return wintext.Terminate(remote), slots[0], nil
 }
 
-// ownerAmong asks the providers behind the first, which answered err.
+// ownerAmong asks the providers after the first, which answered err.
 func (cl *call) ownerAmong(slots []*routing.Slot, local string, err error) (string, *routing.Slot, error) {
 	v := routing.Verdict{Device: true, Asks: true}
 	v.Note(slots[0], err)
 	for _, sl := range slots[1:] {
-		remote, err := cl.live(sl, local)
+		remote, err := cl.askConnection(sl, local)
 		if err == nil {
 			cl.Provider = sl.Name
 			return wintext.Terminate(remote), sl, nil
@@ -95,14 +93,14 @@ func (cl *call) ownerAmong(slots []*routing.Slot, local string, err error) (stri
 		v.Note(sl, err)
 	}
 	if !v.Significant() {
-		return cl.disconnected(local, &v)
+		return cl.askDeferred(local, &v)
 	}
 	return "", nil, v.Result(&cl.Asker)
 }
 
-// live asks one provider for the remote name behind a device. It is attempt
-// without its indirections: looking drives up is what programs do most.
-func (cl *call) live(sl *routing.Slot, local string) (remote string, err error) {
+// askConnection asks one provider for the remote name of a device. It does what routing.Try does without its
+// indirections, because looking drives up is what programs do most.
+func (cl *call) askConnection(sl *routing.Slot, local string) (remote string, err error) {
 	m := getConnectionMethod
 	if cl.rec != nil || !sl.Ready() || !sl.Can(m.Index, m.Bit) {
 		return routing.Try(&cl.Asker, sl, m, func(p provider.Provider, _ provider.Call) (string, error) {
@@ -116,14 +114,13 @@ func (cl *call) live(sl *routing.Slot, local string) (remote string, err error) 
 	return remote, err
 }
 
-// getDeferredMethod is how a provider that can defer tells of a device whose
-// connection isn't made yet: the device is there all the same.
+// getDeferredMethod asks a provider that can defer for a device whose connection isn't made yet. The device is there
+// all the same.
 var getDeferredMethod = &routing.Method{Call: provider.CallGetConnection3, Index: provider.WNNC_CONNECTION, Bit: provider.WNNC_CON_DEFER}
 
-// disconnected asks for the remote name of a device that nobody has live. v is
-// what the providers answered to that.
-func (cl *call) disconnected(local string, v *routing.Verdict) (string, *routing.Slot, error) {
-	deferring := routing.Verdict{Device: true, Asks: true} // whoever can't defer has had its say in v
+// askDeferred asks for the remote name of a device that no provider has connected. v holds the answers to that.
+func (cl *call) askDeferred(local string, v *routing.Verdict) (string, *routing.Slot, error) {
+	deferring := routing.Verdict{Device: true, Asks: true} // v has the answers of those that can't defer
 	remote, sl, err := routing.Route(&cl.Asker, cl.c.router.providers.Networks(), getDeferredMethod, &deferring, func(p provider.Provider, _ provider.Call) (string, error) {
 		remote, _, err := p.GetConnection3(cl.c.session, local)
 		return remote, err
@@ -137,10 +134,9 @@ func (cl *call) disconnected(local string, v *routing.Verdict) (string, *routing
 	return wintext.Terminate(remote), sl, nil
 }
 
-// orRemembered turns the error of a device that nobody has connected into
-// ERROR_CONNECTION_UNAVAIL, if the user's profile remembers it, and gives the
-// remote name that it is remembered for.
-func (cl *call) orRemembered(name session.Name, err error) (string, error) {
+// rememberedName returns the remote name that the profile remembers for a device that isn't connected, and
+// ERROR_CONNECTION_UNAVAIL in place of err. If nothing is remembered it returns err.
+func (cl *call) rememberedName(name session.Name, err error) (string, error) {
 	switch winerr.Code(err) {
 	case winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NO_NET_OR_BAD_PATH:
 		entry, found, failed := cl.c.router.profiles().Get(cl.c.user(), name.String())

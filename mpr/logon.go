@@ -11,16 +11,14 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// Logon logs a user on and gives a caller in the new session; closing it logs
-// the session off, unless others hold it.
+// Logon logs a user on and returns a caller in the new session. Closing the caller logs the session off, unless other
+// callers hold it.
 //
-// An interactive logon (remote-interactive too) restores the remembered drives
-// of the user, as Winlogon does; service, batch, network and new-credentials
-// logons don't. What couldn't be restored is no failure of the logon: see
-// [Caller.Restored]. Where a provider is still starting, the logon waits as
-// Options.RestoreTimeout says and tries its drives once more. A split logon
-// restores them in its filtered half. Credential managers are told before that,
-// and of services' logons.
+// An interactive logon (remote-interactive too) restores the remembered drives of the user, as Winlogon does; service,
+// batch, network and new-credentials logons don't. A drive that couldn't be restored doesn't fail the logon: see
+// [Caller.Restored]. Where a provider is still starting, the logon waits as Options.RestoreTimeout says and tries its
+// drives once more. A split logon restores them in its filtered half. Credential managers are told before that, and of
+// services' logons.
 //
 // The errors are those of [session.Table.Logon].
 func (r *Router) Logon(l session.Logon) (*Caller, error) {
@@ -32,7 +30,7 @@ func restores(typ session.LogonType) bool {
 	return typ == session.Interactive || typ == session.RemoteInteractive
 }
 
-// restoreAtLogon is what Winlogon does for the remembered drives.
+// restoreAtLogon does for the remembered drives what Winlogon does.
 func (c *Caller) restoreAtLogon() {
 	var cl call
 	cl.begin(c, "Logon restore")
@@ -43,6 +41,7 @@ func (c *Caller) restoreAtLogon() {
 	c.mu.Unlock()
 }
 
+// restoreAtLogon connects the remembered drives, once more after a wait if a provider is still starting.
 func (cl *call) restoreAtLogon() ([]Restored, error) {
 	if _, err := cl.c.router.providers.Candidates(""); err != nil {
 		return nil, err
@@ -58,8 +57,7 @@ func (cl *call) restoreAtLogon() ([]Restored, error) {
 	return all, err
 }
 
-// restoreAgain tries the drives once more that a starting provider may own, and
-// gives the first error of all.
+// restoreAgain tries the drives once more that a starting provider may own, and returns the first error of all.
 func (cl *call) restoreAgain(all []Restored) error {
 	var first error
 	for i := range all {
@@ -74,33 +72,35 @@ func (cl *call) restoreAgain(all []Restored) error {
 	return first
 }
 
-// Restored tells how the remembered drives fared at the caller's logon.
+// Restored returns what became of the remembered drives at the caller's logon.
 func (c *Caller) Restored() []Restored {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return slices.Clone(c.restored)
 }
 
-// LogonScript is a command line that a credential manager handed back at a
-// logon. The emulator records it and runs nothing.
+// LogonScript is a command line that a credential manager returned at a logon. The emulator records it and runs
+// nothing.
 type LogonScript struct {
 	Provider string
 	LUID     session.LUID // whose logon
 	Command  string
 }
 
-// scriptList are the scripts of all logons.
+// scriptList holds the scripts of all logons.
 type scriptList struct {
-	mu  sync.Mutex // protects what follows
+	mu  sync.Mutex // protects the field below
 	all []LogonScript
 }
 
+// add appends a script.
 func (l *scriptList) add(s LogonScript) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.all = append(l.all, s)
 }
 
+// list returns a copy of the scripts.
 func (l *scriptList) list() []LogonScript {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -110,8 +110,8 @@ func (l *scriptList) list() []LogonScript {
 // authInteractive is how a user logs on unless [Authentication] says otherwise.
 const authInteractive = "MSV1_0:Interactive"
 
-// Authentication is what credential managers learn of a logon besides whose it
-// is. The emulator doesn't check it: servers do, when they are connected to.
+// Authentication says what credential managers learn of a logon besides whose it is. The emulator doesn't check it:
+// servers do, when they are connected to.
 type Authentication struct {
 	Type     string             // "Kerberos:Interactive", or "" for "MSV1_0:Interactive"
 	Password Password           // that the user logged on with
@@ -119,9 +119,8 @@ type Authentication struct {
 	Owner    Window             // the dialog on display, for a user at the machine
 }
 
-// LogonWith is [Router.Logon] that also says how the user logged on. The errors
-// are those of [session.Table.Logon]; what a credential manager or a remembered
-// drive fails with isn't one.
+// LogonWith logs a user on as [Router.Logon] does, and says how. The errors are those of [session.Table.Logon]. No
+// error of a credential manager or of a remembered drive fails the logon.
 func (r *Router) LogonWith(l session.Logon, a Authentication) (*Caller, error) {
 	s, err := r.Sessions().Logon(l)
 	if err != nil {
@@ -137,8 +136,8 @@ func (r *Router) LogonWith(l session.Logon, a Authentication) (*Caller, error) {
 	return c, nil
 }
 
-// stationOf is the station of a logon that credential managers are told of: of
-// a user at the machine, or of a service. "" is none.
+// stationOf returns the station of a logon that credential managers are told of: of a user at the machine, or of a
+// service. "" stands for no station.
 func stationOf(typ session.LogonType) string {
 	switch {
 	case restores(typ):
@@ -149,9 +148,8 @@ func stationOf(typ session.LogonType) string {
 	return ""
 }
 
-// notifyLogon tells the credential managers of a logon, and keeps the scripts
-// that they hand back. It waits for those that are starting. What they answer
-// doesn't keep anybody from logging on.
+// notifyLogon tells the credential managers of a logon, and keeps the scripts that they return. It waits for those that
+// are starting. Their answers keep nobody from logging on.
 func (c *Caller) notifyLogon(station string, a Authentication) {
 	managers := c.router.providers.CredentialManagers()
 	if len(managers) == 0 {
@@ -175,7 +173,7 @@ func (c *Caller) notifyLogon(station string, a Authentication) {
 	})) // recorded; a logon goes on whatever they say
 }
 
-// logonInfo is what credential managers are told.
+// logonInfo returns what credential managers are told.
 func (c *Caller) logonInfo(a Authentication, station string) provider.Logon {
 	system, err := c.router.Sessions().WellKnown(session.LocalSystem)
 	if err != nil {
@@ -199,8 +197,8 @@ var (
 	passwordMethod = routing.MethodOf(provider.CallPasswordChangeNotify)
 )
 
-// tell makes a call of every credential manager, and gives the first error. That
-// one doesn't have the call is none.
+// tell makes a call of every credential manager, and returns the first error. ERROR_NOT_SUPPORTED of one that doesn't
+// have the call doesn't count.
 func (cl *call) tell(managers []*routing.Slot, m *routing.Method, f func(*routing.Slot, provider.Provider) error) error {
 	var first error
 	for _, sl := range managers {
@@ -215,13 +213,12 @@ func (cl *call) tell(managers []*routing.Slot, m *routing.Method, f func(*routin
 	return first
 }
 
-// ChangePassword tells the credential managers that the caller's user has a new
-// password (NPPasswordChangeNotify). The accounts of servers are theirs to
-// change. All are told, and the first error that one answers is given:
+// ChangePassword tells the credential managers that the caller's user has a new password (NPPasswordChangeNotify). The
+// accounts of servers stay as they are. All credential managers are told, and the first error of one is returned:
 //
 //   - ERROR_BUSY: it is still starting; the change may be told again.
 //   - ERROR_NO_NETWORK: its network isn't there.
-//   - whatever else it answers; ERROR_NOT_SUPPORTED isn't counted.
+//   - whatever else it answers; ERROR_NOT_SUPPORTED doesn't count.
 func (c *Caller) ChangePassword(old, fresh Password, info provider.PasswordChange) error {
 	change := c.logonInfo(Authentication{Password: fresh}, provider.StationUser)
 	change.Previous = &provider.Previous{AuthType: change.AuthType, User: change.User, Password: old}
@@ -236,7 +233,7 @@ func (c *Caller) ChangePassword(old, fresh Password, info provider.PasswordChang
 	}))
 }
 
-// logon notes what credential managers are told, passwords as NULL, "" or ***.
+// logon records what credential managers are told, passwords as NULL, "" or ***.
 func (rec *Record) logon(l *provider.Logon) {
 	rec.arg("lpAuthentInfoType", l.AuthType)
 	rec.arg("user", l.User.String())
@@ -249,5 +246,5 @@ func (rec *Record) logon(l *provider.Logon) {
 	rec.arg("lpStationName", l.Station)
 }
 
-// LogonScripts lists the scripts that credential managers handed back, in order.
+// LogonScripts returns the scripts that credential managers returned, in order.
 func (r *Router) LogonScripts() []LogonScript { return r.scripts.list() }

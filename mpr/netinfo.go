@@ -6,9 +6,8 @@ import (
 	"github.com/seed-520b6462/winnet/provider"
 )
 
-// GetProviderName gives the name of the first installed provider of a network
-// type, of which only the high word counts (WNetGetProviderNameW).
-// ERROR_NO_NETWORK: none of that type.
+// GetProviderName returns the name of the first installed provider of a network type, of which only the high word
+// counts (WNetGetProviderNameW). ERROR_NO_NETWORK: no provider has the type.
 func (c *Caller) GetProviderName(netType uint32) (string, error) {
 	var cl call
 	cl.begin(c, opGetProviderName)
@@ -16,9 +15,10 @@ func (c *Caller) GetProviderName(netType uint32) (string, error) {
 	return name, cl.end(err)
 }
 
-// opGetProviderName is the call as traces and errors name it.
+// opGetProviderName names the call in traces and errors.
 const opGetProviderName = "WNetGetProviderName"
 
+// providerName does the whole of the calls that return a provider's name.
 func (cl *call) providerName(netType uint32, buf *Buffer) (string, error) {
 	if cl.rec != nil {
 		cl.rec.arg("dwNetType", netType)
@@ -38,7 +38,7 @@ func (cl *call) providerName(netType uint32, buf *Buffer) (string, error) {
 	return "", winerr.ERROR_NO_NETWORK
 }
 
-// NetInfo is NETINFOSTRUCT without its size.
+// NetInfo holds the members of NETINFOSTRUCT without its size.
 type NetInfo struct {
 	ProviderVersion uint32
 	Status          uint32 // NO_ERROR: running; ERROR_BUSY: starting; ERROR_NO_NETWORK: not running
@@ -61,8 +61,8 @@ const (
 	allPrinters = 1<<9 - 1
 )
 
-// GetNetworkInformation describes a provider (WNetGetNetworkInformationW).
-// ERROR_BAD_PROVIDER: no provider of that name.
+// GetNetworkInformation describes a provider (WNetGetNetworkInformationW). ERROR_BAD_PROVIDER: no provider has the
+// name.
 func (c *Caller) GetNetworkInformation(name string) (NetInfo, error) {
 	var cl call
 	cl.begin(c, opGetNetworkInformation)
@@ -70,9 +70,10 @@ func (c *Caller) GetNetworkInformation(name string) (NetInfo, error) {
 	return info, cl.end(err)
 }
 
-// opGetNetworkInformation is the call as traces and errors name it.
+// opGetNetworkInformation names the call in traces and errors.
 const opGetNetworkInformation = "WNetGetNetworkInformation"
 
+// networkInformation does the whole of the calls that describe a provider.
 func (cl *call) networkInformation(name string, cb uint32) (NetInfo, error) {
 	if cl.rec != nil {
 		cl.rec.arg("lpProvider", name)

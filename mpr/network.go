@@ -2,15 +2,11 @@ package mpr
 
 import winerr "github.com/seed-520b6462/winnet/errors"
 
-// Network is WNet as Go code should depend on it: the documented calls without
-// their prefix, strings and typed flags in place of buffers, an error in place
-// of a code (winerr.Code gives it). [Caller] is the emulator.
+// Network holds the documented calls, as Go code should depend on them: without their prefix, with strings and typed
+// flags in place of buffers, and with an error in place of a code (winerr.Code returns it). [Caller] is the emulator,
+// and its methods say what each call does, and when each code comes.
 //
-// What each call does, and every code with when it comes, is said at the
-// methods of [Caller].
-//
-// Whoever writes one embeds the Network that it wraps: methods are added when
-// WNet's are.
+// An implementation embeds the Network that it wraps, because methods are added when WNet's are.
 type Network interface {
 	AddConnection(remote string, password Password, local string) error
 	AddConnection2(nr *NetResource, cred Credentials, flags ConnectFlags) error

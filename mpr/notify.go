@@ -12,7 +12,7 @@ type notification struct {
 	list     []provider.Notifyee
 	contexts []any // what each notifyee left as its context when it was told beforehand
 	tell     func(to provider.Notifyee, info *provider.NotifyInfo, by string) error
-	rec      *Record // nil: nobody observes the call
+	rec      *Record // nil: the router isn't observed
 }
 
 // before tells every notifyee that the operation is to come. The results are recorded and stop nothing.

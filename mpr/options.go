@@ -6,9 +6,8 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// Options are the settings of a machine. The zero value is Windows 11 as the
-// documents describe it; each setting gives another documented or observed
-// reading where they conflict.
+// Options holds the settings of a machine. The zero value is Windows 11 as the documents describe it; each setting
+// selects another documented or observed reading where they conflict.
 type Options struct {
 	// Options of the logon sessions: Version, EnableLinkedConnections,
 	// ServerIdentity, CancelRemoteAll.
@@ -41,8 +40,8 @@ type Options struct {
 	ModalDisconnectDialog bool
 }
 
-// knownFlags are the connection flags that the version takes as input. The
-// public bits, less CONNECT_LOCALDRIVE, which is a result.
+// knownFlags returns the connection flags that the version takes: the public bits without CONNECT_LOCALDRIVE, which is
+// a result.
 func (o Options) knownFlags() ConnectFlags {
 	known := CONNECT_UPDATE_PROFILE | CONNECT_UPDATE_RECENT | CONNECT_TEMPORARY | CONNECT_INTERACTIVE |
 		CONNECT_PROMPT | CONNECT_NEED_DRIVE | CONNECT_REFCOUNT | CONNECT_REDIRECT | CONNECT_CURRENT_MEDIA |

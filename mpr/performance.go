@@ -8,19 +8,16 @@ import (
 	"github.com/seed-520b6462/winnet/provider"
 )
 
-// GetConnectionPerformance gives the expected performance of a connection:
-// that of nr.LocalName if it is given, else of nr.RemoteName
-// (MultinetGetConnectionPerformanceW). Members are 0 where the provider doesn't
-// know.
+// GetConnectionPerformance returns the expected performance of the connection of nr.LocalName, or of nr.RemoteName if
+// that is "" (MultinetGetConnectionPerformanceW). Members that the provider doesn't know are 0.
 //
 //   - ERROR_INVALID_ADDRESS: nr is nil.
 //   - ERROR_BAD_DEVICE: LocalName isn't the name of a device.
 //   - ERROR_BAD_NET_NAME: neither name, or a remote name that no network knows.
-//   - ERROR_NOT_CONNECTED: the device isn't redirected, or the remote name not
-//     connected.
+//   - ERROR_NOT_CONNECTED: the device isn't redirected, or the remote name not connected.
 //   - ERROR_NOT_SUPPORTED: the provider doesn't supply this.
-//   - ERROR_BAD_PROVIDER, ERROR_NO_NET_OR_BAD_PATH, ERROR_NO_NETWORK,
-//     ERROR_EXTENDED_ERROR: as of [Caller.AddConnection2].
+//   - ERROR_BAD_PROVIDER, ERROR_NO_NET_OR_BAD_PATH, ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR: as of
+//     [Caller.AddConnection2].
 func (c *Caller) GetConnectionPerformance(nr *NetResource) (ConnectInfo, error) {
 	var cl call
 	cl.begin(c, opGetConnectionPerformance)
@@ -28,7 +25,7 @@ func (c *Caller) GetConnectionPerformance(nr *NetResource) (ConnectInfo, error) 
 	return info, cl.end(err)
 }
 
-// opGetConnectionPerformance is the call as traces and errors name it.
+// opGetConnectionPerformance names the call in traces and errors.
 const opGetConnectionPerformance = "MultinetGetConnectionPerformance"
 
 // connectInfoSize is the size in bytes of NETCONNECTINFOSTRUCT.
@@ -36,6 +33,7 @@ const connectInfoSize = 20
 
 var performanceMethod = routing.MethodOf(provider.CallGetConnectionPerformance)
 
+// performance checks the arguments and asks for the performance.
 func (cl *call) performance(nr *NetResource, cb uint32) (ConnectInfo, error) {
 	if cl.rec != nil {
 		cl.rec.resource(nr)
@@ -74,8 +72,5 @@ func (cl *call) performance(nr *NetResource, cb uint32) (ConnectInfo, error) {
 	if winerr.Code(err) == winerr.ERROR_NOT_CONNECTED && local == 0 && !routing.WellFormed(name) {
 		err = winerr.ERROR_BAD_NET_NAME // not connected, and no name of any network
 	}
-	if err != nil {
-		return ConnectInfo{}, err
-	}
-	return info, nil
+	return info, err
 }

@@ -7,20 +7,18 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// GetResourceInformation says which network owns a resource, and splits its
-// path into the part that WNet knows and the rest, with the rest's leading
-// backslash (WNetGetResourceInformationW). It reads RemoteName, Type and
-// Provider of nr; RemoteName, Provider, Type, DisplayType and Usage of the
-// answer are set, RemoteName as an enumeration spells it. The resource must
-// exist, the rest need not.
+// GetResourceInformation returns which network owns a resource, and splits its path into the part that WNet knows and
+// the rest, with the leading backslash of the rest (WNetGetResourceInformationW). It reads RemoteName, Type and
+// Provider of nr, and sets RemoteName, Provider, Type, DisplayType and Usage of the result, RemoteName as an
+// enumeration spells it. The resource must exist, the rest need not.
 //
 //   - ERROR_INVALID_ADDRESS: nr is nil.
-//   - ERROR_BAD_NET_NAME: no existing resource of any network; neither is one on
-//     a server that isn't there.
+//   - ERROR_BAD_NET_NAME: no existing resource of any network; neither is one on a server that
+//     isn't there.
 //   - ERROR_BAD_DEV_TYPE: nr.Type isn't the resource's, or no type at all.
 //   - ERROR_ACCESS_DENIED, ERROR_NOT_AUTHENTICATED: the caller may not learn it.
-//   - ERROR_BAD_PROVIDER: no provider of the name that nr gives.
-//   - ERROR_NO_NET_OR_BAD_PATH: one that might own it hasn't started.
+//   - ERROR_BAD_PROVIDER: no provider has the name nr.Provider.
+//   - ERROR_NO_NET_OR_BAD_PATH: a provider that might own the resource hasn't started.
 //   - ERROR_NO_NETWORK: there is no network.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) GetResourceInformation(nr *NetResource) (NetResource, string, error) {
@@ -30,13 +28,13 @@ func (c *Caller) GetResourceInformation(nr *NetResource) (NetResource, string, e
 	return info.NetResource, info.system, cl.end(err)
 }
 
-// The calls as traces and errors name them.
+// Names of the calls in traces and errors.
 const (
 	opGetResourceInformation = "WNetGetResourceInformation"
 	opGetResourceParent      = "WNetGetResourceParent"
 )
 
-// resourceInformation is the whole of the calls that tell of a resource.
+// resourceInformation does the whole of the calls that return a resource.
 func (cl *call) resourceInformation(nr *NetResource, buf *Buffer) (resourceInfo, error) {
 	if cl.rec != nil {
 		cl.rec.resource(nr)
@@ -55,7 +53,7 @@ func (cl *call) resourceInformation(nr *NetResource, buf *Buffer) (resourceInfo,
 	return info, nil
 }
 
-// resourceInfo is the answer of GetResourceInformation as one value.
+// resourceInfo holds the results of GetResourceInformation as one value.
 type resourceInfo struct {
 	NetResource
 	system string
@@ -88,18 +86,14 @@ func (cl *call) findResource(nr *NetResource) (resourceInfo, error) {
 		cleanResource(&info, "")
 		return resourceInfo{info, wintext.Terminate(system)}, err
 	})
-	switch {
-	case winerr.Code(err) == winerr.ERROR_BAD_NETPATH:
-		return resourceInfo{}, winerr.ERROR_BAD_NET_NAME // the page tells the two apart no further
-	case err != nil:
-		return resourceInfo{}, err
+	if winerr.Code(err) == winerr.ERROR_BAD_NETPATH {
+		err = winerr.ERROR_BAD_NET_NAME // the page doesn't tell the two apart
 	}
-	return info, nil
+	return info, err
 }
 
-// GetResourceParent gives the parent of a resource in the browse hierarchy; its
-// RemoteName is "" at the top (WNetGetResourceParentW). Only the provider that
-// nr names is asked; neither the resource nor its parent need exist.
+// GetResourceParent returns the parent of a resource in the browse hierarchy; its RemoteName is "" at the top
+// (WNetGetResourceParentW). Only the provider that nr names is asked. Neither the resource nor its parent need exist.
 //
 //   - ERROR_INVALID_ADDRESS: nr is nil.
 //   - ERROR_BAD_PROVIDER: nr names no installed provider.
@@ -107,8 +101,8 @@ func (cl *call) findResource(nr *NetResource) (resourceInfo, error) {
 //   - ERROR_ACCESS_DENIED, ERROR_NOT_AUTHENTICATED: the caller may not learn it.
 //   - ERROR_INVALID_PARAMETER: nr.Type is no type.
 //   - ERROR_NOT_SUPPORTED: the provider has no hierarchy.
-//   - ERROR_NO_NETWORK: the provider won't start, or there is none. ERROR_BUSY: it
-//     is still starting.
+//   - ERROR_NO_NETWORK: the provider won't start, or there is none. ERROR_BUSY: it is still
+//     starting.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) GetResourceParent(nr *NetResource) (NetResource, error) {
 	var cl call
@@ -117,7 +111,7 @@ func (c *Caller) GetResourceParent(nr *NetResource) (NetResource, error) {
 	return parent, cl.end(err)
 }
 
-// resourceParent is the whole of the calls that tell of a parent.
+// resourceParent does the whole of the calls that return a parent.
 func (cl *call) resourceParent(nr *NetResource, buf *Buffer) (NetResource, error) {
 	if cl.rec != nil {
 		cl.rec.resource(nr)

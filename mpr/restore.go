@@ -6,11 +6,10 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// UseUI is the fUseUI of RestoreConnection. Its zero value is the documented
-// default: yes.
+// UseUI is the fUseUI of RestoreConnection. The zero value is the documented default: yes.
 type UseUI uint8
 
-// String is the name of the constant, or "UseUI(N)" for a number that is none.
+// String returns the name of the constant, or "UseUI(N)" for a number without one.
 func (u UseUI) String() string {
 	return nameOf("UseUI", []string{"UseUIDefault", "UseUIYes", "UseUINo"}, int(u))
 }
@@ -22,7 +21,7 @@ const (
 	UseUINo
 )
 
-// Restored is how restoring one remembered device ended.
+// Restored says how restoring one remembered device ended.
 type Restored struct {
 	Local  string
 	Remote string
@@ -32,21 +31,18 @@ type Restored struct {
 // starting reports whether a provider that may own the drive is still starting.
 func (d Restored) starting() bool { return winerr.Code(d.Err) == winerr.ERROR_BUSY }
 
-// RestoreConnection connects a remembered device again, or with "" (NULL) every
-// remembered device of the user that isn't connected (WNetRestoreConnectionW,
-// up to Windows Server 2003). If credentials are refused the user is asked,
-// unless ui is UseUINo. With "" every device is tried and the first error
-// returned; what failed stays remembered. Notifyees aren't told.
+// RestoreConnection connects a remembered device again (WNetRestoreConnectionW, up to Windows Server 2003). With ""
+// (NULL) it connects every remembered device of the user that isn't connected: it tries each of them and returns the
+// first error. A device that failed stays remembered. The user is asked if credentials are refused, unless ui is
+// UseUINo. Notifyees aren't told.
 //
-//   - ERROR_CALL_NOT_IMPLEMENTED: Windows Vista or later; see
-//     RestoreSingleConnection.
+//   - ERROR_CALL_NOT_IMPLEMENTED: Windows Vista or later; see RestoreSingleConnection.
 //   - ERROR_BAD_DEVICE: not the name of a device.
 //   - ERROR_ALREADY_ASSIGNED: the device is connected, or something else.
 //   - ERROR_NOT_CONNECTED: the device isn't remembered.
-//   - ERROR_BAD_DEV_TYPE: the entry is of another class than the device, or than
-//     the resource.
-//   - ERROR_NO_NET_OR_BAD_PATH: the remembered provider isn't installed, a
-//     provider isn't started, or the name can't be used.
+//   - ERROR_BAD_DEV_TYPE: the entry is of another class than the device, or than the resource.
+//   - ERROR_NO_NET_OR_BAD_PATH: the remembered provider isn't installed, a provider isn't started,
+//     or the name can't be used.
 //   - ERROR_DEVICE_ALREADY_REMEMBERED: the provider says so.
 //   - ERROR_CANNOT_OPEN_PROFILE, ERROR_BAD_PROFILE: the profile can't be read.
 //   - ERROR_CANCELLED: the user cancelled the prompt.
@@ -66,9 +62,9 @@ func (c *Caller) RestoreConnection(owner Window, device string, ui UseUI) error 
 	return cl.end(cl.restore(owner, device, ui != UseUINo))
 }
 
-// RestoreSingleConnection is what takes RestoreConnection's place from Windows
-// Vista on (WNetRestoreSingleConnectionW). Codes of [Caller.RestoreConnection];
-// ERROR_CALL_NOT_IMPLEMENTED: a version before Windows Vista.
+// RestoreSingleConnection connects remembered devices as RestoreConnection does, from Windows Vista on
+// (WNetRestoreSingleConnectionW). Codes of [Caller.RestoreConnection]; ERROR_CALL_NOT_IMPLEMENTED: a version before
+// Windows Vista.
 func (c *Caller) RestoreSingleConnection(owner Window, device string, useUI bool) error {
 	var cl call
 	cl.begin(c, "WNetRestoreSingleConnection")
@@ -83,7 +79,7 @@ func (c *Caller) RestoreSingleConnection(owner Window, device string, useUI bool
 	return cl.end(cl.restore(owner, device, useUI))
 }
 
-// nullable is a string argument in a trace, where "" stands for NULL.
+// nullable returns a string argument for a record, where "" stands for NULL.
 func nullable(s string) any {
 	if s == "" {
 		return nil
@@ -91,7 +87,7 @@ func nullable(s string) any {
 	return s
 }
 
-// restore restores one device, or with "" all.
+// restore connects one remembered device, or all for "".
 func (cl *call) restore(owner Window, device string, useUI bool) error {
 	cl.local = device
 	var local session.Name
@@ -121,8 +117,7 @@ func (cl *call) restore(owner Window, device string, useUI bool) error {
 	return cl.restoreEntry(owner, local, entry, useUI)
 }
 
-// restoreAll tries every remembered device that isn't connected, and gives the
-// first error.
+// restoreAll tries every remembered device that isn't connected, and returns the first error.
 func (cl *call) restoreAll(owner Window, useUI bool) ([]Restored, error) {
 	entries, err := cl.c.router.profiles().Entries(cl.c.user())
 	if err != nil {
@@ -146,8 +141,8 @@ func (cl *call) restoreAll(owner Window, useUI bool) ([]Restored, error) {
 	return all, first
 }
 
-// restoreEntry connects one remembered device with the user it was made with.
-// The password isn't remembered: the credential manager or the user has it.
+// restoreEntry connects one remembered device as the user that it was made with. The credential manager or the user has
+// the password, because it isn't remembered.
 func (cl *call) restoreEntry(owner Window, local session.Name, entry profile.Entry, useUI bool) error {
 	if entry.ConnectionType != uint32(RESOURCETYPE_ANY) && entry.ConnectionType != uint32(typeOf(local)) {
 		return winerr.ERROR_BAD_DEV_TYPE

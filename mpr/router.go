@@ -15,26 +15,23 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// Router is the Multiple Provider Router of one machine: analogous to mpr.dll
-// with the machine around it. It owns no connection: those live with the
-// providers, letters in the device namespaces of the sessions, remembered
-// drives in the profiles of the users.
+// Router is the Multiple Provider Router of one machine: analogous to mpr.dll with the machine around it. It owns no
+// connection: those live with the providers, letters in the device namespaces of the sessions, remembered drives in the
+// profiles of the users.
 //
-// The zero Router is a Windows 11 without any network: every call answers
-// ERROR_NO_NETWORK. Set the exported fields before the first call; providers
-// and notifyees can be added at any time. All methods are safe for concurrent
-// use.
+// The zero Router is a Windows 11 without any network: every call returns ERROR_NO_NETWORK. The exported fields must be
+// set before the first call; providers and notifyees can be added at any time. All methods are safe for concurrent use.
 type Router struct {
 	Options     Options
 	Profiles    profile.Store // remembered drives; nil: in memory
-	UI          UI            // what a user would see; nil: nobody is there
+	UI          UI            // what a user would see; nil: there is no user
 	Credentials profile.Vault
 	Logger      *slog.Logger     // a record of every call; nil: none
 	Recorder    *Recorder        // the same, to assert on; nil: none
 	Clock       func() time.Time // nil: time.Now
 
-	// Sleep waits for providers that are starting, at a logon; nil: time.Sleep.
-	// Whoever sets Clock sets this, too: it is to let that clock's time pass.
+	// Sleep waits for providers that are starting, at a logon; nil: time.Sleep. A program that sets Clock must set Sleep
+	// too, so that the time of that clock passes.
 	Sleep func(time.Duration)
 
 	once      sync.Once
@@ -51,8 +48,8 @@ type Router struct {
 	mu sync.Mutex // held by changes of notify; readers load the pointer
 }
 
-// New makes a router over the providers, in that order. It panics when one
-// can't be added: use [Router.AddProvider] where that may happen.
+// New returns a router over the providers, in that order. It panics if one can't be added: callers use
+// [Router.AddProvider] where that may happen.
 func New(providers ...provider.Provider) *Router {
 	r := new(Router)
 	for _, p := range providers {
@@ -63,7 +60,7 @@ func New(providers ...provider.Provider) *Router {
 	return r
 }
 
-// Sessions are the logon sessions of the machine.
+// Sessions returns the logon sessions of the machine.
 func (r *Router) Sessions() *session.Table {
 	r.once.Do(func() {
 		r.table = session.NewTable(r.Options.Options)
@@ -72,12 +69,11 @@ func (r *Router) Sessions() *session.Table {
 	return r.table
 }
 
-// loggedOff has every provider drop what it keeps for the session, and forgets
-// the session's open enumerations.
+// loggedOff has every provider drop what it keeps for the session, and removes the session's open enumerations.
 func (r *Router) loggedOff(s *session.Session) {
 	var asker routing.Asker
 	for _, sl := range r.providers.Installed() {
-		// A provider that panics here has nobody to answer to; the next one is told all the same.
+		// A provider's panic has no call to fail; the next one is told all the same.
 		_, _ = routing.Ask(&asker, sl, provider.CallLogoff, func(p provider.Provider, _ provider.Call) (nothing, error) {
 			p.Logoff(s)
 			return nothing{}, nil
@@ -86,7 +82,7 @@ func (r *Router) loggedOff(s *session.Session) {
 	r.enums.removeOf(s)
 }
 
-// profiles is the store of remembered drives.
+// profiles returns the store of remembered drives.
 func (r *Router) profiles() profile.Store {
 	if r.Profiles != nil {
 		return r.Profiles
@@ -94,7 +90,7 @@ func (r *Router) profiles() profile.Store {
 	return &r.memory
 }
 
-// credentials is the credential manager.
+// credentials returns the credential manager.
 func (r *Router) credentials() profile.Vault {
 	if r.Credentials != nil {
 		return r.Credentials
@@ -103,8 +99,10 @@ func (r *Router) credentials() profile.Vault {
 }
 
 // AddProvider installs a provider, last in the order.
-// ERROR_INVALID_PARAMETER: nil. ERROR_ALREADY_EXISTS: its name is taken.
-// ERROR_UNEXP_NET_ERR: it panicked when asked for its name and capabilities.
+//
+//   - ERROR_INVALID_PARAMETER: p is nil.
+//   - ERROR_ALREADY_EXISTS: another provider has the name.
+//   - ERROR_UNEXP_NET_ERR: the provider panicked when it was asked for its name and capabilities.
 func (r *Router) AddProvider(p provider.Provider) error {
 	if p == nil {
 		return &Error{Op: "AddProvider", Err: winerr.ERROR_INVALID_PARAMETER}
@@ -120,8 +118,7 @@ func (r *Router) startClock() (now time.Time, restoreTimeout time.Duration) {
 	return r.now(), r.Options.RestoreTimeout
 }
 
-// RemoveProvider takes a provider out. Its connections stay with it.
-// ERROR_BAD_PROVIDER: none of that name.
+// RemoveProvider removes a provider. Its connections stay with it. ERROR_BAD_PROVIDER: no provider has the name.
 func (r *Router) RemoveProvider(name string) error {
 	if err := r.providers.Remove(name); err != nil {
 		return &Error{Op: "RemoveProvider", Provider: name, Err: err}
@@ -129,18 +126,19 @@ func (r *Router) RemoveProvider(name string) error {
 	return nil
 }
 
-// ProviderOrder is the order in which providers are tried, by name.
+// ProviderOrder returns the names of the providers, in the order in which they are tried.
 func (r *Router) ProviderOrder() []string { return r.providers.Names() }
 
-// ProviderOrderValue is the order as the registry has it, in the value
-// ProviderOrder of HKLM\SYSTEM\CurrentControlSet\Control\NetworkProvider\Order:
-// the service keys with commas between ("Authentication Registry Keys").
+// ProviderOrderValue returns the order as the registry has it, in the value ProviderOrder of
+// HKLM\SYSTEM\CurrentControlSet\Control\NetworkProvider\Order: the service keys with commas between ("Authentication
+// Registry Keys").
 func (r *Router) ProviderOrderValue() string { return strings.Join(r.providers.Services(), ",") }
 
-// SetProviderOrder changes the order. A provider goes by its name or by its
-// service key. Those that aren't named keep their order behind the named ones.
-// ERROR_BAD_PROVIDER: a name that isn't installed; ERROR_INVALID_PARAMETER: one
-// given twice. Then nothing is changed.
+// SetProviderOrder changes the order. A provider goes by its name or by its service key. Providers that aren't named
+// keep their order behind the named ones. With an error nothing is changed.
+//
+//   - ERROR_BAD_PROVIDER: no provider has the name.
+//   - ERROR_INVALID_PARAMETER: a provider is named twice.
 func (r *Router) SetProviderOrder(names ...string) error {
 	if bad, err := r.providers.Arrange(names); err != nil {
 		return &Error{Op: "SetProviderOrder", Provider: bad, Err: err}
@@ -148,9 +146,8 @@ func (r *Router) SetProviderOrder(names ...string) error {
 	return nil
 }
 
-// SetProviderOrderValue is SetProviderOrder with the registry's value, such as
-// "RDPNP,LanmanWorkstation,webclient". Spaces around a name don't count, nor
-// does a name that is empty. Codes of [Router.SetProviderOrder].
+// SetProviderOrderValue changes the order to that of the registry's value, such as "RDPNP,LanmanWorkstation,webclient".
+// Spaces around a name don't count, nor does an empty name. Codes of [Router.SetProviderOrder].
 func (r *Router) SetProviderOrderValue(value string) error {
 	var names []string
 	for name := range strings.SplitSeq(value, ",") {
@@ -161,7 +158,7 @@ func (r *Router) SetProviderOrderValue(value string) error {
 	return r.SetProviderOrder(names...)
 }
 
-// now is the time of the machine.
+// now returns the time of the machine.
 func (r *Router) now() time.Time {
 	if r.Clock != nil {
 		return r.Clock()
@@ -186,7 +183,7 @@ func (r *Router) AddNotifyee(n provider.Notifyee) {
 	r.notify.Store(&list)
 }
 
-// notifyees is a snapshot of the registered notifyees, in order.
+// notifyees returns the registered notifyees, in order.
 func (r *Router) notifyees() []provider.Notifyee {
 	if list := r.notify.Load(); list != nil {
 		return *list

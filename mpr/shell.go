@@ -107,18 +107,8 @@ func (c *Caller) Shell() Shell { return shell{c} }
 // shell is a caller as [Shell].
 type shell struct{ c *Caller }
 
-var (
-	formatMethod          = routing.MethodOf(provider.CallFormatNetworkName)
-	searchMethod          = routing.MethodOf(provider.CallSearchDialog)
-	deviceModeMethod      = routing.MethodOf(provider.CallDeviceMode)
-	propertyTextMethod    = routing.MethodOf(provider.CallGetPropertyText)
-	propertyDialogMethod  = routing.MethodOf(provider.CallPropertyDialog)
-	directoryTypeMethod   = routing.MethodOf(provider.CallGetDirectoryType)
-	directoryNotifyMethod = routing.MethodOf(provider.CallDirectoryNotify)
-)
-
 // ofProvider makes a call of the provider of a name.
-func ofProvider[R any](cl *call, name string, m *routing.Method, f func(provider.Provider) (R, error)) (R, error) {
+func ofProvider[R any](cl *call, name string, as provider.Call, f func(provider.Provider) (R, error)) (R, error) {
 	var none R
 	slots, err := cl.c.router.providers.Candidates(name)
 	switch {
@@ -127,11 +117,11 @@ func ofProvider[R any](cl *call, name string, m *routing.Method, f func(provider
 	case name == "":
 		return none, winerr.ERROR_BAD_PROVIDER
 	}
-	return ofSlot(cl, slots[0], m, f)
+	return ofSlot(cl, slots[0], as, f)
 }
 
 // ofDrive makes a call of the provider whose drive a path begins with.
-func ofDrive[R any](cl *call, path string, m *routing.Method, f func(provider.Provider) (R, error)) (R, error) {
+func ofDrive[R any](cl *call, path string, as provider.Call, f func(provider.Provider) (R, error)) (R, error) {
 	var none R
 	cl.local = path
 	drive, err := parseDrivePath(path)
@@ -142,13 +132,13 @@ func ofDrive[R any](cl *call, path string, m *routing.Method, f func(provider.Pr
 	if err != nil {
 		return none, err
 	}
-	return ofSlot(cl, owner, m, f)
+	return ofSlot(cl, owner, as, f)
 }
 
 // ofSlot makes a call of one provider.
-func ofSlot[R any](cl *call, sl *routing.Slot, m *routing.Method, f func(provider.Provider) (R, error)) (R, error) {
+func ofSlot[R any](cl *call, sl *routing.Slot, as provider.Call, f func(provider.Provider) (R, error)) (R, error) {
 	cl.Provider = sl.Name
-	return routing.Try(&cl.Asker, sl, m, func(p provider.Provider, _ provider.Call) (R, error) { return f(p) })
+	return routing.Try(&cl.Asker, sl, routing.MethodOf(as), func(p provider.Provider, _ provider.Call) (R, error) { return f(p) })
 }
 
 func (s shell) FormatNetworkName(of, remote string, flags provider.FormatFlags, width uint32) string {
@@ -160,7 +150,7 @@ func (s shell) FormatNetworkName(of, remote string, flags provider.FormatFlags, 
 		cl.rec.arg("dwFlags", flags)
 		cl.rec.arg("dwAveCharPerLine", width)
 	}
-	formatted, err := ofProvider(&cl, of, formatMethod, func(p provider.Provider) (string, error) {
+	formatted, err := ofProvider(&cl, of, provider.CallFormatNetworkName, func(p provider.Provider) (string, error) {
 		return p.FormatNetworkName(remote, flags, width)
 	})
 	_ = cl.end(err) // recorded; the caller has the name all the same
@@ -180,7 +170,7 @@ func (s shell) SearchDialog(owner Window, nr *NetResource) (found string, flags 
 	if nr == nil {
 		return "", 0, cl.end(winerr.ERROR_INVALID_ADDRESS)
 	}
-	found, err = ofProvider(&cl, nr.Provider, searchMethod, func(p provider.Provider) (name string, err error) {
+	found, err = ofProvider(&cl, nr.Provider, provider.CallSearchDialog, func(p provider.Provider) (name string, err error) {
 		name, flags, err = p.SearchDialog(s.c.session, owner, nr)
 		return name, err
 	})
@@ -197,7 +187,7 @@ func (s shell) DeviceMode(of string, owner Window) error {
 		cl.rec.arg("lpProvider", of)
 		cl.rec.arg("hwndOwner", owner)
 	}
-	_, err := ofProvider(&cl, of, deviceModeMethod, func(p provider.Provider) (nothing, error) {
+	_, err := ofProvider(&cl, of, provider.CallDeviceMode, func(p provider.Provider) (nothing, error) {
 		return nothing{}, p.DeviceMode(s.c.session, owner)
 	})
 	return cl.end(err)
@@ -211,7 +201,7 @@ func (s shell) GetPropertyText(button uint32, sel provider.Selection, names stri
 		cl.rec.arg("nPropSel", sel)
 		cl.rec.arg("lpName", names)
 	}
-	text, err := ofDrive(&cl, names, propertyTextMethod, func(p provider.Provider) (string, error) {
+	text, err := ofDrive(&cl, names, provider.CallGetPropertyText, func(p provider.Provider) (string, error) {
 		return p.GetPropertyText(s.c.session, button, sel, names, provider.WNTYPE_FILE)
 	})
 	if err != nil {
@@ -229,7 +219,7 @@ func (s shell) PropertyDialog(owner Window, button uint32, sel provider.Selectio
 		cl.rec.arg("nPropSel", sel)
 		cl.rec.arg("lpName", names)
 	}
-	_, err := ofDrive(&cl, names, propertyDialogMethod, func(p provider.Provider) (nothing, error) {
+	_, err := ofDrive(&cl, names, provider.CallPropertyDialog, func(p provider.Provider) (nothing, error) {
 		return nothing{}, p.PropertyDialog(s.c.session, owner, button, sel, names, provider.WNTYPE_FILE)
 	})
 	return cl.end(err)
@@ -242,7 +232,7 @@ func (s shell) GetDirectoryType(path string, flushCache bool) (provider.Director
 		cl.rec.arg("lpName", path)
 		cl.rec.arg("bFlushCache", flushCache)
 	}
-	typ, err := ofDrive(&cl, path, directoryTypeMethod, func(p provider.Provider) (provider.DirectoryType, error) {
+	typ, err := ofDrive(&cl, path, provider.CallGetDirectoryType, func(p provider.Provider) (provider.DirectoryType, error) {
 		return p.GetDirectoryType(s.c.session, path, flushCache)
 	})
 	if err != nil {
@@ -259,7 +249,7 @@ func (s shell) DirectoryNotify(owner Window, path string, op provider.DirectoryO
 		cl.rec.arg("lpDir", path)
 		cl.rec.arg("dwOper", op)
 	}
-	_, err := ofDrive(&cl, path, directoryNotifyMethod, func(p provider.Provider) (nothing, error) {
+	_, err := ofDrive(&cl, path, provider.CallDirectoryNotify, func(p provider.Provider) (nothing, error) {
 		return nothing{}, p.DirectoryNotify(s.c.session, owner, path, op)
 	})
 	if winerr.Code(err) == winerr.ERROR_NOT_SUPPORTED {
@@ -267,12 +257,6 @@ func (s shell) DirectoryNotify(owner Window, path string, op provider.DirectoryO
 	}
 	return cl.end(err)
 }
-
-var (
-	permissionCapsMethod = routing.MethodOf(provider.CallFMXGetPermCaps)
-	editPermissionMethod = routing.MethodOf(provider.CallFMXEditPerm)
-	permissionHelpMethod = routing.MethodOf(provider.CallFMXGetPermHelp)
-)
 
 func (s shell) PermissionCaps(drive string) (provider.PermissionCaps, error) {
 	var cl call
@@ -286,7 +270,7 @@ func (s shell) PermissionCaps(drive string) (provider.PermissionCaps, error) {
 
 // permissionCaps asks the provider of a drive for the items of the menu.
 func (cl *call) permissionCaps(drive string) (provider.PermissionCaps, error) {
-	return ofDrive(cl, drive, permissionCapsMethod, func(p provider.Provider) (provider.PermissionCaps, error) {
+	return ofDrive(cl, drive, provider.CallFMXGetPermCaps, func(p provider.Provider) (provider.PermissionCaps, error) {
 		return p.FMXGetPermCaps(cl.c.session, drive), nil
 	})
 }
@@ -299,7 +283,7 @@ func (s shell) EditPermissions(drive string, owner Window, dialog provider.Permi
 		cl.rec.arg("hwndOwner", owner)
 		cl.rec.arg("nDialogType", dialog)
 	}
-	_, err := onItem(&cl, drive, dialog, editPermissionMethod, func(p provider.Provider) (nothing, error) {
+	_, err := onItem(&cl, drive, dialog, provider.CallFMXEditPerm, func(p provider.Provider) (nothing, error) {
 		return nothing{}, p.FMXEditPerm(s.c.session, drive, owner, dialog)
 	})
 	return cl.end(err)
@@ -313,7 +297,7 @@ func (s shell) PermissionHelp(drive string, dialog provider.PermissionDialog, di
 		cl.rec.arg("nDialogType", dialog)
 		cl.rec.arg("fDirectory", directory)
 	}
-	help, err := onItem(&cl, drive, dialog, permissionHelpMethod, func(p provider.Provider) (provider.PermissionHelp, error) {
+	help, err := onItem(&cl, drive, dialog, provider.CallFMXGetPermHelp, func(p provider.Provider) (provider.PermissionHelp, error) {
 		help, err := p.FMXGetPermHelp(s.c.session, drive, dialog, directory)
 		help.File = wintext.Terminate(help.File)
 		return help, err
@@ -325,7 +309,7 @@ func (s shell) PermissionHelp(drive string, dialog provider.PermissionDialog, di
 }
 
 // onItem makes a call about an item of the menu that the drive has.
-func onItem[R any](cl *call, drive string, dialog provider.PermissionDialog, m *routing.Method, f func(provider.Provider) (R, error)) (R, error) {
+func onItem[R any](cl *call, drive string, dialog provider.PermissionDialog, as provider.Call, f func(provider.Provider) (R, error)) (R, error) {
 	var none R
 	caps, err := cl.permissionCaps(drive)
 	switch {
@@ -334,5 +318,5 @@ func onItem[R any](cl *call, drive string, dialog provider.PermissionDialog, m *
 	case dialog > provider.WNPERM_DLG_OWNER || caps&(provider.WNPERMC_PERM<<dialog) == 0:
 		return none, winerr.ERROR_NOT_SUPPORTED
 	}
-	return ofDrive(cl, drive, m, f)
+	return ofDrive(cl, drive, as, f)
 }

@@ -12,8 +12,7 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// Snapshot is the whole machine as sorted plain values, made for cmp.Diff. It
-// holds no password.
+// Snapshot is the whole machine as sorted plain values, made for cmp.Diff. It holds no password.
 type Snapshot struct {
 	Sessions  []SessionSnapshot // by LUID
 	Global    []DeviceSnapshot
@@ -51,7 +50,7 @@ type ProviderSnapshot struct {
 	Connections []provider.ConnectionSnapshot
 }
 
-// Snapshot takes the state of the machine.
+// Snapshot returns the state of the machine.
 func (r *Router) Snapshot() Snapshot {
 	snap := Snapshot{
 		Global:    devicesOf(r.Sessions().Global()),
@@ -79,6 +78,7 @@ func (r *Router) Snapshot() Snapshot {
 	return snap
 }
 
+// devicesOf returns the names of a device namespace.
 func devicesOf(d *session.Devices) []DeviceSnapshot {
 	var list []DeviceSnapshot
 	for _, device := range d.Snapshot() {
@@ -87,6 +87,7 @@ func devicesOf(d *session.Devices) []DeviceSnapshot {
 	return list
 }
 
+// profileSnapshots returns what each user has remembered.
 func (r *Router) profileSnapshots() []ProfileSnapshot {
 	store := r.profiles()
 	users, err := store.Users()
@@ -104,6 +105,7 @@ func (r *Router) profileSnapshots() []ProfileSnapshot {
 	return list
 }
 
+// savedSnapshot returns what the credential manager has saved, if it can list it.
 func (r *Router) savedSnapshot() []profile.SavedCredential {
 	if vault, ok := r.credentials().(interface {
 		Snapshot() []profile.SavedCredential
@@ -113,8 +115,8 @@ func (r *Router) savedSnapshot() []profile.SavedCredential {
 	return nil
 }
 
-// String returns the machine as text to read, a section for each kind of thing that
-// is there. Equal snapshots give equal texts. As in the snapshot, no password is in it.
+// String returns the machine as text to read, with a section for each kind of thing that is there. Equal snapshots give
+// equal texts. The text holds no password.
 func (s Snapshot) String() string {
 	var b strings.Builder
 	section := func(title string, lines []string) {

@@ -13,8 +13,8 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// Record is one call as it was made and answered. Passwords aren't in it: of a
-// password it says whether it is NULL (nil), "" or something ("***").
+// Record is one call with its arguments and results. It holds no password: of a password it says whether it is NULL
+// (nil), "" or something ("***").
 type Record struct {
 	Caller   uint64 // which caller of the router, counted from 1
 	LUID     session.LUID
@@ -43,44 +43,44 @@ type ProviderCall struct {
 	Duration time.Duration
 }
 
-// Notified is one call of a notifyee, with what it returned.
+// Notified is one call of a notifyee, with its result.
 type Notified struct {
 	Notifyee int // its place in the order of registration
 	Status   provider.NotifyStatus
 	Code     winerr.Errno
 }
 
-// Recorder keeps the records of a router to assert on. The zero Recorder is
-// ready to use.
+// Recorder keeps the records of a router for assertions. The zero Recorder is ready to use.
 type Recorder struct {
 	mu      sync.Mutex
 	records []Record
 }
 
-// Records are the calls so far, in the order in which they ended.
+// Records returns the calls so far, in the order in which they ended.
 func (t *Recorder) Records() []Record {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return append([]Record(nil), t.records...)
 }
 
-// Reset forgets all records.
+// Reset removes all records.
 func (t *Recorder) Reset() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.records = nil
 }
 
+// add appends a record.
 func (t *Recorder) add(rec Record) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.records = append(t.records, rec)
 }
 
-// observed reports whether somebody looks on.
+// observed reports whether calls are recorded.
 func (r *Router) observed() bool { return r.Logger != nil || r.Recorder != nil }
 
-// record begins the record of a call.
+// record returns the record of a call that begins.
 func (c *Caller) record(op string) *Record {
 	return &Record{
 		Caller: c.id, LUID: c.session.LUID(), User: c.session.User().String(), Op: op,
@@ -88,13 +88,12 @@ func (c *Caller) record(op string) *Record {
 	}
 }
 
-// arg notes an argument. The caller checks rec for nil first, so that nothing
-// is boxed when nobody looks on.
+// arg records an argument. Callers check rec for nil first, so that no value is boxed for a call that isn't recorded.
 func (rec *Record) arg(name string, value any) {
 	rec.Args = append(rec.Args, Arg{name, value})
 }
 
-// resource notes a NETRESOURCE, NULL or its members.
+// resource records a NETRESOURCE: its members, or NULL.
 func (rec *Record) resource(nr *NetResource) {
 	if nr == nil {
 		rec.arg("lpNetResource", nil)
@@ -103,7 +102,7 @@ func (rec *Record) resource(nr *NetResource) {
 	rec.arg("lpNetResource", *nr)
 }
 
-// credentials notes user and password, of the latter only whether there is one.
+// credentials records the user name and whether there is a password.
 func (rec *Record) credentials(cred Credentials) {
 	var password, user any
 	if secret, given := cred.Password.Reveal(); given {
@@ -119,12 +118,12 @@ func (rec *Record) credentials(cred Credentials) {
 	rec.arg("lpUserName", user)
 }
 
-// called notes a provider's call that has come back.
+// called records a call of a provider that has returned.
 func (rec *Record) called(sl *routing.Slot, name provider.Call, err error, start time.Time) {
 	rec.Calls = append(rec.Calls, ProviderCall{sl.Name, name, winerr.Code(err), time.Since(start)})
 }
 
-// observe closes the record and hands it to those who look on.
+// observe closes the record and passes it to the Recorder and the Logger.
 func (r *Router) observe(rec *Record, code winerr.Errno, err error) {
 	rec.Code, rec.Err, rec.Duration = code, err, r.now().Sub(rec.Start)
 	if r.Recorder != nil {
@@ -135,9 +134,8 @@ func (r *Router) observe(rec *Record, code winerr.Errno, err error) {
 	}
 }
 
-// attrs is the record as a structured log entry. Of what there may be several
-// the groups are numbered from 1: a key that came twice would be lost to whoever
-// reads JSON.
+// attrs returns the record as a structured log entry. Groups that may come several times are numbered from 1, because
+// readers of JSON lose a key that comes twice.
 func (rec *Record) attrs() []slog.Attr {
 	args := make([]any, len(rec.Args))
 	for i, a := range rec.Args {
@@ -164,7 +162,7 @@ func (rec *Record) attrs() []slog.Attr {
 	}))
 }
 
-// numbered makes a group of groups; handlers leave an empty one out.
+// numbered returns a group of groups; handlers leave an empty one out.
 func numbered[T any](key string, items []T, attrs func(T) []any) slog.Attr {
 	groups := make([]any, len(items))
 	for i, item := range items {

@@ -10,33 +10,31 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// GetUniversalName gives the universal form of a path on a redirected drive
-// (WNetGetUniversalNameW): at UNIVERSAL_NAME_INFO_LEVEL the remote name with
-// the rest of the path, at REMOTE_NAME_INFO_LEVEL its parts as well. The file
-// need not exist.
+// GetUniversalName returns the universal form of a path on a redirected drive (WNetGetUniversalNameW): at
+// UNIVERSAL_NAME_INFO_LEVEL the remote name with the rest of the path, at REMOTE_NAME_INFO_LEVEL its parts as well. The
+// file need not exist.
 //
-//   - ERROR_BAD_DEVICE: the path doesn't begin with a drive (a network path or a
-//     relative one neither).
+//   - ERROR_BAD_DEVICE: the path doesn't begin with a drive (a network path or a relative one
+//     neither).
 //   - ERROR_NOT_CONNECTED: the drive isn't redirected in the caller's session.
-//   - ERROR_CONNECTION_UNAVAIL: it is remembered, but not connected.
-//   - ERROR_NOT_SUPPORTED: UNIVERSAL_NAME_INFO_LEVEL, and the provider has no
-//     universal names.
+//   - ERROR_CONNECTION_UNAVAIL: the drive is remembered, but not connected.
+//   - ERROR_NOT_SUPPORTED: UNIVERSAL_NAME_INFO_LEVEL, and the provider has no universal names.
 //   - ERROR_INVALID_LEVEL: no such level.
 //   - ERROR_NO_NET_OR_BAD_PATH, ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR: as of
 //     [Caller.GetConnection].
 func (c *Caller) GetUniversalName(path string, level Level) (name UniversalName, err error) {
 	var cl call
 	cl.begin(c, opGetUniversalName)
-	if err = cl.universalName(path, level, unlimited, &name); err == nil && cl.settled() { // as end does, a call less
+	if err = cl.universalName(path, level, unlimited, &name); err == nil && cl.endsQuietly() { // as end does, with one call less
 		return name, nil
 	}
 	return name, cl.end(err)
 }
 
-// opGetUniversalName is the call as traces and errors name it.
+// opGetUniversalName names the call in traces and errors.
 const opGetUniversalName = "WNetGetUniversalName"
 
-// universal checks that the structure fits, and stores what it takes up.
+// universal checks that the structure fits, and stores the size that it takes up.
 func (b *Buffer) universal(level Level, name *UniversalName) error {
 	if b.NULL {
 		return winerr.ERROR_INVALID_ADDRESS
@@ -54,10 +52,10 @@ func (b *Buffer) universal(level Level, name *UniversalName) error {
 	return nil
 }
 
-// universalMethod has no capability: every provider may be asked.
+// universalMethod has no capability: every provider is asked.
 var universalMethod = routing.MethodOf(provider.CallGetUniversalName)
 
-// universalName checks the arguments, and gives the name of the path.
+// universalName checks the arguments and stores the universal name of the path.
 func (cl *call) universalName(path string, level Level, buf *Buffer, to *UniversalName) error {
 	if cl.rec != nil {
 		cl.rec.arg("lpLocalPath", path)
@@ -78,31 +76,30 @@ func (cl *call) universalName(path string, level Level, buf *Buffer, to *Univers
 	return cl.translate(drive, path, level, to)
 }
 
-// translate asks the providers in order for the name; whose drive it isn't
-// says so. Only when none has it is the owner looked for, whose answer counts:
-// ERROR_NOT_SUPPORTED, for one, says nothing in anybody else's. A drive that
-// nobody owns leaves the first significant error.
+// translate asks the providers in order for the name. A provider that doesn't own the drive answers with an error. If
+// all do, the answer of the owner counts, because ERROR_NOT_SUPPORTED, for one, means nothing in the answer of another.
+// A drive without an owner leaves the first significant error.
 func (cl *call) translate(drive session.Name, path string, level Level, to *UniversalName) error {
 	slots := cl.c.router.providers.Networks()
 	var answers []error
 	for _, sl := range slots {
-		err := cl.translated(sl, path, level, to)
+		err := cl.askUniversalName(sl, path, level, to)
 		if err == nil {
 			cl.Provider = sl.Name
 			return nil
 		}
 		answers = append(answers, err)
 	}
-	err := cl.untranslated(drive, slots, answers)
+	err := cl.noUniversalName(drive, slots, answers)
 	if err == nil {
 		return cl.translate(drive, path, level, to)
 	}
 	return err
 }
 
-// translated asks one provider for the name. Like live it is attempt without its
-// indirections, unless somebody looks on.
-func (cl *call) translated(sl *routing.Slot, path string, level Level, to *UniversalName) (err error) {
+// askUniversalName asks one provider for the name. Like askConnection it does what routing.Try does without its
+// indirections, unless the call is recorded.
+func (cl *call) askUniversalName(sl *routing.Slot, path string, level Level, to *UniversalName) (err error) {
 	var name UniversalName
 	if cl.rec != nil || !sl.Ready() {
 		name, err = routing.Try(&cl.Asker, sl, universalMethod, func(p provider.Provider, _ provider.Call) (UniversalName, error) {
@@ -121,9 +118,9 @@ func (cl *call) translated(sl *routing.Slot, path string, level Level, to *Unive
 	return err
 }
 
-// untranslated is the error about a drive whose universal name nobody gave: nil
-// when its owner wasn't among those asked, but has been installed since.
-func (cl *call) untranslated(drive session.Name, slots []*routing.Slot, answers []error) error {
+// noUniversalName returns the error for a drive whose universal name no provider gave. nil: the owner wasn't among
+// those asked, because it has been installed since.
+func (cl *call) noUniversalName(drive session.Name, slots []*routing.Slot, answers []error) error {
 	_, owner, err := cl.ownerOf(drive)
 	if err == nil {
 		if at := slices.Index(slots, owner); at >= 0 {
@@ -138,12 +135,11 @@ func (cl *call) untranslated(drive session.Name, slots []*routing.Slot, answers 
 	if v.Significant() && winerr.Code(err) == winerr.ERROR_NOT_CONNECTED {
 		return v.Result(&cl.Asker)
 	}
-	_, err = cl.orRemembered(drive, err)
+	_, err = cl.rememberedName(drive, err)
 	return err
 }
 
-// parseDrivePath reads the drive of `Z:` or `Z:\dir\file`. ERROR_BAD_DEVICE:
-// the path begins with none.
+// parseDrivePath parses the drive of `Z:` or `Z:\dir\file`. ERROR_BAD_DEVICE: the path begins with none.
 func parseDrivePath(path string) (session.Name, error) {
 	if !wintext.Fits(path, maxPath) || len(path) < 2 || len(path) > 2 && path[2] != '\\' && path[2] != '/' {
 		return 0, winerr.ERROR_BAD_DEVICE
@@ -155,10 +151,10 @@ func parseDrivePath(path string) (session.Name, error) {
 	return name, err
 }
 
-// maxPath is the longest path of Windows, in characters.
+// maxPath bounds a path in characters, as Windows does.
 const maxPath = 32767
 
-// cleanName is clean for each text of a universal name.
+// cleanName makes the texts of a provider's universal name fit for a caller's buffer.
 func cleanName(name *UniversalName) {
 	if !wintext.Plain(name.Universal) {
 		name.Universal = wintext.Terminate(name.Universal)

@@ -5,17 +5,15 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// Use is what UseConnection tells of the connection it made.
+// Use describes a connection that UseConnection made.
 type Use struct {
 	AccessName string       // the device if one was redirected, else the remote name
 	Flags      ConnectFlags // CONNECT_LOCALDRIVE if a device was redirected
 }
 
-// UseConnection is AddConnection3 that can choose the device, and tells by which
-// name the connection can be used (WNetUseConnectionW). With CONNECT_REDIRECT
-// and no nr.LocalName a free device is chosen: letters from Z: down to C:,
-// skipping all that the caller can see and all that its user has remembered;
-// ports from LPT1 up.
+// UseConnection connects as AddConnection3 does, and can choose the device (WNetUseConnectionW). It returns the name by
+// which the connection can be used. With CONNECT_REDIRECT and no nr.LocalName it chooses a free device: letters from Z:
+// down to C:, except those that the caller can see or its user has remembered; ports from LPT1 up.
 //
 // Codes of [Caller.AddConnection2], and
 //   - ERROR_INVALID_PARAMETER: a device must be chosen, and nr.Type is ANY.
@@ -27,15 +25,15 @@ func (c *Caller) UseConnection(owner Window, nr *NetResource, cred Credentials, 
 	return use, cl.end(err)
 }
 
-// The calls as traces and errors name them.
+// Names of the calls in traces and errors.
 const (
 	opUseConnection  = "WNetUseConnection"
 	opUseConnection4 = "WNetUseConnection4"
 )
 
-// UseConnection4 is UseConnection with an authentication buffer and use
-// options, as AddConnection4 (WNetUseConnection4W, from Windows 10). Codes of
-// [Caller.UseConnection] and ERROR_CALL_NOT_IMPLEMENTED.
+// UseConnection4 connects as UseConnection does, with an authentication buffer and use options as AddConnection4 has
+// them (WNetUseConnection4W, from Windows 10). Codes of [Caller.UseConnection]; ERROR_CALL_NOT_IMPLEMENTED: a version
+// before Windows 10.
 func (c *Caller) UseConnection4(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte) (Use, error) {
 	var cl call
 	cl.begin(c, opUseConnection4)
@@ -43,7 +41,7 @@ func (c *Caller) UseConnection4(owner Window, nr *NetResource, auth []byte, flag
 	return use, cl.end(err)
 }
 
-// use is the whole of the calls that use a connection.
+// use does the whole of the calls that use a connection.
 func (cl *call) use(req *request, access *Buffer) (Use, error) {
 	if cl.rec != nil {
 		cl.rec.request(req)
@@ -56,7 +54,7 @@ func (cl *call) use(req *request, access *Buffer) (Use, error) {
 		return Use{}, err
 	}
 	if access != nil && access.NULL {
-		access = nil // no buffer to fill, so its size says nothing
+		access = nil // the size says nothing, because there is no buffer to fill
 	}
 	if access != nil && access.Size == 0 {
 		return Use{}, winerr.ERROR_INVALID_PARAMETER
@@ -88,8 +86,7 @@ func (cl *call) useNamed(req *request, access *Buffer) (Use, error) {
 	return use, nil
 }
 
-// useAnyDevice connects the first free device. Another caller may take it in
-// between: then the next one is tried.
+// useAnyDevice connects the first free device. If another caller takes it in between, the next one is tried.
 func (cl *call) useAnyDevice(req *request, access *Buffer) (Use, error) {
 	if req.nr.Type == RESOURCETYPE_ANY {
 		return Use{}, winerr.ERROR_INVALID_PARAMETER
@@ -112,8 +109,8 @@ func (cl *call) useAnyDevice(req *request, access *Buffer) (Use, error) {
 	return Use{}, winerr.ERROR_NO_MORE_ITEMS
 }
 
-// rememberedDevices are the devices in the profile of the caller's user. A
-// profile that can't be read keeps nothing from being chosen.
+// rememberedDevices returns the devices in the profile of the caller's user. If the profile can't be read any device
+// can be chosen.
 func (cl *call) rememberedDevices() map[session.Name]bool {
 	entries, err := cl.c.router.profiles().Entries(cl.c.user())
 	if err != nil {
@@ -128,7 +125,7 @@ func (cl *call) rememberedDevices() map[session.Name]bool {
 	return names
 }
 
-// devicesFor are the devices to choose from, in order.
+// devicesFor returns the devices to choose from, in order.
 func devicesFor(typ ResourceType) []session.Name {
 	var names []session.Name
 	if typ == RESOURCETYPE_PRINT {

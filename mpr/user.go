@@ -8,15 +8,12 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// GetUser gives the user name of a connection, by device or remote name; for ""
-// (NULL) the bare account name of the caller's user (WNetGetUserW). The name
-// can be given to AddConnection2 again: as it was given, or `DOMAIN\user` for
-// the default credentials. When several users are connected to one remote name,
-// the provider picks one.
+// GetUser returns the user name of a connection, by device or remote name; for "" (NULL) the bare account name of the
+// caller's user (WNetGetUserW). AddConnection2 takes the name again: as it was given, or `DOMAIN\user` for the default
+// credentials. If several users are connected to one remote name, the provider picks one.
 //
 //   - ERROR_NOT_CONNECTED: neither a redirected device nor a connected remote name.
-//   - ERROR_NO_NET_OR_BAD_PATH: no provider knows it, and one that might hasn't
-//     started.
+//   - ERROR_NO_NET_OR_BAD_PATH: no provider knows the name, and one that might hasn't started.
 //   - ERROR_NO_NETWORK: there is no network.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) GetUser(name string) (string, error) {
@@ -26,10 +23,10 @@ func (c *Caller) GetUser(name string) (string, error) {
 	return user, cl.end(err)
 }
 
-// opGetUser is the call as traces and errors name it.
+// opGetUser names the call in traces and errors.
 const opGetUser = "WNetGetUser"
 
-// user is the whole of the calls that tell of a user.
+// user does the whole of the calls that return a user.
 func (cl *call) user(name string, buf *Buffer) (string, error) {
 	if cl.rec != nil {
 		cl.rec.arg("lpName", nullable(name))
@@ -50,6 +47,7 @@ func (cl *call) user(name string, buf *Buffer) (string, error) {
 
 var getUserMethod = routing.MethodOf(provider.CallGetUser)
 
+// getUser asks the providers for the user of a connection.
 func (cl *call) getUser(name string) (string, error) {
 	cl.local = name
 	if err := cl.c.router.providers.Available(); err != nil {
@@ -67,8 +65,5 @@ func (cl *call) getUser(name string) (string, error) {
 	user, _, err := routing.Route(&cl.Asker, cl.c.router.providers.Networks(), getUserMethod, &v, func(p provider.Provider, _ provider.Call) (string, error) {
 		return p.GetUser(cl.c.session, name)
 	})
-	if err != nil {
-		return "", err
-	}
-	return wintext.Terminate(user), nil
+	return wintext.Terminate(user), err
 }

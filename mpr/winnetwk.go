@@ -22,12 +22,10 @@ type (
 	Version       = session.Version
 )
 
-// NewPassword makes an explicit password; "" is explicitly no password. The
-// zero Password is NULL.
+// NewPassword returns an explicit password; "" is explicitly no password. The zero Password is NULL.
 func NewPassword(s string) Password { return session.NewPassword(s) }
 
-// As makes explicit credentials. The zero Credentials are NULL, NULL: those of
-// the caller.
+// As returns explicit credentials. The zero Credentials are NULL, NULL: those of the caller.
 func As(user, password string) Credentials { return session.As(user, password) }
 
 // The constants of winnetwk.h that an application needs; their meaning is with

@@ -12,7 +12,7 @@ import (
 type Asker struct {
 	// Provider names the provider whose answer the caller gets; "" stands for the router's own.
 	Provider string
-	// Observe is told of each call of a provider when it has returned; nil: nobody is.
+	// Observe is called after each call of a provider; nil: the call isn't recorded.
 	Observe func(sl *Slot, name provider.Call, err error, start time.Time)
 }
 

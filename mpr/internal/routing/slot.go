@@ -69,26 +69,32 @@ func (sl *Slot) State() error {
 	case sl.never.Load():
 		return winerr.ERROR_NO_NETWORK
 	}
-	return sl.askStart()
+	return sl.askState()
 }
 
-func (sl *Slot) askStart() (err error) {
+func (sl *Slot) askState() error {
 	now, restoreTimeout := sl.clock()
 	if now.UnixNano() < sl.next.Load() {
 		return winerr.ERROR_BUSY
 	}
-	defer sl.Recover(&err)
-	switch answer := sl.Provider.GetCaps(provider.WNNC_START); answer {
-	case provider.WNNC_START_DONE:
+	answer, err := sl.askStart()
+	switch {
+	case err != nil:
+		return err
+	case answer == provider.WNNC_START_DONE:
 		sl.ready.Store(true)
 		return nil
-	case provider.WNNC_START_NEVER:
+	case answer == provider.WNNC_START_NEVER:
 		sl.never.Store(true)
 		return winerr.ERROR_NO_NETWORK
-	default:
-		sl.next.Store(now.Add(startDelay(answer, restoreTimeout)).UnixNano())
-		return winerr.ERROR_BUSY
 	}
+	sl.next.Store(now.Add(startDelay(answer, restoreTimeout)).UnixNano())
+	return winerr.ERROR_BUSY
+}
+
+func (sl *Slot) askStart() (answer uint32, err error) {
+	defer sl.Recover(&err)
+	return sl.Provider.GetCaps(provider.WNNC_START), nil
 }
 
 // startDelay returns the time that the answer of a starting provider to WNNC_START stands for.
@@ -118,10 +124,8 @@ func StartWait(slots []*Slot) time.Duration {
 // Gone reports whether the network isn't there and won't be. The provider is asked afresh each time, because a network
 // that has started may have gone since.
 func (sl *Slot) Gone() bool {
-	start, err := guard(sl, provider.CallGetCaps, func(p provider.Provider, _ provider.Call) (uint32, error) {
-		return p.GetCaps(provider.WNNC_START), nil
-	})
-	return err != nil || start == provider.WNNC_START_NEVER
+	answer, err := sl.askStart()
+	return err != nil || answer == provider.WNNC_START_NEVER
 }
 
 // Status returns the codes of State, and ERROR_NO_NETWORK for a network that has gone since it started.

@@ -27,7 +27,7 @@ type Verdict struct {
 	// Unknown is the result if no network knows the name. nil stands for ERROR_NO_NET_OR_BAD_PATH if Remote is
 	// WellFormed, and for ERROR_BAD_NET_NAME if it isn't.
 	Unknown error
-	// SomeDown is the result if nobody accepted and a network isn't there; nil stands for ERROR_NO_NET_OR_BAD_PATH.
+	// SomeDown is the result if no provider accepted and a network isn't there; nil stands for ERROR_NO_NET_OR_BAD_PATH.
 	SomeDown error
 	// NoneHas is the result if no provider has the call; nil for a call without such a result.
 	NoneHas error
@@ -73,7 +73,7 @@ func (v *Verdict) Significant() bool { return v.significant != nil }
 // Unsupported reports whether a provider answered ERROR_NOT_SUPPORTED.
 func (v *Verdict) Unsupported() bool { return v.unsupported > 0 }
 
-// Result returns the error that the caller gets when nobody accepted. The provider that answered it becomes a.Provider.
+// Result returns the error that the caller gets when no provider accepted. The provider that answered it becomes a.Provider.
 func (v *Verdict) Result(a *Asker) error {
 	switch {
 	case v.significant != nil:
