@@ -67,16 +67,14 @@ type Sized interface {
 // Buffer is a caller's buffer as the documented calls take it. Its size goes in, and
 // with ERROR_MORE_DATA the size that is needed comes out, in the unit that the
 // method of [Sized] says: characters (with the terminating NUL) or bytes.
+//
+// It has no more members than fit into registers with the answer of a call: one more
+// costs the raw calls a fifth of their time.
 type Buffer struct {
 	Size   uint32
 	NULL   bool   // the address of the buffer is NULL, though its size was given
 	None   bool   // there is neither buffer nor size: both addresses are NULL
 	Layout Layout // how structures are laid out, where the unit is bytes; zero: 64-bit, UTF-16
-
-	// Left comes out: what a caller of package system has left in the buffer, byte by
-	// byte, also when the call failed. The emulator has no addresses to put anything
-	// at, and sets nothing.
-	Left []byte
 }
 
 // Layout is how a structure with strings takes up a buffer.

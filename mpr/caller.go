@@ -9,9 +9,9 @@ import (
 )
 
 // Caller is one thread of one process: it belongs to a logon session and keeps
-// its own last error. It implements [Network]. Several goroutines
-// may use one Caller; they then share its last error, as code that hops
-// between threads does.
+// its own last error. It implements [Network] and [Files]. Several goroutines may use
+// one Caller; they then share its last error, as code that hops between threads
+// does.
 //
 // A Router makes callers: [Router.Logon], [Router.Caller], [Router.System]. The
 // zero Caller belongs to no session, and can only be closed.
@@ -76,6 +76,30 @@ func (c *Caller) Session() *session.Session { return c.session }
 
 // Router is the router that the caller calls.
 func (c *Caller) Router() *Router { return c.router }
+
+// Process is what kernel32 and advapi32 tell a program about itself and its machine.
+type Process struct {
+	Devices        Devices // the names of devices in the caller's session
+	User           string  // the account name, without a domain (GetUserNameW, winbase.h documentation)
+	Version        Version // of Windows
+	StaleLastError bool    // [Options.StaleLastError]
+}
+
+// Devices is the calls of kernel32 about the names of devices (fileapi.h
+// documentation). [session.Devices] implements it and documents each.
+type Devices interface {
+	GetLogicalDrives() uint32
+	GetLogicalDriveStrings() []string
+	GetDriveType(root string) session.DriveType
+	QueryDosDevice(name string) (targets []string, err error)
+	DefineDosDevice(flags session.DefineFlags, name, target string) error
+}
+
+// Process returns what the caller's program sees besides mpr.dll.
+func (c *Caller) Process() Process {
+	o := &c.router.Options
+	return Process{c.session.Devices(), c.session.User().Name, o.Version, o.StaleLastError}
+}
 
 // Thread makes another caller of the same session: one more thread, with a last
 // error of its own. ERROR_NO_SUCH_LOGON_SESSION: the session has ended.

@@ -100,7 +100,7 @@ func (p *packer) resource(nr *mpr.NetResource) (need uint32, ok bool) {
 func (p *packer) resourceAnd(nr *mpr.NetResource, beside uintptr) (need uint32, ok bool) {
 	chars := uintptr(len(nr.LocalName) + len(nr.RemoteName) + len(nr.Comment) + len(nr.Provider) + netResourceStrings)
 	if netResourceSize+chars*uintptr(p.w)+beside > p.room() {
-		size := netResourceSize + p.w.size(nr.LocalName) + p.w.size(nr.RemoteName) + p.w.size(nr.Comment) + p.w.size(nr.Provider) + beside
+		size := netResourceSize + p.w.textSize(nr.LocalName) + p.w.textSize(nr.RemoteName) + p.w.textSize(nr.Comment) + p.w.textSize(nr.Provider) + beside
 		if size > p.room() {
 			return uint32(size), false
 		}
@@ -144,13 +144,13 @@ func (p *packer) text(s string) uintptr {
 			return p.tail
 		}
 	}
-	p.tail -= p.w.size(s)
+	p.tail -= p.w.textSize(s)
 	p.w.put(p.tail, s, wintext.Units(s))
 	return p.tail
 }
 
-// size is what a string takes up behind a pointer.
-func (w width) size(s string) uintptr {
+// textSize returns what a string takes up behind a pointer.
+func (w width) textSize(s string) uintptr {
 	if s == "" {
 		return 0
 	}

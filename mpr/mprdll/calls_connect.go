@@ -41,7 +41,7 @@ func (f *frame) version4() (nr *mpr.NetResource, auth, options []byte) {
 // access name, its size, result).
 func useConnection(f frame) error {
 	nr, cred := f.resource(1, withLocal|withProvider), f.credentials(2, 3)
-	use, access, err := f.c.Sized().UseConnection(f.window(), nr, cred, mpr.ConnectFlags(f.dword(4)), f.access(5))
+	use, access, err := f.c.sized.UseConnection(f.window(), nr, cred, mpr.ConnectFlags(f.dword(4)), f.access(5))
 	return f.used(5, access, use, err)
 }
 
@@ -49,7 +49,7 @@ func useConnection(f frame) error {
 // options, their size, access name, its size, result).
 func useConnection4(f frame) error {
 	nr, auth, options := f.version4()
-	use, access, err := f.c.Sized().UseConnection4(f.window(), nr, auth, mpr.ConnectFlags(f.dword(4)), options, f.access(7))
+	use, access, err := f.c.sized.UseConnection4(f.window(), nr, auth, mpr.ConnectFlags(f.dword(4)), options, f.access(7))
 	return f.used(7, access, use, err)
 }
 

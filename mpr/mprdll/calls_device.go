@@ -4,6 +4,7 @@ package mprdll
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/session"
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
@@ -17,8 +18,8 @@ func getLogicalDrives(f frame) (uintptr, error) {
 	return uintptr(f.devices().GetLogicalDrives()), nil
 }
 
-// devices are the letters that the caller sees.
-func (f *frame) devices() *session.Devices { return f.c.Session().Devices() }
+// devices are the names of devices that the caller sees.
+func (f *frame) devices() mpr.Devices { return f.c.process.Devices }
 
 // getLogicalDriveStrings is GetLogicalDriveStrings(length, buffer). The strings
 // that don't fit aren't written: their length, with the NUL that ends the list,
@@ -70,7 +71,7 @@ func defineDosDevice(f frame) (uintptr, error) {
 // of the name with its NUL.
 func getUserName(f frame) (uintptr, error) {
 	size := at[uint32](f.a[1])
-	name := f.c.Session().User().Name
+	name := f.c.process.User
 	n := wintext.Units(name)
 	short := uint32(n) >= *size
 	*size = uint32(n) + 1

@@ -3,6 +3,8 @@
 package mprdll
 
 import (
+	"sync"
+
 	"github.com/seed-520b6462/winnet/mpr"
 )
 
@@ -23,14 +25,31 @@ func openEnum(f frame) error {
 // enumResource is WNetEnumResource(handle, count, buffer, its size).
 func enumResource(f frame) error {
 	count, buf := at[uint32](f.a[1]), f.structures(2, 3)
-	p := f.w.packer(f.a[2], buf.Size)
-	n, buf, err := f.c.EnumResourceFunc(mpr.EnumHandle(f.a[0]), *count, buf, p.resource)
+	p := putters.Get().(*putter)
+	p.packer = f.w.packer(f.a[2], buf.Size)
+	n, buf, err := f.c.EnumResourceFunc(mpr.EnumHandle(f.a[0]), *count, buf, p.put)
+	p.packer = packer{}
+	putters.Put(p)
 	if err != nil {
 		return f.answerSize(3, &buf, err)
 	}
 	*count = n
 	return nil
 }
+
+// putter is a packer with its method as a value. A function that is handed through
+// an interface escapes, so that a call would allocate both: putters keeps them for the
+// next call.
+type putter struct {
+	packer
+	put func(*mpr.NetResource) (size uint32, fits bool)
+}
+
+var putters = sync.Pool{New: func() any {
+	p := new(putter)
+	p.put = p.resource
+	return p
+}}
 
 // closeEnum is WNetCloseEnum(handle).
 func closeEnum(f frame) error { return f.c.CloseEnum(mpr.EnumHandle(f.a[0])) }

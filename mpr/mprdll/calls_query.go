@@ -15,19 +15,19 @@ import (
 
 // getConnection is WNetGetConnection(local, remote, its length).
 func getConnection(f frame) error {
-	remote, buf, err := f.c.Sized().GetConnection(f.text(0), f.buffer(1, 2))
+	remote, buf, err := f.c.sized.GetConnection(f.text(0), f.buffer(1, 2))
 	return f.answerText(1, 2, &buf, remote, err)
 }
 
 // getUser is WNetGetUser(name, user, its length).
 func getUser(f frame) error {
-	user, buf, err := f.c.Sized().GetUser(f.text(0), f.buffer(1, 2))
+	user, buf, err := f.c.sized.GetUser(f.text(0), f.buffer(1, 2))
 	return f.answerText(1, 2, &buf, user, err)
 }
 
 // getProviderName is WNetGetProviderName(network type, name, its length).
 func getProviderName(f frame) error {
-	name, buf, err := f.c.Sized().GetProviderName(f.dword(0), f.buffer(1, 2))
+	name, buf, err := f.c.sized.GetProviderName(f.dword(0), f.buffer(1, 2))
 	return f.answerText(1, 2, &buf, name, err)
 }
 
@@ -35,7 +35,7 @@ func getProviderName(f frame) error {
 // The strings follow the structure at once: there are clients that count on it.
 func getUniversalName(f frame) error {
 	if f.a[3] == 0 {
-		_, _, err := f.c.Sized().GetUniversalName(f.text(0), mpr.Level(f.dword(1)), mpr.Buffer{None: true})
+		_, _, err := f.c.sized.GetUniversalName(f.text(0), mpr.Level(f.dword(1)), mpr.Buffer{None: true})
 		return err
 	}
 	level, head := mpr.Level(f.dword(1)), pointerSize
@@ -44,7 +44,7 @@ func getUniversalName(f frame) error {
 	}
 	buf := f.structure(2, 3, head)
 	size := buf.Size
-	name, buf, err := f.c.Sized().GetUniversalName(f.text(0), level, buf)
+	name, buf, err := f.c.sized.GetUniversalName(f.text(0), level, buf)
 	if err != nil {
 		return f.answerSize(3, &buf, err)
 	}
@@ -68,7 +68,7 @@ func getUniversalName(f frame) error {
 func (w width) universal(addr, room uintptr, parts []string) (used uintptr, ok bool) {
 	used = uintptr(len(parts)) * pointerSize
 	for _, s := range parts {
-		used += w.size(s)
+		used += w.textSize(s)
 	}
 	if used > room {
 		return used, false
@@ -80,7 +80,7 @@ func (w width) universal(addr, room uintptr, parts []string) (used uintptr, ok b
 		if s != "" {
 			*slot = next
 			w.put(next, s, wintext.Units(s))
-			next += w.size(s)
+			next += w.textSize(s)
 		}
 	}
 	return used, true
@@ -93,12 +93,12 @@ func getResourceInformation(f frame) error {
 	buf := f.structures(1, 2)
 	probe(f.a[3], pointerSize, pointerSize)
 	size := buf.Size
-	info, system, buf, err := f.c.Sized().GetResourceInformation(nr, buf)
+	info, system, buf, err := f.c.sized.GetResourceInformation(nr, buf)
 	if err != nil {
 		return f.answerSize(2, &buf, err)
 	}
 	p := f.w.packer(f.a[1], size)
-	if need, ok := p.resourceAnd(&info, f.w.size(system)); !ok {
+	if need, ok := p.resourceAnd(&info, f.w.textSize(system)); !ok {
 		buf.Size = need
 		return f.answerSize(2, &buf, winerr.ERROR_MORE_DATA)
 	}
@@ -128,7 +128,7 @@ func getResourceParent(f frame) error {
 	nr := f.resource(0, withProvider)
 	buf := f.structures(1, 2)
 	size := buf.Size
-	parent, buf, err := f.c.Sized().GetResourceParent(nr, buf)
+	parent, buf, err := f.c.sized.GetResourceParent(nr, buf)
 	if err != nil {
 		return f.answerSize(2, &buf, err)
 	}
@@ -146,7 +146,7 @@ func getNetworkInformation(f frame) error {
 	if raw.Size != uint32(unsafe.Sizeof(*raw)) {
 		return winerr.ERROR_INVALID_PARAMETER // the size of the other pointers' structure, too
 	}
-	info, err := f.c.Sized().GetNetworkInformation(f.text(0), raw.Size)
+	info, err := f.c.sized.GetNetworkInformation(f.text(0), raw.Size)
 	if err != nil {
 		return err
 	}
@@ -161,7 +161,7 @@ func getNetworkInformation(f frame) error {
 // structure).
 func getConnectionPerformance(f frame) error {
 	nr, raw := f.resource(0, withLocal|withProvider), at[layout.ConnectInfo](f.a[1])
-	info, err := f.c.Sized().GetConnectionPerformance(nr, raw.Size)
+	info, err := f.c.sized.GetConnectionPerformance(nr, raw.Size)
 	if err != nil {
 		return err
 	}
@@ -181,7 +181,7 @@ func getLastError(f frame) error {
 			probe(f.a[i], uintptr(f.w), uintptr(f.w))
 		}
 	}
-	last, err := f.c.Sized().GetLastError(text, provider)
+	last, err := f.c.sized.GetLastError(text, provider)
 	if err != nil {
 		return err
 	}

@@ -26,11 +26,11 @@ func unless(r1 uintptr, lastErr error) error {
 	return lastErr
 }
 
-// count makes a call whose 0 is an answer if it hasn't failed: how many letters
+// callForCount makes a call whose 0 is an answer if it hasn't failed: how many letters
 // there are. Only a failure sets the last error, so there must be none before.
 //
 //go:uintptrescapes
-func count(proc *LazyProc, a ...uintptr) (uint32, error) {
+func callForCount(proc *LazyProc, a ...uintptr) (uint32, error) {
 	if c := installed.Load(); c != nil {
 		c.SetLastErrno(winerr.NO_ERROR)
 	}
@@ -45,7 +45,7 @@ func count(proc *LazyProc, a ...uintptr) (uint32, error) {
 // A: is bit 0 (fileapi.h documentation). 0 without an error: there are none.
 // ERROR_MOD_NOT_FOUND: nothing is installed.
 func GetLogicalDrives() (drivesBitMask uint32, err error) {
-	return count(procGetLogicalDrives)
+	return callForCount(procGetLogicalDrives)
 }
 
 // GetLogicalDriveStrings writes the roots of the letters, each with a NUL and
@@ -54,7 +54,7 @@ func GetLogicalDrives() (drivesBitMask uint32, err error) {
 // documentation). ERROR_INVALID_ADDRESS: the buffer is nil, though it is said to
 // be long enough. ERROR_MOD_NOT_FOUND: nothing is installed.
 func GetLogicalDriveStrings(bufferLength uint32, buffer *uint16) (n uint32, err error) {
-	return count(procGetLogicalDriveStrings, uintptr(bufferLength), uintptr(unsafe.Pointer(buffer)))
+	return callForCount(procGetLogicalDriveStrings, uintptr(bufferLength), uintptr(unsafe.Pointer(buffer)))
 }
 
 // GetDriveType is the DRIVE_ constant of a root (fileapi.h documentation).

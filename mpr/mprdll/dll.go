@@ -4,7 +4,6 @@ package mprdll
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr"
 )
 
 // DLLError says why a DLL or a function of it can't be had.
@@ -75,7 +74,7 @@ func (d *DLL) FindProc(name string) (*Proc, error) {
 // here reports whether the machine of the installed caller has the export.
 func (x *export) here() bool {
 	c := installed.Load()
-	return c == nil || x.in(c.Router().Options.Version)
+	return c == nil || x.in(c.process.Version)
 }
 
 func notExported(dll, name string) error {
@@ -105,7 +104,7 @@ type Proc struct {
 
 // Addr is the address of the function for [SyscallN]. It is no address of
 // code.
-func (p *Proc) Addr() uintptr { return p.x.addr() }
+func (p *Proc) Addr() uintptr { return p.x.address() }
 
 // Call calls the function. r1 is what it returns: of mpr.dll's the code, of the
 // others' a value; r2 is 0. lastErr is the thread's last error as an [Errno],
@@ -120,34 +119,4 @@ func (p *Proc) Addr() uintptr { return p.x.addr() }
 //go:uintptrescapes
 func (p *Proc) Call(a ...uintptr) (r1, r2 uintptr, lastErr error) {
 	return p.x.call(a)
-}
-
-// call calls the export with an error that says more than a code.
-func (x *export) call(a []uintptr) (r1, r2 uintptr, lastErr error) {
-	c := installed.Load()
-	if c == nil {
-		r1, err := x.absent()
-		return r1, 0, &DLLError{err, x.name, "mprdll: " + x.name + ": " + notInstalled}
-	}
-	r1, err := x.invoke(c, a)
-	return r1, 0, err
-}
-
-// absent is the result of a call when nothing is installed.
-func (x *export) absent() (r1 uintptr, err Errno) {
-	err = Errno(winerr.ERROR_MOD_NOT_FOUND)
-	if x.code != nil {
-		r1 = uintptr(err)
-	}
-	return r1, err
-}
-
-// invoke makes the call for a caller.
-func (x *export) invoke(c *mpr.Caller, a []uintptr) (r1 uintptr, err Errno) {
-	f := frame{c: c, w: x.width}
-	if len(a) < x.args {
-		return x.answer(c, 0, winerr.ERROR_INVALID_PARAMETER)
-	}
-	f.n = copy(f.a[:], a[:min(len(a), x.args+x.more)])
-	return x.run(f)
 }

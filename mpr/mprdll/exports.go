@@ -147,8 +147,8 @@ const (
 	addrStep  = 0x10
 )
 
-// addr is the address of an export.
-func (x *export) addr() uintptr {
+// address returns the number that stands for the address of an export.
+func (x *export) address() uintptr {
 	for i := range exports {
 		if &exports[i] == x {
 			return firstAddr + uintptr(i)*addrStep

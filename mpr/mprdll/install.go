@@ -3,27 +3,43 @@
 package mprdll
 
 import (
+	"reflect"
 	"sync/atomic"
 
 	"github.com/seed-520b6462/winnet/mpr"
 )
 
-// installed is the caller that this process is, as its mpr.dll sees it.
-var installed atomic.Pointer[mpr.Caller]
+// caller is a thread that is installed, with what doesn't change while it is.
+type caller struct {
+	Thread
+	sized   mpr.Sized
+	process mpr.Process
+}
 
-// Install makes the process the given caller until the test ends: all calls
-// through this package are then that caller's. There is one for the whole
+// installed is the caller that this process is, as its mpr.dll sees it.
+var installed atomic.Pointer[caller]
+
+// Install makes the process the given thread until the test ends: all calls
+// through this package are then that thread's. There is one for the whole
 // process, as there is one mpr.dll: a second Install before the first has ended
-// panics, and so does a nil caller.
-func Install(t TB, c *mpr.Caller) {
+// panics, and so does a nil thread.
+func Install(t TB, thread Thread) {
 	t.Helper()
-	if c == nil {
+	if isNil(thread) {
 		panic("mprdll: Install of a nil caller")
 	}
+	c := &caller{thread, thread.Sized(), thread.Process()}
 	if !installed.CompareAndSwap(nil, c) {
 		panic("mprdll: Install while another caller is installed; tests that use mprdll can't run in parallel")
 	}
 	t.Cleanup(func() { installed.CompareAndSwap(c, nil) })
+}
+
+// isNil reports whether a thread is nil, or a nil pointer such as that of an
+// [mpr.Caller] that wasn't made.
+func isNil(thread Thread) bool {
+	v := reflect.ValueOf(thread)
+	return !v.IsValid() || v.Kind() == reflect.Pointer && v.IsNil()
 }
 
 // notInstalled is why a call can't be answered.

@@ -5,8 +5,6 @@ package mprdll
 import (
 	"bytes"
 	"unsafe"
-
-	"github.com/seed-520b6462/winnet/mpr"
 )
 
 // badAddress is what reading or writing at an address panics with that can't
@@ -60,8 +58,3 @@ func bytesAt(addr uintptr, n uint32) []byte {
 // pointerSize is the size of a pointer, and how structures that hold one are
 // aligned.
 const pointerSize = unsafe.Sizeof(uintptr(0))
-
-// layout is how structures lie in a caller's buffer.
-func (w width) layout() mpr.Layout {
-	return mpr.Layout{Pointer: uint32(pointerSize), Char: uint32(w)}
-}

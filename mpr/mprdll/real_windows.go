@@ -6,8 +6,6 @@ import (
 	"syscall"
 
 	"golang.org/x/sys/windows"
-
-	"github.com/seed-520b6462/winnet/mpr"
 )
 
 // On Windows the names of this package are the real thing.
@@ -44,7 +42,7 @@ func enter(trap uintptr, args []uintptr) (r1, r2 uintptr, err Errno) {
 
 // Install can't be had where the real mpr.dll answers: it panics, and says how
 // the emulator is had.
-func Install(t TB, _ *mpr.Caller) {
+func Install(t TB, _ Thread) {
 	t.Helper()
 	panic("mprdll: the real mpr.dll answers here: build with -tags mpremu for the emulator")
 }

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 
+	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/internal/layout"
 )
 
@@ -20,6 +21,11 @@ const (
 	narrow width = 1
 	wide   width = 2
 )
+
+// layout is how structures lie in a caller's buffer.
+func (w width) layout() mpr.Layout {
+	return mpr.Layout{Pointer: uint32(pointerSize), Char: uint32(w)}
+}
 
 // longest is how far a string is read that has no NUL: no call takes more.
 const longest = 1 << 16

@@ -21,19 +21,17 @@ type stranger struct {
 
 func (stranger) LastErrno() winerr.Errno { return winerr.ERROR_FILE_NOT_FOUND }
 
-func (s stranger) Sized() mpr.Sized { return strangeSized{left: s.left} }
+func (s stranger) Left() []byte { return s.left }
 
-type strangeSized struct {
-	mpr.Sized
-	left []byte
-}
+func (stranger) Sized() mpr.Sized { return strangeSized{} }
+
+type strangeSized struct{ mpr.Sized }
 
 func (strangeSized) GetUser(_ string, buf mpr.Buffer) (string, mpr.Buffer, error) {
 	return "", buf, winerr.ERROR_NOT_CONNECTED
 }
 
-func (s strangeSized) GetResourceParent(_ *mpr.NetResource, buf mpr.Buffer) (mpr.NetResource, mpr.Buffer, error) {
-	buf.Left = s.left
+func (strangeSized) GetResourceParent(_ *mpr.NetResource, buf mpr.Buffer) (mpr.NetResource, mpr.Buffer, error) {
 	return mpr.NetResource{}, buf, nil
 }
 

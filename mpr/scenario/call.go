@@ -164,12 +164,12 @@ var apiCalls = []*apiCall{
 	{"GetResourceInformation", "remote type provider size", func(n Asked, q *question, a *telling) {
 		info, rest, buf, err := n.Sized().GetResourceInformation(q.resource(), q.buffer())
 		a.told(err, "size", buf.Size, "rest", given(rest, err))
-		a.resource("", info, buf, err)
+		a.resource("", info, err)
 	}},
 	{"GetResourceParent", "remote provider size", func(n Asked, q *question, a *telling) {
 		parent, buf, err := n.Sized().GetResourceParent(q.resource(), q.buffer())
 		a.told(err, "size", buf.Size)
-		a.resource("", parent, buf, err)
+		a.resource("", parent, err)
 	}},
 	{"GetProviderName", "nettype size", func(n Asked, q *question, a *telling) {
 		name, buf, err := n.Sized().GetProviderName(q.numbers["nettype"], q.buffer())

@@ -97,8 +97,9 @@ func quoted(s string) string {
 	return strconv.Quote(s)
 }
 
-// resource is a line of the members of a NETRESOURCE, the first one in a buffer.
-func (a *telling) resource(word string, nr mpr.NetResource, buf mpr.Buffer, err error) {
+// resource is a line of the members of a NETRESOURCE, which the last call has left at
+// the beginning of its buffer.
+func (a *telling) resource(word string, nr mpr.NetResource, err error) {
 	if err != nil {
 		return
 	}
@@ -108,7 +109,7 @@ func (a *telling) resource(word string, nr mpr.NetResource, buf mpr.Buffer, err 
 	a.pairs("scope", hex(nr.Scope), "type", hex(nr.Type), "display", hex(nr.DisplayType), "usage", hex(nr.Usage))
 	for i, name := range []string{"local", "remote", "comment", "provider"} {
 		text := []string{nr.LocalName, nr.RemoteName, nr.Comment, nr.Provider}[i]
-		if text == "" && isNull(buf, i) {
+		if text == "" && isNull(a.n.Left(), i) {
 			a.pairs(name, null{})
 			continue
 		}
@@ -119,13 +120,13 @@ func (a *telling) resource(word string, nr mpr.NetResource, buf mpr.Buffer, err 
 
 // isNull reports whether a string of a NETRESOURCE is NULL and not empty. The
 // emulator, which leaves no bytes, has no empty ones.
-func isNull(buf mpr.Buffer, i int) bool {
+func isNull(left []byte, i int) bool {
 	const first, pointer = 4 * 4, int(unsafe.Sizeof(uintptr(0)))
 	at := first + i*pointer
-	if len(buf.Left) < at+pointer {
+	if len(left) < at+pointer {
 		return true
 	}
-	return strings.Trim(string(buf.Left[at:at+pointer]), "\x00") == ""
+	return strings.Trim(string(left[at:at+pointer]), "\x00") == ""
 }
 
 // entriesAtMost bounds an enumeration that has no end.
@@ -163,14 +164,14 @@ func enumerate(n Asked, q *question, a *telling) {
 func (a *telling) entries(h mpr.EnumHandle, only string) (lines []string, err error) {
 	only = strings.ToUpper(only)
 	for range entriesAtMost {
-		list, buf, err := a.n.Sized().EnumResource(h, 1, mpr.Buffer{Size: 16 << 10})
+		list, _, err := a.n.Sized().EnumResource(h, 1, mpr.Buffer{Size: 16 << 10})
 		if err != nil {
 			return lines, err
 		}
 		for _, each := range list {
 			if strings.HasPrefix(strings.ToUpper(each.RemoteName), only) {
 				one := telling{n: a.n}
-				one.resource("entry", each, buf, nil)
+				one.resource("entry", each, nil)
 				lines = append(lines, one.text.String())
 			}
 		}
@@ -204,6 +205,10 @@ type Asked interface {
 	mpr.Network
 	Sized() mpr.Sized
 
+	// Left returns what the last call with a buffer has left in it; nil: it is not
+	// known.
+	Left() []byte
+
 	// Remembered is what the user's profile holds for a device.
 	Remembered(local string) (e profile.Entry, found bool, err error)
 
@@ -218,6 +223,9 @@ type Asked interface {
 func Emulated(c *mpr.Caller) Asked { return emulated{c} }
 
 type emulated struct{ *mpr.Caller }
+
+// Left returns nil: the emulator has no addresses to leave anything at.
+func (emulated) Left() []byte { return nil }
 
 func (e emulated) Remembered(local string) (profile.Entry, bool, error) {
 	profiles := e.Router().Profiles

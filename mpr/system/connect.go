@@ -62,7 +62,7 @@ func (c *Caller) UseConnection(owner mpr.Window, nr *mpr.NetResource, cred mpr.C
 }
 
 func (s sized) UseConnection(owner mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access mpr.Buffer) (mpr.Use, mpr.Buffer, error) {
-	a := arguments{guarded: s.c.guarded}
+	a := arguments{caller: s.c}
 	raw, name, result := a.resource(nr), a.chars(access), new(uint32)
 	password, user := a.credentials(cred)
 	err := s.c.call(procUseConnection, &a, uintptr(owner),
@@ -79,7 +79,7 @@ func (c *Caller) UseConnection4(owner mpr.Window, nr *mpr.NetResource, auth []by
 }
 
 func (s sized) UseConnection4(owner mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, useOptions []byte, access mpr.Buffer) (mpr.Use, mpr.Buffer, error) {
-	a := arguments{guarded: s.c.guarded}
+	a := arguments{caller: s.c}
 	raw, name, result := a.resource(nr), a.chars(access), new(uint32)
 	err := s.c.call(procUseConnection4, &a, uintptr(owner), uintptr(unsafe.Pointer(raw)),
 		uintptr(unsafe.Pointer(unsafe.SliceData(auth))), uintptr(len(auth)), uintptr(flags),

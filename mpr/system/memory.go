@@ -17,7 +17,7 @@ import (
 type arguments struct {
 	local, remote string       // what the call is about, for its error
 	refusal       winerr.Errno // why the first argument that can't be converted can't
-	guarded       bool         // buffers are followed by bytes that no call may write to
+	caller        *Caller      // keeps what is left in the buffers; nil: nobody does
 }
 
 func (a *arguments) refuse(code winerr.Errno) {
@@ -78,11 +78,11 @@ func flag(b bool) uintptr {
 // memory is a caller's [mpr.Buffer] with an address and the address of a size.
 // Without a buffer both are NULL.
 type memory struct {
-	buf     mpr.Buffer
-	size    *uint32  // nil: there is no buffer
-	room    []uint64 // aligned as structures need it; nil: the address is NULL
-	usable  uint32   // bytes that mpr.dll may use
-	guarded bool
+	buf    mpr.Buffer
+	size   *uint32  // nil: there is no buffer
+	room   []uint64 // aligned as structures need it; nil: the address is NULL
+	usable uint32   // bytes that mpr.dll may use
+	caller *Caller
 }
 
 // beyond is how many bytes lie behind every buffer. They keep an mpr.dll that misses
@@ -103,16 +103,16 @@ func (a *arguments) octets(buf mpr.Buffer) *memory { return a.buffer(buf, 1) }
 func (a *arguments) buffer(buf mpr.Buffer, unit uint32) *memory {
 	switch {
 	case buf.None:
-		return &memory{buf: buf}
+		return &memory{buf: buf, caller: a.caller}
 	case buf.NULL:
-		return &memory{buf: buf, size: new(buf.Size)}
+		return &memory{buf: buf, size: new(buf.Size), caller: a.caller}
 	case buf.Size > largest/unit:
 		a.refuse(winerr.ERROR_NOT_ENOUGH_MEMORY)
 		return &memory{buf: buf}
 	}
-	m := &memory{buf: buf, size: new(buf.Size), usable: buf.Size * unit, guarded: a.guarded}
+	m := &memory{buf: buf, size: new(buf.Size), usable: buf.Size * unit, caller: a.caller}
 	m.room = make([]uint64, (m.usable+beyond+7)/8)
-	if m.guarded {
+	if m.guarded() {
 		copy(m.bytes(), bytes.Repeat([]byte{untouched}, len(m.bytes())))
 	}
 	return m
@@ -134,19 +134,24 @@ func (m *memory) units() uint32 {
 	return *m.size
 }
 
+// bytes returns the memory with what lies behind the buffer, nil for NULL.
 func (m *memory) bytes() []byte { return unsafe.Slice((*byte)(m.address()), 8*len(m.room)) }
 
-// done returns the buffer with what the call has left in the size and in the memory.
-// It panics when the call has written behind a guarded buffer.
+// guarded reports whether a byte that is written behind the buffer is a panic.
+func (m *memory) guarded() bool { return m.caller != nil && m.caller.guarded }
+
+// done returns the buffer with the size that the call has left, and has the caller
+// keep what it has left in the memory. It panics when the call has written behind a
+// guarded buffer.
 func (m *memory) done() mpr.Buffer {
 	buf := m.buf
 	if m.size != nil {
 		buf.Size = *m.size
 	}
-	if m.room != nil {
-		buf.Left = m.bytes()[:m.usable:m.usable]
+	if m.caller != nil {
+		m.caller.leave(m.bytes()[:m.usable:m.usable])
 	}
-	if m.guarded && slices.ContainsFunc(m.bytes()[m.usable:], func(b byte) bool { return b != untouched }) {
+	if m.guarded() && slices.ContainsFunc(m.bytes()[m.usable:], func(b byte) bool { return b != untouched }) {
 		panic("system: a call wrote behind its buffer")
 	}
 	return buf

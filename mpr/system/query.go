@@ -39,7 +39,7 @@ func (s sized) GetUser(name string, buf mpr.Buffer) (string, mpr.Buffer, error) 
 
 // ask makes one of the calls that answer a name with a string.
 func (s sized) ask(proc *mprdll.LazyProc, name string, buf mpr.Buffer) (string, mpr.Buffer, error) {
-	a := arguments{local: name, guarded: s.c.guarded}
+	a := arguments{local: name, caller: s.c}
 	n, m := a.text(name), a.chars(buf)
 	err := s.c.call(proc, &a, uintptr(unsafe.Pointer(n)), uintptr(m.address()), uintptr(unsafe.Pointer(m.size)))
 	return m.answer(err)
@@ -61,7 +61,7 @@ func (c *Caller) GetProviderName(netType uint32) (string, error) {
 }
 
 func (s sized) GetProviderName(netType uint32, buf mpr.Buffer) (string, mpr.Buffer, error) {
-	a := arguments{guarded: s.c.guarded}
+	a := arguments{caller: s.c}
 	m := a.chars(buf)
 	err := s.c.call(procGetProviderName, &a, uintptr(netType), uintptr(m.address()), uintptr(unsafe.Pointer(m.size)))
 	return m.answer(err)
@@ -75,7 +75,7 @@ func (c *Caller) GetUniversalName(path string, level mpr.Level) (mpr.UniversalNa
 }
 
 func (s sized) GetUniversalName(path string, level mpr.Level, buf mpr.Buffer) (mpr.UniversalName, mpr.Buffer, error) {
-	a := arguments{local: path, guarded: s.c.guarded}
+	a := arguments{local: path, caller: s.c}
 	p, m := a.text(path), a.octets(buf)
 	err := s.c.call(procGetUniversalName, &a,
 		uintptr(unsafe.Pointer(p)), uintptr(level), uintptr(m.address()), uintptr(unsafe.Pointer(m.size)))

@@ -41,7 +41,7 @@ func (c *Caller) EnumResource(h mpr.EnumHandle, buf []mpr.NetResource) (int, err
 }
 
 func (s sized) EnumResource(h mpr.EnumHandle, count uint32, buf mpr.Buffer) ([]mpr.NetResource, mpr.Buffer, error) {
-	a := arguments{guarded: s.c.guarded}
+	a := arguments{caller: s.c}
 	n, m := new(count), a.octets(buf)
 	err := s.c.call(procEnumResource, &a,
 		uintptr(h), uintptr(unsafe.Pointer(n)), uintptr(m.address()), uintptr(unsafe.Pointer(m.size)))
@@ -73,7 +73,7 @@ func (c *Caller) GetResourceInformation(nr *mpr.NetResource) (info mpr.NetResour
 }
 
 func (s sized) GetResourceInformation(nr *mpr.NetResource, buf mpr.Buffer) (info mpr.NetResource, system string, _ mpr.Buffer, err error) {
-	a := arguments{guarded: s.c.guarded}
+	a := arguments{caller: s.c}
 	raw, m, rest := a.resource(nr), a.octets(buf), new(*uint16)
 	err = s.c.call(procGetResourceInformation, &a,
 		uintptr(unsafe.Pointer(raw)), uintptr(m.address()), uintptr(unsafe.Pointer(m.size)), uintptr(unsafe.Pointer(rest)))
@@ -94,7 +94,7 @@ func (c *Caller) GetResourceParent(nr *mpr.NetResource) (mpr.NetResource, error)
 }
 
 func (s sized) GetResourceParent(nr *mpr.NetResource, buf mpr.Buffer) (mpr.NetResource, mpr.Buffer, error) {
-	a := arguments{guarded: s.c.guarded}
+	a := arguments{caller: s.c}
 	raw, m := a.resource(nr), a.octets(buf)
 	err := s.c.call(procGetResourceParent, &a,
 		uintptr(unsafe.Pointer(raw)), uintptr(m.address()), uintptr(unsafe.Pointer(m.size)))

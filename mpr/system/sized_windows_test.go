@@ -49,11 +49,11 @@ func TestSystemFillsTheCallersStructure(t *testing.T) {
 	require.Greater(t, buf.Size, uint32(4))
 
 	before := buf.Size
-	info, rest, buf, err = s.Sized().GetResourceInformation(nr, mpr.Buffer{Size: before})
+	info, rest, _, err = s.Sized().GetResourceInformation(nr, mpr.Buffer{Size: before})
 	require.NoError(t, err)
 	require.Equal(t, testShare, info.RemoteName)
 	require.Equal(t, `\dir\file`, rest)
-	left := buf.Left
+	left := s.Left()
 	require.Len(t, left, int(before), "what is left are the bytes of the caller")
 	require.Equal(t, make([]byte, pointer), left[localName:localName+pointer], "lpLocalName is NULL")
 	require.NotEqual(t, make([]byte, pointer), left[localName+pointer:localName+2*pointer], "lpRemoteName isn't")

@@ -34,8 +34,7 @@ import (
 //   - ERROR_INVALID_PARAMETER: a string has a NUL in it.
 //   - ERROR_NOT_ENOUGH_MEMORY: a buffer has more than 16 MiB.
 //
-// The layout of structures is that of this program, whatever [mpr.Buffer] says, and
-// the buffers that are returned have Left set.
+// The layout of structures is that of this program, whatever [mpr.Buffer] says.
 type Caller struct {
 	enter   func(call func()) // makes a call as the thread that the caller stands for
 	guarded bool              // a byte that mpr.dll writes behind a buffer is a panic
@@ -43,6 +42,7 @@ type Caller struct {
 	mu       sync.Mutex // protects what follows
 	errno    winerr.Errno
 	extended mpr.LastError
+	left     []byte
 }
 
 var _ mpr.Network = (*Caller)(nil)
@@ -69,6 +69,22 @@ func (c *Caller) LastErrno() winerr.Errno {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.errno
+}
+
+// Left returns what the last call with a buffer has left in it, byte by byte, also if
+// the call failed; nil if there was no buffer. Of the two of WNetGetLastError that is
+// the second one.
+func (c *Caller) Left() []byte {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.left
+}
+
+// leave keeps what a call has left in its buffer.
+func (c *Caller) leave(left []byte) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.left = left
 }
 
 // GetLastError returns the last extended error of this caller: what a provider
@@ -184,7 +200,7 @@ func lastErrorOfThread(code *uint32, text, provider *memory) outcome {
 // GetLastError implements [mpr.Sized]. What mpr.dll keeps belongs to a thread, so
 // that the caller's own error is handed to it first.
 func (s sized) GetLastError(text, provider mpr.Buffer) (mpr.LastError, error) {
-	a := arguments{guarded: s.c.guarded}
+	a := arguments{caller: s.c}
 	own := s.c.GetLastError()
 	ownText, ownProvider := a.given(own.Text), a.given(own.Provider)
 	code, t, p := new(uint32), a.chars(text), a.chars(provider)

@@ -1,0 +1,23 @@
+package mprdll
+
+import (
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+)
+
+// Thread is what the DLLs of this package stand on: one thread of a process. An
+// [mpr.Caller] is one.
+type Thread interface {
+	mpr.Network
+
+	// Sized returns the calls that take a buffer and its size.
+	Sized() mpr.Sized
+	// EnumResourceFunc enumerates without a list in between; see
+	// [mpr.Caller.EnumResourceFunc].
+	EnumResourceFunc(h mpr.EnumHandle, count uint32, buf mpr.Buffer, put func(*mpr.NetResource) (size uint32, fits bool)) (uint32, mpr.Buffer, error)
+	// SetLastErrno sets the thread's last error (SetLastError of kernel32).
+	SetLastErrno(code winerr.Errno)
+	// Process returns what kernel32.dll and advapi32.dll tell. It is asked once,
+	// when the thread is installed.
+	Process() mpr.Process
+}
