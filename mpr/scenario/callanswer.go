@@ -11,6 +11,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // telling is what was answered, a line for each call and each resource.
@@ -162,14 +163,13 @@ func enumerate(n Asked, q *question, a *telling) {
 
 // entries are the lines of what an enumeration lists, to its end.
 func (a *telling) entries(h mpr.EnumHandle, only string) (lines []string, err error) {
-	only = strings.ToUpper(only)
 	for range entriesAtMost {
 		list, _, err := a.n.Sized().EnumResource(h, 1, mpr.Buffer{Size: 16 << 10})
 		if err != nil {
 			return lines, err
 		}
 		for _, each := range list {
-			if strings.HasPrefix(strings.ToUpper(each.RemoteName), only) {
+			if _, listed := wintext.CutPrefix(each.RemoteName, only); listed {
 				one := telling{n: a.n}
 				one.resource("entry", each, nil)
 				lines = append(lines, one.text.String())
@@ -181,7 +181,7 @@ func (a *telling) entries(h mpr.EnumHandle, only string) (lines []string, err er
 
 // remembered tells what the profile of the user holds for a device.
 func remembered(n Asked, q *question, a *telling) {
-	e, found, err := n.Remembered(strings.ToUpper(q.texts["local"]))
+	e, found, err := n.Remembered(wintext.Upper(q.texts["local"]))
 	switch {
 	case err != nil:
 		a.begin(winerr.Code(err).Name())

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // argument is what an argument of questions may be: a text, or a number.
@@ -138,7 +139,7 @@ func (c *apiCall) changes() bool {
 // device is the one that the question connects or cancels, "" for none. A name
 // that is none by the documents may be taken for the nearest one that is.
 func (q *question) device() string {
-	name := strings.ToUpper(q.texts["local"] + q.texts["name"]) // a call has one of them
+	name := wintext.Upper(q.texts["local"] + q.texts["name"]) // a call has one of them
 	switch {
 	case !q.call.changes() || strings.HasPrefix(name, `\\`):
 		return ""

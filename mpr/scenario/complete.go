@@ -3,6 +3,8 @@ package scenario
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // Complete completes the last word of a line: where that begins, and what it may
@@ -49,7 +51,7 @@ func lastWord(line string) (before []string, start int) {
 func matching(found []string, typed string) []string {
 	var list []string
 	for _, f := range found {
-		if len(f) < len(typed) || !strings.EqualFold(f[:len(typed)], typed) {
+		if _, begins := wintext.CutPrefix(f, typed); !begins {
 			continue
 		}
 		if strings.HasSuffix(f, `\`) && strings.Contains(typed[min(2, len(typed)):], `\`) {

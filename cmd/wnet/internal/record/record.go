@@ -15,6 +15,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/scenario"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // The names of a recording's own files.
@@ -39,7 +40,7 @@ func Check(file string, n scenario.Asked) error {
 		return fmt.Errorf("%s: what is connected can't be told: %w", file, err)
 	}
 	for _, q := range questions {
-		if q.Remote != "" && connected[strings.ToLower(q.Remote)] {
+		if q.Remote != "" && connected[wintext.Fold(q.Remote)] {
 			return fmt.Errorf("%s:%d: nothing was asked: you are connected to %s, which this would cancel", file, q.Line, q.Remote)
 		}
 		if q.Device == "" {
@@ -61,7 +62,7 @@ func questionsOf(file string) ([]scenario.Question, error) {
 	return read.Questions()
 }
 
-// remotes are the names of all connections, in lower case.
+// remotes are the names of all connections, folded.
 func remotes(n mpr.Network) (map[string]bool, error) {
 	list := make(map[string]bool)
 	for nr, err := range mpr.Resources(n, mpr.RESOURCE_CONNECTED, mpr.RESOURCETYPE_ANY, 0, nil) {
@@ -71,7 +72,7 @@ func remotes(n mpr.Network) (map[string]bool, error) {
 		case err != nil:
 			return nil, err
 		}
-		list[strings.ToLower(nr.RemoteName)] = true
+		list[wintext.Fold(nr.RemoteName)] = true
 	}
 	return list, nil
 }
