@@ -27,3 +27,19 @@ func ExampleMachine() {
 	// NO_ERROR
 	// ERROR_NOT_CONNECTED
 }
+
+// failing is a test that prints why it has failed.
+type failing struct{}
+
+func (failing) Helper()                           {}
+func (failing) Logf(string, ...any)               {}
+func (failing) Fatalf(format string, args ...any) { fmt.Printf(format+"\n", args...) }
+
+// A test hands its *testing.T to Run. One that fails names the line.
+func ExampleRun() {
+	scenario.Run(failing{}, "testdata/example.txtar")
+	// Output:
+	// testdata/example.txtar:7: net use Z: /delete
+	//   expected ERROR_DEVICE_IN_USE (2404): a running process still uses the device
+	//   got      ERROR_OPEN_FILES (2401): files are still open or jobs still wait on the connection [Microsoft Windows Network]
+}
