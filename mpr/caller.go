@@ -8,33 +8,31 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// Caller is one thread of one process: it belongs to a logon session and keeps
-// its own last error. It implements [Network] and [Files]. Several goroutines may use
-// one Caller; they then share its last error, as code that hops between threads
-// does.
+// Caller is one thread of one process: it belongs to a logon session and keeps its own last error. It implements
+// [Network] and [Files]. Several goroutines may use one Caller; they then share its last error, as code that hops
+// between threads does.
 //
-// A Router makes callers: [Router.Logon], [Router.Caller], [Router.System]. The
-// zero Caller belongs to no session, and can only be closed.
+// [Router.Logon], [Router.Caller] and [Router.System] return callers. The zero Caller belongs to no session, and can
+// only be closed.
 type Caller struct {
 	router  *Router
 	session *session.Session
 	id      uint64 // distinguishes callers in a trace
-	watched bool   // somebody looks on: every call is recorded
+	watched bool   // every call is recorded
 	lastErr atomic.Uint32
 	process process
 
-	mu       sync.Mutex // protects what follows
+	mu       sync.Mutex // protects the fields below
 	extended LastError
-	dialogs  []*DialogRun // that run, and the last one
+	dialogs  []*DialogRun // those that run, and the last one
 	restored []Restored
 	closed   bool
 }
 
 var _ Network = (*Caller)(nil)
 
-// Caller makes a caller in a session, which it keeps alive until it is closed.
-// ERROR_NO_SUCH_LOGON_SESSION: the session has ended, is nil, or is one of
-// another machine.
+// Caller returns a caller in a session, which it keeps alive until it is closed. ERROR_NO_SUCH_LOGON_SESSION: the
+// session has ended, is nil, or is one of another machine.
 func (r *Router) Caller(s *session.Session) (*Caller, error) {
 	err := error(winerr.ERROR_NO_SUCH_LOGON_SESSION)
 	if r.has(s) {
@@ -46,8 +44,7 @@ func (r *Router) Caller(s *session.Session) (*Caller, error) {
 	return r.newCaller(s), nil
 }
 
-// has reports whether a session is one of this machine: that of another has a
-// LUID that may be somebody else's here.
+// has reports whether a session is one of this machine: another session may have the LUID of one of another machine.
 func (r *Router) has(s *session.Session) bool {
 	if s == nil {
 		return false
@@ -56,13 +53,13 @@ func (r *Router) has(s *session.Session) bool {
 	return err == nil && found == s
 }
 
-// newCaller makes a caller that owns a reference to the session.
+// newCaller returns a caller that owns a reference to the session.
 func (r *Router) newCaller(s *session.Session) *Caller {
 	r.Sessions() // the options of the machine are fixed from now on
 	return &Caller{router: r, session: s, id: r.callers.Add(1), watched: r.observed()}
 }
 
-// System is a caller that runs as LocalSystem: its letters are global.
+// System returns a caller that runs as LocalSystem: its letters are global.
 func (r *Router) System() *Caller {
 	s, err := r.Sessions().WellKnown(session.LocalSystem)
 	if err != nil {
@@ -71,10 +68,10 @@ func (r *Router) System() *Caller {
 	return r.newCaller(s)
 }
 
-// Session is the logon session of the caller, with its device namespace.
+// Session returns the logon session of the caller, with its device namespace.
 func (c *Caller) Session() *session.Session { return c.session }
 
-// Router is the router that the caller calls.
+// Router returns the router that the caller calls.
 func (c *Caller) Router() *Router { return c.router }
 
 // Process is what kernel32 and advapi32 tell a program about itself and its machine.
@@ -101,12 +98,12 @@ func (c *Caller) Process() Process {
 	return Process{c.session.Devices(), c.session.User().Name, o.Version, o.StaleLastError}
 }
 
-// Thread makes another caller of the same session: one more thread, with a last
-// error of its own. ERROR_NO_SUCH_LOGON_SESSION: the session has ended.
+// Thread returns another caller of the same session: one more thread, with a last error of its own.
+// ERROR_NO_SUCH_LOGON_SESSION: the session has ended.
 func (c *Caller) Thread() (*Caller, error) { return c.router.Caller(c.session) }
 
-// Elevated makes a caller in the linked session of a split logon: the same
-// user, run as administrator. ERROR_NO_SUCH_LOGON_SESSION: there is none.
+// Elevated returns a caller in the linked session of a split logon: the same user, run as administrator.
+// ERROR_NO_SUCH_LOGON_SESSION: there is none.
 func (c *Caller) Elevated() (*Caller, error) {
 	linked := c.session.Linked()
 	if linked == nil {
@@ -115,9 +112,8 @@ func (c *Caller) Elevated() (*Caller, error) {
 	return c.router.Caller(linked)
 }
 
-// Close ends the caller. The last caller of a session logs it off: its letters
-// go, its connections are dropped, and the profile stays. Closing twice is
-// harmless. The error is always nil.
+// Close ends the caller. The last caller of a session logs it off: its letters and connections go, and the profile
+// stays. Closing twice does no harm. The error is always nil.
 func (c *Caller) Close() error {
 	c.mu.Lock()
 	closed, runs := c.closed, c.dialogs
@@ -134,15 +130,15 @@ func (c *Caller) Close() error {
 	return nil
 }
 
-// LastErrno is the thread's last error (GetLastError of kernel32): the code of
-// the last call, unless Options.StaleLastError leaves it alone.
+// LastErrno returns the thread's last error (GetLastError of kernel32): the code of the last call, unless
+// Options.StaleLastError leaves it alone.
 func (c *Caller) LastErrno() winerr.Errno { return winerr.Errno(c.lastErr.Load()) }
 
 // SetLastErrno sets the thread's last error (SetLastError of kernel32).
 func (c *Caller) SetLastErrno(code winerr.Errno) { c.lastErr.Store(uint32(code)) }
 
-// setLastErrno records the code of a call. It writes only what changes, so that
-// goroutines that share a caller don't fight for its memory.
+// setLastErrno records the code of a call. It writes only what changes, so that goroutines that share a caller don't
+// contend for its memory.
 func (c *Caller) setLastErrno(code winerr.Errno) {
 	if c.router.Options.StaleLastError || c.lastErr.Load() == uint32(code) {
 		return
@@ -150,11 +146,11 @@ func (c *Caller) setLastErrno(code winerr.Errno) {
 	c.lastErr.Store(uint32(code))
 }
 
-// persists reports whether the caller may change the profile of its user. The
-// elevated half of a split logon may not, unless the two are linked.
+// persists reports whether the caller may change the profile of its user. The elevated half of a split logon may not,
+// unless the two are linked.
 func (c *Caller) persists() bool {
 	return c.session.Elevation() != session.Full || c.router.Options.EnableLinkedConnections
 }
 
-// user is the key of the caller's profile.
+// user returns the key of the caller's profile.
 func (c *Caller) user() string { return c.session.ProfileKey() }

@@ -5,10 +5,12 @@
 // # The pieces
 //
 // A [Router] is one machine: providers in order, logon sessions, profiles.
-// [Router.Logon] logs a user on and gives a [Caller], one thread of one process
+// [Router.Logon] logs a user on and returns a [Caller], one thread of one process
 // in that session. A Caller has every WNet call, as a method without the
 // prefix, and keeps its own last error. Code that depends on WNet should take
-// the interface [Network], which Caller implements.
+// the interface [Network], which Caller implements. [Sized] has the calls with a
+// caller's buffer, [Shell] those of a file manager, [Files] what programs do with a
+// connection.
 //
 //	net, err := fake.New(fake.Network{Servers: []fake.Server{{
 //		Name:     "files",
@@ -34,8 +36,12 @@
 // significant error is what the caller gets ("Implementing a Network
 // Provider"). No lock is held while a provider, a profile or a user interface
 // is called: one that hangs holds up its own caller only. A call that fails
-// leaves everything as it was, and gives an [Error] whose code winerr.Code
-// tells.
+// leaves everything as it was, and returns an [Error] whose code winerr.Code
+// returns.
+//
+// A file of this package is a chapter of winnetwk.h: a call's method, its story and
+// its call of a provider stand in one file. What the calls share is in call.go, and
+// which provider is asked in mpr/internal/routing.
 //
 // # Providers, credential managers, notifyees
 //
@@ -47,7 +53,7 @@
 //
 // A provider of class WN_CREDENTIAL_CLASS is told of logons and of changed
 // passwords ([Router.LogonWith], [Caller.ChangePassword]); the scripts that it
-// hands back are in [Router.LogonScripts]. A provider.Notifyee is told of
+// returns are in [Router.LogonScripts]. A provider.Notifyee is told of
 // connections before and after ([Router.AddNotifyee]).
 //
 // # Settings
@@ -55,7 +61,7 @@
 // [Options] holds the Windows version and every reading of the documents that
 // differs from the default. The zero value is Windows 11.
 //
-// # Looking on
+// # Observing
 //
 // [Router.Snapshot] is the whole machine as plain values for cmp.Diff. A
 // [Recorder] or a slog.Logger sees every call, with the providers' calls that
