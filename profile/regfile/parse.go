@@ -4,9 +4,11 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/seed-520b6462/winnet/profile/internal/netkey"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // parse is Parse of data that will not change.
@@ -108,4 +110,114 @@ func (d *Document) located(err error) error {
 		return &Error{Line: lineOf(d.text, e.offset), Reason: e.reason}
 	}
 	return err
+}
+
+// locatedValue is a value with the item that it was read from.
+type locatedValue struct {
+	netkey.Value
+	item item
+}
+
+// values reads the values of a key, which stands in several sections at once. Only those with one of the names are
+// returned, each once: there may be any number of others.
+func (d *Document) values(live []int, names []string) ([]locatedValue, error) {
+	var values []locatedValue
+	for _, i := range live {
+		for it := range d.items(i) {
+			if !isOneOf(it, names) {
+				continue
+			}
+			v, err := d.value(it)
+			if err != nil {
+				return nil, err
+			}
+			values = slices.DeleteFunc(values, func(older locatedValue) bool { return older.Is(v.Name) })
+			if it.kind != deletion {
+				values = append(values, v)
+			}
+		}
+	}
+	return values, nil
+}
+
+func isOneOf(it item, names []string) bool {
+	name, ok := unescape(it.name)
+	return ok && slices.ContainsFunc(names, func(n string) bool { return wintext.Same(n, name) })
+}
+
+// items goes through the values of a section, whose text has been checked.
+func (d *Document) items(i int) func(yield func(item) bool) {
+	return func(yield func(item) bool) {
+		s := scanner{text: d.text[:d.end(i)], pos: int(d.sections[i].body)}
+		for s.pos < len(s.text) {
+			it, err := s.next()
+			if err != nil {
+				return
+			}
+			if it.kind != blank && !yield(it) {
+				return
+			}
+		}
+	}
+}
+
+// value gives an item the bytes that regedit would give the registry for it.
+func (d *Document) value(it item) (locatedValue, error) {
+	name, _ := unescape(it.name)
+	v := locatedValue{Value: netkey.Value{Name: name}, item: it}
+	switch it.kind {
+	case quoted:
+		text, ok := unescape(it.payload)
+		if !ok {
+			return v, &offsetError{it.start, "a backslash that is neither doubled nor before a quote"}
+		}
+		v.Value = netkey.String(name, text)
+	case number:
+		n, _ := strconv.ParseUint(it.payload, 16, 32)
+		v.Value = netkey.DWord(name, uint32(n))
+	case list:
+		v.Type, v.Data = it.typ, listBytes(it.payload)
+		if d.ansi && isStringType(it.typ) {
+			v.Data = encodeUTF16(decodeANSI(v.Data))
+		}
+	}
+	return v, nil
+}
+
+// isStringType reports whether REGEDIT4 writes the bytes of a type in the code page and version 5.00 in UTF-16.
+func isStringType(typ uint32) bool {
+	return typ == netkey.TypeString || typ == netkey.TypeExpandString || typ == netkey.TypeMultiString
+}
+
+func registryValues(located []locatedValue) []netkey.Value {
+	values := make([]netkey.Value, len(located))
+	for i, v := range located {
+		values[i] = v.Value
+	}
+	return values
+}
+
+func offsetOf(values []locatedValue, name string) int {
+	i := slices.IndexFunc(values, func(v locatedValue) bool { return v.Is(name) })
+	return values[i].item.start
+}
+
+// unescape returns a string without the backslashes before quotes and backslashes. It is false for one that has a
+// backslash elsewhere: a path that somebody wrote without doubling them, which must not be guessed at.
+func unescape(s string) (string, bool) {
+	if strings.IndexByte(s, '\\') < 0 {
+		return s, true
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' {
+			i++
+			if i == len(s) || s[i] != '\\' && s[i] != '"' {
+				return "", false
+			}
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String(), true
 }
