@@ -15,7 +15,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/profile"
-	"github.com/seed-520b6462/winnet/profile/internal/username"
+	"github.com/seed-520b6462/winnet/profile/internal/netkey"
 )
 
 // Store keeps the profile of each user in a .reg file of a folder, mode 0600. Several stores, also of several processes,
@@ -150,7 +150,7 @@ func (s *Store) file(user string) (*userFile, error) {
 	defer s.mu.Unlock()
 	f := s.users[key]
 	if f == nil {
-		f = &userFile{path: filepath.Join(s.dir, username.Escape(key)+extension), now: s.now}
+		f = &userFile{path: filepath.Join(s.dir, netkey.EscapeUser(key)+extension), now: s.now}
 		if s.users == nil {
 			s.users = make(map[string]*userFile)
 		}
@@ -251,7 +251,7 @@ func FileName(user string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return username.Escape(folded) + extension, nil
+	return netkey.EscapeUser(folded) + extension, nil
 }
 
 // UserOfFile returns the folded user of a file name, and false for a name that FileName never gives.
@@ -260,5 +260,5 @@ func UserOfFile(name string) (user string, ok bool) {
 	if !ok {
 		return "", false
 	}
-	return username.Unescape(escaped)
+	return netkey.UnescapeUser(escaped)
 }

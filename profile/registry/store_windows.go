@@ -11,7 +11,6 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/profile/internal/netkey"
-	"github.com/seed-520b6462/winnet/profile/internal/username"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -127,7 +126,7 @@ func (s *Store) Users() ([]string, error) {
 	}
 	var users []string
 	for _, key := range keys {
-		user, ok := username.Unescape(key)
+		user, ok := netkey.UnescapeUser(key)
 		if !ok {
 			continue
 		}
@@ -153,7 +152,7 @@ func (s *Store) path(user string) (string, error) {
 	case s.owner != "":
 		return "", cannotOpen(s.root, fmt.Errorf("it is the profile of %s", s.owner))
 	}
-	key := username.Escape(folded)
+	key := netkey.EscapeUser(folded)
 	if len(key) > maxKeyName { // or a key of that name would be said not to be there
 		return "", cannotOpen(s.root, errors.New("the name of the user is too long for a key"))
 	}

@@ -16,7 +16,6 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/mprtest/storetest"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/profile/internal/netkey"
-	"github.com/seed-520b6462/winnet/profile/internal/username"
 )
 
 var scratches atomic.Int64
@@ -32,7 +31,7 @@ func scratch(t *testing.T) string {
 
 // profileKey is the key of a user's profile in a scratch key.
 func profileKey(path, user string) string {
-	return path + `\` + username.Escape(user) + `\` + network
+	return path + `\` + netkey.EscapeUser(user) + `\` + network
 }
 
 // writeKey makes a key with values.

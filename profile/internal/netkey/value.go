@@ -1,5 +1,5 @@
-// Package netkey knows how an entry of a profile lies in the registry: the name of its key and the names, types and
-// bytes of its values. What keeps the registry, a file or Windows itself, is not its business.
+// Package netkey knows how an entry of a profile lies in the registry: the names of its key and of its user's, and the
+// names, types and bytes of its values. The packages that use it know what keeps the registry, a file or Windows itself.
 //
 // Document: "Microsoft Windows Registry Guide", second edition, table B-1; "Registry Value Types", Windows API
 // documentation.

@@ -1,5 +1,4 @@
-// Package username gives users names that can be those of files and keys.
-package username
+package netkey
 
 import (
 	"strconv"
@@ -8,12 +7,11 @@ import (
 	"github.com/seed-520b6462/winnet/profile"
 )
 
-const digits = "0123456789abcdef"
-
-// Escape returns a name for a folded user that every file system and the registry take and give back as it is: it
-// consists of small letters, digits and the characters - _ . @; what else the user's name holds stands as the
-// hexadecimal numbers of its bytes behind a %. So does the first letter of a name that is a device's on Windows.
-func Escape(folded string) string {
+// EscapeUser returns a name for a folded user that every file system and the registry take and return as it is. It holds
+// small letters, digits and the characters - _ . @; the bytes of all other characters are hexadecimal numbers behind a %,
+// and so is the first letter if Windows takes the name for a device.
+func EscapeUser(folded string) string {
+	const digits = "0123456789abcdef"
 	var b strings.Builder
 	device := isDevice(folded)
 	for i := range len(folded) {
@@ -44,8 +42,8 @@ func isDevice(name string) bool {
 	return len(stem) == 4 && (port == "com" || port == "lpt")
 }
 
-// Unescape returns the folded user of a name, and false for a name that Escape never gives.
-func Unescape(name string) (folded string, ok bool) {
+// UnescapeUser returns the folded user of a name, and false for a name that EscapeUser never returns.
+func UnescapeUser(name string) (folded string, ok bool) {
 	var b strings.Builder
 	for rest := name; rest != ""; rest = rest[1:] {
 		if rest[0] != '%' {
@@ -63,5 +61,5 @@ func Unescape(name string) (folded string, ok bool) {
 		rest = rest[2:]
 	}
 	again, err := profile.FoldUser(b.String())
-	return again, err == nil && Escape(again) == name
+	return again, err == nil && EscapeUser(again) == name
 }

@@ -1,4 +1,4 @@
-package username
+package netkey
 
 import (
 	"testing"
@@ -9,7 +9,7 @@ import (
 	"github.com/seed-520b6462/winnet/profile"
 )
 
-func TestEscape(t *testing.T) {
+func TestEscapeUser(t *testing.T) {
 	for folded, want := range map[string]string{
 		`contoso\alice`:     `contoso%5calice`,
 		`alice@example.net`: `alice@example.net`,
@@ -28,30 +28,30 @@ func TestEscape(t *testing.T) {
 		`a-z_09.@`:          `a-z_09.@`,
 		`icon`:              `icon`,
 	} {
-		require.Equal(t, want, Escape(folded))
-		back, ok := Unescape(want)
+		require.Equal(t, want, EscapeUser(folded))
+		back, ok := UnescapeUser(want)
 		require.True(t, ok)
 		require.Equal(t, folded, back)
 	}
 }
 
-// TestUnescapeTakesOneNameOnly keeps a user from having two names, one of which is never read.
-func TestUnescapeTakesOneNameOnly(t *testing.T) {
+// TestUnescapeUserTakesOneNameOnly keeps a user from having two names, one of which is never read.
+func TestUnescapeUserTakesOneNameOnly(t *testing.T) {
 	for _, name := range []string{
 		"", "Alice", "%61lice", "con", "a%5Cb", "a%5", "a%", "a%zz", "a%+1", "a b", "änne", "%ff", "%00", ".a", "a\x00",
 	} {
-		_, ok := Unescape(name)
+		_, ok := UnescapeUser(name)
 		require.False(t, ok, name)
 	}
 }
 
-func TestNamesAreSafeAndReversible(t *testing.T) {
+func TestNamesOfUsersAreSafeAndReversible(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		folded, err := profile.FoldUser(rapid.StringMatching(`[^\x00]{1,12}`).Draw(t, "user"))
 		require.NoError(t, err)
-		name := Escape(folded)
+		name := EscapeUser(folded)
 		require.Regexp(t, `^[a-z0-9%_@-][a-z0-9%_@.-]*$`, name)
-		back, ok := Unescape(name)
+		back, ok := UnescapeUser(name)
 		require.True(t, ok)
 		require.Equal(t, folded, back)
 	})
