@@ -7,7 +7,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/testdata/spec"
 )
@@ -109,7 +109,7 @@ func (a answer) hold(c *checker, function string) {
 		c.refused(function, call, a.code)
 	}
 	if failed, is := err.(*mpr.Error); is {
-		notes.Equal(&c.Pad, "the name of the call", failed.Op, strings.TrimSuffix(function, "W"))
+		suite.Equal(&c.Pad, "the name of the call", failed.Op, strings.TrimSuffix(function, "W"))
 	}
 	if a.fault == ownError {
 		c.tells(ownError)
@@ -124,7 +124,7 @@ var ownError = &winerr.Extended{Code: 4711, Text: "the moon is full", Provider: 
 
 // tells notes an extended error that isn't the one wanted.
 func (c *checker) tells(want *winerr.Extended) {
-	notes.Equal(&c.Pad, "GetLastError", c.n.GetLastError(), mpr.LastError{Code: want.Code, Text: want.Text, Provider: want.Provider})
+	suite.Equal(&c.Pad, "GetLastError", c.n.GetLastError(), mpr.LastError{Code: want.Code, Text: want.Text, Provider: want.Provider})
 }
 
 // The states that several calls share.

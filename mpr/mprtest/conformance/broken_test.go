@@ -9,7 +9,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/conformance"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 )
 
 // bent is a patient of whom some calls are replaced.
@@ -164,7 +164,7 @@ type breakage struct {
 // failed runs the suite on an implementation with a breakage and gives the cases
 // that it did not pass.
 func failed(breaks func(*bent)) []string {
-	return notes.Failed(conformance.Run(conformance.Emulator(func(c *mpr.Caller) mpr.Network {
+	return suite.Failed(conformance.Run(conformance.Emulator(func(c *mpr.Caller) mpr.Network {
 		b := &bent{patient: &patient{c: c}}
 		breaks(b)
 		return b

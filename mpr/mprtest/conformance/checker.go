@@ -7,14 +7,14 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 )
 
 // checker is one case under way: it calls the machine and notes what is not as
 // it should be.
 type checker struct {
 	*Machine
-	notes.Pad
+	suite.Pad
 	n mpr.Network
 }
 
@@ -64,7 +64,7 @@ func (c *checker) remember(local, remote string) {
 // it can be asked: what WNetGetConnection says is held against its own cases only.
 func (c *checker) is(n mpr.Network, local, remote string) {
 	if c.Redirected != nil {
-		notes.Equal(&c.Pad, local, c.Redirected(n, local), remote)
+		suite.Equal(&c.Pad, local, c.Redirected(n, local), remote)
 		return
 	}
 	c.tellsOf(n, local, remote)
@@ -73,7 +73,7 @@ func (c *checker) is(n mpr.Network, local, remote string) {
 // isNot notes a device that is connected, or not in the way wanted.
 func (c *checker) isNot(n mpr.Network, local string, want winerr.Errno) {
 	if c.Redirected != nil && want == winerr.ERROR_NOT_CONNECTED {
-		notes.Equal(&c.Pad, local, c.Redirected(n, local), "")
+		suite.Equal(&c.Pad, local, c.Redirected(n, local), "")
 		return
 	}
 	c.refusesToTellOf(n, local, want)
@@ -83,7 +83,7 @@ func (c *checker) isNot(n mpr.Network, local string, want winerr.Errno) {
 func (c *checker) tellsOf(n mpr.Network, local, remote string) {
 	got, err := n.GetConnection(local)
 	c.OK("GetConnection "+local, err)
-	notes.Equal(&c.Pad, local, got, remote)
+	suite.Equal(&c.Pad, local, got, remote)
 }
 
 // refusesToTellOf notes a GetConnection that doesn't fail with the code.

@@ -20,7 +20,7 @@ import (
 	"testing"
 
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 )
 
 // Open makes a machine as a case wants it. It is called for each case. An error
@@ -28,11 +28,11 @@ import (
 type Open func(Setup) (*Machine, error)
 
 // Lack says what an implementation or its machine hasn't got.
-type Lack = notes.Lack
+type Lack = suite.Lack
 
 // Failure is a case that an implementation did not pass: its name (Case), the sentence of the
 // contract that was not kept (Rule) and what happened instead (Err).
-type Failure = notes.Failure
+type Failure = suite.Failure
 
 // Case tells of one case of the suite.
 type Case struct {
@@ -64,19 +64,19 @@ func Cases() []Case {
 // something for is skipped, and the skip names what it is.
 func Test(t *testing.T, open Open) {
 	t.Helper()
-	notes.Test(t, bound(open))
+	suite.Test(t, bound(open))
 }
 
 // Run runs every case and returns nil or a *Failure for each that the
 // implementation did not pass, joined. A case that the machine lacks something
 // for counts as passed.
-func Run(open Open) error { return notes.Run(bound(open)) }
+func Run(open Open) error { return suite.Run(bound(open)) }
 
 // bound are the cases on machines that open makes.
-func bound(open Open) []notes.Case {
-	var all []notes.Case
+func bound(open Open) []suite.Case {
+	var all []suite.Case
 	for _, tc := range table() {
-		all = append(all, notes.Case{Name: tc.name, Rule: tc.rule, Document: tc.document, Run: func() error { return tc.run(open) }})
+		all = append(all, suite.Case{Name: tc.name, Rule: tc.rule, Document: tc.document, Run: func() error { return tc.run(open) }})
 	}
 	return all
 }

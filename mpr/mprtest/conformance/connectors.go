@@ -6,7 +6,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/provider/redirector"
 )
 
@@ -132,7 +132,7 @@ var connectorCases = []testCase{
 				c.OK(function, connect(c.n, disk(drive, c.Remote), *c.Rival, 0))
 				user, err := c.n.GetUser(drive)
 				c.OK("GetUser after "+function, err)
-				notes.Equal(&c.Pad, "the user after "+function, user, *c.Rival.User)
+				suite.Equal(&c.Pad, "the user after "+function, user, *c.Rival.User)
 				c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(drive, 0, false))
 			}
 		},
@@ -166,7 +166,7 @@ var connectorCases = []testCase{
 func (c *checker) rivals(local string, want bool) {
 	user, err := c.n.GetUser(local)
 	c.OK("GetUser", err)
-	notes.Equal(&c.Pad, local+" as the rival", user == *c.Rival.User, want)
+	suite.Equal(&c.Pad, local+" as the rival", user == *c.Rival.User, want)
 }
 
 func otherClasses(c *checker) {

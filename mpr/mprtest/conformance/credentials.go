@@ -5,7 +5,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -174,7 +174,7 @@ var credentialCases = []testCase{
 			for _, name := range []string{drive, c.Remote} {
 				user, err := c.n.GetUser(name)
 				c.OK("GetUser "+name, err)
-				notes.Equal(&c.Pad, "the user of "+name, user, *c.Rival.User)
+				suite.Equal(&c.Pad, "the user of "+name, user, *c.Rival.User)
 			}
 		},
 	},

@@ -5,7 +5,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 )
 
 const dialogDocument = "WNetDisconnectDialog1W and DISCDLGSTRUCTW, winnetwk.h documentation"
@@ -69,7 +69,7 @@ var dialogCases = []testCase{
 			for _, want := range []uint32{mpr.NoDevice, 4} {
 				d := &mpr.ConnectDialog{Resource: disk("", "")}
 				c.OK("ConnectionDialog1", c.n.ConnectionDialog1(d))
-				notes.Equal(&c.Pad, "the number", d.DevNum, want)
+				suite.Equal(&c.Pad, "the number", d.DevNum, want)
 			}
 		},
 	},

@@ -6,7 +6,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 )
 
 var enumCases = []testCase{
@@ -54,7 +54,7 @@ var enumCases = []testCase{
 			list := c.list(c.n, mpr.RESOURCE_GLOBALNET, c.server())
 			c.lists(c.n, mpr.RESOURCE_GLOBALNET, &mpr.NetResource{RemoteName: swapCase(c.Server)}, list...)
 			for name, want := range inOrder(map[string]bool{c.Remote: true, c.Second: true, c.Hidden: false}) {
-				notes.Equal(&c.Pad, name+" in the list", slices.Contains(list, name), want)
+				suite.Equal(&c.Pad, name+" in the list", slices.Contains(list, name), want)
 			}
 		},
 	},
@@ -69,7 +69,7 @@ var enumCases = []testCase{
 				if nr.RemoteName != c.Remote {
 					continue
 				}
-				notes.Equal(&c.Pad, "its usage", nr.Usage&mpr.RESOURCEUSAGE_CONNECTABLE, mpr.RESOURCEUSAGE_CONNECTABLE)
+				suite.Equal(&c.Pad, "its usage", nr.Usage&mpr.RESOURCEUSAGE_CONNECTABLE, mpr.RESOURCEUSAGE_CONNECTABLE)
 				nr.LocalName = drive
 				c.OK("AddConnection2", c.n.AddConnection2(&nr, mpr.Credentials{}, 0))
 			}
@@ -135,8 +135,8 @@ func disksAndPrinters(c *checker) {
 			for _, nr := range c.resources(c.n, scope, typ, in) {
 				listed[nr.RemoteName] = true
 			}
-			notes.Equal(&c.Pad, fmt.Sprintf("a disk in scope %d, type %d", scope, typ), listed[c.Remote], typ&mpr.RESOURCETYPE_DISK != 0)
-			notes.Equal(&c.Pad, fmt.Sprintf("a printer in scope %d, type %d", scope, typ), listed[c.Printer], typ&mpr.RESOURCETYPE_PRINT != 0)
+			suite.Equal(&c.Pad, fmt.Sprintf("a disk in scope %d, type %d", scope, typ), listed[c.Remote], typ&mpr.RESOURCETYPE_DISK != 0)
+			suite.Equal(&c.Pad, fmt.Sprintf("a printer in scope %d, type %d", scope, typ), listed[c.Printer], typ&mpr.RESOURCETYPE_PRINT != 0)
 		}
 	}
 }
@@ -150,7 +150,7 @@ func oneByOne(c *checker) {
 	seen := make(map[string]bool)
 	for range tooMany {
 		list, buf, err := c.sized().EnumResource(h, 1, room(16<<10))
-		notes.Equal(&c.Pad, "the size of what had room", buf.Size, 16<<10)
+		suite.Equal(&c.Pad, "the size of what had room", buf.Size, 16<<10)
 		if err != nil {
 			c.Code("EnumResource", err, winerr.ERROR_NO_MORE_ITEMS)
 			break
@@ -165,7 +165,7 @@ func oneByOne(c *checker) {
 		}
 		seen[list[0].LocalName] = true
 	}
-	notes.Equal(&c.Pad, "the connections", len(seen), 3)
+	suite.Equal(&c.Pad, "the connections", len(seen), 3)
 	_, _, err = c.sized().EnumResource(h, asMany, room(16<<10))
 	c.Code("EnumResource once more", err, winerr.ERROR_NO_MORE_ITEMS)
 	c.OK("CloseEnum", c.n.CloseEnum(h))

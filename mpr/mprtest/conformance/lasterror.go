@@ -3,7 +3,7 @@ package conformance
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -22,7 +22,7 @@ var errorCases = []testCase{
 		check: func(c *checker) {
 			set := func(call string, err error, want winerr.Errno) {
 				c.Code(call, err, want)
-				notes.Equal(&c.Pad, "the last error after "+call, c.n.LastErrno(), want)
+				suite.Equal(&c.Pad, "the last error after "+call, c.n.LastErrno(), want)
 			}
 			set("AddConnection2 of no share", add(c.n, drive, c.Missing, 0), winerr.ERROR_BAD_NET_NAME)
 			set("AddConnection2 of no device", add(c.n, "ZZ:", c.Remote, 0), winerr.ERROR_BAD_DEVICE)
@@ -41,7 +41,7 @@ var errorCases = []testCase{
 			c.n.SetLastError(5, "text", "net")
 			c.connect(drive, c.Remote)
 			c.Code("CancelConnection2", c.n.CancelConnection2(unused, 0, false), winerr.ERROR_NOT_CONNECTED)
-			notes.Equal(&c.Pad, "GetLastError", c.n.GetLastError(), mpr.LastError{Code: 5, Text: "text", Provider: "net"})
+			suite.Equal(&c.Pad, "GetLastError", c.n.GetLastError(), mpr.LastError{Code: 5, Text: "text", Provider: "net"})
 		},
 	},
 	{
@@ -56,10 +56,10 @@ var errorCases = []testCase{
 			c.n.SetLastError(5, "text", "net")
 			c.Code("CancelConnection2", c.n.CancelConnection2(unused, 0, false), winerr.ERROR_NOT_CONNECTED)
 			before := c.n.LastErrno()
-			notes.Equal(&c.Pad, "LastErrno of the other thread", other.LastErrno(), winerr.NO_ERROR)
-			notes.Equal(&c.Pad, "GetLastError of the other thread", other.GetLastError(), mpr.LastError{})
+			suite.Equal(&c.Pad, "LastErrno of the other thread", other.LastErrno(), winerr.NO_ERROR)
+			suite.Equal(&c.Pad, "GetLastError of the other thread", other.GetLastError(), mpr.LastError{})
 			c.refusesToTellOf(other, "ZZ:", winerr.ERROR_BAD_DEVICE)
-			notes.Equal(&c.Pad, "LastErrno", c.n.LastErrno(), before)
+			suite.Equal(&c.Pad, "LastErrno", c.n.LastErrno(), before)
 		},
 	},
 	{
@@ -85,7 +85,7 @@ var errorCases = []testCase{
 			for size, want := range inOrder(map[uint32]string{1: "", 2: "a", 3: "ab", 4: "abc", 9: "abc"}) {
 				last, err := c.sized().GetLastError(room(size), room(2))
 				c.OK("GetLastError", err)
-				notes.Equal(&c.Pad, "what fits", last, mpr.LastError{Code: 7, Text: want, Provider: "x"})
+				suite.Equal(&c.Pad, "what fits", last, mpr.LastError{Code: 7, Text: want, Provider: "x"})
 			}
 		},
 	},

@@ -2,7 +2,7 @@ package conformance
 
 import (
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 )
 
 // memberCases hold the members of a NETRESOURCE to what each stands for, where it
@@ -61,10 +61,10 @@ var memberCases = []testCase{
 		check: func(c *checker) {
 			info, rest, err := c.n.GetResourceInformation(c.server())
 			c.OK("GetResourceInformation", err)
-			notes.Equal(&c.Pad, "the WNet part", info.RemoteName, c.Server)
-			notes.Equal(&c.Pad, "the rest", rest, "")
-			notes.Equal(&c.Pad, "its kind", info.DisplayType, mpr.RESOURCEDISPLAYTYPE_SERVER)
-			notes.Equal(&c.Pad, "the server as a container", info.Usage&mpr.RESOURCEUSAGE_CONTAINER, mpr.RESOURCEUSAGE_CONTAINER)
+			suite.Equal(&c.Pad, "the WNet part", info.RemoteName, c.Server)
+			suite.Equal(&c.Pad, "the rest", rest, "")
+			suite.Equal(&c.Pad, "its kind", info.DisplayType, mpr.RESOURCEDISPLAYTYPE_SERVER)
+			suite.Equal(&c.Pad, "the server as a container", info.Usage&mpr.RESOURCEUSAGE_CONTAINER, mpr.RESOURCEUSAGE_CONTAINER)
 		},
 	},
 	{
@@ -80,8 +80,8 @@ var memberCases = []testCase{
 				mpr.RESOURCE_CONNECTED: nil, mpr.RESOURCE_REMEMBERED: nil, mpr.RESOURCE_GLOBALNET: c.server(),
 			}) {
 				found := c.listed(scope, in, c.Printer)
-				notes.Equal(&c.Pad, "the scope of the printer", found.Scope, scope)
-				notes.Equal(&c.Pad, "the type of the printer", found.Type, mpr.RESOURCETYPE_PRINT)
+				suite.Equal(&c.Pad, "the scope of the printer", found.Scope, scope)
+				suite.Equal(&c.Pad, "the type of the printer", found.Type, mpr.RESOURCETYPE_PRINT)
 			}
 		},
 	},
@@ -95,7 +95,7 @@ var memberCases = []testCase{
 			c.connect("", c.Remote)
 			found := c.listed(mpr.RESOURCE_CONNECTED, nil, c.Remote)
 			found.Comment = "" // which a network may give
-			notes.Equal(&c.Pad, "the resource", found, mpr.NetResource{
+			suite.Equal(&c.Pad, "the resource", found, mpr.NetResource{
 				Scope: mpr.RESOURCE_CONNECTED, Type: mpr.RESOURCETYPE_DISK, DisplayType: mpr.RESOURCEDISPLAYTYPE_SHARE,
 				Usage: mpr.RESOURCEUSAGE_CONNECTABLE, RemoteName: c.Remote, Provider: c.Provider,
 			})
@@ -112,11 +112,11 @@ func crowded(nr mpr.NetResource) mpr.NetResource {
 // toldOf notes a resource that isn't the one of that name, or that has members of
 // another one.
 func (c *checker) toldOf(nr mpr.NetResource, remote string) {
-	notes.Equal(&c.Pad, "the resource", nr.RemoteName, remote)
-	notes.Equal(&c.Pad, "the network of "+remote, nr.Provider, c.Provider)
-	notes.Equal(&c.Pad, "the scope of "+remote, nr.Scope, 0)
-	notes.Equal(&c.Pad, "the local name of "+remote, nr.LocalName, "")
-	notes.Equal(&c.Pad, "the comment of "+remote, nr.Comment, "")
+	suite.Equal(&c.Pad, "the resource", nr.RemoteName, remote)
+	suite.Equal(&c.Pad, "the network of "+remote, nr.Provider, c.Provider)
+	suite.Equal(&c.Pad, "the scope of "+remote, nr.Scope, 0)
+	suite.Equal(&c.Pad, "the local name of "+remote, nr.LocalName, "")
+	suite.Equal(&c.Pad, "the comment of "+remote, nr.Comment, "")
 }
 
 // listed is the resource of that name in an enumeration. It notes that there is none.

@@ -3,7 +3,7 @@ package conformance
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 )
 
 const netInfoDocument = "NETINFOSTRUCT, winnetwk.h documentation"
@@ -19,7 +19,7 @@ var nameCases = []testCase{
 			c.connect(drive, c.Remote)
 			name, err := c.n.GetUniversalName(drive+`\No\Such\file`, mpr.REMOTE_NAME_INFO_LEVEL)
 			c.OK("GetUniversalName", err)
-			notes.Equal(&c.Pad, "the parts", name, mpr.UniversalName{
+			suite.Equal(&c.Pad, "the parts", name, mpr.UniversalName{
 				Universal: c.Remote + `\No\Such\file`, Connection: c.Remote, Remaining: `\No\Such\file`,
 			})
 		},
@@ -35,7 +35,7 @@ var nameCases = []testCase{
 			for path, want := range inOrder(map[string]string{"z:" + tail: c.Remote + tail, drive: c.Remote, drive + `\`: c.Remote + `\`}) {
 				name, err := c.n.GetUniversalName(path, mpr.UNIVERSAL_NAME_INFO_LEVEL)
 				c.OK("GetUniversalName "+path, err)
-				notes.Equal(&c.Pad, "the universal name of "+path, name, mpr.UniversalName{Universal: want})
+				suite.Equal(&c.Pad, "the universal name of "+path, name, mpr.UniversalName{Universal: want})
 			}
 		},
 	},
@@ -50,8 +50,8 @@ var nameCases = []testCase{
 			c.connect(drive, c.Remote)
 			name, err := c.n.GetUniversalName(drive+tail, mpr.REMOTE_NAME_INFO_LEVEL)
 			c.OK("GetUniversalName", err)
-			notes.Equal(&c.Pad, "the remote name", name.Connection, c.Remote)
-			notes.Equal(&c.Pad, "the rest", name.Remaining, tail)
+			suite.Equal(&c.Pad, "the remote name", name.Connection, c.Remote)
+			suite.Equal(&c.Pad, "the rest", name.Remaining, tail)
 		},
 	},
 	{
@@ -75,8 +75,8 @@ var nameCases = []testCase{
 		check: func(c *checker) {
 			info, rest, err := c.n.GetResourceInformation(&mpr.NetResource{RemoteName: swapCase(c.Remote) + `\Deep\Er`})
 			c.OK("GetResourceInformation", err)
-			notes.Equal(&c.Pad, "the WNet part", info.RemoteName, c.Remote)
-			notes.Equal(&c.Pad, "the rest", rest, `\Deep\Er`)
+			suite.Equal(&c.Pad, "the WNet part", info.RemoteName, c.Remote)
+			suite.Equal(&c.Pad, "the rest", rest, `\Deep\Er`)
 		},
 	},
 	{
@@ -88,8 +88,8 @@ var nameCases = []testCase{
 		check: func(c *checker) {
 			info, rest, err := c.n.GetResourceInformation(&mpr.NetResource{RemoteName: c.Remote})
 			c.OK("GetResourceInformation", err)
-			notes.Equal(&c.Pad, "the WNet part", info.RemoteName, c.Remote)
-			notes.Equal(&c.Pad, "the rest", rest, "")
+			suite.Equal(&c.Pad, "the WNet part", info.RemoteName, c.Remote)
+			suite.Equal(&c.Pad, "the rest", rest, "")
 		},
 	},
 	{
@@ -116,7 +116,7 @@ var nameCases = []testCase{
 			for remote, want := range inOrder(map[string]string{c.Remote + `\dir`: c.Remote, c.Server + `\no such share`: c.Server}) {
 				parent, err := c.n.GetResourceParent(&mpr.NetResource{RemoteName: remote, Provider: c.Provider})
 				c.OK("GetResourceParent", err)
-				notes.Equal(&c.Pad, "the parent of "+remote, parent.RemoteName, want)
+				suite.Equal(&c.Pad, "the parent of "+remote, parent.RemoteName, want)
 			}
 		},
 	},
@@ -148,7 +148,7 @@ var nameCases = []testCase{
 			for _, nr := range []mpr.NetResource{{RemoteName: c.Remote}, {LocalName: drive, RemoteName: c.Elsewhere}, {LocalName: "z:"}} {
 				info, err := c.n.GetConnectionPerformance(&nr)
 				c.OK("GetConnectionPerformance", err)
-				notes.Equal(&c.Pad, "the performance", info, c.Performance)
+				suite.Equal(&c.Pad, "the performance", info, c.Performance)
 			}
 		},
 	},
@@ -159,7 +159,7 @@ func (c *checker) status(change func(), want winerr.Errno) {
 	change()
 	info, err := c.n.GetNetworkInformation(c.Provider)
 	c.OK("GetNetworkInformation", err)
-	notes.Equal(&c.Pad, "the status", winerr.Errno(info.Status), want)
+	suite.Equal(&c.Pad, "the status", winerr.Errno(info.Status), want)
 }
 
 // swapCase has the letters of a name in the other case.

@@ -3,7 +3,7 @@ package conformance
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
@@ -118,7 +118,7 @@ var rememberCases = []testCase{
 			c.remember(drive, c.Remote)
 			remote, err := c.n.GetConnection(drive)
 			c.Code("GetConnection", err, winerr.ERROR_CONNECTION_UNAVAIL)
-			notes.Equal(&c.Pad, "the remembered name", remote, c.Remote)
+			suite.Equal(&c.Pad, "the remembered name", remote, c.Remote)
 		},
 	},
 	{

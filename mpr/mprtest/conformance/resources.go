@@ -6,7 +6,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 )
 
 // resourceCases hold what enumerations list to its members, and what is asked for
@@ -42,10 +42,10 @@ var resourceCases = []testCase{
 		needs:    []need{needRemote},
 		check: func(c *checker) {
 			server, share := c.search(nil, c.Server, deepest), c.search(nil, c.Remote, deepest)
-			notes.Equal(&c.Pad, "the kind of the server", server.DisplayType, mpr.RESOURCEDISPLAYTYPE_SERVER)
-			notes.Equal(&c.Pad, "the server as a container", server.Usage&mpr.RESOURCEUSAGE_CONTAINER, mpr.RESOURCEUSAGE_CONTAINER)
-			notes.Equal(&c.Pad, "the kind of the share", share.DisplayType, mpr.RESOURCEDISPLAYTYPE_SHARE)
-			notes.Equal(&c.Pad, "the share as a container", share.Usage&mpr.RESOURCEUSAGE_CONTAINER, 0)
+			suite.Equal(&c.Pad, "the kind of the server", server.DisplayType, mpr.RESOURCEDISPLAYTYPE_SERVER)
+			suite.Equal(&c.Pad, "the server as a container", server.Usage&mpr.RESOURCEUSAGE_CONTAINER, mpr.RESOURCEUSAGE_CONTAINER)
+			suite.Equal(&c.Pad, "the kind of the share", share.DisplayType, mpr.RESOURCEDISPLAYTYPE_SHARE)
+			suite.Equal(&c.Pad, "the share as a container", share.Usage&mpr.RESOURCEUSAGE_CONTAINER, 0)
 		},
 	},
 	{
@@ -108,7 +108,7 @@ var resourceCases = []testCase{
 				}
 				all := len(c.resourcesOf(c.n, scope, 0, 0, in))
 				for _, usage := range usages {
-					notes.Equal(&c.Pad, fmt.Sprintf("scope %d with usage %d", scope, usage), len(c.resourcesOf(c.n, scope, 0, usage, in)), all)
+					suite.Equal(&c.Pad, fmt.Sprintf("scope %d with usage %d", scope, usage), len(c.resourcesOf(c.n, scope, 0, usage, in)), all)
 				}
 			}
 		},
@@ -150,7 +150,7 @@ func (c *checker) entry(scope mpr.Scope) {
 		return
 	}
 	list[0].Comment = "" // which a network may give
-	notes.Equal(&c.Pad, "the resource", list[0], mpr.NetResource{
+	suite.Equal(&c.Pad, "the resource", list[0], mpr.NetResource{
 		Scope: scope, Type: mpr.RESOURCETYPE_DISK, DisplayType: mpr.RESOURCEDISPLAYTYPE_SHARE, Usage: mpr.RESOURCEUSAGE_CONNECTABLE,
 		LocalName: drive, RemoteName: c.Remote, Provider: c.Provider,
 	})

@@ -3,7 +3,7 @@ package conformance
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -102,7 +102,7 @@ var routingCases = []testCase{
 			for typ, want := range inOrder(map[uint32]string{c.NetType: c.Provider, c.ForeignType: c.ForeignProvider}) {
 				name, err := c.n.GetProviderName(typ)
 				c.OK("GetProviderName", err)
-				notes.Equal(&c.Pad, "the network of a type", name, want)
+				suite.Equal(&c.Pad, "the network of a type", name, want)
 			}
 		},
 	},
@@ -117,8 +117,8 @@ var routingCases = []testCase{
 			var names []string
 			for _, nr := range c.resources(c.n, mpr.RESOURCE_GLOBALNET, 0, nil) {
 				names = append(names, nr.Provider)
-				notes.Equal(&c.Pad, "the kind of "+nr.Provider, nr.DisplayType, mpr.RESOURCEDISPLAYTYPE_NETWORK)
-				notes.Equal(&c.Pad, nr.Provider+" as a container", nr.Usage&mpr.RESOURCEUSAGE_CONTAINER, mpr.RESOURCEUSAGE_CONTAINER)
+				suite.Equal(&c.Pad, "the kind of "+nr.Provider, nr.DisplayType, mpr.RESOURCEDISPLAYTYPE_NETWORK)
+				suite.Equal(&c.Pad, nr.Provider+" as a container", nr.Usage&mpr.RESOURCEUSAGE_CONTAINER, mpr.RESOURCEUSAGE_CONTAINER)
 			}
 			if len(names) != 2 || names[0] != c.Provider || names[1] != c.ForeignProvider {
 				c.Notef("the networks are %q, want %q and %q", names, c.Provider, c.ForeignProvider)

@@ -3,7 +3,7 @@ package conformance
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 )
 
 const universalDocument = "WNetGetUniversalNameW, winnetwk.h documentation"
@@ -29,7 +29,7 @@ var sizeCases = []testCase{
 		check: func(c *checker) {
 			_, buf, err := c.sized().GetConnection(drive, room(0))
 			c.Code("GetConnection", err, winerr.ERROR_NOT_CONNECTED)
-			notes.Equal(&c.Pad, "the length", buf.Size, 0)
+			suite.Equal(&c.Pad, "the length", buf.Size, 0)
 		},
 	},
 	{
@@ -75,7 +75,7 @@ var sizeCases = []testCase{
 			c.connect(drive, c.Remote)
 			_, buf, err := c.sized().GetUniversalName(drive+tail, mpr.UNIVERSAL_NAME_INFO_LEVEL, room(1000))
 			c.OK("GetUniversalName", err)
-			notes.Equal(&c.Pad, "the size", buf.Size, pointerSize+2*chars(c.Remote+tail))
+			suite.Equal(&c.Pad, "the size", buf.Size, pointerSize+2*chars(c.Remote+tail))
 		},
 	},
 	{
@@ -133,6 +133,6 @@ func lengthsLeft(c *checker) {
 		if got == "" {
 			c.Notef("%s tells nothing", call)
 		}
-		notes.Equal(&c.Pad, "the size after "+call, buf.Size, 1000)
+		suite.Equal(&c.Pad, "the size after "+call, buf.Size, 1000)
 	}
 }

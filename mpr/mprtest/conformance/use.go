@@ -5,7 +5,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 )
 
 // choose lets a device be chosen.
@@ -30,7 +30,7 @@ var useCases = []testCase{
 			for _, want := range wants {
 				use, err := c.choose()
 				c.OK("UseConnection", err)
-				notes.Equal(&c.Pad, "what was chosen", use, mpr.Use{AccessName: want, Flags: mpr.CONNECT_LOCALDRIVE})
+				suite.Equal(&c.Pad, "what was chosen", use, mpr.Use{AccessName: want, Flags: mpr.CONNECT_LOCALDRIVE})
 				c.is(c.n, want, c.Remote)
 			}
 		},
@@ -46,7 +46,7 @@ var useCases = []testCase{
 			c.remember("Y:", c.Remote)
 			use, err := c.choose()
 			c.OK("UseConnection", err)
-			notes.Equal(&c.Pad, "what was chosen", use.AccessName, "X:")
+			suite.Equal(&c.Pad, "what was chosen", use.AccessName, "X:")
 		},
 	},
 	{
@@ -60,8 +60,8 @@ var useCases = []testCase{
 				nr := &mpr.NetResource{Type: mpr.RESOURCETYPE_PRINT, RemoteName: c.Printer}
 				use, err := c.n.UseConnection(0, nr, mpr.Credentials{}, mpr.CONNECT_REDIRECT)
 				c.OK("UseConnection", err)
-				notes.Equal(&c.Pad, "a port in the result", use.Flags, mpr.CONNECT_LOCALDRIVE)
-				notes.Equal(&c.Pad, "what was chosen", strings.TrimSuffix(use.AccessName, ":"), want)
+				suite.Equal(&c.Pad, "a port in the result", use.Flags, mpr.CONNECT_LOCALDRIVE)
+				suite.Equal(&c.Pad, "what was chosen", strings.TrimSuffix(use.AccessName, ":"), want)
 				c.is(c.n, want, c.Printer)
 			}
 		},
@@ -75,7 +75,7 @@ var useCases = []testCase{
 		check: func(c *checker) {
 			use, err := c.n.UseConnection(0, disk("", c.Remote), mpr.Credentials{}, 0)
 			c.OK("UseConnection", err)
-			notes.Equal(&c.Pad, "what it is used by", use, mpr.Use{AccessName: c.Remote})
+			suite.Equal(&c.Pad, "what it is used by", use, mpr.Use{AccessName: c.Remote})
 		},
 	},
 	{
@@ -130,9 +130,9 @@ func accessNames(c *checker) {
 			}
 			c.refused(function+" with a size of 0", func() error { return into(0) }, winerr.ERROR_INVALID_PARAMETER)
 			c.refused(function+" without room for the NUL", func() error { return into(chars(to.name) - 1) }, winerr.ERROR_MORE_DATA)
-			notes.Equal(&c.Pad, "the length that is needed", after.Size, chars(to.name))
+			suite.Equal(&c.Pad, "the length that is needed", after.Size, chars(to.name))
 			c.OK(function, into(chars(to.name)+1))
-			notes.Equal(&c.Pad, "the length after success", after.Size, chars(to.name)+1)
+			suite.Equal(&c.Pad, "the length after success", after.Size, chars(to.name)+1)
 			c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(to.name, 0, false))
 		}
 	}

@@ -3,7 +3,7 @@ package conformance
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -78,7 +78,7 @@ func usedWithBuffer(c *checker) {
 	} {
 		use, err := c.n.UseConnection4(0, disk(at.local, c.Remote), nil, at.flags, nil)
 		c.OK("UseConnection4", err)
-		notes.Equal(&c.Pad, "what it is used by", use, at.want)
+		suite.Equal(&c.Pad, "what it is used by", use, at.want)
 	}
 	c.connected(drive2+" "+c.Remote, drive3+" "+c.Remote, c.Remote)
 	allLetters.do(c)

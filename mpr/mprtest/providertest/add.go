@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 	"github.com/seed-520b6462/winnet/session/wintext"
@@ -126,15 +126,15 @@ func redirected(c *checker) {
 		c.Notef("Snapshot doesn't have the connection: %+v", c.p.Snapshot())
 		return
 	}
-	notes.Equal(&c.Pad, "Snapshot's type", kept.Type, provider.RESOURCETYPE_DISK)
-	notes.Equal(&c.Pad, "Snapshot's Disconnected", kept.Disconnected, false)
-	notes.Equal(&c.Pad, "Snapshot's open files", len(kept.OpenFiles), 0)
+	suite.Equal(&c.Pad, "Snapshot's type", kept.Type, provider.RESOURCETYPE_DISK)
+	suite.Equal(&c.Pad, "Snapshot's Disconnected", kept.Disconnected, false)
+	suite.Equal(&c.Pad, "Snapshot's open files", len(kept.OpenFiles), 0)
 }
 
 func deviceless(c *checker) {
 	before := len(c.s.Devices().Snapshot())
 	c.connected(c.s, "", c.Remote)
-	notes.Equal(&c.Pad, "names in the namespace", len(c.s.Devices().Snapshot()), before)
+	suite.Equal(&c.Pad, "names in the namespace", len(c.s.Devices().Snapshot()), before)
 	if _, found := c.kept(c.s, "", c.Remote); !found {
 		c.Notef("Snapshot doesn't have the connection: %+v", c.p.Snapshot())
 	}
@@ -183,8 +183,8 @@ func whoseConnections(c *checker) {
 		c.OK("GetUser after "+add.name, err)
 		kept, _ := c.kept(c.s, drive, c.Remote)
 		if given {
-			notes.Equal(&c.Pad, "the user after "+add.name, user, rival)
-			notes.Equal(&c.Pad, "Snapshot's user after "+add.name, kept.User, rival)
+			suite.Equal(&c.Pad, "the user after "+add.name, user, rival)
+			suite.Equal(&c.Pad, "Snapshot's user after "+add.name, kept.User, rival)
 		}
 		c.Must("CancelConnection", c.p.CancelConnection(c.s, drive, false))
 	}

@@ -6,8 +6,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/providertest"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/provider/fake"
 )
@@ -57,7 +57,7 @@ func failed(t *testing.T, breaks func(patient)) []string {
 		breaks(p)
 		return h, nil
 	})
-	return notes.Failed(err)
+	return suite.Failed(err)
 }
 
 func TestAProviderOfTheSameFunctionsPasses(t *testing.T) {

@@ -2,7 +2,7 @@ package providertest
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -53,7 +53,7 @@ func cancelDevice(c *checker) {
 		c.connected(c.s, drive, c.Remote)
 		c.OK(cancel.name, cancel.call(c.s, drive, false))
 		c.visible(c.s, drive, false)
-		notes.Equal(&c.Pad, "connections in the snapshot", len(c.p.Snapshot()), 0)
+		suite.Equal(&c.Pad, "connections in the snapshot", len(c.p.Snapshot()), 0)
 	}
 	c.OK("AddConnection once more", c.add(c.s, drive, c.Remote))
 }

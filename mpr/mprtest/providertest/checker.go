@@ -5,7 +5,7 @@ import (
 	"reflect"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -17,7 +17,7 @@ type checker struct {
 	p     provider.Provider
 	table *session.Table
 	s     *session.Session
-	notes.Pad
+	suite.Pad
 }
 
 func newChecker(h *Harness) *checker {
@@ -43,7 +43,7 @@ func (c *checker) logon() *session.Session {
 // offered leaves the case out if the provider doesn't have the call.
 func (c *checker) offered(call string, err error) {
 	if winerr.Code(err) == winerr.ERROR_NOT_SUPPORTED {
-		c.Stop(notes.Lack(call))
+		c.Stop(suite.Lack(call))
 	}
 }
 

@@ -2,7 +2,7 @@ package providertest
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -26,8 +26,8 @@ var connectionCases = []testCase{
 			c.connected(c.s, drive, c.Remote)
 			remote, state, err := c.p.GetConnection3(c.s, drive)
 			c.OK("GetConnection3", err)
-			notes.Equal(&c.Pad, "GetConnection3's remote name", remote, c.Remote)
-			notes.Equal(&c.Pad, "GetConnection3's state", state, provider.WNGETCON_CONNECTED)
+			suite.Equal(&c.Pad, "GetConnection3's remote name", remote, c.Remote)
+			suite.Equal(&c.Pad, "GetConnection3's state", state, provider.WNGETCON_CONNECTED)
 		},
 	},
 	{
@@ -84,14 +84,14 @@ func notRedirected(c *checker) {
 func userOfConnection(c *checker) {
 	name, err := c.p.GetUser(c.s, "")
 	c.OK("GetUser", err)
-	notes.Equal(&c.Pad, "the default user", name, c.s.User().Name)
+	suite.Equal(&c.Pad, "the default user", name, c.s.User().Name)
 	c.connected(c.s, drive, c.Remote)
 	c.connected(c.s, "", c.Remote)
 	for _, connected := range []string{drive, c.Remote} {
 		name, err = c.p.GetUser(c.s, connected)
 		c.OK("GetUser "+connected, err)
 		if given, ok := c.Good.UserName(); ok {
-			notes.Equal(&c.Pad, "the user of "+connected, name, given)
+			suite.Equal(&c.Pad, "the user of "+connected, name, given)
 		}
 	}
 	if name == "" {

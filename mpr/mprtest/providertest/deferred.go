@@ -2,7 +2,7 @@ package providertest
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -46,8 +46,8 @@ func deferred(c *checker) {
 	c.Code("GetConnection", c.get(c.s, drive), winerr.ERROR_NOT_CONNECTED)
 	remote, state, err := c.p.GetConnection3(c.s, drive)
 	c.OK("GetConnection3", err)
-	notes.Equal(&c.Pad, "GetConnection3's remote name", remote, c.Remote)
-	notes.Equal(&c.Pad, "GetConnection3's state", state, provider.WNGETCON_DISCONNECTED)
+	suite.Equal(&c.Pad, "GetConnection3's remote name", remote, c.Remote)
+	suite.Equal(&c.Pad, "GetConnection3's state", state, provider.WNGETCON_DISCONNECTED)
 	if kept, _ := c.kept(c.s, drive, c.Remote); !kept.Disconnected {
 		c.Notef("Snapshot says connected: %+v", kept)
 	}

@@ -4,7 +4,7 @@ import (
 	"reflect"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -141,7 +141,7 @@ const deepestTree = 4
 // resources notes a resource that isn't what it should be, in a container and below.
 func (c *checker) resources(in *provider.NetResource, depth int) {
 	for _, r := range c.list(c.s, provider.RESOURCE_GLOBALNET, in, 16) {
-		notes.Equal(&c.Pad, "provider of "+r.RemoteName, r.Provider, c.p.Name())
+		suite.Equal(&c.Pad, "provider of "+r.RemoteName, r.Provider, c.p.Name())
 		const uses = provider.RESOURCEUSAGE_CONNECTABLE | provider.RESOURCEUSAGE_CONTAINER
 		if r.RemoteName == "" || r.Usage&uses == 0 {
 			c.Notef("a resource that is good for nothing: %+v", r)
@@ -170,10 +170,10 @@ func connectionsListed(c *checker) {
 			c.Notef("a connection that wasn't made: %+v", r)
 		}
 		delete(want, [2]string{r.LocalName, r.RemoteName})
-		notes.Equal(&c.Pad, "provider of "+r.RemoteName, r.Provider, c.p.Name())
-		notes.Equal(&c.Pad, "scope of "+r.RemoteName, r.Scope, provider.RESOURCE_CONNECTED)
-		notes.Equal(&c.Pad, "type of "+r.RemoteName, r.Type, provider.RESOURCETYPE_DISK)
-		notes.Equal(&c.Pad, r.RemoteName+" is connectable", r.Usage&provider.RESOURCEUSAGE_CONNECTABLE != 0, true)
+		suite.Equal(&c.Pad, "provider of "+r.RemoteName, r.Provider, c.p.Name())
+		suite.Equal(&c.Pad, "scope of "+r.RemoteName, r.Scope, provider.RESOURCE_CONNECTED)
+		suite.Equal(&c.Pad, "type of "+r.RemoteName, r.Type, provider.RESOURCETYPE_DISK)
+		suite.Equal(&c.Pad, r.RemoteName+" is connectable", r.Usage&provider.RESOURCEUSAGE_CONNECTABLE != 0, true)
 	}
 	if len(want) > 0 {
 		c.Notef("connections that aren't listed: %v", want)

@@ -2,7 +2,7 @@ package providertest
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -54,7 +54,7 @@ func (c *checker) openList() provider.Handle {
 func (c *checker) next(h provider.Handle, room, want int, code winerr.Errno) {
 	n, err := c.p.EnumResource(h, make([]provider.NetResource, room))
 	c.Code("EnumResource", err, code)
-	notes.Equal(&c.Pad, "resources", n, want)
+	suite.Equal(&c.Pad, "resources", n, want)
 }
 
 func theEndStays(c *checker) {
@@ -85,7 +85,7 @@ func closedHandle(c *checker) {
 func handlesApart(c *checker) {
 	c.connected(c.s, drive, c.Remote)
 	first, second := c.openList(), c.openList()
-	notes.Equal(&c.Pad, "two open handles are the same", first == second, false)
+	suite.Equal(&c.Pad, "two open handles are the same", first == second, false)
 	c.next(first, 1, 1, winerr.NO_ERROR)
 	c.next(second, 1, 1, winerr.NO_ERROR)
 	c.OK("CloseEnum of the first", c.p.CloseEnum(first))

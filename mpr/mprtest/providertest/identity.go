@@ -2,7 +2,7 @@ package providertest
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -64,7 +64,7 @@ func unknownIndex(c *checker) {
 }
 
 func version(c *checker) {
-	notes.Equal(&c.Pad, "GetCaps(WNNC_SPEC_VERSION)", c.p.GetCaps(provider.WNNC_SPEC_VERSION), provider.WNNC_SPEC_VERSION51)
+	suite.Equal(&c.Pad, "GetCaps(WNNC_SPEC_VERSION)", c.p.GetCaps(provider.WNNC_SPEC_VERSION), provider.WNNC_SPEC_VERSION51)
 	// The type is a number in the high word; a provider that connects anything has one.
 	if c.p.GetCaps(provider.WNNC_CONNECTION) != 0 && c.p.GetCaps(provider.WNNC_NET_TYPE)>>16 == 0 {
 		c.Notef("GetCaps(WNNC_NET_TYPE): got %#x, want a type", c.p.GetCaps(provider.WNNC_NET_TYPE))
@@ -72,13 +72,13 @@ func version(c *checker) {
 }
 
 func start(c *checker) {
-	notes.Equal(&c.Pad, "GetCaps(WNNC_START)", c.p.GetCaps(provider.WNNC_START), provider.WNNC_START_DONE)
+	suite.Equal(&c.Pad, "GetCaps(WNNC_START)", c.p.GetCaps(provider.WNNC_START), provider.WNNC_START_DONE)
 	c.SetStarted(false)
 	if c.p.GetCaps(provider.WNNC_START) == provider.WNNC_START_DONE {
 		c.Notef("GetCaps(WNNC_START) says started while the network has stopped")
 	}
 	c.SetStarted(true)
-	notes.Equal(&c.Pad, "GetCaps(WNNC_START) once more", c.p.GetCaps(provider.WNNC_START), provider.WNNC_START_DONE)
+	suite.Equal(&c.Pad, "GetCaps(WNNC_START) once more", c.p.GetCaps(provider.WNNC_START), provider.WNNC_START_DONE)
 }
 
 // probes are one call for each capability, with arguments that make it answer

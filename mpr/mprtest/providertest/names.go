@@ -2,7 +2,7 @@ package providertest
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
@@ -84,7 +84,7 @@ var nameCases = []testCase{
 			for _, flags := range []provider.FormatFlags{provider.WNFMT_MULTILINE, provider.WNFMT_ABBREVIATED, provider.WNFMT_ABBREVIATED | provider.WNFMT_INENUM} {
 				text, err := c.p.FormatNetworkName(c.Remote, flags, 10)
 				c.OK("FormatNetworkName", err)
-				notes.Equal(&c.Pad, "the form is empty", text == "", false)
+				suite.Equal(&c.Pad, "the form is empty", text == "", false)
 			}
 		},
 	},
@@ -101,12 +101,12 @@ func universalName(c *checker) {
 	name, err := c.p.GetUniversalName(c.s, drive+rest, provider.REMOTE_NAME_INFO_LEVEL)
 	c.offered("GetUniversalName", err)
 	c.OK("GetUniversalName", err)
-	notes.Equal(&c.Pad, "connection name", name.Connection, c.Remote)
-	notes.Equal(&c.Pad, "remaining path", name.Remaining, rest)
+	suite.Equal(&c.Pad, "connection name", name.Connection, c.Remote)
+	suite.Equal(&c.Pad, "remaining path", name.Remaining, rest)
 	name, err = c.p.GetUniversalName(c.s, drive+rest, provider.UNIVERSAL_NAME_INFO_LEVEL)
 	c.Code("GetUniversalName", err, winerr.NO_ERROR, winerr.ERROR_NOT_SUPPORTED)
 	if err == nil {
-		notes.Equal(&c.Pad, "universal name", name.Universal, c.Remote+rest)
+		suite.Equal(&c.Pad, "universal name", name.Universal, c.Remote+rest)
 	}
 }
 
@@ -134,13 +134,13 @@ func resourceInformation(c *checker) {
 	for given, want := range map[string]string{"": "", rest: rest} {
 		info, system, err := c.inform(c.Remote+given, provider.RESOURCETYPE_DISK)
 		c.OK("GetResourceInformation "+c.Remote+given, err)
-		notes.Equal(&c.Pad, "the system's part", system, want)
-		notes.Equal(&c.Pad, "the resource", info, provider.NetResource{
+		suite.Equal(&c.Pad, "the system's part", system, want)
+		suite.Equal(&c.Pad, "the resource", info, provider.NetResource{
 			Type: provider.RESOURCETYPE_DISK, DisplayType: info.DisplayType, Usage: info.Usage, RemoteName: c.Remote, Provider: c.p.Name(),
 		})
-		notes.Equal(&c.Pad, "the resource is connectable", info.Usage&provider.RESOURCEUSAGE_CONNECTABLE != 0, true)
+		suite.Equal(&c.Pad, "the resource is connectable", info.Usage&provider.RESOURCEUSAGE_CONNECTABLE != 0, true)
 	}
 	upper, _, err := c.inform(wintext.Upper(c.Remote), 0)
 	c.OK("GetResourceInformation in capitals", err)
-	notes.Equal(&c.Pad, "the spelling", upper.RemoteName, c.Remote)
+	suite.Equal(&c.Pad, "the spelling", upper.RemoteName, c.Remote)
 }

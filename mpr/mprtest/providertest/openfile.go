@@ -4,7 +4,7 @@ import (
 	"io"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 )
 
 var openFileCases = []testCase{
@@ -112,7 +112,7 @@ func currentDirectory(c *checker) {
 	c.offered("SetCurrentDirectory", err)
 	c.Must("SetCurrentDirectory", err)
 	kept, _ := c.kept(c.s, drive, c.Remote)
-	notes.Equal(&c.Pad, "Snapshot's holders", kept.Holders, 1)
+	suite.Equal(&c.Pad, "Snapshot's holders", kept.Holders, 1)
 	for _, cancel := range c.cancellers() {
 		for _, force := range []bool{false, true} {
 			c.refused(cancel.name, func() error { return cancel.call(c.s, drive, force) }, winerr.ERROR_DEVICE_IN_USE)
@@ -133,7 +133,7 @@ func printJobs(c *checker) {
 	c.offered("StartJob", err)
 	c.Must("StartJob", err)
 	kept, _ := c.kept(c.s, printer, c.Printer)
-	notes.Equal(&c.Pad, "Snapshot's jobs", len(kept.Jobs), 1)
+	suite.Equal(&c.Pad, "Snapshot's jobs", len(kept.Jobs), 1)
 	c.refused("CancelConnection", func() error { return c.p.CancelConnection(c.s, printer, false) }, winerr.ERROR_OPEN_FILES)
 	c.OK("CancelConnection by force", c.p.CancelConnection(c.s, printer, true))
 	_, err = job.Write([]byte("x"))
@@ -150,7 +150,7 @@ func reading(c *checker) {
 		c.OK("Close", f.Close())
 		texts = append(texts, string(text))
 	}
-	notes.Equal(&c.Pad, "what the remote name's file holds", texts[1], texts[0])
+	suite.Equal(&c.Pad, "what the remote name's file holds", texts[1], texts[0])
 	_, err := c.p.OpenFile(c.s, unused+c.File, 0, 0)
 	c.Code("OpenFile of an unused device", err, winerr.ERROR_NOT_CONNECTED)
 }

@@ -2,7 +2,7 @@ package providertest
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
@@ -66,8 +66,8 @@ func parents(c *checker) {
 		if up.LocalName != "" || up.Comment != "" || up.Scope != 0 {
 			c.Notef("GetResourceParent %s sets fields that it should leave: %+v", name, up)
 		}
-		notes.Equal(&c.Pad, "the provider of "+up.RemoteName, up.Provider, c.p.Name())
-		notes.Equal(&c.Pad, up.RemoteName+" is its own parent", up.RemoteName == name, false)
+		suite.Equal(&c.Pad, "the provider of "+up.RemoteName, up.Provider, c.p.Name())
+		suite.Equal(&c.Pad, up.RemoteName+" is its own parent", up.RemoteName == name, false)
 		name = up.RemoteName
 	}
 	c.Notef("GetResourceParent finds no end above %s", c.Remote)

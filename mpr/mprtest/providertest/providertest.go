@@ -19,7 +19,7 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 )
 
 // Open makes a harness. It is called for each case.
@@ -27,7 +27,7 @@ type Open func() (*Harness, error)
 
 // Failure is a case that a provider did not pass: its name (Case), the sentence of the
 // contract that was not kept (Rule) and what happened instead (Err).
-type Failure = notes.Failure
+type Failure = suite.Failure
 
 // Case tells of one case of the suite.
 type Case struct {
@@ -55,19 +55,19 @@ func Cases() []Case {
 // provider lacks something for is skipped, and the skip names what it is.
 func Test(t *testing.T, open Open) {
 	t.Helper()
-	notes.Test(t, bound(open))
+	suite.Test(t, bound(open))
 }
 
 // Run runs every case and returns nil or a *Failure for each that the provider
 // did not pass, joined. A case that the harness or the provider lacks something
 // for counts as passed.
-func Run(open Open) error { return notes.Run(bound(open)) }
+func Run(open Open) error { return suite.Run(bound(open)) }
 
 // bound are the cases on harnesses that open makes.
-func bound(open Open) []notes.Case {
-	var all []notes.Case
+func bound(open Open) []suite.Case {
+	var all []suite.Case
 	for _, tc := range table() {
-		all = append(all, notes.Case{Name: tc.name, Rule: tc.rule, Document: tc.document, Run: func() error { return tc.run(open) }})
+		all = append(all, suite.Case{Name: tc.name, Rule: tc.rule, Document: tc.document, Run: func() error { return tc.run(open) }})
 	}
 	return all
 }
@@ -99,7 +99,7 @@ func (tc testCase) run(open Open) (err error) {
 	}
 	for _, n := range tc.needs {
 		if !n.met(h) {
-			return notes.Lack(n.name)
+			return suite.Lack(n.name)
 		}
 	}
 	c := newChecker(h)

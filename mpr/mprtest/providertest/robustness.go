@@ -7,7 +7,7 @@ import (
 	"sync"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/provider"
 )
 
@@ -21,7 +21,7 @@ var robustnessCases = []testCase{
 		check: func(c *checker) {
 			before := c.RouterCalls()
 			c.callEverything(c.Remote, drive)
-			notes.Equal(&c.Pad, "calls of the router meanwhile", c.RouterCalls()-before, 0)
+			suite.Equal(&c.Pad, "calls of the router meanwhile", c.RouterCalls()-before, 0)
 		},
 	},
 	{
@@ -149,8 +149,8 @@ func raceForLetter(c *checker) {
 				c.Code("AddConnection", err, winerr.ERROR_ALREADY_ASSIGNED)
 			}
 		}
-		notes.Equal(&c.Pad, "calls that won", won, 1)
-		notes.Equal(&c.Pad, "connections", len(c.p.Snapshot()), 1)
+		suite.Equal(&c.Pad, "calls that won", won, 1)
+		suite.Equal(&c.Pad, "connections", len(c.p.Snapshot()), 1)
 		c.OK("CancelConnection", c.p.CancelConnection(c.s, drive, false))
 	}
 }
@@ -175,5 +175,5 @@ func manySessions(c *checker) {
 	for _, err := range errs {
 		c.OK("a call of one of the sessions", err)
 	}
-	notes.Equal(&c.Pad, "connections that are left", len(c.p.Snapshot()), 0)
+	suite.Equal(&c.Pad, "connections that are left", len(c.p.Snapshot()), 0)
 }

@@ -4,7 +4,7 @@ import (
 	"cmp"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -157,7 +157,7 @@ func snapshot(c *checker) {
 		c.connected(each.s, each.local, each.remote)
 	}
 	all := c.p.Snapshot()
-	notes.Equal(&c.Pad, "connections in the snapshot", len(all), 5)
+	suite.Equal(&c.Pad, "connections in the snapshot", len(all), 5)
 	for i := 1; i < len(all); i++ {
 		a, b := all[i-1], all[i]
 		if cmp.Or(cmp.Compare(a.LUID, b.LUID), cmp.Compare(a.Local, b.Local), cmp.Compare(a.Remote, b.Remote)) > 0 {

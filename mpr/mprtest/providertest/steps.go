@@ -4,7 +4,7 @@ import (
 	"os"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 	"github.com/seed-520b6462/winnet/session/wintext"
@@ -112,7 +112,7 @@ func (c *checker) visible(s *session.Session, local string, want bool) {
 	n, err := session.ParseName(local)
 	c.Must("ParseName", err)
 	_, found := s.Devices().Lookup(n)
-	notes.Equal(&c.Pad, local+" is defined", found, want)
+	suite.Equal(&c.Pad, local+" is defined", found, want)
 }
 
 // kept finds a connection in the snapshot.

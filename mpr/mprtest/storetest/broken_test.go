@@ -11,7 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/profile"
 )
 
@@ -312,7 +312,7 @@ func TestBrokenStores(t *testing.T) {
 				h.Store = store
 				return h, nil
 			})
-			require.ElementsMatch(t, test.fails, notes.Failed(err), "%v", err)
+			require.ElementsMatch(t, test.fails, suite.Failed(err), "%v", err)
 		})
 		for _, fails := range test.fails {
 			tested[fails] = true

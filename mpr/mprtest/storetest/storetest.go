@@ -15,7 +15,7 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/profile"
 )
 
@@ -41,23 +41,23 @@ type Open func() (*Harness, error)
 
 // Failure is a case that a store did not pass: its name (Case), the sentence of the
 // contract that was not kept (Rule) and what happened instead (Err).
-type Failure = notes.Failure
+type Failure = suite.Failure
 
 // Test runs every case as a test of its own. A case that the harness has no means for is skipped.
 func Test(t *testing.T, open Open) {
 	t.Helper()
-	notes.Test(t, bound(open))
+	suite.Test(t, bound(open))
 }
 
 // Run runs every case and returns nil or a *Failure for each that the store did not pass, joined. A case that the
 // harness has no means for counts as passed.
-func Run(open Open) error { return notes.Run(bound(open)) }
+func Run(open Open) error { return suite.Run(bound(open)) }
 
 // bound are the cases on harnesses that open makes.
-func bound(open Open) []notes.Case {
-	var all []notes.Case
+func bound(open Open) []suite.Case {
+	var all []suite.Case
 	for _, c := range cases {
-		all = append(all, notes.Case{Name: c.name, Rule: c.rule, Run: func() error { return c.run(open) }})
+		all = append(all, suite.Case{Name: c.name, Rule: c.rule, Run: func() error { return c.run(open) }})
 	}
 	return all
 }
@@ -71,7 +71,7 @@ func (c testCase) run(open Open) (err error) {
 		defer func() { err = errors.Join(err, h.Close()) }()
 	}
 	if c.needs != nil && !c.needs(h) {
-		return notes.Lack("means for this case")
+		return suite.Lack("means for this case")
 	}
 	r := &recorder{store: h.Store}
 	c.action(r, h)

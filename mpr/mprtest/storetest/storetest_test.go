@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/internal/notes"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/profile"
 )
 
@@ -48,7 +48,7 @@ func TestRunReportsAHarnessThatFails(t *testing.T) {
 	trouble := errors.New("trouble")
 	err := Run(func() (*Harness, error) { return nil, trouble })
 	require.ErrorIs(t, err, trouble)
-	require.Len(t, notes.Failed(err), len(cases))
+	require.Len(t, suite.Failed(err), len(cases))
 
 	err = Run(func() (*Harness, error) {
 		h, err := memory()
@@ -56,7 +56,7 @@ func TestRunReportsAHarnessThatFails(t *testing.T) {
 		return h, err
 	})
 	require.ErrorIs(t, err, trouble)
-	require.Len(t, notes.Failed(err), len(cases))
+	require.Len(t, suite.Failed(err), len(cases))
 
 	err = Run(func() (*Harness, error) {
 		h, err := memory()
@@ -64,7 +64,7 @@ func TestRunReportsAHarnessThatFails(t *testing.T) {
 		h.Unopenable = func(string, bool) error { return trouble }
 		return h, err
 	})
-	require.ElementsMatch(t, []string{"unopenable", "another store", "writers of several stores"}, notes.Failed(err))
+	require.ElementsMatch(t, []string{"unopenable", "another store", "writers of several stores"}, suite.Failed(err))
 }
 
 func ExampleRun() {

@@ -1,6 +1,6 @@
-// Package notes is what the suites share: what their cases write down that is not as
+// Package suite is what the suites share: what their cases write down that is not as
 // it should be, and the two doors by which they are run.
-package notes
+package suite
 
 import (
 	"errors"

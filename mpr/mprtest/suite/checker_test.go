@@ -1,0 +1,55 @@
+package suite_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
+)
+
+// What is as it should be leaves a pad empty.
+func TestNothingToNote(t *testing.T) {
+	var p suite.Pad
+	p.Recovering(func() {
+		p.Must("Call", nil)
+		p.OK("Call", nil)
+		p.Code("Call", winerr.ERROR_BUSY, winerr.ERROR_BAD_DEVICE, winerr.ERROR_BUSY)
+		suite.Equal(&p, "a number", 1, 1)
+	})
+	require.NoError(t, p.Err())
+}
+
+func TestNotes(t *testing.T) {
+	for name, c := range map[string]struct {
+		do   func(p *suite.Pad)
+		says []string
+	}{
+		"an error":       {func(p *suite.Pad) { p.OK("Call", winerr.ERROR_BUSY) }, []string{"Call: got ERROR_BUSY", "want NO_ERROR"}},
+		"another code":   {func(p *suite.Pad) { p.Code("Call", nil, winerr.ERROR_BUSY, winerr.ERROR_BAD_DEVICE) }, []string{"got NO_ERROR", "want ERROR_BUSY or ERROR_BAD_DEVICE"}},
+		"another value":  {func(p *suite.Pad) { suite.Equal(p, "a number", 1, 2) }, []string{"a number: got 1, want 2"}},
+		"a failed step":  {func(p *suite.Pad) { p.Must("Step", winerr.ERROR_BUSY); p.Notef("what comes next") }, []string{"Step: ERROR_BUSY", "rests on"}},
+		"a panic":        {func(*suite.Pad) { panic("oops") }, []string{"panic: oops", "checker_test.go"}},
+		"several things": {func(p *suite.Pad) { p.Notef("one"); p.Notef("two") }, []string{"one", "two"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var p suite.Pad
+			p.Recovering(func() { c.do(&p) })
+			require.Error(t, p.Err())
+			for _, text := range c.says {
+				require.ErrorContains(t, p.Err(), text)
+			}
+			require.NotContains(t, p.Err().Error(), "what comes next")
+		})
+	}
+}
+
+// What a case stops with can be told from what it notes.
+func TestStop(t *testing.T) {
+	var p suite.Pad
+	lack := errors.New("nothing there")
+	p.Recovering(func() { p.Stop(lack) })
+	require.ErrorIs(t, p.Err(), lack)
+}
