@@ -30,43 +30,8 @@ type state struct {
 	do    func(*checker)
 }
 
-// answers are the cases of single answers, in the order of the table. Each takes
-// its sentence from there.
-func answers() []testCase {
-	byFunction := make(map[string][]answer)
-	for function, list := range addAnswers() {
-		byFunction[function] = list
-	}
-	for _, each := range []struct {
-		function string
-		list     func() []answer
-	}{
-		{"WNetCancelConnectionW", oldCancelAnswers}, {"WNetCancelConnection2W", cancelAnswers},
-		{"WNetRestoreConnectionW", restoreAnswers}, {"WNetUseConnectionW", useAnswers},
-		{"WNetGetConnectionW", connectionAnswers}, {"WNetGetUniversalNameW", universalAnswers},
-		{"WNetGetUserW", userAnswers}, {"WNetOpenEnumW", openEnumAnswers},
-		{"WNetEnumResourceW", enumResourceAnswers}, {"WNetCloseEnum", closeEnumAnswers},
-		{"WNetGetResourceInformationW", informationAnswers}, {"WNetGetResourceParentW", parentAnswers},
-		{"WNetGetProviderNameW", providerNameAnswers}, {"WNetGetNetworkInformationW", networkAnswers},
-		{"WNetGetLastErrorW", lastErrorAnswers}, {"MultinetGetConnectionPerformanceW", performanceAnswers},
-		{"WNetConnectionDialog", connectDialogAnswers}, {"WNetConnectionDialog1W", connectDialog1Answers},
-		{"WNetDisconnectDialog", disconnectDialogAnswers}, {"WNetDisconnectDialog1W", disconnectDialog1Answers},
-	} {
-		byFunction[each.function] = each.list()
-	}
-	var cases []testCase
-	for _, row := range spec.Winnetwk() {
-		for _, a := range byFunction[row.Function] {
-			if a.code.Name() == row.Code {
-				cases = append(cases, a.of(row))
-			}
-		}
-	}
-	return cases
-}
-
 // of makes the case of a row.
-func (a answer) of(row spec.Row) testCase {
+func (a answer) of(row spec.Row) test {
 	needs := slices.Concat([]need{needRemote}, a.needs)
 	for _, s := range a.given {
 		needs = append(needs, s.needs...)
@@ -80,16 +45,19 @@ func (a answer) of(row spec.Row) testCase {
 	if row.Function == "WNetGetProviderNameW" || row.Function == "WNetGetNetworkInformationW" {
 		needs = append(needs, needNetType)
 	}
-	return testCase{
-		name:     row.Name(),
-		rule:     row.Code + ": " + row.Condition,
-		document: row.Function + ", winnetwk.h documentation",
-		covers:   []string{row.Name()},
-		setup:    a.setup,
-		needs:    needs,
-		user:     a.user,
-		check:    func(c *checker) { a.hold(c, row.Function) },
+	tt := test{
+		Name:     row.Name(),
+		Rule:     row.Code + ": " + row.Condition,
+		Document: row.Function + ", winnetwk.h documentation",
+		Covers:   []string{row.Name()},
+		Setup:    a.setup,
+		Needs:    needs,
+		Check:    func(c *checker) { a.hold(c, row.Function) },
 	}
+	if a.user != nil {
+		tt.Prepare = user(a.user)
+	}
+	return tt
 }
 
 // hold makes the call, with what holds of each answer: a failed call changes
@@ -109,7 +77,7 @@ func (a answer) hold(c *checker, function string) {
 		c.refused(function, call, a.code)
 	}
 	if failed, is := err.(*mpr.Error); is {
-		suite.Equal(&c.Pad, "the name of the call", failed.Op, strings.TrimSuffix(function, "W"))
+		suite.Equal(c, "the name of the call", failed.Op, strings.TrimSuffix(function, "W"))
 	}
 	if a.fault == ownError {
 		c.tells(ownError)
@@ -124,7 +92,7 @@ var ownError = &winerr.Extended{Code: 4711, Text: "the moon is full", Provider: 
 
 // tells notes an extended error that isn't the one wanted.
 func (c *checker) tells(want *winerr.Extended) {
-	suite.Equal(&c.Pad, "GetLastError", c.n.GetLastError(), mpr.LastError{Code: want.Code, Text: want.Text, Provider: want.Provider})
+	suite.Equal(c, "GetLastError", c.n.GetLastError(), mpr.LastError{Code: want.Code, Text: want.Text, Provider: want.Provider})
 }
 
 // The states that several calls share.

@@ -42,7 +42,7 @@ func connectDialog1Answers() []answer {
 		{code: winerr.NO_ERROR, user: choosing(byDefault), call: func(c *checker) error {
 			dialog := &mpr.ConnectDialog{Resource: disk("", "")}
 			err := c.n.ConnectionDialog1(dialog)
-			suite.Equal(&c.Pad, "the number of the device", dialog.DevNum, 26) // Z: is the 26th letter
+			suite.Equal(c, "the number of the device", dialog.DevNum, 26) // Z: is the 26th letter
 			return err
 		}, check: connectsDrive},
 		{code: winerr.DIALOG_CANCELLED, user: does(mpr.Cancel()), call: show},

@@ -30,7 +30,7 @@ func openEnumAnswers() []answer {
 			c.Must("OpenEnum", err)
 			n, err := c.n.EnumResource(h, make([]mpr.NetResource, 1))
 			c.OK("EnumResource", err)
-			suite.Equal(&c.Pad, "the resources", n, 1)
+			suite.Equal(c, "the resources", n, 1)
 		}},
 		{code: winerr.ERROR_NOT_CONTAINER, call: opening(mpr.RESOURCE_GLOBALNET, func(c *checker) *mpr.NetResource {
 			return &mpr.NetResource{RemoteName: c.Remote}
@@ -89,12 +89,12 @@ func enumResourceAnswers() []answer {
 		{code: winerr.NO_ERROR, given: []state{h.opened()}, call: func(c *checker) error {
 			buf := make([]mpr.NetResource, 1)
 			n, err := c.n.EnumResource(h.EnumHandle, buf)
-			suite.Equal(&c.Pad, "the number of resources", n, 1)
+			suite.Equal(c, "the number of resources", n, 1)
 			first = buf[0]
 			return err
 		}, check: func(c *checker) {
-			suite.Equal(&c.Pad, "the network of the first one", first.Provider, c.Provider)
-			suite.Equal(&c.Pad, "the kind of the first one", first.DisplayType, mpr.RESOURCEDISPLAYTYPE_SHARE)
+			suite.Equal(c, "the network of the first one", first.Provider, c.Provider)
+			suite.Equal(c, "the kind of the first one", first.DisplayType, mpr.RESOURCEDISPLAYTYPE_SHARE)
 			if first.RemoteName == "" {
 				c.Notef("the first one has no remote name")
 			}
@@ -129,7 +129,7 @@ func (c *checker) oneFits(h *handle) {
 		return
 	}
 	one := list[0]
-	suite.Equal(&c.Pad, "the size of the entry", need, structure(one.LocalName, one.RemoteName, one.Comment, one.Provider))
+	suite.Equal(c, "the size of the entry", need, structure(one.LocalName, one.RemoteName, one.Comment, one.Provider))
 	seen := map[string]bool{one.RemoteName: true}
 	for range tooMany {
 		buf := make([]mpr.NetResource, 1)
@@ -138,7 +138,7 @@ func (c *checker) oneFits(h *handle) {
 		}
 		seen[buf[0].RemoteName] = true
 	}
-	suite.Equal(&c.Pad, "the shares with and without a size", len(seen), len(c.list(c.n, mpr.RESOURCE_GLOBALNET, c.server())))
+	suite.Equal(c, "the shares with and without a size", len(seen), len(c.list(c.n, mpr.RESOURCE_GLOBALNET, c.server())))
 }
 
 func closeEnumAnswers() []answer {

@@ -24,8 +24,8 @@ func informationAnswers() []answer {
 		{code: winerr.NO_ERROR, call: of, check: func(c *checker) {
 			info, system, err := c.n.GetResourceInformation(&mpr.NetResource{RemoteName: path(c)})
 			c.OK("GetResourceInformation", err)
-			suite.Equal(&c.Pad, "the rest", system, tail)
-			suite.Equal(&c.Pad, "the resource", info, mpr.NetResource{
+			suite.Equal(c, "the rest", system, tail)
+			suite.Equal(c, "the resource", info, mpr.NetResource{
 				Type: mpr.RESOURCETYPE_DISK, DisplayType: mpr.RESOURCEDISPLAYTYPE_SHARE, Usage: mpr.RESOURCEUSAGE_CONNECTABLE,
 				RemoteName: c.Remote, Provider: c.Provider,
 			})
@@ -58,10 +58,10 @@ func parentAnswers() []answer {
 		{code: winerr.NO_ERROR, call: of, check: func(c *checker) {
 			parent, err := c.n.GetResourceParent(&mpr.NetResource{RemoteName: c.Remote, Provider: c.Provider})
 			c.OK("GetResourceParent", err)
-			suite.Equal(&c.Pad, "the parent of a share", parent.RemoteName, c.Server)
-			suite.Equal(&c.Pad, "its network", parent.Provider, c.Provider)
-			suite.Equal(&c.Pad, "its kind", parent.DisplayType, mpr.RESOURCEDISPLAYTYPE_SERVER)
-			suite.Equal(&c.Pad, "the server as a container", parent.Usage&mpr.RESOURCEUSAGE_CONTAINER, mpr.RESOURCEUSAGE_CONTAINER)
+			suite.Equal(c, "the parent of a share", parent.RemoteName, c.Server)
+			suite.Equal(c, "its network", parent.Provider, c.Provider)
+			suite.Equal(c, "its kind", parent.DisplayType, mpr.RESOURCEDISPLAYTYPE_SERVER)
+			suite.Equal(c, "the server as a container", parent.Usage&mpr.RESOURCEUSAGE_CONTAINER, mpr.RESOURCEUSAGE_CONTAINER)
 			for range deepest {
 				parent, err = c.n.GetResourceParent(&mpr.NetResource{RemoteName: parent.RemoteName, Provider: c.Provider})
 				c.Must("GetResourceParent", err)
@@ -98,7 +98,7 @@ func providerNameAnswers() []answer {
 	return []answer{
 		{code: winerr.NO_ERROR, call: func(c *checker) error {
 			name, err := c.n.GetProviderName(c.NetType | 0x77) // the low word doesn't count
-			suite.Equal(&c.Pad, "the name of the network", name, c.Provider)
+			suite.Equal(c, "the name of the network", name, c.Provider)
 			return err
 		}},
 		{code: winerr.ERROR_MORE_DATA, needs: []need{needSized}, call: func(c *checker) error {
@@ -130,12 +130,12 @@ func networkAnswers() []answer {
 		{code: winerr.NO_ERROR, call: of(theProvider), check: func(c *checker) {
 			info, err := c.n.GetNetworkInformation(c.Provider)
 			c.OK("GetNetworkInformation", err)
-			suite.Equal(&c.Pad, "the type", uint32(info.NetType), c.NetType>>16)
-			suite.Equal(&c.Pad, "the status", info.Status, 0)
-			suite.Equal(&c.Pad, "the characteristics, which are kept for later", info.Characteristics, 0)
+			suite.Equal(c, "the type", uint32(info.NetType), c.NetType>>16)
+			suite.Equal(c, "the status", info.Status, 0)
+			suite.Equal(c, "the characteristics, which are kept for later", info.Characteristics, 0)
 			const z, lpt1 = 1 << 25, 1 << 0
-			suite.Equal(&c.Pad, "Z: among the drives", info.Drives&z, z)
-			suite.Equal(&c.Pad, "LPT1 among the printers", info.Printers&lpt1, lpt1)
+			suite.Equal(c, "Z: among the drives", info.Drives&z, z)
+			suite.Equal(c, "LPT1 among the printers", info.Printers&lpt1, lpt1)
 		}},
 		{code: winerr.ERROR_BAD_PROVIDER, call: of(func(*checker) string { return noProvider })},
 		{code: winerr.ERROR_INVALID_PARAMETER, needs: []need{needSized}, call: func(c *checker) error {
@@ -150,7 +150,7 @@ func lastErrorAnswers() []answer {
 		{code: winerr.NO_ERROR, needs: []need{needSized}, call: func(c *checker) error {
 			c.n.SetLastError(5, "a text", "a net")
 			last, err := c.sized().GetLastError(room(4), room(6))
-			suite.Equal(&c.Pad, "both texts, the first one truncated", last, mpr.LastError{Code: 5, Text: "a t", Provider: "a net"})
+			suite.Equal(c, "both texts, the first one truncated", last, mpr.LastError{Code: 5, Text: "a t", Provider: "a net"})
 			return err
 		}},
 		{code: winerr.ERROR_INVALID_ADDRESS, needs: []need{needSized}, call: func(c *checker) error {

@@ -20,7 +20,7 @@ func (c *checker) fits(call string, want uint32, f func(mpr.Buffer) (mpr.Buffer,
 	}
 	small, err := f(room(need.Size - 1))
 	if want != 0 {
-		suite.Equal(&c.Pad, call+": the size that is needed", small.Size, want)
+		suite.Equal(c, call+": the size that is needed", small.Size, want)
 	}
 	return err
 }
@@ -63,7 +63,7 @@ func universalAnswers() []answer {
 		{code: winerr.NO_ERROR, given: []state{connected}, call: file, check: func(c *checker) {
 			got, err := c.n.GetUniversalName(drive+`\dir\b.txt`, mpr.UNIVERSAL_NAME_INFO_LEVEL)
 			c.OK("GetUniversalName", err)
-			suite.Equal(&c.Pad, "the universal name", got, mpr.UniversalName{Universal: c.Remote + `\dir\b.txt`})
+			suite.Equal(c, "the universal name", got, mpr.UniversalName{Universal: c.Remote + `\dir\b.txt`})
 		}},
 		{code: winerr.ERROR_BAD_DEVICE, call: translating(`\\server\share\a.txt`)},
 		{code: winerr.ERROR_CONNECTION_UNAVAIL, given: []state{remembered}, call: file},
@@ -92,7 +92,7 @@ func userAnswers() []answer {
 		{code: winerr.NO_ERROR, needs: []need{needUser}, call: ask(""), check: func(c *checker) {
 			user, err := c.n.GetUser("")
 			c.OK("GetUser", err)
-			suite.Equal(&c.Pad, "the user of the process", user, c.User)
+			suite.Equal(c, "the user of the process", user, c.User)
 		}},
 		{code: winerr.ERROR_NOT_CONNECTED, call: ask(drive), check: func(c *checker) {
 			c.Code("GetUser of a remote name", ask(c.Remote)(c), winerr.ERROR_NOT_CONNECTED)
@@ -122,7 +122,7 @@ func performanceAnswers() []answer {
 		{code: winerr.NO_ERROR, needs: []need{needMeasure}, given: []state{connected}, call: z, check: func(c *checker) {
 			info, err := c.n.GetConnectionPerformance(&mpr.NetResource{LocalName: drive})
 			c.OK("GetConnectionPerformance", err)
-			suite.Equal(&c.Pad, "the performance", info, c.Performance)
+			suite.Equal(c, "the performance", info, c.Performance)
 		}},
 		{code: winerr.ERROR_NOT_SUPPORTED, setup: Setup{NoPerformance: true}, given: []state{connected}, call: z},
 		{code: winerr.ERROR_NOT_CONNECTED, call: measure("", theRemote), check: func(c *checker) {

@@ -38,7 +38,7 @@ func useAnswers() []answer {
 			c.is(c.n, drive, c.Remote)
 			got, err := c.n.UseConnection(0, disk(drive2, c.Remote), mpr.Credentials{}, 0)
 			c.OK("UseConnection", err)
-			suite.Equal(&c.Pad, "what a device is used by", got, mpr.Use{AccessName: drive2, Flags: mpr.CONNECT_LOCALDRIVE})
+			suite.Equal(c, "what a device is used by", got, mpr.Use{AccessName: drive2, Flags: mpr.CONNECT_LOCALDRIVE})
 		}},
 		{code: winerr.ERROR_ACCESS_DENIED, needs: []need{needDenied}, call: using("", theDenied, 0)},
 		{code: winerr.ERROR_ALREADY_ASSIGNED, given: []state{connected}, call: use},
@@ -63,7 +63,7 @@ func useAnswers() []answer {
 		{code: winerr.ERROR_INVALID_PASSWORD, needs: []need{needMistyped}, call: usingAs(0)},
 		{code: winerr.ERROR_MORE_DATA, needs: []need{needSized}, call: func(c *checker) error {
 			_, access, err := c.sized().UseConnection(0, disk(drive, c.Remote), mpr.Credentials{}, 0, room(1))
-			suite.Equal(&c.Pad, "the length that is needed", access.Size, chars(drive))
+			suite.Equal(c, "the length that is needed", access.Size, chars(drive))
 			return err
 		}},
 		{code: winerr.ERROR_NO_MORE_ITEMS, given: []state{allLetters}, call: using("", theRemote, mpr.CONNECT_REDIRECT)},

@@ -5,14 +5,14 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 )
 
-var cancelCases = []testCase{
+var cancelCases = []test{
 	{
-		name:     "cancelled and remembered",
-		rule:     "without CONNECT_UPDATE_PROFILE a cancel leaves the profile alone, with it the device is forgotten",
-		document: cancelDocument,
-		covers:   []string{"WNetCancelConnection2W/NO_ERROR"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "cancelled and remembered",
+		Rule:     "without CONNECT_UPDATE_PROFILE a cancel leaves the profile alone, with it the device is forgotten",
+		Document: cancelDocument,
+		Covers:   []string{"WNetCancelConnection2W/NO_ERROR"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			for _, local := range []string{drive, drive2} {
 				c.Must("AddConnection2", add(c.n, local, c.Remote, mpr.CONNECT_UPDATE_PROFILE))
 			}
@@ -23,12 +23,12 @@ var cancelCases = []testCase{
 		},
 	},
 	{
-		name:     "forget what isn't connected",
-		rule:     "a device that is only remembered is forgotten with CONNECT_UPDATE_PROFILE, and ERROR_NOT_CONNECTED without",
-		document: cancelDocument + ruled,
-		covers:   []string{"WNetCancelConnection2W/NO_ERROR", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "forget what isn't connected",
+		Rule:     "a device that is only remembered is forgotten with CONNECT_UPDATE_PROFILE, and ERROR_NOT_CONNECTED without",
+		Document: cancelDocument + ruled,
+		Covers:   []string{"WNetCancelConnection2W/NO_ERROR", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			c.remember(drive, c.Remote)
 			c.refused("CancelConnection2", func() error { return c.n.CancelConnection2(drive, 0, false) }, winerr.ERROR_NOT_CONNECTED)
 			c.remembers(drive + " " + c.Remote)
@@ -37,15 +37,15 @@ var cancelCases = []testCase{
 		},
 	},
 	{
-		name:     "cancel by remote name",
-		rule:     "a cancel by remote name ends the connections to it without device, leaves devices alone, and touches no profile",
-		document: cancelDocument,
-		covers: []string{
+		Name:     "cancel by remote name",
+		Rule:     "a cancel by remote name ends the connections to it without device, leaves devices alone, and touches no profile",
+		Document: cancelDocument,
+		Covers: []string{
 			"WNetCancelConnectionW/NO_ERROR", "WNetCancelConnectionW/ERROR_NOT_CONNECTED",
 			"WNetCancelConnection2W/NO_ERROR", "WNetCancelConnection2W/ERROR_NOT_CONNECTED",
 		},
-		needs: []need{needRemote},
-		check: func(c *checker) {
+		Needs: []need{needRemote},
+		Check: func(c *checker) {
 			c.Must("AddConnection2", add(c.n, drive, c.Remote, mpr.CONNECT_UPDATE_PROFILE))
 			for function, cancel := range inOrder(cancellers) {
 				byName := func() error { return cancel(c.n, c.Remote, true) }
@@ -59,12 +59,12 @@ var cancelCases = []testCase{
 		},
 	},
 	{
-		name:     "remote names without case",
-		rule:     "a connection without device is known by its remote name, whose case and trailing backslash don't count, to cancel it and to ask about it",
-		document: cancelDocument + ruled,
-		covers:   []string{"WNetCancelConnection2W/NO_ERROR", "WNetGetUserW/NO_ERROR", "MultinetGetConnectionPerformanceW/NO_ERROR"},
-		needs:    []need{needRemote, needMeasure},
-		check: func(c *checker) {
+		Name:     "remote names without case",
+		Rule:     "a connection without device is known by its remote name, whose case and trailing backslash don't count, to cancel it and to ask about it",
+		Document: cancelDocument + ruled,
+		Covers:   []string{"WNetCancelConnection2W/NO_ERROR", "WNetGetUserW/NO_ERROR", "MultinetGetConnectionPerformanceW/NO_ERROR"},
+		Needs:    []need{needRemote, needMeasure},
+		Check: func(c *checker) {
 			for _, name := range []string{swapCase(c.Remote), c.Remote + `\`} {
 				c.connect("", c.Remote)
 				_, err := c.n.GetUser(name)
@@ -76,12 +76,12 @@ var cancelCases = []testCase{
 		},
 	},
 	{
-		name:     "names of no device",
-		rule:     "what isn't the name of a device is ERROR_BAD_DEVICE to ask about, and ERROR_NOT_CONNECTED to cancel",
-		document: getDocument + ruled,
-		covers:   []string{"WNetGetConnectionW/ERROR_BAD_DEVICE", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "names of no device",
+		Rule:     "what isn't the name of a device is ERROR_BAD_DEVICE to ask about, and ERROR_NOT_CONNECTED to cancel",
+		Document: getDocument + ruled,
+		Covers:   []string{"WNetGetConnectionW/ERROR_BAD_DEVICE", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			for _, name := range noDevices {
 				c.refusesToTellOf(c.n, name, winerr.ERROR_BAD_DEVICE)
@@ -90,12 +90,12 @@ var cancelCases = []testCase{
 		},
 	},
 	{
-		name:     "cancelled is gone",
-		rule:     "a device that was cancelled can't be cancelled again, and can be connected again",
-		document: cancelDocument,
-		covers:   []string{"WNetCancelConnection2W/NO_ERROR", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
-		needs:    []need{needRemote, needSecond},
-		check: func(c *checker) {
+		Name:     "cancelled is gone",
+		Rule:     "a device that was cancelled can't be cancelled again, and can be connected again",
+		Document: cancelDocument,
+		Covers:   []string{"WNetCancelConnection2W/NO_ERROR", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
+		Needs:    []need{needRemote, needSecond},
+		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			c.OK("CancelConnection2", c.n.CancelConnection2(drive, 0, false))
 			c.refused("CancelConnection2 again", func() error { return c.n.CancelConnection2(drive, 0, true) }, winerr.ERROR_NOT_CONNECTED)
@@ -111,14 +111,14 @@ var openFileRows = []string{
 	"WNetCancelConnection2W/ERROR_OPEN_FILES", "WNetCancelConnection2W/NO_ERROR",
 }
 
-var fileCases = []testCase{
+var fileCases = []test{
 	{
-		name:     "force closes files",
-		rule:     "with open files a cancel is ERROR_OPEN_FILES, with fForce it ends the connection all the same, and the files with it",
-		document: cancelDocument,
-		covers:   openFileRows,
-		needs:    []need{needRemote, needOpen},
-		check: func(c *checker) {
+		Name:     "force closes files",
+		Rule:     "with open files a cancel is ERROR_OPEN_FILES, with fForce it ends the connection all the same, and the files with it",
+		Document: cancelDocument,
+		Covers:   openFileRows,
+		Needs:    []need{needRemote, needOpen},
+		Check: func(c *checker) {
 			for function, cancel := range inOrder(cancellers) {
 				c.connect(drive, c.Remote)
 				c.filesEnd(function, drive, cancel)
@@ -127,12 +127,12 @@ var fileCases = []testCase{
 		},
 	},
 	{
-		name:     "files without device",
-		rule:     "a connection without device has open files, too: its cancel is ERROR_OPEN_FILES, and with fForce the files end with it",
-		document: cancelDocument,
-		covers:   openFileRows,
-		needs:    []need{needRemote, needOpen},
-		check: func(c *checker) {
+		Name:     "files without device",
+		Rule:     "a connection without device has open files, too: its cancel is ERROR_OPEN_FILES, and with fForce the files end with it",
+		Document: cancelDocument,
+		Covers:   openFileRows,
+		Needs:    []need{needRemote, needOpen},
+		Check: func(c *checker) {
 			for function, cancel := range inOrder(cancellers) {
 				c.connect("", c.Remote)
 				c.filesEnd(function, c.Remote, cancel)
@@ -141,12 +141,12 @@ var fileCases = []testCase{
 		},
 	},
 	{
-		name:     "current directory",
-		rule:     "a device that is the current directory of a process is ERROR_DEVICE_IN_USE, with and without fForce",
-		document: cancelDocument + ruled,
-		covers:   []string{"WNetCancelConnection2W/ERROR_DEVICE_IN_USE"},
-		needs:    append([]need{needRemote}, standing.needs...),
-		check: func(c *checker) {
+		Name:     "current directory",
+		Rule:     "a device that is the current directory of a process is ERROR_DEVICE_IN_USE, with and without fForce",
+		Document: cancelDocument + ruled,
+		Covers:   []string{"WNetCancelConnection2W/ERROR_DEVICE_IN_USE"},
+		Needs:    append([]need{needRemote}, standing.needs...),
+		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			standing.do(c)
 			for _, force := range []bool{false, true} {

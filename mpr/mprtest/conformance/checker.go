@@ -1,7 +1,8 @@
 package conformance
 
 import (
-	"reflect"
+	"errors"
+	"fmt"
 	"strings"
 	"unsafe"
 
@@ -14,11 +15,39 @@ import (
 // it should be.
 type checker struct {
 	*Machine
-	suite.Pad
-	n mpr.Network
+	suite.Checker
+	n  mpr.Network
+	ui *mpr.ScriptedUI // the user in front of the machine, if the case has one
 }
 
-func newChecker(m *Machine) *checker { return &checker{Machine: m, n: m.Network} }
+// test holds an implementation to one sentence of the contract.
+type test = suite.Test[Setup, *checker]
+
+// newChecker opens a machine for a test. A test with a user has one in front of it.
+func newChecker(open Open, tt test) (*checker, error) {
+	ui := mpr.NewScriptedUI()
+	if tt.Prepare != nil {
+		tt.Setup.UI = ui
+	}
+	m, err := open(tt.Setup)
+	if err != nil {
+		return nil, err
+	}
+	return &checker{Machine: m, n: m.Network, ui: ui}, nil
+}
+
+// Close ends the machine, and tells of a user who wasn't asked everything that the
+// script has replies for.
+func (c *checker) Close() error {
+	var errs []error
+	if err := c.ui.Err(); err != nil {
+		errs = append(errs, fmt.Errorf("the user's script: %w", err))
+	}
+	if c.Machine.Close != nil {
+		errs = append(errs, c.Machine.Close())
+	}
+	return errors.Join(errs...)
+}
 
 // sizer is a network whose calls can be made with a caller's buffer.
 type sizer interface{ Sized() mpr.Sized }
@@ -64,7 +93,7 @@ func (c *checker) remember(local, remote string) {
 // it can be asked: what WNetGetConnection says is held against its own cases only.
 func (c *checker) is(n mpr.Network, local, remote string) {
 	if c.Redirected != nil {
-		suite.Equal(&c.Pad, local, c.Redirected(n, local), remote)
+		suite.Equal(c, local, c.Redirected(n, local), remote)
 		return
 	}
 	c.tellsOf(n, local, remote)
@@ -73,7 +102,7 @@ func (c *checker) is(n mpr.Network, local, remote string) {
 // isNot notes a device that is connected, or not in the way wanted.
 func (c *checker) isNot(n mpr.Network, local string, want winerr.Errno) {
 	if c.Redirected != nil && want == winerr.ERROR_NOT_CONNECTED {
-		suite.Equal(&c.Pad, local, c.Redirected(n, local), "")
+		suite.Equal(c, local, c.Redirected(n, local), "")
 		return
 	}
 	c.refusesToTellOf(n, local, want)
@@ -83,7 +112,7 @@ func (c *checker) isNot(n mpr.Network, local string, want winerr.Errno) {
 func (c *checker) tellsOf(n mpr.Network, local, remote string) {
 	got, err := n.GetConnection(local)
 	c.OK("GetConnection "+local, err)
-	suite.Equal(&c.Pad, local, got, remote)
+	suite.Equal(c, local, got, remote)
 }
 
 // refusesToTellOf notes a GetConnection that doesn't fail with the code.
@@ -95,24 +124,7 @@ func (c *checker) refusesToTellOf(n mpr.Network, local string, want winerr.Errno
 // refused notes a call that doesn't fail with one of the codes, or that changes
 // anything.
 func (c *checker) refused(call string, f func() error, want ...winerr.Errno) {
-	var before any
-	if c.State != nil {
-		before = c.State()
-	}
-	c.Code(call, f(), want...)
-	if c.State == nil {
-		return
-	}
-	if after := c.State(); !reflect.DeepEqual(before, after) {
-		c.Notef("%s failed and changed\n  %+v\nto\n  %+v", call, before, after)
-	}
-}
-
-// logon has the case rest on one more session of a user; it ends with the case.
-func (c *checker) logonAs(how logonKind) mpr.Network {
-	n, _, err := c.Logon(how.of(c.User))
-	c.Must("Logon", err)
-	return n
+	c.Refused(call, f, c.State, want...)
 }
 
 // room returns a buffer of a size; its structures are laid out as in this program.

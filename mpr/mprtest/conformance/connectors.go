@@ -56,14 +56,14 @@ func packed(cred mpr.Credentials) []byte {
 	return redirector.PackCredentials(cred)
 }
 
-var connectorCases = []testCase{
+var connectorCases = []test{
 	{
-		name:     "documented flags",
-		rule:     "the documented flags are taken, also those that change nothing here",
-		document: addDocument,
-		covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "documented flags",
+		Rule:     "the documented flags are taken, also those that change nothing here",
+		Document: addDocument,
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			for function, connect := range c.present(connectors) {
 				for _, bit := range []mpr.ConnectFlags{
 					mpr.CONNECT_UPDATE_RECENT, mpr.CONNECT_INTERACTIVE, mpr.CONNECT_PROMPT, mpr.CONNECT_REDIRECT,
@@ -76,42 +76,42 @@ var connectorCases = []testCase{
 		},
 	},
 	{
-		name:     "CONNECT_CRED_RESET since Vista",
-		rule:     "CONNECT_CRED_RESET is no flag of Windows XP",
-		document: addDocument + " (available from Windows Vista on)" + ruled,
-		covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PARAMETER"},
-		setup:    windowsXP,
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "CONNECT_CRED_RESET since Vista",
+		Rule:     "CONNECT_CRED_RESET is no flag of Windows XP",
+		Document: addDocument + " (available from Windows Vista on)" + ruled,
+		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PARAMETER"},
+		Setup:    windowsXP,
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			c.refused("AddConnection2", func() error { return add(c.n, drive, c.Remote, mpr.CONNECT_CRED_RESET) }, winerr.ERROR_INVALID_PARAMETER)
 		},
 	},
 	{
-		name:     "device of the other class",
-		rule:     "a printer on a drive and a disk on a port are ERROR_BAD_DEV_TYPE, whether dwType says what they are or the network finds out",
-		document: addDocument,
-		covers:   []string{"WNetAddConnection2W/ERROR_BAD_DEV_TYPE", "WNetAddConnection3W/ERROR_BAD_DEV_TYPE", "WNetAddConnection4W/ERROR_BAD_DEV_TYPE"},
-		needs:    []need{needRemote, needPrinter},
-		check:    otherClasses,
+		Name:     "device of the other class",
+		Rule:     "a printer on a drive and a disk on a port are ERROR_BAD_DEV_TYPE, whether dwType says what they are or the network finds out",
+		Document: addDocument,
+		Covers:   []string{"WNetAddConnection2W/ERROR_BAD_DEV_TYPE", "WNetAddConnection3W/ERROR_BAD_DEV_TYPE", "WNetAddConnection4W/ERROR_BAD_DEV_TYPE"},
+		Needs:    []need{needRemote, needPrinter},
+		Check:    otherClasses,
 	},
 	{
-		name:     "types of resources",
-		rule:     "a dwType that is none of DISK, PRINT and ANY is ERROR_INVALID_PARAMETER",
-		document: addDocument,
-		covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PARAMETER", "WNetUseConnectionW/ERROR_INVALID_PARAMETER"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "types of resources",
+		Rule:     "a dwType that is none of DISK, PRINT and ANY is ERROR_INVALID_PARAMETER",
+		Document: addDocument,
+		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PARAMETER", "WNetUseConnectionW/ERROR_INVALID_PARAMETER"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			nr := &mpr.NetResource{Type: mpr.RESOURCETYPE_DISK | mpr.RESOURCETYPE_PRINT, LocalName: drive, RemoteName: c.Remote}
 			c.refusedByAll(nr, mpr.Credentials{}, 0, winerr.ERROR_INVALID_PARAMETER)
 		},
 	},
 	{
-		name:     "nothing to redirect",
-		rule:     "CONNECT_REDIRECT without a local name is ERROR_INVALID_ADDRESS, and ERROR_INVALID_PARAMETER to the calls that choose a device, if dwType is ANY",
-		document: addDocument + " (its errors)" + ruled,
-		covers:   []string{"WNetAddConnection2W/ERROR_INVALID_ADDRESS", "WNetUseConnectionW/ERROR_INVALID_PARAMETER"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "nothing to redirect",
+		Rule:     "CONNECT_REDIRECT without a local name is ERROR_INVALID_ADDRESS, and ERROR_INVALID_PARAMETER to the calls that choose a device, if dwType is ANY",
+		Document: addDocument + " (its errors)" + ruled,
+		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_ADDRESS", "WNetUseConnectionW/ERROR_INVALID_PARAMETER"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			for function, connect := range c.present(connectors) {
 				nr, want := disk("", c.Remote), winerr.ERROR_INVALID_ADDRESS
 				if strings.HasPrefix(function, "WNetUse") {
@@ -122,35 +122,35 @@ var connectorCases = []testCase{
 		},
 	},
 	{
-		name:     "whose connection it is",
-		rule:     "a connection is made as the credentials say, be they given as strings or in an authentication buffer",
-		document: addDocument,
-		covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR"},
-		needs:    []need{needRemote, needRival},
-		check: func(c *checker) {
+		Name:     "whose connection it is",
+		Rule:     "a connection is made as the credentials say, be they given as strings or in an authentication buffer",
+		Document: addDocument,
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR"},
+		Needs:    []need{needRemote, needRival},
+		Check: func(c *checker) {
 			for function, connect := range c.present(connectors) {
 				c.OK(function, connect(c.n, disk(drive, c.Remote), *c.Rival, 0))
 				user, err := c.n.GetUser(drive)
 				c.OK("GetUser after "+function, err)
-				suite.Equal(&c.Pad, "the user after "+function, user, *c.Rival.User)
+				suite.Equal(c, "the user after "+function, user, *c.Rival.User)
 				c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(drive, 0, false))
 			}
 		},
 	},
 	{
-		name:     "asked first",
-		rule:     "with CONNECT_PROMPT the user is asked though the credentials would do, but not without CONNECT_INTERACTIVE",
-		document: addDocument,
-		covers:   []string{"WNetAddConnection2W/NO_ERROR"},
-		needs:    []need{needRemote, needRival},
-		user: func(c *checker) []mpr.Reply {
+		Name:     "asked first",
+		Rule:     "with CONNECT_PROMPT the user is asked though the credentials would do, but not without CONNECT_INTERACTIVE",
+		Document: addDocument,
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR"},
+		Needs:    []need{needRemote, needRival},
+		Prepare: user(func(c *checker) []mpr.Reply {
 			var replies []mpr.Reply
 			for range c.present(connectors) {
 				replies = append(replies, typing(*c.Rival))
 			}
 			return replies
-		},
-		check: func(c *checker) {
+		}),
+		Check: func(c *checker) {
 			for function, connect := range c.present(connectors) {
 				for flags, asked := range inOrder(map[mpr.ConnectFlags]bool{mpr.CONNECT_PROMPT: false, mpr.CONNECT_PROMPT | mpr.CONNECT_INTERACTIVE: true}) {
 					c.OK(function, connect(c.n, disk(drive, c.Remote), mpr.Credentials{}, flags))
@@ -166,7 +166,7 @@ var connectorCases = []testCase{
 func (c *checker) rivals(local string, want bool) {
 	user, err := c.n.GetUser(local)
 	c.OK("GetUser", err)
-	suite.Equal(&c.Pad, local+" as the rival", user == *c.Rival.User, want)
+	suite.Equal(c, local+" as the rival", user == *c.Rival.User, want)
 }
 
 func otherClasses(c *checker) {

@@ -9,14 +9,14 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-var credentialCases = []testCase{
+var credentialCases = []test{
 	{
-		name:     "one user a server",
-		rule:     "a session that is connected to a server as one user is ERROR_SESSION_CREDENTIAL_CONFLICT as another, until the last connection has gone",
-		document: "System Error Codes (1219)",
-		covers:   []string{"WNetAddConnection2W/NO_ERROR"},
-		needs:    []need{needRemote, needSecond, needElse, needRival},
-		check: func(c *checker) {
+		Name:     "one user a server",
+		Rule:     "a session that is connected to a server as one user is ERROR_SESSION_CREDENTIAL_CONFLICT as another, until the last connection has gone",
+		Document: "System Error Codes (1219)",
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR"},
+		Needs:    []need{needRemote, needSecond, needElse, needRival},
+		Check: func(c *checker) {
 			c.connect("", c.Remote)
 			rival := func(remote string) error { return c.n.AddConnection2(disk(drive, remote), *c.Rival, 0) }
 			c.refusedByAll(disk(drive, c.Second), *c.Rival, 0, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT)
@@ -27,24 +27,24 @@ var credentialCases = []testCase{
 		},
 	},
 	{
-		name:     "sessions conflict with none",
-		rule:     "two sessions may be connected to one server as different users",
-		document: "System Error Codes (1219)",
-		covers:   []string{"WNetAddConnection2W/NO_ERROR"},
-		needs:    []need{needRemote, needRival, needLogon},
-		check: func(c *checker) {
+		Name:     "sessions conflict with none",
+		Rule:     "two sessions may be connected to one server as different users",
+		Document: "System Error Codes (1219)",
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR"},
+		Needs:    []need{needRemote, needRival, needLogon},
+		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			other := c.logonAs(asService)
 			c.OK("another user in another session", other.AddConnection2(disk(drive, c.Remote), *c.Rival, 0))
 		},
 	},
 	{
-		name:     "NULL and empty password",
-		rule:     "a NULL password is the default one of the user, an empty one is none",
-		document: addDocument,
-		covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PASSWORD", "WNetAddConnection2W/NO_ERROR"},
-		needs:    []need{needRemote, needUser},
-		check: func(c *checker) {
+		Name:     "NULL and empty password",
+		Rule:     "a NULL password is the default one of the user, an empty one is none",
+		Document: addDocument,
+		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PASSWORD", "WNetAddConnection2W/NO_ERROR"},
+		Needs:    []need{needRemote, needUser},
+		Check: func(c *checker) {
 			empty := mpr.As(c.User, "")
 			c.refusedByAll(disk(drive, c.Remote), empty, 0, winerr.ERROR_INVALID_PASSWORD)
 			for function, connect := range c.present(connectors) {
@@ -54,82 +54,82 @@ var credentialCases = []testCase{
 		},
 	},
 	{
-		name:     "default after explicit, Windows 7",
-		rule:     "on Windows 7 default credentials after explicit ones to one server are ERROR_BAD_USERNAME for a NULL user and ERROR_INVALID_PASSWORD for a NULL password",
-		document: addDocument,
-		covers:   []string{"WNetAddConnection2W/ERROR_BAD_USERNAME", "WNetAddConnection2W/ERROR_INVALID_PASSWORD"},
-		setup:    Setup{Options: version(session.Windows7)},
-		needs:    []need{needRemote, needSecond, needRival},
-		check: func(c *checker) {
+		Name:     "default after explicit, Windows 7",
+		Rule:     "on Windows 7 default credentials after explicit ones to one server are ERROR_BAD_USERNAME for a NULL user and ERROR_INVALID_PASSWORD for a NULL password",
+		Document: addDocument,
+		Covers:   []string{"WNetAddConnection2W/ERROR_BAD_USERNAME", "WNetAddConnection2W/ERROR_INVALID_PASSWORD"},
+		Setup:    Setup{Options: version(session.Windows7)},
+		Needs:    []need{needRemote, needSecond, needRival},
+		Check: func(c *checker) {
 			c.Must("AddConnection2", c.n.AddConnection2(disk(drive, c.Remote), *c.Rival, 0))
 			c.refusedByAll(disk(drive2, c.Second), mpr.Credentials{}, 0, winerr.ERROR_BAD_USERNAME)
 			c.refusedByAll(disk(drive2, c.Second), mpr.Credentials{User: c.Rival.User}, 0, winerr.ERROR_INVALID_PASSWORD)
 		},
 	},
 	{
-		name:     "default after explicit",
-		rule:     "but on Windows 7, default credentials after explicit ones to one server are ERROR_SESSION_CREDENTIAL_CONFLICT as any others are",
-		document: "System Error Codes (1219)" + ruled,
-		covers:   []string{"WNetAddConnection2W/NO_ERROR"},
-		needs:    []need{needRemote, needSecond, needRival},
-		check: func(c *checker) {
+		Name:     "default after explicit",
+		Rule:     "but on Windows 7, default credentials after explicit ones to one server are ERROR_SESSION_CREDENTIAL_CONFLICT as any others are",
+		Document: "System Error Codes (1219)" + ruled,
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR"},
+		Needs:    []need{needRemote, needSecond, needRival},
+		Check: func(c *checker) {
 			c.Must("AddConnection2", c.n.AddConnection2(disk(drive, c.Remote), *c.Rival, 0))
 			c.refusedByAll(disk(drive2, c.Second), mpr.Credentials{}, 0, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT)
 		},
 	},
 	{
-		name:     "the network's word",
-		rule:     "what a network says of credentials comes back as it came, whichever call connects",
-		document: addDocument + ruled,
-		covers:   []string{"WNetAddConnection2W/ERROR_BAD_USERNAME", "WNetAddConnection2W/ERROR_LOGON_FAILURE"},
-		needs:    []need{needRemote, needStranger},
-		check: func(c *checker) {
+		Name:     "the network's word",
+		Rule:     "what a network says of credentials comes back as it came, whichever call connects",
+		Document: addDocument + ruled,
+		Covers:   []string{"WNetAddConnection2W/ERROR_BAD_USERNAME", "WNetAddConnection2W/ERROR_LOGON_FAILURE"},
+		Needs:    []need{needRemote, needStranger},
+		Check: func(c *checker) {
 			c.refusedByAll(disk(drive, c.Remote), mpr.As(`a\b\c`, "secret"), 0, winerr.ERROR_BAD_USERNAME)
 			c.refusedByAll(disk(drive, c.Remote), *c.Stranger, 0, winerr.ERROR_LOGON_FAILURE)
 		},
 	},
 	{
-		name:     "a user who cancels",
-		rule:     "a prompt that the user cancels is ERROR_CANCELLED, whichever call connects",
-		document: addDocument,
-		covers:   []string{"WNetAddConnection2W/ERROR_CANCELLED", "WNetUseConnectionW/ERROR_CANCELLED"},
-		needs:    []need{needRemote, needMistyped},
-		user: func(c *checker) []mpr.Reply {
+		Name:     "a user who cancels",
+		Rule:     "a prompt that the user cancels is ERROR_CANCELLED, whichever call connects",
+		Document: addDocument,
+		Covers:   []string{"WNetAddConnection2W/ERROR_CANCELLED", "WNetUseConnectionW/ERROR_CANCELLED"},
+		Needs:    []need{needRemote, needMistyped},
+		Prepare: user(func(c *checker) []mpr.Reply {
 			var replies []mpr.Reply
 			for range c.present(connectors) {
 				replies = append(replies, mpr.Cancel())
 			}
 			return replies
-		},
-		check: func(c *checker) {
+		}),
+		Check: func(c *checker) {
 			c.refusedByAll(disk(drive, c.Remote), *c.Mistyped, mpr.CONNECT_INTERACTIVE, winerr.ERROR_CANCELLED)
 		},
 	},
 	{
-		name:     "a network that starts",
-		rule:     "while the network is starting it is ERROR_BUSY, whichever call connects",
-		document: addDocument + ruled,
-		covers:   []string{"WNetAddConnection2W/ERROR_BUSY", "WNetAddConnection3W/ERROR_BUSY", "WNetAddConnection4W/ERROR_BUSY"},
-		needs:    append([]need{needRemote}, starting.needs...),
-		check: func(c *checker) {
+		Name:     "a network that starts",
+		Rule:     "while the network is starting it is ERROR_BUSY, whichever call connects",
+		Document: addDocument + ruled,
+		Covers:   []string{"WNetAddConnection2W/ERROR_BUSY", "WNetAddConnection3W/ERROR_BUSY", "WNetAddConnection4W/ERROR_BUSY"},
+		Needs:    append([]need{needRemote}, starting.needs...),
+		Check: func(c *checker) {
 			starting.do(c)
 			c.refusedByAll(disk(drive, c.Remote), mpr.Credentials{}, 0, winerr.ERROR_BUSY)
 		},
 	},
 	{
-		name:     "asked until it fits",
-		rule:     "with CONNECT_INTERACTIVE the user is asked when credentials are refused, until they fit",
-		document: addDocument,
-		covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection2W/ERROR_CANCELLED"},
-		needs:    []need{needRemote, needMistyped, needRival},
-		user: func(c *checker) []mpr.Reply {
+		Name:     "asked until it fits",
+		Rule:     "with CONNECT_INTERACTIVE the user is asked when credentials are refused, until they fit",
+		Document: addDocument,
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection2W/ERROR_CANCELLED"},
+		Needs:    []need{needRemote, needMistyped, needRival},
+		Prepare: user(func(c *checker) []mpr.Reply {
 			var replies []mpr.Reply
 			for range c.present(connectors) {
 				replies = append(replies, typing(*c.Mistyped), typing(*c.Rival))
 			}
 			return replies
-		},
-		check: func(c *checker) {
+		}),
+		Check: func(c *checker) {
 			for function, connect := range c.present(connectors) {
 				c.OK(function, connect(c.n, disk(drive, c.Remote), *c.Mistyped, mpr.CONNECT_INTERACTIVE))
 				c.is(c.n, drive, c.Remote)
@@ -138,23 +138,23 @@ var credentialCases = []testCase{
 		},
 	},
 	{
-		name:     "not asked",
-		rule:     "without CONNECT_INTERACTIVE nobody is asked",
-		document: addDocument,
-		covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PASSWORD"},
-		needs:    []need{needRemote, needMistyped},
-		user:     does(),
-		check: func(c *checker) {
+		Name:     "not asked",
+		Rule:     "without CONNECT_INTERACTIVE nobody is asked",
+		Document: addDocument,
+		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PASSWORD"},
+		Needs:    []need{needRemote, needMistyped},
+		Prepare:  user(does()),
+		Check: func(c *checker) {
 			c.refusedByAll(disk(drive, c.Remote), *c.Mistyped, 0, winerr.ERROR_INVALID_PASSWORD)
 		},
 	},
 	{
-		name:     "default user of a connection",
-		rule:     "the user of a connection with default credentials is the user of the session",
-		document: "WNetGetUserW, winnetwk.h documentation" + ruled,
-		covers:   []string{"WNetGetUserW/NO_ERROR"},
-		needs:    []need{needRemote, needUser},
-		check: func(c *checker) {
+		Name:     "default user of a connection",
+		Rule:     "the user of a connection with default credentials is the user of the session",
+		Document: "WNetGetUserW, winnetwk.h documentation" + ruled,
+		Covers:   []string{"WNetGetUserW/NO_ERROR"},
+		Needs:    []need{needRemote, needUser},
+		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			user, err := c.n.GetUser(drive)
 			c.OK("GetUser", err)
@@ -164,17 +164,17 @@ var credentialCases = []testCase{
 		},
 	},
 	{
-		name:     "user of a connection",
-		rule:     "WNetGetUser tells the user of a connection, by device and by remote name, as it was given",
-		document: "WNetGetUserW, winnetwk.h documentation" + ruled,
-		covers:   []string{"WNetGetUserW/NO_ERROR"},
-		needs:    []need{needRemote, needRival},
-		check: func(c *checker) {
+		Name:     "user of a connection",
+		Rule:     "WNetGetUser tells the user of a connection, by device and by remote name, as it was given",
+		Document: "WNetGetUserW, winnetwk.h documentation" + ruled,
+		Covers:   []string{"WNetGetUserW/NO_ERROR"},
+		Needs:    []need{needRemote, needRival},
+		Check: func(c *checker) {
 			c.Must("AddConnection2", c.n.AddConnection2(disk(drive, c.Remote), *c.Rival, 0))
 			for _, name := range []string{drive, c.Remote} {
 				user, err := c.n.GetUser(name)
 				c.OK("GetUser "+name, err)
-				suite.Equal(&c.Pad, "the user of "+name, user, *c.Rival.User)
+				suite.Equal(c, "the user of "+name, user, *c.Rival.User)
 			}
 		},
 	},

@@ -20,22 +20,22 @@ const (
 // ruled is behind a document whose words don't reach as far as the sentence does.
 const ruled = "; where it is silent, a ruling of the emulator's"
 
-var deviceCases = []testCase{
+var deviceCases = []test{
 	{
-		name:     "names of devices",
-		rule:     "A: to Z: and LPT1 to LPT9, the latter with or without colon, are devices; whatever else is ERROR_BAD_DEVICE",
-		document: addDocument + ruled,
-		covers:   []string{"WNetAddConnection2W/ERROR_BAD_DEVICE"},
-		needs:    []need{needRemote, needPrinter},
-		check:    namesOfDevices,
+		Name:     "names of devices",
+		Rule:     "A: to Z: and LPT1 to LPT9, the latter with or without colon, are devices; whatever else is ERROR_BAD_DEVICE",
+		Document: addDocument + ruled,
+		Covers:   []string{"WNetAddConnection2W/ERROR_BAD_DEVICE"},
+		Needs:    []need{needRemote, needPrinter},
+		Check:    namesOfDevices,
 	},
 	{
-		name:     "device names without case",
-		rule:     "a device is the same in capitals and in small letters",
-		document: addDocument,
-		covers:   []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetCancelConnection2W/NO_ERROR"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "device names without case",
+		Rule:     "a device is the same in capitals and in small letters",
+		Document: addDocument,
+		Covers:   []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetCancelConnection2W/NO_ERROR"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			c.connect("z:", c.Remote)
 			_, err := c.n.GetUser("z:")
 			c.OK("GetUser z:", err)
@@ -50,12 +50,12 @@ var deviceCases = []testCase{
 		},
 	},
 	{
-		name:     "letter of something local",
-		rule:     "a letter that stands for something local is ERROR_ALREADY_ASSIGNED to connect and ERROR_NOT_CONNECTED to ask about and to cancel",
-		document: dosDocument + ruled,
-		covers:   []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
-		needs:    []need{needRemote, needDefine},
-		check: func(c *checker) {
+		Name:     "letter of something local",
+		Rule:     "a letter that stands for something local is ERROR_ALREADY_ASSIGNED to connect and ERROR_NOT_CONNECTED to ask about and to cancel",
+		Document: dosDocument + ruled,
+		Covers:   []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
+		Needs:    []need{needRemote, needDefine},
+		Check: func(c *checker) {
 			c.Must("Define", c.Define(drive, `\Device\HarddiskVolume7`))
 			c.refusedByAll(disk(drive, c.Remote), mpr.Credentials{}, 0, winerr.ERROR_ALREADY_ASSIGNED)
 			c.refusesToTellOf(c.n, drive, winerr.ERROR_NOT_CONNECTED)
@@ -63,20 +63,20 @@ var deviceCases = []testCase{
 		},
 	},
 	{
-		name:     "unknown flags",
-		rule:     "a bit of dwFlags that isn't documented, CONNECT_LOCALDRIVE and the reserved ones among them, is ERROR_INVALID_PARAMETER to whatever call has flags",
-		document: addDocument + ruled,
-		covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PARAMETER", "WNetUseConnectionW/ERROR_INVALID_PARAMETER"},
-		needs:    []need{needRemote},
-		check:    unknownFlags,
+		Name:     "unknown flags",
+		Rule:     "a bit of dwFlags that isn't documented, CONNECT_LOCALDRIVE and the reserved ones among them, is ERROR_INVALID_PARAMETER to whatever call has flags",
+		Document: addDocument + ruled,
+		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PARAMETER", "WNetUseConnectionW/ERROR_INVALID_PARAMETER"},
+		Needs:    []need{needRemote},
+		Check:    unknownFlags,
 	},
 	{
-		name:     "type from the device",
-		rule:     "RESOURCETYPE_ANY with a local name is taken, and the type follows from the device",
-		document: "Adding a Network Connection (the page's own sample)",
-		covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection2W/ERROR_BAD_DEV_TYPE"},
-		needs:    []need{needRemote, needPrinter},
-		check: func(c *checker) {
+		Name:     "type from the device",
+		Rule:     "RESOURCETYPE_ANY with a local name is taken, and the type follows from the device",
+		Document: "Adding a Network Connection (the page's own sample)",
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection2W/ERROR_BAD_DEV_TYPE"},
+		Needs:    []need{needRemote, needPrinter},
+		Check: func(c *checker) {
 			anything := func(local, remote string) error {
 				return c.n.AddConnection2(&mpr.NetResource{LocalName: local, RemoteName: remote}, mpr.Credentials{}, 0)
 			}
@@ -86,38 +86,38 @@ var deviceCases = []testCase{
 		},
 	},
 	{
-		name:     "length of a remote name",
-		rule:     "a remote name has MAX_PATH (260) characters at most; a longer one is ERROR_BAD_NET_NAME",
-		document: "NETRESOURCEW, winnetwk.h documentation",
-		covers:   []string{"WNetAddConnection2W/ERROR_BAD_NET_NAME"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "length of a remote name",
+		Rule:     "a remote name has MAX_PATH (260) characters at most; a longer one is ERROR_BAD_NET_NAME",
+		Document: "NETRESOURCEW, winnetwk.h documentation",
+		Covers:   []string{"WNetAddConnection2W/ERROR_BAD_NET_NAME"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			long := c.Remote + `\` + strings.Repeat("a", 260)
 			c.refusedByAll(disk(drive, long), mpr.Credentials{}, 0, winerr.ERROR_BAD_NET_NAME)
 		},
 	},
 	{
-		name:     "no remote name",
-		rule:     "an empty remote name is ERROR_BAD_NET_NAME to every call that connects",
-		document: "WNetAddConnectionW to WNetAddConnection4W and WNetUseConnectionW, winnetwk.h documentation",
-		covers: []string{
+		Name:     "no remote name",
+		Rule:     "an empty remote name is ERROR_BAD_NET_NAME to every call that connects",
+		Document: "WNetAddConnectionW to WNetAddConnection4W and WNetUseConnectionW, winnetwk.h documentation",
+		Covers: []string{
 			"WNetAddConnectionW/ERROR_BAD_NET_NAME", "WNetAddConnection2W/ERROR_BAD_NET_NAME", "WNetAddConnection3W/ERROR_BAD_NET_NAME",
 			"WNetAddConnection4W/ERROR_BAD_NET_NAME", "WNetUseConnectionW/ERROR_BAD_NET_NAME",
 		},
-		needs: []need{needRemote},
-		check: func(c *checker) {
+		Needs: []need{needRemote},
+		Check: func(c *checker) {
 			oldest := func() error { return c.n.AddConnection("", mpr.Password{}, drive) }
 			c.refused("WNetAddConnectionW", oldest, winerr.ERROR_BAD_NET_NAME)
 			c.refusedByAll(disk(drive, ""), mpr.Credentials{}, 0, winerr.ERROR_BAD_NET_NAME)
 		},
 	},
 	{
-		name:     "no NETRESOURCE",
-		rule:     "a NULL NETRESOURCE is ERROR_INVALID_ADDRESS",
-		document: addDocument,
-		covers:   []string{"WNetAddConnection2W/ERROR_INVALID_ADDRESS", "WNetUseConnectionW/ERROR_INVALID_ADDRESS"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "no NETRESOURCE",
+		Rule:     "a NULL NETRESOURCE is ERROR_INVALID_ADDRESS",
+		Document: addDocument,
+		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_ADDRESS", "WNetUseConnectionW/ERROR_INVALID_ADDRESS"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			c.refusedByAll(nil, mpr.Credentials{}, 0, winerr.ERROR_INVALID_ADDRESS)
 		},
 	},

@@ -10,15 +10,15 @@ import (
 
 const dialogDocument = "WNetDisconnectDialog1W and DISCDLGSTRUCTW, winnetwk.h documentation"
 
-var dialogCases = []testCase{
+var dialogCases = []test{
 	{
-		name:     "only disks in dialogs",
-		rule:     "the dialogs know RESOURCETYPE_DISK only: another type is ERROR_BAD_DEV_TYPE",
-		document: "WNetConnectionDialog and WNetDisconnectDialog, winnetwk.h documentation",
-		covers:   []string{"WNetConnectionDialog/NO_ERROR", "WNetDisconnectDialog/NO_ERROR"},
-		needs:    []need{needDesk, needRemote},
-		user:     does(),
-		check: func(c *checker) {
+		Name:     "only disks in dialogs",
+		Rule:     "the dialogs know RESOURCETYPE_DISK only: another type is ERROR_BAD_DEV_TYPE",
+		Document: "WNetConnectionDialog and WNetDisconnectDialog, winnetwk.h documentation",
+		Covers:   []string{"WNetConnectionDialog/NO_ERROR", "WNetDisconnectDialog/NO_ERROR"},
+		Needs:    []need{needDesk, needRemote},
+		Prepare:  user(does()),
+		Check: func(c *checker) {
 			for _, typ := range []mpr.ResourceType{mpr.RESOURCETYPE_ANY, mpr.RESOURCETYPE_PRINT} {
 				one := showing(&mpr.NetResource{Type: typ}, 0)
 				c.refused("ConnectionDialog", func() error { return c.n.ConnectionDialog(0, typ) }, winerr.ERROR_BAD_DEV_TYPE)
@@ -28,13 +28,13 @@ var dialogCases = []testCase{
 		},
 	},
 	{
-		name:     "forced without a question",
-		rule:     "without DISC_NO_FORCE WNetDisconnectDialog1 disconnects by force, and asks nobody",
-		document: dialogDocument,
-		covers:   []string{"WNetDisconnectDialog1W/NO_ERROR"},
-		needs:    []need{needDesk, needRemote, needOpen},
-		user:     does(),
-		check: func(c *checker) {
+		Name:     "forced without a question",
+		Rule:     "without DISC_NO_FORCE WNetDisconnectDialog1 disconnects by force, and asks nobody",
+		Document: dialogDocument,
+		Covers:   []string{"WNetDisconnectDialog1W/NO_ERROR"},
+		Needs:    []need{needDesk, needRemote, needOpen},
+		Prepare:  user(does()),
+		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			c.open(drive)
 			c.OK("DisconnectDialog1", c.n.DisconnectDialog1(&mpr.DisconnectDialog{LocalName: drive}))
@@ -42,12 +42,12 @@ var dialogCases = []testCase{
 		},
 	},
 	{
-		name:     "dialog and profile",
-		rule:     "WNetDisconnectDialog1 forgets the device with DISC_UPDATE_PROFILE and not without",
-		document: dialogDocument,
-		covers:   []string{"WNetDisconnectDialog1W/NO_ERROR"},
-		needs:    []need{needDesk, needRemote},
-		check: func(c *checker) {
+		Name:     "dialog and profile",
+		Rule:     "WNetDisconnectDialog1 forgets the device with DISC_UPDATE_PROFILE and not without",
+		Document: dialogDocument,
+		Covers:   []string{"WNetDisconnectDialog1W/NO_ERROR"},
+		Needs:    []need{needDesk, needRemote},
+		Check: func(c *checker) {
 			for _, local := range []string{drive, drive2} {
 				c.Must("AddConnection2", add(c.n, local, c.Remote, mpr.CONNECT_UPDATE_PROFILE))
 			}
@@ -57,35 +57,35 @@ var dialogCases = []testCase{
 		},
 	},
 	{
-		name:     "number of no device",
-		rule:     "the number of a device counts from A:, which is 1, and that of a connection without device is -1",
-		document: "CONNECTDLGSTRUCTW, winnetwk.h documentation",
-		covers:   []string{"WNetConnectionDialog1W/NO_ERROR"},
-		needs:    []need{needDesk, needRemote},
-		user: func(c *checker) []mpr.Reply {
+		Name:     "number of no device",
+		Rule:     "the number of a device counts from A:, which is 1, and that of a connection without device is -1",
+		Document: "CONNECTDLGSTRUCTW, winnetwk.h documentation",
+		Covers:   []string{"WNetConnectionDialog1W/NO_ERROR"},
+		Needs:    []need{needDesk, needRemote},
+		Prepare: user(func(c *checker) []mpr.Reply {
 			return []mpr.Reply{mpr.Connect(mpr.ConnectReply{Remote: c.Remote}), mpr.Connect(mpr.ConnectReply{Local: "D:", Remote: c.Remote})}
-		},
-		check: func(c *checker) {
+		}),
+		Check: func(c *checker) {
 			for _, want := range []uint32{mpr.NoDevice, 4} {
 				d := &mpr.ConnectDialog{Resource: disk("", "")}
 				c.OK("ConnectionDialog1", c.n.ConnectionDialog1(d))
-				suite.Equal(&c.Pad, "the number", d.DevNum, want)
+				suite.Equal(c, "the number", d.DevNum, want)
 			}
 		},
 	},
 	{
-		name:     "reconnect at logon",
-		rule:     "the connect dialog remembers with CONNDLG_PERSIST, doesn't with CONNDLG_NOT_PERSIST, and without both goes by its box, as WNetConnectionDialog does",
-		document: "CONNECTDLGSTRUCTW, winnetwk.h documentation",
-		covers:   []string{"WNetConnectionDialog1W/NO_ERROR"},
-		needs:    []need{needDesk, needRemote},
-		user: func(c *checker) []mpr.Reply {
+		Name:     "reconnect at logon",
+		Rule:     "the connect dialog remembers with CONNDLG_PERSIST, doesn't with CONNDLG_NOT_PERSIST, and without both goes by its box, as WNetConnectionDialog does",
+		Document: "CONNECTDLGSTRUCTW, winnetwk.h documentation",
+		Covers:   []string{"WNetConnectionDialog1W/NO_ERROR"},
+		Needs:    []need{needDesk, needRemote},
+		Prepare: user(func(c *checker) []mpr.Reply {
 			ticked := func(local string, box bool) mpr.Reply {
 				return mpr.Connect(mpr.ConnectReply{Local: local, Remote: c.Remote, Reconnect: box})
 			}
 			return []mpr.Reply{ticked("Z:", false), ticked("Y:", true), ticked("X:", true), ticked("W:", false), ticked("V:", true), ticked("U:", false)}
-		},
-		check: func(c *checker) {
+		}),
+		Check: func(c *checker) {
 			for _, flags := range []mpr.ConnectDialogFlags{mpr.CONNDLG_PERSIST, mpr.CONNDLG_NOT_PERSIST, 0, 0} {
 				c.OK("ConnectionDialog1", showing(disk("", ""), flags)(c))
 			}
@@ -96,26 +96,26 @@ var dialogCases = []testCase{
 		},
 	},
 	{
-		name:     "a path that is fixed",
-		rule:     "with CONNDLG_RO_PATH the path is the caller's, and the user doesn't change it",
-		document: "CONNECTDLGSTRUCTW, winnetwk.h documentation",
-		covers:   []string{"WNetConnectionDialog1W/NO_ERROR"},
-		needs:    []need{needDesk, needRemote, needSecond},
-		user: func(c *checker) []mpr.Reply {
+		Name:     "a path that is fixed",
+		Rule:     "with CONNDLG_RO_PATH the path is the caller's, and the user doesn't change it",
+		Document: "CONNECTDLGSTRUCTW, winnetwk.h documentation",
+		Covers:   []string{"WNetConnectionDialog1W/NO_ERROR"},
+		Needs:    []need{needDesk, needRemote, needSecond},
+		Prepare: user(func(c *checker) []mpr.Reply {
 			return []mpr.Reply{mpr.Connect(mpr.ConnectReply{Local: drive, Remote: c.Second})}
-		},
-		check: func(c *checker) {
+		}),
+		Check: func(c *checker) {
 			c.OK("ConnectionDialog1", showing(disk("", c.Remote), mpr.CONNDLG_RO_PATH)(c))
 			c.is(c.n, drive, c.Remote)
 		},
 	},
 	{
-		name:     "disconnected by remote name",
-		rule:     "WNetDisconnectDialog1 ends the connections without device to a remote name, which counts when there is no local name; without a local name there is nothing to forget, and without both nothing connected",
-		document: dialogDocument + ruled,
-		covers:   []string{"WNetDisconnectDialog1W/NO_ERROR"},
-		needs:    []need{needDesk, needRemote},
-		check: func(c *checker) {
+		Name:     "disconnected by remote name",
+		Rule:     "WNetDisconnectDialog1 ends the connections without device to a remote name, which counts when there is no local name; without a local name there is nothing to forget, and without both nothing connected",
+		Document: dialogDocument + ruled,
+		Covers:   []string{"WNetDisconnectDialog1W/NO_ERROR"},
+		Needs:    []need{needDesk, needRemote},
+		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			c.connect("", c.Remote)
 			c.connect(drive2, c.Remote)
@@ -130,13 +130,13 @@ var dialogCases = []testCase{
 		},
 	},
 	{
-		name:     "sizes of dialogs",
-		rule:     "a cbStructure that isn't the size of the structure is ERROR_INVALID_PARAMETER",
-		document: "CONNECTDLGSTRUCTW and DISCDLGSTRUCTW, winnetwk.h documentation" + ruled,
-		covers:   []string{"WNetConnectionDialog1W/ERROR_INVALID_PARAMETER", "WNetDisconnectDialog1W/NO_ERROR"},
-		needs:    []need{needDesk, needRemote},
-		user:     does(),
-		check: func(c *checker) {
+		Name:     "sizes of dialogs",
+		Rule:     "a cbStructure that isn't the size of the structure is ERROR_INVALID_PARAMETER",
+		Document: "CONNECTDLGSTRUCTW and DISCDLGSTRUCTW, winnetwk.h documentation" + ruled,
+		Covers:   []string{"WNetConnectionDialog1W/ERROR_INVALID_PARAMETER", "WNetDisconnectDialog1W/NO_ERROR"},
+		Needs:    []need{needDesk, needRemote},
+		Prepare:  user(does()),
+		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			c.refused("ConnectionDialog1", func() error {
 				return c.n.ConnectionDialog1(&mpr.ConnectDialog{Size: 7, Resource: disk("", "")})
@@ -147,13 +147,13 @@ var dialogCases = []testCase{
 		},
 	},
 	{
-		name:     "up and gone",
-		rule:     "WNetDisconnectDialog doesn't wait for the user, and so doesn't tell that the user cancelled",
-		document: "WNetDisconnectDialog, winnetwk.h documentation" + ruled,
-		covers:   []string{"WNetDisconnectDialog/NO_ERROR"},
-		setup:    Setup{UI: someoneCancels{}},
-		needs:    []need{needDesk, needRemote},
-		check:    func(c *checker) { c.OK("DisconnectDialog", showDisconnect(c)) },
+		Name:     "up and gone",
+		Rule:     "WNetDisconnectDialog doesn't wait for the user, and so doesn't tell that the user cancelled",
+		Document: "WNetDisconnectDialog, winnetwk.h documentation" + ruled,
+		Covers:   []string{"WNetDisconnectDialog/NO_ERROR"},
+		Setup:    Setup{UI: someoneCancels{}},
+		Needs:    []need{needDesk, needRemote},
+		Check:    func(c *checker) { c.OK("DisconnectDialog", showDisconnect(c)) },
 	},
 }
 

@@ -9,14 +9,14 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 )
 
-var enumCases = []testCase{
+var enumCases = []test{
 	{
-		name:     "what is connected",
-		rule:     "RESOURCE_CONNECTED lists the connections of the session, with and without device, and nothing that is only remembered",
-		document: enumDocument,
-		covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
-		needs:    []need{needRemote, needSecond},
-		check: func(c *checker) {
+		Name:     "what is connected",
+		Rule:     "RESOURCE_CONNECTED lists the connections of the session, with and without device, and nothing that is only remembered",
+		Document: enumDocument,
+		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
+		Needs:    []need{needRemote, needSecond},
+		Check: func(c *checker) {
 			c.remember(drive, c.Remote)
 			c.connect(drive2, c.Remote)
 			c.connect("", c.Second)
@@ -24,12 +24,12 @@ var enumCases = []testCase{
 		},
 	},
 	{
-		name:     "what is remembered",
-		rule:     "RESOURCE_REMEMBERED lists what the user has remembered, connected or not, and nothing else",
-		document: enumDocument,
-		covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
-		needs:    []need{needRemote, needSecond},
-		check: func(c *checker) {
+		Name:     "what is remembered",
+		Rule:     "RESOURCE_REMEMBERED lists what the user has remembered, connected or not, and nothing else",
+		Document: enumDocument,
+		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
+		Needs:    []need{needRemote, needSecond},
+		Check: func(c *checker) {
 			c.remember(drive, c.Remote)
 			c.Must("AddConnection2", add(c.n, drive2, c.Second, mpr.CONNECT_UPDATE_PROFILE))
 			c.connect(drive3, c.Remote)
@@ -37,39 +37,39 @@ var enumCases = []testCase{
 		},
 	},
 	{
-		name:     "disks and printers",
-		rule:     "with RESOURCETYPE_DISK only disks are listed, with RESOURCETYPE_PRINT only printers, with both of them both, in every scope",
-		document: enumDocument,
-		covers:   []string{"WNetEnumResourceW/NO_ERROR"},
-		needs:    []need{needRemote, needPrinter},
-		check:    disksAndPrinters,
+		Name:     "disks and printers",
+		Rule:     "with RESOURCETYPE_DISK only disks are listed, with RESOURCETYPE_PRINT only printers, with both of them both, in every scope",
+		Document: enumDocument,
+		Covers:   []string{"WNetEnumResourceW/NO_ERROR"},
+		Needs:    []need{needRemote, needPrinter},
+		Check:    disksAndPrinters,
 	},
 	{
-		name:     "shares of a server",
-		rule:     "a server lists its shares, without those whose name ends in $, whatever the case of its own",
-		document: enumDocument,
-		covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
-		needs:    []need{needRemote, needSecond, needHidden},
-		check: func(c *checker) {
+		Name:     "shares of a server",
+		Rule:     "a server lists its shares, without those whose name ends in $, whatever the case of its own",
+		Document: enumDocument,
+		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
+		Needs:    []need{needRemote, needSecond, needHidden},
+		Check: func(c *checker) {
 			list := c.list(c.n, mpr.RESOURCE_GLOBALNET, c.server())
 			c.lists(c.n, mpr.RESOURCE_GLOBALNET, &mpr.NetResource{RemoteName: swapCase(c.Server)}, list...)
 			for name, want := range inOrder(map[string]bool{c.Remote: true, c.Second: true, c.Hidden: false}) {
-				suite.Equal(&c.Pad, name+" in the list", slices.Contains(list, name), want)
+				suite.Equal(c, name+" in the list", slices.Contains(list, name), want)
 			}
 		},
 	},
 	{
-		name:     "a share that was listed",
-		rule:     "a resource that was listed is connectable, and can be connected once it has a local name",
-		document: enumDocument,
-		covers:   []string{"WNetEnumResourceW/NO_ERROR", "WNetAddConnection2W/NO_ERROR"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "a share that was listed",
+		Rule:     "a resource that was listed is connectable, and can be connected once it has a local name",
+		Document: enumDocument,
+		Covers:   []string{"WNetEnumResourceW/NO_ERROR", "WNetAddConnection2W/NO_ERROR"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			for _, nr := range c.resources(c.n, mpr.RESOURCE_GLOBALNET, 0, c.server()) {
 				if nr.RemoteName != c.Remote {
 					continue
 				}
-				suite.Equal(&c.Pad, "its usage", nr.Usage&mpr.RESOURCEUSAGE_CONNECTABLE, mpr.RESOURCEUSAGE_CONNECTABLE)
+				suite.Equal(c, "its usage", nr.Usage&mpr.RESOURCEUSAGE_CONNECTABLE, mpr.RESOURCEUSAGE_CONNECTABLE)
 				nr.LocalName = drive
 				c.OK("AddConnection2", c.n.AddConnection2(&nr, mpr.Credentials{}, 0))
 			}
@@ -77,20 +77,20 @@ var enumCases = []testCase{
 		},
 	},
 	{
-		name:     "one by one",
-		rule:     "a count is kept to, each resource comes once, and after the last it is ERROR_NO_MORE_ITEMS for good",
-		document: enumDocument,
-		covers:   []string{"WNetEnumResourceW/NO_ERROR", "WNetEnumResourceW/ERROR_NO_MORE_ITEMS"},
-		needs:    []need{needRemote, needSized},
-		check:    oneByOne,
+		Name:     "one by one",
+		Rule:     "a count is kept to, each resource comes once, and after the last it is ERROR_NO_MORE_ITEMS for good",
+		Document: enumDocument,
+		Covers:   []string{"WNetEnumResourceW/NO_ERROR", "WNetEnumResourceW/ERROR_NO_MORE_ITEMS"},
+		Needs:    []need{needRemote, needSized},
+		Check:    oneByOne,
 	},
 	{
-		name:     "handles apart",
-		rule:     "two enumerations of the same container don't disturb each other, and any thread of the process can go on with one",
-		document: enumDocument,
-		covers:   []string{"WNetEnumResourceW/NO_ERROR", "WNetCloseEnum/NO_ERROR"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "handles apart",
+		Rule:     "two enumerations of the same container don't disturb each other, and any thread of the process can go on with one",
+		Document: enumDocument,
+		Covers:   []string{"WNetEnumResourceW/NO_ERROR", "WNetCloseEnum/NO_ERROR"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			var one, other handle
 			one.opened().do(c)
 			other.opened().do(c)
@@ -108,12 +108,12 @@ var enumCases = []testCase{
 		},
 	},
 	{
-		name:     "type of an enumeration",
-		rule:     "a dwType with other bits than those of DISK and PRINT is ERROR_INVALID_PARAMETER",
-		document: enumDocument,
-		covers:   []string{"WNetOpenEnumW/ERROR_INVALID_PARAMETER"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "type of an enumeration",
+		Rule:     "a dwType with other bits than those of DISK and PRINT is ERROR_INVALID_PARAMETER",
+		Document: enumDocument,
+		Covers:   []string{"WNetOpenEnumW/ERROR_INVALID_PARAMETER"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			c.refused("OpenEnum", func() error {
 				_, err := c.n.OpenEnum(mpr.RESOURCE_CONNECTED, 0x10, 0, nil)
 				return err
@@ -135,8 +135,8 @@ func disksAndPrinters(c *checker) {
 			for _, nr := range c.resources(c.n, scope, typ, in) {
 				listed[nr.RemoteName] = true
 			}
-			suite.Equal(&c.Pad, fmt.Sprintf("a disk in scope %d, type %d", scope, typ), listed[c.Remote], typ&mpr.RESOURCETYPE_DISK != 0)
-			suite.Equal(&c.Pad, fmt.Sprintf("a printer in scope %d, type %d", scope, typ), listed[c.Printer], typ&mpr.RESOURCETYPE_PRINT != 0)
+			suite.Equal(c, fmt.Sprintf("a disk in scope %d, type %d", scope, typ), listed[c.Remote], typ&mpr.RESOURCETYPE_DISK != 0)
+			suite.Equal(c, fmt.Sprintf("a printer in scope %d, type %d", scope, typ), listed[c.Printer], typ&mpr.RESOURCETYPE_PRINT != 0)
 		}
 	}
 }
@@ -150,7 +150,7 @@ func oneByOne(c *checker) {
 	seen := make(map[string]bool)
 	for range tooMany {
 		list, buf, err := c.sized().EnumResource(h, 1, room(16<<10))
-		suite.Equal(&c.Pad, "the size of what had room", buf.Size, 16<<10)
+		suite.Equal(c, "the size of what had room", buf.Size, 16<<10)
 		if err != nil {
 			c.Code("EnumResource", err, winerr.ERROR_NO_MORE_ITEMS)
 			break
@@ -165,7 +165,7 @@ func oneByOne(c *checker) {
 		}
 		seen[list[0].LocalName] = true
 	}
-	suite.Equal(&c.Pad, "the connections", len(seen), 3)
+	suite.Equal(c, "the connections", len(seen), 3)
 	_, _, err = c.sized().EnumResource(h, asMany, room(16<<10))
 	c.Code("EnumResource once more", err, winerr.ERROR_NO_MORE_ITEMS)
 	c.OK("CloseEnum", c.n.CloseEnum(h))

@@ -7,18 +7,18 @@ import (
 
 // keptCases hold what connecting leaves behind: of itself when it fails, and of
 // what the user has typed.
-var keptCases = []testCase{
+var keptCases = []test{
 	{
-		name:     "undone",
-		rule:     "a connection that can't be remembered, as was asked, isn't made",
-		document: addDocument + ruled,
-		covers: []string{
+		Name:     "undone",
+		Rule:     "a connection that can't be remembered, as was asked, isn't made",
+		Document: addDocument + ruled,
+		Covers: []string{
 			"WNetAddConnection2W/ERROR_CANNOT_OPEN_PROFILE", "WNetAddConnection3W/ERROR_CANNOT_OPEN_PROFILE",
 			"WNetAddConnection4W/ERROR_CANNOT_OPEN_PROFILE", "WNetAddConnection2W/ERROR_BAD_PROFILE",
 			"WNetAddConnection3W/ERROR_BAD_PROFILE", "WNetAddConnection4W/ERROR_BAD_PROFILE",
 		},
-		needs: []need{needRemote, needDamage},
-		check: func(c *checker) {
+		Needs: []need{needRemote, needDamage},
+		Check: func(c *checker) {
 			for _, damage := range []winerr.Errno{winerr.ERROR_CANNOT_OPEN_PROFILE, winerr.ERROR_BAD_PROFILE} {
 				c.Damage(damage)
 				c.refusedByAll(disk(drive, c.Remote), mpr.Credentials{}, mpr.CONNECT_UPDATE_PROFILE, damage)
@@ -27,19 +27,19 @@ var keptCases = []testCase{
 		},
 	},
 	{
-		name:     "credentials that were typed",
-		rule:     "what was typed is kept with CONNECT_CMD_SAVECRED, CONNECT_COMMANDLINE and CONNECT_INTERACTIVE together, serves the next one who gives no credentials, and is not kept with fewer of them",
-		document: addDocument + "; whose credentials serve next was observed",
-		covers:   []string{"WNetAddConnection2W/NO_ERROR"},
-		needs:    []need{needRemote, needMistyped, needRival},
-		user: func(c *checker) []mpr.Reply {
+		Name:     "credentials that were typed",
+		Rule:     "what was typed is kept with CONNECT_CMD_SAVECRED, CONNECT_COMMANDLINE and CONNECT_INTERACTIVE together, serves the next one who gives no credentials, and is not kept with fewer of them",
+		Document: addDocument + "; whose credentials serve next was observed",
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR"},
+		Needs:    []need{needRemote, needMistyped, needRival},
+		Prepare: user(func(c *checker) []mpr.Reply {
 			replies := []mpr.Reply{typing(*c.Rival)}
 			for range c.present(connectors) {
 				replies = append(replies, typing(*c.Rival), typing(*c.Rival))
 			}
 			return replies
-		},
-		check: func(c *checker) {
+		}),
+		Check: func(c *checker) {
 			for function, connect := range c.present(connectors) {
 				for _, few := range []mpr.ConnectFlags{mpr.CONNECT_COMMANDLINE, mpr.CONNECT_CMD_SAVECRED} {
 					c.keeps(function, connect, mpr.CONNECT_INTERACTIVE|few, false)

@@ -9,6 +9,10 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
+// Open makes a machine as a case wants it. It is called for each case. An error
+// that is a [Lack] leaves the case out.
+type Open func(Setup) (*Machine, error)
+
 // Setup is how a case wants its machine. The zero value is a Windows 11 with one
 // network, and nobody in front of it. Whoever makes a machine and can't give it
 // one of these answers with a [Lack].
@@ -100,53 +104,4 @@ type Machine struct {
 	State func() any
 	// Close is called when a case is over.
 	Close func() error
-}
-
-// need is something that a case can't do without.
-type need struct {
-	name string
-	met  func(*Machine) bool
-}
-
-var (
-	needSized    = need{"Sized", func(m *Machine) bool { _, ok := m.Network.(sizer); return ok }}
-	needRemote   = need{"Remote", func(m *Machine) bool { return m.Remote != "" && m.Server != "" && m.Provider != "" }}
-	needSecond   = need{"Second", func(m *Machine) bool { return m.Second != "" }}
-	needElse     = need{"Elsewhere", func(m *Machine) bool { return m.Elsewhere != "" }}
-	needDenied   = need{"Denied", func(m *Machine) bool { return m.Denied != "" }}
-	needPrinter  = need{"Printer", func(m *Machine) bool { return m.Printer != "" }}
-	needHidden   = need{"Hidden", func(m *Machine) bool { return m.Hidden != "" }}
-	needMissing  = need{"Missing", func(m *Machine) bool { return m.Missing != "" }}
-	needUnknown  = need{"Unknown", func(m *Machine) bool { return m.Unknown != "" }}
-	needNetType  = need{"NetType", func(m *Machine) bool { return m.NetType != 0 }}
-	needUser     = need{"User", func(m *Machine) bool { return m.User != "" }}
-	needMeasure  = need{"Performance", func(m *Machine) bool { return m.Performance != mpr.ConnectInfo{} }}
-	needRival    = need{"Rival", func(m *Machine) bool { return m.Rival != nil }}
-	needMistyped = need{"Mistyped", func(m *Machine) bool { return m.Mistyped != nil }}
-	needStranger = need{"Stranger", func(m *Machine) bool { return m.Stranger != nil }}
-	needForeign  = need{"Foreign", func(m *Machine) bool { return m.Foreign != "" && m.ForeignProvider != "" && m.ForeignType != 0 }}
-	needLogon    = need{"Logon", func(m *Machine) bool { return m.Logon != nil }}
-	needThread   = need{"Thread", func(m *Machine) bool { return m.Thread != nil }}
-	needElevated = need{"Elevated", func(m *Machine) bool { return m.Elevated != nil }}
-	needSystem   = need{"System", func(m *Machine) bool { return m.System != nil }}
-	needDesk     = need{"Desk", func(m *Machine) bool { return m.Desk }}
-	needOpen     = need{"Open", func(m *Machine) bool { return m.Open != nil && m.File != "" }}
-	needChdir    = need{"Chdir", func(m *Machine) bool { return m.Chdir != nil }}
-	needDefine   = need{"Define", func(m *Machine) bool { return m.Define != nil }}
-	needRemember = need{"Remember", func(m *Machine) bool { return m.Remember != nil }}
-	needDamage   = need{"Damage", func(m *Machine) bool { return m.Damage != nil }}
-	needHalt     = need{"Halt", func(m *Machine) bool { return m.Halt != nil }}
-	needStarting = need{"Starting", func(m *Machine) bool { return m.Starting != nil }}
-	needIdle     = need{"AddIdle", func(m *Machine) bool { return m.AddIdle != nil }}
-	needFail     = need{"Fail", func(m *Machine) bool { return m.Fail != nil }}
-	needFail2    = need{"FailSecond", func(m *Machine) bool { return m.FailSecond != nil }}
-)
-
-// script is what a user does at one dialog after the other; nil is nobody.
-type script func(*checker) []mpr.Reply
-
-// does is a user who doesn't have to know the machine. One who does nothing is
-// there, and isn't asked for anything.
-func does(replies ...mpr.Reply) script {
-	return func(*checker) []mpr.Reply { return replies }
 }

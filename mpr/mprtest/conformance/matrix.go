@@ -37,7 +37,7 @@ func Matrix(results []Result) []Line {
 		for i := range results {
 			if r := &results[i]; slices.Contains(r.Covers, row.Name()) {
 				line.Case = r.Name
-				line.Outcome, line.Why = r.outcome()
+				line.Outcome, line.Why = outcome(r)
 				lines = append(lines, line)
 				covered = true
 			}
@@ -49,8 +49,8 @@ func Matrix(results []Result) []Line {
 	return lines
 }
 
-// outcome is how a case ended, and why.
-func (r *Result) outcome() (Outcome, string) {
+// outcome returns how a case ended, and why.
+func outcome(r *Result) (Outcome, string) {
 	switch {
 	case r.Err != nil:
 		return Fail, r.Err.Error()

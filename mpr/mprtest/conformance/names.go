@@ -8,97 +8,97 @@ import (
 
 const netInfoDocument = "NETINFOSTRUCT, winnetwk.h documentation"
 
-var nameCases = []testCase{
+var nameCases = []test{
 	{
-		name:     "parts of a universal name",
-		rule:     "REMOTE_NAME_INFO_LEVEL tells the universal name, the remote name of the device and the rest of the path; the file need not exist",
-		document: universalDocument,
-		covers:   []string{"WNetGetUniversalNameW/NO_ERROR"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "parts of a universal name",
+		Rule:     "REMOTE_NAME_INFO_LEVEL tells the universal name, the remote name of the device and the rest of the path; the file need not exist",
+		Document: universalDocument,
+		Covers:   []string{"WNetGetUniversalNameW/NO_ERROR"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			name, err := c.n.GetUniversalName(drive+`\No\Such\file`, mpr.REMOTE_NAME_INFO_LEVEL)
 			c.OK("GetUniversalName", err)
-			suite.Equal(&c.Pad, "the parts", name, mpr.UniversalName{
+			suite.Equal(c, "the parts", name, mpr.UniversalName{
 				Universal: c.Remote + `\No\Such\file`, Connection: c.Remote, Remaining: `\No\Such\file`,
 			})
 		},
 	},
 	{
-		name:     "paths of a drive",
-		rule:     "the drive of a path is the same in capitals and small letters, and a drive alone is a path, too",
-		document: universalDocument + ruled,
-		covers:   []string{"WNetGetUniversalNameW/NO_ERROR"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "paths of a drive",
+		Rule:     "the drive of a path is the same in capitals and small letters, and a drive alone is a path, too",
+		Document: universalDocument + ruled,
+		Covers:   []string{"WNetGetUniversalNameW/NO_ERROR"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			for path, want := range inOrder(map[string]string{"z:" + tail: c.Remote + tail, drive: c.Remote, drive + `\`: c.Remote + `\`}) {
 				name, err := c.n.GetUniversalName(path, mpr.UNIVERSAL_NAME_INFO_LEVEL)
 				c.OK("GetUniversalName "+path, err)
-				suite.Equal(&c.Pad, "the universal name of "+path, name, mpr.UniversalName{Universal: want})
+				suite.Equal(c, "the universal name of "+path, name, mpr.UniversalName{Universal: want})
 			}
 		},
 	},
 	{
-		name:     "remote names of every network",
-		rule:     "a network without universal names tells the remote name at REMOTE_NAME_INFO_LEVEL all the same",
-		document: universalDocument,
-		covers:   []string{"WNetGetUniversalNameW/NO_ERROR"},
-		setup:    Setup{NoUniversalNames: true},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "remote names of every network",
+		Rule:     "a network without universal names tells the remote name at REMOTE_NAME_INFO_LEVEL all the same",
+		Document: universalDocument,
+		Covers:   []string{"WNetGetUniversalNameW/NO_ERROR"},
+		Setup:    Setup{NoUniversalNames: true},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			name, err := c.n.GetUniversalName(drive+tail, mpr.REMOTE_NAME_INFO_LEVEL)
 			c.OK("GetUniversalName", err)
-			suite.Equal(&c.Pad, "the remote name", name.Connection, c.Remote)
-			suite.Equal(&c.Pad, "the rest", name.Remaining, tail)
+			suite.Equal(c, "the remote name", name.Connection, c.Remote)
+			suite.Equal(c, "the rest", name.Remaining, tail)
 		},
 	},
 	{
-		name:     "paths without a drive",
-		rule:     "a path that doesn't begin with a device is ERROR_BAD_DEVICE",
-		document: universalDocument,
-		covers:   []string{"WNetGetUniversalNameW/ERROR_BAD_DEVICE"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "paths without a drive",
+		Rule:     "a path that doesn't begin with a device is ERROR_BAD_DEVICE",
+		Document: universalDocument,
+		Covers:   []string{"WNetGetUniversalNameW/ERROR_BAD_DEVICE"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			for _, path := range []string{"", "a.txt", `\a.txt`, c.Remote, `1:\a.txt`} {
 				c.Code("GetUniversalName "+path, translating(path)(c), winerr.ERROR_BAD_DEVICE)
 			}
 		},
 	},
 	{
-		name:     "spelled as listed",
-		rule:     "WNetGetResourceInformation spells the WNet part as an enumeration does, whatever the caller's case",
-		document: "WNetGetResourceInformationW, winnetwk.h documentation",
-		covers:   []string{"WNetGetResourceInformationW/NO_ERROR"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "spelled as listed",
+		Rule:     "WNetGetResourceInformation spells the WNet part as an enumeration does, whatever the caller's case",
+		Document: "WNetGetResourceInformationW, winnetwk.h documentation",
+		Covers:   []string{"WNetGetResourceInformationW/NO_ERROR"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			info, rest, err := c.n.GetResourceInformation(&mpr.NetResource{RemoteName: swapCase(c.Remote) + `\Deep\Er`})
 			c.OK("GetResourceInformation", err)
-			suite.Equal(&c.Pad, "the WNet part", info.RemoteName, c.Remote)
-			suite.Equal(&c.Pad, "the rest", rest, `\Deep\Er`)
+			suite.Equal(c, "the WNet part", info.RemoteName, c.Remote)
+			suite.Equal(c, "the rest", rest, `\Deep\Er`)
 		},
 	},
 	{
-		name:     "no rest of a path",
-		rule:     "without a rest of the path lplpSystem is NULL",
-		document: "WNetGetResourceInformationW, winnetwk.h documentation",
-		covers:   []string{"WNetGetResourceInformationW/NO_ERROR"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "no rest of a path",
+		Rule:     "without a rest of the path lplpSystem is NULL",
+		Document: "WNetGetResourceInformationW, winnetwk.h documentation",
+		Covers:   []string{"WNetGetResourceInformationW/NO_ERROR"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			info, rest, err := c.n.GetResourceInformation(&mpr.NetResource{RemoteName: c.Remote})
 			c.OK("GetResourceInformation", err)
-			suite.Equal(&c.Pad, "the WNet part", info.RemoteName, c.Remote)
-			suite.Equal(&c.Pad, "the rest", rest, "")
+			suite.Equal(c, "the WNet part", info.RemoteName, c.Remote)
+			suite.Equal(c, "the rest", rest, "")
 		},
 	},
 	{
-		name:     "remembered isn't connected",
-		rule:     "a device that is only remembered is ERROR_NOT_CONNECTED to WNetGetUser and MultinetGetConnectionPerformance",
-		document: "WNetGetUserW and MultinetGetConnectionPerformanceW, winnetwk.h documentation",
-		covers:   []string{"WNetGetUserW/ERROR_NOT_CONNECTED", "MultinetGetConnectionPerformanceW/ERROR_NOT_CONNECTED"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "remembered isn't connected",
+		Rule:     "a device that is only remembered is ERROR_NOT_CONNECTED to WNetGetUser and MultinetGetConnectionPerformance",
+		Document: "WNetGetUserW and MultinetGetConnectionPerformanceW, winnetwk.h documentation",
+		Covers:   []string{"WNetGetUserW/ERROR_NOT_CONNECTED", "MultinetGetConnectionPerformanceW/ERROR_NOT_CONNECTED"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			c.remember(drive, c.Remote)
 			_, err := c.n.GetUser(drive)
 			c.Code("GetUser", err, winerr.ERROR_NOT_CONNECTED)
@@ -107,48 +107,48 @@ var nameCases = []testCase{
 		},
 	},
 	{
-		name:     "parents",
-		rule:     "the parent of a path is its share, and that of a share its server, whether they exist or not",
-		document: "WNetGetResourceParentW, winnetwk.h documentation",
-		covers:   []string{"WNetGetResourceParentW/NO_ERROR"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "parents",
+		Rule:     "the parent of a path is its share, and that of a share its server, whether they exist or not",
+		Document: "WNetGetResourceParentW, winnetwk.h documentation",
+		Covers:   []string{"WNetGetResourceParentW/NO_ERROR"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			for remote, want := range inOrder(map[string]string{c.Remote + `\dir`: c.Remote, c.Server + `\no such share`: c.Server}) {
 				parent, err := c.n.GetResourceParent(&mpr.NetResource{RemoteName: remote, Provider: c.Provider})
 				c.OK("GetResourceParent", err)
-				suite.Equal(&c.Pad, "the parent of "+remote, parent.RemoteName, want)
+				suite.Equal(c, "the parent of "+remote, parent.RemoteName, want)
 			}
 		},
 	},
 	{
-		name:     "status of a network that starts",
-		rule:     "the status of a network that is starting is ERROR_BUSY",
-		document: netInfoDocument,
-		covers:   []string{"WNetGetNetworkInformationW/NO_ERROR"},
-		needs:    []need{needRemote, needStarting},
-		check:    func(c *checker) { c.status(c.Starting, winerr.ERROR_BUSY) },
+		Name:     "status of a network that starts",
+		Rule:     "the status of a network that is starting is ERROR_BUSY",
+		Document: netInfoDocument,
+		Covers:   []string{"WNetGetNetworkInformationW/NO_ERROR"},
+		Needs:    []need{needRemote, needStarting},
+		Check:    func(c *checker) { c.status(c.Starting, winerr.ERROR_BUSY) },
 	},
 	{
-		name:     "status of a network that stands",
-		rule:     "the status of a network that isn't running is ERROR_NO_NETWORK",
-		document: netInfoDocument,
-		covers:   []string{"WNetGetNetworkInformationW/NO_ERROR"},
-		needs:    []need{needRemote, needHalt},
-		check:    func(c *checker) { c.status(c.Halt, winerr.ERROR_NO_NETWORK) },
+		Name:     "status of a network that stands",
+		Rule:     "the status of a network that isn't running is ERROR_NO_NETWORK",
+		Document: netInfoDocument,
+		Covers:   []string{"WNetGetNetworkInformationW/NO_ERROR"},
+		Needs:    []need{needRemote, needHalt},
+		Check:    func(c *checker) { c.status(c.Halt, winerr.ERROR_NO_NETWORK) },
 	},
 	{
-		name:     "performance by remote name",
-		rule:     "a connection without device is found by its remote name, and one with a device by the device, in capitals or small letters and whatever the remote name says",
-		document: "MultinetGetConnectionPerformanceW, winnetwk.h documentation",
-		covers:   []string{"MultinetGetConnectionPerformanceW/NO_ERROR"},
-		needs:    []need{needRemote, needElse, needMeasure},
-		check: func(c *checker) {
+		Name:     "performance by remote name",
+		Rule:     "a connection without device is found by its remote name, and one with a device by the device, in capitals or small letters and whatever the remote name says",
+		Document: "MultinetGetConnectionPerformanceW, winnetwk.h documentation",
+		Covers:   []string{"MultinetGetConnectionPerformanceW/NO_ERROR"},
+		Needs:    []need{needRemote, needElse, needMeasure},
+		Check: func(c *checker) {
 			c.connect("", c.Remote)
 			c.connect(drive, c.Remote)
 			for _, nr := range []mpr.NetResource{{RemoteName: c.Remote}, {LocalName: drive, RemoteName: c.Elsewhere}, {LocalName: "z:"}} {
 				info, err := c.n.GetConnectionPerformance(&nr)
 				c.OK("GetConnectionPerformance", err)
-				suite.Equal(&c.Pad, "the performance", info, c.Performance)
+				suite.Equal(c, "the performance", info, c.Performance)
 			}
 		},
 	},
@@ -159,7 +159,7 @@ func (c *checker) status(change func(), want winerr.Errno) {
 	change()
 	info, err := c.n.GetNetworkInformation(c.Provider)
 	c.OK("GetNetworkInformation", err)
-	suite.Equal(&c.Pad, "the status", winerr.Errno(info.Status), want)
+	suite.Equal(c, "the status", winerr.Errno(info.Status), want)
 }
 
 // swapCase has the letters of a name in the other case.

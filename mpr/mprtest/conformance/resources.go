@@ -11,50 +11,50 @@ import (
 
 // resourceCases hold what enumerations list to its members, and what is asked for
 // to the arguments.
-var resourceCases = []testCase{
+var resourceCases = []test{
 	{
-		name:     "a connection as a resource",
-		rule:     "a connection is listed as a connectable share with its scope, its type, its names and its network",
-		document: enumDocument,
-		covers:   []string{"WNetEnumResourceW/NO_ERROR"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "a connection as a resource",
+		Rule:     "a connection is listed as a connectable share with its scope, its type, its names and its network",
+		Document: enumDocument,
+		Covers:   []string{"WNetEnumResourceW/NO_ERROR"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			c.entry(mpr.RESOURCE_CONNECTED)
 		},
 	},
 	{
-		name:     "a remembered device as a resource",
-		rule:     "a remembered device is listed as a connectable share with its scope, its type, its names and its network",
-		document: enumDocument,
-		covers:   []string{"WNetEnumResourceW/NO_ERROR"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "a remembered device as a resource",
+		Rule:     "a remembered device is listed as a connectable share with its scope, its type, its names and its network",
+		Document: enumDocument,
+		Covers:   []string{"WNetEnumResourceW/NO_ERROR"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			c.remember(drive, c.Remote)
 			c.entry(mpr.RESOURCE_REMEMBERED)
 		},
 	},
 	{
-		name:     "from the top to a share",
-		rule:     "what is a container can be enumerated in its turn, from a network down to a server, and from there to its shares",
-		document: enumDocument,
-		covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "from the top to a share",
+		Rule:     "what is a container can be enumerated in its turn, from a network down to a server, and from there to its shares",
+		Document: enumDocument,
+		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			server, share := c.search(nil, c.Server, deepest), c.search(nil, c.Remote, deepest)
-			suite.Equal(&c.Pad, "the kind of the server", server.DisplayType, mpr.RESOURCEDISPLAYTYPE_SERVER)
-			suite.Equal(&c.Pad, "the server as a container", server.Usage&mpr.RESOURCEUSAGE_CONTAINER, mpr.RESOURCEUSAGE_CONTAINER)
-			suite.Equal(&c.Pad, "the kind of the share", share.DisplayType, mpr.RESOURCEDISPLAYTYPE_SHARE)
-			suite.Equal(&c.Pad, "the share as a container", share.Usage&mpr.RESOURCEUSAGE_CONTAINER, 0)
+			suite.Equal(c, "the kind of the server", server.DisplayType, mpr.RESOURCEDISPLAYTYPE_SERVER)
+			suite.Equal(c, "the server as a container", server.Usage&mpr.RESOURCEUSAGE_CONTAINER, mpr.RESOURCEUSAGE_CONTAINER)
+			suite.Equal(c, "the kind of the share", share.DisplayType, mpr.RESOURCEDISPLAYTYPE_SHARE)
+			suite.Equal(c, "the share as a container", share.Usage&mpr.RESOURCEUSAGE_CONTAINER, 0)
 		},
 	},
 	{
-		name:     "connectables and containers",
-		rule:     "with RESOURCEUSAGE_CONNECTABLE only what can be connected is listed, with RESOURCEUSAGE_CONTAINER only containers",
-		document: enumDocument,
-		covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "connectables and containers",
+		Rule:     "with RESOURCEUSAGE_CONNECTABLE only what can be connected is listed, with RESOURCEUSAGE_CONTAINER only containers",
+		Document: enumDocument,
+		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			for _, at := range []struct {
 				usage mpr.Usage
 				nr    *mpr.NetResource
@@ -71,12 +71,12 @@ var resourceCases = []testCase{
 		},
 	},
 	{
-		name:     "scopes and usages",
-		rule:     "0 and RESOURCE_RECENT are no scopes, only RESOURCE_GLOBALNET has containers, a usage beyond CONNECTABLE, CONTAINER and ATTACHED is none there, and all that is ERROR_INVALID_PARAMETER",
-		document: enumDocument,
-		covers:   []string{"WNetOpenEnumW/ERROR_INVALID_PARAMETER"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "scopes and usages",
+		Rule:     "0 and RESOURCE_RECENT are no scopes, only RESOURCE_GLOBALNET has containers, a usage beyond CONNECTABLE, CONTAINER and ATTACHED is none there, and all that is ERROR_INVALID_PARAMETER",
+		Document: enumDocument,
+		Covers:   []string{"WNetOpenEnumW/ERROR_INVALID_PARAMETER"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			for _, scope := range []mpr.Scope{0, mpr.RESOURCE_RECENT} {
 				open := opening(scope, func(*checker) *mpr.NetResource { return nil })
 				c.refused(fmt.Sprintf("scope %d", scope), func() error { return open(c) }, winerr.ERROR_INVALID_PARAMETER)
@@ -92,12 +92,12 @@ var resourceCases = []testCase{
 		},
 	},
 	{
-		name:     "usages of the whole network",
-		rule:     "outside RESOURCE_GLOBALNET dwUsage says nothing, and there RESOURCEUSAGE_ALL lists what 0 does, as RESOURCEUSAGE_ATTACHED does for a user whom the network knows",
-		document: enumDocument,
-		covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "usages of the whole network",
+		Rule:     "outside RESOURCE_GLOBALNET dwUsage says nothing, and there RESOURCEUSAGE_ALL lists what 0 does, as RESOURCEUSAGE_ATTACHED does for a user whom the network knows",
+		Document: enumDocument,
+		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			c.Must("AddConnection2", add(c.n, drive, c.Remote, mpr.CONNECT_UPDATE_PROFILE))
 			for scope, in := range inOrder(map[mpr.Scope]*mpr.NetResource{
 				mpr.RESOURCE_CONNECTED: nil, mpr.RESOURCE_REMEMBERED: nil, mpr.RESOURCE_GLOBALNET: c.server(),
@@ -108,26 +108,26 @@ var resourceCases = []testCase{
 				}
 				all := len(c.resourcesOf(c.n, scope, 0, 0, in))
 				for _, usage := range usages {
-					suite.Equal(&c.Pad, fmt.Sprintf("scope %d with usage %d", scope, usage), len(c.resourcesOf(c.n, scope, 0, usage, in)), all)
+					suite.Equal(c, fmt.Sprintf("scope %d with usage %d", scope, usage), len(c.resourcesOf(c.n, scope, 0, usage, in)), all)
 				}
 			}
 		},
 	},
 	{
-		name:     "the network around",
-		rule:     "RESOURCE_CONTEXT is a scope, whatever each network shows in it",
-		document: enumDocument,
-		covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/ERROR_NO_MORE_ITEMS"},
-		needs:    []need{needRemote},
-		check:    func(c *checker) { c.resources(c.n, mpr.RESOURCE_CONTEXT, mpr.RESOURCETYPE_ANY, nil) },
+		Name:     "the network around",
+		Rule:     "RESOURCE_CONTEXT is a scope, whatever each network shows in it",
+		Document: enumDocument,
+		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/ERROR_NO_MORE_ITEMS"},
+		Needs:    []need{needRemote},
+		Check:    func(c *checker) { c.resources(c.n, mpr.RESOURCE_CONTEXT, mpr.RESOURCETYPE_ANY, nil) },
 	},
 	{
-		name:     "container that nobody knows",
-		rule:     "a container that no network knows can't be opened, nor one of a network that isn't installed",
-		document: enumDocument + ruled,
-		covers:   []string{"WNetOpenEnumW/NO_ERROR"},
-		needs:    []need{needRemote, needUnknown},
-		check: func(c *checker) {
+		Name:     "container that nobody knows",
+		Rule:     "a container that no network knows can't be opened, nor one of a network that isn't installed",
+		Document: enumDocument + ruled,
+		Covers:   []string{"WNetOpenEnumW/NO_ERROR"},
+		Needs:    []need{needRemote, needUnknown},
+		Check: func(c *checker) {
 			c.refused("OpenEnum", func() error {
 				return opening(mpr.RESOURCE_GLOBALNET, func(c *checker) *mpr.NetResource {
 					return &mpr.NetResource{RemoteName: c.Unknown[:strings.LastIndex(c.Unknown, `\`)]}
@@ -150,7 +150,7 @@ func (c *checker) entry(scope mpr.Scope) {
 		return
 	}
 	list[0].Comment = "" // which a network may give
-	suite.Equal(&c.Pad, "the resource", list[0], mpr.NetResource{
+	suite.Equal(c, "the resource", list[0], mpr.NetResource{
 		Scope: scope, Type: mpr.RESOURCETYPE_DISK, DisplayType: mpr.RESOURCEDISPLAYTYPE_SHARE, Usage: mpr.RESOURCEUSAGE_CONNECTABLE,
 		LocalName: drive, RemoteName: c.Remote, Provider: c.Provider,
 	})

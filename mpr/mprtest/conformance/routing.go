@@ -12,30 +12,30 @@ const routingDocument = "Implementing a Network Provider"
 // two is a machine with a second network.
 var two = Setup{Second: true}
 
-var routingCases = []testCase{
+var routingCases = []test{
 	{
-		name:     "every network is tried",
-		rule:     "the networks are tried until one accepts",
-		document: routingDocument,
-		covers:   []string{"WNetAddConnection2W/NO_ERROR"},
-		setup:    two,
-		needs:    []need{needRemote, needForeign},
-		check: func(c *checker) {
+		Name:     "every network is tried",
+		Rule:     "the networks are tried until one accepts",
+		Document: routingDocument,
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR"},
+		Setup:    two,
+		Needs:    []need{needRemote, needForeign},
+		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			c.connect(drive2, c.Foreign)
 			c.connected(drive+" "+c.Remote, drive2+" "+c.Foreign)
 		},
 	},
 	{
-		name:     "only the named network",
-		rule:     "with lpProvider only that network is asked",
-		document: addDocument,
-		covers: []string{
+		Name:     "only the named network",
+		Rule:     "with lpProvider only that network is asked",
+		Document: addDocument,
+		Covers: []string{
 			"WNetAddConnection2W/NO_ERROR", "WNetAddConnection2W/ERROR_BAD_NET_NAME", "WNetOpenEnumW/NO_ERROR", "WNetGetResourceInformationW/NO_ERROR",
 		},
-		setup: two,
-		needs: []need{needRemote, needForeign},
-		check: func(c *checker) {
+		Setup: two,
+		Needs: []need{needRemote, needForeign},
+		Check: func(c *checker) {
 			named := func(remote, network string) error {
 				nr := disk(drive, remote)
 				nr.Provider = network
@@ -58,33 +58,33 @@ var routingCases = []testCase{
 		},
 	},
 	{
-		name:     "insignificant errors",
-		rule:     "an error that only says that a name isn't the network's (53, 67, 87, 124) hides no other network",
-		document: routingDocument,
-		covers:   []string{"WNetAddConnection2W/NO_ERROR"},
-		setup:    two,
-		needs:    []need{needForeign, needFail},
-		check: func(c *checker) {
+		Name:     "insignificant errors",
+		Rule:     "an error that only says that a name isn't the network's (53, 67, 87, 124) hides no other network",
+		Document: routingDocument,
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR"},
+		Setup:    two,
+		Needs:    []need{needForeign, needFail},
+		Check: func(c *checker) {
 			c.hidesNone(winerr.ERROR_BAD_NETPATH, winerr.ERROR_BAD_NET_NAME, winerr.ERROR_INVALID_PARAMETER, winerr.ERROR_INVALID_LEVEL)
 		},
 	},
 	{
-		name:     "a network that can't",
-		rule:     "a network that says that it can't do it, or hasn't started (50, 1222), hides no other network",
-		document: routingDocument + ruled,
-		covers:   []string{"WNetAddConnection2W/NO_ERROR"},
-		setup:    two,
-		needs:    []need{needForeign, needFail},
-		check:    func(c *checker) { c.hidesNone(winerr.ERROR_NOT_SUPPORTED, winerr.ERROR_NO_NETWORK) },
+		Name:     "a network that can't",
+		Rule:     "a network that says that it can't do it, or hasn't started (50, 1222), hides no other network",
+		Document: routingDocument + ruled,
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR"},
+		Setup:    two,
+		Needs:    []need{needForeign, needFail},
+		Check:    func(c *checker) { c.hidesNone(winerr.ERROR_NOT_SUPPORTED, winerr.ERROR_NO_NETWORK) },
 	},
 	{
-		name:     "first significant error",
-		rule:     "when nobody accepts, the first significant error is reported",
-		document: routingDocument,
-		covers:   []string{"WNetAddConnection2W/ERROR_ACCESS_DENIED", "WNetAddConnection2W/ERROR_INVALID_PASSWORD"},
-		setup:    two,
-		needs:    []need{needForeign, needUnknown, needFail, needFail2},
-		check: func(c *checker) {
+		Name:     "first significant error",
+		Rule:     "when nobody accepts, the first significant error is reported",
+		Document: routingDocument,
+		Covers:   []string{"WNetAddConnection2W/ERROR_ACCESS_DENIED", "WNetAddConnection2W/ERROR_INVALID_PASSWORD"},
+		Setup:    two,
+		Needs:    []need{needForeign, needUnknown, needFail, needFail2},
+		Check: func(c *checker) {
 			c.FailSecond(provider.AnyCall, winerr.ERROR_ACCESS_DENIED)
 			c.refused("AddConnection2", func() error { return add(c.n, drive, c.Unknown, 0) }, winerr.ERROR_ACCESS_DENIED)
 			c.Fail(provider.AnyCall, winerr.ERROR_INVALID_PASSWORD)
@@ -92,33 +92,33 @@ var routingCases = []testCase{
 		},
 	},
 	{
-		name:     "type of a network",
-		rule:     "WNetGetProviderName tells each network by its type",
-		document: "WNetGetProviderNameW, winnetwk.h documentation",
-		covers:   []string{"WNetGetProviderNameW/NO_ERROR"},
-		setup:    two,
-		needs:    []need{needRemote, needForeign},
-		check: func(c *checker) {
+		Name:     "type of a network",
+		Rule:     "WNetGetProviderName tells each network by its type",
+		Document: "WNetGetProviderNameW, winnetwk.h documentation",
+		Covers:   []string{"WNetGetProviderNameW/NO_ERROR"},
+		Setup:    two,
+		Needs:    []need{needRemote, needForeign},
+		Check: func(c *checker) {
 			for typ, want := range inOrder(map[uint32]string{c.NetType: c.Provider, c.ForeignType: c.ForeignProvider}) {
 				name, err := c.n.GetProviderName(typ)
 				c.OK("GetProviderName", err)
-				suite.Equal(&c.Pad, "the network of a type", name, want)
+				suite.Equal(c, "the network of a type", name, want)
 			}
 		},
 	},
 	{
-		name:     "networks at the top",
-		rule:     "the top of the network has an entry for each network, which is a container",
-		document: enumDocument,
-		covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
-		setup:    two,
-		needs:    []need{needRemote, needForeign},
-		check: func(c *checker) {
+		Name:     "networks at the top",
+		Rule:     "the top of the network has an entry for each network, which is a container",
+		Document: enumDocument,
+		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
+		Setup:    two,
+		Needs:    []need{needRemote, needForeign},
+		Check: func(c *checker) {
 			var names []string
 			for _, nr := range c.resources(c.n, mpr.RESOURCE_GLOBALNET, 0, nil) {
 				names = append(names, nr.Provider)
-				suite.Equal(&c.Pad, "the kind of "+nr.Provider, nr.DisplayType, mpr.RESOURCEDISPLAYTYPE_NETWORK)
-				suite.Equal(&c.Pad, nr.Provider+" as a container", nr.Usage&mpr.RESOURCEUSAGE_CONTAINER, mpr.RESOURCEUSAGE_CONTAINER)
+				suite.Equal(c, "the kind of "+nr.Provider, nr.DisplayType, mpr.RESOURCEDISPLAYTYPE_NETWORK)
+				suite.Equal(c, nr.Provider+" as a container", nr.Usage&mpr.RESOURCEUSAGE_CONTAINER, mpr.RESOURCEUSAGE_CONTAINER)
 			}
 			if len(names) != 2 || names[0] != c.Provider || names[1] != c.ForeignProvider {
 				c.Notef("the networks are %q, want %q and %q", names, c.Provider, c.ForeignProvider)

@@ -34,14 +34,14 @@ var linked = Setup{Options: mpr.Options{Options: session.Options{EnableLinkedCon
 
 const loginDocument = "WNetGetConnectionW and WNetOpenEnumW (remarks on logon sessions), winnetwk.h documentation"
 
-var sessionCases = []testCase{
+var sessionCases = []test{
 	{
-		name:     "sessions apart",
-		rule:     "a connection belongs to its logon session: another session of the same user doesn't see, list or cancel it, and can use its letter",
-		document: loginDocument,
-		covers:   []string{"WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetAddConnection2W/NO_ERROR"},
-		needs:    []need{needRemote, needSecond, needLogon},
-		check: func(c *checker) {
+		Name:     "sessions apart",
+		Rule:     "a connection belongs to its logon session: another session of the same user doesn't see, list or cancel it, and can use its letter",
+		Document: loginDocument,
+		Covers:   []string{"WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetAddConnection2W/NO_ERROR"},
+		Needs:    []need{needRemote, needSecond, needLogon},
+		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			c.connect("", c.Remote)
 			other := c.logonAs(asService)
@@ -57,24 +57,24 @@ var sessionCases = []testCase{
 		},
 	},
 	{
-		name:     "one profile a user",
-		rule:     "what is remembered belongs to the user: another session of the same user finds it there, unconnected; another user doesn't",
-		document: loginDocument,
-		covers:   []string{"WNetGetConnectionW/ERROR_CONNECTION_UNAVAIL"},
-		needs:    []need{needRemote, needLogon},
-		check: func(c *checker) {
+		Name:     "one profile a user",
+		Rule:     "what is remembered belongs to the user: another session of the same user finds it there, unconnected; another user doesn't",
+		Document: loginDocument,
+		Covers:   []string{"WNetGetConnectionW/ERROR_CONNECTION_UNAVAIL"},
+		Needs:    []need{needRemote, needLogon},
+		Check: func(c *checker) {
 			c.Must("AddConnection2", add(c.n, drive, c.Remote, mpr.CONNECT_UPDATE_PROFILE))
 			c.isNot(c.logonAs(asService), drive, winerr.ERROR_CONNECTION_UNAVAIL)
 			c.isNot(c.logonAs(asOther), drive, winerr.ERROR_NOT_CONNECTED)
 		},
 	},
 	{
-		name:     "restored at a logon",
-		rule:     "an interactive logon connects the remembered drives, that of a service, a batch job or over the network doesn't",
-		document: "WNetRestoreConnectionW, winnetwk.h documentation",
-		covers:   []string{"WNetGetConnectionW/NO_ERROR"},
-		needs:    []need{needRemote, needLogon},
-		check: func(c *checker) {
+		Name:     "restored at a logon",
+		Rule:     "an interactive logon connects the remembered drives, that of a service, a batch job or over the network doesn't",
+		Document: "WNetRestoreConnectionW, winnetwk.h documentation",
+		Covers:   []string{"WNetGetConnectionW/NO_ERROR"},
+		Needs:    []need{needRemote, needLogon},
+		Check: func(c *checker) {
 			c.remember(drive, c.Remote)
 			c.is(c.logonAs(asWinlogon), drive, c.Remote)
 			for _, kind := range []logonKind{asService, asBatch, asNetwork} {
@@ -83,13 +83,13 @@ var sessionCases = []testCase{
 		},
 	},
 	{
-		name:     "global letters",
-		rule:     "a letter of LocalSystem is taken for all sessions, and only LocalSystem can ask about it and cancel it",
-		document: dosDocument + "; Microsoft Knowledge Base Q180362",
-		covers:   []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
-		needs:    []need{needForeign, needRemote, needSystem},
-		setup:    Setup{Second: true},
-		check: func(c *checker) {
+		Name:     "global letters",
+		Rule:     "a letter of LocalSystem is taken for all sessions, and only LocalSystem can ask about it and cancel it",
+		Document: dosDocument + "; Microsoft Knowledge Base Q180362",
+		Covers:   []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
+		Needs:    []need{needForeign, needRemote, needSystem},
+		Setup:    Setup{Second: true},
+		Check: func(c *checker) {
 			system := c.System()
 			c.Must("AddConnection2 as LocalSystem", add(system, drive, c.Foreign, 0))
 			c.is(system, drive, c.Foreign)
@@ -99,22 +99,22 @@ var sessionCases = []testCase{
 		},
 	},
 	{
-		name:     "elevated apart",
-		rule:     "the two halves of a split logon have letters of their own, and the elevated one remembers nothing",
-		document: "Mapped drives are not available from an elevated command prompt (KB 3035277); what the elevated one remembers was observed",
-		covers:   []string{"WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetAddConnection2W/NO_ERROR"},
-		setup:    Setup{Second: true},
-		needs:    []need{needForeign, needLogon, needElevated},
-		check:    func(c *checker) { c.elevation(winerr.ERROR_NOT_CONNECTED) },
+		Name:     "elevated apart",
+		Rule:     "the two halves of a split logon have letters of their own, and the elevated one remembers nothing",
+		Document: "Mapped drives are not available from an elevated command prompt (KB 3035277); what the elevated one remembers was observed",
+		Covers:   []string{"WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetAddConnection2W/NO_ERROR"},
+		Setup:    Setup{Second: true},
+		Needs:    []need{needForeign, needLogon, needElevated},
+		Check:    func(c *checker) { c.elevation(winerr.ERROR_NOT_CONNECTED) },
 	},
 	{
-		name:     "one profile for both halves",
-		rule:     "the elevated half of a split logon sees what its user has remembered, and forgets none of it",
-		document: "Mapped drives are not available from an elevated command prompt (KB 3035277); what the elevated one remembers was observed" + ruled,
-		covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetCancelConnection2W/NO_ERROR"},
-		setup:    Setup{Second: true},
-		needs:    []need{needForeign, needLogon, needElevated},
-		check: func(c *checker) {
+		Name:     "one profile for both halves",
+		Rule:     "the elevated half of a split logon sees what its user has remembered, and forgets none of it",
+		Document: "Mapped drives are not available from an elevated command prompt (KB 3035277); what the elevated one remembers was observed" + ruled,
+		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetCancelConnection2W/NO_ERROR"},
+		Setup:    Setup{Second: true},
+		Needs:    []need{needForeign, needLogon, needElevated},
+		Check: func(c *checker) {
 			filtered := c.logonAs(asAdmin)
 			full, err := c.Elevated(filtered)
 			c.Must("Elevated", err)
@@ -127,21 +127,21 @@ var sessionCases = []testCase{
 		},
 	},
 	{
-		name:     "elevated linked",
-		rule:     "with EnableLinkedConnections a letter of one half of a split logon is there in both, and can be cancelled in both",
-		document: "Mapped drives are not available from an elevated command prompt (KB 3035277)" + ruled,
-		covers:   []string{"WNetGetConnectionW/NO_ERROR", "WNetCancelConnection2W/NO_ERROR"},
-		setup:    Setup{Second: true, Options: linked.Options},
-		needs:    []need{needForeign, needLogon, needElevated},
-		check:    func(c *checker) { c.elevation(winerr.NO_ERROR) },
+		Name:     "elevated linked",
+		Rule:     "with EnableLinkedConnections a letter of one half of a split logon is there in both, and can be cancelled in both",
+		Document: "Mapped drives are not available from an elevated command prompt (KB 3035277)" + ruled,
+		Covers:   []string{"WNetGetConnectionW/NO_ERROR", "WNetCancelConnection2W/NO_ERROR"},
+		Setup:    Setup{Second: true, Options: linked.Options},
+		Needs:    []need{needForeign, needLogon, needElevated},
+		Check:    func(c *checker) { c.elevation(winerr.NO_ERROR) },
 	},
 	{
-		name:     "logoff",
-		rule:     "a logoff ends the connections of the session; what is remembered stays",
-		document: "Use Functions (connections are deleted when the user logs off), Network Management documentation",
-		covers:   []string{"WNetGetConnectionW/ERROR_CONNECTION_UNAVAIL"},
-		needs:    []need{needRemote, needLogon},
-		check: func(c *checker) {
+		Name:     "logoff",
+		Rule:     "a logoff ends the connections of the session; what is remembered stays",
+		Document: "Use Functions (connections are deleted when the user logs off), Network Management documentation",
+		Covers:   []string{"WNetGetConnectionW/ERROR_CONNECTION_UNAVAIL"},
+		Needs:    []need{needRemote, needLogon},
+		Check: func(c *checker) {
 			other, logoff, err := c.Logon(asService.of(c.User))
 			c.Must("Logon", err)
 			c.Must("AddConnection2", add(other, drive, c.Remote, mpr.CONNECT_UPDATE_PROFILE))
@@ -171,4 +171,11 @@ func (c *checker) elevation(want winerr.Errno) {
 		c.isNot(filtered, drive2, want)
 		c.lists(filtered, mpr.RESOURCE_REMEMBERED, nil)
 	}
+}
+
+// logonAs has the case rest on one more session of a user; it ends with the case.
+func (c *checker) logonAs(how logonKind) mpr.Network {
+	n, _, err := c.Logon(how.of(c.User))
+	c.Must("Logon", err)
+	return n
 }

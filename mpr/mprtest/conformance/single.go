@@ -13,14 +13,14 @@ import (
 // Windows Vista.
 const singleDocument = "WNetRestoreSingleConnectionW, winnetwk.h documentation"
 
-var singleCases = []testCase{
+var singleCases = []test{
 	{
-		name:     "one restored since Vista",
-		rule:     "WNetRestoreSingleConnection connects the device that it names if it is remembered and free, and each such device when it names none; all stay remembered",
-		document: singleDocument + ruled,
-		covers:   []string{"WNetRestoreConnectionW/NO_ERROR", "WNetRestoreConnectionW/ERROR_ALREADY_ASSIGNED"},
-		needs:    []need{needRemote, needSecond},
-		check: func(c *checker) {
+		Name:     "one restored since Vista",
+		Rule:     "WNetRestoreSingleConnection connects the device that it names if it is remembered and free, and each such device when it names none; all stay remembered",
+		Document: singleDocument + ruled,
+		Covers:   []string{"WNetRestoreConnectionW/NO_ERROR", "WNetRestoreConnectionW/ERROR_ALREADY_ASSIGNED"},
+		Needs:    []need{needRemote, needSecond},
+		Check: func(c *checker) {
 			all := []string{drive + " " + c.Remote, drive2 + " " + c.Second, drive3 + " " + c.Remote}
 			restore := func(device string) func() error {
 				return func() error { return c.n.RestoreSingleConnection(0, device, false) }
@@ -39,14 +39,14 @@ var singleCases = []testCase{
 		},
 	},
 	{
-		name:     "asked while restoring",
-		rule:     "WNetRestoreSingleConnection asks for a password that it hasn't got with fUseUI, and asks nobody without",
-		document: singleDocument,
-		covers:   []string{"WNetRestoreConnectionW/ERROR_INVALID_PASSWORD", "WNetRestoreConnectionW/NO_ERROR"},
-		setup:    Setup{Options: version(session.WindowsVista)},
-		needs:    append([]need{needRemote}, asRival.needs...),
-		user:     func(c *checker) []mpr.Reply { return []mpr.Reply{typing(*c.Rival)} },
-		check: func(c *checker) {
+		Name:     "asked while restoring",
+		Rule:     "WNetRestoreSingleConnection asks for a password that it hasn't got with fUseUI, and asks nobody without",
+		Document: singleDocument,
+		Covers:   []string{"WNetRestoreConnectionW/ERROR_INVALID_PASSWORD", "WNetRestoreConnectionW/NO_ERROR"},
+		Setup:    Setup{Options: version(session.WindowsVista)},
+		Needs:    append([]need{needRemote}, asRival.needs...),
+		Prepare:  user(func(c *checker) []mpr.Reply { return []mpr.Reply{typing(*c.Rival)} }),
+		Check: func(c *checker) {
 			asRival.do(c)
 			c.refused("without a user", func() error { return c.n.RestoreSingleConnection(0, drive, false) }, winerr.ERROR_INVALID_PASSWORD)
 			c.OK("RestoreSingleConnection", c.n.RestoreSingleConnection(0, drive, true))
@@ -54,15 +54,15 @@ var singleCases = []testCase{
 		},
 	},
 	{
-		name:     "not restored since Vista",
-		rule:     "WNetRestoreSingleConnection fails as WNetRestoreConnection does, and what failed stays remembered",
-		document: singleDocument + ruled,
-		covers: []string{
+		Name:     "not restored since Vista",
+		Rule:     "WNetRestoreSingleConnection fails as WNetRestoreConnection does, and what failed stays remembered",
+		Document: singleDocument + ruled,
+		Covers: []string{
 			"WNetRestoreConnectionW/ERROR_ACCESS_DENIED", "WNetRestoreConnectionW/ERROR_BAD_DEV_TYPE", "WNetRestoreConnectionW/ERROR_NO_NET_OR_BAD_PATH",
 			"WNetRestoreConnectionW/ERROR_EXTENDED_ERROR", "WNetRestoreConnectionW/ERROR_BAD_PROFILE",
 		},
-		needs: []need{needRemote, needDenied, needRemember, needDamage, needFail},
-		check: func(c *checker) {
+		Needs: []need{needRemote, needDenied, needRemember, needDamage, needFail},
+		Check: func(c *checker) {
 			restore := func() error { return c.n.RestoreSingleConnection(0, drive, false) }
 			for _, at := range []struct {
 				odd  func(*checker, *profile.Entry)
@@ -83,12 +83,12 @@ var singleCases = []testCase{
 		},
 	},
 	{
-		name:     "ports restored",
-		rule:     "WNetRestoreSingleConnection restores ports as it does drives, with or without colon",
-		document: singleDocument + ruled,
-		covers:   []string{"WNetRestoreConnectionW/NO_ERROR"},
-		needs:    []need{needRemote, needPrinter},
-		check: func(c *checker) {
+		Name:     "ports restored",
+		Rule:     "WNetRestoreSingleConnection restores ports as it does drives, with or without colon",
+		Document: singleDocument + ruled,
+		Covers:   []string{"WNetRestoreConnectionW/NO_ERROR"},
+		Needs:    []need{needRemote, needPrinter},
+		Check: func(c *checker) {
 			c.remember(port, c.Printer)
 			for _, device := range []string{port, port + ":", ""} {
 				c.OK("RestoreSingleConnection "+device, c.n.RestoreSingleConnection(0, device, false))

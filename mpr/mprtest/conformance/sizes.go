@@ -8,37 +8,37 @@ import (
 
 const universalDocument = "WNetGetUniversalNameW, winnetwk.h documentation"
 
-var sizeCases = []testCase{
+var sizeCases = []test{
 	{
-		name:     "length left alone",
-		rule:     "on success the length of a name and the size of a resource are left as they were",
-		document: getDocument + ruled,
-		covers: []string{
+		Name:     "length left alone",
+		Rule:     "on success the length of a name and the size of a resource are left as they were",
+		Document: getDocument + ruled,
+		Covers: []string{
 			"WNetGetConnectionW/NO_ERROR", "WNetGetUserW/NO_ERROR", "WNetGetProviderNameW/NO_ERROR",
 			"WNetGetResourceInformationW/NO_ERROR", "WNetGetResourceParentW/NO_ERROR",
 		},
-		needs: []need{needRemote, needNetType, needSized},
-		check: lengthsLeft,
+		Needs: []need{needRemote, needNetType, needSized},
+		Check: lengthsLeft,
 	},
 	{
-		name:     "a refused answer tells nothing",
-		rule:     "the device is looked at before the buffer: of one that isn't connected no size is asked for",
-		document: getDocument + ruled,
-		covers:   []string{"WNetGetConnectionW/ERROR_NOT_CONNECTED"},
-		needs:    []need{needRemote, needSized},
-		check: func(c *checker) {
+		Name:     "a refused answer tells nothing",
+		Rule:     "the device is looked at before the buffer: of one that isn't connected no size is asked for",
+		Document: getDocument + ruled,
+		Covers:   []string{"WNetGetConnectionW/ERROR_NOT_CONNECTED"},
+		Needs:    []need{needRemote, needSized},
+		Check: func(c *checker) {
 			_, buf, err := c.sized().GetConnection(drive, room(0))
 			c.Code("GetConnection", err, winerr.ERROR_NOT_CONNECTED)
-			suite.Equal(&c.Pad, "the length", buf.Size, 0)
+			suite.Equal(c, "the length", buf.Size, 0)
 		},
 	},
 	{
-		name:     "order of checks of a universal name",
-		rule:     "WNetGetUniversalName looks at the size's address first, then at the device, then at the buffer, then at its size",
-		document: universalDocument + "; observed",
-		covers:   []string{"WNetGetUniversalNameW/ERROR_NOT_CONNECTED", "WNetGetUniversalNameW/ERROR_MORE_DATA"},
-		needs:    []need{needRemote, needSized},
-		check: func(c *checker) {
+		Name:     "order of checks of a universal name",
+		Rule:     "WNetGetUniversalName looks at the size's address first, then at the device, then at the buffer, then at its size",
+		Document: universalDocument + "; observed",
+		Covers:   []string{"WNetGetUniversalNameW/ERROR_NOT_CONNECTED", "WNetGetUniversalNameW/ERROR_MORE_DATA"},
+		Needs:    []need{needRemote, needSized},
+		Check: func(c *checker) {
 			ask := func(path string, buf mpr.Buffer) error {
 				_, _, err := c.sized().GetUniversalName(path, mpr.UNIVERSAL_NAME_INFO_LEVEL, buf)
 				return err
@@ -51,12 +51,12 @@ var sizeCases = []testCase{
 		},
 	},
 	{
-		name:     "size of a universal name",
-		rule:     "the size of a universal name counts bytes, those of its structure and of all its strings",
-		document: universalDocument,
-		covers:   []string{"WNetGetUniversalNameW/ERROR_MORE_DATA"},
-		needs:    []need{needRemote, needSized},
-		check: func(c *checker) {
+		Name:     "size of a universal name",
+		Rule:     "the size of a universal name counts bytes, those of its structure and of all its strings",
+		Document: universalDocument,
+		Covers:   []string{"WNetGetUniversalNameW/ERROR_MORE_DATA"},
+		Needs:    []need{needRemote, needSized},
+		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			want := 3*pointerSize + 2*(chars(c.Remote+tail)+chars(c.Remote)+chars(tail))
 			c.Code("a small buffer", c.fits("GetUniversalName", want, func(buf mpr.Buffer) (mpr.Buffer, error) {
@@ -66,25 +66,25 @@ var sizeCases = []testCase{
 		},
 	},
 	{
-		name:     "bytes of a universal name",
-		rule:     "on success the size is the number of bytes that were stored",
-		document: universalDocument,
-		covers:   []string{"WNetGetUniversalNameW/NO_ERROR"},
-		needs:    []need{needRemote, needSized},
-		check: func(c *checker) {
+		Name:     "bytes of a universal name",
+		Rule:     "on success the size is the number of bytes that were stored",
+		Document: universalDocument,
+		Covers:   []string{"WNetGetUniversalNameW/NO_ERROR"},
+		Needs:    []need{needRemote, needSized},
+		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			_, buf, err := c.sized().GetUniversalName(drive+tail, mpr.UNIVERSAL_NAME_INFO_LEVEL, room(1000))
 			c.OK("GetUniversalName", err)
-			suite.Equal(&c.Pad, "the size", buf.Size, pointerSize+2*chars(c.Remote+tail))
+			suite.Equal(c, "the size", buf.Size, pointerSize+2*chars(c.Remote+tail))
 		},
 	},
 	{
-		name:     "length of a user name",
-		rule:     "the length of a user name counts characters with the NUL",
-		document: "WNetGetUserW, winnetwk.h documentation",
-		covers:   []string{"WNetGetUserW/ERROR_MORE_DATA"},
-		needs:    []need{needRemote, needRival, needSized},
-		check: func(c *checker) {
+		Name:     "length of a user name",
+		Rule:     "the length of a user name counts characters with the NUL",
+		Document: "WNetGetUserW, winnetwk.h documentation",
+		Covers:   []string{"WNetGetUserW/ERROR_MORE_DATA"},
+		Needs:    []need{needRemote, needRival, needSized},
+		Check: func(c *checker) {
 			c.Must("AddConnection2", c.n.AddConnection2(disk(drive, c.Remote), *c.Rival, 0))
 			c.Code("a small buffer", c.fits("GetUser", chars(*c.Rival.User), func(buf mpr.Buffer) (mpr.Buffer, error) {
 				_, buf, err := c.sized().GetUser(drive, buf)
@@ -93,12 +93,12 @@ var sizeCases = []testCase{
 		},
 	},
 	{
-		name:     "sizes of structures",
-		rule:     "the right size of NETINFOSTRUCT and of NETCONNECTINFOSTRUCT is taken, one byte more or less is ERROR_INVALID_PARAMETER",
-		document: "WNetGetNetworkInformationW and MultinetGetConnectionPerformanceW, winnetwk.h documentation",
-		covers:   []string{"WNetGetNetworkInformationW/ERROR_INVALID_PARAMETER", "MultinetGetConnectionPerformanceW/ERROR_INVALID_PARAMETER"},
-		needs:    []need{needRemote, needSized},
-		check: func(c *checker) {
+		Name:     "sizes of structures",
+		Rule:     "the right size of NETINFOSTRUCT and of NETCONNECTINFOSTRUCT is taken, one byte more or less is ERROR_INVALID_PARAMETER",
+		Document: "WNetGetNetworkInformationW and MultinetGetConnectionPerformanceW, winnetwk.h documentation",
+		Covers:   []string{"WNetGetNetworkInformationW/ERROR_INVALID_PARAMETER", "MultinetGetConnectionPerformanceW/ERROR_INVALID_PARAMETER"},
+		Needs:    []need{needRemote, needSized},
+		Check: func(c *checker) {
 			const netConnectInfo = 5 * 4
 			netInfo := 6*4 + 2*pointerSize // four numbers, a handle, a short number, two more
 			c.connect(drive, c.Remote)
@@ -133,6 +133,6 @@ func lengthsLeft(c *checker) {
 		if got == "" {
 			c.Notef("%s tells nothing", call)
 		}
-		suite.Equal(&c.Pad, "the size after "+call, buf.Size, 1000)
+		suite.Equal(c, "the size after "+call, buf.Size, 1000)
 	}
 }

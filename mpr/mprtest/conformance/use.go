@@ -13,14 +13,14 @@ func (c *checker) choose() (mpr.Use, error) {
 	return c.n.UseConnection(0, disk("", c.Remote), mpr.Credentials{}, mpr.CONNECT_REDIRECT)
 }
 
-var useCases = []testCase{
+var useCases = []test{
 	{
-		name:     "letters from Z down",
-		rule:     "CONNECT_REDIRECT without a local name takes letters from Z: down, and skips those that are taken, also by something local",
-		document: useDocument,
-		covers:   []string{"WNetUseConnectionW/NO_ERROR"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "letters from Z down",
+		Rule:     "CONNECT_REDIRECT without a local name takes letters from Z: down, and skips those that are taken, also by something local",
+		Document: useDocument,
+		Covers:   []string{"WNetUseConnectionW/NO_ERROR"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			c.connect("Y:", c.Remote)
 			wants := []string{"Z:", "X:", "W:"}
 			if c.Define != nil {
@@ -30,69 +30,69 @@ var useCases = []testCase{
 			for _, want := range wants {
 				use, err := c.choose()
 				c.OK("UseConnection", err)
-				suite.Equal(&c.Pad, "what was chosen", use, mpr.Use{AccessName: want, Flags: mpr.CONNECT_LOCALDRIVE})
+				suite.Equal(c, "what was chosen", use, mpr.Use{AccessName: want, Flags: mpr.CONNECT_LOCALDRIVE})
 				c.is(c.n, want, c.Remote)
 			}
 		},
 	},
 	{
-		name:     "remembered letters left",
-		rule:     "a letter that is remembered isn't chosen, connected or not",
-		document: useDocument + ruled,
-		covers:   []string{"WNetUseConnectionW/NO_ERROR"},
-		needs:    []need{needRemote, needSecond},
-		check: func(c *checker) {
+		Name:     "remembered letters left",
+		Rule:     "a letter that is remembered isn't chosen, connected or not",
+		Document: useDocument + ruled,
+		Covers:   []string{"WNetUseConnectionW/NO_ERROR"},
+		Needs:    []need{needRemote, needSecond},
+		Check: func(c *checker) {
 			c.remember("Z:", c.Second)
 			c.remember("Y:", c.Remote)
 			use, err := c.choose()
 			c.OK("UseConnection", err)
-			suite.Equal(&c.Pad, "what was chosen", use.AccessName, "X:")
+			suite.Equal(c, "what was chosen", use.AccessName, "X:")
 		},
 	},
 	{
-		name:     "ports for printers",
-		rule:     "CONNECT_REDIRECT without a local name takes a port for a printer, the first one that is free",
-		document: useDocument + ruled,
-		covers:   []string{"WNetUseConnectionW/NO_ERROR"},
-		needs:    []need{needRemote, needPrinter},
-		check: func(c *checker) {
+		Name:     "ports for printers",
+		Rule:     "CONNECT_REDIRECT without a local name takes a port for a printer, the first one that is free",
+		Document: useDocument + ruled,
+		Covers:   []string{"WNetUseConnectionW/NO_ERROR"},
+		Needs:    []need{needRemote, needPrinter},
+		Check: func(c *checker) {
 			for _, want := range []string{"LPT1", "LPT2"} {
 				nr := &mpr.NetResource{Type: mpr.RESOURCETYPE_PRINT, RemoteName: c.Printer}
 				use, err := c.n.UseConnection(0, nr, mpr.Credentials{}, mpr.CONNECT_REDIRECT)
 				c.OK("UseConnection", err)
-				suite.Equal(&c.Pad, "a port in the result", use.Flags, mpr.CONNECT_LOCALDRIVE)
-				suite.Equal(&c.Pad, "what was chosen", strings.TrimSuffix(use.AccessName, ":"), want)
+				suite.Equal(c, "a port in the result", use.Flags, mpr.CONNECT_LOCALDRIVE)
+				suite.Equal(c, "what was chosen", strings.TrimSuffix(use.AccessName, ":"), want)
 				c.is(c.n, want, c.Printer)
 			}
 		},
 	},
 	{
-		name:     "used without device",
-		rule:     "a connection without device is used by its remote name, and the result has no CONNECT_LOCALDRIVE",
-		document: useDocument,
-		covers:   []string{"WNetUseConnectionW/NO_ERROR"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "used without device",
+		Rule:     "a connection without device is used by its remote name, and the result has no CONNECT_LOCALDRIVE",
+		Document: useDocument,
+		Covers:   []string{"WNetUseConnectionW/NO_ERROR"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			use, err := c.n.UseConnection(0, disk("", c.Remote), mpr.Credentials{}, 0)
 			c.OK("UseConnection", err)
-			suite.Equal(&c.Pad, "what it is used by", use, mpr.Use{AccessName: c.Remote})
+			suite.Equal(c, "what it is used by", use, mpr.Use{AccessName: c.Remote})
 		},
 	},
 	{
-		name:     "access name",
-		rule:     "the length of the access name, be it a device's, of one that is chosen or a remote name, counts characters with the NUL; too small or 0 makes no connection; on success it is left alone",
-		document: useDocument + "; observed",
-		covers:   []string{"WNetUseConnectionW/ERROR_MORE_DATA", "WNetUseConnectionW/ERROR_INVALID_PARAMETER"},
-		needs:    []need{needRemote, needSized},
-		check:    accessNames,
+		Name:     "access name",
+		Rule:     "the length of the access name, be it a device's, of one that is chosen or a remote name, counts characters with the NUL; too small or 0 makes no connection; on success it is left alone",
+		Document: useDocument + "; observed",
+		Covers:   []string{"WNetUseConnectionW/ERROR_MORE_DATA", "WNetUseConnectionW/ERROR_INVALID_PARAMETER"},
+		Needs:    []need{needRemote, needSized},
+		Check:    accessNames,
 	},
 	{
-		name:     "no buffer for the access name",
-		rule:     "without a buffer for the access name its length says nothing",
-		document: useDocument + "; observed",
-		covers:   []string{"WNetUseConnectionW/NO_ERROR"},
-		needs:    []need{needRemote, needSized},
-		check: func(c *checker) {
+		Name:     "no buffer for the access name",
+		Rule:     "without a buffer for the access name its length says nothing",
+		Document: useDocument + "; observed",
+		Covers:   []string{"WNetUseConnectionW/NO_ERROR"},
+		Needs:    []need{needRemote, needSized},
+		Check: func(c *checker) {
 			_, _, err := c.sized().UseConnection(0, disk(drive, c.Remote), mpr.Credentials{}, 0, mpr.Buffer{NULL: true})
 			c.OK("UseConnection", err)
 			c.is(c.n, drive, c.Remote)
@@ -130,9 +130,9 @@ func accessNames(c *checker) {
 			}
 			c.refused(function+" with a size of 0", func() error { return into(0) }, winerr.ERROR_INVALID_PARAMETER)
 			c.refused(function+" without room for the NUL", func() error { return into(chars(to.name) - 1) }, winerr.ERROR_MORE_DATA)
-			suite.Equal(&c.Pad, "the length that is needed", after.Size, chars(to.name))
+			suite.Equal(c, "the length that is needed", after.Size, chars(to.name))
 			c.OK(function, into(chars(to.name)+1))
-			suite.Equal(&c.Pad, "the length after success", after.Size, chars(to.name)+1)
+			suite.Equal(c, "the length after success", after.Size, chars(to.name)+1)
 			c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(to.name, 0, false))
 		}
 	}

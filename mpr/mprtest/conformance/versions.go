@@ -10,14 +10,14 @@ import (
 // version is a machine of a Windows version.
 func version(v session.Version) mpr.Options { return mpr.Options{Options: session.Options{Version: v}} }
 
-var versionCases = []testCase{
+var versionCases = []test{
 	{
-		name:     "no WNetRestoreConnection since Vista",
-		rule:     "WNetRestoreConnection isn't available from Windows Vista on; WNetRestoreSingleConnection is",
-		document: "WNetRestoreConnectionW, winnetwk.h documentation",
-		covers:   []string{"WNetRestoreConnectionW/NO_ERROR"},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "no WNetRestoreConnection since Vista",
+		Rule:     "WNetRestoreConnection isn't available from Windows Vista on; WNetRestoreSingleConnection is",
+		Document: "WNetRestoreConnectionW, winnetwk.h documentation",
+		Covers:   []string{"WNetRestoreConnectionW/NO_ERROR"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			c.remember(drive, c.Remote)
 			c.refused("RestoreConnection", func() error { return restoring(drive)(c) }, winerr.ERROR_CALL_NOT_IMPLEMENTED)
 			c.OK("RestoreSingleConnection", c.n.RestoreSingleConnection(0, drive, false))
@@ -25,13 +25,13 @@ var versionCases = []testCase{
 		},
 	},
 	{
-		name:     "no WNetAddConnection4 before Windows 10",
-		rule:     "WNetAddConnection4 and WNetUseConnection4 aren't available before Windows 10",
-		document: "winnetwk.h (its _WIN32_WINNT conditions)",
-		covers:   []string{"WNetAddConnection4W/NO_ERROR"},
-		setup:    Setup{Options: version(session.Windows7)},
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "no WNetAddConnection4 before Windows 10",
+		Rule:     "WNetAddConnection4 and WNetUseConnection4 aren't available before Windows 10",
+		Document: "winnetwk.h (its _WIN32_WINNT conditions)",
+		Covers:   []string{"WNetAddConnection4W/NO_ERROR"},
+		Setup:    Setup{Options: version(session.Windows7)},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			c.refused("AddConnection4", func() error {
 				return c.n.AddConnection4(0, disk(drive, c.Remote), nil, 0, nil)
 			}, winerr.ERROR_CALL_NOT_IMPLEMENTED)
@@ -42,21 +42,21 @@ var versionCases = []testCase{
 		},
 	},
 	{
-		name:     "used with an authentication buffer",
-		rule:     "WNetUseConnection4 connects and tells as WNetUseConnection does",
-		document: useDocument,
-		covers:   []string{"WNetUseConnectionW/NO_ERROR"},
-		needs:    []need{needRemote},
-		check:    usedWithBuffer,
+		Name:     "used with an authentication buffer",
+		Rule:     "WNetUseConnection4 connects and tells as WNetUseConnection does",
+		Document: useDocument,
+		Covers:   []string{"WNetUseConnectionW/NO_ERROR"},
+		Needs:    []need{needRemote},
+		Check:    usedWithBuffer,
 	},
 	{
-		name:     "no WNetRestoreSingleConnection before Vista",
-		rule:     "WNetRestoreSingleConnection isn't available before Windows Vista",
-		document: "winnetwk.h (its _WIN32_WINNT conditions)",
-		covers:   []string{"WNetRestoreConnectionW/NO_ERROR"},
-		setup:    windowsXP,
-		needs:    []need{needRemote},
-		check: func(c *checker) {
+		Name:     "no WNetRestoreSingleConnection before Vista",
+		Rule:     "WNetRestoreSingleConnection isn't available before Windows Vista",
+		Document: "winnetwk.h (its _WIN32_WINNT conditions)",
+		Covers:   []string{"WNetRestoreConnectionW/NO_ERROR"},
+		Setup:    windowsXP,
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
 			c.remember(drive, c.Remote)
 			c.refused("RestoreSingleConnection", func() error { return c.n.RestoreSingleConnection(0, drive, false) }, winerr.ERROR_CALL_NOT_IMPLEMENTED)
 		},
@@ -78,7 +78,7 @@ func usedWithBuffer(c *checker) {
 	} {
 		use, err := c.n.UseConnection4(0, disk(at.local, c.Remote), nil, at.flags, nil)
 		c.OK("UseConnection4", err)
-		suite.Equal(&c.Pad, "what it is used by", use, at.want)
+		suite.Equal(c, "what it is used by", use, at.want)
 	}
 	c.connected(drive2+" "+c.Remote, drive3+" "+c.Remote, c.Remote)
 	allLetters.do(c)

@@ -12,103 +12,103 @@ import (
 
 const addDocument = "NPAddConnection, npapi.h documentation"
 
-var addCases = []testCase{
+var addCases = []test{
 	{
-		name:     "redirected",
-		rule:     "AddConnection with a local name redirects that device in the session's namespace",
-		document: addDocument,
-		covers:   []string{"NPAddConnection WN_SUCCESS", "NPGetConnection WN_SUCCESS", "* WN_SUCCESS"},
-		needs:    []need{needRemote, canAdd, canGet},
-		check:    redirected,
+		Name:     "redirected",
+		Rule:     "AddConnection with a local name redirects that device in the session's namespace",
+		Document: addDocument,
+		Covers:   []string{"NPAddConnection WN_SUCCESS", "NPGetConnection WN_SUCCESS", "* WN_SUCCESS"},
+		Needs:    []need{needRemote, canAdd, canGet},
+		Check:    redirected,
 	},
 	{
-		name:     "deviceless",
-		rule:     "AddConnection without a local name connects and redirects nothing",
-		document: addDocument,
-		covers:   []string{"NPAddConnection WN_SUCCESS"},
-		needs:    []need{needRemote, canAdd},
-		check:    deviceless,
+		Name:     "deviceless",
+		Rule:     "AddConnection without a local name connects and redirects nothing",
+		Document: addDocument,
+		Covers:   []string{"NPAddConnection WN_SUCCESS"},
+		Needs:    []need{needRemote, canAdd},
+		Check:    deviceless,
 	},
 	{
-		name:     "fields not read",
-		rule:     "AddConnection reads remote name, local name and type, and no other field",
-		document: addDocument,
-		covers:   []string{"NPAddConnection WN_SUCCESS"},
-		needs:    []need{needRemote, canAdd},
-		check:    fieldsNotRead,
+		Name:     "fields not read",
+		Rule:     "AddConnection reads remote name, local name and type, and no other field",
+		Document: addDocument,
+		Covers:   []string{"NPAddConnection WN_SUCCESS"},
+		Needs:    []need{needRemote, canAdd},
+		Check:    fieldsNotRead,
 	},
 	{
-		name:     "flags ignored",
-		rule:     "AddConnection3 ignores the flags that aren't a provider's business: remembering is the router's",
-		document: "NPAddConnection3, npapi.h documentation",
-		covers:   []string{"NPAddConnection3 WN_SUCCESS"},
-		needs:    []need{needRemote, canAdd3},
-		check:    flagsIgnored,
+		Name:     "flags ignored",
+		Rule:     "AddConnection3 ignores the flags that aren't a provider's business: remembering is the router's",
+		Document: "NPAddConnection3, npapi.h documentation",
+		Covers:   []string{"NPAddConnection3 WN_SUCCESS"},
+		Needs:    []need{needRemote, canAdd3},
+		Check:    flagsIgnored,
 	},
 	{
-		name:     "device taken",
-		rule:     "a device that is connected, even to the same name, or that is defined as something else is ERROR_ALREADY_ASSIGNED, and stays as it is",
-		document: addDocument,
-		covers:   []string{"NPAddConnection WN_ALREADY_CONNECTED"},
-		needs:    []need{needRemote, canAdd},
-		check:    deviceTaken,
+		Name:     "device taken",
+		Rule:     "a device that is connected, even to the same name, or that is defined as something else is ERROR_ALREADY_ASSIGNED, and stays as it is",
+		Document: addDocument,
+		Covers:   []string{"NPAddConnection WN_ALREADY_CONNECTED"},
+		Needs:    []need{needRemote, canAdd},
+		Check:    deviceTaken,
 	},
 	{
-		name:     "device of the other class",
-		rule:     "a printer on a drive and a disk on a port are ERROR_BAD_DEV_TYPE, a type that is none of ANY, DISK and PRINT is ERROR_INVALID_PARAMETER",
-		document: "WNetAddConnection2W, winnetwk.h documentation",
-		covers:   []string{"* ANY_SYSTEM_ERROR", "* WN_BAD_VALUE"},
-		needs:    []need{needRemote, needPrinter, canAdd},
-		check:    otherClasses,
+		Name:     "device of the other class",
+		Rule:     "a printer on a drive and a disk on a port are ERROR_BAD_DEV_TYPE, a type that is none of ANY, DISK and PRINT is ERROR_INVALID_PARAMETER",
+		Document: "WNetAddConnection2W, winnetwk.h documentation",
+		Covers:   []string{"* ANY_SYSTEM_ERROR", "* WN_BAD_VALUE"},
+		Needs:    []need{needRemote, needPrinter, canAdd},
+		Check:    otherClasses,
 	},
 	{
-		name:     "whose connection it is",
-		rule:     "a connection is made as the credentials say, whichever call makes it",
-		document: addDocument,
-		covers:   []string{"NPAddConnection WN_SUCCESS", "NPAddConnection3 WN_SUCCESS", "NPGetUser WN_SUCCESS"},
-		needs:    []need{needRemote, needRival, canAdd, canCancel, canGetUser},
-		check:    whoseConnections,
+		Name:     "whose connection it is",
+		Rule:     "a connection is made as the credentials say, whichever call makes it",
+		Document: addDocument,
+		Covers:   []string{"NPAddConnection WN_SUCCESS", "NPAddConnection3 WN_SUCCESS", "NPGetUser WN_SUCCESS"},
+		Needs:    []need{needRemote, needRival, canAdd, canCancel, canGetUser},
+		Check:    whoseConnections,
 	},
 	{
-		name:     "device taken, with flags",
-		rule:     "AddConnection3 answers as AddConnection does about a device that is connected",
-		document: "NPAddConnection3, npapi.h documentation",
-		covers:   []string{"NPAddConnection3 WN_ALREADY_CONNECTED"},
-		needs:    []need{needRemote, canAdd3},
-		check: func(c *checker) {
+		Name:     "device taken, with flags",
+		Rule:     "AddConnection3 answers as AddConnection does about a device that is connected",
+		Document: "NPAddConnection3, npapi.h documentation",
+		Covers:   []string{"NPAddConnection3 WN_ALREADY_CONNECTED"},
+		Needs:    []need{needRemote, canAdd3},
+		Check: func(c *checker) {
 			c.Must("AddConnection3", c.add3(drive, c.Remote, 0))
 			c.refused("AddConnection3 once more", func() error { return c.add3(drive, c.Remote, 0) }, winerr.ERROR_ALREADY_ASSIGNED)
 		},
 	},
 	{
-		name:     "bad device",
-		rule:     "a local name that is no device is ERROR_BAD_DEVICE",
-		document: addDocument,
-		covers:   []string{"NPAddConnection WN_BAD_LOCALNAME"},
-		needs:    []need{needRemote, canAdd},
-		check: func(c *checker) {
+		Name:     "bad device",
+		Rule:     "a local name that is no device is ERROR_BAD_DEVICE",
+		Document: addDocument,
+		Covers:   []string{"NPAddConnection WN_BAD_LOCALNAME"},
+		Needs:    []need{needRemote, canAdd},
+		Check: func(c *checker) {
 			for _, local := range []string{"Z", `Z:\`, "ZZ:", "1:", "PRN", "COM1", "LPT0"} {
 				c.refused("AddConnection "+local, func() error { return c.add(c.s, local, c.Remote) }, winerr.ERROR_BAD_DEVICE)
 			}
 		},
 	},
 	{
-		name:     "bad device, with flags",
-		rule:     "AddConnection3 answers as AddConnection does about a local name that is no device",
-		document: "NPAddConnection3, npapi.h documentation",
-		covers:   []string{"NPAddConnection3 WN_BAD_LOCALNAME"},
-		needs:    []need{needRemote, canAdd3},
-		check: func(c *checker) {
+		Name:     "bad device, with flags",
+		Rule:     "AddConnection3 answers as AddConnection does about a local name that is no device",
+		Document: "NPAddConnection3, npapi.h documentation",
+		Covers:   []string{"NPAddConnection3 WN_BAD_LOCALNAME"},
+		Needs:    []need{needRemote, canAdd3},
+		Check: func(c *checker) {
 			c.refused("AddConnection3 1:", func() error { return c.add3("1:", c.Remote, 0) }, winerr.ERROR_BAD_DEVICE)
 		},
 	},
 	{
-		name:     "length in UTF-16",
-		rule:     "a remote name is at most 260 characters long, which are UTF-16 units and neither bytes nor runes",
-		document: "NETRESOURCE structure, winnetwk.h documentation",
-		covers:   []string{"NPAddConnection WN_BAD_NETNAME"},
-		needs:    []need{needRemote, canAdd3, canDefer},
-		check:    lengthInUTF16,
+		Name:     "length in UTF-16",
+		Rule:     "a remote name is at most 260 characters long, which are UTF-16 units and neither bytes nor runes",
+		Document: "NETRESOURCE structure, winnetwk.h documentation",
+		Covers:   []string{"NPAddConnection WN_BAD_NETNAME"},
+		Needs:    []need{needRemote, canAdd3, canDefer},
+		Check:    lengthInUTF16,
 	},
 }
 
@@ -126,15 +126,15 @@ func redirected(c *checker) {
 		c.Notef("Snapshot doesn't have the connection: %+v", c.p.Snapshot())
 		return
 	}
-	suite.Equal(&c.Pad, "Snapshot's type", kept.Type, provider.RESOURCETYPE_DISK)
-	suite.Equal(&c.Pad, "Snapshot's Disconnected", kept.Disconnected, false)
-	suite.Equal(&c.Pad, "Snapshot's open files", len(kept.OpenFiles), 0)
+	suite.Equal(c, "Snapshot's type", kept.Type, provider.RESOURCETYPE_DISK)
+	suite.Equal(c, "Snapshot's Disconnected", kept.Disconnected, false)
+	suite.Equal(c, "Snapshot's open files", len(kept.OpenFiles), 0)
 }
 
 func deviceless(c *checker) {
 	before := len(c.s.Devices().Snapshot())
 	c.connected(c.s, "", c.Remote)
-	suite.Equal(&c.Pad, "names in the namespace", len(c.s.Devices().Snapshot()), before)
+	suite.Equal(c, "names in the namespace", len(c.s.Devices().Snapshot()), before)
 	if _, found := c.kept(c.s, "", c.Remote); !found {
 		c.Notef("Snapshot doesn't have the connection: %+v", c.p.Snapshot())
 	}
@@ -159,7 +159,7 @@ func deviceTaken(c *checker) {
 	for _, local := range []string{drive, drive2} {
 		c.refused("AddConnection "+local, func() error { return c.add(c.s, local, c.Remote) }, winerr.ERROR_ALREADY_ASSIGNED)
 	}
-	if canAdd4.met(c.Harness) {
+	if canAdd4.Met(c) {
 		nr := &provider.NetResource{LocalName: drive, RemoteName: c.Remote}
 		c.refused("AddConnection4", func() error { return c.p.AddConnection4(c.s, 0, nr, c.packed(c.Good), 0, nil) }, winerr.ERROR_ALREADY_ASSIGNED)
 	}
@@ -183,8 +183,8 @@ func whoseConnections(c *checker) {
 		c.OK("GetUser after "+add.name, err)
 		kept, _ := c.kept(c.s, drive, c.Remote)
 		if given {
-			suite.Equal(&c.Pad, "the user after "+add.name, user, rival)
-			suite.Equal(&c.Pad, "Snapshot's user after "+add.name, kept.User, rival)
+			suite.Equal(c, "the user after "+add.name, user, rival)
+			suite.Equal(c, "Snapshot's user after "+add.name, kept.User, rival)
 		}
 		c.Must("CancelConnection", c.p.CancelConnection(c.s, drive, false))
 	}

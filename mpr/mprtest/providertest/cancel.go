@@ -8,30 +8,30 @@ import (
 
 const cancelDocument = "NPCancelConnection, npapi.h documentation"
 
-var cancelCases = []testCase{
+var cancelCases = []test{
 	{
-		name:     "cancel a device",
-		rule:     "CancelConnection of a redirected device ends its connection and frees the device",
-		document: cancelDocument,
-		covers:   []string{"NPCancelConnection WN_SUCCESS"},
-		needs:    []need{needRemote, canAdd, canCancel},
-		check:    cancelDevice,
+		Name:     "cancel a device",
+		Rule:     "CancelConnection of a redirected device ends its connection and frees the device",
+		Document: cancelDocument,
+		Covers:   []string{"NPCancelConnection WN_SUCCESS"},
+		Needs:    []need{needRemote, canAdd, canCancel},
+		Check:    cancelDevice,
 	},
 	{
-		name:     "cancel a remote name",
-		rule:     "CancelConnection of a remote name ends the deviceless connection to it and leaves devices alone",
-		document: "WNetCancelConnection2W, winnetwk.h documentation",
-		covers:   []string{"NPCancelConnection WN_SUCCESS", "NPCancelConnection WN_NOT_CONNECTED"},
-		needs:    []need{needRemote, canAdd, canCancel},
-		check:    cancelRemote,
+		Name:     "cancel a remote name",
+		Rule:     "CancelConnection of a remote name ends the deviceless connection to it and leaves devices alone",
+		Document: "WNetCancelConnection2W, winnetwk.h documentation",
+		Covers:   []string{"NPCancelConnection WN_SUCCESS", "NPCancelConnection WN_NOT_CONNECTED"},
+		Needs:    []need{needRemote, canAdd, canCancel},
+		Check:    cancelRemote,
 	},
 	{
-		name:     "cancel with flags",
-		rule:     "CancelConnection2 cancels as CancelConnection does",
-		document: "npapi.h",
-		covers:   []string{"NPCancelConnection WN_SUCCESS", "NPCancelConnection WN_NOT_CONNECTED"},
-		needs:    []need{needRemote, canAdd, canCancel2},
-		check: func(c *checker) {
+		Name:     "cancel with flags",
+		Rule:     "CancelConnection2 cancels as CancelConnection does",
+		Document: "npapi.h",
+		Covers:   []string{"NPCancelConnection WN_SUCCESS", "NPCancelConnection WN_NOT_CONNECTED"},
+		Needs:    []need{needRemote, canAdd, canCancel2},
+		Check: func(c *checker) {
 			c.connected(c.s, drive, c.Remote)
 			c.refused("CancelConnection2 of an unused device", func() error { return c.p.CancelConnection2(c.s, unused, false, 0) }, winerr.ERROR_NOT_CONNECTED)
 			c.OK("CancelConnection2", c.p.CancelConnection2(c.s, drive, false, 0))
@@ -39,12 +39,12 @@ var cancelCases = []testCase{
 		},
 	},
 	{
-		name:     "cancel what isn't connected",
-		rule:     "CancelConnection of a device that the provider doesn't redirect, or of a name that isn't connected, is ERROR_NOT_CONNECTED, even by force",
-		document: cancelDocument,
-		covers:   []string{"NPCancelConnection WN_NOT_CONNECTED", "* WN_NOT_CONNECTED"},
-		needs:    []need{needRemote, canCancel},
-		check:    cancelNotOwned,
+		Name:     "cancel what isn't connected",
+		Rule:     "CancelConnection of a device that the provider doesn't redirect, or of a name that isn't connected, is ERROR_NOT_CONNECTED, even by force",
+		Document: cancelDocument,
+		Covers:   []string{"NPCancelConnection WN_NOT_CONNECTED", "* WN_NOT_CONNECTED"},
+		Needs:    []need{needRemote, canCancel},
+		Check:    cancelNotOwned,
 	},
 }
 
@@ -53,7 +53,7 @@ func cancelDevice(c *checker) {
 		c.connected(c.s, drive, c.Remote)
 		c.OK(cancel.name, cancel.call(c.s, drive, false))
 		c.visible(c.s, drive, false)
-		suite.Equal(&c.Pad, "connections in the snapshot", len(c.p.Snapshot()), 0)
+		suite.Equal(c, "connections in the snapshot", len(c.p.Snapshot()), 0)
 	}
 	c.OK("AddConnection once more", c.add(c.s, drive, c.Remote))
 }

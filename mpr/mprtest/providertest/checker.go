@@ -1,8 +1,8 @@
 package providertest
 
 import (
+	"errors"
 	"fmt"
-	"reflect"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
@@ -17,26 +17,47 @@ type checker struct {
 	p     provider.Provider
 	table *session.Table
 	s     *session.Session
-	suite.Pad
+	suite.Checker
 }
 
-func newChecker(h *Harness) *checker {
+// test holds a provider to one sentence of the contract.
+type test = suite.Test[struct{}, *checker]
+
+// newChecker opens a harness and logs its user on.
+func newChecker(open Open) (*checker, error) {
+	h, err := open()
+	if err != nil {
+		return nil, err
+	}
 	c := &checker{Harness: h, p: h.Provider, table: session.NewTable(session.Options{})}
 	c.table.OnLogoff(c.p.Logoff)
-	c.s = c.logon()
-	return c
+	if c.s, err = c.table.Logon(c.user()); err != nil {
+		return nil, errors.Join(fmt.Errorf("logon: %w", err), c.Close())
+	}
+	return c, nil
 }
 
-// logon logs the user on once more.
-func (c *checker) logon() *session.Session {
+// Close ends the harness.
+func (c *checker) Close() error {
+	if c.Harness.Close == nil {
+		return nil
+	}
+	return c.Harness.Close()
+}
+
+// user returns the logon of the harness's user.
+func (c *checker) user() session.Logon {
 	user := c.User
 	if user.Name == "" {
 		user.Name = "user"
 	}
-	s, err := c.table.Logon(session.Logon{User: user, Type: session.Interactive})
-	if err != nil {
-		c.Stop(fmt.Errorf("logon: %w", err))
-	}
+	return session.Logon{User: user, Type: session.Interactive}
+}
+
+// logon logs the user on once more.
+func (c *checker) logon() *session.Session {
+	s, err := c.table.Logon(c.user())
+	c.Must("Logon", err)
 	return s
 }
 
@@ -50,11 +71,7 @@ func (c *checker) offered(call string, err error) {
 // refused notes a call that doesn't fail with one of the codes, or that changes
 // anything.
 func (c *checker) refused(call string, f func() error, want ...winerr.Errno) {
-	before := c.state()
-	c.Code(call, f(), want...)
-	if after := c.state(); !reflect.DeepEqual(before, after) {
-		c.Notef("%s failed and changed\n  %+v\nto\n  %+v", call, before, after)
-	}
+	c.Refused(call, f, c.state, want...)
 }
 
 // state is all that a call could have changed.
@@ -63,7 +80,7 @@ type state struct {
 	Names       map[session.LUID][]string
 }
 
-func (c *checker) state() state {
+func (c *checker) state() any {
 	st := state{Connections: c.p.Snapshot(), Names: make(map[session.LUID][]string)}
 	if len(st.Connections) == 0 {
 		st.Connections = nil // an empty list is as good as none

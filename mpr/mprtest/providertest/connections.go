@@ -7,44 +7,44 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-var connectionCases = []testCase{
+var connectionCases = []test{
 	{
-		name:     "remote name of what isn't redirected",
-		rule:     "GetConnection and GetConnection3 of a device that the provider doesn't redirect are ERROR_NOT_CONNECTED",
-		document: "NPGetConnection, npapi.h documentation",
-		covers:   []string{"NPGetConnection WN_NOT_CONNECTED", "NPGetConnection3 WN_NOT_CONNECTED"},
-		needs:    []need{canGet},
-		check:    notRedirected,
+		Name:     "remote name of what isn't redirected",
+		Rule:     "GetConnection and GetConnection3 of a device that the provider doesn't redirect are ERROR_NOT_CONNECTED",
+		Document: "NPGetConnection, npapi.h documentation",
+		Covers:   []string{"NPGetConnection WN_NOT_CONNECTED", "NPGetConnection3 WN_NOT_CONNECTED"},
+		Needs:    []need{canGet},
+		Check:    notRedirected,
 	},
 	{
-		name:     "state of a connection",
-		rule:     "GetConnection3 of a live connection gives its remote name and WNGETCON_CONNECTED",
-		document: "NPGetConnection3, npapi.h documentation",
-		covers:   []string{"NPGetConnection3 WN_SUCCESS"},
-		needs:    []need{needRemote, canAdd, canGet},
-		check: func(c *checker) {
+		Name:     "state of a connection",
+		Rule:     "GetConnection3 of a live connection gives its remote name and WNGETCON_CONNECTED",
+		Document: "NPGetConnection3, npapi.h documentation",
+		Covers:   []string{"NPGetConnection3 WN_SUCCESS"},
+		Needs:    []need{needRemote, canAdd, canGet},
+		Check: func(c *checker) {
 			c.connected(c.s, drive, c.Remote)
 			remote, state, err := c.p.GetConnection3(c.s, drive)
 			c.OK("GetConnection3", err)
-			suite.Equal(&c.Pad, "GetConnection3's remote name", remote, c.Remote)
-			suite.Equal(&c.Pad, "GetConnection3's state", state, provider.WNGETCON_CONNECTED)
+			suite.Equal(c, "GetConnection3's remote name", remote, c.Remote)
+			suite.Equal(c, "GetConnection3's state", state, provider.WNGETCON_CONNECTED)
 		},
 	},
 	{
-		name:     "user of a connection",
-		rule:     "GetUser gives the user of a device or a connected remote name, as AddConnection would take it again, and without a name the default user",
-		document: "NPGetUser, npapi.h documentation",
-		covers:   []string{"NPGetUser WN_SUCCESS"},
-		needs:    []need{needRemote, canAdd, canCancel, canGetUser},
-		check:    userOfConnection,
+		Name:     "user of a connection",
+		Rule:     "GetUser gives the user of a device or a connected remote name, as AddConnection would take it again, and without a name the default user",
+		Document: "NPGetUser, npapi.h documentation",
+		Covers:   []string{"NPGetUser WN_SUCCESS"},
+		Needs:    []need{needRemote, canAdd, canCancel, canGetUser},
+		Check:    userOfConnection,
 	},
 	{
-		name:     "user of what isn't connected",
-		rule:     "GetUser of a name that is neither a redirected device nor a connected remote name is ERROR_NOT_CONNECTED",
-		document: "NPGetUser, npapi.h documentation",
-		covers:   []string{"NPGetUser WN_NOT_CONNECTED"},
-		needs:    []need{needRemote, canGetUser},
-		check: func(c *checker) {
+		Name:     "user of what isn't connected",
+		Rule:     "GetUser of a name that is neither a redirected device nor a connected remote name is ERROR_NOT_CONNECTED",
+		Document: "NPGetUser, npapi.h documentation",
+		Covers:   []string{"NPGetUser WN_NOT_CONNECTED"},
+		Needs:    []need{needRemote, canGetUser},
+		Check: func(c *checker) {
 			for _, name := range []string{unused, c.Remote} {
 				_, err := c.p.GetUser(c.s, name)
 				c.Code("GetUser "+name, err, winerr.ERROR_NOT_CONNECTED)
@@ -52,12 +52,12 @@ var connectionCases = []testCase{
 		},
 	},
 	{
-		name:     "performance",
-		rule:     "GetConnectionPerformance takes a device or a remote name that is connected; any other is ERROR_NOT_CONNECTED",
-		document: "NPGetConnectionPerformance, npapi.h documentation",
-		covers:   []string{"NPGetConnectionPerformance WN_SUCCESS", "NPGetConnectionPerformance WN_NOT_CONNECTED"},
-		needs:    []need{needRemote, canAdd, canMeasure},
-		check: func(c *checker) {
+		Name:     "performance",
+		Rule:     "GetConnectionPerformance takes a device or a remote name that is connected; any other is ERROR_NOT_CONNECTED",
+		Document: "NPGetConnectionPerformance, npapi.h documentation",
+		Covers:   []string{"NPGetConnectionPerformance WN_SUCCESS", "NPGetConnectionPerformance WN_NOT_CONNECTED"},
+		Needs:    []need{needRemote, canAdd, canMeasure},
+		Check: func(c *checker) {
 			c.connected(c.s, drive, c.Remote)
 			for name, want := range map[string]winerr.Errno{
 				drive: winerr.NO_ERROR, c.Remote: winerr.NO_ERROR, unused: winerr.ERROR_NOT_CONNECTED, c.Remote + `\x`: winerr.ERROR_NOT_CONNECTED,
@@ -84,14 +84,14 @@ func notRedirected(c *checker) {
 func userOfConnection(c *checker) {
 	name, err := c.p.GetUser(c.s, "")
 	c.OK("GetUser", err)
-	suite.Equal(&c.Pad, "the default user", name, c.s.User().Name)
+	suite.Equal(c, "the default user", name, c.s.User().Name)
 	c.connected(c.s, drive, c.Remote)
 	c.connected(c.s, "", c.Remote)
 	for _, connected := range []string{drive, c.Remote} {
 		name, err = c.p.GetUser(c.s, connected)
 		c.OK("GetUser "+connected, err)
 		if given, ok := c.Good.UserName(); ok {
-			suite.Equal(&c.Pad, "the user of "+connected, name, given)
+			suite.Equal(c, "the user of "+connected, name, given)
 		}
 	}
 	if name == "" {

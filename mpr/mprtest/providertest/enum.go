@@ -10,53 +10,53 @@ import (
 
 const openEnumDocument = "NPOpenEnum, npapi.h documentation"
 
-var enumCases = []testCase{
+var enumCases = []test{
 	{
-		name:     "bad enumeration",
-		rule:     "OpenEnum refuses a scope, a type and a usage that it doesn't know",
-		document: openEnumDocument,
-		covers:   []string{"NPOpenEnum WN_BAD_VALUE", "NPOpenEnum WN_NOT_SUPPORTED", "MPR:routing ERROR_INVALID_PARAMETER"},
-		needs:    []need{canBrowse},
-		check:    badEnumeration,
+		Name:     "bad enumeration",
+		Rule:     "OpenEnum refuses a scope, a type and a usage that it doesn't know",
+		Document: openEnumDocument,
+		Covers:   []string{"NPOpenEnum WN_BAD_VALUE", "NPOpenEnum WN_NOT_SUPPORTED", "MPR:routing ERROR_INVALID_PARAMETER"},
+		Needs:    []need{canBrowse},
+		Check:    badEnumeration,
 	},
 	{
-		name:     "container of another network",
-		rule:     "OpenEnum of a container of another network is answered by a code that means so",
-		document: "Implementing a Network Provider",
-		covers:   []string{"* WN_BAD_NETNAME"},
-		needs:    []need{needForeign, canBrowse},
-		check: func(c *checker) {
+		Name:     "container of another network",
+		Rule:     "OpenEnum of a container of another network is answered by a code that means so",
+		Document: "Implementing a Network Provider",
+		Covers:   []string{"* WN_BAD_NETNAME"},
+		Needs:    []need{needForeign, canBrowse},
+		Check: func(c *checker) {
 			_, err := c.browse(c.Foreign)
 			c.Code("OpenEnum "+c.Foreign, err, notMine...)
 		},
 	},
 	{
-		name:     "no container",
-		rule:     "OpenEnum of a resource that holds no others is ERROR_NOT_CONTAINER, or ERROR_NOT_SUPPORTED where it can't be browsed",
-		document: openEnumDocument,
-		covers:   []string{"NPOpenEnum WN_NOT_CONTAINER", "NPOpenEnum WN_NOT_SUPPORTED"},
-		needs:    []need{needRemote, canAdd, canBrowse},
-		check: func(c *checker) {
+		Name:     "no container",
+		Rule:     "OpenEnum of a resource that holds no others is ERROR_NOT_CONTAINER, or ERROR_NOT_SUPPORTED where it can't be browsed",
+		Document: openEnumDocument,
+		Covers:   []string{"NPOpenEnum WN_NOT_CONTAINER", "NPOpenEnum WN_NOT_SUPPORTED"},
+		Needs:    []need{needRemote, canAdd, canBrowse},
+		Check: func(c *checker) {
 			c.connected(c.s, "", c.Remote)
 			_, err := c.browse(c.Remote)
 			c.Code("OpenEnum "+c.Remote, err, winerr.ERROR_NOT_CONTAINER, winerr.ERROR_NOT_SUPPORTED)
 		},
 	},
 	{
-		name:     "resources",
-		rule:     "each resource of the network has a remote name, the provider's name, its scope and a use, which is what it says, and no local name",
-		document: "NETRESOURCE structure, winnetwk.h documentation",
-		covers:   []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
-		needs:    []need{canBrowse},
-		check:    func(c *checker) { c.resources(nil, deepestTree) },
+		Name:     "resources",
+		Rule:     "each resource of the network has a remote name, the provider's name, its scope and a use, which is what it says, and no local name",
+		Document: "NETRESOURCE structure, winnetwk.h documentation",
+		Covers:   []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
+		Needs:    []need{canBrowse},
+		Check:    func(c *checker) { c.resources(nil, deepestTree) },
 	},
 	{
-		name:     "top",
-		rule:     "the top of the whole network is what is below the provider's own entry, which is the router's to give and not among it",
-		document: "WNetOpenEnumW (the root of the network), winnetwk.h documentation; that the entry is the router's is a ruling of the emulator's",
-		covers:   []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
-		needs:    []need{canBrowse},
-		check: func(c *checker) {
+		Name:     "top",
+		Rule:     "the top of the whole network is what is below the provider's own entry, which is the router's to give and not among it",
+		Document: "WNetOpenEnumW (the root of the network), winnetwk.h documentation; that the entry is the router's is a ruling of the emulator's",
+		Covers:   []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
+		Needs:    []need{canBrowse},
+		Check: func(c *checker) {
 			for _, r := range c.list(c.s, provider.RESOURCE_GLOBALNET, nil, 16) {
 				if r.RemoteName == c.p.Name() || r.DisplayType == provider.RESOURCEDISPLAYTYPE_NETWORK {
 					c.Notef("the network lists itself: %+v", r)
@@ -65,12 +65,12 @@ var enumCases = []testCase{
 		},
 	},
 	{
-		name:     "pipes",
-		rule:     "what is neither a disk nor a printer is listed as neither",
-		document: openEnumDocument,
-		covers:   []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
-		needs:    []need{needPipes, canAdd, canList},
-		check: func(c *checker) {
+		Name:     "pipes",
+		Rule:     "what is neither a disk nor a printer is listed as neither",
+		Document: openEnumDocument,
+		Covers:   []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
+		Needs:    []need{needPipes, canAdd, canList},
+		Check: func(c *checker) {
 			c.connected(c.s, "", c.Pipes)
 			for _, typ := range []provider.ResourceType{provider.RESOURCETYPE_DISK, provider.RESOURCETYPE_PRINT} {
 				if list := c.listOf(c.s, provider.RESOURCE_CONNECTED, typ, 0, nil, 10); len(list) > 0 {
@@ -80,28 +80,28 @@ var enumCases = []testCase{
 		},
 	},
 	{
-		name:     "connections listed",
-		rule:     "RESOURCE_CONNECTED lists the live connections of the session, with the device or without",
-		document: openEnumDocument,
-		covers:   []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
-		needs:    []need{needRemote, needSecond, canAdd, canList},
-		check:    connectionsListed,
+		Name:     "connections listed",
+		Rule:     "RESOURCE_CONNECTED lists the live connections of the session, with the device or without",
+		Document: openEnumDocument,
+		Covers:   []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
+		Needs:    []need{needRemote, needSecond, canAdd, canList},
+		Check:    connectionsListed,
 	},
 	{
-		name:     "types and usages",
-		rule:     "only resources of the type, and of the usage, that is asked for are listed",
-		document: openEnumDocument,
-		covers:   []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
-		needs:    []need{needRemote, needPrinter, canAdd, canList, canBrowse},
-		check:    typesAndUsages,
+		Name:     "types and usages",
+		Rule:     "only resources of the type, and of the usage, that is asked for are listed",
+		Document: openEnumDocument,
+		Covers:   []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
+		Needs:    []need{needRemote, needPrinter, canAdd, canList, canBrowse},
+		Check:    typesAndUsages,
 	},
 	{
-		name:     "batches",
-		rule:     "EnumResource gives at most as many as were asked for and at least one, and every resource once whatever the batches",
-		document: "NPEnumResource, npapi.h documentation",
-		covers:   []string{"NPEnumResource WN_SUCCESS"},
-		needs:    []need{needRemote, needSecond, canAdd, canList},
-		check: func(c *checker) {
+		Name:     "batches",
+		Rule:     "EnumResource gives at most as many as were asked for and at least one, and every resource once whatever the batches",
+		Document: "NPEnumResource, npapi.h documentation",
+		Covers:   []string{"NPEnumResource WN_SUCCESS"},
+		Needs:    []need{needRemote, needSecond, canAdd, canList},
+		Check: func(c *checker) {
 			c.threeConnections()
 			whole := c.list(c.s, provider.RESOURCE_CONNECTED, nil, 10)
 			for _, batch := range []int{1, 2, 3} {
@@ -141,7 +141,7 @@ const deepestTree = 4
 // resources notes a resource that isn't what it should be, in a container and below.
 func (c *checker) resources(in *provider.NetResource, depth int) {
 	for _, r := range c.list(c.s, provider.RESOURCE_GLOBALNET, in, 16) {
-		suite.Equal(&c.Pad, "provider of "+r.RemoteName, r.Provider, c.p.Name())
+		suite.Equal(c, "provider of "+r.RemoteName, r.Provider, c.p.Name())
 		const uses = provider.RESOURCEUSAGE_CONNECTABLE | provider.RESOURCEUSAGE_CONTAINER
 		if r.RemoteName == "" || r.Usage&uses == 0 {
 			c.Notef("a resource that is good for nothing: %+v", r)
@@ -170,10 +170,10 @@ func connectionsListed(c *checker) {
 			c.Notef("a connection that wasn't made: %+v", r)
 		}
 		delete(want, [2]string{r.LocalName, r.RemoteName})
-		suite.Equal(&c.Pad, "provider of "+r.RemoteName, r.Provider, c.p.Name())
-		suite.Equal(&c.Pad, "scope of "+r.RemoteName, r.Scope, provider.RESOURCE_CONNECTED)
-		suite.Equal(&c.Pad, "type of "+r.RemoteName, r.Type, provider.RESOURCETYPE_DISK)
-		suite.Equal(&c.Pad, r.RemoteName+" is connectable", r.Usage&provider.RESOURCEUSAGE_CONNECTABLE != 0, true)
+		suite.Equal(c, "provider of "+r.RemoteName, r.Provider, c.p.Name())
+		suite.Equal(c, "scope of "+r.RemoteName, r.Scope, provider.RESOURCE_CONNECTED)
+		suite.Equal(c, "type of "+r.RemoteName, r.Type, provider.RESOURCETYPE_DISK)
+		suite.Equal(c, r.RemoteName+" is connectable", r.Usage&provider.RESOURCEUSAGE_CONNECTABLE != 0, true)
 	}
 	if len(want) > 0 {
 		c.Notef("connections that aren't listed: %v", want)

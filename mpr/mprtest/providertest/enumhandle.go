@@ -8,38 +8,38 @@ import (
 
 const enumResourceDocument = "NPEnumResource, npapi.h documentation"
 
-var enumHandleCases = []testCase{
+var enumHandleCases = []test{
 	{
-		name:     "the end stays",
-		rule:     "a finished enumeration answers ERROR_NO_MORE_ITEMS and gives nothing, every time that it is asked",
-		document: enumResourceDocument,
-		covers:   []string{"NPEnumResource WN_NO_MORE_ENTRIES"},
-		needs:    []need{needRemote, canAdd, canList},
-		check:    theEndStays,
+		Name:     "the end stays",
+		Rule:     "a finished enumeration answers ERROR_NO_MORE_ITEMS and gives nothing, every time that it is asked",
+		Document: enumResourceDocument,
+		Covers:   []string{"NPEnumResource WN_NO_MORE_ENTRIES"},
+		Needs:    []need{needRemote, canAdd, canList},
+		Check:    theEndStays,
 	},
 	{
-		name:     "no room",
-		rule:     "EnumResource without room for one resource is ERROR_MORE_DATA, and loses none",
-		document: enumResourceDocument,
-		covers:   []string{"NPEnumResource WN_MORE_DATA", "* WN_MORE_DATA"},
-		needs:    []need{needRemote, canAdd, canList},
-		check:    noRoom,
+		Name:     "no room",
+		Rule:     "EnumResource without room for one resource is ERROR_MORE_DATA, and loses none",
+		Document: enumResourceDocument,
+		Covers:   []string{"NPEnumResource WN_MORE_DATA", "* WN_MORE_DATA"},
+		Needs:    []need{needRemote, canAdd, canList},
+		Check:    noRoom,
 	},
 	{
-		name:     "closed handle",
-		rule:     "a handle that is closed, or never was open, is ERROR_INVALID_HANDLE",
-		document: "NPEnumResource and NPCloseEnum, npapi.h documentation",
-		covers:   []string{"NPEnumResource WN_BAD_HANDLE", "NPCloseEnum WN_BAD_HANDLE"},
-		needs:    []need{canList},
-		check:    closedHandle,
+		Name:     "closed handle",
+		Rule:     "a handle that is closed, or never was open, is ERROR_INVALID_HANDLE",
+		Document: "NPEnumResource and NPCloseEnum, npapi.h documentation",
+		Covers:   []string{"NPEnumResource WN_BAD_HANDLE", "NPCloseEnum WN_BAD_HANDLE"},
+		Needs:    []need{canList},
+		Check:    closedHandle,
 	},
 	{
-		name:     "handles apart",
-		rule:     "enumerations that are open at once don't disturb each other",
-		document: enumResourceDocument,
-		covers:   []string{"NPEnumResource WN_SUCCESS"},
-		needs:    []need{needRemote, canAdd, canList},
-		check:    handlesApart,
+		Name:     "handles apart",
+		Rule:     "enumerations that are open at once don't disturb each other",
+		Document: enumResourceDocument,
+		Covers:   []string{"NPEnumResource WN_SUCCESS"},
+		Needs:    []need{needRemote, canAdd, canList},
+		Check:    handlesApart,
 	},
 }
 
@@ -54,7 +54,7 @@ func (c *checker) openList() provider.Handle {
 func (c *checker) next(h provider.Handle, room, want int, code winerr.Errno) {
 	n, err := c.p.EnumResource(h, make([]provider.NetResource, room))
 	c.Code("EnumResource", err, code)
-	suite.Equal(&c.Pad, "resources", n, want)
+	suite.Equal(c, "resources", n, want)
 }
 
 func theEndStays(c *checker) {
@@ -85,7 +85,7 @@ func closedHandle(c *checker) {
 func handlesApart(c *checker) {
 	c.connected(c.s, drive, c.Remote)
 	first, second := c.openList(), c.openList()
-	suite.Equal(&c.Pad, "two open handles are the same", first == second, false)
+	suite.Equal(c, "two open handles are the same", first == second, false)
 	c.next(first, 1, 1, winerr.NO_ERROR)
 	c.next(second, 1, 1, winerr.NO_ERROR)
 	c.OK("CloseEnum of the first", c.p.CloseEnum(first))

@@ -53,46 +53,5 @@ type Harness struct {
 	Close func() error
 }
 
-// need is something that a case can't do without.
-type need struct {
-	name string
-	met  func(*Harness) bool
-}
-
-var (
-	needRemote  = need{"Remote", func(h *Harness) bool { return h.Remote != "" }}
-	needSecond  = need{"Second", func(h *Harness) bool { return h.Second != "" }}
-	needBad     = need{"Bad", func(h *Harness) bool { return h.Bad != nil }}
-	needRival   = need{"Rival", func(h *Harness) bool { return h.Rival != nil }}
-	needDenied  = need{"Denied", func(h *Harness) bool { return h.Denied != "" }}
-	needPrinter = need{"Printer", func(h *Harness) bool { return h.Printer != "" }}
-	needPipes   = need{"Pipes", func(h *Harness) bool { return h.Pipes != "" }}
-	needDefault = need{"Default", func(h *Harness) bool { return h.Default != "" }}
-	needMissing = need{"Missing", func(h *Harness) bool { return h.Missing != "" }}
-	needForeign = need{"Foreign", func(h *Harness) bool { return h.Foreign != "" }}
-	needFile    = need{"File", func(h *Harness) bool { return h.File != "" }}
-	needStop    = need{"SetStarted", func(h *Harness) bool { return h.SetStarted != nil }}
-	needRouter  = need{"RouterCalls", func(h *Harness) bool { return h.RouterCalls != nil }}
-)
-
-// The capabilities that cases need.
-var (
-	canAdd     = capability("WNNC_CON_ADDCONNECTION", provider.WNNC_CONNECTION, provider.WNNC_CON_ADDCONNECTION)
-	canAdd3    = capability("WNNC_CON_ADDCONNECTION3", provider.WNNC_CONNECTION, provider.WNNC_CON_ADDCONNECTION3)
-	canAdd4    = capability("WNNC_CON_ADDCONNECTION4", provider.WNNC_CONNECTION, provider.WNNC_CON_ADDCONNECTION4)
-	canDefer   = capability("WNNC_CON_DEFER", provider.WNNC_CONNECTION, provider.WNNC_CON_DEFER)
-	canCancel  = capability("WNNC_CON_CANCELCONNECTION", provider.WNNC_CONNECTION, provider.WNNC_CON_CANCELCONNECTION)
-	canCancel2 = capability("WNNC_CON_CANCELCONNECTION2", provider.WNNC_CONNECTION, provider.WNNC_CON_CANCELCONNECTION2)
-	canGet     = capability("WNNC_CON_GETCONNECTIONS", provider.WNNC_CONNECTION, provider.WNNC_CON_GETCONNECTIONS)
-	canMeasure = capability("WNNC_CON_GETPERFORMANCE", provider.WNNC_CONNECTION, provider.WNNC_CON_GETPERFORMANCE)
-	canGetUser = capability("WNNC_USR_GETUSER", provider.WNNC_USER, provider.WNNC_USR_GETUSER)
-	canFormat  = capability("WNNC_DLG_FORMATNETWORKNAME", provider.WNNC_DIALOG, provider.WNNC_DLG_FORMATNETWORKNAME)
-	canParent  = capability("WNNC_DLG_GETRESOURCEPARENT", provider.WNNC_DIALOG, provider.WNNC_DLG_GETRESOURCEPARENT)
-	canInform  = capability("WNNC_DLG_GETRESOURCEINFORMATION", provider.WNNC_DIALOG, provider.WNNC_DLG_GETRESOURCEINFORMATION)
-	canBrowse  = capability("WNNC_ENUM_GLOBAL", provider.WNNC_ENUMERATION, provider.WNNC_ENUM_GLOBAL)
-	canList    = capability("WNNC_ENUM_LOCAL", provider.WNNC_ENUMERATION, provider.WNNC_ENUM_LOCAL)
-)
-
-func capability(name string, index provider.CapIndex, bit uint32) need {
-	return need{name, func(h *Harness) bool { return h.Provider.GetCaps(index)&bit != 0 }}
-}
+// Open makes a harness. It is called for each case.
+type Open func() (*Harness, error)

@@ -6,52 +6,52 @@ import (
 	"github.com/seed-520b6462/winnet/provider"
 )
 
-var identityCases = []testCase{
+var identityCases = []test{
 	{
-		name:     "unknown index",
-		rule:     "GetCaps never fails, and answers 0 for an index that it doesn't know",
-		document: "NPGetCaps, npapi.h documentation",
-		covers:   []string{"NPGetCaps MASK:0x0"},
-		check:    unknownIndex,
+		Name:     "unknown index",
+		Rule:     "GetCaps never fails, and answers 0 for an index that it doesn't know",
+		Document: "NPGetCaps, npapi.h documentation",
+		Covers:   []string{"NPGetCaps MASK:0x0"},
+		Check:    unknownIndex,
 	},
 	{
-		name:     "version",
-		rule:     "WNNC_SPEC_VERSION is always WNNC_SPEC_VERSION51",
-		document: "NPGetCaps, npapi.h documentation",
-		covers:   []string{"NPGetCaps WNNC_SPEC_VERSION:WNNC_SPEC_VERSION51", "NPGetCaps WNNC_NET_TYPE:WNNC_NET_*"},
-		check:    version,
+		Name:     "version",
+		Rule:     "WNNC_SPEC_VERSION is always WNNC_SPEC_VERSION51",
+		Document: "NPGetCaps, npapi.h documentation",
+		Covers:   []string{"NPGetCaps WNNC_SPEC_VERSION:WNNC_SPEC_VERSION51", "NPGetCaps WNNC_NET_TYPE:WNNC_NET_*"},
+		Check:    version,
 	},
 	{
-		name:     "start",
-		rule:     "WNNC_START is 1 exactly while the provider has started",
-		document: "NPGetCaps, npapi.h documentation",
-		covers:   []string{"NPGetCaps WNNC_START:0x1", "NPGetCaps WNNC_START:0x0", "NPGetCaps WNNC_START:milliseconds", "NPGetCaps WNNC_START:0xFFFFFFFF"},
-		needs:    []need{needStop},
-		check:    start,
+		Name:     "start",
+		Rule:     "WNNC_START is 1 exactly while the provider has started",
+		Document: "NPGetCaps, npapi.h documentation",
+		Covers:   []string{"NPGetCaps WNNC_START:0x1", "NPGetCaps WNNC_START:0x0", "NPGetCaps WNNC_START:milliseconds", "NPGetCaps WNNC_START:0xFFFFFFFF"},
+		Needs:    []need{needStop},
+		Check:    start,
 	},
 	{
-		name:     "announced calls",
-		rule:     "a call that GetCaps announces is offered: it doesn't answer ERROR_NOT_SUPPORTED",
-		document: "NPGetCaps, npapi.h documentation",
-		covers: []string{
+		Name:     "announced calls",
+		Rule:     "a call that GetCaps announces is offered: it doesn't answer ERROR_NOT_SUPPORTED",
+		Document: "NPGetCaps, npapi.h documentation",
+		Covers: []string{
 			"NPGetCaps WNNC_CONNECTION:WNNC_CON_ADDCONNECTION", "NPGetCaps WNNC_CONNECTION:WNNC_CON_ADDCONNECTION3",
 			"NPGetCaps WNNC_CONNECTION:WNNC_CON_CANCELCONNECTION", "NPGetCaps WNNC_CONNECTION:WNNC_CON_GETCONNECTIONS",
 			"NPGetCaps WNNC_CONNECTION:WNNC_CON_GETPERFORMANCE", "NPGetCaps WNNC_USER:WNNC_USR_GETUSER",
 			"NPGetCaps WNNC_DIALOG:WNNC_DLG_FORMATNETWORKNAME", "NPGetCaps WNNC_DIALOG:WNNC_DLG_GETRESOURCEPARENT",
 			"NPGetCaps WNNC_DIALOG:WNNC_DLG_GETRESOURCEINFORMATION", "* WN_NOT_SUPPORTED",
 		},
-		check: announced,
+		Check: announced,
 	},
 	{
-		name:     "enumeration trio",
-		rule:     "OpenEnum, EnumResource and CloseEnum come together: each announced scope can be opened, read and closed, and another answers ERROR_NOT_SUPPORTED",
-		document: "NPGetCaps, npapi.h documentation",
-		covers: []string{
+		Name:     "enumeration trio",
+		Rule:     "OpenEnum, EnumResource and CloseEnum come together: each announced scope can be opened, read and closed, and another answers ERROR_NOT_SUPPORTED",
+		Document: "NPGetCaps, npapi.h documentation",
+		Covers: []string{
 			"NPGetCaps WNNC_ENUMERATION:WNNC_ENUM_GLOBAL", "NPGetCaps WNNC_ENUMERATION:WNNC_ENUM_LOCAL",
 			"NPGetCaps WNNC_ENUMERATION:WNNC_ENUM_CONTEXT", "NPOpenEnum WN_SUCCESS", "NPOpenEnum WN_NOT_SUPPORTED",
 			"NPCloseEnum WN_SUCCESS",
 		},
-		check: trio,
+		Check: trio,
 	},
 }
 
@@ -64,7 +64,7 @@ func unknownIndex(c *checker) {
 }
 
 func version(c *checker) {
-	suite.Equal(&c.Pad, "GetCaps(WNNC_SPEC_VERSION)", c.p.GetCaps(provider.WNNC_SPEC_VERSION), provider.WNNC_SPEC_VERSION51)
+	suite.Equal(c, "GetCaps(WNNC_SPEC_VERSION)", c.p.GetCaps(provider.WNNC_SPEC_VERSION), provider.WNNC_SPEC_VERSION51)
 	// The type is a number in the high word; a provider that connects anything has one.
 	if c.p.GetCaps(provider.WNNC_CONNECTION) != 0 && c.p.GetCaps(provider.WNNC_NET_TYPE)>>16 == 0 {
 		c.Notef("GetCaps(WNNC_NET_TYPE): got %#x, want a type", c.p.GetCaps(provider.WNNC_NET_TYPE))
@@ -72,13 +72,13 @@ func version(c *checker) {
 }
 
 func start(c *checker) {
-	suite.Equal(&c.Pad, "GetCaps(WNNC_START)", c.p.GetCaps(provider.WNNC_START), provider.WNNC_START_DONE)
+	suite.Equal(c, "GetCaps(WNNC_START)", c.p.GetCaps(provider.WNNC_START), provider.WNNC_START_DONE)
 	c.SetStarted(false)
 	if c.p.GetCaps(provider.WNNC_START) == provider.WNNC_START_DONE {
 		c.Notef("GetCaps(WNNC_START) says started while the network has stopped")
 	}
 	c.SetStarted(true)
-	suite.Equal(&c.Pad, "GetCaps(WNNC_START) once more", c.p.GetCaps(provider.WNNC_START), provider.WNNC_START_DONE)
+	suite.Equal(c, "GetCaps(WNNC_START) once more", c.p.GetCaps(provider.WNNC_START), provider.WNNC_START_DONE)
 }
 
 // probes are one call for each capability, with arguments that make it answer
@@ -107,8 +107,8 @@ var probes = []struct {
 
 func announced(c *checker) {
 	for _, probe := range probes {
-		if probe.announced.met(c.Harness) && winerr.Code(probe.call(c)) == winerr.ERROR_NOT_SUPPORTED {
-			c.Notef("%s is announced, and its call is not offered", probe.announced.name)
+		if probe.announced.Met(c) && winerr.Code(probe.call(c)) == winerr.ERROR_NOT_SUPPORTED {
+			c.Notef("%s is announced, and its call is not offered", probe.announced.Name)
 		}
 	}
 }

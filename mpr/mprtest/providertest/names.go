@@ -9,38 +9,38 @@ import (
 
 const informationDocument = "NPGetResourceInformation, npapi.h documentation"
 
-var nameCases = []testCase{
+var nameCases = []test{
 	{
-		name:     "universal name",
-		rule:     "GetUniversalName appends the rest of the path to the remote name; the object need not exist",
-		document: "NPGetUniversalName, npapi.h documentation",
-		covers:   []string{"NPGetUniversalName WN_SUCCESS"},
-		needs:    []need{needRemote, canAdd},
-		check:    universalName,
+		Name:     "universal name",
+		Rule:     "GetUniversalName appends the rest of the path to the remote name; the object need not exist",
+		Document: "NPGetUniversalName, npapi.h documentation",
+		Covers:   []string{"NPGetUniversalName WN_SUCCESS"},
+		Needs:    []need{needRemote, canAdd},
+		Check:    universalName,
 	},
 	{
-		name:     "universal name of nothing",
-		rule:     "GetUniversalName refuses what is no path of a device, a device that isn't redirected, and an unknown level",
-		document: "NPGetUniversalName, npapi.h documentation",
-		covers:   []string{"NPGetUniversalName WN_BAD_LOCALNAME", "NPGetUniversalName WN_NOT_CONNECTED", "MPR:routing ERROR_INVALID_LEVEL"},
-		needs:    []need{needRemote, canAdd},
-		check:    noUniversalName,
+		Name:     "universal name of nothing",
+		Rule:     "GetUniversalName refuses what is no path of a device, a device that isn't redirected, and an unknown level",
+		Document: "NPGetUniversalName, npapi.h documentation",
+		Covers:   []string{"NPGetUniversalName WN_BAD_LOCALNAME", "NPGetUniversalName WN_NOT_CONNECTED", "MPR:routing ERROR_INVALID_LEVEL"},
+		Needs:    []need{needRemote, canAdd},
+		Check:    noUniversalName,
 	},
 	{
-		name:     "resource information",
-		rule:     "GetResourceInformation splits a path into the network's part, as an enumeration spells it, and the rest with its leading backslash; the rest need not exist",
-		document: informationDocument,
-		covers:   []string{"NPGetResourceInformation WN_SUCCESS"},
-		needs:    []need{needRemote, canAdd, canInform},
-		check:    resourceInformation,
+		Name:     "resource information",
+		Rule:     "GetResourceInformation splits a path into the network's part, as an enumeration spells it, and the rest with its leading backslash; the rest need not exist",
+		Document: informationDocument,
+		Covers:   []string{"NPGetResourceInformation WN_SUCCESS"},
+		Needs:    []need{needRemote, canAdd, canInform},
+		Check:    resourceInformation,
 	},
 	{
-		name:     "resource information is verified",
-		rule:     "GetResourceInformation of a name that nothing has is ERROR_BAD_NET_NAME or ERROR_BAD_NETPATH, however well formed it is, and one of another network is answered by a code that means so",
-		document: informationDocument,
-		covers:   []string{"NPGetResourceInformation WN_BAD_NETNAME"},
-		needs:    []need{needRemote, needMissing, needForeign, canAdd, canInform},
-		check: func(c *checker) {
+		Name:     "resource information is verified",
+		Rule:     "GetResourceInformation of a name that nothing has is ERROR_BAD_NET_NAME or ERROR_BAD_NETPATH, however well formed it is, and one of another network is answered by a code that means so",
+		Document: informationDocument,
+		Covers:   []string{"NPGetResourceInformation WN_BAD_NETNAME"},
+		Needs:    []need{needRemote, needMissing, needForeign, canAdd, canInform},
+		Check: func(c *checker) {
 			c.connected(c.s, "", c.Remote)
 			_, _, err := c.inform(c.Missing, 0)
 			c.Code("GetResourceInformation "+c.Missing, err, notFound...)
@@ -49,12 +49,12 @@ var nameCases = []testCase{
 		},
 	},
 	{
-		name:     "type of a resource",
-		rule:     "GetResourceInformation with a type that isn't the resource's is ERROR_BAD_DEV_TYPE, and with one that doesn't exist ERROR_INVALID_PARAMETER",
-		document: informationDocument,
-		covers:   []string{"NPGetResourceInformation WN_BAD_DEV_TYPE", "NPGetResourceInformation WN_BAD_VALUE", "* WN_BAD_VALUE"},
-		needs:    []need{needRemote, canAdd, canInform},
-		check: func(c *checker) {
+		Name:     "type of a resource",
+		Rule:     "GetResourceInformation with a type that isn't the resource's is ERROR_BAD_DEV_TYPE, and with one that doesn't exist ERROR_INVALID_PARAMETER",
+		Document: informationDocument,
+		Covers:   []string{"NPGetResourceInformation WN_BAD_DEV_TYPE", "NPGetResourceInformation WN_BAD_VALUE", "* WN_BAD_VALUE"},
+		Needs:    []need{needRemote, canAdd, canInform},
+		Check: func(c *checker) {
 			c.connected(c.s, "", c.Remote)
 			_, _, err := c.inform(c.Remote, provider.RESOURCETYPE_PRINT)
 			c.Code("GetResourceInformation of a printer", err, winerr.ERROR_BAD_DEV_TYPE)
@@ -63,28 +63,28 @@ var nameCases = []testCase{
 		},
 	},
 	{
-		name:     "resource without rights",
-		rule:     "GetResourceInformation of what the caller may not look at is ERROR_NOT_AUTHENTICATED or ERROR_ACCESS_DENIED",
-		document: informationDocument,
-		covers:   []string{"NPGetResourceInformation WN_NOT_AUTHENTICATED", "NPGetResourceInformation WN_ACCESS_DENIED"},
-		needs:    []need{needRemote, needDenied, canAdd, canInform},
-		check: func(c *checker) {
+		Name:     "resource without rights",
+		Rule:     "GetResourceInformation of what the caller may not look at is ERROR_NOT_AUTHENTICATED or ERROR_ACCESS_DENIED",
+		Document: informationDocument,
+		Covers:   []string{"NPGetResourceInformation WN_NOT_AUTHENTICATED", "NPGetResourceInformation WN_ACCESS_DENIED"},
+		Needs:    []need{needRemote, needDenied, canAdd, canInform},
+		Check: func(c *checker) {
 			c.connected(c.s, "", c.Remote)
 			_, _, err := c.inform(c.Denied, 0)
 			c.Code("GetResourceInformation "+c.Denied, err, winerr.ERROR_ACCESS_DENIED, winerr.ERROR_NOT_AUTHENTICATED)
 		},
 	},
 	{
-		name:     "display form",
-		rule:     "FormatNetworkName gives a form of a name that the provider made, which is never empty",
-		document: "NPFormatNetworkName, npapi.h documentation",
-		covers:   []string{"NPFormatNetworkName WN_SUCCESS"},
-		needs:    []need{needRemote, canFormat},
-		check: func(c *checker) {
+		Name:     "display form",
+		Rule:     "FormatNetworkName gives a form of a name that the provider made, which is never empty",
+		Document: "NPFormatNetworkName, npapi.h documentation",
+		Covers:   []string{"NPFormatNetworkName WN_SUCCESS"},
+		Needs:    []need{needRemote, canFormat},
+		Check: func(c *checker) {
 			for _, flags := range []provider.FormatFlags{provider.WNFMT_MULTILINE, provider.WNFMT_ABBREVIATED, provider.WNFMT_ABBREVIATED | provider.WNFMT_INENUM} {
 				text, err := c.p.FormatNetworkName(c.Remote, flags, 10)
 				c.OK("FormatNetworkName", err)
-				suite.Equal(&c.Pad, "the form is empty", text == "", false)
+				suite.Equal(c, "the form is empty", text == "", false)
 			}
 		},
 	},
@@ -101,12 +101,12 @@ func universalName(c *checker) {
 	name, err := c.p.GetUniversalName(c.s, drive+rest, provider.REMOTE_NAME_INFO_LEVEL)
 	c.offered("GetUniversalName", err)
 	c.OK("GetUniversalName", err)
-	suite.Equal(&c.Pad, "connection name", name.Connection, c.Remote)
-	suite.Equal(&c.Pad, "remaining path", name.Remaining, rest)
+	suite.Equal(c, "connection name", name.Connection, c.Remote)
+	suite.Equal(c, "remaining path", name.Remaining, rest)
 	name, err = c.p.GetUniversalName(c.s, drive+rest, provider.UNIVERSAL_NAME_INFO_LEVEL)
 	c.Code("GetUniversalName", err, winerr.NO_ERROR, winerr.ERROR_NOT_SUPPORTED)
 	if err == nil {
-		suite.Equal(&c.Pad, "universal name", name.Universal, c.Remote+rest)
+		suite.Equal(c, "universal name", name.Universal, c.Remote+rest)
 	}
 }
 
@@ -134,13 +134,13 @@ func resourceInformation(c *checker) {
 	for given, want := range map[string]string{"": "", rest: rest} {
 		info, system, err := c.inform(c.Remote+given, provider.RESOURCETYPE_DISK)
 		c.OK("GetResourceInformation "+c.Remote+given, err)
-		suite.Equal(&c.Pad, "the system's part", system, want)
-		suite.Equal(&c.Pad, "the resource", info, provider.NetResource{
+		suite.Equal(c, "the system's part", system, want)
+		suite.Equal(c, "the resource", info, provider.NetResource{
 			Type: provider.RESOURCETYPE_DISK, DisplayType: info.DisplayType, Usage: info.Usage, RemoteName: c.Remote, Provider: c.p.Name(),
 		})
-		suite.Equal(&c.Pad, "the resource is connectable", info.Usage&provider.RESOURCEUSAGE_CONNECTABLE != 0, true)
+		suite.Equal(c, "the resource is connectable", info.Usage&provider.RESOURCEUSAGE_CONNECTABLE != 0, true)
 	}
 	upper, _, err := c.inform(wintext.Upper(c.Remote), 0)
 	c.OK("GetResourceInformation in capitals", err)
-	suite.Equal(&c.Pad, "the spelling", upper.RemoteName, c.Remote)
+	suite.Equal(c, "the spelling", upper.RemoteName, c.Remote)
 }

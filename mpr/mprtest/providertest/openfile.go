@@ -7,70 +7,70 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 )
 
-var openFileCases = []testCase{
+var openFileCases = []test{
 	{
-		name:     "open files",
-		rule:     "without force a connection with open files isn't cancelled: ERROR_OPEN_FILES; once they are closed it is",
-		document: cancelDocument,
-		covers:   []string{"NPCancelConnection WN_OPEN_FILES", "* WN_OPEN_FILES"},
-		needs:    []need{needRemote, needFile, canAdd, canCancel},
-		check:    openFiles,
+		Name:     "open files",
+		Rule:     "without force a connection with open files isn't cancelled: ERROR_OPEN_FILES; once they are closed it is",
+		Document: cancelDocument,
+		Covers:   []string{"NPCancelConnection WN_OPEN_FILES", "* WN_OPEN_FILES"},
+		Needs:    []need{needRemote, needFile, canAdd, canCancel},
+		Check:    openFiles,
 	},
 	{
-		name:     "open files, by force",
-		rule:     "with force the open files are closed: every call on them fails with ERROR_NETNAME_DELETED",
-		document: cancelDocument,
-		covers:   []string{"NPCancelConnection WN_SUCCESS"},
-		needs:    []need{needRemote, needFile, canAdd, canCancel},
-		check:    openFilesByForce,
+		Name:     "open files, by force",
+		Rule:     "with force the open files are closed: every call on them fails with ERROR_NETNAME_DELETED",
+		Document: cancelDocument,
+		Covers:   []string{"NPCancelConnection WN_SUCCESS"},
+		Needs:    []need{needRemote, needFile, canAdd, canCancel},
+		Check:    openFilesByForce,
 	},
 	{
-		name:     "current directory",
-		rule:     "a connection that holds a process's current directory isn't cancelled, by force neither: ERROR_DEVICE_IN_USE",
-		document: "WNetCancelConnection2W, winnetwk.h documentation",
-		covers:   []string{"* ANY_SYSTEM_ERROR"},
-		needs:    []need{needRemote, canAdd, canCancel},
-		check:    currentDirectory,
+		Name:     "current directory",
+		Rule:     "a connection that holds a process's current directory isn't cancelled, by force neither: ERROR_DEVICE_IN_USE",
+		Document: "WNetCancelConnection2W, winnetwk.h documentation",
+		Covers:   []string{"* ANY_SYSTEM_ERROR"},
+		Needs:    []need{needRemote, canAdd, canCancel},
+		Check:    currentDirectory,
 	},
 	{
-		name:     "print jobs",
-		rule:     "an unfinished print job counts as an open file",
-		document: cancelDocument,
-		covers:   []string{"NPCancelConnection WN_OPEN_FILES"},
-		needs:    []need{needPrinter, canAdd, canCancel},
-		check:    printJobs,
+		Name:     "print jobs",
+		Rule:     "an unfinished print job counts as an open file",
+		Document: cancelDocument,
+		Covers:   []string{"NPCancelConnection WN_OPEN_FILES"},
+		Needs:    []need{needPrinter, canAdd, canCancel},
+		Check:    printJobs,
 	},
 	{
-		name:     "no printer",
-		rule:     "StartJob of a disk is ERROR_NOT_SUPPORTED, and of a device that isn't redirected ERROR_NOT_CONNECTED",
-		document: "provider.Redirector",
-		covers:   []string{"* WN_NOT_SUPPORTED", "* WN_NOT_CONNECTED"},
-		needs:    []need{needRemote, needPrinter, canAdd},
-		check:    noPrinter,
+		Name:     "no printer",
+		Rule:     "StartJob of a disk is ERROR_NOT_SUPPORTED, and of a device that isn't redirected ERROR_NOT_CONNECTED",
+		Document: "provider.Redirector",
+		Covers:   []string{"* WN_NOT_SUPPORTED", "* WN_NOT_CONNECTED"},
+		Needs:    []need{needRemote, needPrinter, canAdd},
+		Check:    noPrinter,
 	},
 	{
-		name:     "no directory",
-		rule:     "SetCurrentDirectory of a file is ERROR_DIRECTORY, and of a device that isn't redirected ERROR_NOT_CONNECTED",
-		document: "provider.Redirector",
-		covers:   []string{"* ANY_SYSTEM_ERROR", "* WN_NOT_CONNECTED"},
-		needs:    []need{needRemote, needFile, canAdd},
-		check:    noDirectory,
+		Name:     "no directory",
+		Rule:     "SetCurrentDirectory of a file is ERROR_DIRECTORY, and of a device that isn't redirected ERROR_NOT_CONNECTED",
+		Document: "provider.Redirector",
+		Covers:   []string{"* ANY_SYSTEM_ERROR", "* WN_NOT_CONNECTED"},
+		Needs:    []need{needRemote, needFile, canAdd},
+		Check:    noDirectory,
 	},
 	{
-		name:     "no file",
-		rule:     "a file that isn't there is ERROR_FILE_NOT_FOUND, and one that is closed ERROR_INVALID_HANDLE",
-		document: "provider.Redirector and provider.File",
-		covers:   []string{"* ANY_SYSTEM_ERROR"},
-		needs:    []need{needRemote, needFile, canAdd},
-		check:    noFile,
+		Name:     "no file",
+		Rule:     "a file that isn't there is ERROR_FILE_NOT_FOUND, and one that is closed ERROR_INVALID_HANDLE",
+		Document: "provider.Redirector and provider.File",
+		Covers:   []string{"* ANY_SYSTEM_ERROR"},
+		Needs:    []need{needRemote, needFile, canAdd},
+		Check:    noFile,
 	},
 	{
-		name:     "reading",
-		rule:     "a file of a redirected device is the file of that path on the remote name",
-		document: "provider.Redirector",
-		covers:   []string{"* WN_SUCCESS"},
-		needs:    []need{needRemote, needFile, canAdd},
-		check:    reading,
+		Name:     "reading",
+		Rule:     "a file of a redirected device is the file of that path on the remote name",
+		Document: "provider.Redirector",
+		Covers:   []string{"* WN_SUCCESS"},
+		Needs:    []need{needRemote, needFile, canAdd},
+		Check:    reading,
 	},
 }
 
@@ -112,7 +112,7 @@ func currentDirectory(c *checker) {
 	c.offered("SetCurrentDirectory", err)
 	c.Must("SetCurrentDirectory", err)
 	kept, _ := c.kept(c.s, drive, c.Remote)
-	suite.Equal(&c.Pad, "Snapshot's holders", kept.Holders, 1)
+	suite.Equal(c, "Snapshot's holders", kept.Holders, 1)
 	for _, cancel := range c.cancellers() {
 		for _, force := range []bool{false, true} {
 			c.refused(cancel.name, func() error { return cancel.call(c.s, drive, force) }, winerr.ERROR_DEVICE_IN_USE)
@@ -126,14 +126,14 @@ func currentDirectory(c *checker) {
 func printJobs(c *checker) {
 	c.connected(c.s, printer, c.Printer)
 	c.visible(c.s, printer, true)
-	if canGet.met(c.Harness) {
+	if canGet.Met(c) {
 		c.points(c.s, printer, c.Printer)
 	}
 	job, err := c.p.StartJob(c.s, printer, "a page")
 	c.offered("StartJob", err)
 	c.Must("StartJob", err)
 	kept, _ := c.kept(c.s, printer, c.Printer)
-	suite.Equal(&c.Pad, "Snapshot's jobs", len(kept.Jobs), 1)
+	suite.Equal(c, "Snapshot's jobs", len(kept.Jobs), 1)
 	c.refused("CancelConnection", func() error { return c.p.CancelConnection(c.s, printer, false) }, winerr.ERROR_OPEN_FILES)
 	c.OK("CancelConnection by force", c.p.CancelConnection(c.s, printer, true))
 	_, err = job.Write([]byte("x"))
@@ -150,7 +150,7 @@ func reading(c *checker) {
 		c.OK("Close", f.Close())
 		texts = append(texts, string(text))
 	}
-	suite.Equal(&c.Pad, "what the remote name's file holds", texts[1], texts[0])
+	suite.Equal(c, "what the remote name's file holds", texts[1], texts[0])
 	_, err := c.p.OpenFile(c.s, unused+c.File, 0, 0)
 	c.Code("OpenFile of an unused device", err, winerr.ERROR_NOT_CONNECTED)
 }

@@ -9,22 +9,22 @@ import (
 
 const parentDocument = "NPGetResourceParent, npapi.h documentation"
 
-var parentCases = []testCase{
+var parentCases = []test{
 	{
-		name:     "parent",
-		rule:     "GetResourceParent leads from a resource up to one without a parent, whose answer has no remote name",
-		document: parentDocument,
-		covers:   []string{"NPGetResourceParent WN_SUCCESS"},
-		needs:    []need{needRemote, canParent},
-		check:    parents,
+		Name:     "parent",
+		Rule:     "GetResourceParent leads from a resource up to one without a parent, whose answer has no remote name",
+		Document: parentDocument,
+		Covers:   []string{"NPGetResourceParent WN_SUCCESS"},
+		Needs:    []need{needRemote, canParent},
+		Check:    parents,
 	},
 	{
-		name:     "parent of what isn't there",
-		rule:     "GetResourceParent may answer by the form of the name: neither the resource nor its parent need exist",
-		document: parentDocument,
-		covers:   []string{"NPGetResourceParent WN_SUCCESS"},
-		needs:    []need{needMissing, canParent},
-		check: func(c *checker) {
+		Name:     "parent of what isn't there",
+		Rule:     "GetResourceParent may answer by the form of the name: neither the resource nor its parent need exist",
+		Document: parentDocument,
+		Covers:   []string{"NPGetResourceParent WN_SUCCESS"},
+		Needs:    []need{needMissing, canParent},
+		Check: func(c *checker) {
 			up, err := c.parent(c.Missing + `\dir`)
 			c.OK("GetResourceParent", err)
 			if !wintext.Same(up.RemoteName, c.Missing) {
@@ -33,12 +33,12 @@ var parentCases = []testCase{
 		},
 	},
 	{
-		name:     "parent of another network's",
-		rule:     "GetResourceParent of a name of another network is answered by a code that means so, and of an unknown type by ERROR_INVALID_PARAMETER",
-		document: parentDocument,
-		covers:   []string{"NPGetResourceParent WN_BAD_NETNAME", "NPGetResourceParent WN_BAD_VALUE"},
-		needs:    []need{needRemote, needForeign, canParent},
-		check: func(c *checker) {
+		Name:     "parent of another network's",
+		Rule:     "GetResourceParent of a name of another network is answered by a code that means so, and of an unknown type by ERROR_INVALID_PARAMETER",
+		Document: parentDocument,
+		Covers:   []string{"NPGetResourceParent WN_BAD_NETNAME", "NPGetResourceParent WN_BAD_VALUE"},
+		Needs:    []need{needRemote, needForeign, canParent},
+		Check: func(c *checker) {
 			_, err := c.parent(c.Foreign)
 			c.Code("GetResourceParent "+c.Foreign, err, notMine...)
 			_, err = c.p.GetResourceParent(c.s, &provider.NetResource{RemoteName: c.Remote, Provider: c.p.Name(), Type: 99})
@@ -66,8 +66,8 @@ func parents(c *checker) {
 		if up.LocalName != "" || up.Comment != "" || up.Scope != 0 {
 			c.Notef("GetResourceParent %s sets fields that it should leave: %+v", name, up)
 		}
-		suite.Equal(&c.Pad, "the provider of "+up.RemoteName, up.Provider, c.p.Name())
-		suite.Equal(&c.Pad, up.RemoteName+" is its own parent", up.RemoteName == name, false)
+		suite.Equal(c, "the provider of "+up.RemoteName, up.Provider, c.p.Name())
+		suite.Equal(c, up.RemoteName+" is its own parent", up.RemoteName == name, false)
 		name = up.RemoteName
 	}
 	c.Notef("GetResourceParent finds no end above %s", c.Remote)

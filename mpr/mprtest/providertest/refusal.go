@@ -6,63 +6,63 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-var refusalCases = []testCase{
+var refusalCases = []test{
 	{
-		name:     "bad credentials",
-		rule:     "credentials that don't fit are refused by an error of their class, and nothing is connected",
-		document: addDocument,
-		covers: []string{
+		Name:     "bad credentials",
+		Rule:     "credentials that don't fit are refused by an error of their class, and nothing is connected",
+		Document: addDocument,
+		Covers: []string{
 			"NPAddConnection WN_BAD_PASSWORD", "NPAddConnection3 WN_BAD_PASSWORD", "NPAddConnection3 ERROR_LOGON_FAILURE",
 			"* WN_BAD_PASSWORD", "* WN_BAD_USER",
 		},
-		needs: []need{needRemote, needBad, canAdd},
-		check: func(c *checker) {
+		Needs: []need{needRemote, needBad, canAdd},
+		Check: func(c *checker) {
 			c.refusedByAll(c.Remote, *c.Bad, refusals...)
 		},
 	},
 	{
-		name:     "access denied",
-		rule:     "a share that doesn't admit the user is ERROR_ACCESS_DENIED, and nothing is connected",
-		document: addDocument,
-		covers:   []string{"NPAddConnection WN_ACCESS_DENIED", "NPAddConnection3 WN_ACCESS_DENIED", "* WN_ACCESS_DENIED"},
-		needs:    []need{needDenied, canAdd},
-		check: func(c *checker) {
+		Name:     "access denied",
+		Rule:     "a share that doesn't admit the user is ERROR_ACCESS_DENIED, and nothing is connected",
+		Document: addDocument,
+		Covers:   []string{"NPAddConnection WN_ACCESS_DENIED", "NPAddConnection3 WN_ACCESS_DENIED", "* WN_ACCESS_DENIED"},
+		Needs:    []need{needDenied, canAdd},
+		Check: func(c *checker) {
 			c.refusedByAll(c.Denied, c.Good, winerr.ERROR_ACCESS_DENIED)
 		},
 	},
 	{
-		name:     "no such resource",
-		rule:     "a name of this network that nothing has is ERROR_BAD_NET_NAME or ERROR_BAD_NETPATH, and nothing is connected",
-		document: addDocument,
-		covers:   []string{"NPAddConnection WN_BAD_NETNAME", "NPAddConnection3 WN_BAD_NETNAME"},
-		needs:    []need{needMissing, canAdd},
-		check: func(c *checker) {
+		Name:     "no such resource",
+		Rule:     "a name of this network that nothing has is ERROR_BAD_NET_NAME or ERROR_BAD_NETPATH, and nothing is connected",
+		Document: addDocument,
+		Covers:   []string{"NPAddConnection WN_BAD_NETNAME", "NPAddConnection3 WN_BAD_NETNAME"},
+		Needs:    []need{needMissing, canAdd},
+		Check: func(c *checker) {
 			c.refusedByAll(c.Missing, c.Good, notFound...)
 		},
 	},
 	{
-		name:     "owned first",
-		rule:     "a name of another network is answered by a code that means so, whatever else is wrong with the call",
-		document: "Implementing a Network Provider",
-		covers:   []string{"NPAddConnection WN_BAD_NETNAME", "* WN_BAD_NETNAME", "MPR:routing ERROR_BAD_NETPATH", "MPR:routing ERROR_BAD_NET_NAME"},
-		needs:    []need{needForeign, canAdd},
-		check:    ownedFirst,
+		Name:     "owned first",
+		Rule:     "a name of another network is answered by a code that means so, whatever else is wrong with the call",
+		Document: "Implementing a Network Provider",
+		Covers:   []string{"NPAddConnection WN_BAD_NETNAME", "* WN_BAD_NETNAME", "MPR:routing ERROR_BAD_NETPATH", "MPR:routing ERROR_BAD_NET_NAME"},
+		Needs:    []need{needForeign, canAdd},
+		Check:    ownedFirst,
 	},
 	{
-		name:     "NULL and empty password",
-		rule:     "a NULL password is the default password and an empty one is none: they are different things",
-		document: addDocument,
-		covers:   []string{"NPAddConnection WN_SUCCESS", "NPAddConnection WN_BAD_PASSWORD"},
-		needs:    []need{needDefault, canAdd},
-		check:    nullAndEmpty,
+		Name:     "NULL and empty password",
+		Rule:     "a NULL password is the default password and an empty one is none: they are different things",
+		Document: addDocument,
+		Covers:   []string{"NPAddConnection WN_SUCCESS", "NPAddConnection WN_BAD_PASSWORD"},
+		Needs:    []need{needDefault, canAdd},
+		Check:    nullAndEmpty,
 	},
 	{
-		name:     "one user a server",
-		rule:     "a session that is connected to a server as one user can't connect as another; a second session can",
-		document: "WNetAddConnection2W, winnetwk.h documentation",
-		covers:   []string{"* ANY_SYSTEM_ERROR"},
-		needs:    []need{needRemote, needRival, canAdd, canCancel},
-		check:    oneUserAServer,
+		Name:     "one user a server",
+		Rule:     "a session that is connected to a server as one user can't connect as another; a second session can",
+		Document: "WNetAddConnection2W, winnetwk.h documentation",
+		Covers:   []string{"* ANY_SYSTEM_ERROR"},
+		Needs:    []need{needRemote, needRival, canAdd, canCancel},
+		Check:    oneUserAServer,
 	},
 }
 

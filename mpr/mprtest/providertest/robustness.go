@@ -11,41 +11,41 @@ import (
 	"github.com/seed-520b6462/winnet/provider"
 )
 
-var robustnessCases = []testCase{
+var robustnessCases = []test{
 	{
-		name:     "no re-entry",
-		rule:     "a provider never calls back into the router that called it",
-		document: "Implementing a Network Provider",
-		covers:   []string{"* WN_SUCCESS"},
-		needs:    []need{needRouter},
-		check: func(c *checker) {
+		Name:     "no re-entry",
+		Rule:     "a provider never calls back into the router that called it",
+		Document: "Implementing a Network Provider",
+		Covers:   []string{"* WN_SUCCESS"},
+		Needs:    []need{needRouter},
+		Check: func(c *checker) {
 			before := c.RouterCalls()
 			c.callEverything(c.Remote, drive)
-			suite.Equal(&c.Pad, "calls of the router meanwhile", c.RouterCalls()-before, 0)
+			suite.Equal(c, "calls of the router meanwhile", c.RouterCalls()-before, 0)
 		},
 	},
 	{
-		name:     "nonsense",
-		rule:     "no argument makes a provider panic",
-		document: "provider.Provider",
-		covers:   []string{"* WN_BAD_VALUE", "* WN_BAD_POINTER"},
-		check:    nonsense,
+		Name:     "nonsense",
+		Rule:     "no argument makes a provider panic",
+		Document: "provider.Provider",
+		Covers:   []string{"* WN_BAD_VALUE", "* WN_BAD_POINTER"},
+		Check:    nonsense,
 	},
 	{
-		name:     "race for a letter",
-		rule:     "of several calls that redirect one device at once one wins, and the others are ERROR_ALREADY_ASSIGNED",
-		document: addDocument,
-		covers:   []string{"NPAddConnection WN_ALREADY_CONNECTED"},
-		needs:    []need{needRemote, canAdd, canCancel},
-		check:    raceForLetter,
+		Name:     "race for a letter",
+		Rule:     "of several calls that redirect one device at once one wins, and the others are ERROR_ALREADY_ASSIGNED",
+		Document: addDocument,
+		Covers:   []string{"NPAddConnection WN_ALREADY_CONNECTED"},
+		Needs:    []need{needRemote, canAdd, canCancel},
+		Check:    raceForLetter,
 	},
 	{
-		name:     "many sessions at once",
-		rule:     "calls of different sessions at once don't disturb each other",
-		document: sessionDocument,
-		covers:   []string{"NPAddConnection WN_SUCCESS", "NPCancelConnection WN_SUCCESS"},
-		needs:    []need{needRemote, canAdd, canCancel, canGet},
-		check:    manySessions,
+		Name:     "many sessions at once",
+		Rule:     "calls of different sessions at once don't disturb each other",
+		Document: sessionDocument,
+		Covers:   []string{"NPAddConnection WN_SUCCESS", "NPCancelConnection WN_SUCCESS"},
+		Needs:    []need{needRemote, canAdd, canCancel, canGet},
+		Check:    manySessions,
 	},
 }
 
@@ -149,8 +149,8 @@ func raceForLetter(c *checker) {
 				c.Code("AddConnection", err, winerr.ERROR_ALREADY_ASSIGNED)
 			}
 		}
-		suite.Equal(&c.Pad, "calls that won", won, 1)
-		suite.Equal(&c.Pad, "connections", len(c.p.Snapshot()), 1)
+		suite.Equal(c, "calls that won", won, 1)
+		suite.Equal(c, "connections", len(c.p.Snapshot()), 1)
 		c.OK("CancelConnection", c.p.CancelConnection(c.s, drive, false))
 	}
 }
@@ -175,5 +175,5 @@ func manySessions(c *checker) {
 	for _, err := range errs {
 		c.OK("a call of one of the sessions", err)
 	}
-	suite.Equal(&c.Pad, "connections that are left", len(c.p.Snapshot()), 0)
+	suite.Equal(c, "connections that are left", len(c.p.Snapshot()), 0)
 }

@@ -11,22 +11,22 @@ import (
 
 const sessionDocument = "Mapped drives and LUIDs: Defining an MS-DOS Device Name"
 
-var sessionCases = []testCase{
+var sessionCases = []test{
 	{
-		name:     "sessions apart",
-		rule:     "connections belong to a LUID: another session, of the same user too, neither sees, uses nor cancels them",
-		document: sessionDocument,
-		covers:   []string{"NPGetConnection WN_NOT_CONNECTED", "NPCancelConnection WN_NOT_CONNECTED", "NPGetUser WN_NOT_CONNECTED"},
-		needs:    []need{needRemote, canAdd, canCancel, canGet},
-		check:    sessionsApart,
+		Name:     "sessions apart",
+		Rule:     "connections belong to a LUID: another session, of the same user too, neither sees, uses nor cancels them",
+		Document: sessionDocument,
+		Covers:   []string{"NPGetConnection WN_NOT_CONNECTED", "NPCancelConnection WN_NOT_CONNECTED", "NPGetUser WN_NOT_CONNECTED"},
+		Needs:    []need{needRemote, canAdd, canCancel, canGet},
+		Check:    sessionsApart,
 	},
 	{
-		name:     "lists apart",
-		rule:     "RESOURCE_CONNECTED lists the connections of the asking session alone",
-		document: sessionDocument,
-		covers:   []string{"NPEnumResource WN_NO_MORE_ENTRIES"},
-		needs:    []need{needRemote, canAdd, canList},
-		check: func(c *checker) {
+		Name:     "lists apart",
+		Rule:     "RESOURCE_CONNECTED lists the connections of the asking session alone",
+		Document: sessionDocument,
+		Covers:   []string{"NPEnumResource WN_NO_MORE_ENTRIES"},
+		Needs:    []need{needRemote, canAdd, canList},
+		Check: func(c *checker) {
 			c.connected(c.s, drive, c.Remote)
 			if all := c.list(c.logon(), provider.RESOURCE_CONNECTED, nil, 10); len(all) > 0 {
 				c.Notef("another session's connections are listed: %+v", all)
@@ -34,36 +34,36 @@ var sessionCases = []testCase{
 		},
 	},
 	{
-		name:     "global letter",
-		rule:     "a letter of LocalSystem is visible to every session; GetConnection of it is ERROR_NOT_CONNECTED there, and only LocalSystem cancels it",
-		document: "WNetCancelConnection2W, winnetwk.h documentation",
-		covers:   []string{"NPGetConnection WN_NOT_CONNECTED", "NPCancelConnection WN_NOT_CONNECTED"},
-		needs:    []need{needRemote, canAdd, canCancel, canGet},
-		check:    globalLetter,
+		Name:     "global letter",
+		Rule:     "a letter of LocalSystem is visible to every session; GetConnection of it is ERROR_NOT_CONNECTED there, and only LocalSystem cancels it",
+		Document: "WNetCancelConnection2W, winnetwk.h documentation",
+		Covers:   []string{"NPGetConnection WN_NOT_CONNECTED", "NPCancelConnection WN_NOT_CONNECTED"},
+		Needs:    []need{needRemote, canAdd, canCancel, canGet},
+		Check:    globalLetter,
 	},
 	{
-		name:     "logoff",
-		rule:     "Logoff drops everything that is kept for the session, and nothing of another's",
-		document: "provider.Redirector",
-		covers:   []string{"NPGetConnection WN_NOT_CONNECTED"},
-		needs:    []need{needRemote, canAdd, canGet},
-		check:    logoff,
+		Name:     "logoff",
+		Rule:     "Logoff drops everything that is kept for the session, and nothing of another's",
+		Document: "provider.Redirector",
+		Covers:   []string{"NPGetConnection WN_NOT_CONNECTED"},
+		Needs:    []need{needRemote, canAdd, canGet},
+		Check:    logoff,
 	},
 	{
-		name:     "open at logoff",
-		rule:     "files and enumerations that are open at the logoff are dead afterwards",
-		document: "provider.Redirector",
-		covers:   []string{"NPEnumResource WN_BAD_HANDLE"},
-		needs:    []need{needRemote, needFile, canAdd, canList},
-		check:    openAtLogoff,
+		Name:     "open at logoff",
+		Rule:     "files and enumerations that are open at the logoff are dead afterwards",
+		Document: "provider.Redirector",
+		Covers:   []string{"NPEnumResource WN_BAD_HANDLE"},
+		Needs:    []need{needRemote, needFile, canAdd, canList},
+		Check:    openAtLogoff,
 	},
 	{
-		name:     "after the logoff",
-		rule:     "a session that has logged off gets no connection any more",
-		document: "provider.Redirector",
-		covers:   []string{"* ANY_SYSTEM_ERROR"},
-		needs:    []need{needRemote, canAdd},
-		check: func(c *checker) {
+		Name:     "after the logoff",
+		Rule:     "a session that has logged off gets no connection any more",
+		Document: "provider.Redirector",
+		Covers:   []string{"* ANY_SYSTEM_ERROR"},
+		Needs:    []need{needRemote, canAdd},
+		Check: func(c *checker) {
 			gone := c.logon()
 			gone.Release()
 			for _, local := range []string{drive, ""} {
@@ -72,12 +72,12 @@ var sessionCases = []testCase{
 		},
 	},
 	{
-		name:     "snapshot",
-		rule:     "Snapshot is sorted by LUID, local and remote name",
-		document: "provider.Redirector",
-		covers:   []string{"* WN_SUCCESS"},
-		needs:    []need{needRemote, needSecond, canAdd},
-		check:    snapshot,
+		Name:     "snapshot",
+		Rule:     "Snapshot is sorted by LUID, local and remote name",
+		Document: "provider.Redirector",
+		Covers:   []string{"* WN_SUCCESS"},
+		Needs:    []need{needRemote, needSecond, canAdd},
+		Check:    snapshot,
 	},
 }
 
@@ -104,10 +104,10 @@ func (c *checker) apart(other *session.Session, name string) {
 	for _, cancel := range c.cancellers() {
 		c.refused(cancel.name+" "+name, func() error { return cancel.call(other, name, true) }, winerr.ERROR_NOT_CONNECTED)
 	}
-	if _, err := c.p.GetUser(other, name); canGetUser.met(c.Harness) {
+	if _, err := c.p.GetUser(other, name); canGetUser.Met(c) {
 		c.Code("GetUser "+name, err, winerr.ERROR_NOT_CONNECTED)
 	}
-	if _, err := c.p.GetConnectionPerformance(other, name); canMeasure.met(c.Harness) {
+	if _, err := c.p.GetConnectionPerformance(other, name); canMeasure.Met(c) {
 		c.Code("GetConnectionPerformance "+name, err, winerr.ERROR_NOT_CONNECTED)
 	}
 }
@@ -157,7 +157,7 @@ func snapshot(c *checker) {
 		c.connected(each.s, each.local, each.remote)
 	}
 	all := c.p.Snapshot()
-	suite.Equal(&c.Pad, "connections in the snapshot", len(all), 5)
+	suite.Equal(c, "connections in the snapshot", len(all), 5)
 	for i := 1; i < len(all); i++ {
 		a, b := all[i-1], all[i]
 		if cmp.Or(cmp.Compare(a.LUID, b.LUID), cmp.Compare(a.Local, b.Local), cmp.Compare(a.Remote, b.Remote)) > 0 {

@@ -49,12 +49,12 @@ type adder struct {
 // authentication buffer is among them if the harness can make one.
 func (c *checker) adders() []adder {
 	all := []adder{{"AddConnection", c.p.AddConnection}}
-	if canAdd3.met(c.Harness) {
+	if canAdd3.Met(c) {
 		all = append(all, adder{"AddConnection3", func(s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
 			return c.p.AddConnection3(s, 0, nr, cred, 0)
 		}})
 	}
-	if canAdd4.met(c.Harness) && c.Pack != nil {
+	if canAdd4.Met(c) && c.Pack != nil {
 		all = append(all, adder{"AddConnection4", func(s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
 			return c.p.AddConnection4(s, 0, nr, c.packed(cred), 0, nil)
 		}})
@@ -79,7 +79,7 @@ type canceller struct {
 
 func (c *checker) cancellers() []canceller {
 	all := []canceller{{"CancelConnection", c.p.CancelConnection}}
-	if canCancel2.met(c.Harness) {
+	if canCancel2.Met(c) {
 		all = append(all, canceller{"CancelConnection2", func(s *session.Session, name string, force bool) error {
 			return c.p.CancelConnection2(s, name, force, 0)
 		}})
@@ -112,7 +112,7 @@ func (c *checker) visible(s *session.Session, local string, want bool) {
 	n, err := session.ParseName(local)
 	c.Must("ParseName", err)
 	_, found := s.Devices().Lookup(n)
-	suite.Equal(&c.Pad, local+" is defined", found, want)
+	suite.Equal(c, local+" is defined", found, want)
 }
 
 // kept finds a connection in the snapshot.

@@ -6,26 +6,26 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-var stoppedCases = []testCase{
+var stoppedCases = []test{
 	{
-		name:     "network first",
-		rule:     "while the network is stopped a call is ERROR_NO_NETWORK, whatever else is wrong with it",
-		document: "Implementing a Network Provider",
-		covers: []string{
+		Name:     "network first",
+		Rule:     "while the network is stopped a call is ERROR_NO_NETWORK, whatever else is wrong with it",
+		Document: "Implementing a Network Provider",
+		Covers: []string{
 			"NPAddConnection WN_NO_NETWORK", "NPAddConnection3 WN_NO_NETWORK", "NPGetConnection WN_NO_NETWORK",
 			"NPGetConnection3 WN_NO_NETWORK", "NPGetConnectionPerformance WN_NO_NETWORK", "NPGetUniversalName WN_NO_NETWORK",
 			"NPGetUser WN_NO_NETWORK", "NPOpenEnum WN_NO_NETWORK",
 		},
-		needs: []need{needStop},
-		check: networkFirst,
+		Needs: []need{needStop},
+		Check: networkFirst,
 	},
 	{
-		name:     "network before handle",
-		rule:     "EnumResource and CloseEnum tell ERROR_NO_NETWORK before ERROR_INVALID_HANDLE",
-		document: "NPEnumResource and NPCloseEnum, npapi.h documentation",
-		covers:   []string{"NPEnumResource WN_NO_NETWORK", "NPCloseEnum WN_NO_NETWORK"},
-		needs:    []need{needStop, canList},
-		check: func(c *checker) {
+		Name:     "network before handle",
+		Rule:     "EnumResource and CloseEnum tell ERROR_NO_NETWORK before ERROR_INVALID_HANDLE",
+		Document: "NPEnumResource and NPCloseEnum, npapi.h documentation",
+		Covers:   []string{"NPEnumResource WN_NO_NETWORK", "NPCloseEnum WN_NO_NETWORK"},
+		Needs:    []need{needStop, canList},
+		Check: func(c *checker) {
 			c.SetStarted(false)
 			for _, h := range []provider.Handle{0, 0xDEADBEEF} {
 				c.next(h, 1, 0, winerr.ERROR_NO_NETWORK)
@@ -34,12 +34,12 @@ var stoppedCases = []testCase{
 		},
 	},
 	{
-		name:     "stopped and started",
-		rule:     "what is connected when the network stops is connected when it starts again",
-		document: "provider.Provider",
-		covers:   []string{"NPGetConnection WN_SUCCESS"},
-		needs:    []need{needStop, needRemote, canAdd, canGet},
-		check: func(c *checker) {
+		Name:     "stopped and started",
+		Rule:     "what is connected when the network stops is connected when it starts again",
+		Document: "provider.Provider",
+		Covers:   []string{"NPGetConnection WN_SUCCESS"},
+		Needs:    []need{needStop, needRemote, canAdd, canGet},
+		Check: func(c *checker) {
 			c.connected(c.s, drive, c.Remote)
 			c.SetStarted(false)
 			c.SetStarted(true)
@@ -70,7 +70,7 @@ func networkFirst(c *checker) {
 	offered := winerr.Code(err) != winerr.ERROR_NOT_SUPPORTED
 	c.SetStarted(false)
 	for _, wrong := range wrongCalls {
-		if wrong.announced.met(c.Harness) {
+		if wrong.announced.Met(c) {
 			c.Code(wrong.name, wrong.call(c), winerr.ERROR_NO_NETWORK)
 		}
 	}

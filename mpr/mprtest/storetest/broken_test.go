@@ -319,6 +319,6 @@ func TestBrokenStores(t *testing.T) {
 		}
 	}
 	for _, c := range cases {
-		require.True(t, tested[c.name], "no store fails the case %q", c.name)
+		require.True(t, tested[c.Name], "no store fails the case %q", c.Name)
 	}
 }

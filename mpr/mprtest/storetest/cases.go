@@ -1,117 +1,117 @@
 package storetest
 
-// testCase holds a store to one sentence of the contract.
-type testCase struct {
-	name   string
-	rule   string
-	needs  func(*Harness) bool // nil: nothing
-	action func(*recorder, *Harness)
+import "github.com/seed-520b6462/winnet/mpr/mprtest/suite"
+
+func needs(name string, met func(*checker) bool) []suite.Need[*checker] {
+	return []suite.Need[*checker]{{Name: name, Met: met}}
 }
 
-func needsAnother(h *Harness) bool    { return h.Another != nil }
-func needsUnopenable(h *Harness) bool { return h.Unopenable != nil }
-func needsMalformed(h *Harness) bool  { return h.Malformed != nil }
-func needsFullDisk(h *Harness) bool   { return h.FullDisk != nil }
+var (
+	needsAnother    = needs("Another", func(c *checker) bool { return c.Another != nil })
+	needsUnopenable = needs("Unopenable", func(c *checker) bool { return c.Unopenable != nil })
+	needsMalformed  = needs("Malformed", func(c *checker) bool { return c.Malformed != nil })
+	needsFullDisk   = needs("FullDisk", func(c *checker) bool { return c.FullDisk != nil })
+)
 
-var cases = []testCase{
+var cases = []test{
 	{
-		name:   "nothing put",
-		rule:   "a user that nothing was ever put for has no entries, and asking or deleting makes no profile",
-		action: nothingPut,
+		Name:  "nothing put",
+		Rule:  "a user that nothing was ever put for has no entries, and asking or deleting makes no profile",
+		Check: nothingPut,
 	},
 	{
-		name:   "every field",
-		rule:   "an entry comes back with every field as it was put",
-		action: everyField,
+		Name:  "every field",
+		Rule:  "an entry comes back with every field as it was put",
+		Check: everyField,
 	},
 	{
-		name:   "replace",
-		rule:   "Put replaces the entry of the same device, and nothing of the older one remains",
-		action: replace,
+		Name:  "replace",
+		Rule:  "Put replaces the entry of the same device, and nothing of the older one remains",
+		Check: replace,
 	},
 	{
-		name:   "order",
-		rule:   "Entries are sorted by Local as strings are",
-		action: order,
+		Name:  "order",
+		Rule:  "Entries are sorted by Local as strings are",
+		Check: order,
 	},
 	{
-		name:   "delete",
-		rule:   "Delete forgets that device and no other, and a device that is not remembered is no error",
-		action: deleteOne,
+		Name:  "delete",
+		Rule:  "Delete forgets that device and no other, and a device that is not remembered is no error",
+		Check: deleteOne,
 	},
 	{
-		name:   "users apart",
-		rule:   "what is kept for one user is seen by no other",
-		action: usersApart,
+		Name:  "users apart",
+		Rule:  "what is kept for one user is seen by no other",
+		Check: usersApart,
 	},
 	{
-		name:   "users without case",
-		rule:   "users are compared without case",
-		action: usersWithoutCase,
+		Name:  "users without case",
+		Rule:  "users are compared without case",
+		Check: usersWithoutCase,
 	},
 	{
-		name:   "list of users",
-		rule:   "Users are folded and sorted, each once, and one whose last entry was deleted is still there",
-		action: listOfUsers,
+		Name:  "list of users",
+		Rule:  "Users are folded and sorted, each once, and one whose last entry was deleted is still there",
+		Check: listOfUsers,
 	},
 	{
-		name:   "any name",
-		rule:   "a user may have any name that is text: it is no path, no device and no pattern",
-		action: anyName,
+		Name:  "any name",
+		Rule:  "a user may have any name that is text: it is no path, no device and no pattern",
+		Check: anyName,
 	},
 	{
-		name:   "bad arguments",
-		rule:   "bad arguments get the codes of the contract, and nothing changes",
-		action: badArguments,
+		Name:  "bad arguments",
+		Rule:  "bad arguments get the codes of the contract, and nothing changes",
+		Check: badArguments,
 	},
 	{
-		name:   "copies in",
-		rule:   "changing an entry after it was put changes nothing in the store",
-		action: copiesIn,
+		Name:  "copies in",
+		Rule:  "changing an entry after it was put changes nothing in the store",
+		Check: copiesIn,
 	},
 	{
-		name:   "copies out",
-		rule:   "changing an entry that was returned changes nothing in the store",
-		action: copiesOut,
+		Name:  "copies out",
+		Rule:  "changing an entry that was returned changes nothing in the store",
+		Check: copiesOut,
 	},
 	{
-		name:   "unopenable",
-		rule:   "every call on a profile that cannot be opened is ERROR_CANNOT_OPEN_PROFILE unless an argument is bad, other users have no trouble, and it is as it was once it can be opened",
-		needs:  needsUnopenable,
-		action: unopenable,
+		Name:  "unopenable",
+		Rule:  "every call on a profile that cannot be opened is ERROR_CANNOT_OPEN_PROFILE unless an argument is bad, other users have no trouble, and it is as it was once it can be opened",
+		Needs: needsUnopenable,
+		Check: unopenable,
 	},
 	{
-		name:   "malformed",
-		rule:   "every call on a damaged profile is ERROR_BAD_PROFILE unless an argument is bad, other users have no trouble, and it is left as it is",
-		needs:  needsMalformed,
-		action: malformed,
+		Name:  "malformed",
+		Rule:  "every call on a damaged profile is ERROR_BAD_PROFILE unless an argument is bad, other users have no trouble, and it is left as it is",
+		Needs: needsMalformed,
+		Check: malformed,
 	},
 	{
-		name:   "full disk",
-		rule:   "a change that cannot be written is ERROR_CANNOT_OPEN_PROFILE and leaves everything as it was",
-		needs:  needsFullDisk,
-		action: fullDisk,
+		Name:  "full disk",
+		Rule:  "a change that cannot be written is ERROR_CANNOT_OPEN_PROFILE and leaves everything as it was",
+		Needs: needsFullDisk,
+		Check: fullDisk,
 	},
 	{
-		name:   "writers of several devices",
-		rule:   "those who write or delete different entries lose nothing of each other's",
-		action: writersOfSeveral,
+		Name:  "writers of several devices",
+		Rule:  "those who write or delete different entries lose nothing of each other's",
+		Check: writersOfSeveral,
 	},
 	{
-		name:   "writers of one device",
-		rule:   "a reader sees an entry as one Put wrote it, never a mix of two",
-		action: writersOfOne,
+		Name:  "writers of one device",
+		Rule:  "a reader sees an entry as one Put wrote it, never a mix of two",
+		Check: writersOfOne,
 	},
 	{
-		name:   "another store",
-		rule:   "a change is kept when the call returns: another store on the same profiles sees it at once",
-		needs:  needsAnother,
-		action: anotherStore,
+		Name:  "another store",
+		Rule:  "a change is kept when the call returns: another store on the same profiles sees it at once",
+		Needs: needsAnother,
+		Check: anotherStore,
 	},
 	{
-		name:   "writers of several stores",
-		rule:   "writers through several stores on the same profiles lose nothing of each other's",
-		needs:  needsAnother,
-		action: writersOfStores,
+		Name:  "writers of several stores",
+		Rule:  "writers through several stores on the same profiles lose nothing of each other's",
+		Needs: needsAnother,
+		Check: writersOfStores,
 	},
 }

@@ -29,13 +29,13 @@ func withUser(local, user string, options ...byte) profile.Entry {
 	return e
 }
 
-func nothingPut(r *recorder, _ *Harness) {
-	r.remembered(alice)
-	r.delete(alice, "Z:")
-	r.users()
+func nothingPut(c *checker) {
+	c.remembered(alice)
+	c.delete(alice, "Z:")
+	c.users()
 }
 
-func everyField(r *recorder, _ *Harness) {
+func everyField(c *checker) {
 	options := make([]byte, 256)
 	for i := range options {
 		options[i] = byte(i)
@@ -55,118 +55,118 @@ func everyField(r *recorder, _ *Harness) {
 		disk("A:", `\\a "quoted" name\with\\backslashes\`),
 		disk("A:", "\\\\server\\%TEMP% ; [key] 'x'\r\n\ttwo lines"),
 	} {
-		r.put(alice, e)
-		r.got(alice, e.Local, e)
+		c.put(alice, e)
+		c.got(alice, e.Local, e)
 	}
 }
 
-func replace(r *recorder, _ *Harness) {
+func replace(c *checker) {
 	old := withUser("Z:", "older", 1, 2, 3)
 	old.ConnectFlags = 7
-	r.put(alice, old)
+	c.put(alice, old)
 	for _, e := range []profile.Entry{disk("Z:", `\\new\share`), {Local: "Z:", RemotePath: "x"}, old} {
-		r.put(alice, e)
-		r.remembered(alice, e)
+		c.put(alice, e)
+		c.remembered(alice, e)
 	}
 }
 
-func order(r *recorder, _ *Harness) {
+func order(c *checker) {
 	var want []profile.Entry
 	for _, local := range []string{"A:", "K:", "L:", "LPT1", "LPT2", "LPT9", "M:", "Y:", "Z:"} {
 		want = append(want, disk(local, `\\server\`+local))
 	}
 	for _, i := range []int{8, 3, 6, 0, 5, 2, 7, 4, 1} {
-		r.put(alice, want[i])
+		c.put(alice, want[i])
 	}
-	r.remembered(alice, want...)
+	c.remembered(alice, want...)
 }
 
-func deleteOne(r *recorder, _ *Harness) {
+func deleteOne(c *checker) {
 	x, y, z := disk("X:", `\\a\x`), disk("Y:", `\\a\y`), disk("Z:", `\\a\z`)
-	r.put(alice, x)
-	r.put(alice, y)
-	r.put(alice, z)
-	r.delete(alice, "Y:")
-	r.remembered(alice, x, z)
-	r.delete(alice, "Y:")
-	r.delete(alice, unused)
-	r.remembered(alice, x, z)
-	r.delete(alice, "X:")
-	r.delete(alice, "Z:")
-	r.remembered(alice)
-	r.put(alice, y)
-	r.remembered(alice, y)
-	r.put(alice, disk("LPT1", `\\a\first`))
-	r.put(alice, disk("LPT2", `\\a\second`))
-	r.delete(alice, "LPT2")
-	r.remembered(alice, disk("LPT1", `\\a\first`), y)
+	c.put(alice, x)
+	c.put(alice, y)
+	c.put(alice, z)
+	c.delete(alice, "Y:")
+	c.remembered(alice, x, z)
+	c.delete(alice, "Y:")
+	c.delete(alice, unused)
+	c.remembered(alice, x, z)
+	c.delete(alice, "X:")
+	c.delete(alice, "Z:")
+	c.remembered(alice)
+	c.put(alice, y)
+	c.remembered(alice, y)
+	c.put(alice, disk("LPT1", `\\a\first`))
+	c.put(alice, disk("LPT2", `\\a\second`))
+	c.delete(alice, "LPT2")
+	c.remembered(alice, disk("LPT1", `\\a\first`), y)
 }
 
-func usersApart(r *recorder, _ *Harness) {
+func usersApart(c *checker) {
 	hers, his := disk("Z:", `\\server\alice`), disk("Z:", `\\server\bob`)
-	r.put(alice, hers)
-	r.remembered(bob)
-	r.put(bob, his)
-	r.remembered(alice, hers)
-	r.remembered(bob, his)
-	r.delete(alice, "Z:")
-	r.remembered(bob, his)
+	c.put(alice, hers)
+	c.remembered(bob)
+	c.put(bob, his)
+	c.remembered(alice, hers)
+	c.remembered(bob, his)
+	c.delete(alice, "Z:")
+	c.remembered(bob, his)
 }
 
-func usersWithoutCase(r *recorder, _ *Harness) {
+func usersWithoutCase(c *checker) {
 	x, y := disk("X:", `\\a\x`), disk("Y:", `\\a\y`)
-	r.put(`CONTOSO\Änne`, x)
-	r.put(`contoso\äNNE`, y)
+	c.put(`CONTOSO\Änne`, x)
+	c.put(`contoso\äNNE`, y)
 	for _, spelling := range []string{`CONTOSO\Änne`, `contoso\änne`, `CONTOSO\ÄNNE`} {
-		r.remembered(spelling, x, y)
+		c.remembered(spelling, x, y)
 	}
-	r.delete(`Contoso\änne`, "X:")
-	r.remembered(`CONTOSO\Änne`, y)
+	c.delete(`Contoso\änne`, "X:")
+	c.remembered(`CONTOSO\Änne`, y)
 }
 
-func listOfUsers(r *recorder, _ *Harness) {
-	r.put("Zoe", disk("Z:", `\\a\b`))
-	r.put(`CONTOSO\Bob`, disk("Z:", `\\a\b`))
-	r.put(`contoso\BOB`, disk("Y:", `\\a\b`))
-	r.put("alice", disk("Z:", `\\a\b`))
-	r.delete("Alice", "Z:")
-	r.users("alice", `contoso\bob`, "zoe")
+func listOfUsers(c *checker) {
+	c.put("Zoe", disk("Z:", `\\a\b`))
+	c.put(`CONTOSO\Bob`, disk("Z:", `\\a\b`))
+	c.put(`contoso\BOB`, disk("Y:", `\\a\b`))
+	c.put("alice", disk("Z:", `\\a\b`))
+	c.delete("Alice", "Z:")
+	c.users("alice", `contoso\bob`, "zoe")
 }
 
-func anyName(r *recorder, _ *Harness) {
+func anyName(c *checker) {
 	names := []string{"%41", "*", ".", "..", "../up", `..\up`, "a b ", "a%", "c:", "con", "con.txt", "lpt1", "nul", "trailing.", "é", "漢字"}
 	for i, name := range names {
-		r.put(name, disk("Z:", strings.Repeat("x", i+1)))
+		c.put(name, disk("Z:", strings.Repeat("x", i+1)))
 	}
 	for i, name := range names {
-		r.remembered(name, disk("Z:", strings.Repeat("x", i+1)))
+		c.remembered(name, disk("Z:", strings.Repeat("x", i+1)))
 	}
-	r.users(names...)
+	c.users(names...)
 }
 
-func badArguments(r *recorder, _ *Harness) {
+func badArguments(c *checker) {
 	kept := disk("Z:", `\\server\share`)
-	r.put(alice, kept)
+	c.put(alice, kept)
 	for _, user := range []string{"", "a\x00b", "\xff"} {
-		r.refused(user, winerr.ERROR_BAD_USERNAME)
+		c.refused(user, winerr.ERROR_BAD_USERNAME)
 	}
 	for _, local := range []string{"", "Z", "z:", `Z:\`, "ZZ:", "LPT0", "LPT1:", "PRN"} {
-		_, _, err := r.store.Get(alice, local)
-		r.code("Get of "+local, err, winerr.ERROR_BAD_DEVICE)
-		r.code("Put of "+local, r.store.Put(alice, disk(local, "x")), winerr.ERROR_BAD_DEVICE)
-		r.code("Delete of "+local, r.store.Delete(alice, local), winerr.ERROR_BAD_DEVICE)
+		_, _, err := c.Store.Get(alice, local)
+		c.Code("Get of "+local, err, winerr.ERROR_BAD_DEVICE)
+		c.Code("Put of "+local, c.Store.Put(alice, disk(local, "x")), winerr.ERROR_BAD_DEVICE)
+		c.Code("Delete of "+local, c.Store.Delete(alice, local), winerr.ERROR_BAD_DEVICE)
 	}
-	r.code("Put of no remote path", r.store.Put(alice, disk("Z:", "")), winerr.ERROR_BAD_NET_NAME)
+	c.Code("Put of no remote path", c.Store.Put(alice, disk("Z:", "")), winerr.ERROR_BAD_NET_NAME)
 	for _, noText := range []string{"a\x00b", "\xff"} {
 		provider := disk("Z:", "x")
 		provider.ProviderName = noText
 		for what, e := range map[string]profile.Entry{"remote path": disk("Z:", noText), "user": withUser("Z:", noText), "provider": provider} {
-			r.code(fmt.Sprintf("Put of the %s %q", what, noText), r.store.Put(alice, e), winerr.ERROR_INVALID_PARAMETER)
+			c.Code(fmt.Sprintf("Put of the %s %q", what, noText), c.Store.Put(alice, e), winerr.ERROR_INVALID_PARAMETER)
 		}
 	}
-	r.code("Put of no device for a user without profile", r.store.Put(bob, disk("ZZ:", "x")), winerr.ERROR_BAD_DEVICE)
-	r.remembered(alice, kept)
-	r.users(alice)
+	c.Code("Put of no device for a user without profile", c.Store.Put(bob, disk("ZZ:", "x")), winerr.ERROR_BAD_DEVICE)
+	c.remembered(alice, kept)
+	c.users(alice)
 }
 
 // spoil changes what an entry shares with its copies, if they are none.
@@ -177,23 +177,23 @@ func spoil(e profile.Entry) {
 	clear(e.UseOptions)
 }
 
-func copiesIn(r *recorder, _ *Harness) {
+func copiesIn(c *checker) {
 	given := withUser("Z:", "alice", 1, 2, 3)
-	r.put(alice, given)
+	c.put(alice, given)
 	spoil(given)
-	r.got(alice, "Z:", withUser("Z:", "alice", 1, 2, 3))
+	c.got(alice, "Z:", withUser("Z:", "alice", 1, 2, 3))
 }
 
-func copiesOut(r *recorder, _ *Harness) {
-	r.put(alice, withUser("Z:", "alice", 1, 2, 3))
-	got, _, err := r.store.Get(alice, "Z:")
-	r.code("Get", err, winerr.NO_ERROR)
+func copiesOut(c *checker) {
+	c.put(alice, withUser("Z:", "alice", 1, 2, 3))
+	got, _, err := c.Store.Get(alice, "Z:")
+	c.Code("Get", err, winerr.NO_ERROR)
 	spoil(got)
-	all, err := r.store.Entries(alice)
-	r.code("Entries", err, winerr.NO_ERROR)
+	all, err := c.Store.Entries(alice)
+	c.Code("Entries", err, winerr.NO_ERROR)
 	for i := range all {
 		spoil(all[i])
 		all[i].RemotePath = "spoiled"
 	}
-	r.remembered(alice, withUser("Z:", "alice", 1, 2, 3))
+	c.remembered(alice, withUser("Z:", "alice", 1, 2, 3))
 }

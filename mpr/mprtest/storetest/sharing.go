@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"sync"
 
-	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/profile"
 )
 
@@ -18,26 +17,23 @@ const (
 func port(i int) string   { return fmt.Sprintf("LPT%d", i+1) }
 func letter(i int) string { return string(rune('D'+i)) + ":" }
 
-func writersOfSeveral(r *recorder, _ *Harness) {
-	writeAll(r, func(int) profile.Store { return r.store })
+func writersOfSeveral(c *checker) {
+	writeAll(c, func(int) profile.Store { return c.Store })
 }
 
-func writersOfStores(r *recorder, h *Harness) {
-	stores := []profile.Store{r.store}
+func writersOfStores(c *checker) {
+	stores := []profile.Store{c.Store}
 	for range 2 {
-		another, err := h.Another()
-		r.must(err)
-		if err != nil {
-			return
-		}
+		another, err := c.Another()
+		c.Must("Another", err)
 		stores = append(stores, another)
 	}
-	writeAll(r, func(i int) profile.Store { return stores[i%len(stores)] })
+	writeAll(c, func(i int) profile.Store { return stores[i%len(stores)] })
 }
 
 // writeAll has each goroutine write entries of its own, and delete some, through the store that is its own.
-func writeAll(r *recorder, storeOf func(i int) profile.Store) {
-	r.put(alice, disk("Z:", `\\server\untouched`))
+func writeAll(c *checker, storeOf func(i int) profile.Store) {
+	c.put(alice, disk("Z:", `\\server\untouched`))
 	results := make([]error, devices)
 	var wg sync.WaitGroup
 	for i := range devices {
@@ -56,27 +52,27 @@ func writeAll(r *recorder, storeOf func(i int) profile.Store) {
 	wg.Wait()
 	var want []profile.Entry
 	for i, err := range results {
-		r.code("Put of "+port(i), err, winerr.NO_ERROR)
+		c.OK("Put of "+port(i), err)
 		want = append(want, disk(port(i), fmt.Sprint("round ", rounds-1)))
 	}
-	r.remembered(alice, append(want, disk("Z:", `\\server\untouched`))...)
+	c.remembered(alice, append(want, disk("Z:", `\\server\untouched`))...)
 }
 
 // writersOfOne lets readers look at an entry that two writers change to and fro.
-func writersOfOne(r *recorder, _ *Harness) {
+func writersOfOne(c *checker) {
 	versions := []profile.Entry{withUser("Z:", "first", 1, 1, 1, 1), disk("Z:", `\\second\second`)}
-	r.put(alice, versions[0])
+	c.put(alice, versions[0])
 	var writers, readers sync.WaitGroup
 	stop := make(chan struct{})
 	mixed := make([]error, 2)
 	for i := range mixed {
-		readers.Go(func() { mixed[i] = watch(r.store, versions, stop) })
+		readers.Go(func() { mixed[i] = watch(c.Store, versions, stop) })
 	}
 	results := make([]error, len(versions))
 	for i, e := range versions {
 		writers.Go(func() {
 			for range 2 * rounds {
-				if err := r.store.Put(alice, e); err != nil {
+				if err := c.Store.Put(alice, e); err != nil {
 					results[i] = err
 				}
 			}
@@ -86,7 +82,7 @@ func writersOfOne(r *recorder, _ *Harness) {
 	close(stop)
 	readers.Wait()
 	for _, err := range append(results, mixed...) {
-		r.code("writing or reading", err, winerr.NO_ERROR)
+		c.OK("writing or reading", err)
 	}
 }
 
@@ -108,23 +104,22 @@ func watch(s profile.Store, versions []profile.Entry, stop <-chan struct{}) erro
 	}
 }
 
-func anotherStore(r *recorder, h *Harness) {
-	another, err := h.Another()
-	r.must(err)
-	if err != nil {
-		return
-	}
-	other := &recorder{store: another}
+func anotherStore(c *checker) {
+	another, err := c.Another()
+	c.Must("Another", err)
+	other := &checker{Harness: &Harness{Store: another}}
 	first := withUser("Z:", "alice", 1)
 	for n := range 2 * rounds {
 		// Of one size and within one tick of the clock of a disk.
 		second := disk("Y:", fmt.Sprint(`\\server\`, n%10))
-		r.put(alice, first)
-		r.put(alice, second)
+		c.put(alice, first)
+		c.put(alice, second)
 		other.remembered(alice, second, first)
 		other.delete(alice, "Z:")
-		r.remembered(alice, second)
+		c.remembered(alice, second)
 	}
 	other.users(alice)
-	r.errs = append(r.errs, other.errs...)
+	if err := other.Err(); err != nil {
+		c.Notef("another store: %w", err)
+	}
 }

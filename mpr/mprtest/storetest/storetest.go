@@ -11,8 +11,6 @@
 package storetest
 
 import (
-	"errors"
-	"fmt"
 	"testing"
 
 	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
@@ -39,41 +37,20 @@ type Harness struct {
 // Open makes a harness. It is called for each case.
 type Open func() (*Harness, error)
 
-// Failure is a case that a store did not pass: its name (Case), the sentence of the
-// contract that was not kept (Rule) and what happened instead (Err).
+// Failure is a case that a store did not pass.
 type Failure = suite.Failure
 
 // Test runs every case as a test of its own. A case that the harness has no means for is skipped.
 func Test(t *testing.T, open Open) {
 	t.Helper()
-	suite.Test(t, bound(open))
+	on(open).Test(t)
 }
 
 // Run runs every case and returns nil or a *Failure for each that the store did not pass, joined. A case that the
 // harness has no means for counts as passed.
-func Run(open Open) error { return suite.Run(bound(open)) }
+func Run(open Open) error { return on(open).Run() }
 
-// bound are the cases on harnesses that open makes.
-func bound(open Open) []suite.Case {
-	var all []suite.Case
-	for _, c := range cases {
-		all = append(all, suite.Case{Name: c.name, Rule: c.rule, Run: func() error { return c.run(open) }})
-	}
-	return all
-}
-
-func (c testCase) run(open Open) (err error) {
-	h, err := open()
-	if err != nil {
-		return fmt.Errorf("open: %w", err)
-	}
-	if h.Close != nil {
-		defer func() { err = errors.Join(err, h.Close()) }()
-	}
-	if c.needs != nil && !c.needs(h) {
-		return suite.Lack("means for this case")
-	}
-	r := &recorder{store: h.Store}
-	c.action(r, h)
-	return errors.Join(r.errs...)
+// on returns the suite on the harnesses that open makes.
+func on(open Open) suite.Suite[struct{}, *checker] {
+	return suite.Suite[struct{}, *checker]{Tests: cases, Open: func(test) (*checker, error) { return newChecker(open) }}
 }

@@ -1,62 +1,63 @@
-// Package suite is what the suites share: what their cases write down that is not as
-// it should be, and the two doors by which they are run.
 package suite
 
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"runtime/debug"
 	"slices"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 )
 
-// Pad notes what goes wrong in one case. It is not safe for use by several
-// goroutines.
-type Pad struct{ errs []error }
+// Checker notes what goes wrong in one case. What checks a subject embeds one. It is not
+// safe for use by several goroutines.
+type Checker struct{ errs []error }
 
-// stop ends a case: what comes next in it would make no sense.
+func (c *Checker) checker() *Checker { return c }
+
+// stop ends a case, because what comes next in it would make no sense.
 type stop struct{ err error }
 
-// Stop ends the case with an error.
-func (p *Pad) Stop(err error) { panic(stop{err}) }
+// Stop ends the case with an error. A [Lack] leaves the case out.
+func (c *Checker) Stop(err error) { panic(stop{err}) }
 
-// Recovering runs f, and notes what it stopped for or panicked with.
-func (p *Pad) Recovering(f func()) {
+// Recovering runs f, and notes the error that f stopped with, or its panic.
+func (c *Checker) Recovering(f func()) {
 	defer func() {
 		switch v := recover().(type) {
 		case nil:
 		case stop:
-			p.errs = append(p.errs, v.err)
+			c.errs = append(c.errs, v.err)
 		default:
-			p.Notef("panic: %v\n%s", v, debug.Stack())
+			c.Notef("panic: %v\n%s", v, debug.Stack())
 		}
 	}()
 	f()
 }
 
 // Notef notes what went wrong.
-func (p *Pad) Notef(format string, args ...any) {
-	p.errs = append(p.errs, fmt.Errorf(format, args...))
+func (c *Checker) Notef(format string, args ...any) {
+	c.errs = append(c.errs, fmt.Errorf(format, args...))
 }
 
-// Err is all that was noted, joined.
-func (p *Pad) Err() error { return errors.Join(p.errs...) }
+// Err returns everything that was noted, joined.
+func (c *Checker) Err() error { return errors.Join(c.errs...) }
 
-// Must stops the case unless a step that it rests on worked.
-func (p *Pad) Must(call string, err error) {
+// Must stops the case unless a step that the case rests on worked.
+func (c *Checker) Must(step string, err error) {
 	if code := winerr.Code(err); code != winerr.NO_ERROR {
-		p.Stop(fmt.Errorf("%s: %s (%v), which this case rests on", call, code.Name(), err))
+		c.Stop(fmt.Errorf("%s: %s (%w), which this case rests on", step, code.Name(), err))
 	}
 }
 
 // OK notes a call that failed.
-func (p *Pad) OK(call string, err error) { p.Code(call, err, winerr.NO_ERROR) }
+func (c *Checker) OK(call string, err error) { c.Code(call, err, winerr.NO_ERROR) }
 
 // Code notes an error whose code is none of those wanted.
-func (p *Pad) Code(call string, err error, want ...winerr.Errno) {
+func (c *Checker) Code(call string, err error, want ...winerr.Errno) {
 	if got := winerr.Code(err); !slices.Contains(want, got) {
-		p.Notef("%s: got %s (%v), want %s", call, got.Name(), err, names(want))
+		c.Notef("%s: got %s (%v), want %s", call, got.Name(), err, names(want))
 	}
 }
 
@@ -68,9 +69,22 @@ func names(codes []winerr.Errno) string {
 	return text
 }
 
+// Refused notes a call that doesn't fail with one of the codes, or that changes what
+// state returns. A nil state isn't asked.
+func (c *Checker) Refused(call string, f func() error, state func() any, want ...winerr.Errno) {
+	if state == nil {
+		state = func() any { return nil }
+	}
+	before := state()
+	c.Code(call, f(), want...)
+	if after := state(); !reflect.DeepEqual(before, after) {
+		c.Notef("%s failed and changed\n  %+v\nto\n  %+v", call, before, after)
+	}
+}
+
 // Equal notes a value that isn't the one wanted.
-func Equal[T comparable](p *Pad, what string, got, want T) {
+func Equal[T comparable](c interface{ Notef(string, ...any) }, what string, got, want T) {
 	if got != want {
-		p.Notef("%s: got %v, want %v", what, got, want)
+		c.Notef("%s: got %v, want %v", what, got, want)
 	}
 }
