@@ -62,8 +62,12 @@ func uses(files []source) map[string]map[string]bool {
 					return false // a name of another package
 				}
 			}
-			if id, ok := n.(*ast.Ident); ok && declaredIn[id.Name] != "" && declaredIn[id.Name] != src.name {
-				used[declaredIn[id.Name]] = true
+			id, ok := n.(*ast.Ident)
+			if !ok || id.Obj != nil { // a name that this file declares, such as a parameter
+				return true
+			}
+			if other := declaredIn[id.Name]; other != "" && other != src.name {
+				used[other] = true
 			}
 			return true
 		})
@@ -160,6 +164,7 @@ func TestLargestCircle(t *testing.T) {
 		{3, files("func f() { g() }", "type T int; func g() { var x T; x.h() }", "func (T) h() { f() }")},
 		{3, files("var v = w", "const w = u", "type t [v]int; const u = 1")},
 		{1, files("func f() { g() }", "func g() { a.f() }; func (A) f() {}", "type A struct{}")},
+		{1, files("func f() { g() }", "func g(f int) { f++; h := f; h++ }", "func h() { f() }; type t struct{ g int }")},
 		{1, files(`import "fs"; func Open() { g() }`, `import "fs"; func g() { fs.Open() }`)},
 	} {
 		require.Equal(t, c.want, largestCircle(uses(c.files)), c.files[0].file)

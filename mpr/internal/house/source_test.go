@@ -30,7 +30,7 @@ type source struct {
 func parse(t *testing.T, name string, text any) source {
 	t.Helper()
 	fset := token.NewFileSet()
-	file, err := parser.ParseFile(fset, filepath.Join(top, name), text, parser.ParseComments|parser.SkipObjectResolution)
+	file, err := parser.ParseFile(fset, filepath.Join(top, name), text, parser.ParseComments)
 	require.NoError(t, err)
 	return source{filepath.ToSlash(name), fset, file}
 }
