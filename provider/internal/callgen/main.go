@@ -1,7 +1,7 @@
 // Callgen writes what follows from each method of an interface: it reads the interface from the source of a package
 // and runs templates over its methods.
 //
-//	callgen DIR INTERFACE TEMPLATE...
+//	callgen DIR INTERFACE TEMPLATE [TEMPLATE ...]
 //
 // DIR is the folder of the package that declares the interface. Each template is a file of the current folder whose
 // name ends in .go.tmpl; the output has the name without .tmpl, stands beside the template, and is formatted as gofmt
@@ -36,7 +36,7 @@ func main() {
 // run writes the outputs of all templates, or none of them if one fails.
 func run(args []string) error {
 	if len(args) < 3 {
-		return errors.New("usage: callgen DIR INTERFACE TEMPLATE...")
+		return errors.New("usage: callgen DIR INTERFACE TEMPLATE [TEMPLATE ...]")
 	}
 	dir, name, templates := args[0], args[1], args[2:]
 	face, err := read(dir, name, filepath.Clean(dir) != ".")
