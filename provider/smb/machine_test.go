@@ -20,8 +20,9 @@ import (
 
 // machine is a computer on a network with one server, FILES. Bob sits at it.
 type machine struct {
-	*mpr.Caller               // Bob
-	system      *mpr.Caller   // LocalSystem
+	*mpr.Caller             // Bob
+	system      *mpr.Caller // LocalSystem
+	network     provider.Provider
 	vanish      func()        // takes the server away
 	appear      func()        // brings the server back
 	open        provider.File // of the last step that left a file open
@@ -31,7 +32,7 @@ type machine struct {
 func newMachine(t *testing.T, p provider.Provider) *machine {
 	t.Helper()
 	router := mpr.New(p)
-	m := &machine{system: router.System()}
+	m := &machine{system: router.System(), network: p}
 	require.NoError(t, m.logon())
 	t.Cleanup(func() { require.NoError(t, m.Close()) })
 	return m
@@ -49,7 +50,7 @@ func emulated(t *testing.T) *machine {
 	docs := fake.NewMemFS()
 	require.NoError(t, docs.WriteFile("a.txt", []byte("hello")))
 	server := fake.Server{Name: "FILES", Shares: []fake.Share{
-		{Name: "docs", FS: docs}, {Name: "music", ReadOnly: true},
+		{Name: "docs", FS: docs, Comment: "Papers"}, {Name: "music", ReadOnly: true},
 		{Name: "secret", Allow: []string{"nobody"}}, {Name: "laser", Type: provider.RESOURCETYPE_PRINT},
 	}}
 	for _, a := range accounts {
@@ -91,7 +92,7 @@ type step struct {
 type answer = func(*machine) (string, error)
 
 // all is the whole table, in the order of the steps.
-var all = [][]step{connecting, filing, refusing, asking, ending, vanishing, naming, implying, sharing, deferring, leaving}
+var all = [][]step{connecting, filing, refusing, asking, ending, vanishing, naming, implying, sharing, deferring, bypassing, leaving}
 
 // take takes all steps at a computer, and returns the connections after each step.
 func (m *machine) take(t *testing.T) (after [][]provider.ConnectionSnapshot) {

@@ -3,6 +3,7 @@
 package smb_test
 
 import (
+	"fmt"
 	"os"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
@@ -249,6 +250,47 @@ var deferring = []step{
 	{"read from that", reads(`Z:\a.txt`), winerr.ERROR_BAD_NET_NAME, ""},
 	{"cancel that too", cancels("Z:", true), 0, ""},
 	{"see nothing left", shows, 0, ""},
+}
+
+// bypassing asks the provider what the router answers itself, or puts in other words.
+var bypassing = []step{
+	{"connect pipes to a letter", addsDirectly("Z:", `\\FILES\IPC$`, 0, 0), winerr.ERROR_BAD_DEV_TYPE, ""},
+	{"connect a disk to a printer port", addsDirectly("LPT1", `\\FILES\docs`, 0, 0), winerr.ERROR_BAD_DEV_TYPE, ""},
+	{"connect an unknown type", addsDirectly("Z:", `\\FILES\docs`, 4, 0), winerr.ERROR_INVALID_PARAMETER, ""},
+	{"connect a letter", addsDirectly("Z:", `\\FILES\docs`, provider.RESOURCETYPE_DISK, 0), 0, ""},
+	{"connect it again", addsDirectly("Z:", `\\FILES\music`, 0, 0), winerr.ERROR_ALREADY_ASSIGNED, ""},
+	{"defer without a letter", addsDirectly("", `\\FILES\docs`, 0, provider.CONNECT_DEFERRED), winerr.ERROR_BAD_DEVICE, ""},
+	{"defer pipes", addsDirectly("Y:", `\\FILES\IPC$`, 0, provider.CONNECT_DEFERRED), 0, ""},
+	{"read from them", reads(`Y:\srvsvc`), winerr.ERROR_BAD_DEV_TYPE, ""},
+	{"see the two", shows, 0, `Y: \\FILES\IPC$ as FILES\alice (deferred), Z: \\FILES\docs as FILES\alice`},
+	{"ask what the deferred one is", directly(func(p provider.Provider, s *session.Session) (string, error) {
+		return p.GetConnection(s, "Y:")
+	}), winerr.ERROR_NOT_CONNECTED, ""},
+	{"ask for its state", directly(func(p provider.Provider, s *session.Session) (string, error) {
+		remote, state, err := p.GetConnection3(s, "Y:")
+		return fmt.Sprint(remote, state == provider.WNGETCON_DISCONNECTED), err
+	}), 0, `\\FILES\IPC$true`},
+	{"ask for the state of the other", directly(func(p provider.Provider, s *session.Session) (string, error) {
+		remote, state, err := p.GetConnection3(s, "Z:")
+		return fmt.Sprint(remote, state == provider.WNGETCON_CONNECTED), err
+	}), 0, `\\FILES\docstrue`},
+	{"ask who is asking", directly(func(p provider.Provider, s *session.Session) (string, error) {
+		return p.GetUser(s, "")
+	}), 0, "bob"},
+	{"the universal name of no level", directly(func(p provider.Provider, s *session.Session) (string, error) {
+		_, err := p.GetUniversalName(s, `Z:\a.txt`, 3)
+		return "", err
+	}), winerr.ERROR_INVALID_LEVEL, ""},
+	{"whose a share is", directly(func(p provider.Provider, s *session.Session) (string, error) {
+		r, _, err := p.GetResourceInformation(s, &provider.NetResource{RemoteName: `\\FILES\DOCS`})
+		return fmt.Sprintf("%d %q %s", r.Scope, r.Comment, r.RemoteName), err
+	}), 0, `0 "" \\FILES\docs`},
+	{"whose another network's is", directly(func(p provider.Provider, s *session.Session) (string, error) {
+		_, _, err := p.GetResourceInformation(s, &provider.NetResource{RemoteName: `\\FILES\docs`, Provider: "Web Client Network"})
+		return "", err
+	}), winerr.ERROR_BAD_NET_NAME, ""},
+	{"cancel the deferred one", cancels("Y:", false), 0, ""},
+	{"cancel the other", cancels("Z:", false), 0, ""},
 }
 
 // leaving logs off with everything open.

@@ -43,6 +43,19 @@ func bySystem(does answer) answer {
 	return func(m *machine) (string, error) { return does(&machine{Caller: m.system}) }
 }
 
+// directly calls the provider, without the router.
+func directly(call func(provider.Provider, *session.Session) (string, error)) answer {
+	return func(m *machine) (string, error) { return call(m.network, m.Session()) }
+}
+
+// addsDirectly connects a device without the router, which fills in the type and
+// looks for the device first.
+func addsDirectly(local, remote string, typ provider.ResourceType, flags provider.ConnectFlags) answer {
+	return directly(func(p provider.Provider, s *session.Session) (string, error) {
+		return "", p.AddConnection3(s, 0, &provider.NetResource{LocalName: local, RemoteName: remote, Type: typ}, alice, flags)
+	})
+}
+
 // isWhat gives the remote name of a device.
 func isWhat(local string) answer {
 	return func(m *machine) (string, error) { return m.GetConnection(local) }
