@@ -126,6 +126,19 @@ func TestNoConnectionIsLeftOpen(t *testing.T) {
 	p.Logoff(s)
 	open(0)
 	require.Empty(t, p.Snapshot())
+
+	// Who only looks at a server, by the default credentials, stays no longer.
+	other := somebody(t)
+	_, _, err = p.GetResourceInformation(other, &provider.NetResource{RemoteName: `\\FILES\docs`})
+	require.Equal(t, winerr.ERROR_NOT_AUTHENTICATED, err)
+	open(0)
+	d, err := openByName(p, other, `\\FILES\docs`)
+	require.NoError(t, err)
+	require.NoError(t, d.Close())
+	h, err := p.OpenEnum(other, provider.RESOURCE_GLOBALNET, 0, 0, &provider.NetResource{RemoteName: `\\FILES`})
+	require.NoError(t, err)
+	open(0)
+	require.NoError(t, p.CloseEnum(h))
 }
 
 // A server that stops answering is gone when the time is up: what is open fails, and
