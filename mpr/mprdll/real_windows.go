@@ -46,3 +46,65 @@ func Install(t TB, _ Thread) {
 	t.Helper()
 	panic("mprdll: the real mpr.dll answers here: build with -tags mpremu for the emulator")
 }
+
+// GetLogicalDrives is the mask of the letters that the process sees: A: is bit 0
+// (fileapi.h documentation, as its codes are).
+func GetLogicalDrives() (drivesBitMask uint32, err error) { return windows.GetLogicalDrives() }
+
+// GetLogicalDriveStrings writes the roots of the letters, each with a NUL and
+// one behind the last, and gives their length without that one; or the length
+// with it, when the buffer is too short. All lengths are in characters (fileapi.h
+// documentation, as its codes are).
+func GetLogicalDriveStrings(bufferLength uint32, buffer *uint16) (n uint32, err error) {
+	return windows.GetLogicalDriveStrings(bufferLength, buffer)
+}
+
+// GetDriveType is the DRIVE_ constant of a root (fileapi.h documentation).
+func GetDriveType(rootPathName *uint16) (driveType uint32) {
+	return windows.GetDriveType(rootPathName)
+}
+
+// QueryDosDevice writes the targets of a device, the current one first, or for
+// nil the names of all (fileapi.h documentation). ERROR_FILE_NOT_FOUND: no such
+// device. ERROR_INSUFFICIENT_BUFFER: max characters are too few.
+func QueryDosDevice(deviceName, targetPath *uint16, max uint32) (n uint32, err error) {
+	return windows.QueryDosDevice(deviceName, targetPath, max)
+}
+
+// DefineDosDevice defines a device, or removes a definition (fileapi.h
+// documentation, as its codes are).
+func DefineDosDevice(flags uint32, deviceName, targetPath *uint16) error {
+	return windows.DefineDosDevice(flags, deviceName, targetPath)
+}
+
+// UTF16FromString is a string in UTF-16 with a NUL at its end. An s with a NUL
+// in it gives syscall.EINVAL.
+func UTF16FromString(s string) ([]uint16, error) { return windows.UTF16FromString(s) }
+
+// UTF16PtrFromString points to what [UTF16FromString] gives, with its error.
+func UTF16PtrFromString(s string) (*uint16, error) { return windows.UTF16PtrFromString(s) }
+
+// StringToUTF16 is [UTF16FromString] for a string without NUL; one panics.
+func StringToUTF16(s string) []uint16 { return windows.StringToUTF16(s) }
+
+// StringToUTF16Ptr points to what [StringToUTF16] gives.
+func StringToUTF16Ptr(s string) *uint16 { return windows.StringToUTF16Ptr(s) }
+
+// UTF16ToString is the text of UTF-16 units up to the first NUL, or to the end.
+func UTF16ToString(s []uint16) string { return windows.UTF16ToString(s) }
+
+// UTF16PtrToString is the text at a pointer, up to its NUL; nil is "".
+func UTF16PtrToString(p *uint16) string { return windows.UTF16PtrToString(p) }
+
+// ByteSliceFromString is a string with a NUL at its end. An s with a NUL in it
+// gives syscall.EINVAL.
+func ByteSliceFromString(s string) ([]byte, error) { return windows.ByteSliceFromString(s) }
+
+// BytePtrFromString points to what [ByteSliceFromString] gives, with its error.
+func BytePtrFromString(s string) (*byte, error) { return windows.BytePtrFromString(s) }
+
+// ByteSliceToString is the text up to the first NUL, or to the end.
+func ByteSliceToString(s []byte) string { return windows.ByteSliceToString(s) }
+
+// BytePtrToString is the text at a pointer, up to its NUL; nil is "".
+func BytePtrToString(p *byte) string { return windows.BytePtrToString(p) }

@@ -21,3 +21,10 @@ type Thread interface {
 	// when the thread is installed.
 	Process() mpr.Process
 }
+
+// TB is what Install needs of a *testing.T. A program that is no test can
+// supply its own.
+type TB interface {
+	Helper()
+	Cleanup(func())
+}
