@@ -11,9 +11,9 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// buffer is a caller's buffer for characters with its size, both arguments. What
-// can't be written to is found before the call changes anything; NULL is the
-// call's own business.
+// buffer returns a caller's buffer for characters with its size, which are two
+// arguments. It probes them, so that a call which can't write its answer changes
+// nothing. NULL is left to the call.
 func (f *frame) buffer(i, size int) mpr.Buffer {
 	probe(f.a[size], 4, 4)
 	b := mpr.Buffer{Size: *at[uint32](f.a[size]), NULL: f.a[i] == 0, Layout: f.w.layout()}
@@ -23,9 +23,9 @@ func (f *frame) buffer(i, size int) mpr.Buffer {
 	return b
 }
 
-// structure is a caller's buffer for a structure with its strings. One in which
-// there is no room for the structure is a few bytes that lie anywhere, and is too
-// small rather than misaligned.
+// structure returns a caller's buffer for a structure with its strings. A buffer
+// without room for the structure may lie anywhere, because it is too small and
+// not misaligned.
 func (f *frame) structure(i, size int, head uintptr) mpr.Buffer {
 	probe(f.a[size], 4, 4)
 	b := mpr.Buffer{Size: *at[uint32](f.a[size]), NULL: f.a[i] == 0, Layout: f.w.layout()}
@@ -39,8 +39,8 @@ func (f *frame) structure(i, size int, head uintptr) mpr.Buffer {
 	return b
 }
 
-// answerText ends a call whose answer is a string in a caller's buffer: the
-// string, or the size that it needs.
+// answerText ends a call that answers with a string in a caller's buffer. It
+// stores the string, or the size that the string needs.
 func (f *frame) answerText(i, size int, b *mpr.Buffer, s string, err error) error {
 	if err == nil || s != "" {
 		n := wintext.Units(s)
@@ -61,18 +61,18 @@ func (f *frame) answerSize(size int, b *mpr.Buffer, err error) error {
 	return err
 }
 
-// packer lays out structures in a caller's buffer: those from the head on,
-// their strings from the tail down ("Handling Buffered Data"). Pointers are
+// packer lays out structures in a caller's buffer: the structures from the head
+// on, their strings from the tail down ("Handling Buffered Data"). Pointers are
 // absolute.
 //
-// They are stored as numbers. Each leads into the buffer that holds it, which
-// the caller keeps alive; and what the buffer held before may be no pointer.
+// Pointers are stored as numbers. Each leads into the buffer that holds it, which
+// the caller keeps alive, and what the buffer held before may be no pointer.
 type packer struct {
 	w          width
 	head, tail uintptr
 
-	// The provider's name is nearly always that of the entry before, and is
-	// copied from there.
+	// The name of the provider that was stored last. The next entry nearly always
+	// has the same one, which is copied from there.
 	last             string
 	lastAt, lastSize uintptr
 }
@@ -85,18 +85,18 @@ func (w width) packer(addr uintptr, size uint32) packer {
 	return packer{w: w, head: addr, tail: tail}
 }
 
-// room is what is left, in bytes.
+// room returns how many bytes are left.
 func (p *packer) room() uintptr { return p.tail - p.head }
 
-// resource puts a NETRESOURCE with its strings, if there is room: what it needs
-// if there isn't, and whether it is there.
+// resource stores a NETRESOURCE with its strings if there is room, and reports
+// whether there was. If there wasn't, need is what the resource needs, in bytes.
 func (p *packer) resource(nr *mpr.NetResource) (need uint32, ok bool) {
 	return p.resourceAnd(nr, 0)
 }
 
-// resourceAnd is resource with room left for something else. Measuring takes
-// half as long as writing, so that it is only done where the room may not do: no
-// string has more characters than bytes.
+// resourceAnd stores a NETRESOURCE as resource does, and leaves room for
+// something else. It measures only where the room may not do, because measuring
+// takes half as long as writing: no string has more characters than bytes.
 func (p *packer) resourceAnd(nr *mpr.NetResource, beside uintptr) (need uint32, ok bool) {
 	chars := uintptr(len(nr.LocalName) + len(nr.RemoteName) + len(nr.Comment) + len(nr.Provider) + netResourceStrings)
 	if netResourceSize+chars*uintptr(p.w)+beside > p.room() {
@@ -114,10 +114,10 @@ func (p *packer) resourceAnd(nr *mpr.NetResource, beside uintptr) (need uint32, 
 	return 0, true
 }
 
-// netResourceStrings is how many strings a NETRESOURCE has.
+// netResourceStrings counts the strings of a NETRESOURCE.
 const netResourceStrings = 4
 
-// provider is text for the name of a provider.
+// provider stores the name of a provider as text does.
 func (p *packer) provider(s string) uintptr {
 	if s == "" || s != p.last {
 		before := p.tail
@@ -130,8 +130,9 @@ func (p *packer) provider(s string) uintptr {
 	return p.tail
 }
 
-// text puts a string at the tail; "" is NULL. There must be room. It is taken for
-// ASCII first: what that leaves below a string that isn't is free space.
+// text stores a string at the tail and returns its address; "" is NULL. There
+// must be room. It takes the string for ASCII first: what that leaves below
+// another string is free space.
 func (p *packer) text(s string) uintptr {
 	if s == "" {
 		return 0
@@ -149,7 +150,7 @@ func (p *packer) text(s string) uintptr {
 	return p.tail
 }
 
-// textSize returns what a string takes up behind a pointer.
+// textSize returns how many bytes a string takes up behind a pointer.
 func (w width) textSize(s string) uintptr {
 	if s == "" {
 		return 0

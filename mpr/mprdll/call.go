@@ -9,9 +9,6 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 )
 
-// How a call is made: by its name or by an address, for the caller that is
-// installed, and what comes of it.
-
 // enter calls the function at an address.
 func enter(trap uintptr, args []uintptr) (r1, r2 uintptr, err Errno) {
 	x := exportAt(trap)
@@ -27,7 +24,7 @@ func enter(trap uintptr, args []uintptr) (r1, r2 uintptr, err Errno) {
 	return r1, 0, err
 }
 
-// call calls the export with an error that says more than a code.
+// call calls the export and returns an error that says more than a code.
 func (x *export) call(a []uintptr) (r1, r2 uintptr, lastErr error) {
 	c := installed.Load()
 	if c == nil {
@@ -38,7 +35,7 @@ func (x *export) call(a []uintptr) (r1, r2 uintptr, lastErr error) {
 	return r1, 0, err
 }
 
-// absent is the result of a call when nothing is installed.
+// absent returns the result of a call when nothing is installed.
 func (x *export) absent() (r1 uintptr, err Errno) {
 	err = Errno(winerr.ERROR_MOD_NOT_FOUND)
 	if x.code != nil {
@@ -57,11 +54,12 @@ func (x *export) invoke(c *caller, a []uintptr) (r1 uintptr, err Errno) {
 	return x.run(f)
 }
 
-// run makes the call of an export: what it returns, and the thread's last error
-// after it.
+// run makes the call of an export. It returns what the export returns, and the
+// thread's last error after the call.
 //
 // An address that can't be one, or where nothing is mapped, ends up here as a
-// panic, and is ERROR_INVALID_ADDRESS as it is where Windows guards its access.
+// panic. The call is then ERROR_INVALID_ADDRESS, as it is where Windows guards
+// its access.
 func (x *export) run(f frame) (r1 uintptr, last Errno) {
 	before := debug.SetPanicOnFault(true)
 	defer func() {
@@ -78,13 +76,13 @@ func (x *export) run(f frame) (r1 uintptr, last Errno) {
 	return x.answer(f.c, r1, err)
 }
 
-// fault is what the Go runtime panics with when nothing is mapped at an address.
+// fault is the panic of the Go runtime when nothing is mapped at an address.
 type fault interface {
 	runtime.Error
 	Addr() uintptr
 }
 
-// refuseAddress hands on every panic but that of a bad address.
+// refuseAddress panics again with every value but that of a bad address.
 func refuseAddress(v any) {
 	if _, ok := v.(badAddress); ok {
 		return
@@ -94,10 +92,10 @@ func refuseAddress(v any) {
 	}
 }
 
-// answer is what the caller gets. The calls of mpr.dll return their code, and the
-// last error is the same unless the machine leaves a stale one; those of other
-// DLLs, and the one that has no code, return a value, and set the last error when
-// they fail.
+// answer returns what the caller of an export gets. The calls of mpr.dll return
+// their code, and the last error is the same unless the machine leaves a stale
+// one. The calls of other DLLs, and the one that has no code, return a value, and
+// set the last error when they fail.
 func (x *export) answer(c *caller, value uintptr, err error) (uintptr, Errno) {
 	code := winerr.Code(err)
 	if x.code == nil {

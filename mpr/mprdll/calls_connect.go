@@ -6,8 +6,8 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 )
 
-// The calls that connect and cancel, "Windows Networking Functions",
-// winnetwk.h documentation. Arguments are numbered from 0.
+// The calls of this file connect and cancel ("Windows Networking Functions", winnetwk.h
+// documentation). Arguments are numbered from 0.
 
 // addConnection is WNetAddConnection(remote, password, local).
 func addConnection(f frame) error {
@@ -28,12 +28,12 @@ func addConnection3(f frame) error {
 // addConnection4 is WNetAddConnection4(owner, resource, auth, its size, flags,
 // options, their size).
 func addConnection4(f frame) error {
-	nr, auth, options := f.version4()
+	nr, auth, options := f.authArguments()
 	return f.c.AddConnection4(f.window(), nr, auth, mpr.ConnectFlags(f.dword(4)), options)
 }
 
-// version4 reads what the calls with an authentication buffer begin with.
-func (f *frame) version4() (nr *mpr.NetResource, auth, options []byte) {
+// authArguments reads the first arguments of the calls with an authentication buffer.
+func (f *frame) authArguments() (nr *mpr.NetResource, auth, options []byte) {
 	return f.resource(1, withLocal|withProvider), bytesAt(f.a[2], f.dword(3)), bytesAt(f.a[5], f.dword(6))
 }
 
@@ -42,19 +42,20 @@ func (f *frame) version4() (nr *mpr.NetResource, auth, options []byte) {
 func useConnection(f frame) error {
 	nr, cred := f.resource(1, withLocal|withProvider), f.credentials(2, 3)
 	use, access, err := f.c.sized.UseConnection(f.window(), nr, cred, mpr.ConnectFlags(f.dword(4)), f.access(5))
-	return f.used(5, access, use, err)
+	return f.answerUse(5, access, use, err)
 }
 
 // useConnection4 is WNetUseConnection4(owner, resource, auth, its size, flags,
 // options, their size, access name, its size, result).
 func useConnection4(f frame) error {
-	nr, auth, options := f.version4()
+	nr, auth, options := f.authArguments()
 	use, access, err := f.c.sized.UseConnection4(f.window(), nr, auth, mpr.ConnectFlags(f.dword(4)), options, f.access(7))
-	return f.used(7, access, use, err)
+	return f.answerUse(7, access, use, err)
 }
 
-// access is the buffer for the access name, with its size and the result behind
-// it; there is none when the name isn't wanted. All are tried before a connection is made.
+// access returns the buffer for the access name, with the size and the result
+// behind it; there is none when the name isn't wanted. It probes all of them,
+// because the call must fail before a connection is made.
 func (f *frame) access(i int) mpr.Buffer {
 	if f.a[i+2] != 0 {
 		probe(f.a[i+2], 4, 4)
@@ -72,8 +73,8 @@ func (f *frame) access(i int) mpr.Buffer {
 	return b
 }
 
-// used writes what a connection can be used by.
-func (f *frame) used(i int, access mpr.Buffer, use mpr.Use, err error) error {
+// answerUse stores the name that a connection can be used by.
+func (f *frame) answerUse(i int, access mpr.Buffer, use mpr.Use, err error) error {
 	if !access.None && f.a[i+1] != 0 {
 		err = f.answerText(i, i+1, &access, use.AccessName, err)
 	}
@@ -84,19 +85,19 @@ func (f *frame) used(i int, access mpr.Buffer, use mpr.Use, err error) error {
 }
 
 // cancelConnection is WNetCancelConnection(name, force).
-func cancelConnection(f frame) error { return f.c.CancelConnection(f.text(0), f.yes(1)) }
+func cancelConnection(f frame) error { return f.c.CancelConnection(f.text(0), f.boolean(1)) }
 
 // cancelConnection2 is WNetCancelConnection2(name, flags, force).
 func cancelConnection2(f frame) error {
-	return f.c.CancelConnection2(f.text(0), mpr.ConnectFlags(f.dword(1)), f.yes(2))
+	return f.c.CancelConnection2(f.text(0), mpr.ConnectFlags(f.dword(1)), f.boolean(2))
 }
 
-// restoreConnection is WNetRestoreConnection(owner, device, prompt). The page has
-// the last in its parameters, with TRUE by default, and not in its syntax: it may
-// be left out.
+// restoreConnection is WNetRestoreConnection(owner, device, prompt). prompt may
+// be left out: its page has it among the parameters, with TRUE by default, and
+// not in the syntax.
 func restoreConnection(f frame) error {
 	ui := mpr.UseUIDefault
-	if f.n > 2 && !f.yes(2) {
+	if f.n > 2 && !f.boolean(2) {
 		ui = mpr.UseUINo
 	}
 	return f.c.RestoreConnection(f.window(), f.text(1), ui)
@@ -104,5 +105,5 @@ func restoreConnection(f frame) error {
 
 // restoreSingleConnection is WNetRestoreSingleConnection(owner, device, prompt).
 func restoreSingleConnection(f frame) error {
-	return f.c.RestoreSingleConnection(f.window(), f.text(1), f.yes(2))
+	return f.c.RestoreSingleConnection(f.window(), f.text(1), f.boolean(2))
 }

@@ -9,21 +9,21 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// The calls of kernel32.dll about devices (fileapi.h documentation) and of
-// advapi32.dll about the user (winbase.h documentation). They return a value,
-// 0 for failure, and say in the last error why.
+// The calls of this file are those of kernel32.dll about devices (fileapi.h
+// documentation) and of advapi32.dll about the user (winbase.h documentation). They
+// return a value, 0 for failure, and set the last error when they fail.
 
 // getLogicalDrives is GetLogicalDrives().
 func getLogicalDrives(f frame) (uintptr, error) {
 	return uintptr(f.devices().GetLogicalDrives()), nil
 }
 
-// devices are the names of devices that the caller sees.
+// devices returns the names of devices that the caller sees.
 func (f *frame) devices() mpr.Devices { return f.c.process.Devices }
 
-// getLogicalDriveStrings is GetLogicalDriveStrings(length, buffer). The strings
-// that don't fit aren't written: their length, with the NUL that ends the list,
-// is returned.
+// getLogicalDriveStrings is GetLogicalDriveStrings(length, buffer). It stores no
+// strings that don't fit, and returns their length with the NUL that ends the
+// list.
 func getLogicalDriveStrings(f frame) (uintptr, error) {
 	roots := f.devices().GetLogicalDriveStrings()
 	n := f.w.listSize(roots)
@@ -39,8 +39,8 @@ func getDriveType(f frame) (uintptr, error) {
 	return uintptr(f.devices().GetDriveType(f.text(0))), nil
 }
 
-// queryDosDevice is QueryDosDevice(name, buffer, length). NULL asks for all names;
-// "" is one, and no device's.
+// queryDosDevice is QueryDosDevice(name, buffer, length). NULL asks for all
+// names; "" is a name, and no device has it.
 func queryDosDevice(f frame) (uintptr, error) {
 	name := f.text(0)
 	if name == "" && f.a[0] != 0 {
@@ -67,7 +67,7 @@ func defineDosDevice(f frame) (uintptr, error) {
 	return 1, nil
 }
 
-// getUserName is GetUserName(buffer, its length). On success the length is that
+// getUserName is GetUserName(buffer, its length). On success it stores the length
 // of the name with its NUL.
 func getUserName(f frame) (uintptr, error) {
 	size := at[uint32](f.a[1])
@@ -82,7 +82,7 @@ func getUserName(f frame) (uintptr, error) {
 	return 1, nil
 }
 
-// listSize is the length of strings with their NULs, in characters.
+// listSize returns the length of strings with their NULs, in characters.
 func (w width) listSize(list []string) uint64 {
 	var n uint64
 	for _, s := range list {

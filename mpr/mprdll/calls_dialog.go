@@ -10,15 +10,15 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/internal/layout"
 )
 
-// The dialogs, winnetwk.h documentation.
+// The calls of this file run dialogs (winnetwk.h documentation).
 
 // connectionDialog is WNetConnectionDialog(owner, type).
 func connectionDialog(f frame) error {
 	return f.c.ConnectionDialog(f.window(), mpr.ResourceType(f.dword(1)))
 }
 
-// disconnectDialog0 is WNetDisconnectDialog(owner, type).
-func disconnectDialog0(f frame) error {
+// disconnectDialog is WNetDisconnectDialog(owner, type).
+func disconnectDialog(f frame) error {
 	return f.c.DisconnectDialog(f.window(), mpr.ResourceType(f.dword(1)))
 }
 

@@ -8,7 +8,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 )
 
-// The calls that enumerate, winnetwk.h documentation.
+// The calls of this file enumerate (winnetwk.h documentation).
 
 // openEnum is WNetOpenEnum(scope, type, usage, resource, handle).
 func openEnum(f frame) error {
@@ -37,9 +37,9 @@ func enumResource(f frame) error {
 	return nil
 }
 
-// putter is a packer with its method as a value. A function that is handed through
-// an interface escapes, so that a call would allocate both: putters keeps them for the
-// next call.
+// putter is a packer with its method as a value. putters keeps both for the next call,
+// because a function that is handed through an interface escapes: each call would
+// allocate them.
 type putter struct {
 	packer
 	put func(*mpr.NetResource) (size uint32, fits bool)

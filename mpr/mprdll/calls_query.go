@@ -11,7 +11,8 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// The calls that ask about connections and networks, winnetwk.h documentation.
+// The calls of this file ask about connections and networks (winnetwk.h
+// documentation).
 
 // getConnection is WNetGetConnection(local, remote, its length).
 func getConnection(f frame) error {
@@ -31,8 +32,9 @@ func getProviderName(f frame) error {
 	return f.answerText(1, 2, &buf, name, err)
 }
 
-// getUniversalName is WNetGetUniversalName(path, level, structure, its size).
-// The strings follow the structure at once: there are clients that count on it.
+// getUniversalName is WNetGetUniversalName(path, level, structure, its size). The
+// strings follow the structure at once, because there are clients that count on
+// it.
 func getUniversalName(f frame) error {
 	if f.a[3] == 0 {
 		_, _, err := f.c.sized.GetUniversalName(f.text(0), mpr.Level(f.dword(1)), mpr.Buffer{None: true})
@@ -63,8 +65,8 @@ func getUniversalName(f frame) error {
 	return nil
 }
 
-// universal writes pointers to strings and then the strings, if there is room:
-// what they take up, and whether they are there.
+// universal stores pointers to strings and then the strings, if there is room,
+// and reports whether there was. used is what they take up, in bytes.
 func (w width) universal(addr, room uintptr, parts []string) (used uintptr, ok bool) {
 	used = uintptr(len(parts)) * pointerSize
 	for _, s := range parts {
@@ -102,8 +104,8 @@ func getResourceInformation(f frame) error {
 		buf.Size = need
 		return f.answerSize(2, &buf, winerr.ERROR_MORE_DATA)
 	}
-	// This one is a variable of the caller's that holds a pointer before and
-	// after, so that it is stored as one.
+	// The caller's variable holds a pointer before and after, so that the address is
+	// stored as one.
 	rest := p.text(system)
 	if rest == 0 {
 		*at[unsafe.Pointer](f.a[3]) = nil
@@ -113,8 +115,8 @@ func getResourceInformation(f frame) error {
 	return nil
 }
 
-// structures is a buffer for NETRESOURCE structures, all of which may be written
-// to.
+// structures returns a buffer for NETRESOURCE structures, every byte of which may
+// be written to.
 func (f *frame) structures(i, size int) mpr.Buffer {
 	b := f.structure(i, size, netResourceSize)
 	if !b.NULL && uintptr(b.Size) >= netResourceSize {
@@ -191,8 +193,8 @@ func getLastError(f frame) error {
 	return nil
 }
 
-// setLastError is WNetSetLastError(code, text, provider), which has no result:
-// the thread's last error stays, too.
+// setLastError is WNetSetLastError(code, text, provider). It has no result, and
+// the thread's last error stays.
 func setLastError(f frame) (uintptr, error) {
 	f.c.SetLastError(f.dword(0), f.text(1), f.text(2))
 	return 0, nil

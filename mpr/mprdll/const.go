@@ -1,6 +1,6 @@
 package mprdll
 
-// What GetDriveType answers (fileapi.h documentation).
+// The results of GetDriveType (fileapi.h documentation).
 const (
 	DRIVE_UNKNOWN     = 0
 	DRIVE_NO_ROOT_DIR = 1
@@ -25,5 +25,5 @@ const (
 	MAX_PATH = 260
 )
 
-// InvalidHandle is the handle that is none.
+// InvalidHandle is INVALID_HANDLE_VALUE.
 const InvalidHandle = ^Handle(0)

@@ -15,14 +15,14 @@ type DLLError struct {
 	Msg     string
 }
 
-// Error is the whole message.
+// Error returns the whole message.
 func (e *DLLError) Error() string { return e.Msg }
 
-// Unwrap gives the Errno.
+// Unwrap returns the Errno.
 func (e *DLLError) Unwrap() error { return e.Err }
 
-// DLL is a DLL that is loaded: mpr.dll, or one of the others with what belongs
-// to devices and users.
+// DLL is a DLL that is loaded: mpr.dll, or one of the others with the functions
+// about devices and users.
 type DLL struct {
 	Name   string
 	Handle Handle
@@ -31,8 +31,8 @@ type DLL struct {
 }
 
 // LoadDLL loads mpr.dll, kernel32.dll or advapi32.dll; the name may have a path.
-// It needs no Install, so that variables of packages may do it. Any other name
-// is a *DLLError with ERROR_MOD_NOT_FOUND.
+// It needs no Install, so that variables of packages may be set by it. An error
+// is a *DLLError. ERROR_MOD_NOT_FOUND: any other name.
 func LoadDLL(name string) (*DLL, error) {
 	file, ok := dllNamed(name)
 	if !ok {
@@ -42,7 +42,7 @@ func LoadDLL(name string) (*DLL, error) {
 	return &DLL{Name: name, Handle: handleOf(file), file: file}, nil
 }
 
-// handleOf is the handle of a DLL: a number that no other has.
+// handleOf returns the handle of a DLL, a number that no other has.
 func handleOf(file string) Handle {
 	switch file {
 	case mprDLL:
@@ -53,7 +53,7 @@ func handleOf(file string) Handle {
 	return 0x6164_0000
 }
 
-// MustLoadDLL is [LoadDLL] that panics with its error.
+// MustLoadDLL loads a DLL as [LoadDLL] does, and panics with its error.
 func MustLoadDLL(name string) *DLL {
 	d, err := LoadDLL(name)
 	if err != nil {
@@ -62,9 +62,9 @@ func MustLoadDLL(name string) *DLL {
 	return d
 }
 
-// FindProc finds a function. A name that the DLL doesn't export, in the Windows
-// version of the installed caller if there is one, is a *DLLError with
-// ERROR_PROC_NOT_FOUND.
+// FindProc finds a function. An error is a *DLLError. ERROR_PROC_NOT_FOUND: the
+// DLL doesn't export the name in the Windows version of the installed caller, or
+// in any version if there is none.
 func (d *DLL) FindProc(name string) (*Proc, error) {
 	x := exportNamed(d.file, name)
 	if x == nil || !x.here() {
@@ -84,7 +84,8 @@ func notExported(dll, name string) error {
 	return &DLLError{err, name, "Failed to find " + name + " procedure in " + dll + ": " + err.Error()}
 }
 
-// MustFindProc is [DLL.FindProc] that panics with its error.
+// MustFindProc finds a function as [DLL.FindProc] does, and panics with its
+// error.
 func (d *DLL) MustFindProc(name string) *Proc {
 	p, err := d.FindProc(name)
 	if err != nil {
@@ -93,7 +94,8 @@ func (d *DLL) MustFindProc(name string) *Proc {
 	return p
 }
 
-// Release unloads the DLL; there is nothing to unload. The error is always nil.
+// Release unloads the DLL. There is nothing to unload, and the error is always
+// nil.
 func (d *DLL) Release() error { return nil }
 
 // Proc is a function of a DLL.
@@ -104,19 +106,19 @@ type Proc struct {
 	x *export
 }
 
-// Addr is the address of the function for [SyscallN]. It is no address of
-// code.
+// Addr returns the address of the function for [SyscallN]. No code lies there.
 func (p *Proc) Addr() uintptr { return p.x.address() }
 
-// Call calls the function. r1 is what it returns: of mpr.dll's the code, of the
-// others' a value; r2 is 0. lastErr is the thread's last error as an [Errno],
-// never nil: ERROR_SUCCESS is one, too. For mpr.dll's it is the code again,
-// unless the machine's StaleLastError says otherwise.
+// Call calls the function. r1 is what the function returns: the code of
+// mpr.dll's, a value of the others'; r2 is 0. lastErr is the thread's last error
+// as an [Errno], and never nil: ERROR_SUCCESS is one, too. For mpr.dll's
+// functions it is the code again, unless the machine's StaleLastError says
+// otherwise.
 //
-// When nothing is installed the result is ERROR_MOD_NOT_FOUND, and lastErr a
-// *DLLError that says what to do. When arguments are missing it is
-// ERROR_INVALID_PARAMETER; too many do no harm. An address that can't be one is
-// ERROR_INVALID_ADDRESS.
+//   - ERROR_MOD_NOT_FOUND: nothing is installed. lastErr is a *DLLError that says what
+//     to do.
+//   - ERROR_INVALID_PARAMETER: arguments are missing; too many do no harm.
+//   - ERROR_INVALID_ADDRESS: an address can't be one.
 //
 //go:uintptrescapes
 func (p *Proc) Call(a ...uintptr) (r1, r2 uintptr, lastErr error) {
@@ -133,13 +135,13 @@ type LazyDLL struct {
 	dll atomic.Pointer[DLL]
 }
 
-// NewLazyDLL is a DLL by name.
+// NewLazyDLL returns a DLL by name.
 func NewLazyDLL(name string) *LazyDLL { return &LazyDLL{Name: name} }
 
-// NewLazySystemDLL is a DLL of the system directory by name.
+// NewLazySystemDLL returns a DLL of the system directory by name.
 func NewLazySystemDLL(name string) *LazyDLL { return &LazyDLL{Name: name, System: true} }
 
-// Load loads the DLL. The errors are those of [LoadDLL].
+// Load loads the DLL. Errors are those of [LoadDLL].
 func (d *LazyDLL) Load() error {
 	_, err := d.load()
 	return err
@@ -157,7 +159,7 @@ func (d *LazyDLL) load() (*DLL, error) {
 	return d.dll.Load(), nil
 }
 
-// Handle is the handle of the DLL. It panics if it can't be loaded.
+// Handle returns the handle of the DLL. It panics if the DLL can't be loaded.
 func (d *LazyDLL) Handle() uintptr {
 	dll, err := d.load()
 	if err != nil {
@@ -166,7 +168,7 @@ func (d *LazyDLL) Handle() uintptr {
 	return uintptr(dll.Handle)
 }
 
-// NewProc is a function of the DLL by name.
+// NewProc returns a function of the DLL by name.
 func (d *LazyDLL) NewProc(name string) *LazyProc { return &LazyProc{Name: name, l: d} }
 
 // LazyProc is a function that is looked up when it is first needed.
@@ -177,9 +179,9 @@ type LazyProc struct {
 	proc atomic.Pointer[Proc]
 }
 
-// Find looks the function up. The errors are those of [LoadDLL] and
-// [DLL.FindProc]; another machine with another version may be installed since,
-// so that the last answer doesn't stay.
+// Find looks the function up. Errors are those of [LoadDLL] and [DLL.FindProc].
+// The last answer doesn't stay, because another machine with another version may
+// have been installed since.
 func (p *LazyProc) Find() error {
 	_, err := p.find()
 	return err
@@ -204,7 +206,7 @@ func (p *LazyProc) find() (*Proc, error) {
 	return proc, nil
 }
 
-// mustFind panics where Find gives an error.
+// mustFind returns the function, and panics where Find returns an error.
 func (p *LazyProc) mustFind() *Proc {
 	proc, err := p.find()
 	if err != nil {
@@ -213,8 +215,8 @@ func (p *LazyProc) mustFind() *Proc {
 	return proc
 }
 
-// Addr is the address of the function for [SyscallN]. It panics if the function
-// isn't found.
+// Addr returns the address of the function for [SyscallN]. It panics if the
+// function isn't found.
 func (p *LazyProc) Addr() uintptr { return p.mustFind().Addr() }
 
 // Call calls the function as [Proc.Call] does. It panics if the function isn't

@@ -1,6 +1,6 @@
-// Package mprdll is the raw face of the emulator: code that calls mpr.dll
-// through golang.org/x/sys/windows (or syscall) runs over an [mpr.Caller] on any
-// system when that one import is changed.
+// Package mprdll is the raw face of the emulator: code that calls mpr.dll through
+// golang.org/x/sys/windows (or syscall) runs on any system over a [Thread], such as an
+// [mpr.Caller], when that one import is changed.
 //
 //	var proc = mprdll.NewLazySystemDLL("mpr.dll").NewProc("WNetGetConnectionW")
 //
@@ -12,7 +12,7 @@
 //
 // # What is there
 //
-// Every function of mpr.dll that has a document, in its A form (code page 1252)
+// There is every function of mpr.dll that has a document, in its A form (code page 1252)
 // and its W form; of kernel32.dll those that belong to devices
 // (GetLogicalDrives, GetLogicalDriveStrings, GetDriveType, QueryDosDevice,
 // DefineDosDevice); GetUserName of advapi32.dll. A name that the Windows version

@@ -8,13 +8,13 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 )
 
-// Errno is a Win32 code as package syscall has it on Windows: what a call
-// returns, and what GetLastError gives. As an error it is never nil; that of
-// ERROR_SUCCESS says that all went well.
+// Errno is a Win32 code as package syscall has it on Windows: the result of a
+// call, and the last error. As an error it is never nil; ERROR_SUCCESS says that
+// all went well.
 type Errno uintptr
 
-// Error is the text of the code; of one that isn't known the number, as package
-// syscall of Windows puts it.
+// Error returns the text of the code, or the number of one that isn't known, as
+// package syscall of Windows does.
 func (e Errno) Error() string {
 	switch {
 	case e == 0:
@@ -31,7 +31,7 @@ func (e Errno) Is(target error) bool {
 	return target == winerr.Errno(e) || winerr.Errno(e).Is(target)
 }
 
-// As gives the code to errors.As as a [winerr.Errno], and so to winerr.Code.
+// As hands the code to errors.As as a [winerr.Errno], and so to winerr.Code.
 func (e Errno) As(target any) bool {
 	code, ok := target.(*winerr.Errno)
 	if ok {
@@ -40,8 +40,8 @@ func (e Errno) As(target any) bool {
 	return ok
 }
 
-// Temporary reports whether trying again may help. None of the codes of Windows
-// says so: package syscall means the POSIX names there.
+// Temporary reports whether another try may help. None of the codes of Windows
+// says so, because package syscall means the POSIX names there.
 func (e Errno) Temporary() bool { return e.Timeout() }
 
 // Timeout reports whether the code is a POSIX time-out, which none of Windows'

@@ -35,8 +35,8 @@ type export struct {
 	width width // of this name
 }
 
-// calls are the exports of the three DLLs, one line for all forms of a call:
-// those of mpr.dll that have a document, and of the others what deals with
+// calls lists the exports of the three DLLs, with one line for all forms of a
+// call: those of mpr.dll that have a document, and those of the others about
 // devices and the user.
 var calls = []export{
 	{dll: mprDLL, name: "WNetAddConnection", form: both, args: 3, code: addConnection},
@@ -68,7 +68,7 @@ var calls = []export{
 
 	{dll: mprDLL, name: "WNetConnectionDialog", args: 2, code: connectionDialog},
 	{dll: mprDLL, name: "WNetConnectionDialog1", form: both, args: 1, code: connectionDialog1},
-	{dll: mprDLL, name: "WNetDisconnectDialog", args: 2, code: disconnectDialog0},
+	{dll: mprDLL, name: "WNetDisconnectDialog", args: 2, code: disconnectDialog},
 	{dll: mprDLL, name: "WNetDisconnectDialog1", form: both, args: 1, code: disconnectDialog1},
 
 	{dll: kernelDLL, name: "GetLogicalDrives", args: 0, value: getLogicalDrives},
@@ -80,14 +80,14 @@ var calls = []export{
 	{dll: advapiDLL, name: "GetUserName", form: both, args: 2, value: getUserName},
 }
 
-// The DLLs that there are.
+// The names of the DLLs that there are.
 const (
 	mprDLL    = "mpr.dll"
 	kernelDLL = "kernel32.dll"
 	advapiDLL = "advapi32.dll"
 )
 
-// exports are all names, in the order of their addresses.
+// exports lists all names, in the order of their addresses.
 var exports = spellOut(calls)
 
 // spellOut makes a line for each name.
@@ -113,8 +113,8 @@ func (x *export) in(v session.Version) bool {
 	return (x.since == 0 || v.AtLeast(x.since)) && (x.until == 0 || x.until.AtLeast(v))
 }
 
-// dllNamed is the name of a DLL that there is, as LoadLibrary finds it: without
-// case, with or without extension, with or without a path.
+// dllNamed returns the name of a DLL that there is, as LoadLibrary finds it:
+// without case, with or without extension, with or without a path.
 func dllNamed(name string) (string, bool) {
 	if at := strings.LastIndexAny(name, `\/`); at >= 0 {
 		name = name[at+1:]
@@ -130,8 +130,8 @@ func dllNamed(name string) (string, bool) {
 	return "", false
 }
 
-// exportNamed finds an export by the name of its DLL and its own, which is
-// compared with its case.
+// exportNamed finds an export by the name of its DLL and its own. Case counts in
+// the latter.
 func exportNamed(dll, name string) *export {
 	for i := range exports {
 		if exports[i].name == name && exports[i].dll == dll {
@@ -141,7 +141,7 @@ func exportNamed(dll, name string) *export {
 	return nil
 }
 
-// The addresses of the exports: numbers that no memory has, one for each.
+// The addresses of the exports are numbers that no memory has, one for each.
 const (
 	firstAddr = 0x1000
 	addrStep  = 0x10
@@ -172,8 +172,9 @@ type Export struct {
 	Args      int // how many arguments it has
 }
 
-// Exports lists every function that there is in any version of Windows, for
-// those who build a face of their own on the addresses. The order is fixed.
+// Exports lists every function that there is in any version of Windows, in an
+// order that doesn't change. A program that builds a face of its own on the
+// addresses needs it.
 func Exports() []Export {
 	list := make([]Export, len(exports))
 	for i, x := range exports {

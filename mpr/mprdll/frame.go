@@ -12,8 +12,8 @@ import (
 // maxArgs is the number of arguments of the longest call, WNetUseConnection4.
 const maxArgs = 10
 
-// frame is one call as it comes in: whose it is, in which width, and its
-// arguments. It is handed on by value, so that a call costs no memory.
+// frame is one call as it comes in: its caller, its width and its arguments. It
+// goes by value, so that a call allocates nothing.
 type frame struct {
 	c *caller
 	w width
@@ -21,19 +21,21 @@ type frame struct {
 	n int // how many of them were given
 }
 
-// dword is an argument of 32 bits; what lies above is garbage in a register.
+// dword returns an argument of 32 bits. What lies above them is garbage in a
+// register.
 func (f *frame) dword(i int) uint32 { return uint32(f.a[i]) }
 
-// yes is a BOOL.
-func (f *frame) yes(i int) bool { return f.dword(i) != 0 }
+// boolean returns a BOOL.
+func (f *frame) boolean(i int) bool { return f.dword(i) != 0 }
 
-// text is a string; NULL is "".
+// text returns a string; NULL is "".
 func (f *frame) text(i int) string { return f.w.text(f.a[i]) }
 
-// window is an HWND, which is the first argument of every call that has one.
+// window returns the HWND, which is the first argument of every call that has
+// one.
 func (f *frame) window() mpr.Window { return mpr.Window(f.a[0]) }
 
-// credentials are a password and a user name, each with its NULL.
+// credentials returns a password and a user name, each with its NULL.
 func (f *frame) credentials(password, user int) mpr.Credentials {
 	var cred mpr.Credentials
 	if f.a[password] != 0 {
@@ -46,8 +48,8 @@ func (f *frame) credentials(password, user int) mpr.Credentials {
 	return cred
 }
 
-// members says which strings of a NETRESOURCE a call reads: the others may
-// be anything.
+// members says which strings of a NETRESOURCE a call reads. The others may be
+// anything.
 type members uint8
 
 const (
@@ -55,8 +57,8 @@ const (
 	withProvider
 )
 
-// resource reads the NETRESOURCE of an argument; NULL is nil. Its comment is
-// never read.
+// resource reads the NETRESOURCE of an argument; NULL is nil. It never reads the
+// comment.
 func (f *frame) resource(i int, m members) *mpr.NetResource {
 	if f.a[i] == 0 {
 		return nil

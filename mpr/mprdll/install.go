@@ -20,9 +20,9 @@ type caller struct {
 var installed atomic.Pointer[caller]
 
 // Install makes the process the given thread until the test ends: all calls
-// through this package are then that thread's. There is one for the whole
-// process, as there is one mpr.dll: a second Install before the first has ended
-// panics, and so does a nil thread.
+// through this package are then that thread's. There is one thread for the whole
+// process, as there is one mpr.dll. It panics if another one is installed, and if
+// the thread is nil.
 func Install(t TB, thread Thread) {
 	t.Helper()
 	if isNil(thread) {
@@ -42,5 +42,5 @@ func isNil(thread Thread) bool {
 	return !v.IsValid() || v.Kind() == reflect.Pointer && v.IsNil()
 }
 
-// notInstalled is why a call can't be answered.
+// notInstalled says why a call can't be answered.
 const notInstalled = "nothing is installed: call mprdll.Install(t, caller) first"

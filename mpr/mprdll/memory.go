@@ -7,17 +7,18 @@ import (
 	"unsafe"
 )
 
-// badAddress is what reading or writing at an address panics with that can't
-// be one. The call that was given it answers ERROR_INVALID_ADDRESS.
+// badAddress is the panic of an access to an address that can't be one. The call
+// that was given the address answers ERROR_INVALID_ADDRESS.
 type badAddress struct{ addr uintptr }
 
-// unused is how much at either end of the address space never holds anything:
-// Windows maps neither the first 64 KiB of a process nor the last. A small number
-// that was passed in the place of a pointer is there, and one below zero.
+// unused is the size of what never holds anything at either end of the address
+// space: Windows maps neither the first 64 KiB of a process nor the last. A small
+// number that was passed in the place of a pointer lies there, and so does one
+// below zero.
 const unused = 64 << 10
 
-// pointer is the one place where an address becomes a pointer. It reads the
-// address's own memory as a pointer, since the argument of a call is kept alive
+// pointer makes a pointer of an address, and nothing else does. It reads the
+// memory of the number as a pointer, because the argument of a call is kept alive
 // as what it was converted from, and not by the number.
 func pointer(addr, align uintptr) unsafe.Pointer {
 	if addr < unused || addr > ^uintptr(unused) || addr&(align-1) != 0 {
@@ -26,19 +27,19 @@ func pointer(addr, align uintptr) unsafe.Pointer {
 	return *(*unsafe.Pointer)(unsafe.Pointer(&addr))
 }
 
-// at is the value at an address.
+// at returns the value at an address.
 func at[T any](addr uintptr) *T {
 	return (*T)(pointer(addr, unsafe.Alignof(*new(T))))
 }
 
-// probe touches both ends of what a call is going to write, before it has
-// changed anything: where that can't be, it must fail now or not at all.
+// probe touches both ends of what a call is going to write, before the call has
+// changed anything: a call that can't write must fail then.
 func probe(addr, size, align uintptr) {
 	first, last := *(*byte)(pointer(addr, align)), *at[byte](addr + size - 1)
 	sink(first | last)
 }
 
-// sink takes a byte that was read for the sake of reading it.
+// sink takes a byte that was read only to touch it.
 //
 //go:noinline
 func sink(byte) {}
@@ -55,6 +56,6 @@ func bytesAt(addr uintptr, n uint32) []byte {
 	return bytes.Clone(unsafe.Slice(at[byte](addr), n))
 }
 
-// pointerSize is the size of a pointer, and how structures that hold one are
-// aligned.
+// pointerSize is the size of a pointer, and the alignment of structures that hold
+// one.
 const pointerSize = unsafe.Sizeof(uintptr(0))

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// On Windows the names of this package are the real thing.
+// On Windows the types of this package are those of package windows.
 type (
 	LazyDLL  = windows.LazyDLL
 	LazyProc = windows.LazyProc
@@ -21,18 +21,18 @@ type (
 	LUID     = windows.LUID
 )
 
-// NewLazyDLL is a DLL by name, loaded when it is first needed.
+// NewLazyDLL returns a DLL by name, which is loaded when it is first needed.
 func NewLazyDLL(name string) *LazyDLL { return windows.NewLazyDLL(name) }
 
-// NewLazySystemDLL is a DLL of the system directory by name, loaded when it is
-// first needed.
+// NewLazySystemDLL returns a DLL of the system directory by name, which is loaded
+// when it is first needed.
 func NewLazySystemDLL(name string) *LazyDLL { return windows.NewLazySystemDLL(name) }
 
-// LoadDLL loads a DLL. An error is a *DLLError with the code of Windows;
+// LoadDLL loads a DLL. An error is a *DLLError with the code of Windows.
 // ERROR_MOD_NOT_FOUND: there is no such DLL.
 func LoadDLL(name string) (*DLL, error) { return windows.LoadDLL(name) }
 
-// MustLoadDLL is [LoadDLL] that panics with its error.
+// MustLoadDLL loads a DLL as [LoadDLL] does, and panics with its error.
 func MustLoadDLL(name string) *DLL { return windows.MustLoadDLL(name) }
 
 // enter calls the function at an address.
@@ -40,26 +40,26 @@ func enter(trap uintptr, args []uintptr) (r1, r2 uintptr, err Errno) {
 	return syscall.SyscallN(trap, args...)
 }
 
-// Install can't be had where the real mpr.dll answers: it panics, and says how
-// the emulator is had.
+// Install panics, because the real mpr.dll answers here. Its message says how the
+// emulator is had.
 func Install(t TB, _ Thread) {
 	t.Helper()
 	panic("mprdll: the real mpr.dll answers here: build with -tags mpremu for the emulator")
 }
 
-// GetLogicalDrives is the mask of the letters that the process sees: A: is bit 0
-// (fileapi.h documentation, as its codes are).
+// GetLogicalDrives returns the mask of the letters that the process sees: A: is
+// bit 0 (fileapi.h documentation, as its codes are).
 func GetLogicalDrives() (drivesBitMask uint32, err error) { return windows.GetLogicalDrives() }
 
-// GetLogicalDriveStrings writes the roots of the letters, each with a NUL and
-// one behind the last, and gives their length without that one; or the length
-// with it, when the buffer is too short. All lengths are in characters (fileapi.h
-// documentation, as its codes are).
+// GetLogicalDriveStrings writes the roots of the letters, each with a NUL and one
+// behind the last. It returns their length without the last NUL, or with it if
+// the buffer is too short; lengths are in characters (fileapi.h documentation, as
+// its codes are).
 func GetLogicalDriveStrings(bufferLength uint32, buffer *uint16) (n uint32, err error) {
 	return windows.GetLogicalDriveStrings(bufferLength, buffer)
 }
 
-// GetDriveType is the DRIVE_ constant of a root (fileapi.h documentation).
+// GetDriveType returns the DRIVE_ constant of a root (fileapi.h documentation).
 func GetDriveType(rootPathName *uint16) (driveType uint32) {
 	return windows.GetDriveType(rootPathName)
 }
@@ -77,34 +77,36 @@ func DefineDosDevice(flags uint32, deviceName, targetPath *uint16) error {
 	return windows.DefineDosDevice(flags, deviceName, targetPath)
 }
 
-// UTF16FromString is a string in UTF-16 with a NUL at its end. An s with a NUL
-// in it gives syscall.EINVAL.
+// UTF16FromString returns a string in UTF-16 with a NUL at its end.
+// syscall.EINVAL: s has a NUL in it.
 func UTF16FromString(s string) ([]uint16, error) { return windows.UTF16FromString(s) }
 
-// UTF16PtrFromString points to what [UTF16FromString] gives, with its error.
+// UTF16PtrFromString returns the address of what [UTF16FromString] returns.
 func UTF16PtrFromString(s string) (*uint16, error) { return windows.UTF16PtrFromString(s) }
 
-// StringToUTF16 is [UTF16FromString] for a string without NUL; one panics.
+// StringToUTF16 returns a string as [UTF16FromString] does, and panics if it has
+// a NUL in it.
 func StringToUTF16(s string) []uint16 { return windows.StringToUTF16(s) }
 
-// StringToUTF16Ptr points to what [StringToUTF16] gives.
+// StringToUTF16Ptr returns the address of what [StringToUTF16] returns.
 func StringToUTF16Ptr(s string) *uint16 { return windows.StringToUTF16Ptr(s) }
 
-// UTF16ToString is the text of UTF-16 units up to the first NUL, or to the end.
+// UTF16ToString returns the text of UTF-16 units up to the first NUL, or to the
+// end.
 func UTF16ToString(s []uint16) string { return windows.UTF16ToString(s) }
 
-// UTF16PtrToString is the text at a pointer, up to its NUL; nil is "".
+// UTF16PtrToString returns the text at a pointer, up to its NUL; nil is "".
 func UTF16PtrToString(p *uint16) string { return windows.UTF16PtrToString(p) }
 
-// ByteSliceFromString is a string with a NUL at its end. An s with a NUL in it
-// gives syscall.EINVAL.
+// ByteSliceFromString returns a string with a NUL at its end. syscall.EINVAL: s
+// has a NUL in it.
 func ByteSliceFromString(s string) ([]byte, error) { return windows.ByteSliceFromString(s) }
 
-// BytePtrFromString points to what [ByteSliceFromString] gives, with its error.
+// BytePtrFromString returns the address of what [ByteSliceFromString] returns.
 func BytePtrFromString(s string) (*byte, error) { return windows.BytePtrFromString(s) }
 
-// ByteSliceToString is the text up to the first NUL, or to the end.
+// ByteSliceToString returns the text up to the first NUL, or to the end.
 func ByteSliceToString(s []byte) string { return windows.ByteSliceToString(s) }
 
-// BytePtrToString is the text at a pointer, up to its NUL; nil is "".
+// BytePtrToString returns the text at a pointer, up to its NUL; nil is "".
 func BytePtrToString(p *byte) string { return windows.BytePtrToString(p) }

@@ -22,8 +22,8 @@ type Thread interface {
 	Process() mpr.Process
 }
 
-// TB is what Install needs of a *testing.T. A program that is no test can
-// supply its own.
+// TB is the part of a *testing.T that Install needs. A program that is no test
+// can supply its own.
 type TB interface {
 	Helper()
 	Cleanup(func())

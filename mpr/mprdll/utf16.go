@@ -10,14 +10,14 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/internal/layout"
 )
 
-// UTF16FromString is a string in UTF-16 with a NUL at its end. An s with a NUL
-// in it gives syscall.EINVAL. What isn't text (a lone half of a surrogate pair
-// in UTF-8's way of writing) is kept.
+// UTF16FromString returns a string in UTF-16 with a NUL at its end. A lone half
+// of a surrogate pair, written as UTF-8 would write its number, becomes that
+// half. syscall.EINVAL: s has a NUL in it.
 func UTF16FromString(s string) ([]uint16, error) {
 	return layout.UTF16(s)
 }
 
-// UTF16PtrFromString points to what [UTF16FromString] gives, with its error.
+// UTF16PtrFromString returns the address of what [UTF16FromString] returns.
 func UTF16PtrFromString(s string) (*uint16, error) {
 	units, err := UTF16FromString(s)
 	if err != nil {
@@ -26,7 +26,8 @@ func UTF16PtrFromString(s string) (*uint16, error) {
 	return &units[0], nil
 }
 
-// StringToUTF16 is [UTF16FromString] for a string without NUL; one panics.
+// StringToUTF16 returns a string as [UTF16FromString] does, and panics if it has
+// a NUL in it.
 func StringToUTF16(s string) []uint16 {
 	units, err := UTF16FromString(s)
 	if err != nil {
@@ -35,10 +36,11 @@ func StringToUTF16(s string) []uint16 {
 	return units
 }
 
-// StringToUTF16Ptr points to what [StringToUTF16] gives.
+// StringToUTF16Ptr returns the address of what [StringToUTF16] returns.
 func StringToUTF16Ptr(s string) *uint16 { return &StringToUTF16(s)[0] }
 
-// UTF16ToString is the text of UTF-16 units up to the first NUL, or to the end.
+// UTF16ToString returns the text of UTF-16 units up to the first NUL, or to the
+// end.
 func UTF16ToString(s []uint16) string {
 	for i, u := range s {
 		if u == 0 {
@@ -49,13 +51,13 @@ func UTF16ToString(s []uint16) string {
 	return string(layout.AppendUTF8(make([]byte, 0, len(s)), s))
 }
 
-// UTF16PtrToString is the text at a pointer, up to its NUL; nil is "".
+// UTF16PtrToString returns the text at a pointer, up to its NUL; nil is "".
 func UTF16PtrToString(p *uint16) string {
 	return layout.String(p)
 }
 
-// ByteSliceFromString is a string with a NUL at its end. An s with a NUL in it
-// gives syscall.EINVAL.
+// ByteSliceFromString returns a string with a NUL at its end. syscall.EINVAL: s
+// has a NUL in it.
 func ByteSliceFromString(s string) ([]byte, error) {
 	if strings.IndexByte(s, 0) >= 0 {
 		return nil, syscall.EINVAL
@@ -63,7 +65,7 @@ func ByteSliceFromString(s string) ([]byte, error) {
 	return append([]byte(s), 0), nil
 }
 
-// BytePtrFromString points to what [ByteSliceFromString] gives, with its error.
+// BytePtrFromString returns the address of what [ByteSliceFromString] returns.
 func BytePtrFromString(s string) (*byte, error) {
 	b, err := ByteSliceFromString(s)
 	if err != nil {
@@ -72,13 +74,13 @@ func BytePtrFromString(s string) (*byte, error) {
 	return &b[0], nil
 }
 
-// ByteSliceToString is the text up to the first NUL, or to the end.
+// ByteSliceToString returns the text up to the first NUL, or to the end.
 func ByteSliceToString(s []byte) string {
 	text, _, _ := strings.Cut(string(s), "\x00")
 	return text
 }
 
-// BytePtrToString is the text at a pointer, up to its NUL; nil is "".
+// BytePtrToString returns the text at a pointer, up to its NUL; nil is "".
 func BytePtrToString(p *byte) string {
 	if p == nil {
 		return ""

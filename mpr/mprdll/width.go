@@ -13,8 +13,8 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/internal/layout"
 )
 
-// width is the size of a character: it tells the A form of a call from the W
-// form. The A forms are in code page 1252.
+// width is the size of a character in bytes, which tells the A form of a call
+// from the W form. The A forms are in code page 1252.
 type width uintptr
 
 const (
@@ -22,12 +22,13 @@ const (
 	wide   width = 2
 )
 
-// layout is how structures lie in a caller's buffer.
+// layout returns how structures lie in a caller's buffer.
 func (w width) layout() mpr.Layout {
 	return mpr.Layout{Pointer: uint32(pointerSize), Char: uint32(w)}
 }
 
-// longest is how far a string is read that has no NUL: no call takes more.
+// longest is how many characters are read of a string that has no NUL. No call
+// takes more.
 const longest = 1 << 16
 
 // text reads the string at an address; NULL is "".
@@ -41,7 +42,7 @@ func (w width) text(addr uintptr) string {
 	return wideText(unsafe.Slice(at[uint16](addr), measure[uint16](addr)))
 }
 
-// measure is the length of the string at an address, in characters.
+// measure returns the length of the string at an address, in characters.
 func measure[C byte | uint16](addr uintptr) int {
 	p := unsafe.Pointer(at[C](addr))
 	for n := 0; n < longest; n++ {
@@ -53,12 +54,13 @@ func measure[C byte | uint16](addr uintptr) int {
 	panic(badAddress{addr})
 }
 
-// drives holds every spelling of a letter, so that the commonest of arguments
-// is read without a new string.
+// drives holds every spelling of a letter, so that the commonest of arguments is
+// read without a new string.
 const drives = "A:B:C:D:E:F:G:H:I:J:K:L:M:N:O:P:Q:R:S:T:U:V:W:X:Y:Z:" +
 	"a:b:c:d:e:f:g:h:i:j:k:l:m:n:o:p:q:r:s:t:u:v:w:x:y:z:"
 
-// drive is the string of two characters, if it is a letter and a colon.
+// drive returns the string of two characters if they are a letter and a colon,
+// else "".
 func drive(letter, colon uint16) string {
 	if colon != ':' {
 		return ""
@@ -75,7 +77,7 @@ func drive(letter, colon uint16) string {
 	return drives[at : at+2]
 }
 
-// wideText is a string of UTF-16 units. Halves of a surrogate pair stay what
+// wideText returns a string of UTF-16 units. Halves of a surrogate pair stay what
 // they are: no call takes them for text, rather than for another character.
 func wideText(units []uint16) string {
 	if len(units) == 2 {
@@ -93,7 +95,7 @@ func wideText(units []uint16) string {
 	return unsafe.String(unsafe.SliceData(b), len(b))
 }
 
-// narrowText is a string in code page 1252.
+// narrowText returns a string in code page 1252.
 func narrowText(chars []byte) string {
 	if len(chars) == 2 {
 		if s := drive(uint16(chars[0]), uint16(chars[1])); s != "" {
@@ -107,9 +109,9 @@ func narrowText(chars []byte) string {
 	return string(b)
 }
 
-// fromCodePage is a character of code page 1252. The five bytes without one stand
-// for the control character of their number, and not all for the same: two names
-// or passwords that differ must stay two.
+// fromCodePage returns a character of code page 1252. The five bytes without one
+// stand for the control characters of their numbers, and not all for the same,
+// because two names or passwords that differ must stay two.
 func fromCodePage(c byte) rune {
 	if r := charmap.Windows1252.DecodeByte(c); r != utf8.RuneError {
 		return r
@@ -117,8 +119,8 @@ func fromCodePage(c byte) rune {
 	return rune(c)
 }
 
-// toCodePage is fromCodePage backwards; what the code page lacks is a question
-// mark.
+// toCodePage returns the byte of a character, the reverse of fromCodePage. A
+// character that the code page lacks becomes a question mark.
 func toCodePage(r rune) byte {
 	if c, ok := charmap.Windows1252.EncodeRune(r); ok {
 		return c
@@ -161,22 +163,22 @@ func putNarrow(to []byte, s string) {
 	to[len(to)-1] = 0
 }
 
-// An enumeration measures and writes every string of a network, and nearly all
-// are ASCII: those go eight characters at a time. The last eight are taken
-// again where the length is no multiple of it.
+// An enumeration measures and writes every string of a network, and nearly all are
+// ASCII: those are taken eight characters at a time. The last eight are taken again
+// where the length is no multiple of eight.
 
-// eight are the characters of a string from i on.
+// eight returns the eight characters of a string from i on.
 func eight(s string, i int) uint64 {
 	s = s[i : i+8]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// highBits are set in eight characters when one of them is beyond ASCII.
+// highBits are the bits of eight characters that are set only beyond ASCII.
 const highBits = 0x8080808080808080
 
 // widen writes ASCII as UTF-16 into a slice of the same length, and reports
-// whether it was.
+// whether the string was ASCII.
 func widen(to []uint16, s string) bool {
 	if len(s) < 8 {
 		var bits byte

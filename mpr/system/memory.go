@@ -20,6 +20,7 @@ type arguments struct {
 	caller        *Caller      // keeps what is left in the buffers; nil: nobody does
 }
 
+// refuse refuses the call, unless an argument before has.
 func (a *arguments) refuse(code winerr.Errno) {
 	if a.refusal == winerr.NO_ERROR {
 		a.refusal = code
@@ -82,7 +83,7 @@ type memory struct {
 	size   *uint32  // nil: there is no buffer
 	room   []uint64 // aligned as structures need it; nil: the address is NULL
 	usable uint32   // bytes that mpr.dll may use
-	caller *Caller
+	caller *Caller  // that of the arguments
 }
 
 // beyond is how many bytes lie behind every buffer. They keep an mpr.dll that misses
@@ -100,6 +101,7 @@ const largest = 16 << 20
 func (a *arguments) chars(buf mpr.Buffer) *memory  { return a.buffer(buf, 2) }
 func (a *arguments) octets(buf mpr.Buffer) *memory { return a.buffer(buf, 1) }
 
+// buffer converts a buffer whose unit has so many bytes.
 func (a *arguments) buffer(buf mpr.Buffer, unit uint32) *memory {
 	switch {
 	case buf.None:

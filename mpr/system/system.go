@@ -20,9 +20,9 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/mprdll"
 )
 
-// Caller is one caller of mpr.dll, with a last error of its own as an
-// [mpr.Caller] has; several goroutines may use one. It implements [mpr.Network].
-// [New] and [Over] make one.
+// Caller is one caller of mpr.dll, with a last error of its own as an [mpr.Caller]
+// has. It implements [mpr.Network]. Several goroutines may use one Caller; they then
+// share its last error. [New] and [Over] make one.
 //
 // Errors are [*mpr.Error] with the code that mpr.dll returned; for
 // ERROR_EXTENDED_ERROR they hold a [*winerr.Extended] with what the provider told.
@@ -95,9 +95,9 @@ func (c *Caller) GetLastError() mpr.LastError {
 	return c.extended
 }
 
-// SetLastError sets the extended error of this caller. mpr.dll keeps it by thread,
-// and goroutines have none: it is handed to mpr.dll when
-// the call of [Caller.Sized] asks for it.
+// SetLastError sets the extended error of this caller. mpr.dll keeps one for each
+// thread, which a goroutine doesn't have: GetLastError of [Caller.Sized] hands the
+// caller's to mpr.dll before it asks for it.
 func (c *Caller) SetLastError(code uint32, text, provider string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -135,10 +135,10 @@ func invoke(proc *mprdll.LazyProc, args ...uintptr) outcome {
 	return outcome{winerr.Errno(r1), winerr.Code(last)}
 }
 
-// call makes one call, unless its arguments can't be. The addresses among args must
-// be converted from pointers in the argument list: what they point to is then kept
-// alive, and off the stack. A stack may be moved during the call, since a provider
-// may be a part of this program and be called back.
+// call makes one call, unless an argument couldn't be converted. The addresses among
+// args must be converted from pointers in the argument list: what they point to is
+// then kept alive, and off the stack, which may be moved during the call because a
+// provider may be a part of this program and be called back.
 //
 //go:uintptrescapes
 func (c *Caller) call(proc *mprdll.LazyProc, a *arguments, args ...uintptr) error {
@@ -192,6 +192,7 @@ func extendedOfThread() *winerr.Extended {
 	return &winerr.Extended{Code: *code, Text: text.text(), Provider: provider.text()}
 }
 
+// lastErrorOfThread asks mpr.dll for the extended error of this thread.
 func lastErrorOfThread(code *uint32, text, provider *memory) outcome {
 	return invoke(procGetLastError, uintptr(unsafe.Pointer(code)),
 		uintptr(text.address()), uintptr(text.units()), uintptr(provider.address()), uintptr(provider.units()))
