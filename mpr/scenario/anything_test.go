@@ -25,13 +25,13 @@ var anyWord = rapid.SampledFrom([]string{
 func anyLine(t *rapid.T) []string {
 	c := commands[rapid.IntRange(0, len(commands)-1).Draw(t, "command")]
 	line := append(strings.Fields(c.Name), rapid.SliceOfN(anyWord, 0, 3).Draw(t, "words")...)
-	if len(c.Options) == 0 {
+	if len(c.options) == 0 {
 		return line
 	}
 	for range rapid.IntRange(0, 3).Draw(t, "options") {
-		option := c.Options[rapid.IntRange(0, len(c.Options)-1).Draw(t, "option")]
-		word := "/" + option.Name
-		if option.Value != "" && rapid.IntRange(0, 9).Draw(t, "valued") > 0 {
+		option := c.options[rapid.IntRange(0, len(c.options)-1).Draw(t, "option")]
+		word := "/" + option.name
+		if option.value != "" && rapid.IntRange(0, 9).Draw(t, "valued") > 0 {
 			word += ":" + anyWord.Draw(t, "value")
 		}
 		line = append(line, word)

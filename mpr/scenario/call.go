@@ -9,18 +9,18 @@ import (
 
 var callCommand = &Command{
 	Name: "call", Args: "CALL [NAME=VALUE...]", Short: "make a call as it is, and tell all that it answers",
-	Long: "It tells the code, the last error, the size that is left in the buffer and what\n" +
+	long: "It tells the code, the last error, the size that is left in the buffer and what\n" +
 		"is in it, and succeeds whatever the code is. wnet record asks a real machine.\n\n" +
 		"size is that of the caller's buffer, in the unit of the call. With release a\n" +
 		"connection is cancelled once it is made; a cancel can be tried while a file is\n" +
 		"open, or while a directory is the current one. Enumerate lists with only what\n" +
 		"begins so. Remembered is no call: it tells what the profile holds. The calls,\n" +
 		"with their arguments:\n" + callHelp(),
-	Examples: []string{
+	examples: []string{
 		`call GetConnection local=Z: size=3`, `call AddConnection2 local=Z: remote=\\files\docs type=disk flags=UPDATE_PROFILE`,
 		`call CancelConnection2 name=Z: force=no open=Z:\a.txt`, `call Enumerate scope=connected`,
 	},
-	Complete: []Kind{KindQuestion, KindArgument},
+	complete: []kind{kindQuestion, kindArgument},
 	most:     many,
 }
 
@@ -86,7 +86,7 @@ func (m *Machine) completeArgument(call, word string) (list []string) {
 		return list
 	}
 	argument := callArguments[name]
-	if !argument.number && argument.kind != KindText {
+	if !argument.number && argument.kind != kindText {
 		return m.kind(argument.kind)
 	}
 	return argument.list()

@@ -12,7 +12,7 @@ import (
 
 // argument is what an argument of questions may be: a text, or a number.
 type argument struct {
-	kind   Kind              // of a text, for completion
+	kind   kind              // of a text, for completion
 	number bool              // it is a number
 	names  map[string]uint32 // that numbers have
 	prefix string            // that the names may have as well
@@ -21,9 +21,9 @@ type argument struct {
 
 // callArguments are the arguments that questions may have, by name.
 var callArguments = map[string]argument{
-	"local": {kind: KindDevice}, "name": {kind: KindDevice}, "remote": {kind: KindRemote}, "path": {kind: KindRemote},
-	"provider": {kind: KindNetwork}, "user": {}, "password": {}, "open": {kind: KindRemote}, "directory": {kind: KindRemote},
-	"only":    {kind: KindRemote},
+	"local": {kind: kindDevice}, "name": {kind: kindDevice}, "remote": {kind: kindRemote}, "path": {kind: kindRemote},
+	"provider": {kind: kindNetwork}, "user": {}, "password": {}, "open": {kind: kindRemote}, "directory": {kind: kindRemote},
+	"only":    {kind: kindRemote},
 	"type":    {number: true, names: numbered(resourceTypes)},
 	"scope":   {number: true, names: numbered(scopes)},
 	"usage":   {number: true, names: numbered(usages), sum: true},

@@ -17,17 +17,17 @@ type Command struct {
 	Aliases  []string // other names of it
 	Args     string   // its arguments, as in "NAME PATH"
 	Short    string   // what it does, in one line
-	Long     string   // more of it, "" for none
-	Options  []Option
-	Examples []string
+	long     string   // more of it, "" for none
+	options  []option
+	examples []string
 
-	// Complete are the kinds of its arguments, for completion; the last one
+	// complete are the kinds of its arguments, for completion; the last one
 	// stands for all that follow.
-	Complete []Kind
+	complete []kind
 
-	// Prefix says that the rest of the line, after the first N arguments, is a
+	// prefix says that the rest of the line, after the first N arguments, is a
 	// command of its own, which completes itself.
-	Prefix int
+	prefix int
 
 	// check makes it a check, which takes words as they are and has no options.
 	check func(*checking) error
@@ -44,34 +44,34 @@ type Command struct {
 // many is the most of a command that takes any number of arguments.
 const many = math.MaxInt
 
-// Option is a /name or /name:value of a command.
-type Option struct {
-	Name  string
-	Value string // what stands behind the colon, as in "USER"; "" for none
-	Help  string
-	Kind  Kind // of the value
+// option is a /name or /name:value of a command.
+type option struct {
+	name  string
+	value string // what stands behind the colon, as in "USER"; "" for none
+	help  string
+	kind  kind // of the value
 }
 
-// Kind is what an argument is, for completion.
-type Kind uint8
+// kind is what an argument is, for completion.
+type kind uint8
 
 // The kinds of arguments.
 const (
-	KindText Kind = iota
-	KindDevice
-	KindRemote
-	KindServer
-	KindScope
-	KindNetwork
-	KindCaller
-	KindHandle
-	KindCode
-	KindCall
-	KindSetting
-	KindFlags
-	KindFile
-	KindQuestion
-	KindArgument
+	kindText kind = iota
+	kindDevice
+	kindRemote
+	kindServer
+	kindScope
+	kindNetwork
+	kindCaller
+	kindHandle
+	kindCode
+	kindCall
+	kindSetting
+	kindFlags
+	kindFile
+	kindQuestion
+	kindArgument
 )
 
 // Usage is a command that can't be understood: unknown, or with arguments that
@@ -159,7 +159,7 @@ func orNone(s string) string {
 func (l *line) parse(list []string) error {
 	l.options = make(map[string]string)
 	for i, word := range list {
-		if l.command.Prefix > 0 && i >= l.command.Prefix {
+		if l.command.prefix > 0 && i >= l.command.prefix {
 			l.args = append(l.args, list[i:]...)
 			return nil
 		}
@@ -180,28 +180,28 @@ func (l *line) option(word string) error {
 	switch {
 	case err != nil:
 		return err
-	case hasValue && option.Value == "":
-		return l.usage("/%s takes no value", option.Name)
-	case !hasValue && option.Value != "" && !strings.HasPrefix(option.Value, "["):
-		return l.usage("/%s needs a value: /%s:%s", option.Name, option.Name, option.Value)
-	case l.has(option.Name):
-		return l.usage("/%s is given twice", option.Name)
+	case hasValue && option.value == "":
+		return l.usage("/%s takes no value", option.name)
+	case !hasValue && option.value != "" && !strings.HasPrefix(option.value, "["):
+		return l.usage("/%s needs a value: /%s:%s", option.name, option.name, option.value)
+	case l.has(option.name):
+		return l.usage("/%s is given twice", option.name)
 	}
-	l.options[option.Name] = value
+	l.options[option.name] = value
 	return nil
 }
 
 // named finds an option by its name, which may be cut short as long as no other
 // begins so.
-func (l *line) named(name string) (found Option, err error) {
+func (l *line) named(name string) (found option, err error) {
 	var known, fit []string
-	for _, o := range l.command.Options {
-		if o.Name == name {
+	for _, o := range l.command.options {
+		if o.name == name {
 			return o, nil
 		}
-		known = append(known, o.Name)
-		if name != "" && strings.HasPrefix(o.Name, name) {
-			found, fit = o, append(fit, "/"+o.Name)
+		known = append(known, o.name)
+		if name != "" && strings.HasPrefix(o.name, name) {
+			found, fit = o, append(fit, "/"+o.name)
 		}
 	}
 	switch len(fit) {

@@ -72,8 +72,8 @@ func matching(found []string, typed string) []string {
 
 // argument is what the next word of a command may be.
 func (m *Machine) argument(command *Command, rest []string, word string) []string {
-	if command.Prefix > 0 && len(rest) >= command.Prefix {
-		return m.inner(rest[command.Prefix:], word)
+	if command.prefix > 0 && len(rest) >= command.prefix {
+		return m.inner(rest[command.prefix:], word)
 	}
 	if strings.HasPrefix(word, "/") {
 		return m.option(command, word)
@@ -84,16 +84,16 @@ func (m *Machine) argument(command *Command, rest []string, word string) []strin
 			place++
 		}
 	}
-	if len(command.Complete) == 0 {
+	if len(command.complete) == 0 {
 		return nil
 	}
-	kind := command.Complete[min(place, len(command.Complete)-1)]
-	if kind == KindArgument {
+	kind := command.complete[min(place, len(command.complete)-1)]
+	if kind == kindArgument {
 		return m.completeArgument(rest[0], word)
 	}
 	found := m.kind(kind)
-	if kind == KindDevice && strings.HasPrefix(word, `\`) {
-		found = m.kind(KindRemote) // the device of net use can be left out
+	if kind == kindDevice && strings.HasPrefix(word, `\`) {
+		found = m.kind(kindRemote) // the device of net use can be left out
 	}
 	return found
 }
@@ -115,54 +115,54 @@ func (m *Machine) inner(rest []string, word string) []string {
 func (m *Machine) option(command *Command, word string) []string {
 	name, _, hasValue := strings.Cut(word[1:], ":")
 	var found []string
-	for _, o := range command.Options {
+	for _, o := range command.options {
 		switch {
-		case hasValue && strings.EqualFold(o.Name, name):
-			for _, value := range m.kind(o.Kind) {
-				found = append(found, "/"+o.Name+":"+value)
+		case hasValue && strings.EqualFold(o.name, name):
+			for _, value := range m.kind(o.kind) {
+				found = append(found, "/"+o.name+":"+value)
 			}
-		case !hasValue && o.Value != "":
-			found = append(found, "/"+o.Name+":")
+		case !hasValue && o.value != "":
+			found = append(found, "/"+o.name+":")
 		case !hasValue:
-			found = append(found, "/"+o.Name)
+			found = append(found, "/"+o.name)
 		}
 	}
 	return found
 }
 
 // kind is all there is of a kind.
-func (m *Machine) kind(kind Kind) []string {
+func (m *Machine) kind(kind kind) []string {
 	switch kind {
-	case KindCode:
+	case kindCode:
 		return codeNames()
-	case KindCall:
+	case kindCall:
 		return append(callNames(), "any", "release", "clear")
-	case KindFlags:
+	case kindFlags:
 		return flagNames()
-	case KindSetting:
+	case kindSetting:
 		return settingNames()
-	case KindQuestion:
+	case kindQuestion:
 		return apiNames()
-	case KindScope:
+	case kindScope:
 		return sorted(scopes)
-	case KindHandle:
+	case kindHandle:
 		return m.handleNames()
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	var list []string
 	switch kind {
-	case KindCaller:
+	case kindCaller:
 		for _, c := range m.callers {
 			list = append(list, c.label)
 		}
-	case KindNetwork:
+	case kindNetwork:
 		for _, n := range m.networks {
 			list = append(list, n.name())
 		}
-	case KindServer:
+	case kindServer:
 		list = m.servers("")
-	case KindRemote:
+	case kindRemote:
 		// Servers end in a backslash: a share comes next.
 		list = m.servers(`\`)
 		for _, remote := range m.remotes {
@@ -170,7 +170,7 @@ func (m *Machine) kind(kind Kind) []string {
 				list = append(list, remote)
 			}
 		}
-	case KindDevice:
+	case kindDevice:
 		for letter := 'C'; letter <= 'Z'; letter++ {
 			list = append(list, string(letter)+":")
 		}

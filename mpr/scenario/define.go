@@ -14,8 +14,8 @@ import (
 
 var domainCommand = &Command{
 	Name: "domain", Args: "NAME", Short: "define a domain; its users are known to all its servers",
-	Options:  []Option{{Name: "comment", Value: "TEXT", Help: "its comment"}, networkOption},
-	Examples: []string{`domain CONTOSO`},
+	options:  []option{{name: "comment", value: "TEXT", help: "its comment"}, networkOption},
+	examples: []string{`domain CONTOSO`},
 	least:    1, most: 1, run: func(l *line) error {
 		n, err := l.network(l.options["network"])
 		if err != nil {
@@ -25,7 +25,7 @@ var domainCommand = &Command{
 	},
 }
 
-var networkOption = Option{Name: "network", Value: "NAME", Help: "the network that it belongs to (the first one if absent)", Kind: KindNetwork}
+var networkOption = option{name: "network", value: "NAME", help: "the network that it belongs to (the first one if absent)", kind: kindNetwork}
 
 // defined makes a usage error of what the definition of a network says.
 func (l *line) defined(err error) error {
@@ -37,20 +37,20 @@ func (l *line) defined(err error) error {
 
 var serverCommand = &Command{
 	Name: "server", Args: "NAME", Short: "define a server, take it down or up, or remove it",
-	Long: "A server that is neither in a domain nor has users lets nobody in, unless it\nhas /guest.",
-	Options: []Option{
-		{Name: "domain", Value: "NAME", Help: "the domain that it is in"},
-		{Name: "address", Value: "NAME", Help: "another name for it, such as its IP address"},
-		{Name: "comment", Value: "TEXT", Help: "its comment"},
-		{Name: "speed", Value: "NUMBER", Help: "its speed in units of 100 bits a second"},
-		{Name: "guest", Help: "whoever isn't known is let in as a guest"},
-		{Name: "delay", Value: "TIME", Help: "what every request to it takes, as in 10ms"},
-		{Name: "down", Help: "it can't be reached (ERROR_BAD_NETPATH)"},
-		{Name: "up", Help: "it can be reached again"},
-		{Name: "remove", Help: "remove it"},
+	long: "A server that is neither in a domain nor has users lets nobody in, unless it\nhas /guest.",
+	options: []option{
+		{name: "domain", value: "NAME", help: "the domain that it is in"},
+		{name: "address", value: "NAME", help: "another name for it, such as its IP address"},
+		{name: "comment", value: "TEXT", help: "its comment"},
+		{name: "speed", value: "NUMBER", help: "its speed in units of 100 bits a second"},
+		{name: "guest", help: "whoever isn't known is let in as a guest"},
+		{name: "delay", value: "TIME", help: "what every request to it takes, as in 10ms"},
+		{name: "down", help: "it can't be reached (ERROR_BAD_NETPATH)"},
+		{name: "up", help: "it can be reached again"},
+		{name: "remove", help: "remove it"},
 		networkOption,
 	},
-	Examples: []string{`server files /domain:CONTOSO /comment:'The file server'`, `server files /down`},
+	examples: []string{`server files /domain:CONTOSO /comment:'The file server'`, `server files /down`},
 	least:    1, most: 1, run: runServer,
 }
 
@@ -110,9 +110,9 @@ func (l *line) changeServer(f *fake.Provider, name string, delay time.Duration) 
 
 var userCommand = &Command{
 	Name: "user", Args: `WHERE\NAME [PASSWORD]`, Short: "give a server or domain a user, or a user another password",
-	Long:     "Where is a server or a domain that was defined before.",
-	Options:  []Option{{Name: "remove", Help: "remove the user"}},
-	Examples: []string{`user files\alice secret`, `user CONTOSO\bob 'pass word'`},
+	long:     "Where is a server or a domain that was defined before.",
+	options:  []option{{name: "remove", help: "remove the user"}},
+	examples: []string{`user files\alice secret`, `user CONTOSO\bob 'pass word'`},
 	least:    1, most: 2, run: func(l *line) error {
 		where, name, ok := strings.Cut(l.args[0], `\`)
 		if !ok {
@@ -129,19 +129,19 @@ var userCommand = &Command{
 
 var shareCommand = &Command{
 	Name: "share", Args: `\\SERVER\NAME`, Short: "share a folder, files in memory or a printer of a server",
-	Long: "Without /files and /folder the share is an empty folder in memory. A name that\nends in $ is an administrative share: enumerations don't show it.",
-	Options: []Option{
-		{Name: "files", Value: "FOLDER", Help: "begin with a copy of the files of a folder", Kind: KindFile},
-		{Name: "folder", Value: "FOLDER", Help: "share a folder of this computer itself; what is written is written there", Kind: KindFile},
-		{Name: "print", Help: "a printer"},
-		{Name: "readonly", Help: "nothing can be written"},
-		{Name: "allow", Value: "USER,USER", Help: "only these may use it"},
-		{Name: "deny", Value: "USER,USER", Help: "these may not use it"},
-		{Name: "comment", Value: "TEXT", Help: "its comment"},
-		{Name: "remove", Help: "remove it"},
+	long: "Without /files and /folder the share is an empty folder in memory. A name that\nends in $ is an administrative share: enumerations don't show it.",
+	options: []option{
+		{name: "files", value: "FOLDER", help: "begin with a copy of the files of a folder", kind: kindFile},
+		{name: "folder", value: "FOLDER", help: "share a folder of this computer itself; what is written is written there", kind: kindFile},
+		{name: "print", help: "a printer"},
+		{name: "readonly", help: "nothing can be written"},
+		{name: "allow", value: "USER,USER", help: "only these may use it"},
+		{name: "deny", value: "USER,USER", help: "these may not use it"},
+		{name: "comment", value: "TEXT", help: "its comment"},
+		{name: "remove", help: "remove it"},
 	},
-	Examples: []string{`share \\files\docs /files:docs /comment:'All documents'`, `share \\files\laser /print`, `share \\files\C$ /allow:admin`},
-	Complete: []Kind{KindRemote},
+	examples: []string{`share \\files\docs /files:docs /comment:'All documents'`, `share \\files\laser /print`, `share \\files\C$ /allow:admin`},
+	complete: []kind{kindRemote},
 	least:    1, most: 1, run: runShare,
 }
 

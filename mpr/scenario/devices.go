@@ -9,7 +9,7 @@ import (
 
 var drivesCommand = &Command{
 	Name: "drives", Short: "list the letters that the current caller sees, with their types",
-	Long: "As GetLogicalDriveStrings and GetDriveType tell. A drive that is remembered but\nnot connected is none of them.",
+	long: "As GetLogicalDriveStrings and GetDriveType tell. A drive that is remembered but\nnot connected is none of them.",
 	act: func(l *line, me *mpr.Caller) error {
 		devices := me.Session().Devices()
 		table := NewTable("Root", "Type")
@@ -23,7 +23,7 @@ var drivesCommand = &Command{
 
 var driveTypeCommand = &Command{
 	Name: "drivetype", Args: "ROOT", Short: "tell what kind of drive a root is (GetDriveType)",
-	Examples: []string{`drivetype Z:\`}, Complete: []Kind{KindDevice},
+	examples: []string{`drivetype Z:\`}, complete: []kind{kindDevice},
 	least: 1, most: 1, act: func(l *line, me *mpr.Caller) error {
 		l.printf("%s\n", me.Session().Devices().GetDriveType(l.args[0]))
 		return nil
@@ -32,7 +32,7 @@ var driveTypeCommand = &Command{
 
 var queryCommand = &Command{
 	Name: "query", Args: "[NAME]", Short: "tell what a device name stands for, or list all names (QueryDosDevice)",
-	Examples: []string{`query Z:`}, Complete: []Kind{KindDevice},
+	examples: []string{`query Z:`}, complete: []kind{kindDevice},
 	most: 1, act: func(l *line, me *mpr.Caller) error {
 		list, err := me.Session().Devices().QueryDosDevice(l.arg(0))
 		for _, target := range list {
@@ -44,13 +44,13 @@ var queryCommand = &Command{
 
 var defineCommand = &Command{
 	Name: "define", Args: "NAME [TARGET]", Short: "define a device name, as subst does (DefineDosDevice)",
-	Options: []Option{
-		{Name: "raw", Help: "the target is a path of the object namespace, as \\Device\\HarddiskVolume1"},
-		{Name: "remove", Help: "remove a definition"},
-		{Name: "exact", Help: "with /remove: only one whose target is that very one"},
+	options: []option{
+		{name: "raw", help: "the target is a path of the object namespace, as \\Device\\HarddiskVolume1"},
+		{name: "remove", help: "remove a definition"},
+		{name: "exact", help: "with /remove: only one whose target is that very one"},
 	},
-	Examples: []string{`define C: \Device\HarddiskVolume1 /raw`, `define X: C:\dir`, `define X: /remove`},
-	Complete: []Kind{KindDevice},
+	examples: []string{`define C: \Device\HarddiskVolume1 /raw`, `define X: C:\dir`, `define X: /remove`},
+	complete: []kind{kindDevice},
 	least:    1, most: 2, act: func(l *line, me *mpr.Caller) error {
 		var flags session.DefineFlags
 		for option, flag := range map[string]session.DefineFlags{

@@ -9,16 +9,16 @@ import (
 
 var connectDialogCommand = &Command{
 	Name: "connectdialog", Args: "[REMOTE]", Short: "let the user connect a drive (ConnectionDialog1)",
-	Options: []Option{
-		{Name: "type", Value: "disk|print|N", Help: "the dwType (disk if absent)"},
-		{Name: "fixed", Help: "the path can't be changed (CONNDLG_RO_PATH)"},
-		{Name: "recent", Help: "begin with the most recent paths (CONNDLG_USE_MRU)"},
-		{Name: "hidebox", Help: "no reconnect box (CONNDLG_HIDE_BOX)"},
-		{Name: "persist", Help: "remember, whatever the box says (CONNDLG_PERSIST)"},
-		{Name: "notpersist", Help: "don't remember (CONNDLG_NOT_PERSIST)"},
-		{Name: "simple", Help: "call ConnectionDialog, which takes nothing but the type"},
+	options: []option{
+		{name: "type", value: "disk|print|N", help: "the dwType (disk if absent)"},
+		{name: "fixed", help: "the path can't be changed (CONNDLG_RO_PATH)"},
+		{name: "recent", help: "begin with the most recent paths (CONNDLG_USE_MRU)"},
+		{name: "hidebox", help: "no reconnect box (CONNDLG_HIDE_BOX)"},
+		{name: "persist", help: "remember, whatever the box says (CONNDLG_PERSIST)"},
+		{name: "notpersist", help: "don't remember (CONNDLG_NOT_PERSIST)"},
+		{name: "simple", help: "call ConnectionDialog, which takes nothing but the type"},
 	},
-	Examples: []string{`connectdialog`, `connectdialog \\files\docs /fixed`}, Complete: []Kind{KindRemote},
+	examples: []string{`connectdialog`, `connectdialog \\files\docs /fixed`}, complete: []kind{kindRemote},
 	most: 1, act: runConnectDialog,
 }
 
@@ -52,10 +52,10 @@ func runConnectDialog(l *line, me *mpr.Caller) error {
 
 var disconnectDialogCommand = &Command{
 	Name: "disconnectdialog", Short: "let the user choose what to disconnect (DisconnectDialog)",
-	Long: "The call returns at once and its dialog stays; the command waits for it, unless\n/nowait. The code is how the dialog ended.",
-	Options: []Option{
-		{Name: "type", Value: "disk|print|N", Help: "the dwType (disk if absent)"},
-		{Name: "nowait", Help: "don't wait; dialog wait does it later"},
+	long: "The call returns at once and its dialog stays; the command waits for it, unless\n/nowait. The code is how the dialog ended.",
+	options: []option{
+		{name: "type", value: "disk|print|N", help: "the dwType (disk if absent)"},
+		{name: "nowait", help: "don't wait; dialog wait does it later"},
 	},
 	act: func(l *line, me *mpr.Caller) error {
 		typ, err := l.resourceType(mpr.RESOURCETYPE_DISK)
@@ -78,7 +78,7 @@ var disconnectDialogCommand = &Command{
 
 var dialogCommand = &Command{
 	Name: "dialog", Args: "wait|end", Short: "wait for the disconnect dialog that is up, or end its worker",
-	Examples: []string{`dialog wait`, `dialog end`},
+	examples: []string{`dialog wait`, `dialog end`},
 	least:    1, most: 1, run: func(l *line) error {
 		l.mu.Lock()
 		run := l.dialog
@@ -99,12 +99,12 @@ var dialogCommand = &Command{
 
 var disconnectDialog1Command = &Command{
 	Name: "disconnectdialog1", Args: "[DEVICE] [REMOTE]", Short: "disconnect, with a question when files are open (DisconnectDialog1)",
-	Options: []Option{
-		{Name: "update", Help: "forget the device (DISC_UPDATE_PROFILE)"},
-		{Name: "noforce", Help: "ask before files are closed (DISC_NO_FORCE)"},
-		{Name: "cb", Value: "N", Help: "the cbStructure, to see what a wrong one gives"},
+	options: []option{
+		{name: "update", help: "forget the device (DISC_UPDATE_PROFILE)"},
+		{name: "noforce", help: "ask before files are closed (DISC_NO_FORCE)"},
+		{name: "cb", value: "N", help: "the cbStructure, to see what a wrong one gives"},
 	},
-	Examples: []string{`disconnectdialog1 Z: /noforce`}, Complete: []Kind{KindDevice, KindRemote},
+	examples: []string{`disconnectdialog1 Z: /noforce`}, complete: []kind{kindDevice, kindRemote},
 	most: 2, act: func(l *line, me *mpr.Caller) error {
 		var dialog mpr.DisconnectDialog
 		for _, arg := range l.args {
@@ -130,7 +130,7 @@ var disconnectDialog1Command = &Command{
 
 var replyCommand = &Command{
 	Name: "reply", Args: "KIND [ARGUMENT...]", Short: "say what the user will do at the next dialog",
-	Long: `Each reply is for one dialog, in their order. The kinds:
+	long: `Each reply is for one dialog, in their order. The kinds:
   credentials USER PASSWORD   type into a prompt; /save ticks the box
   connect [DEVICE] REMOTE     fill in the connect dialog; /user, /password and
                               /reconnect as one would
@@ -139,13 +139,13 @@ var replyCommand = &Command{
   cancel                      cancel a dialog, or close a question
   cantshow                    the dialog can't be shown
   nothing                     leave the disconnect dialog open`,
-	Options: []Option{
-		{Name: "save", Help: "with credentials: remember them"},
-		{Name: "user", Value: "USER", Help: "with connect: connect as another user"},
-		{Name: "password", Value: "PASSWORD", Help: "with connect: the password"},
-		{Name: "reconnect", Help: "with connect: tick reconnect at logon"},
+	options: []option{
+		{name: "save", help: "with credentials: remember them"},
+		{name: "user", value: "USER", help: "with connect: connect as another user"},
+		{name: "password", value: "PASSWORD", help: "with connect: the password"},
+		{name: "reconnect", help: "with connect: tick reconnect at logon"},
 	},
-	Examples: []string{`reply credentials files\alice secret`, `reply choose Z: Y:`, `reply connect Z: \\files\docs`},
+	examples: []string{`reply credentials files\alice secret`, `reply choose Z: Y:`, `reply connect Z: \\files\docs`},
 	most:     many, run: runReply,
 }
 

@@ -17,7 +17,7 @@ var usages = map[string]mpr.Usage{
 	"attached": mpr.RESOURCEUSAGE_ATTACHED,
 }
 
-var usageOption = Option{Name: "usage", Value: "USAGE,USAGE", Help: "connectable, container, attached or a number (all if absent)"}
+var usageOption = option{name: "usage", value: "USAGE,USAGE", help: "connectable, container, attached or a number (all if absent)"}
 
 // enumeration is what an enumeration is of, from the arguments after skip.
 func (l *line) enumeration(skip int) (scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource, err error) {
@@ -54,10 +54,10 @@ func (l *line) enumeration(skip int) (scope mpr.Scope, typ mpr.ResourceType, usa
 
 var enumCommand = &Command{
 	Name: "enum", Args: "SCOPE [REMOTE]", Short: "enumerate resources (OpenEnum, EnumResource, CloseEnum)",
-	Long:     "The scopes are connected, globalnet, remembered, context and recent. With\nglobalnet a container can be given: a network, a domain or a server.",
-	Options:  []Option{typeOption, usageOption, providerOption, {Name: "walk", Help: "with globalnet: enter every container"}},
-	Examples: []string{`enum connected`, `enum globalnet \\files /type:disk`, `enum globalnet /walk`},
-	Complete: []Kind{KindScope, KindServer},
+	long:     "The scopes are connected, globalnet, remembered, context and recent. With\nglobalnet a container can be given: a network, a domain or a server.",
+	options:  []option{typeOption, usageOption, providerOption, {name: "walk", help: "with globalnet: enter every container"}},
+	examples: []string{`enum connected`, `enum globalnet \\files /type:disk`, `enum globalnet /walk`},
+	complete: []kind{kindScope, kindServer},
 	least:    1, most: 2, act: func(l *line, me *mpr.Caller) error {
 		scope, typ, usage, nr, err := l.enumeration(0)
 		if err != nil {
@@ -89,7 +89,7 @@ func resourceRow(t *Table, nr mpr.NetResource) {
 
 var netViewCommand = &Command{
 	Name: "net view", Args: `[\\SERVER]`, Short: "list the servers, or what a server shares",
-	Examples: []string{`net view`, `net view \\files`}, Complete: []Kind{KindServer},
+	examples: []string{`net view`, `net view \\files`}, complete: []kind{kindServer},
 	most: 1, act: func(l *line, me *mpr.Caller) error {
 		if len(l.args) == 0 {
 			return l.viewServers(me)
@@ -132,8 +132,8 @@ func (l *line) enumHandle(name string) (mpr.EnumHandle, error) {
 
 var openEnumCommand = &Command{
 	Name: "openenum", Args: "NAME SCOPE [REMOTE]", Short: "open an enumeration, step by step (OpenEnum)",
-	Options: []Option{typeOption, usageOption, providerOption}, Examples: []string{`openenum e globalnet \\files`},
-	Complete: []Kind{KindText, KindScope, KindServer},
+	options: []option{typeOption, usageOption, providerOption}, examples: []string{`openenum e globalnet \\files`},
+	complete: []kind{kindText, kindScope, kindServer},
 	least:    2, most: 3, act: func(l *line, me *mpr.Caller) error {
 		scope, typ, usage, nr, err := l.enumeration(1)
 		if err != nil {
@@ -163,11 +163,11 @@ func onEnum(do func(*line, *mpr.Caller, mpr.EnumHandle) error) func(*line, *mpr.
 
 var nextCommand = &Command{
 	Name: "next", Args: "NAME", Short: "take the next resources of an enumeration (EnumResource)",
-	Options: []Option{
-		{Name: "count", Value: "N", Help: "at most so many (1 if absent)"},
-		{Name: "size", Value: "N", Help: "the bytes of the caller's buffer"},
+	options: []option{
+		{name: "count", value: "N", help: "at most so many (1 if absent)"},
+		{name: "size", value: "N", help: "the bytes of the caller's buffer"},
 	},
-	Examples: []string{`next e /count:2`},
+	examples: []string{`next e /count:2`},
 	least:    1, most: 1, act: onEnum(func(l *line, me *mpr.Caller, h mpr.EnumHandle) error {
 		list, err := l.next(me, h)
 		for _, nr := range list {
@@ -198,6 +198,6 @@ func (l *line) next(me *mpr.Caller, h mpr.EnumHandle) ([]mpr.NetResource, error)
 
 var closeEnumCommand = &Command{
 	Name: "closeenum", Args: "NAME", Short: "close an enumeration (CloseEnum); its handle is kept, and dead",
-	Examples: []string{`closeenum e`},
+	examples: []string{`closeenum e`},
 	least:    1, most: 1, act: onEnum(func(_ *line, me *mpr.Caller, h mpr.EnumHandle) error { return me.CloseEnum(h) }),
 }

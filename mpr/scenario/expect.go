@@ -57,12 +57,12 @@ func codeNames() []string {
 }
 
 var expectCommand = &Command{
-	Name: "expect", Args: "CODE COMMAND...", Prefix: 1,
+	Name: "expect", Args: "CODE COMMAND...", prefix: 1,
 	Short: "run a command that must end with a code",
-	Long: "The code is a name such as ERROR_OPEN_FILES or its number 2401. A command that\n" +
+	long: "The code is a name such as ERROR_OPEN_FILES or its number 2401. A command that\n" +
 		"ends with another one stops a scenario, and NO_ERROR is a code too.",
-	Examples: []string{`expect ERROR_OPEN_FILES net use Z: /delete`, `expect 2250 connection Z:`},
-	Complete: []Kind{KindCode},
+	examples: []string{`expect ERROR_OPEN_FILES net use Z: /delete`, `expect 2250 connection Z:`},
+	complete: []kind{kindCode},
 	most:     many, run: runExpect,
 }
 

@@ -15,7 +15,7 @@ import (
 
 var faultCommand = &Command{
 	Name: "fault", Args: "CALL ACTION [VALUE...]", Short: "make the calls of a network fail, wait, hang or panic",
-	Long: `CALL is a call that the router makes of a network, as AddConnection3, or any.
+	long: `CALL is a call that the router makes of a network, as AddConnection3, or any.
 The actions:
   fail CODE            answer with a code in the network's place
   extended N TEXT      answer with an error of the network's own
@@ -24,13 +24,13 @@ The actions:
   hang                 hang until fault release
   panic TEXT           panic
 Alone, fault release lets what hangs go on, and fault clear removes all faults.`,
-	Options: []Option{
+	options: []option{
 		networkOption,
-		{Name: "times", Value: "N", Help: "only the first N times"},
-		{Name: "from", Value: "N", Help: "only from the N-th time on"},
+		{name: "times", value: "N", help: "only the first N times"},
+		{name: "from", value: "N", help: "only from the N-th time on"},
 	},
-	Examples: []string{`fault AddConnection3 fail ERROR_BUSY /times:1`, `fault any hang`, `fault release`},
-	Complete: []Kind{KindCall, KindText, KindCode},
+	examples: []string{`fault AddConnection3 fail ERROR_BUSY /times:1`, `fault any hang`, `fault release`},
+	complete: []kind{kindCall, kindText, kindCode},
 	most:     many, run: runFault,
 }
 
@@ -184,9 +184,9 @@ type job struct {
 }
 
 var backgroundCommand = &Command{
-	Name: "background", Args: "NAME COMMAND...", Prefix: 1, Short: "run a command beside the others",
-	Long:     "It goes on as soon as the command has ended or hangs at a fault.",
-	Examples: []string{`background slow net use Z: \\files\docs`}, Complete: []Kind{KindText},
+	Name: "background", Args: "NAME COMMAND...", prefix: 1, Short: "run a command beside the others",
+	long:     "It goes on as soon as the command has ended or hangs at a fault.",
+	examples: []string{`background slow net use Z: \\files\docs`}, complete: []kind{kindText},
 	most: many, run: func(l *line) error {
 		if len(l.args) < 2 {
 			return l.usage("it takes %s", l.command.Args)
@@ -239,7 +239,7 @@ func (m *Machine) hangs(j *job) bool {
 
 var awaitCommand = &Command{
 	Name: "await", Args: "NAME", Short: "wait for a command in the background; its code is that of this one",
-	Examples: []string{`await slow`},
+	examples: []string{`await slow`},
 	least:    1, most: 1, run: func(l *line) error {
 		l.mu.Lock()
 		j := l.jobs[l.args[0]]

@@ -141,8 +141,8 @@ func known(list []string) error {
 	if command == nil {
 		return unknown(list, nil)
 	}
-	if command.Prefix > 0 && len(rest) > command.Prefix {
-		return known(rest[command.Prefix:])
+	if command.prefix > 0 && len(rest) > command.prefix {
+		return known(rest[command.prefix:])
 	}
 	return nil
 }

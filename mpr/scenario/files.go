@@ -63,13 +63,13 @@ func onHandle(do func(*line, *handle) error) func(*line) error {
 
 var openCommand = &Command{
 	Name: "open", Args: "HANDLE PATH", Short: "open a file, and keep it open under a name",
-	Long: "The file counts as open on its connection until it is closed.",
-	Options: []Option{
-		{Name: "write", Help: "open it for writing, and make it if it isn't there"},
-		{Name: "append", Help: "write behind what is there"},
+	long: "The file counts as open on its connection until it is closed.",
+	options: []option{
+		{name: "write", help: "open it for writing, and make it if it isn't there"},
+		{name: "append", help: "write behind what is there"},
 	},
-	Examples: []string{`open f Z:\a.txt`, `open log Z:\log.txt /write`},
-	Complete: []Kind{KindText, KindRemote},
+	examples: []string{`open f Z:\a.txt`, `open log Z:\log.txt /write`},
+	complete: []kind{kindText, kindRemote},
 	least:    2, most: 2, act: func(l *line, me *mpr.Caller) error {
 		flag := os.O_RDONLY
 		if l.has("write") {
@@ -88,7 +88,7 @@ var openCommand = &Command{
 
 var readCommand = &Command{
 	Name: "read", Args: "HANDLE", Short: "read the rest of an open file and show it",
-	Examples: []string{`read f`}, Complete: []Kind{KindHandle},
+	examples: []string{`read f`}, complete: []kind{kindHandle},
 	least: 1, most: 1, run: onHandle(func(l *line, h *handle) error {
 		if h.reader == nil {
 			return l.usage("%s is a print job", l.args[0])
@@ -109,7 +109,7 @@ func (l *line) show(r io.Reader) error {
 
 var writeCommand = &Command{
 	Name: "write", Args: "HANDLE TEXT", Short: "write a line to an open file or print job",
-	Examples: []string{`write log 'hello, world'`}, Complete: []Kind{KindHandle, KindText},
+	examples: []string{`write log 'hello, world'`}, complete: []kind{kindHandle, kindText},
 	least: 2, most: 2, run: onHandle(func(l *line, h *handle) error {
 		_, err := io.WriteString(h.writer, l.args[1]+"\n")
 		return err
@@ -118,7 +118,7 @@ var writeCommand = &Command{
 
 var closeCommand = &Command{
 	Name: "close", Args: "HANDLE", Short: "close a file or end a print job",
-	Examples: []string{`close f`}, Complete: []Kind{KindHandle},
+	examples: []string{`close f`}, complete: []kind{kindHandle},
 	least: 1, most: 1, run: onHandle(func(l *line, h *handle) error {
 		l.mu.Lock()
 		delete(l.handles, l.args[0])
@@ -130,7 +130,7 @@ var closeCommand = &Command{
 // onPath is a command that does one thing with one path.
 func onPath(name, short, example string, do func(*line, pathCaller, string) error) *Command {
 	return &Command{
-		Name: name, Args: "PATH", Short: short, Examples: []string{example}, Complete: []Kind{KindRemote},
+		Name: name, Args: "PATH", Short: short, examples: []string{example}, complete: []kind{kindRemote},
 		least: 1, most: 1, act: func(l *line, me *mpr.Caller) error { return do(l, me, l.args[0]) },
 	}
 }
@@ -189,15 +189,15 @@ func (l *line) folder(f provider.File) error {
 
 var chdirCommand = &Command{
 	Name: "chdir", Args: "[PATH]", Short: "make a folder the current directory of the caller's process",
-	Long:     "It keeps its device from being disconnected (ERROR_DEVICE_IN_USE). Without a\npath the process goes somewhere local.",
-	Examples: []string{`chdir Z:\dir`, `chdir`}, Complete: []Kind{KindRemote},
+	long:     "It keeps its device from being disconnected (ERROR_DEVICE_IN_USE). Without a\npath the process goes somewhere local.",
+	examples: []string{`chdir Z:\dir`, `chdir`}, complete: []kind{kindRemote},
 	most: 1, act: func(l *line, me *mpr.Caller) error { return me.Chdir(l.arg(0)) },
 }
 
 var printCommand = &Command{
 	Name: "print", Args: "HANDLE PORT TITLE", Short: "begin a print job on a redirected port",
-	Long:     "The job is written with write, and printed when it is closed.",
-	Examples: []string{`print job LPT1 'My letter'`}, Complete: []Kind{KindText, KindDevice, KindText},
+	long:     "The job is written with write, and printed when it is closed.",
+	examples: []string{`print job LPT1 'My letter'`}, complete: []kind{kindText, kindDevice, kindText},
 	least: 3, most: 3, act: func(l *line, me *mpr.Caller) error {
 		w, err := me.Print(l.args[1], l.args[2])
 		if err != nil {
@@ -225,7 +225,7 @@ var handlesCommand = &Command{
 
 var printedCommand = &Command{
 	Name: "printed", Args: `\\SERVER\PRINTER`, Short: "list what a printer has printed",
-	Examples: []string{`printed \\files\laser`}, Complete: []Kind{KindRemote},
+	examples: []string{`printed \\files\laser`}, complete: []kind{kindRemote},
 	least: 1, most: 1, run: func(l *line) error {
 		server, share, ok := splitRemote(l.args[0])
 		if !ok {

@@ -34,29 +34,29 @@ func (c *Command) writeHelp(w io.Writer) {
 	if c.Args != "" {
 		usage += " " + c.Args
 	}
-	if len(c.Options) > 0 {
+	if len(c.options) > 0 {
 		usage += " [/OPTION...]"
 	}
 	fmt.Fprintln(w, usage)
-	if c.Long != "" {
-		fmt.Fprintf(w, "\n%s\n", c.Long)
+	if c.long != "" {
+		fmt.Fprintf(w, "\n%s\n", c.long)
 	}
-	if len(c.Options) > 0 {
+	if len(c.options) > 0 {
 		fmt.Fprintln(w, "\nOptions:")
 	}
-	for _, o := range c.Options {
-		name := "/" + o.Name
-		if o.Value != "" {
-			name += ":" + o.Value
+	for _, o := range c.options {
+		name := "/" + o.name
+		if o.value != "" {
+			name += ":" + o.value
 		}
 		if len(name) > 20 {
-			fmt.Fprintf(w, "  %s\n  %-20s  %s\n", name, "", o.Help)
+			fmt.Fprintf(w, "  %s\n  %-20s  %s\n", name, "", o.help)
 			continue
 		}
-		fmt.Fprintf(w, "  %-20s  %s\n", name, o.Help)
+		fmt.Fprintf(w, "  %-20s  %s\n", name, o.help)
 	}
-	if len(c.Examples) > 0 {
-		fmt.Fprintf(w, "\nExamples:\n  %s\n", strings.Join(c.Examples, "\n  "))
+	if len(c.examples) > 0 {
+		fmt.Fprintf(w, "\nExamples:\n  %s\n", strings.Join(c.examples, "\n  "))
 	}
 }
 
@@ -96,8 +96,8 @@ func holdsSecret(list []string) bool {
 	if command == nil {
 		return false
 	}
-	if command.Prefix > 0 {
-		return len(rest) > command.Prefix && holdsSecret(rest[command.Prefix:])
+	if command.prefix > 0 {
+		return len(rest) > command.prefix && holdsSecret(rest[command.prefix:])
 	}
 	var args []string
 	for _, word := range rest {

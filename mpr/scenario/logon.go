@@ -15,19 +15,19 @@ var logonTypes = map[string]session.LogonType{
 	"service": session.Service, "newcredentials": session.NewCredentials, "remote": session.RemoteInteractive,
 }
 
-var asOption = Option{Name: "as", Value: "CALLER", Help: "what the new caller is called; the user's name"}
+var asOption = option{name: "as", value: "CALLER", help: "what the new caller is called; the user's name"}
 
 var logonCommand = &Command{
 	Name: "logon", Args: "USER [PASSWORD]", Short: "log a user on, and speak for them from now on",
-	Long: "An interactive logon restores the remembered drives; the others don't. With\n" +
+	long: "An interactive logon restores the remembered drives; the others don't. With\n" +
 		"/type:newcredentials (runas /netonly) the user and password are those that\n" +
 		"servers see, and the local user stays that of the current caller.",
-	Options: []Option{
-		{Name: "type", Value: "TYPE", Help: "interactive (as without), remote, service, batch, network or newcredentials"},
-		{Name: "admin", Help: "a member of the administrators, whose interactive logon is split in two"},
+	options: []option{
+		{name: "type", value: "TYPE", help: "interactive (as without), remote, service, batch, network or newcredentials"},
+		{name: "admin", help: "a member of the administrators, whose interactive logon is split in two"},
 		asOption,
 	},
-	Examples: []string{`logon alice`, `logon CONTOSO\bob /admin`, `logon svc /type:service`, `logon FILES\guest secret /type:newcredentials /as:netonly`},
+	examples: []string{`logon alice`, `logon CONTOSO\bob /admin`, `logon svc /type:service`, `logon FILES\guest secret /type:newcredentials /as:netonly`},
 	least:    1, most: 2, run: runLogon,
 }
 
@@ -103,8 +103,8 @@ func describeToken(s *session.Session) string {
 
 var logoffCommand = &Command{
 	Name: "logoff", Args: "[CALLER]", Short: "log the current caller off, or another one",
-	Long:     "The last caller of a session ends it: its letters and connections go, what is\nremembered stays.",
-	Examples: []string{`logoff`, `logoff bob`}, Complete: []Kind{KindCaller},
+	long:     "The last caller of a session ends it: its letters and connections go, what is\nremembered stays.",
+	examples: []string{`logoff`, `logoff bob`}, complete: []kind{kindCaller},
 	most: 1, run: func(l *line) error {
 		c := l.me
 		if len(l.args) > 0 {
@@ -123,7 +123,7 @@ var logoffCommand = &Command{
 
 var systemCommand = &Command{
 	Name: "system", Short: "speak for LocalSystem from now on, as a service does",
-	Options: []Option{asOption},
+	options: []option{asOption},
 	run: func(l *line) error {
 		return l.newcomer("SYSTEM", func() (*mpr.Caller, error) { return l.router.System(), nil })
 	},
@@ -131,13 +131,13 @@ var systemCommand = &Command{
 
 var elevateCommand = &Command{
 	Name: "elevate", Short: "run as administrator: speak for the elevated half of a split logon",
-	Options: []Option{asOption}, Examples: []string{`elevate /as:admin`},
+	options: []option{asOption}, examples: []string{`elevate /as:admin`},
 	act: sibling((*mpr.Caller).Elevated, "-elevated"),
 }
 
 var threadCommand = &Command{
 	Name: "thread", Short: "speak for another thread in the current session",
-	Options: []Option{asOption},
+	options: []option{asOption},
 	act:     sibling((*mpr.Caller).Thread, "-thread"),
 }
 
@@ -237,7 +237,7 @@ func (m *Machine) leave(c *caller) {
 
 var switchCommand = &Command{
 	Name: "switch", Args: "CALLER", Short: "speak for another caller from now on",
-	Examples: []string{`switch alice`}, Complete: []Kind{KindCaller},
+	examples: []string{`switch alice`}, complete: []kind{kindCaller},
 	least: 1, most: 1, run: func(l *line) error {
 		c, err := l.caller(l.args[0])
 		if err != nil {
@@ -251,8 +251,8 @@ var switchCommand = &Command{
 }
 
 var asCommand = &Command{
-	Name: "as", Args: "CALLER COMMAND...", Prefix: 1, Short: "run one command for another caller",
-	Examples: []string{`as bob net use`}, Complete: []Kind{KindCaller},
+	Name: "as", Args: "CALLER COMMAND...", prefix: 1, Short: "run one command for another caller",
+	examples: []string{`as bob net use`}, complete: []kind{kindCaller},
 	most: many, run: func(l *line) error {
 		if len(l.args) < 2 {
 			return l.usage("it takes %s", l.command.Args)

@@ -163,13 +163,13 @@ func TestCommandsAreExplained(t *testing.T) {
 	for _, c := range append(slices.Clone(commands), checks...) {
 		require.NotEmpty(t, c.Short, c.Name)
 		require.LessOrEqual(t, len(c.Short), 78, c.Name)
-		for line := range strings.Lines(c.Long) {
+		for line := range strings.Lines(c.long) {
 			require.True(t, len(line) <= 80 || line[0] == ' ', "%s: prose would break anew: %s", c.Name, line)
 		}
 		if c.Args != "" {
-			require.True(t, len(c.Examples) > 0 || strings.HasPrefix(c.Args, "["), "%s has no example", c.Name)
+			require.True(t, len(c.examples) > 0 || strings.HasPrefix(c.Args, "["), "%s has no example", c.Name)
 		}
-		for _, example := range c.Examples {
+		for _, example := range c.examples {
 			list, err := Split(example)
 			require.NoError(t, err, example)
 			list, _, err = negated(list)
@@ -180,9 +180,9 @@ func TestCommandsAreExplained(t *testing.T) {
 		var help bytes.Buffer
 		c.writeHelp(&help)
 		require.Contains(t, help.String(), "  "+c.Name)
-		for _, o := range c.Options {
-			require.Contains(t, help.String(), "  /"+o.Name, c.Name)
-			require.NotEmpty(t, o.Help, "%s /%s", c.Name, o.Name)
+		for _, o := range c.options {
+			require.Contains(t, help.String(), "  /"+o.name, c.Name)
+			require.NotEmpty(t, o.help, "%s /%s", c.Name, o.name)
 		}
 	}
 	var list bytes.Buffer

@@ -104,12 +104,12 @@ func connectionsOf(me *mpr.Caller) (all []mpr.NetResource, err error) {
 
 var restoreCommand = &Command{
 	Name: "restore", Args: "[DEVICE]", Short: "connect a remembered device again, or all of them",
-	Long: "That is RestoreConnection up to Windows Server 2003 and RestoreSingleConnection\nfrom Windows Vista on, unless /call says otherwise.",
-	Options: []Option{
-		{Name: "noui", Help: "show no prompt"},
-		{Name: "call", Value: "CALL", Help: "RestoreConnection or RestoreSingleConnection"},
+	long: "That is RestoreConnection up to Windows Server 2003 and RestoreSingleConnection\nfrom Windows Vista on, unless /call says otherwise.",
+	options: []option{
+		{name: "noui", help: "show no prompt"},
+		{name: "call", value: "CALL", help: "RestoreConnection or RestoreSingleConnection"},
 	},
-	Examples: []string{`restore`, `restore Z: /noui`}, Complete: []Kind{KindDevice},
+	examples: []string{`restore`, `restore Z: /noui`}, complete: []kind{kindDevice},
 	most: 1, act: runRestore,
 }
 

@@ -13,32 +13,32 @@ import (
 var netUseCommand = &Command{
 	Name: "net use", Args: `[DEVICE|*] [REMOTE] [PASSWORD|*]`,
 	Short: "list connections, connect, or disconnect",
-	Long: "DEVICE is a letter as Z: or a port as LPT1; * takes the next free one; without\n" +
+	long: "DEVICE is a letter as Z: or a port as LPT1; * takes the next free one; without\n" +
 		"it the connection has no device. Without a password the user's own is used; \"\"\n" +
 		"is no password, and * asks for it. /persistent is for this connection alone: no\n" +
 		"setting lasts for those to come, as it does on Windows.\n\n" +
 		"/delete forgets the device as well, unless /keep. With * it disconnects all\n" +
 		"that has no open files, with /force that too; on a terminal it asks first.",
-	Options: []Option{
-		{Name: "user", Value: "USER", Help: "connect as another user"},
-		{Name: "persistent", Value: "yes|no", Help: "remember the device, to be restored at the next logon (no if absent)"},
-		{Name: "delete", Help: "disconnect"},
-		{Name: "force", Help: "with /delete: close open files"},
-		{Name: "keep", Help: "with /delete: the device stays remembered"},
-		{Name: "yes", Help: "with * and /delete: don't ask"},
-		{Name: "y", Help: "the same"},
-		{Name: "savecred", Help: "save a password that is asked for"},
-		{Name: "type", Value: "any|disk|print|N", Help: "the dwType (any if absent)"},
-		{Name: "provider", Value: "NETWORK", Help: "ask this network only", Kind: KindNetwork},
-		{Name: "flags", Value: "FLAG,FLAG", Help: "further CONNECT_ flags, by name or number", Kind: KindFlags},
-		{Name: "call", Value: "CALL", Help: "the call to make: AddConnection, AddConnection2 (as without), AddConnection3, AddConnection4, UseConnection, UseConnection4; with /delete CancelConnection or CancelConnection2"},
-		{Name: "size", Value: "N", Help: "with UseConnection: the characters that its buffer for the access name has"},
+	options: []option{
+		{name: "user", value: "USER", help: "connect as another user"},
+		{name: "persistent", value: "yes|no", help: "remember the device, to be restored at the next logon (no if absent)"},
+		{name: "delete", help: "disconnect"},
+		{name: "force", help: "with /delete: close open files"},
+		{name: "keep", help: "with /delete: the device stays remembered"},
+		{name: "yes", help: "with * and /delete: don't ask"},
+		{name: "y", help: "the same"},
+		{name: "savecred", help: "save a password that is asked for"},
+		{name: "type", value: "any|disk|print|N", help: "the dwType (any if absent)"},
+		{name: "provider", value: "NETWORK", help: "ask this network only", kind: kindNetwork},
+		{name: "flags", value: "FLAG,FLAG", help: "further CONNECT_ flags, by name or number", kind: kindFlags},
+		{name: "call", value: "CALL", help: "the call to make: AddConnection, AddConnection2 (as without), AddConnection3, AddConnection4, UseConnection, UseConnection4; with /delete CancelConnection or CancelConnection2"},
+		{name: "size", value: "N", help: "with UseConnection: the characters that its buffer for the access name has"},
 	},
-	Examples: []string{
+	examples: []string{
 		`net use`, `net use Z: \\files\docs`, `net use * \\files\docs secret /user:files\alice /persistent:yes`,
 		`net use \\files\IPC$`, `net use Z: /delete`, `net use Z: /delete /force`, `net use * /delete /yes`,
 	},
-	Complete: []Kind{KindDevice, KindRemote, KindText},
+	complete: []kind{kindDevice, kindRemote, kindText},
 	most:     3, act: runNetUse,
 }
 
@@ -47,9 +47,9 @@ func runNetUse(l *line, me *mpr.Caller) error {
 	case l.has("delete"):
 		return l.cancel(me)
 	case len(l.args) == 0:
-		for _, option := range l.command.Options {
-			if l.has(option.Name) {
-				return l.usage("/%s is for a connection: to what?", option.Name)
+		for _, option := range l.command.options {
+			if l.has(option.name) {
+				return l.usage("/%s is for a connection: to what?", option.name)
 			}
 		}
 		return l.connections(me)

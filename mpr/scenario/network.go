@@ -77,16 +77,16 @@ func (l *line) anyNetwork(unknown winerr.Errno, try func(*fake.Provider) error) 
 
 var networkCommand = &Command{
 	Name: "network", Args: "[NAME]", Short: "install, start, stop or remove a network",
-	Long: "Without a name, the networks are listed in the order in which they are asked.\n" +
+	long: "Without a name, the networks are listed in the order in which they are asked.\n" +
 		"A machine begins with the " + DefaultNetwork + ". Servers are added to the\n" +
 		"first network unless /network says otherwise.",
-	Options: []Option{
-		{Name: "type", Value: "NUMBER", Help: "its WNNC_NET_ number: 0x2E0000 is WebDAV"},
-		{Name: "start", Value: "done|never|unknown|MS", Help: "whether it has started, or in how many milliseconds it will"},
-		{Name: "remove", Help: "uninstall it"},
+	options: []option{
+		{name: "type", value: "NUMBER", help: "its WNNC_NET_ number: 0x2E0000 is WebDAV"},
+		{name: "start", value: "done|never|unknown|MS", help: "whether it has started, or in how many milliseconds it will"},
+		{name: "remove", help: "uninstall it"},
 	},
-	Examples: []string{`network 'Web Client Network' /type:0x2E0000`, `network 'Microsoft Windows Network' /start:never`},
-	Complete: []Kind{KindNetwork},
+	examples: []string{`network 'Web Client Network' /type:0x2E0000`, `network 'Microsoft Windows Network' /start:never`},
+	complete: []kind{kindNetwork},
 	most:     1, run: runNetwork,
 }
 
@@ -151,8 +151,8 @@ func (l *line) removeNetwork(name string) error {
 
 var orderCommand = &Command{
 	Name: "order", Args: "NETWORK...", Short: "set the order in which networks are asked",
-	Examples: []string{`order 'Web Client Network' 'Microsoft Windows Network'`},
-	Complete: []Kind{KindNetwork},
+	examples: []string{`order 'Web Client Network' 'Microsoft Windows Network'`},
+	complete: []kind{kindNetwork},
 	least:    1, most: many, run: func(l *line) error {
 		if err := l.router.SetProviderOrder(l.args...); err != nil {
 			return l.usage("%v", err)
@@ -282,10 +282,10 @@ func setServerIdentity(m *Machine, value string) error {
 
 var setCommand = &Command{
 	Name: "set", Args: "[SETTING VALUE]", Short: "set how the machine behaves, before anybody logs on",
-	Long: "Without arguments all settings are shown. A Windows is one of Windows11,\n" +
+	long: "Without arguments all settings are shown. A Windows is one of Windows11,\n" +
 		"Windows10, Windows7, WindowsVista, WindowsServer2003 and WindowsXP.",
-	Examples: []string{`set Version WindowsXP`, `set EnableLinkedConnections on`, `set ServerIdentity ResolvedAddress`},
-	Complete: []Kind{KindSetting},
+	examples: []string{`set Version WindowsXP`, `set EnableLinkedConnections on`, `set ServerIdentity ResolvedAddress`},
+	complete: []kind{kindSetting},
 	most:     2, run: runSet,
 }
 

@@ -38,8 +38,8 @@ func (n *notifyee) CancelConnectNotify(info *provider.NotifyInfo, cancel *provid
 
 var notifyCommand = &Command{
 	Name: "notify", Short: "register a notifyee, which is told of connections made and cancelled",
-	Options: []Option{{Name: "answer", Value: "CODE", Help: "what it returns; NO_ERROR", Kind: KindCode}},
-	Long:    "The command notified lists what notifyees were told.",
+	options: []option{{name: "answer", value: "CODE", help: "what it returns; NO_ERROR", kind: kindCode}},
+	long:    "The command notified lists what notifyees were told.",
 	run: func(l *line) error {
 		n := &notifyee{m: l.Machine}
 		if l.has("answer") {

@@ -13,12 +13,12 @@ import (
 
 var profileCommand = &Command{
 	Name: "profile", Args: "USER [FAULT [CODE]]", Short: "show what is remembered for a user, or damage it",
-	Long: `The faults:
+	long: `The faults:
   unopenable       it can't be opened (ERROR_CANNOT_OPEN_PROFILE)
   malformed        it is damaged (ERROR_BAD_PROFILE)
   failwrites CODE  it can be read, and writing fails with a code
   ok               it is sound again`,
-	Examples: []string{`profile alice`, `profile alice unopenable`, `profile alice failwrites ERROR_CANNOT_OPEN_PROFILE`},
+	examples: []string{`profile alice`, `profile alice unopenable`, `profile alice failwrites ERROR_CANNOT_OPEN_PROFILE`},
 	least:    1, most: 3, run: runProfile,
 }
 
@@ -69,13 +69,13 @@ func (l *line) showProfile(user session.User) error {
 
 var cmdkeyCommand = &Command{
 	Name: "cmdkey", Short: "list, add or delete saved credentials",
-	Options: []Option{
-		{Name: "add", Value: "SERVER", Help: "save credentials for a server"},
-		{Name: "user", Value: "USER", Help: "with /add: the user"},
-		{Name: "pass", Value: "PASSWORD", Help: "with /add: the password"},
-		{Name: "delete", Value: "SERVER", Help: "forget them"},
+	options: []option{
+		{name: "add", value: "SERVER", help: "save credentials for a server"},
+		{name: "user", value: "USER", help: "with /add: the user"},
+		{name: "pass", value: "PASSWORD", help: "with /add: the password"},
+		{name: "delete", value: "SERVER", help: "forget them"},
 	},
-	Examples: []string{`cmdkey`, `cmdkey /add:files /user:files\alice /pass:secret`},
+	examples: []string{`cmdkey`, `cmdkey /add:files /user:files\alice /pass:secret`},
 	run: func(l *line) error {
 		if !l.has("add") && !l.has("delete") {
 			table := NewTable("User", "Target", "As")

@@ -9,7 +9,7 @@ import (
 )
 
 // sizeOption makes a call with a caller's buffer.
-var sizeOption = Option{Name: "size", Value: "N|null", Help: "the size of the caller's buffer, to see what a small one gives"}
+var sizeOption = option{name: "size", value: "N|null", help: "the size of the caller's buffer, to see what a small one gives"}
 
 // buffer returns the buffer of /size, and reports whether there is one to pass:
 // without the option there isn't, and /size:null passes none on purpose.
@@ -25,15 +25,15 @@ func (l *line) buffer() (buf mpr.Buffer, given bool, err error) {
 type query struct {
 	name, args, short, example string
 	least                      int
-	kind                       Kind
+	kind                       kind
 	ask                        func(*mpr.Caller, string) (string, error)
 	askSized                   func(mpr.Sized, string, mpr.Buffer) (string, mpr.Buffer, error)
 }
 
 func (q query) command() *Command {
 	return &Command{
-		Name: q.name, Args: q.args, Short: q.short, Options: []Option{sizeOption},
-		Examples: []string{q.example}, Complete: []Kind{q.kind},
+		Name: q.name, Args: q.args, Short: q.short, options: []option{sizeOption},
+		examples: []string{q.example}, complete: []kind{q.kind},
 		least: q.least, most: 1, act: func(l *line, me *mpr.Caller) error {
 			buf, given, err := l.buffer()
 			if err != nil {
@@ -55,26 +55,26 @@ func (q query) command() *Command {
 }
 
 var connectionCommand = query{
-	name: "connection", args: "DEVICE", least: 1, kind: KindDevice,
+	name: "connection", args: "DEVICE", least: 1, kind: kindDevice,
 	short: "tell what a device is connected to (GetConnection)", example: `connection Z:`,
 	ask: (*mpr.Caller).GetConnection, askSized: mpr.Sized.GetConnection,
 }.command()
 
 var getUserCommand = query{
-	name: "getuser", args: "[DEVICE|REMOTE]", kind: KindDevice,
+	name: "getuser", args: "[DEVICE|REMOTE]", kind: kindDevice,
 	short: "tell the user of a connection, or of the caller (GetUser)", example: `getuser Z:`,
 	ask: (*mpr.Caller).GetUser, askSized: mpr.Sized.GetUser,
 }.command()
 
 var universalCommand = &Command{
 	Name: "universal", Args: "PATH", Short: "tell the network name of a path on a drive (GetUniversalName)",
-	Options: []Option{
-		{Name: "level", Value: "universal|remote", Help: "the level (universal if absent)"},
+	options: []option{
+		{name: "level", value: "universal|remote", help: "the level (universal if absent)"},
 		sizeOption,
-		{Name: "null", Help: "with /size: the buffer itself is NULL"},
-		{Name: "ansi", Help: "with /size: as the A form counts"},
+		{name: "null", help: "with /size: the buffer itself is NULL"},
+		{name: "ansi", help: "with /size: as the A form counts"},
 	},
-	Examples: []string{`universal Z:\dir\a.txt`, `universal Z:\dir\a.txt /level:remote`}, Complete: []Kind{KindRemote},
+	examples: []string{`universal Z:\dir\a.txt`, `universal Z:\dir\a.txt /level:remote`}, complete: []kind{kindRemote},
 	least: 1, most: 1, act: runUniversal,
 }
 
@@ -117,9 +117,9 @@ func runUniversal(l *line, me *mpr.Caller) error {
 }
 
 // about is a call that asks about one name.
-func about(name, args, short, example string, kind Kind, do func(*line, *mpr.Caller) error, options ...Option) *Command {
+func about(name, args, short, example string, of kind, do func(*line, *mpr.Caller) error, options ...option) *Command {
 	return &Command{
-		Name: name, Args: args, Short: short, Examples: []string{example}, Complete: []Kind{kind}, Options: options,
+		Name: name, Args: args, Short: short, examples: []string{example}, complete: []kind{of}, options: options,
 		least: 1, most: 1, act: do,
 	}
 }
@@ -131,12 +131,12 @@ func (l *line) resource() (*mpr.NetResource, error) {
 }
 
 var (
-	typeOption     = Option{Name: "type", Value: "any|disk|print|N", Help: "the dwType (any if absent)"}
-	providerOption = Option{Name: "provider", Value: "NETWORK", Help: "ask this network only", Kind: KindNetwork}
+	typeOption     = option{name: "type", value: "any|disk|print|N", help: "the dwType (any if absent)"}
+	providerOption = option{name: "provider", value: "NETWORK", help: "ask this network only", kind: kindNetwork}
 )
 
 var informationCommand = about("information", "REMOTE", "tell which network owns a name (GetResourceInformation)",
-	`information \\files\docs\dir\a.txt`, KindRemote, func(l *line, me *mpr.Caller) error {
+	`information \\files\docs\dir\a.txt`, kindRemote, func(l *line, me *mpr.Caller) error {
 		nr, err := l.resource()
 		if err != nil {
 			return err
@@ -150,7 +150,7 @@ var informationCommand = about("information", "REMOTE", "tell which network owns
 	}, typeOption, providerOption)
 
 var parentCommand = about("parent", "REMOTE", "tell what stands above a name (GetResourceParent)",
-	`parent \\files\docs`, KindRemote, func(l *line, me *mpr.Caller) error {
+	`parent \\files\docs`, kindRemote, func(l *line, me *mpr.Caller) error {
 		nr, err := l.resource()
 		if err != nil {
 			return err
@@ -167,7 +167,7 @@ var parentCommand = about("parent", "REMOTE", "tell what stands above a name (Ge
 	}, providerOption)
 
 var providerNameCommand = about("providername", "NUMBER", "tell the name of the network of a type (GetProviderName)",
-	`providername 0x20000`, KindText, func(l *line, me *mpr.Caller) error {
+	`providername 0x20000`, kindText, func(l *line, me *mpr.Caller) error {
 		var n uint32
 		if _, err := fmt.Sscan(l.args[0], &n); err != nil {
 			return l.usage("%q is no number", l.args[0])
@@ -180,7 +180,7 @@ var providerNameCommand = about("providername", "NUMBER", "tell the name of the 
 	})
 
 var netInfoCommand = about("netinfo", "NETWORK", "describe a network (GetNetworkInformation)",
-	`netinfo 'Microsoft Windows Network'`, KindNetwork, func(l *line, me *mpr.Caller) error {
+	`netinfo 'Microsoft Windows Network'`, kindNetwork, func(l *line, me *mpr.Caller) error {
 		info, err := me.GetNetworkInformation(l.args[0])
 		if err == nil {
 			l.printf("status %d, type %#x, drives %#x, printers %#x\n", info.Status, info.NetType, info.Drives, info.Printers)
@@ -189,7 +189,7 @@ var netInfoCommand = about("netinfo", "NETWORK", "describe a network (GetNetwork
 	})
 
 var performanceCommand = about("performance", "DEVICE|REMOTE", "tell how fast a connection is (GetConnectionPerformance)",
-	`performance Z:`, KindDevice, func(l *line, me *mpr.Caller) error {
+	`performance Z:`, kindDevice, func(l *line, me *mpr.Caller) error {
 		nr := &mpr.NetResource{LocalName: l.args[0]}
 		if isRemote(l.args[0]) {
 			nr = &mpr.NetResource{RemoteName: l.args[0]}
@@ -225,8 +225,8 @@ func describeResource(nr mpr.NetResource) string {
 
 var lastErrorCommand = &Command{
 	Name: "lasterror", Args: "[CODE]", Short: "show the last error of the current caller, or set it",
-	Long:     "Below the code stands what a network reported last with ERROR_EXTENDED_ERROR.",
-	Examples: []string{`lasterror`, `lasterror 0`}, Complete: []Kind{KindCode},
+	long:     "Below the code stands what a network reported last with ERROR_EXTENDED_ERROR.",
+	examples: []string{`lasterror`, `lasterror 0`}, complete: []kind{kindCode},
 	most: 1, act: func(l *line, me *mpr.Caller) error {
 		if len(l.args) > 0 {
 			code, err := parseCode(l.args[0])

@@ -21,7 +21,7 @@ var stateCommand = &Command{
 
 var traceCommand = &Command{
 	Name: "trace", Short: "show the calls so far, with what networks were asked",
-	Options: []Option{{Name: "clear", Help: "forget them instead"}},
+	options: []option{{name: "clear", help: "forget them instead"}},
 	run: func(l *line) error {
 		if l.has("clear") {
 			l.mu.Lock()

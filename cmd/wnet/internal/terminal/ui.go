@@ -57,9 +57,11 @@ func (u *UI) PromptCredentials(p mpr.CredentialPrompt) (mpr.CredentialReply, err
 func (u *UI) ConnectDialog(p mpr.ConnectPrompt) (reply mpr.ConnectReply, err error) {
 	letters := append(u.Letters(), "none")
 	fmt.Fprintf(u.Out, "Drive (Enter takes %s)\n", letters[0])
+	var choices []string
 	for i, letter := range letters {
-		fmt.Fprintf(u.Out, "%d. %s\n", i+1, letter)
+		choices = append(choices, fmt.Sprintf("%d=%s", i+1, letter))
 	}
+	say(u.Out, strings.Join(choices, "  "))
 	at, err := u.number(1, len(letters), 1)
 	if err != nil {
 		return mpr.ConnectReply{}, err
