@@ -53,7 +53,7 @@ func cutName(path string) (name, rest string, ok bool) {
 
 // possibleName reports whether a server or a share may have the name, if all characters of the name are allowed.
 func possibleName(name string) bool {
-	return name != "" && name != "." && name != "?" && wintext.Units(name) <= wintext.MaxName
+	return name != "" && name != "." && name != "?" && (len(name) <= wintext.MaxName || wintext.Units(name) <= wintext.MaxName)
 }
 
 // Spell implements [Syntax].

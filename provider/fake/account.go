@@ -10,7 +10,7 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// account is an [Account] in use.
+// account is an [Account] in use. It never changes.
 type account struct {
 	who      redirector.Principal
 	password string
@@ -30,6 +30,7 @@ func (p *Provider) SetAccount(where string, a Account) error {
 	accounts, err := p.accountsOf(where)
 	if err == nil {
 		maps.Copy(accounts, made)
+		p.version.Add(1)
 	}
 	return err
 }
@@ -48,6 +49,7 @@ func (p *Provider) RemoveAccount(where, name string) error {
 		return fmt.Errorf("account %q: %w", name, winerr.ERROR_NO_SUCH_USER)
 	}
 	delete(accounts, wintext.Fold(name))
+	p.version.Add(1)
 	return nil
 }
 

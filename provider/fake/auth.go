@@ -3,53 +3,62 @@ package fake
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider/redirector"
+	"github.com/seed-520b6462/winnet/session"
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // anonymous is the principal of a null session.
 var anonymous = redirector.Principal{Guest: true}
 
-// logon is a user who is logged on at a server. The server keeps the record of the last one and uses it again.
+// logon is a user as a server knows the user, logged on or not. It never changes, and the server uses the last one again.
 type logon struct {
 	*server
-	who redirector.Principal
+	user    session.User
+	trusted bool
+	version uint32 // of the accounts of the network
+	who     redirector.Principal
+	account *account // nil: there is none
 }
 
 // Logoff implements [redirector.Logon]. Nothing is kept of a logon.
 func (*logon) Logoff() {}
 
 // Identify implements [redirector.Server].
-func (s *server) Identify(u *redirector.User) redirector.Principal {
-	s.net.mu.Lock()
-	defer s.net.mu.Unlock()
-	who, _ := s.identify(u)
-	return who
-}
+func (s *server) Identify(u *redirector.User) redirector.Principal { return s.identify(u).who }
 
 // Logon implements [redirector.Server].
 //
 // ERROR_LOGON_FAILURE: there is no such user and no guest, or the password of a user with domain is wrong.
 // ERROR_INVALID_PASSWORD: the password of a user without domain is wrong.
 func (s *server) Logon(u *redirector.User, _ redirector.Logon) (redirector.Logon, error) {
-	s.net.mu.Lock()
-	defer s.net.mu.Unlock()
-	who, account := s.identify(u)
-	if err := s.authenticate(u, account); err != nil {
+	l := s.identify(u)
+	if err := s.authenticate(u, l.account); err != nil {
 		return nil, err
 	}
-	if s.recent == nil || s.recent.who != who {
-		s.recent = &logon{s, who}
-	}
-	return s.recent, nil
+	return l, nil
 }
 
-// identify returns the principal that the server takes a user for, and the account if there is one. The caller holds the
-// mutex of the network.
+// identify finds a user. It takes no lock for the user whom the server was asked about before.
+func (s *server) identify(u *redirector.User) *logon {
+	l := s.recentLogon.Load()
+	if l != nil && l.user == u.User && l.trusted == u.Trusted && l.version == s.net.version.Load() {
+		return l
+	}
+	s.net.mu.Lock()
+	defer s.net.mu.Unlock()
+	l = &logon{server: s, user: u.User, trusted: u.Trusted, version: s.net.version.Load()}
+	l.who, l.account = s.lookup(u)
+	s.recentLogon.Store(l)
+	return l
+}
+
+// lookup returns the principal that the server takes a user for, and the account if there is one. The caller holds the mutex
+// of the network.
 //
 // A user of the server or of its domain may be qualified by it. One without domain is looked up on the server and then in the
 // domain. The session's own user may be of a domain that the server doesn't know; an account of the server with that name
 // then stands for the user, as on servers of a workgroup.
-func (s *server) identify(u *redirector.User) (redirector.Principal, *account) {
+func (s *server) lookup(u *redirector.User) (redirector.Principal, *account) {
 	if u.Anonymous() {
 		return anonymous, nil
 	}
@@ -70,8 +79,7 @@ func (s *server) identify(u *redirector.User) (redirector.Principal, *account) {
 	return found.who, found
 }
 
-// authenticate checks the password of a user whom identify has found. The caller holds the mutex of the network. Codes of
-// Logon.
+// authenticate checks the password of a user whom identify has found. Codes of Logon.
 func (s *server) authenticate(u *redirector.User, a *account) error {
 	password, given := u.Password.Reveal()
 	switch {

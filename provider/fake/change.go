@@ -31,6 +31,7 @@ func (p *Provider) AddDomain(d Domain) error {
 		return fmt.Errorf("domain %q: %w", d.Name, winerr.ERROR_ALREADY_EXISTS)
 	}
 	*known = domain{name: d.Name, comment: d.Comment, accounts: accounts}
+	p.version.Add(1)
 	return nil
 }
 
@@ -105,7 +106,7 @@ func (p *Provider) SetDelay(name string, d time.Duration) error {
 		if d < 0 {
 			return winerr.ERROR_INVALID_PARAMETER
 		}
-		s.delay = d
+		s.delay.Store(int64(d))
 		return nil
 	})
 }

@@ -45,7 +45,7 @@ func (b *backend) Describe(v *redirector.Visit, name string) (provider.NetResour
 func (b *backend) hasShare(s *session.Session, r provider.RemoteName) bool {
 	p := (*Provider)(b)
 	p.mu.Lock()
-	found := p.lookup(r.Server, s.Options())
+	found := p.lookup(r.Server, s)
 	p.mu.Unlock()
 	if found == nil || found.away() {
 		return false
@@ -90,7 +90,7 @@ func (p *Provider) parent(s *session.Session, r provider.RemoteName) provider.Ne
 	spelled := p.Syntax().Spell(up)
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	srv := p.lookup(r.Server, s.Options())
+	srv := p.lookup(r.Server, s)
 	switch {
 	case up.Rest != "":
 		dir := p.shareNamed(spelled, provider.RESOURCETYPE_DISK)

@@ -13,6 +13,7 @@ package fake
 import (
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"github.com/seed-520b6462/winnet/provider/redirector"
 )
@@ -23,6 +24,9 @@ import (
 // is to call Logoff unless a router does.
 type Provider struct {
 	redirector.Provider
+
+	version atomic.Uint32          // counts the changes of accounts
+	recent  atomic.Pointer[server] // the one that was contacted last
 
 	mu      sync.Mutex // protects what follows, and what it leads to
 	domains []*domain

@@ -83,7 +83,7 @@ func fileError(err error) error {
 	return err
 }
 
-// file is a file of package fs with all methods of a [provider.File].
+// file is a file of package fs with all methods of a [provider.File], and Win32 codes for its errors.
 type file struct {
 	fs.File
 }

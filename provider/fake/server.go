@@ -33,7 +33,6 @@ type server struct {
 	comment      string
 	address      string // its addressKey; "" for none
 	domain       *domain
-	delay        time.Duration
 	speed        uint32
 	guest        bool
 	accounts     map[string]*account
@@ -41,10 +40,13 @@ type server struct {
 	named        map[string]*share // by folded name
 	ipc          *share
 	more         iter.Seq[Share]
-	recent       *logon
 
-	down atomic.Bool
-	gone atomic.Bool // removed from the network
+	delay atomic.Int64 // a time.Duration
+	down  atomic.Bool
+	gone  atomic.Bool // removed from the network
+
+	recentLogon atomic.Pointer[logon] // the user who was identified last
+	recentShare atomic.Pointer[share] // the one that was found last
 }
 
 // share is a [Share] in use, and the [redirector.Tree] of every connection to it. The mutex of the network protects what
@@ -87,9 +89,10 @@ func (p *Provider) newServer(data Server) (*server, error) {
 	}
 	s := &server{
 		net: p, name: data.Name, remote: p.Syntax().Spell(provider.RemoteName{Server: data.Name}), comment: data.Comment,
-		address: addressKey(data.Address), delay: data.Delay, speed: data.Speed, guest: data.Guest,
+		address: addressKey(data.Address), speed: data.Speed, guest: data.Guest,
 		named: make(map[string]*share, len(data.Shares)), more: data.MoreShares,
 	}
+	s.delay.Store(int64(data.Delay))
 	s.down.Store(data.Down)
 	var err error
 	if s.accounts, err = newAccounts(wintext.Fold(s.name), data.Accounts); err != nil {
@@ -149,11 +152,11 @@ func (s *server) newShare(data Share) (*share, error) {
 }
 
 // lookup finds a server by the name that a session used for it. It returns nil if there is none. The caller holds p.mu.
-func (p *Provider) lookup(name string, o session.Options) *server {
+func (p *Provider) lookup(name string, by *session.Session) *server {
 	if s := find(p.named, name); s != nil {
 		return s
 	}
-	if o.Version.AtLeast(session.WindowsVista) {
+	if by.Options().Version.AtLeast(session.WindowsVista) {
 		if address, ok := literalAddress(name); ok {
 			return p.named[address]
 		}
@@ -170,14 +173,18 @@ func (b *backend) Server(s *session.Session, name string) (redirector.Server, er
 	return found, nil
 }
 
-// contact is Server with the type of the network's own.
+// contact is Server with the type of the network's own. It takes no lock for the server that was contacted before.
 func (b *backend) contact(s *session.Session, name string) (*server, error) {
 	p := (*Provider)(b)
-	p.mu.Lock()
-	found := p.lookup(name, s.Options())
-	p.mu.Unlock()
-	if found == nil {
-		return nil, winerr.ERROR_BAD_NETPATH
+	found := p.recent.Load()
+	if found == nil || found.name != name || found.gone.Load() {
+		p.mu.Lock()
+		found = p.lookup(name, s)
+		p.mu.Unlock()
+		if found == nil {
+			return nil, winerr.ERROR_BAD_NETPATH
+		}
+		p.recent.Store(found)
 	}
 	found.wait()
 	if found.away() {
@@ -188,10 +195,7 @@ func (b *backend) contact(s *session.Session, name string) (*server, error) {
 
 // wait takes the time that a request to the server takes.
 func (s *server) wait() {
-	s.net.mu.Lock()
-	delay := s.delay
-	s.net.mu.Unlock()
-	if delay > 0 {
+	if delay := time.Duration(s.delay.Load()); delay > 0 {
 		time.Sleep(delay)
 	}
 }
@@ -204,9 +208,7 @@ func (s *server) Name() string { return s.name }
 
 // Performance implements [redirector.Server].
 func (s *server) Performance() provider.ConnectInfo {
-	s.net.mu.Lock()
-	defer s.net.mu.Unlock()
-	return provider.ConnectInfo{Speed: s.speed, Delay: uint32(s.delay / time.Millisecond)}
+	return provider.ConnectInfo{Speed: s.speed, Delay: uint32(time.Duration(s.delay.Load()) / time.Millisecond)}
 }
 
 // Share implements [redirector.Server].
@@ -218,19 +220,23 @@ func (s *server) Share(name, dir string) (provider.ResourceType, error) {
 	return found.typ, nil
 }
 
-// find finds a share that has a directory.
+// find finds a share that has a directory. It takes no lock for the share that was found before.
 //
 // ERROR_BAD_NET_NAME.
 func (s *server) find(name, dir string) (*share, error) {
-	s.net.mu.Lock()
-	found := find(s.named, name)
-	s.net.mu.Unlock()
-	switch {
-	case found != nil:
-	case wintext.Same(name, s.ipc.name):
-		found = s.ipc
-	default:
-		found = s.findMore(name)
+	found := s.recentShare.Load()
+	if found == nil || found.name != name || found.gone.Load() {
+		s.net.mu.Lock()
+		found = find(s.named, name)
+		s.net.mu.Unlock()
+		switch {
+		case found != nil:
+			s.recentShare.Store(found)
+		case wintext.Same(name, s.ipc.name):
+			found = s.ipc
+		default:
+			found = s.findMore(name)
+		}
 	}
 	if found == nil || dir != "." && !found.has(dir) {
 		return nil, winerr.ERROR_BAD_NET_NAME
@@ -255,7 +261,7 @@ func (s *server) findMore(name string) *share {
 
 // find returns what a map keeps by the folded form of a name.
 func find[T any](all map[string]T, name string) T {
-	var key [96]byte
+	var key [64]byte
 	return all[string(wintext.Key(key[:0], name))]
 }
 

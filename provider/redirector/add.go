@@ -3,7 +3,6 @@ package redirector
 import (
 	"path"
 	"strings"
-	"unicode/utf8"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
@@ -72,9 +71,9 @@ func (p *Provider) add(s *session.Session, nr *provider.NetResource, cred sessio
 	if nr == nil {
 		return winerr.ERROR_INVALID_PARAMETER
 	}
-	c := &connection{p: p, s: s, remote: trimEnd(nr.RemoteName), asked: request{typ: nr.Type}}
+	c := &connection{p: p, s: s, remote: trimEnd(nr.RemoteName), asked: nr.Type}
 	var err error
-	if c.at, c.dir, err = p.parseRemote(nr.RemoteName); err != nil {
+	if c.at, err = p.parseRemote(nr.RemoteName); err != nil {
 		return err
 	}
 	if flags&provider.CONNECT_DEFERRED != 0 && p.caps().Connection&provider.WNNC_CON_DEFER != 0 {
@@ -105,7 +104,6 @@ func (c *connection) addDeferred(local string, cred session.Credentials) error {
 	if err := c.prepare(local, c.typ, cred); err != nil {
 		return err
 	}
-	c.given = c.asked.user.Given
 	c.deferred.Store(true)
 	target := c.target()
 	c.p.mu.Lock()
@@ -126,7 +124,7 @@ func (c *connection) find() (Server, provider.ResourceType, error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	typ, err := server.Share(c.at.Share, c.dir)
+	typ, err := server.Share(c.at.Share, c.dir())
 	return server, typ, err
 }
 
@@ -137,7 +135,7 @@ func (c *connection) prepare(local string, typ provider.ResourceType, cred sessi
 		err = c.fits(typ)
 	}
 	if err == nil {
-		c.asked.user, err = c.p.newUser(c.s, c.at.Server, cred)
+		err = c.setUser(cred)
 	}
 	return err
 }
@@ -157,10 +155,10 @@ func (c *connection) name(local string) (err error) {
 
 // fits checks that the type that was asked for and the device fit the type of the share.
 func (c *connection) fits(typ provider.ResourceType) error {
-	if c.asked.typ > provider.RESOURCETYPE_PRINT {
+	if c.asked > provider.RESOURCETYPE_PRINT {
 		return winerr.ERROR_INVALID_PARAMETER
 	}
-	if c.asked.typ != provider.RESOURCETYPE_ANY && c.asked.typ != typ || c.device.IsDrive() && typ != provider.RESOURCETYPE_DISK ||
+	if c.asked != provider.RESOURCETYPE_ANY && c.asked != typ || c.device.IsDrive() && typ != provider.RESOURCETYPE_DISK ||
 		c.device.IsPrinter() && typ != provider.RESOURCETYPE_PRINT {
 		return winerr.ERROR_BAD_DEV_TYPE
 	}
@@ -183,12 +181,9 @@ func (c *connection) target() string {
 func (c *connection) define(target string) error {
 	if err := c.redirect(target); err != nil {
 		c.p.mu.Lock()
-		dropped := !c.gone
-		c.drop()
+		d := c.drop()
 		c.p.mu.Unlock()
-		if dropped {
-			c.letGo()
-		}
+		d.letGo()
 		return err
 	}
 	c.complete.Store(true)
@@ -211,24 +206,17 @@ func (c *connection) redirect(target string) error {
 //
 // ERROR_BAD_NET_NAME: any other name, one of more than 260 UTF-16 units, or one that isn't UTF-8, which Windows can't be
 // passed. Kind.Foreign.
-func (p *Provider) parseRemote(name string) (r provider.RemoteName, dir string, err error) {
-	if !wintext.Fits(name, wintext.MaxPath) || !utf8.ValidString(name) {
-		return r, "", winerr.ERROR_BAD_NET_NAME
+func (p *Provider) parseRemote(name string) (r provider.RemoteName, err error) {
+	if !wintext.Fits(name, wintext.MaxPath) {
+		return r, winerr.ERROR_BAD_NET_NAME
 	}
-	if r, err = p.Parse(name); err != nil {
-		return r, "", err
+	if r, err = p.Parse(name); err != nil || r.Share != "" && r.Rest == "" {
+		return r, err
 	}
-	if r.Share == "" {
-		return r, "", winerr.ERROR_BAD_NET_NAME
+	if dir, err := cleanPath(".", r.Rest); err != nil || r.Share == "" || dir == "." || r.Rest != sharePath(dir) {
+		return r, winerr.ERROR_BAD_NET_NAME
 	}
-	if r.Rest == "" {
-		return r, ".", nil
-	}
-	dir, err = cleanPath(".", r.Rest)
-	if err != nil || dir == "." || r.Rest != sharePath(dir) {
-		return r, "", winerr.ERROR_BAD_NET_NAME
-	}
-	return r, dir, nil
+	return r, nil
 }
 
 // cleanPath turns a Windows path within a directory of a share into a name for package fs. `..` stops at that directory.

@@ -11,7 +11,8 @@ type admission struct {
 	c      *connection
 	server Server
 	who    Principal
-	set    *credentialSet // the credentials in use, with a use of them; nil: none are
+	kept   *credentialSet // the set that the session has for the server, vacant perhaps, or nil
+	set    *credentialSet // kept with a use of it, if it isn't vacant
 	logon  Logon          // of set, or the new one
 	same   Logon          // of set, if it was made with the password of the user
 	tree   Tree
@@ -24,7 +25,7 @@ type admission struct {
 // ERROR_BAD_DEV_TYPE: the type of the connected share doesn't fit. ERROR_NO_SUCH_LOGON_SESSION. ERROR_NOT_CONNECTED: c was
 // deferred, and cancelled meanwhile.
 func (c *connection) admit(server Server) (*connection, error) {
-	who := server.Identify(&c.asked.user)
+	who := server.Identify(&c.user)
 	for {
 		used, err := c.attempt(server, who)
 		if used != nil || err != nil {
@@ -53,7 +54,7 @@ func (a *admission) join() error {
 	if err := a.joinSet(); err != nil {
 		return err
 	}
-	user := &a.c.asked.user
+	user := &a.c.user
 	if a.set != nil && (a.c.implied || !user.hasPassword()) {
 		return nil
 	}
@@ -81,17 +82,18 @@ func (a *admission) joinSet() error {
 		return err
 	}
 	set := l.findSet(credentialName(c.s, c.at.Server, a.server))
+	a.kept = set
 	if set == nil || set.logon == nil {
 		return nil
 	}
 	if !c.implied {
-		if err := set.conflict(c.s.Options().Version, &c.asked.user, a.who); err != nil {
+		if err := set.conflict(c.s.Options().Version, &c.user, a.who); err != nil {
 			return err
 		}
 	}
 	set.uses++
 	a.set, a.logon = set, set.logon
-	if c.asked.user.Password.Equal(set.user.Password) {
+	if c.user.Password.Equal(set.user.Password) {
 		a.same = set.logon
 	}
 	return nil
@@ -101,9 +103,9 @@ func (a *admission) joinSet() error {
 func (a *admission) connect() (err error) {
 	c := a.c
 	if a.set != nil {
-		a.tree, err = c.p.connect(a.set, a.server, c.at.Share, c.dir)
+		a.tree, err = c.p.connect(a.set, a.server, c.at.Share, c.dir())
 	} else {
-		a.tree, err = a.logon.Connect(c.at.Share, c.dir)
+		a.tree, err = a.logon.Connect(c.at.Share, c.dir())
 	}
 	if err != nil {
 		a.tree = nil
@@ -135,10 +137,10 @@ func (a *admission) enter() (*connection, error) {
 	if a.set == nil && !a.use(l) {
 		return nil, nil
 	}
-	c.set, c.server, c.tree, c.typ, c.given = a.set, a.server, a.tree, a.tree.Type(), c.asked.user.Given
+	c.set, c.tree, c.typ = a.set, a.tree, a.tree.Type()
 	a.set, a.logon, a.tree = nil, nil, nil
 	if c.implied {
-		c.users, c.given = 1, c.set.user.Given
+		c.users, c.user.Given = 1, c.set.user.Given
 	}
 	if c.deferred.Load() {
 		c.deferred.Store(false)
@@ -158,7 +160,7 @@ func (c *connection) merge(other *connection) {
 	case other.implied:
 		c.users++
 	case c.implied:
-		c.implied, c.given = false, other.asked.user.Given
+		c.implied, c.user.Given = false, other.user.Given
 	}
 }
 
@@ -166,16 +168,18 @@ func (c *connection) merge(other *connection) {
 // meanwhile. The caller holds p.mu.
 func (a *admission) use(l *logon) bool {
 	c := a.c
-	name := credentialName(c.s, c.at.Server, a.server)
-	set := l.findSet(name)
-	switch {
-	case set == nil:
-		set = &credentialSet{spelled: c.at.Server}
-		l.sets[wintext.Fold(name)] = set
-	case set.logon != nil:
+	set := a.kept
+	if set == nil {
+		name := credentialName(c.s, c.at.Server, a.server)
+		if set = l.findSet(name); set == nil {
+			set = &credentialSet{name: name, spelled: c.at.Server}
+			l.sets[wintext.Fold(name)] = set
+		}
+	}
+	if set.logon != nil {
 		return false
 	}
-	set.user, set.who, set.logon = c.asked.user, a.who, a.logon
+	set.user, set.who, set.server, set.logon = c.user, a.who, a.server, a.logon
 	set.uses++
 	a.set = set
 	return true

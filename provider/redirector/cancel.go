@@ -45,10 +45,11 @@ func (p *Provider) cancel(s *session.Session, name string, force bool) error {
 	if parseErr != nil {
 		all = p.connectionsForCancel(s, trimEnd(name))
 	}
+	rest := make([]dropped, 0, 1) // most connections are cancelled alone
 	err := cancellable(all, force)
 	if err == nil {
 		for _, c := range all {
-			c.drop()
+			rest = append(rest, c.drop())
 		}
 	}
 	p.mu.Unlock()
@@ -58,10 +59,8 @@ func (p *Provider) cancel(s *session.Session, name string, force bool) error {
 	for _, c := range all {
 		c.undefine()
 	}
-	if err == nil {
-		for _, c := range all {
-			c.letGo()
-		}
+	for i := range rest {
+		rest[i].letGo()
 	}
 	return err
 }
@@ -115,8 +114,9 @@ func (p *Provider) Logoff(s *session.Session) {
 	}
 	p.mu.Lock()
 	all := p.connectionsOf(s.LUID())
+	var rest []dropped
 	for _, c := range all {
-		c.drop()
+		rest = append(rest, c.drop())
 	}
 	delete(p.logons, s.LUID())
 	var open []handle
@@ -130,8 +130,8 @@ func (p *Provider) Logoff(s *session.Session) {
 	for _, c := range all {
 		c.undefine()
 	}
-	for _, c := range all {
-		c.letGo()
+	for i := range rest {
+		rest[i].letGo()
 	}
 	for _, e := range open {
 		e.revoke()

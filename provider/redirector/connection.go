@@ -16,38 +16,33 @@ import (
 type connection struct {
 	p      *Provider
 	s      *session.Session
-	device session.Name        // 0: deviceless
-	remote string              // as the caller spelled it, without a trailing backslash
-	at     provider.RemoteName // the parts of remote
-	dir    string              // the directory in the share, as package fs names it; "." is the whole share
-	asked  request
+	remote string                // as the caller spelled it, without a trailing backslash
+	at     provider.RemoteName   // the parts of remote
+	asked  provider.ResourceType // the type that the caller asked for
+	device session.Name          // 0: deviceless
 
 	deferred atomic.Bool // not yet connected to the server
 	complete atomic.Bool // the device is defined
 
-	// p.mu protects what follows.
+	// p.mu protects what follows, and user.Given.
 	implied bool // by a UNC path: the connection goes when nobody uses it
 	gone    bool
 	typ     provider.ResourceType
-	given   *string        // the user as the caller spelled it; nil: the default one
+	user    User
 	logon   *logon         // what keeps the connection
-	set     *credentialSet // nil while deferred, as are server and tree
-	server  Server
-	tree    Tree // replaced when it was lost
-	users   int  // calls under way
-	holders int  // processes with their current directory here
+	set     *credentialSet // nil while deferred, as is tree
+	tree    Tree           // replaced when it was lost
+	users   int32          // calls under way
+	holders int32          // processes with their current directory here
 	files   map[*openFile]struct{}
 	jobs    map[*printJob]struct{}
-
-	// drop fills in what follows for letGo, which needs no lock.
-	opened []handle // what was open
-	last   Logon    // the logon that the connection was the last to use, or nil
 }
 
-// request is what the caller of a connecting call asked for.
-type request struct {
-	typ  provider.ResourceType
-	user User
+// dropped is what is left of a connection that was dropped. Nobody else uses it.
+type dropped struct {
+	opened []handle // what was open
+	tree   Tree     // nil if the connection was dropped before, or was deferred
+	last   Logon    // the logon that the connection was the last to use, or nil
 }
 
 // handle is an open file, print job or enumeration.
@@ -60,7 +55,8 @@ type handle interface {
 type logon struct {
 	devices    []*connection
 	deviceless map[string]*connection    // by the folded remote name
-	sets       map[string]*credentialSet // by credentialKey
+	sets       map[string]*credentialSet // by the folded credentialName
+	recent     *credentialSet            // of sets, the one that was found last
 }
 
 // logonOf returns the record of a session, a new one if there is none. The caller holds p.mu.
@@ -95,7 +91,7 @@ func (p *Provider) connectionsOf(luid session.LUID) []*connection {
 }
 
 // folded is memory for the key of a lookup in a map, so that it doesn't allocate for names of the usual length.
-type folded [96]byte
+type folded [64]byte
 
 // findDeviceless returns the deviceless connection to a remote name, or nil. The caller holds p.mu.
 func (l *logon) findDeviceless(remote string) *connection {
@@ -116,40 +112,40 @@ func (l *logon) keep(c *connection) {
 	l.devices = append(l.devices, c)
 }
 
-// drop removes a connection, once. The caller holds p.mu and calls letGo without it.
-func (c *connection) drop() {
+// drop removes a connection, once. The caller holds p.mu, and calls letGo of the result without it.
+func (c *connection) drop() (d dropped) {
 	if c.gone {
-		return
+		return d
 	}
-	c.gone, c.holders = true, 0
+	c.gone, c.holders, d.tree = true, 0, c.tree
 	if l := c.logon; c.device == 0 {
 		delete(l.deviceless, wintext.Fold(c.remote))
 	} else if i := slices.Index(l.devices, c); i >= 0 {
 		l.devices = slices.Delete(l.devices, i, i+1)
 	}
 	for f := range c.files {
-		c.opened = append(c.opened, f)
+		d.opened = append(d.opened, f)
 	}
 	for j := range c.jobs {
-		c.opened = append(c.opened, j)
+		d.opened = append(d.opened, j)
 	}
 	c.files, c.jobs = nil, nil
 	if c.set != nil {
-		c.last = c.set.release()
+		d.last = c.set.release()
 	}
+	return d
 }
 
-// letGo closes what a dropped connection had open, and disconnects it from the server. The caller has dropped c itself and
-// doesn't hold p.mu.
-func (c *connection) letGo() {
-	for _, h := range c.opened {
+// letGo closes what was open, and disconnects from the server. The caller doesn't hold p.mu.
+func (d *dropped) letGo() {
+	for _, h := range d.opened {
 		h.revoke()
 	}
-	if c.tree != nil {
-		c.tree.Disconnect()
+	if d.tree != nil {
+		d.tree.Disconnect()
 	}
-	if c.last != nil {
-		c.last.Logoff()
+	if d.last != nil {
+		d.last.Logoff()
 	}
 }
 
@@ -182,16 +178,14 @@ func (c *connection) attach(enter func()) error {
 // detach calls leave, which takes back what attach entered, under p.mu. It drops an implied connection that nobody uses any
 // more.
 func (c *connection) detach(leave func()) {
+	var d dropped
 	c.p.mu.Lock()
 	leave()
-	unused := c.implied && !c.gone && c.users == 0 && c.holders == 0 && c.idle()
-	if unused {
-		c.drop()
+	if c.implied && c.users == 0 && c.holders == 0 && c.idle() {
+		d = c.drop()
 	}
 	c.p.mu.Unlock()
-	if unused {
-		c.letGo()
-	}
+	d.letGo()
 }
 
 // idle reports whether nothing is open on the connection. The caller holds p.mu.
@@ -261,12 +255,20 @@ func (p *Provider) connectionForName(s *session.Session, name string) (*connecti
 	return found, nil
 }
 
+// dir returns the directory in the share that the connection is made to, as package fs names it; "." is the whole share.
+func (c *connection) dir() string {
+	if c.at.Rest == "" {
+		return "."
+	}
+	return strings.ReplaceAll(c.at.Rest[1:], `\`, "/")
+}
+
 // userName returns the user as the caller spelled it, or `DOMAIN\user` of the default one. The caller holds p.mu.
 func (c *connection) userName() string {
-	if c.given != nil {
-		return *c.given
+	if c.user.Given != nil {
+		return *c.user.Given
 	}
-	return c.asked.user.User.String()
+	return c.user.User.String()
 }
 
 // trimEnd cuts one trailing backslash off a remote name, or a slash in networks that have those.

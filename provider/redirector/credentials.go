@@ -17,46 +17,53 @@ func (u *User) Refusal() error {
 	return winerr.ERROR_LOGON_FAILURE
 }
 
-// newUser fills in the defaults of a caller's credentials. No user is the default user, and no password the default password
-// of that user; no other user has one. A user "" counts as none, but together with the password "" it asks for a null
-// session.
+// setUser sets the user of a connection by the caller's credentials, and fills in the defaults. No user is the default user,
+// and no password the default password of that user; no other user has one. A user "" counts as none, but together with the
+// password "" it asks for a null session.
 //
 // ERROR_BAD_USERNAME: the user is malformed.
-func (p *Provider) newUser(s *session.Session, server string, cred session.Credentials) (User, error) {
-	secret, hasPassword := cred.Password.Reveal()
-	var given *string
-	if name, named := cred.UserName(); named && (name != "" || hasPassword && secret == "") {
-		kept := name // the caller may change its own
-		given = &kept
+func (c *connection) setUser(cred session.Credentials) error {
+	u := &c.user
+	u.setDefault(c.p, c.s, c.at.Server)
+	if cred.IsDefault() {
+		return nil
 	}
-	u := User{Given: given, Password: cred.Password, Explicit: given != nil || hasPassword}
-	own := p.defaultUser(s, server)
-	switch {
-	case given == nil:
-		u.User = own.User
-	case *given != "":
+	secret, hasPassword := cred.Password.Reveal()
+	own := *u
+	if name, named := cred.UserName(); named && (name != "" || hasPassword && secret == "") {
+		u.Given = &name // a copy, because the caller may change its own
 		var err error
-		if u.User, err = session.ParseUser(*given); err != nil {
-			return User{}, winerr.ERROR_BAD_USERNAME
+		if u.User, err = parseUser(name); err != nil {
+			return winerr.ERROR_BAD_USERNAME
 		}
 	}
-	if !hasPassword && (given == nil || u.names(own.User)) {
-		u.Trusted, u.Password = own.Trusted, own.Password
+	u.Explicit = u.Given != nil || hasPassword
+	if hasPassword || u.Given != nil && !u.names(own.User) {
+		u.Trusted, u.Password = false, cred.Password
 	}
-	return u, nil
+	return nil
 }
 
-// defaultUser returns the user that a session is on a server unless the caller gives another one.
-func (p *Provider) defaultUser(s *session.Session, server string) User {
-	if user, password, ok := s.NetworkCredentials(); ok {
-		return User{User: user, Password: password}
+// parseUser parses a user; "" is the user of a null session.
+func parseUser(name string) (session.User, error) {
+	if name == "" {
+		return session.User{}, nil
+	}
+	return session.ParseUser(name)
+}
+
+// setDefault sets u to the user that a session is on a server unless the caller gives another one.
+func (u *User) setDefault(p *Provider, s *session.Session, server string) {
+	var ok bool
+	if u.User, u.Password, ok = s.NetworkCredentials(); ok {
+		return
 	}
 	if p.DefaultCredentials != nil {
-		if user, password, ok := p.DefaultCredentials(s, server); ok {
-			return User{User: user, Password: password}
+		if u.User, u.Password, ok = p.DefaultCredentials(s, server); ok {
+			return
 		}
 	}
-	return User{User: s.User(), Trusted: true}
+	u.User, u.Password, u.Trusted = s.User(), session.Password{}, true
 }
 
 // hasPassword reports whether a password is known.
@@ -76,13 +83,15 @@ func (u *User) names(other session.User) bool {
 // credentialSet is the one user that a session is on a server. With its last use the set becomes vacant, and takes the user
 // of the next connection.
 type credentialSet struct {
+	name    string // of the server, by which the set is kept
 	spelled string // the server, as the first connection spelled it
 
 	// The mutex of the provider protects what follows.
-	user  User
-	who   Principal
-	logon Logon // nil: vacant; replaced when it was lost
-	uses  int   // connections, and calls under way
+	user   User
+	who    Principal
+	server Server
+	logon  Logon // nil: vacant; replaced, with server, when it was lost
+	uses   int   // connections, and calls under way
 }
 
 // credentialName returns the name that a session's credentials on a server are kept by, without regard to case.
@@ -96,8 +105,13 @@ func credentialName(s *session.Session, spelled string, server Server) string {
 
 // findSet returns the credentials that are kept by a name, or nil. The caller holds p.mu.
 func (l *logon) findSet(name string) *credentialSet {
+	if l.recent != nil && l.recent.name == name {
+		return l.recent
+	}
 	var key folded
-	return l.sets[string(wintext.Key(key[:0], name))]
+	set := l.sets[string(wintext.Key(key[:0], name))]
+	l.recent = set
+	return set
 }
 
 // conflict checks whether another user may join the set. The client of Windows decides by names alone, before it shows the
@@ -127,7 +141,7 @@ func (set *credentialSet) release() Logon {
 		return nil
 	}
 	last := set.logon
-	set.logon, set.user = nil, User{}
+	set.logon, set.user.Password = nil, session.Password{}
 	return last
 }
 
@@ -177,7 +191,7 @@ func (p *Provider) renew(set *credentialSet, lost Logon, server Server) (Logon, 
 	p.mu.Lock()
 	spare := made
 	if set.logon == lost {
-		set.logon, spare = made, lost
+		set.server, set.logon, spare = server, made, lost
 	}
 	current = set.logon
 	p.mu.Unlock()

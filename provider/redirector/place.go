@@ -45,7 +45,7 @@ func (at *place) find(rest string) (err error) {
 	if at.tree.Type() != provider.RESOURCETYPE_DISK {
 		return winerr.ERROR_NOT_SUPPORTED
 	}
-	at.name, err = cleanPath(at.c.dir, rest)
+	at.name, err = cleanPath(at.c.dir(), rest)
 	return err
 }
 
@@ -110,14 +110,12 @@ func (p *Provider) imply(s *session.Session, r provider.RemoteName) (*connection
 	if found != nil {
 		return found, nil
 	}
-	c := &connection{p: p, s: s, at: r, dir: ".", remote: remote, implied: true}
+	c := &connection{p: p, s: s, at: r, remote: remote, implied: true}
 	server, _, err := c.find()
 	if err != nil {
 		return nil, err
 	}
-	if c.asked.user, err = p.newUser(s, r.Server, session.Credentials{}); err != nil {
-		return nil, err
-	}
+	c.user.setDefault(p, s, r.Server)
 	return c.admit(server)
 }
 
@@ -145,21 +143,21 @@ func (c *connection) liveTree() (Tree, error) {
 	if err != nil {
 		return nil, err
 	}
-	fresh, err := p.connect(set, server, c.at.Share, c.dir)
+	fresh, err := p.connect(set, server, c.at.Share, c.dir())
 	if err != nil {
 		return nil, err
 	}
-	return c.replace(tree, fresh, server)
+	return c.replace(tree, fresh)
 }
 
 // replace replaces a share that was lost, unless another call has done so, and returns the one in use.
 //
 // ERROR_NOT_CONNECTED: the connection was cancelled meanwhile.
-func (c *connection) replace(lost, fresh Tree, server Server) (Tree, error) {
+func (c *connection) replace(lost, fresh Tree) (Tree, error) {
 	c.p.mu.Lock()
 	gone, spare := c.gone, fresh
 	if !gone && c.tree == lost {
-		c.tree, c.server, spare = fresh, server, lost
+		c.tree, spare = fresh, lost
 	}
 	current := c.tree
 	c.p.mu.Unlock()

@@ -63,8 +63,11 @@ func (p *Provider) GetConnectionPerformance(s *session.Session, name string) (pr
 	if err != nil {
 		return provider.ConnectInfo{}, err
 	}
+	var server Server
 	p.mu.Lock()
-	server := c.server
+	if c.set != nil {
+		server = c.set.server
+	}
 	p.mu.Unlock()
 	if server == nil {
 		return provider.ConnectInfo{}, winerr.ERROR_NOT_CONNECTED
@@ -100,7 +103,7 @@ func (p *Provider) GetPersistentUseOptions(s *session.Session, remote string, op
 	if err := p.begin(s, 0, 0); err != nil {
 		return nil, err
 	}
-	if _, _, err := p.parseRemote(remote); err != nil {
+	if _, err := p.parseRemote(remote); err != nil {
 		return nil, err
 	}
 	return append([]byte(nil), options...), nil
@@ -175,7 +178,7 @@ func (p *Provider) Snapshot() []provider.ConnectionSnapshot {
 func (c *connection) snapshot() provider.ConnectionSnapshot {
 	got := provider.ConnectionSnapshot{
 		LUID: c.s.LUID(), Local: c.device.String(), Remote: c.remote, Type: c.typ, User: c.userName(),
-		Disconnected: c.deferred.Load(), Holders: c.holders,
+		Disconnected: c.deferred.Load(), Holders: int(c.holders),
 	}
 	for f := range c.files {
 		got.OpenFiles = append(got.OpenFiles, f.path)

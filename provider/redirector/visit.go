@@ -66,11 +66,8 @@ func (v *Visit) Logon(name string) (Logon, error) {
 		v.loans = append(v.loans, loan{a.set, a.logon, server})
 		return a.logon, nil
 	}
-	user, err := v.p.newUser(v.s, name, session.Credentials{})
-	if err != nil {
-		return nil, err
-	}
-	made, err := server.Logon(&user, nil)
+	a.c.user.setDefault(v.p, v.s, name)
+	made, err := server.Logon(&a.c.user, nil)
 	switch winerr.Code(err) {
 	case winerr.NO_ERROR:
 		v.made = append(v.made, made)

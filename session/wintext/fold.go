@@ -73,6 +73,21 @@ func Upper(s string) string {
 // Key appends Fold(s) to buf. The lookup m[string(wintext.Key(buf[:0], s))] in a map with folded keys doesn't allocate
 // if the key fits buf.
 func Key(buf []byte, s string) []byte {
+	start := len(buf)
+	buf = append(buf, s...)
+	for i := start; i < len(buf); i++ {
+		switch c := buf[i]; {
+		case 'A' <= c && c <= 'Z':
+			buf[i] = c + ('a' - 'A')
+		case c >= utf8.RuneSelf:
+			return keyRunes(buf[:start], s)
+		}
+	}
+	return buf
+}
+
+// keyRunes is Key for texts beyond ASCII.
+func keyRunes(buf []byte, s string) []byte {
 	for _, r := range s {
 		buf = utf8.AppendRune(buf, lower(r))
 	}
