@@ -2,6 +2,7 @@ package conformance
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 
@@ -25,13 +26,17 @@ import (
 // mpr.dll reads once which networks there are. So each Setup, and each case that
 // needs AddIdle, wants a process of its own; in one that has used mpr.dll for
 // another Setup they are left out.
-func Bridged(shims string) Open {
-	return (&bridged{folder: shims, user: os.Getenv("USERNAME")}).open
+//
+// Networks that are given take the place of the emulator's, whatever the Setup. The
+// machine then has no more than its Network, Thread, Remember and Close.
+func Bridged(shims string, given ...provider.Provider) Open {
+	return (&bridged{folder: shims, user: os.Getenv("USERNAME"), given: given}).open
 }
 
 // bridged is this machine.
 type bridged struct {
 	folder, user string
+	given        []provider.Provider // in place of the emulator's networks
 
 	setup *Setup             // that mpr.dll was loaded for
 	order []npbridge.Network // registered
@@ -59,8 +64,15 @@ func (b *bridged) open(setup Setup) (*Machine, error) {
 
 // start has fresh networks stand behind the DLLs, and nothing remembered.
 func (b *bridged) start(setup Setup) (err error) {
-	if b.networks, err = newNetworks(b.user, setup); err != nil {
-		return err
+	behind := b.given
+	if len(b.given) == 0 {
+		if b.networks, err = newNetworks(b.user, setup); err != nil {
+			return err
+		}
+		behind = []provider.Provider{b.visible(b.hook)}
+		if setup.Second {
+			behind = append(behind, b.visible(b.hook2))
+		}
 	}
 	if b.session, err = new(session.Table).Logon(session.Logon{User: session.User{Name: b.user}, Type: session.Interactive}); err != nil {
 		return err
@@ -72,15 +84,16 @@ func (b *bridged) start(setup Setup) (err error) {
 		return err
 	}
 	b.order, b.closers = nil, nil
-	if err := b.add("winnet1.dll", b.hook); err != nil {
-		return err
-	}
-	if setup.Second {
-		if err := b.add("winnet2.dll", b.hook2); err != nil {
+	for i, p := range behind {
+		if err := b.add(fmt.Sprintf("winnet%d.dll", i+1), p); err != nil {
 			return err
 		}
 	}
 	return errors.Join(npbridge.Register(b.order...), b.forget())
+}
+
+func (b *bridged) visible(p provider.Provider) provider.Provider {
+	return &visible{Provider: p, letters: filepath.Join(b.folder, letters)}
 }
 
 // add puts a network behind a DLL, and the DLL behind those before.
@@ -90,7 +103,7 @@ func (b *bridged) add(dll string, p provider.Provider) error {
 	if err != nil {
 		return err
 	}
-	bridge.Serve(&visible{Provider: p, letters: filepath.Join(b.folder, letters)}, b.session)
+	bridge.Serve(p, b.session)
 	b.order = append(b.order, npbridge.Network{Key: dll, Name: p.Name(), DLL: path})
 	return nil
 }

@@ -18,16 +18,25 @@ import (
 )
 
 func (b *bridged) machine() *Machine {
-	m := b.networks.machine(b.user)
+	m := new(Machine)
+	if b.networks != nil {
+		m = b.networks.machine(b.user)
+		b.addMeans(m)
+	}
 	m.Network = system.New()
 	m.Thread = func(mpr.Network) (mpr.Network, error) { return system.New(), nil }
+	m.Remember = func(e profile.Entry) error { return b.store.Put(b.user, e) }
+	m.Close = b.close
+	return m
+}
+
+// addMeans gives a machine what the emulator's networks can do for a case.
+func (b *bridged) addMeans(m *Machine) {
 	m.Open, m.Chdir, m.AddIdle = b.openFile, b.chdir, b.addIdle
+	m.Redirected, m.State = b.redirected, b.state
 	if _, err := os.Stat(filepath.Join(b.folder, letters)); err != nil { // or each letter is taken by its link
 		m.Define = b.define
 	}
-	m.Remember = func(e profile.Entry) error { return b.store.Put(b.user, e) }
-	m.Redirected, m.State, m.Close = b.redirected, b.state, b.close
-	return m
 }
 
 // openFile opens a file as the redirector does.

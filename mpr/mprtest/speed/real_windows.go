@@ -3,49 +3,45 @@ package speed
 import (
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"testing"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/npbridge"
-	"github.com/seed-520b6462/winnet/mpr/system"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/conformance"
 	"github.com/seed-520b6462/winnet/profile"
-	"github.com/seed-520b6462/winnet/profile/registry"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/provider/fake"
-	"github.com/seed-520b6462/winnet/session"
 )
 
 // Real are the figures against the machine's own mpr.dll: the same calls, by the
 // same interface, over the same provider. That stands behind the provider DLL
 // winnet1.dll in a folder, of package npbridge, which becomes the only network of
-// the machine; drives that its user has remembered are forgotten.
+// the machine; drives that its user has remembered are forgotten
+// ([conformance.Bridged]).
 func Real(shims string) []Figure {
-	r := &real{shims: shims, user: os.Getenv("USERNAME")}
+	on := func(do body) func(*testing.B) { return theirs(shims, do) }
 	slower := []Bar{{Times, 1}}
 	return []Figure{
 		{
 			Name: "Real/GetConnection", Cost: "GetConnection of a drive that isn't connected", Against: "the same of mpr.dll",
 			Limit: "no provider is asked by either; the call into a DLL is the baseline's own",
-			Bars:  slower, Baseline: r.on(refuses), Measured: ours(refuses),
+			Bars:  slower, Baseline: on(refuses), Measured: ours(refuses),
 		}, {
 			Name: "Real/AddCancel-yes", Cost: "AddConnection2 and CancelConnection2 over a provider that says yes", Against: "the same of mpr.dll",
 			Limit: "the baseline has two calls into a DLL more, and two back into Go",
-			Bars:  slower, Baseline: r.on(pairs), Measured: ours(pairs),
+			Bars:  slower, Baseline: on(pairs), Measured: ours(pairs),
 		}, {
 			Name: "Real/information", Cost: "GetResourceInformation of a file", Against: "the same of mpr.dll",
 			Limit: "the baseline has a call into a DLL more, and one back into Go",
-			Bars:  slower, Baseline: r.on(informs), Measured: ours(informs),
+			Bars:  slower, Baseline: on(informs), Measured: ours(informs),
 		}, {
 			Name: "Real/shares", Cost: "enumeration of a server's 100 shares", Against: "the same of mpr.dll",
 			Limit: "the baseline packs each share twice: the DLL's side does it for mpr.dll",
-			Bars:  slower, Baseline: r.on(listsShares), Measured: ours(listsShares),
+			Bars:  slower, Baseline: on(listsShares), Measured: ours(listsShares),
 		}, {
 			Name: "Real/remembered", Cost: "enumeration of ten remembered drives", Against: "the same of mpr.dll",
 			Limit: "mpr.dll reads the registry, the emulator what it keeps in memory",
-			Bars:  slower, Baseline: r.on(listsRemembered), Measured: ours(listsRemembered),
+			Bars:  slower, Baseline: on(listsRemembered), Measured: ours(listsRemembered),
 		},
 	}
 }
@@ -56,43 +52,30 @@ type body struct {
 	run      func(b *testing.B, n mpr.Network)
 }
 
-// real is the machine that this program runs on.
-type real struct{ shims, user string }
-
-// on runs a body on mpr.dll.
-func (r *real) on(do body) func(*testing.B) {
+// theirs runs a body on mpr.dll.
+func theirs(shims string, do body) func(*testing.B) {
 	return func(b *testing.B) {
-		if err := r.serve(do.provider(b)); err != nil {
+		m, err := conformance.Bridged(shims, do.provider(b))(conformance.Setup{})
+		if err != nil {
 			b.Fatal(err)
 		}
-		do.run(b, system.New())
+		defer func() {
+			if err := m.Close(); err != nil {
+				b.Error(err)
+			}
+		}()
+		if err := remember(m.Remember); err != nil {
+			b.Fatal(err)
+		}
+		do.run(b, m.Network)
 	}
-}
-
-// serve puts a provider behind the DLL, and ten drives into the profile.
-func (r *real) serve(p provider.Provider) error {
-	path := filepath.Join(r.shims, "winnet1.dll")
-	bridge, err := npbridge.Load(path)
-	if err != nil {
-		return err
-	}
-	user, err := new(session.Table).Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.Interactive})
-	if err != nil {
-		return err
-	}
-	bridge.Serve(p, user)
-	store, err := registry.CurrentUser(r.user)
-	if err != nil {
-		return err
-	}
-	return errors.Join(npbridge.Register(npbridge.Network{Key: "winnet1", Name: p.Name(), DLL: path}), remember(store, r.user))
 }
 
 // ours runs a body on the emulator.
 func ours(do body) func(*testing.B) {
 	return func(b *testing.B) {
 		store := new(profile.Memory)
-		if err := remember(store, "alice"); err != nil {
+		if err := remember(func(e profile.Entry) error { return store.Put("alice", e) }); err != nil {
 			b.Fatal(err)
 		}
 		router := mpr.New(do.provider(b))
@@ -101,14 +84,10 @@ func ours(do body) func(*testing.B) {
 	}
 }
 
-// remember has a profile hold ten drives and no other.
-func remember(store profile.Store, user string) error {
-	old, err := store.Entries(user)
-	for _, e := range old {
-		err = errors.Join(err, store.Delete(user, e.Local))
-	}
+// remember puts ten drives into a profile.
+func remember(put func(profile.Entry) error) (err error) {
 	for letter := 'F'; letter < 'F'+10; letter++ {
-		err = errors.Join(err, store.Put(user, profile.Entry{
+		err = errors.Join(err, put(profile.Entry{
 			Local: string(letter) + ":", RemotePath: remote, ProviderName: "Microsoft Windows Network",
 			ProviderType: provider.WNNC_NET_LANMAN, ConnectionType: uint32(provider.RESOURCETYPE_DISK),
 		}))
