@@ -9,7 +9,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/npbridge"
+	"github.com/seed-520b6462/winnet/mpr/internal/npbridge"
 	"github.com/seed-520b6462/winnet/mpr/system"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/provider/fake"

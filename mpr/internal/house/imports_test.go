@@ -36,12 +36,10 @@ var mayImport = map[string][]string{
 	"mpr/internal/npbridge": {"+mpr/internal"},
 
 	"mpr/mprtest/suite":        {"+errors"},
-	"mpr/mprtest/internal":     {"+mpr/mprdll"},
-	"mpr/mprtest/npbridge":     {"+mpr/mprtest/internal"},
-	"mpr/mprtest/storetest":    {"+profile", "mpr/mprtest/suite", "mpr/mprtest/internal"},
-	"mpr/mprtest/providertest": {"+provider", "mpr/mprtest/suite", "mpr/mprtest/internal"},
+	"mpr/mprtest/storetest":    {"+profile", "mpr/mprtest/suite"},
+	"mpr/mprtest/providertest": {"+provider", "mpr/mprtest/suite"},
 	"mpr/mprtest/conformance": {"+mpr/system", "+provider/fake", "provider/hook", "profile/registry", "mpr/mprtest/suite",
-		"mpr/internal/npbridge", "mpr/mprtest/npbridge", "mpr/mprtest/internal", "testdata"},
+		"mpr/internal/npbridge", "testdata"},
 	"mpr/mprtest/speed": {"+mpr/mprtest/conformance", "profile/regfile"},
 	"mpr/mprtest":       {"+mpr/mprtest/conformance", "mpr/mprtest/providertest", "mpr/mprtest/storetest"},
 

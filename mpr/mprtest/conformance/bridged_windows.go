@@ -9,7 +9,7 @@ import (
 	winreg "golang.org/x/sys/windows/registry"
 
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/npbridge"
+	"github.com/seed-520b6462/winnet/mpr/internal/npbridge"
 	"github.com/seed-520b6462/winnet/profile/registry"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"

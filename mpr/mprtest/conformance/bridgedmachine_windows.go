@@ -10,7 +10,7 @@ import (
 	"golang.org/x/sys/windows"
 
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/npbridge"
+	"github.com/seed-520b6462/winnet/mpr/internal/npbridge"
 	"github.com/seed-520b6462/winnet/mpr/system"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"

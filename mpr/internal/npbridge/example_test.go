@@ -3,7 +3,7 @@ package npbridge_test
 import (
 	"log"
 
-	"github.com/seed-520b6462/winnet/mpr/mprtest/npbridge"
+	"github.com/seed-520b6462/winnet/mpr/internal/npbridge"
 	"github.com/seed-520b6462/winnet/mpr/system"
 	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/session"

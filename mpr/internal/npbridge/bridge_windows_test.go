@@ -10,7 +10,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/internal/layout"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/npbridge"
+	"github.com/seed-520b6462/winnet/mpr/internal/npbridge"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/provider/hook"

@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/npbridge"
+	"github.com/seed-520b6462/winnet/mpr/internal/npbridge"
 )
 
 // Elsewhere there is nothing to bridge, and it says so.
