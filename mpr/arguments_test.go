@@ -153,21 +153,6 @@ func TestUnknownFlagBitsAreRefused(t *testing.T) {
 	}
 }
 
-// CONNECT_REDIRECT asks for a device, which these calls don't choose.
-func TestRedirectNeedsADevice(t *testing.T) {
-	for function, add := range adders() {
-		if function == "WNetAddConnectionW" {
-			continue // it has no flags
-		}
-		m := machine(t)
-		c := m.logon("alice")
-		unchanged(t, m.Router, func() {
-			requireCode(t, winerr.ERROR_INVALID_ADDRESS, add(c, disk("", docs), mpr.Credentials{}, mpr.CONNECT_REDIRECT))
-		})
-		require.NoError(t, add(c, disk("Z:", docs), mpr.Credentials{}, mpr.CONNECT_REDIRECT), function)
-	}
-}
-
 // NULL and "" are two things, for the user and for the password.
 func TestCredentialsReachTheProviderAsTheyAre(t *testing.T) {
 	var got session.Credentials

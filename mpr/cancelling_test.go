@@ -35,7 +35,7 @@ func locals(m *testbed) []string {
 
 // A remote name cancels the connections without device, a device its own
 // redirection alone. The documents before Windows XP have a remote name cancel
-// all connections to it.
+// all connections to it. Either way nothing is forgotten.
 func TestCancelByName(t *testing.T) {
 	for name, row := range map[string]struct {
 		cancel string
@@ -50,8 +50,14 @@ func TestCancelByName(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			m := machine(t, func(m *testbed) { m.Options.CancelRemoteAll = row.all })
 			c := manyWays(t, m)
-			require.NoError(t, c.CancelConnection2(row.cancel, 0, false))
+			before := m.Snapshot().Profiles
+			flags := mpr.ConnectFlags(0)
+			if row.cancel == docs {
+				flags = mpr.CONNECT_UPDATE_PROFILE
+			}
+			require.NoError(t, c.CancelConnection2(row.cancel, flags, false))
 			require.Equal(t, row.left, locals(m))
+			require.Empty(t, cmp.Diff(before, m.Snapshot().Profiles))
 			_, err := c.GetConnection("Z:")
 			want := winerr.ERROR_CONNECTION_UNAVAIL
 			if len(row.left) > 0 && row.left[len(row.left)-1] == "Z:" {
@@ -60,47 +66,6 @@ func TestCancelByName(t *testing.T) {
 			requireCode(t, want, err)
 		})
 	}
-}
-
-// A remote name that only devices are connected to isn't connected.
-func TestCancelByRemoteNameOfDevicesOnly(t *testing.T) {
-	m := machine(t)
-	c := m.logon("alice")
-	require.NoError(t, c.AddConnection(docs, mpr.Password{}, "Z:"))
-	unchanged(t, m.Router, func() {
-		requireCode(t, winerr.ERROR_NOT_CONNECTED, c.CancelConnection2(docs, mpr.CONNECT_UPDATE_PROFILE, true))
-	})
-}
-
-// Disconnecting by remote name has no effect on what is remembered.
-func TestCancelByRemoteNameNeverTouchesTheProfile(t *testing.T) {
-	for _, all := range []bool{false, true} {
-		m := machine(t, func(m *testbed) { m.Options.CancelRemoteAll = all })
-		c := manyWays(t, m)
-		before := m.Snapshot().Profiles
-		require.NoError(t, c.CancelConnection2(docs, mpr.CONNECT_UPDATE_PROFILE, true))
-		require.Empty(t, cmp.Diff(before, m.Snapshot().Profiles))
-	}
-}
-
-// A cancel without CONNECT_UPDATE_PROFILE leaves a drive remembered, for which
-// there is nothing to cancel any more; with it the drive is forgotten, connected
-// or not.
-func TestCancelOfARememberedDevice(t *testing.T) {
-	m := machine(t)
-	c := m.logon("alice")
-	require.NoError(t, c.AddConnection(docs, mpr.Password{}, "Z:"))
-	require.NoError(t, c.CancelConnection2("Z:", 0, false))
-	unchanged(t, m.Router, func() {
-		requireCode(t, winerr.ERROR_NOT_CONNECTED, c.CancelConnection2("Z:", 0, false))
-		requireCode(t, winerr.ERROR_NOT_CONNECTED, c.CancelConnection2("Z:", 0, true))
-	})
-	_, found := m.entry("Z:")
-	require.True(t, found)
-	require.NoError(t, c.CancelConnection2("z:", mpr.CONNECT_UPDATE_PROFILE, false))
-	_, found = m.entry("Z:")
-	require.False(t, found)
-	requireCode(t, winerr.ERROR_NOT_CONNECTED, c.CancelConnection2("Z:", mpr.CONNECT_UPDATE_PROFILE, false))
 }
 
 // What is remembered can be forgotten while the network is down or starting, too:
@@ -200,17 +165,4 @@ func TestCancelThatLosesTheEntrySaysSo(t *testing.T) {
 	requireCode(t, winerr.ERROR_CANNOT_OPEN_PROFILE, c.CancelConnection("Z:", false))
 	_, err := c.GetConnection("Z:")
 	require.NoError(t, err)
-}
-
-// WNetCancelConnection is WNetCancelConnection2 with CONNECT_UPDATE_PROFILE.
-func TestOldestCancelIsTheSecondWithUpdateProfile(t *testing.T) {
-	for _, name := range []string{"Z:", docs, "X:", "W:"} {
-		first, second := machine(t), machine(t)
-		one, two := manyWays(t, first), manyWays(t, second)
-		first.remember("alice", "X:", media)
-		second.remember("alice", "X:", media)
-		want := two.CancelConnection2(name, mpr.CONNECT_UPDATE_PROFILE, false)
-		requireCode(t, winerr.Code(want), one.CancelConnection(name, false))
-		require.Empty(t, cmp.Diff(second.Snapshot(), first.Snapshot()))
-	}
 }

@@ -11,7 +11,6 @@ import (
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/provider/fake"
-	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -105,36 +104,6 @@ func TestWhatIsRemembered(t *testing.T) {
 	}
 }
 
-// WNetAddConnection is WNetAddConnection2 with CONNECT_UPDATE_PROFILE and the
-// type that goes with the device.
-func TestOldestAddIsTheSecondWithUpdateProfile(t *testing.T) {
-	for local, remote := range map[string]string{"Z:": docs, "LPT1": laser, "": docs} {
-		first, second := machine(t), machine(t)
-		require.NoError(t, first.logon("alice").AddConnection(remote, mpr.Password{}, local))
-		nr := &mpr.NetResource{LocalName: local, RemoteName: remote}
-		require.NoError(t, second.logon("alice").AddConnection2(nr, mpr.Credentials{}, mpr.CONNECT_UPDATE_PROFILE))
-		require.Empty(t, cmp.Diff(first.Snapshot(), second.Snapshot()))
-	}
-}
-
-// A connection that can't be remembered is undone before its error is returned:
-// neither half is left.
-func TestConnectionThatCantBeRememberedIsUndone(t *testing.T) {
-	for function, add := range adders() {
-		t.Run(function, func(t *testing.T) {
-			m := machine(t)
-			c := m.logon("alice")
-			m.profiles.FailWrites("alice", winerr.ERROR_CANNOT_OPEN_PROFILE)
-			unchanged(t, m.Router, func() {
-				requireCode(t, winerr.ERROR_CANNOT_OPEN_PROFILE, adding(add, "Z:", docs, mpr.Credentials{})(m, c))
-			})
-			require.NotZero(t, m.hook.Count(provider.CallCancelConnection2), "it was made, and taken back")
-			m.profiles.FailWrites("alice", nil)
-			require.NoError(t, adding(add, "Z:", docs, mpr.Credentials{})(m, c))
-		})
-	}
-}
-
 // A profile that can't be read is no matter for whoever doesn't ask to be
 // remembered.
 func TestUnreadableProfileKeepsNobodyFromConnecting(t *testing.T) {
@@ -221,22 +190,6 @@ func TestLastErrorOfASuccess(t *testing.T) {
 		require.NoError(t, call(), name)
 		require.Equal(t, winerr.NO_ERROR, c.LastErrno(), name)
 	}
-}
-
-// What a provider said stays until the next one says something, whatever
-// succeeds in between, and is its thread's alone.
-func TestExtendedErrorOfTheThread(t *testing.T) {
-	m := machine(t)
-	c := m.logon("alice")
-	sibling := thread(t, c)
-	m.hook.On(provider.CallAddConnection3, hook.Fail(ownError).Times(1))
-	requireCode(t, winerr.ERROR_EXTENDED_ERROR, c.AddConnection2(disk("Z:", docs), mpr.Credentials{}, 0))
-	mapped(t, c, "Z:", docs)
-	requireCode(t, winerr.ERROR_BAD_DEVICE, c.AddConnection2(disk("?", docs), mpr.Credentials{}, 0))
-	toldOwnError(t, m, c)
-	require.Zero(t, sibling.GetLastError())
-	c.SetLastError(3, "three", "me")
-	require.Equal(t, mpr.LastError{Code: 3, Text: "three", Provider: "me"}, c.GetLastError())
 }
 
 // Both strings are cut to fit and never in the middle of a character; there is

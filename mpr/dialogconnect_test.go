@@ -108,17 +108,6 @@ func TestConnectDialogBoxStays(t *testing.T) {
 	require.Equal(t, []bool{true, true, false, true}, ticked, "PERSIST selects nothing, and bob has a box of his own")
 }
 
-// TestConnectDialogDevice is 1 for A:, 2 for B: and so on, and -1 without one.
-func TestConnectDialogDevice(t *testing.T) {
-	for local, want := range map[string]uint32{"a:": 1, "B:": 2, "Z:": 26, "": mpr.NoDevice} {
-		_, _, c := dialogs(t, choosing(local, docs, mpr.Credentials{}))
-		dialog := mpr.ConnectDialog{Size: 32, Resource: disk("", "")}
-		require.NoError(t, c.ConnectionDialog1(&dialog))
-		require.Equal(t, want, dialog.DevNum, local)
-	}
-	require.Equal(t, uint32(0xFFFFFFFF), uint32(mpr.NoDevice))
-}
-
 // TestConnectDialogReadsTypeAndPath of the NETRESOURCE: its other members must be
 // NULL, and count for nothing (CONNECTDLGSTRUCT).
 func TestConnectDialogReadsTypeAndPath(t *testing.T) {
@@ -126,16 +115,6 @@ func TestConnectDialogReadsTypeAndPath(t *testing.T) {
 	nr := disk("not a device", docs)
 	nr.Provider, nr.Usage = "No Such Network", mpr.RESOURCEUSAGE_CONTAINER
 	require.NoError(t, showing(nr, 0)(m, c))
-	remote, err := c.GetConnection("Z:")
-	require.NoError(t, err)
-	require.Equal(t, docs, remote)
-}
-
-// TestConnectDialogReadOnlyPath connects the path that was shown, whatever the
-// dialog answers.
-func TestConnectDialogReadOnlyPath(t *testing.T) {
-	m, _, c := dialogs(t, choosing("Z:", media, mpr.Credentials{}))
-	require.NoError(t, showing(disk("", docs), mpr.CONNDLG_RO_PATH)(m, c))
 	remote, err := c.GetConnection("Z:")
 	require.NoError(t, err)
 	require.Equal(t, docs, remote)

@@ -25,21 +25,6 @@ func split(t *testing.T, m *testbed) (filtered, elevated *mpr.Caller) {
 	return filtered, elevated
 }
 
-// Without EnableLinkedConnections each half of a split token sees its own
-// letters only.
-func TestSplitTokensSeeTheirOwnLetters(t *testing.T) {
-	m := machine(t)
-	filtered, elevated := split(t, m)
-	mapped(t, filtered, "Z:", docs)
-	_, err := elevated.GetConnection("Z:")
-	requireCode(t, winerr.ERROR_NOT_CONNECTED, err)
-	mapped(t, elevated, "Z:", media)
-	require.NoError(t, filtered.CancelConnection2("Z:", 0, false))
-	remote, err := elevated.GetConnection("Z:")
-	require.NoError(t, err)
-	require.Equal(t, media, remote)
-}
-
 // With it a letter is made in both and removed from both, whichever asks.
 func TestLinkedTokensShareTheirLetters(t *testing.T) {
 	m := machine(t, linked(true))

@@ -12,26 +12,6 @@ import (
 
 var alice = session.User{Name: "alice"}
 
-// Two sessions of one user share what is remembered and no letter: connections
-// and letters go by the LUID, the profile by the user.
-func TestSessionsOfOneUserShareTheProfileOnly(t *testing.T) {
-	m := machine(t)
-	first, second := m.logon("alice"), m.logon("ALICE")
-	require.NoError(t, first.AddConnection(docs, mpr.Password{}, "Z:"))
-	remote, err := second.GetConnection("Z:")
-	requireCode(t, winerr.ERROR_CONNECTION_UNAVAIL, err)
-	require.Equal(t, docs, remote, "the buffer holds the remembered name all the same")
-	bob := m.logon("bob")
-	_, err = bob.GetConnection("Z:")
-	requireCode(t, winerr.ERROR_NOT_CONNECTED, err)
-	requireCode(t, winerr.ERROR_NOT_CONNECTED, bob.CancelConnection("Z:", true))
-	requireCode(t, winerr.ERROR_NOT_CONNECTED, second.CancelConnection2("Z:", 0, true))
-	requireCode(t, winerr.ERROR_DEVICE_ALREADY_REMEMBERED, second.AddConnection2(disk("Z:", media), mpr.Credentials{}, 0))
-	mapped(t, second, "Z:", docs)
-	mapped(t, bob, "Z:", media)
-	require.Len(t, m.net.Snapshot(), 3)
-}
-
 // The buffer is checked before ERROR_CONNECTION_UNAVAIL as well: too small a one
 // is ERROR_MORE_DATA with the length in characters, the NUL included.
 func TestRememberedNameNeedsRoom(t *testing.T) {

@@ -97,9 +97,6 @@ func busy(m *testbed, c *mpr.Caller) {
 	m.t.Cleanup(func() { f.Close() })
 }
 
-// withoutUNC is a network that has no universal names.
-func withoutUNC(m *testbed) { m.net.Kind.NoUniversalNames = true }
-
 // allLetters redirects every letter that may be chosen.
 func allLetters(m *testbed, c *mpr.Caller) {
 	for letter := 'C'; letter <= 'Z'; letter++ {

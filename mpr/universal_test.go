@@ -107,15 +107,6 @@ func TestUniversalNameChecks(t *testing.T) {
 	}
 }
 
-// TestUniversalNameWithoutUNC still tells the parts of the name.
-func TestUniversalNameWithoutUNC(t *testing.T) {
-	c := machine(t, withoutUNC).logon("alice")
-	mapped(t, c, "Z:", docs)
-	got, err := c.GetUniversalName(`Z:\a`, mpr.REMOTE_NAME_INFO_LEVEL)
-	require.NoError(t, err)
-	require.Equal(t, mpr.UniversalName{Connection: docs, Remaining: `\a`}, got)
-}
-
 // TestUniversalNameErrors are what a provider says about a drive that nobody owns
 // up to, by the first significant error.
 func TestUniversalNameErrors(t *testing.T) {

@@ -103,39 +103,3 @@ func TestUseConnectionAtOnce(t *testing.T) {
 	require.Len(t, taken, 24)
 	require.Len(t, m.net.Snapshot(), 24)
 }
-
-// TestUseConnectionSizes are what a test of Wine found Windows to do with an
-// explicit device, and the same for a name without one.
-func TestUseConnectionSizes(t *testing.T) {
-	for name, one := range map[string]struct {
-		local string
-		buf   mpr.Buffer
-		want  winerr.Errno
-		size  uint32
-	}{
-		"no buffer, size 0": {"J:", mpr.Buffer{NULL: true}, winerr.NO_ERROR, 0},
-		"no buffer, size 1": {"J:", mpr.Buffer{NULL: true, Size: 1}, winerr.NO_ERROR, 1},
-		"size 0":            {"J:", mpr.Buffer{}, winerr.ERROR_INVALID_PARAMETER, 0},
-		"size 1":            {"J:", mpr.Buffer{Size: 1}, winerr.ERROR_MORE_DATA, 3},
-		"size 4":            {"J:", mpr.Buffer{Size: 4}, winerr.NO_ERROR, 4},
-		"remote, too small": {"", mpr.Buffer{Size: 12}, winerr.ERROR_MORE_DATA, 13},
-		"remote":            {"", mpr.Buffer{Size: 13}, winerr.NO_ERROR, 13},
-	} {
-		t.Run(name, func(t *testing.T) {
-			m := machine(t)
-			c := m.logon("alice")
-			use, after, err := c.Sized().UseConnection(0, disk(one.local, docs), mpr.Credentials{}, 0, one.buf)
-			requireCode(t, one.want, err)
-			require.Equal(t, one.size, after.Size)
-			require.Equal(t, err == nil, len(m.net.Snapshot()) == 1, "connected or not")
-			require.Equal(t, err == nil, use != mpr.Use{})
-		})
-	}
-	m := machine(t)
-	c := m.logon("alice")
-	unchanged(t, m.Router, func() {
-		_, buf, err := c.Sized().UseConnection(0, disk("", docs), mpr.Credentials{}, mpr.CONNECT_REDIRECT, mpr.Buffer{Size: 2})
-		requireCode(t, winerr.ERROR_MORE_DATA, err)
-		require.EqualValues(t, 3, buf.Size, "of the letter that would have been chosen")
-	})
-}

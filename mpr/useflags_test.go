@@ -52,47 +52,6 @@ func TestFlagsReachTheProvider(t *testing.T) {
 	}
 }
 
-// TestFlagsUnknown are refused: results, reserved bits, and what a version
-// doesn't know yet.
-func TestFlagsUnknown(t *testing.T) {
-	unknown := func(v session.Version, flag mpr.ConnectFlags) {
-		m := machine(t, version(v))
-		c := m.logon("alice")
-		unchanged(t, m.Router, func() {
-			requireCode(t, winerr.ERROR_INVALID_PARAMETER, c.AddConnection2(disk("Z:", docs), mpr.Credentials{}, flag))
-		})
-	}
-	for _, flag := range []mpr.ConnectFlags{mpr.CONNECT_LOCALDRIVE, 0x20000, 0x80000, 0x01000000, 0x80000000, provider.CONNECT_RESERVED} {
-		unknown(session.Windows11, flag)
-	}
-	unknown(session.WindowsXP, mpr.CONNECT_CRED_RESET)
-	unknown(session.WindowsServer2003, mpr.CONNECT_CRED_RESET)
-}
-
-// TestFlagUpdateProfile remembers what redirects a device, and nothing else.
-func TestFlagUpdateProfile(t *testing.T) {
-	for name, one := range map[string]struct {
-		local, remote string
-		flags         mpr.ConnectFlags
-		want          bool
-	}{
-		"a device":        {"Z:", docs, mpr.CONNECT_UPDATE_PROFILE, true},
-		"not asked for":   {"Z:", docs, 0, false},
-		"without device":  {"", docs, mpr.CONNECT_UPDATE_PROFILE, false},
-		"temporary":       {"Z:", docs, mpr.CONNECT_UPDATE_PROFILE | mpr.CONNECT_TEMPORARY, false},
-		"unsuccessful":    {"Z:", `\\files\nothing`, mpr.CONNECT_UPDATE_PROFILE, false},
-		"a printer":       {"LPT1", laser, mpr.CONNECT_UPDATE_PROFILE, true},
-		"unsuccessful II": {"Z:", private, mpr.CONNECT_UPDATE_PROFILE, false},
-	} {
-		t.Run(name, func(t *testing.T) {
-			m := machine(t)
-			nr := &mpr.NetResource{LocalName: one.local, RemoteName: one.remote}
-			_ = m.logon("alice").AddConnection2(nr, mpr.Credentials{}, one.flags) // two of them fail, as they should
-			require.Equal(t, one.want, len(m.Snapshot().Profiles) == 1)
-		})
-	}
-}
-
 // recent are the paths that the connect dialog shows.
 func recent(t *testing.T, m *testbed, c *mpr.Caller) []string {
 	t.Helper()
@@ -121,23 +80,6 @@ func TestFlagUpdateRecent(t *testing.T) {
 	require.Equal(t, []string{media, docs}, recent(t, m, c), "the newest first")
 	require.Equal(t, []string{media, docs}, recent(t, m, m.logon("ALICE")), "by user")
 	require.Empty(t, recent(t, m, m.logon("bob")))
-}
-
-// TestFlagDeferred connects at the first use of the device: until then the
-// server isn't asked, and may even be away.
-func TestFlagDeferred(t *testing.T) {
-	m := machine(t)
-	c := m.logon("alice")
-	require.NoError(t, m.net.SetDown("files", true))
-	require.NoError(t, c.AddConnection2(disk("Z:", docs), mpr.Credentials{}, mpr.CONNECT_DEFERRED))
-	require.True(t, m.net.Snapshot()[0].Disconnected)
-	_, err := c.Open(`Z:\a.txt`)
-	requireCode(t, winerr.ERROR_BAD_NETPATH, err)
-	require.NoError(t, m.net.SetDown("files", false))
-	f, err := c.Open(`Z:\a.txt`)
-	require.NoError(t, err)
-	require.NoError(t, f.Close())
-	require.False(t, m.net.Snapshot()[0].Disconnected)
 }
 
 // fullVault is a credential manager that saves and forgets nothing.
