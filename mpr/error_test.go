@@ -11,6 +11,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/provider/hook"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 // An error tells the call, its subject, who gave it and why.
@@ -129,4 +130,64 @@ func TestErrorLeavesOutWhatIsEmpty(t *testing.T) {
 		require.Equal(t, want, err.Error())
 	}
 	requireCode(t, winerr.ERROR_UNEXP_NET_ERR, new(mpr.Error))
+}
+
+// The thread's last error is the code of its last call, unless the machine is
+// told to leave it as it was.
+func TestLastErrorOfTheThread(t *testing.T) {
+	for stale, want := range map[bool]winerr.Errno{false: winerr.ERROR_BAD_DEVICE, true: winerr.ERROR_INVALID_HANDLE} {
+		m := machine(t, func(m *testbed) { m.Options.StaleLastError = stale })
+		c := m.logon("alice")
+		sibling := thread(t, c)
+		c.SetLastErrno(winerr.ERROR_INVALID_HANDLE)
+		requireCode(t, winerr.ERROR_BAD_DEVICE, c.AddConnection2(disk("?", docs), mpr.Credentials{}, 0))
+		require.Equal(t, want, c.LastErrno())
+		require.Equal(t, winerr.NO_ERROR, sibling.LastErrno(), "another thread's")
+		c.SetLastErrno(winerr.ERROR_INVALID_HANDLE)
+		mapped(t, c, "Z:", docs)
+		if !stale {
+			want = winerr.NO_ERROR
+		} else {
+			want = winerr.ERROR_INVALID_HANDLE
+		}
+		require.Equal(t, want, c.LastErrno())
+	}
+}
+
+// So it is of a call that asks a provider by its name.
+func TestLastErrorOfASuccess(t *testing.T) {
+	s := npProvider()
+	s.OnSearchDialog = func(*session.Session, provider.Window, *provider.NetResource) (string, provider.SearchFlags, error) {
+		return npShare, 0, nil
+	}
+	c := mpr.New(s).System()
+	for name, call := range map[string]func() error{
+		"WNetSearchDialog": func() error {
+			_, _, err := c.Shell().SearchDialog(0, &mpr.NetResource{Provider: s.Name()})
+			return err
+		},
+		"WNetGetNetworkInformation": func() error { _, err := c.GetNetworkInformation(s.Name()); return err },
+	} {
+		c.SetLastErrno(winerr.ERROR_INVALID_HANDLE)
+		require.NoError(t, call(), name)
+		require.Equal(t, winerr.NO_ERROR, c.LastErrno(), name)
+	}
+}
+
+// Both strings are cut to fit and never in the middle of a character; there is
+// always room for the NUL.
+func TestLastErrorIsCutToFit(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	for _, row := range []struct {
+		text string
+		size uint32
+		want string
+	}{
+		{"abc", 4, "abc"}, {"abc", 3, "ab"}, {"abc", 1, ""}, {"äöü", 3, "äö"},
+		{"a\U0001F600b", 3, "a"}, {"a\U0001F600b", 4, "a\U0001F600"}, {"", 1, ""},
+	} {
+		require.NoError(t, lastErrorCut(row.text, row.text, row.size, 100, row.want, row.text)(m, c))
+		require.NoError(t, lastErrorCut(row.text, row.text, 100, row.size, row.text, row.want)(m, c))
+	}
 }

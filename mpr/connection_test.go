@@ -9,7 +9,6 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/profile"
-	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -147,65 +146,5 @@ func TestServerIdentity(t *testing.T) {
 		c := m.logon("alice")
 		mapped(t, c, "", `\\store\docs`)
 		requireCode(t, want, c.AddConnection2(disk("Z:", `\\192.0.2.7\docs`), mpr.As("bob", "hunter2"), 0))
-	}
-}
-
-// The thread's last error is the code of its last call, unless the machine is
-// told to leave it as it was.
-func TestLastErrorOfTheThread(t *testing.T) {
-	for stale, want := range map[bool]winerr.Errno{false: winerr.ERROR_BAD_DEVICE, true: winerr.ERROR_INVALID_HANDLE} {
-		m := machine(t, func(m *testbed) { m.Options.StaleLastError = stale })
-		c := m.logon("alice")
-		sibling := thread(t, c)
-		c.SetLastErrno(winerr.ERROR_INVALID_HANDLE)
-		requireCode(t, winerr.ERROR_BAD_DEVICE, c.AddConnection2(disk("?", docs), mpr.Credentials{}, 0))
-		require.Equal(t, want, c.LastErrno())
-		require.Equal(t, winerr.NO_ERROR, sibling.LastErrno(), "another thread's")
-		c.SetLastErrno(winerr.ERROR_INVALID_HANDLE)
-		mapped(t, c, "Z:", docs)
-		if !stale {
-			want = winerr.NO_ERROR
-		} else {
-			want = winerr.ERROR_INVALID_HANDLE
-		}
-		require.Equal(t, want, c.LastErrno())
-	}
-}
-
-// So it is of a call that asks a provider by its name.
-func TestLastErrorOfASuccess(t *testing.T) {
-	s := npProvider()
-	s.OnSearchDialog = func(*session.Session, provider.Window, *provider.NetResource) (string, provider.SearchFlags, error) {
-		return npShare, 0, nil
-	}
-	c := mpr.New(s).System()
-	for name, call := range map[string]func() error{
-		"WNetSearchDialog": func() error {
-			_, _, err := c.Shell().SearchDialog(0, &mpr.NetResource{Provider: s.Name()})
-			return err
-		},
-		"WNetGetNetworkInformation": func() error { _, err := c.GetNetworkInformation(s.Name()); return err },
-	} {
-		c.SetLastErrno(winerr.ERROR_INVALID_HANDLE)
-		require.NoError(t, call(), name)
-		require.Equal(t, winerr.NO_ERROR, c.LastErrno(), name)
-	}
-}
-
-// Both strings are cut to fit and never in the middle of a character; there is
-// always room for the NUL.
-func TestLastErrorIsCutToFit(t *testing.T) {
-	m := machine(t)
-	c := m.logon("alice")
-	for _, row := range []struct {
-		text string
-		size uint32
-		want string
-	}{
-		{"abc", 4, "abc"}, {"abc", 3, "ab"}, {"abc", 1, ""}, {"äöü", 3, "äö"},
-		{"a\U0001F600b", 3, "a"}, {"a\U0001F600b", 4, "a\U0001F600"}, {"", 1, ""},
-	} {
-		require.NoError(t, lastErrorCut(row.text, row.text, row.size, 100, row.want, row.text)(m, c))
-		require.NoError(t, lastErrorCut(row.text, row.text, 100, row.size, row.text, row.want)(m, c))
 	}
 }
