@@ -10,17 +10,17 @@ import (
 )
 
 // Entry is one remembered connection. Its fields are the values of one key under HKEY_CURRENT_USER\Network, in the
-// order in which Windows 10 writes them; a value that the key lacks is the zero value of its field.
+// order in which Windows 10 writes them; the field of a missing value is zero.
 //
 // Document: "Microsoft Windows Registry Guide", second edition, table B-1.
 type Entry struct {
-	// Local is the device that comes back: "A:" to "Z:" or "LPT1" to "LPT9", in capitals. It is the name of the key,
-	// which for a drive has no colon.
+	// Local is the device: "A:" to "Z:" or "LPT1" to "LPT9", in capitals. It is the name of the key, which has no colon
+	// for a drive.
 	Local string
-	// RemotePath is what the device is connected to, as it was typed: `\\server\share`.
+	// RemotePath is the remote name that the device is connected to, as it was typed: `\\server\share`.
 	RemotePath string
-	// UserName is the name that was given to connect with, exactly as it was given. Nil stands for the number 0 that
-	// Windows writes when it connected as the user of the session; "" is an empty name, which Windows writes as well.
+	// UserName is the user name of the call that connected, exactly as it was given. Nil stands for the number 0, which
+	// Windows writes after a connection as the user of the session; "" is an empty name, which Windows writes as well.
 	UserName *string
 	// ProviderName is the network's name, as in "Microsoft Windows Network".
 	ProviderName string
@@ -28,13 +28,13 @@ type Entry struct {
 	ProviderType uint32
 	// ConnectionType is 1 (RESOURCETYPE_DISK) for a drive and 2 (RESOURCETYPE_PRINT) for a printer port.
 	ConnectionType uint32
-	// ConnectFlags is 0 in every published profile; what other numbers mean is not documented.
+	// ConnectFlags is 0 in every published profile. No document tells what other numbers mean.
 	ConnectFlags uint32
-	// DeferFlags says how the connection comes back: 4 when it may wait for its first use, 1 when a password has to be
-	// asked for.
+	// DeferFlags tells how to restore the connection: 4 if it may wait for its first use, 1 if Windows has to ask for a
+	// password.
 	DeferFlags uint32
-	// UseOptions is what the network wants back at the next connect, from Windows 10 on; SMB keeps 124 bytes here that
-	// begin with "DefC". An empty slice is the same as nil: the value is not there.
+	// UseOptions is data of the network for the next connect, from Windows 10 on; SMB has 124 bytes that begin with
+	// "DefC". Nil and an empty slice stand for no value.
 	UseOptions []byte
 }
 
@@ -54,7 +54,7 @@ func (e Entry) Clone() Entry {
 	return e
 }
 
-// own gives the entry memory of its own.
+// own replaces shared memory of the entry by a copy.
 func (e *Entry) own() {
 	if e.UserName != nil {
 		name := *e.UserName
@@ -65,7 +65,7 @@ func (e *Entry) own() {
 	}
 }
 
-// Equal reports whether two entries hold the same. It compares every character, with case; go-cmp calls it.
+// Equal reports whether all fields of two entries are the same, with case. Package go-cmp calls it.
 func (e Entry) Equal(other Entry) bool {
 	if (e.UserName == nil) != (other.UserName == nil) {
 		return false
@@ -79,14 +79,14 @@ func (e Entry) Equal(other Entry) bool {
 		e.ConnectFlags == other.ConnectFlags && e.DeferFlags == other.DeferFlags
 }
 
-// Validate returns nil for an entry that a store takes, and otherwise:
+// Validate returns nil for an entry that a store takes. Errors:
 //
 //	ERROR_BAD_DEVICE          Local is not "A:" to "Z:" or "LPT1" to "LPT9" in capitals
 //	ERROR_BAD_NET_NAME        RemotePath is empty
 //	ERROR_INVALID_PARAMETER   RemotePath, UserName or ProviderName is not UTF-8 or holds a NUL, which would end the
 //	                          text in the registry
 //
-// The numbers are not looked at: a real profile may hold any.
+// Validate doesn't check the numbers, because a real profile may hold any.
 func (e Entry) Validate() error {
 	_, err := e.check()
 	return err

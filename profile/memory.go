@@ -166,6 +166,7 @@ func (p *memoryProfile) put(device session.Name, e *Entry) {
 	p.entries[device] = kept
 }
 
+// delete removes an entry and keeps its memory for the next one.
 func (p *memoryProfile) delete(device session.Name) {
 	if e := p.entries[device]; e != nil {
 		*e = Entry{}
@@ -189,24 +190,25 @@ func (p *memoryProfile) writable() error {
 	return p.writeErr
 }
 
-// SetUnopenable makes every call for a user answer ERROR_CANNOT_OPEN_PROFILE until it is switched off. What is
-// remembered stays. A name that is no user's, see FoldUser, is ignored.
+// SetUnopenable makes every call for a user answer ERROR_CANNOT_OPEN_PROFILE until it is switched off. The entries stay.
+// A name that FoldUser refuses is ignored.
 func (m *Memory) SetUnopenable(user string, on bool) {
 	m.fault(user, func(p *memoryProfile) { p.openErr = fault(user, on, winerr.ERROR_CANNOT_OPEN_PROFILE) })
 }
 
 // SetMalformed makes every call for a user answer ERROR_BAD_PROFILE until it is switched off, unless the profile is
-// unopenable as well. What is remembered stays. A name that is no user's is ignored.
+// unopenable as well. The entries stay. A name that FoldUser refuses is ignored.
 func (m *Memory) SetMalformed(user string, on bool) {
 	m.fault(user, func(p *memoryProfile) { p.parseErr = fault(user, on, winerr.ERROR_BAD_PROFILE) })
 }
 
-// FailWrites makes Put and Delete for a user answer err, and change nothing, until it is called with nil. The caller
-// chooses the code: ERROR_CANNOT_OPEN_PROFILE is what a full disk gives. A name that is no user's is ignored.
+// FailWrites makes Put and Delete for a user answer err, and change nothing, until it is called with nil. A full disk
+// would answer ERROR_CANNOT_OPEN_PROFILE. A name that FoldUser refuses is ignored.
 func (m *Memory) FailWrites(user string, err error) {
 	m.fault(user, func(p *memoryProfile) { p.writeErr = err })
 }
 
+// fault changes the faults of a user's profile.
 func (m *Memory) fault(user string, set func(*memoryProfile)) {
 	key, err := FoldUser(user)
 	if err != nil {
@@ -217,6 +219,7 @@ func (m *Memory) fault(user string, set func(*memoryProfile)) {
 	set(m.ensure(key))
 }
 
+// fault returns the error of a fault that is on, or nil.
 func fault(user string, on bool, code winerr.Errno) error {
 	if !on {
 		return nil

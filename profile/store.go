@@ -12,18 +12,18 @@ import (
 //
 // # Rules
 //
-//   - Users are compared without case, see [FoldUser]. What is kept for one user is seen by no other.
-//   - A user that nothing was ever put for has no entries; reading and deleting do not make a profile, Put does.
-//   - Entries that go in or come out are copies: changing one later changes nothing in the store, nor in other copies.
-//   - A call that fails leaves every profile as it was. A change is kept, by the means of the store, when the call
-//     returns.
-//   - Calls may come from several goroutines at once. A reader sees an entry as one Put wrote it, never a mix of two;
-//     writers of different entries lose nothing of each other's.
+//   - Users are compared without case, see [FoldUser]. No call for one user shows entries of another.
+//   - A user without a profile has no entries. Put makes a profile; reading and deleting don't.
+//   - A store keeps and returns copies of entries: changing one later changes nothing in the store, nor in other copies.
+//   - A call that fails leaves every profile as it was. A call that returns nil has kept the change, by the means of the
+//     store.
+//   - Calls may come from several goroutines at once. A reader sees an entry as one Put wrote it, never a mix of two, and
+//     no writer loses the entry of another.
 //
 // # Codes
 //
-// Every call can fail with the codes below; the error wraps the code, and says in words what was wrong where. The
-// arguments are looked at first.
+// Every call can fail with the codes below; the error wraps the code and describes the failure. A store checks the
+// arguments first.
 //
 //	ERROR_BAD_USERNAME          the user is empty, is not UTF-8 or holds a NUL
 //	ERROR_BAD_DEVICE            the local name is not "A:" to "Z:" or "LPT1" to "LPT9" in capitals
@@ -31,7 +31,7 @@ import (
 //	                            access, disk full
 //	ERROR_BAD_PROFILE           the profile of that user is damaged; it is left as it is
 //
-// A trouble with one user's profile is no trouble for another's.
+// The failure of one user's profile affects no other user.
 //
 // Document: WNetAddConnection2W and WNetCancelConnection2W, winnetwk.h documentation, for the two codes of the profile.
 type Store interface {
@@ -56,8 +56,8 @@ type Store interface {
 	// ERROR_BAD_USERNAME, ERROR_BAD_DEVICE, ERROR_CANNOT_OPEN_PROFILE, ERROR_BAD_PROFILE: see Store.
 	Delete(user, local string) error
 
-	// Users returns the folded names of the users who have a profile, sorted. A profile whose last entry was deleted
-	// is still one. A profile that cannot be opened or is damaged is one, too: it takes the other calls to find out.
+	// Users returns the folded names of the users who have a profile, sorted, also those whose last entry was deleted and
+	// those whose profile cannot be opened or is damaged, which only the other calls find out.
 	//
 	// ERROR_CANNOT_OPEN_PROFILE: what the store keeps its profiles in cannot be read.
 	Users() ([]string, error)

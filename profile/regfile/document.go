@@ -21,43 +21,43 @@ const (
 // networkKey holds the remembered connections.
 const networkKey = `HKEY_CURRENT_USER\Network`
 
-// Document is a .reg file with the profile of one user in it. It never changes: Put and Delete return another one.
-// Keys, values and comments that are not a profile's keep their place and their spelling. A nil *Document is a file
-// with nothing in it.
+// Document is a .reg file with the profile of one user. It never changes: Put and Delete return another Document. Keys,
+// values and comments that don't belong to the profile keep their place and their spelling. A nil *Document is an empty
+// file.
 //
-// A file is a list of changes which regedit makes from the top to the bottom, and that is how it is read: a key may
-// stand in several places, the last value of a name counts, and "name"=- and [-key] take away what stands above them.
+// A file is a list of changes that regedit makes from the top to the bottom. A key may therefore be in several places, the
+// last value of a name counts, and "name"=- and [-key] remove what is above them.
 type Document struct {
 	text     string    // the whole file
-	raw      content   // the bytes of text, when they are UTF-16 of version 5.00 and so can be edited
-	ansi     bool      // the lists of bytes that stand for strings hold characters of one byte
-	header   int       // where the first line ends
-	sections []section // the keys in their order; they follow each other to the end of text
+	raw      content   // the bytes of text if they are UTF-16 of version 5.00, the form that can be edited
+	ansi     bool      // strings in lists of bytes have characters of one byte
+	header   int       // the end of the first line
+	sections []section // the keys in their order; each reaches to the next one, the last one to the end of text
 	entries  []profile.Entry
 }
 
-// section is a key with all that stands under it. It holds offsets and not strings, so that it does not keep an older
-// text alive, and small ones, since a file may be made of keys of one letter.
+// section is a key with its values. It holds offsets in place of strings, which would keep an older text alive, and small
+// ones, because a file may consist of keys of one letter.
 type section struct {
-	start, body     offset // of the line of the key, and behind that line
+	start, body     offset // the line of the key, and the line behind it
 	pathAt, pathEnd offset // without brackets and minus
 	deleted         bool
 }
 
-// offset is a place in a text, which is no longer than maxSize.
+// offset is an offset into a text, which is no longer than maxSize.
 type offset uint32
 
-// maxSize is how long a file may be, in bytes. It is far beyond what the registry holds for a user.
+// maxSize limits a file, in bytes. It is far beyond what the registry holds for a user.
 const (
 	maxSize  = 1 << 30
 	tooLarge = "the file is larger than 1 GiB"
 )
 
 // Parse reads a .reg file: version 5.00 or REGEDIT4; UTF-16LE with its byte order mark, UTF-8 with or without, or the
-// code page 1252. Data stays the caller's.
+// code page 1252. It keeps a copy of data.
 //
-// ERROR_BAD_PROFILE, as an *Error with line and reason: the file is damaged, or it gives an entry a value of a type that
-// Windows never gives it, or it is larger than 1 GiB.
+// ERROR_BAD_PROFILE, as an *Error with line and reason: the file is damaged or larger than 1 GiB, or an entry has a value
+// of a type that Windows never writes.
 //
 // Document: "How to add, modify, or delete registry subkeys and values by using a .reg file", Windows support article.
 func Parse(data []byte) (*Document, error) {
@@ -86,23 +86,25 @@ func (d *Document) Get(local string) (profile.Entry, bool) {
 	return profile.Entry{}, false
 }
 
-// Bytes returns the file as regedit writes it: version 5.00 in UTF-16LE with a byte order mark. A file that was read in
-// that form comes back byte for byte.
+// Bytes returns the file as regedit writes it: version 5.00 in UTF-16LE with a byte order mark. A file that was parsed in
+// that form is the same byte for byte.
 func (d *Document) Bytes() []byte {
 	return d.modern().raw.join()
 }
 
+// find returns the index of the entry of a device, or the index where it belongs.
 func (d *Document) find(local string) (int, bool) {
 	return slices.BinarySearchFunc(d.entries, local, func(e profile.Entry, local string) int {
 		return strings.Compare(e.Local, local)
 	})
 }
 
+// path returns the path of a section.
 func (d *Document) path(i int) string {
 	return d.text[d.sections[i].pathAt:d.sections[i].pathEnd]
 }
 
-// end returns where a section ends; that of -1 is the part before the first key.
+// end returns the offset behind a section; -1 stands for the part before the first key.
 func (d *Document) end(i int) int {
 	if i+1 < len(d.sections) {
 		return int(d.sections[i+1].start)
@@ -110,7 +112,7 @@ func (d *Document) end(i int) int {
 	return len(d.text)
 }
 
-// under returns the rest of a path behind a key that holds it; for the key itself that is "".
+// under returns the rest of a path behind a parent key, "" for the parent itself, and whether the path is below it.
 func under(path, parent string) (rest string, ok bool) {
 	n := len(parent)
 	switch {
@@ -122,7 +124,7 @@ func under(path, parent string) (rest string, ok bool) {
 	return "", false
 }
 
-// deletes reports whether a section takes a key away.
+// deletes reports whether a section removes a key.
 func (d *Document) deletes(i int, path string) bool {
 	if !d.sections[i].deleted {
 		return false
@@ -131,7 +133,7 @@ func (d *Document) deletes(i int, path string) bool {
 	return ok
 }
 
-// live returns the sections that together make up a key.
+// live returns the sections whose values a key has in the end.
 func (d *Document) live(path string) []int {
 	var live []int
 	for i := range d.sections {
@@ -144,7 +146,7 @@ func (d *Document) live(path string) []int {
 	return live
 }
 
-// devices returns the sections of every key of a device, by local name. It is live for all of them at once.
+// devices returns the live sections of the key of every device, by local name.
 func (d *Document) devices() map[string][]int {
 	live := make(map[string][]int)
 	for i := range d.sections {
@@ -166,11 +168,11 @@ func (d *Document) devices() map[string][]int {
 	return live
 }
 
-// Error says where a .reg file is damaged. It unwraps to ERROR_BAD_PROFILE.
+// Error tells where a .reg file is damaged. It unwraps to ERROR_BAD_PROFILE.
 type Error struct {
 	File   string // the file's path; "" for one that is not on disk
 	Line   int    // the number of the line, from 1
-	Reason string // what is wrong with it
+	Reason string // the damage in words
 }
 
 // Error returns file, line and reason in one line, as in "alice.reg:7: a string without its closing quote".
@@ -187,7 +189,7 @@ func (e *Error) Error() string {
 // Unwrap returns ERROR_BAD_PROFILE.
 func (e *Error) Unwrap() error { return winerr.ERROR_BAD_PROFILE }
 
-// offsetError is an Error before its line is counted.
+// offsetError is an Error with the offset in place of the number of the line.
 type offsetError struct {
 	offset int
 	reason string
@@ -195,6 +197,7 @@ type offsetError struct {
 
 func (e *offsetError) Error() string { return e.reason }
 
+// fail returns an *offsetError.
 func (s *scanner) fail(offset int, reason string) error {
 	return &offsetError{offset: offset, reason: reason}
 }

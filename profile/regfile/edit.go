@@ -12,8 +12,8 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// Put returns the document with an entry in place of the one with the same Local. What stands there already stays as it
-// is spelled; values that are not an entry's stay, too.
+// Put returns the document with an entry in place of the one with the same Local. A value that is the same already keeps
+// its spelling, and the other values of the key stay.
 //
 // ERROR_BAD_DEVICE, ERROR_BAD_NET_NAME, ERROR_INVALID_PARAMETER: see profile.Entry.Validate.
 func (d *Document) Put(e profile.Entry) (*Document, error) {
@@ -34,10 +34,10 @@ func (d *Document) Put(e profile.Entry) (*Document, error) {
 	return edited, nil
 }
 
-// Delete returns the document without the key of a device and all that is under it, and d itself when nothing is
-// remembered for the device.
+// Delete returns the document without the key of a device and the keys below it, or d itself if it has no entry of the
+// device.
 //
-// ERROR_BAD_DEVICE: the local name is no device's.
+// ERROR_BAD_DEVICE: no device has the local name.
 func (d *Document) Delete(local string) (*Document, error) {
 	if _, err := profile.ParseLocal(local); err != nil {
 		return nil, err
@@ -62,16 +62,16 @@ func (d *Document) Delete(local string) (*Document, error) {
 	return edited, nil
 }
 
-// place is where the value of one name goes in a key.
+// place is the place of a value in a key.
 type place struct {
 	name  string
-	value *netkey.Value // nil: the name is to have none
-	last  item          // the item that counts
+	value *netkey.Value // the value to write; nil to remove the name
+	last  item          // the last item of the name
 	found bool          // whether there is one
 }
 
-// set returns the document with the values in a key, which is made if it is not there. Of the names that the key's
-// values may have, those without a value are taken away.
+// set returns the document with values in a key, which set adds if it is missing. It removes the values of those names
+// that values doesn't have.
 func (d *Document) set(path string, values []netkey.Value, names []string) (*Document, error) {
 	live := d.live(path)
 	if len(live) == 0 {
@@ -101,8 +101,8 @@ func (d *Document) set(path string, values []netkey.Value, names []string) (*Doc
 	return d.apply(edits)
 }
 
-// locate finds the item that counts for each place, the edits that take away what is to have no value, and the offset
-// behind the last value of the key.
+// locate finds the item of each place, and returns the edits that remove the names without a value and the offset behind
+// the last value of the key.
 func (d *Document) locate(live []int, places []place) (removals []edit, behind int) {
 	for _, i := range live {
 		behind = int(d.sections[i].body)
@@ -121,13 +121,13 @@ func (d *Document) locate(live []int, places []place) (removals []edit, behind i
 	return removals, behind
 }
 
-// holds reports whether an item says the same as a value, however it is spelled.
+// holds reports whether an item has a value, in whatever spelling.
 func (d *Document) holds(it item, v netkey.Value) bool {
 	old, err := d.value(it)
 	return err == nil && it.kind != deletion && old.Type == v.Type && bytes.Equal(old.Data, v.Data)
 }
 
-// newKey is the edit that makes a key with values.
+// newKey returns the edit that adds a key with values.
 func (d *Document) newKey(path string, values []netkey.Value) edit {
 	cut := strings.LastIndexByte(path, '\\')
 	parent := path[:cut]
@@ -145,8 +145,8 @@ func (d *Document) newKey(path string, values []netkey.Value) edit {
 	return edit{from: offset, to: offset, text: b.String()}
 }
 
-// placeFor returns where a new key goes: in the order of the names among the keys beside it, which is regedit's, and
-// behind whatever would take it away again. Alone says that the parent has no line yet, nor has any key under it.
+// placeFor returns the offset of a new key: in the order of regedit among the keys beside it, and behind all sections that
+// would remove it. alone tells that neither the parent nor a key below it has a line yet.
 func (d *Document) placeFor(parent, name string) (offset int, alone bool) {
 	path := parent + `\` + name
 	at, behind, alone := -1, len(d.sections), true
@@ -170,13 +170,13 @@ func (d *Document) placeFor(parent, name string) (offset int, alone bool) {
 	return d.end(at - 1), alone
 }
 
-// sortsBehind compares the key that a path begins with to a key beside it, as the registry sorts them.
+// sortsBehind reports whether the registry sorts the first key of a path behind a name.
 func sortsBehind(path, name string) bool {
 	first, _, _ := strings.Cut(path, `\`)
 	return wintext.Compare(first, name) > 0
 }
 
-// lineBreak returns what is missing for an offset to be at the beginning of a line.
+// lineBreak returns the text that is missing for a line to begin at an offset.
 func (d *Document) lineBreak(offset int) string {
 	if strings.HasSuffix(d.text[:offset], "\n") {
 		return ""
@@ -184,7 +184,7 @@ func (d *Document) lineBreak(offset int) string {
 	return eol
 }
 
-// blankLine returns what is missing for an offset to be behind a blank line.
+// blankLine returns the text that is missing for an offset to be behind a blank line.
 func (d *Document) blankLine(offset int) string {
 	before := d.text[:offset]
 	if strings.HasSuffix(before, eol+eol) || strings.HasSuffix(before, "\n\n") {
@@ -193,14 +193,14 @@ func (d *Document) blankLine(offset int) string {
 	return d.lineBreak(offset) + eol
 }
 
-// edit puts text in the place of a part of a document. The parts of several edits do not overlap.
+// edit replaces a part of a document by a text. The parts of several edits do not overlap.
 type edit struct {
 	from, to int
 	text     string
 }
 
-// apply returns a document of version 5.00 with the edits made, and its old entries. What is not edited is neither
-// encoded nor parsed again: a change to a large file costs little more than copying it.
+// apply returns a document of version 5.00 with the edits made, and its old entries. It encodes and parses nothing but the
+// edits, so that a change of a large file takes little longer than a copy.
 func (d *Document) apply(edits []edit) (*Document, error) {
 	edited := *d
 	if len(edits) == 0 {
@@ -208,7 +208,7 @@ func (d *Document) apply(edits []edit) (*Document, error) {
 	}
 	slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Compare(a.from, b.from) })
 	edited.text, edited.raw = d.splice(edits)
-	if err := edited.parseHeader(); err != nil { // a line end may have come behind it
+	if err := edited.parseHeader(); err != nil { // an edit may have added its line end
 		return nil, edited.located(err)
 	}
 	var err error
@@ -219,8 +219,8 @@ func (d *Document) apply(edits []edit) (*Document, error) {
 	return &edited, nil
 }
 
-// resection returns the sections of a text that differs from the document's between two offsets of the document only.
-// Those in front stay, those behind move, and what is between is parsed, the section in front of an insertion included.
+// resection returns the sections of a text that differs from the document's only between two offsets of the document. It
+// keeps those before, shifts those behind and parses those between, with the section in front of an insertion.
 func (d *Document) resection(text string, from, to int) ([]section, error) {
 	byStart := func(s section, at int) int { return cmp.Compare(int(s.start), at) }
 	first, _ := slices.BinarySearchFunc(d.sections, from, byStart)
@@ -242,6 +242,7 @@ func (d *Document) resection(text string, from, to int) ([]section, error) {
 	return all, nil
 }
 
+// shift moves the offsets of a section.
 func (s *section) shift(delta int) {
 	by := offset(delta) // a negative one wraps around, and so does the sum
 	s.start += by
@@ -250,7 +251,7 @@ func (s *section) shift(delta int) {
 	s.pathEnd += by
 }
 
-// splice returns text and bytes with the edits made.
+// splice returns the text and the bytes with the edits made.
 func (d *Document) splice(edits []edit) (string, content) {
 	grown := 0
 	for _, e := range edits {
@@ -276,7 +277,7 @@ func (d *Document) splice(edits []edit) (string, content) {
 	return text.String(), raw.compact()
 }
 
-// rawOffset returns where in the bytes an offset into the text lies, given another pair of both that lies in front.
+// rawOffset returns the offset into the bytes for an offset into the text, from a known pair of both before it.
 func (d *Document) rawOffset(offset, known, rawKnown int) int {
 	if d.raw.size() == len(bomUTF16)+2*len(d.text) {
 		return len(bomUTF16) + 2*offset // nothing but ASCII

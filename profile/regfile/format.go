@@ -7,7 +7,7 @@ import (
 	"github.com/seed-520b6462/winnet/profile/internal/netkey"
 )
 
-// A list of bytes goes on in the next line once a comma has reached this column, so that the backslash behind it is in
+// wrapColumn is the column from which a comma ends the line of a list of bytes, so that the backslash behind it is in
 // column 80 at the latest. Exports of Windows show 20 bytes behind "UseOptions"=hex: and 25 in each further line.
 const (
 	wrapColumn = 77
@@ -38,6 +38,7 @@ func formatValue(v netkey.Value) string {
 	return formatList(name, v.Type, v.Data)
 }
 
+// formatName returns the name of a value in quotes, or @, with the = behind.
 func formatName(name string) string {
 	if name == "" {
 		return "@="
@@ -73,12 +74,12 @@ func formatList(name string, typ uint32, data []byte) string {
 	return b.String()
 }
 
-// empty is what a file holds before anything is put into it.
+// empty is the text of a file without keys.
 const empty = header5 + eol + eol
 
-// modern returns the document as a file of version 5.00 in UTF-16, the form that is written and edited. One that was
-// read in that form is returned as it is; any other keeps its items and loses only what differs between the forms: the
-// first line, the line ends, and the bytes of strings in a list.
+// modern returns the document as a file of version 5.00 in UTF-16, the form that can be edited. A document in that form is
+// returned as it is. Any other keeps its items and loses what differs between the forms: the first line, the line ends and
+// the bytes of strings in a list.
 func (d *Document) modern() *Document {
 	switch {
 	case d == nil:
@@ -93,7 +94,7 @@ func (d *Document) modern() *Document {
 	for s.pos < len(s.text) {
 		it, err := s.next()
 		if err != nil {
-			break // not in a text that was parsed
+			break // never in a text that was parsed
 		}
 		b.WriteString(d.modernItem(it))
 	}
@@ -103,6 +104,7 @@ func (d *Document) modern() *Document {
 	return m
 }
 
+// modernItem returns the lines of an item in version 5.00.
 func (d *Document) modernItem(it item) string {
 	text := strings.TrimSuffix(strings.TrimSuffix(d.text[it.start:it.end], "\n"), "\r")
 	if it.kind != list {
@@ -115,6 +117,7 @@ func (d *Document) modernItem(it item) string {
 	return strings.ReplaceAll(strings.ReplaceAll(text, eol, "\n"), "\n", eol) + eol
 }
 
+// withBOM returns text in UTF-16 behind a byte order mark.
 func withBOM(text string) []byte {
 	return append(bomUTF16[:len(bomUTF16):len(bomUTF16)], encodeUTF16(text)...)
 }

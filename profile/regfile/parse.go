@@ -11,7 +11,7 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// parse is Parse of data that will not change.
+// parse is Parse for data that nobody changes.
 func parse(data []byte) (*Document, error) {
 	if len(data) > maxSize {
 		return nil, &Error{Line: 1, Reason: tooLarge}
@@ -36,6 +36,7 @@ func parse(data []byte) (*Document, error) {
 	return d, nil
 }
 
+// parseHeader reads the first line of d.text.
 func (d *Document) parseHeader() error {
 	line := d.text
 	if n := strings.IndexByte(line, '\n'); n >= 0 {
@@ -52,10 +53,9 @@ func (d *Document) parseHeader() error {
 	return nil
 }
 
-// sections checks all lines of a text from an offset on, which is behind the first line or at a key, and returns its
-// keys.
+// sections checks all lines of a text from an offset on, which is behind the first line or at a key, and returns the keys.
 func sections(text string, from int) ([]section, error) {
-	// Nearly all brackets are those of keys; to count them is cheaper than to let the slice grow.
+	// Nearly all brackets are those of keys, and counting them takes less time than growing the slice.
 	found := make([]section, 0, strings.Count(text[from:], "\n["))
 	s := scanner{text: text, pos: from}
 	for s.pos < len(text) {
@@ -73,6 +73,7 @@ func sections(text string, from int) ([]section, error) {
 	return found, nil
 }
 
+// newSection returns the section that an item of kind key begins.
 func newSection(text string, it item) section {
 	pathAt := it.start + strings.IndexByte(text[it.start:it.end], '[') + 1
 	sec := section{
@@ -86,6 +87,7 @@ func newSection(text string, it item) section {
 	return sec
 }
 
+// parseEntries reads the entries from the sections.
 func (d *Document) parseEntries() error {
 	devices := d.devices()
 	for _, local := range slices.Sorted(maps.Keys(devices)) {
@@ -104,7 +106,7 @@ func (d *Document) parseEntries() error {
 	return nil
 }
 
-// located turns the offset of an error into the number of its line.
+// located returns the error with the number of the line in place of the offset.
 func (d *Document) located(err error) error {
 	if e, ok := errors.AsType[*offsetError](err); ok {
 		return &Error{Line: lineOf(d.text, e.offset), Reason: e.reason}
@@ -112,14 +114,14 @@ func (d *Document) located(err error) error {
 	return err
 }
 
-// locatedValue is a value with the item that it was read from.
+// locatedValue is a value and the item that it was read from.
 type locatedValue struct {
 	netkey.Value
 	item item
 }
 
-// values reads the values of a key, which stands in several sections at once. Only those with one of the names are
-// returned, each once: there may be any number of others.
+// values reads the values of a key, which may have several sections. It returns those with one of the names, each once,
+// because there may be any number of others.
 func (d *Document) values(live []int, names []string) ([]locatedValue, error) {
 	var values []locatedValue
 	for _, i := range live {
@@ -140,12 +142,13 @@ func (d *Document) values(live []int, names []string) ([]locatedValue, error) {
 	return values, nil
 }
 
+// isOneOf reports whether a value has one of the names.
 func isOneOf(it item, names []string) bool {
 	name, ok := unescape(it.name)
 	return ok && slices.ContainsFunc(names, func(n string) bool { return wintext.Same(n, name) })
 }
 
-// items goes through the values of a section, whose text has been checked.
+// items yields the values of a section, whose text sections has checked.
 func (d *Document) items(i int) func(yield func(item) bool) {
 	return func(yield func(item) bool) {
 		s := scanner{text: d.text[:d.end(i)], pos: int(d.sections[i].body)}
@@ -161,7 +164,7 @@ func (d *Document) items(i int) func(yield func(item) bool) {
 	}
 }
 
-// value gives an item the bytes that regedit would give the registry for it.
+// value returns the bytes that regedit writes to the registry for an item.
 func (d *Document) value(it item) (locatedValue, error) {
 	name, _ := unescape(it.name)
 	v := locatedValue{Value: netkey.Value{Name: name}, item: it}
@@ -184,11 +187,12 @@ func (d *Document) value(it item) (locatedValue, error) {
 	return v, nil
 }
 
-// isStringType reports whether REGEDIT4 writes the bytes of a type in the code page and version 5.00 in UTF-16.
+// isStringType reports whether a type holds strings, whose bytes REGEDIT4 writes in the code page and version 5.00 in UTF-16.
 func isStringType(typ uint32) bool {
 	return typ == netkey.TypeString || typ == netkey.TypeExpandString || typ == netkey.TypeMultiString
 }
 
+// registryValues returns the values without their items.
 func registryValues(located []locatedValue) []netkey.Value {
 	values := make([]netkey.Value, len(located))
 	for i, v := range located {
@@ -197,13 +201,14 @@ func registryValues(located []locatedValue) []netkey.Value {
 	return values
 }
 
+// offsetOf returns the offset of a value, which is one of values.
 func offsetOf(values []locatedValue, name string) int {
 	i := slices.IndexFunc(values, func(v locatedValue) bool { return v.Is(name) })
 	return values[i].item.start
 }
 
-// unescape returns a string without the backslashes before quotes and backslashes. It is false for one that has a
-// backslash elsewhere: a path that somebody wrote without doubling them, which must not be guessed at.
+// unescape returns a string without the backslashes before quotes and backslashes, and false for a backslash elsewhere: in
+// a path that somebody wrote without doubling them, one could only guess.
 func unescape(s string) (string, bool) {
 	if strings.IndexByte(s, '\\') < 0 {
 		return s, true

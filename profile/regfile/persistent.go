@@ -9,7 +9,7 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// persistentKey holds what net use and Explorer remember beside the connections.
+// persistentKey holds the settings that net use and Explorer remember beside the connections.
 const persistentKey = `HKEY_CURRENT_USER\Software\Microsoft\Windows NT\CurrentVersion\Network\Persistent Connections`
 
 const (
@@ -18,24 +18,24 @@ const (
 	recentLetters   = "abcdefghij"
 )
 
-// Persistent is the content of the key Persistent Connections. Its zero value is what a new profile has.
+// Persistent is the content of the key Persistent Connections. The zero value is that of a new profile.
 //
 // Document: "Net use", Windows commands reference, for /persistent.
 type Persistent struct {
-	// DontSave is the default of net use after /persistent:no: a connection is not remembered unless it is asked for.
-	// In the file that is SaveConnections, "yes" or "no".
+	// DontSave tells that net use remembers no connection unless it is asked to, as after /persistent:no. The file has
+	// SaveConnections, "yes" or "no".
 	DontSave bool
-	// Recent holds the remote names that were connected last, the newest first, 10 at the most. In the file they are
-	// the values "a" to "j", and Order holds the letters in this order.
+	// Recent holds the remote names that were connected last, the newest first, 10 at the most. The file has the values
+	// "a" to "j", and the letters in this order in Order.
 	Recent []string
 }
 
-// persistentNames are the values of the key, in the order of regedit.
+// persistentNames returns the names of the values of the key, in the order of regedit.
 func persistentNames() []string {
 	return append(strings.Split(recentLetters, ""), order, saveConnections)
 }
 
-// Persistent returns the content of the key Persistent Connections. A letter in Order without a value is passed over.
+// Persistent returns the content of the key Persistent Connections, without letters of Order that have no value.
 //
 // ERROR_BAD_PROFILE, as an *Error: one of the values is not a string.
 func (d *Document) Persistent() (Persistent, error) {
@@ -65,8 +65,8 @@ func (d *Document) Persistent() (Persistent, error) {
 	return p, nil
 }
 
-// SetPersistent returns the document with the content of the key Persistent Connections replaced. The newest remote
-// name gets the letter a.
+// SetPersistent returns the document with another content of the key Persistent Connections. The newest remote name has
+// the letter a.
 //
 // ERROR_INVALID_PARAMETER: more than 10 recent names, or one that is empty, is not UTF-8 or holds a NUL.
 func (d *Document) SetPersistent(p Persistent) (*Document, error) {

@@ -9,14 +9,14 @@ import (
 	"path/filepath"
 )
 
-// disk is what a change does to the disk, step by step, so that a test can make each step fail.
+// disk has the steps of a change on the disk, each of which a test can make fail.
 //
-// The libraries at hand leave a step out: github.com/google/renameio/v2 does not sync the folder and is not built for
-// Windows, github.com/natefinch/atomic does not sync the folder either. Without it a crash of the machine can bring the
-// old file back after the call has returned.
+// Known libraries lack a step: github.com/google/renameio/v2 does not sync the folder and is not built for Windows, and
+// github.com/natefinch/atomic does not sync the folder either. Without that step the old file may be back after a crash of
+// the machine, though the call had returned.
 type disk interface {
 	create(name string) (writer, error) // a new file that only its owner may read
-	rename(from, to string) error       // in place of what was there
+	rename(from, to string) error       // replaces the file that was there
 	remove(name string) error
 	syncDir(dir string) error
 }
@@ -28,7 +28,7 @@ type writer interface {
 	Close() error
 }
 
-// osDisk is the real one.
+// osDisk is the disk of the system.
 type osDisk struct{}
 
 func (osDisk) create(name string) (writer, error) {
@@ -39,8 +39,8 @@ func (osDisk) rename(from, to string) error { return renameOver(from, to) }
 func (osDisk) remove(name string) error     { return os.Remove(name) }
 func (osDisk) syncDir(dir string) error     { return syncFolder(dir) }
 
-// WriteFile gives a file new content, so that a crash at any moment leaves the old or the new, and a disk that is full
-// costs nobody the old one. The file is its owner's alone, whatever it was. The error is that of the disk.
+// WriteFile replaces the content of a file, so that a crash at any moment leaves the old or the new content, and a full
+// disk leaves the old one. Nobody but its owner can read the file afterwards. The error is that of the disk.
 func WriteFile(path string, data []byte) error {
 	old, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -52,8 +52,8 @@ func WriteFile(path string, data []byte) error {
 	return replace(osDisk{}, path, content{data}, content{old})
 }
 
-// replace gives a file new content, so that a crash at any moment leaves the old or the new. When it returns nil the
-// new content is there to stay. When it fails the old one is back, if the disk lets it; old is nil if there was none.
+// replace replaces the content of a file, so that a crash at any moment leaves the old or the new content. After nil the
+// new content stays. After an error the old content is back, unless the disk fails again; old is nil if there was no file.
 // The caller keeps other writers away.
 func replace(d disk, path string, data, old content) error {
 	if err := install(d, path, data); err != nil {
@@ -63,7 +63,7 @@ func replace(d disk, path string, data, old content) error {
 	if err == nil {
 		return nil
 	}
-	// The new content is in place, but nobody can say for how long. The caller will be told that nothing was changed.
+	// The new content is in place but may not stay, and the caller is told that nothing was changed.
 	undo := d.remove
 	if old != nil {
 		undo = func(path string) error { return install(d, path, old) }
@@ -74,9 +74,9 @@ func replace(d disk, path string, data, old content) error {
 	return err
 }
 
-// install writes a new file and puts it in the place of the old one.
+// install writes a new file and renames it over the old one.
 func install(d disk, path string, data content) error {
-	temp := path + ".new" // one name only, so that what a crash leaves behind is overwritten and does not pile up
+	temp := path + ".new" // always the same name, so that the next change overwrites the file that a crash has left
 	if err := d.remove(temp); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
@@ -85,11 +85,12 @@ func install(d disk, path string, data content) error {
 		err = d.rename(temp, path)
 	}
 	if err != nil {
-		_ = d.remove(temp) // of no importance: the next change does it
+		_ = d.remove(temp) // a failure does no harm, because the next change removes it
 	}
 	return err
 }
 
+// write writes a new file and syncs it.
 func write(d disk, path string, data content) error {
 	f, err := d.create(path)
 	if err != nil {

@@ -4,12 +4,12 @@ package regfile
 
 import "os"
 
-// patiently is for Windows, where files that are in use stand in the way.
+// patiently calls do, once. Files that are in use are an obstacle on Windows only.
 func patiently(do func() error) error { return do() }
 
 func renameOver(from, to string) error { return os.Rename(from, to) }
 
-// syncFolder makes the names in a folder last, as syncing a file makes its content last.
+// syncFolder writes the names in a folder to the disk.
 func syncFolder(dir string) error {
 	f, err := os.Open(dir)
 	if err != nil {

@@ -9,12 +9,13 @@ import (
 )
 
 // Windows does not replace a file that somebody has open, and does not open one that is being replaced. Readers, virus
-// scanners and indexers have it open for a moment only, so that is worth waiting for.
+// scanners and indexers have it open for a moment only, for which patiently waits.
 const (
 	patience = 2 * time.Second
 	pause    = 2 * time.Millisecond
 )
 
+// patiently calls do until it finds no file in use, or patience is over.
 func patiently(do func() error) error {
 	for deadline := time.Now().Add(patience); ; time.Sleep(pause) {
 		err := do()
@@ -25,8 +26,8 @@ func patiently(do func() error) error {
 	}
 }
 
-// renameOver replaces a file and, by MOVEFILE_WRITE_THROUGH, returns only when the disk has it. That is what syncing
-// the folder is for elsewhere.
+// renameOver replaces a file and, by MOVEFILE_WRITE_THROUGH, returns after the disk has it, for which other systems sync
+// the folder.
 func renameOver(from, to string) error {
 	err := patiently(func() error { return moveFile(from, to) })
 	if err != nil {
@@ -47,5 +48,5 @@ func moveFile(from, to string) error {
 	return windows.MoveFileEx(source, target, windows.MOVEFILE_REPLACE_EXISTING|windows.MOVEFILE_WRITE_THROUGH)
 }
 
-// syncFolder has nothing to do: renameOver does not return before.
+// syncFolder does nothing, because renameOver has waited for the disk.
 func syncFolder(string) error { return nil }

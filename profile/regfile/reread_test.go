@@ -56,7 +56,7 @@ func TestReadingSeesAChangeThatTheTimeHides(t *testing.T) {
 	overwrite(t, path, remotes(t, "changed1"))
 	require.Equal(t, "changed1", remoteOf(t, s))
 
-	c.time = c.time.Add(settleTime - 1)
+	c.time = c.time.Add(trustTime - 1)
 	require.Equal(t, "changed1", remoteOf(t, s))
 	overwrite(t, path, remotes(t, "changed2"))
 	require.Equal(t, "changed2", remoteOf(t, s), "at the end of the time in which looks are not trusted")
@@ -67,20 +67,20 @@ func TestReadingSeesAChangeThatTheTimeHides(t *testing.T) {
 func TestReadingTrustsTheLooksOfAFileInTheEnd(t *testing.T) {
 	s, c, path := newReread(t)
 	overwrite(t, path, remotes(t, "in ticks"))
-	c.time = c.time.Add(settleTime)
+	c.time = c.time.Add(trustTime)
 	require.Equal(t, "in ticks", remoteOf(t, s))
-	c.time = c.time.Add(settleTime)
+	c.time = c.time.Add(trustTime)
 	require.Equal(t, "in ticks", remoteOf(t, s))
 
 	f, err := s.file("alice")
 	require.NoError(t, err)
-	settled := f.last.Load()
-	require.True(t, settled.settled)
+	trusted := f.last.Load()
+	require.True(t, trusted.trusted)
 	require.Equal(t, "in ticks", remoteOf(t, s))
-	require.Same(t, settled, f.last.Load(), "the file was not read")
+	require.Same(t, trusted, f.last.Load(), "the file was not read")
 
 	require.NoError(t, os.WriteFile(path, remotes(t, "by times"), 0o600))
-	later := settled.info.ModTime().Add(time.Nanosecond * 1000)
+	later := trusted.info.ModTime().Add(time.Nanosecond * 1000)
 	require.NoError(t, os.Chtimes(path, later, later))
 	require.Equal(t, "by times", remoteOf(t, s), "the time has changed")
 
@@ -102,12 +102,12 @@ func TestReadingTrustsTheLooksOfAFileInTheEnd(t *testing.T) {
 func settle(t *testing.T, s *Store, c *clock) {
 	t.Helper()
 	for range 2 {
-		c.time = c.time.Add(settleTime)
+		c.time = c.time.Add(trustTime)
 		remoteOf(t, s)
 	}
 	f, err := s.file("alice")
 	require.NoError(t, err)
-	require.True(t, f.last.Load().settled)
+	require.True(t, f.last.Load().trusted)
 }
 
 // TestReadingDoesNotParseWhatItKnows compares pointers: a document is made by parsing only.

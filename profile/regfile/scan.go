@@ -8,7 +8,7 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// kind is what an item is.
+// kind is the kind of an item.
 type kind uint8
 
 const (
@@ -20,23 +20,23 @@ const (
 	list                 // "name"=hex:00,01 and its relatives
 )
 
-// item is a line of a file, or several: a value goes on where a string or a list of bytes does.
+// item is a line of a file, or several if a string or a list of bytes continues.
 type item struct {
 	kind       kind
-	start, end int    // of the whole item with its line end
-	name       string // a key's path, or a value's name as it is spelled between its quotes; "" for @
-	payload    string // a value's data as it is spelled, without quotes or type
-	typ        uint32 // the registry's type of a list
+	start, end int    // the whole item with its line end
+	name       string // the path of a key, or the name of a value as spelled between its quotes; "" for @
+	payload    string // the data of a value as spelled, without quotes or type
+	typ        uint32 // the type of a list in the registry
 }
 
-// scanner goes through a text item by item. It allocates nothing but errors, so that a file of a thousand foreign keys
-// costs little more than its own size.
+// scanner reads a text item by item. It allocates nothing but errors, so that a file of a thousand foreign keys needs
+// little more memory than its own size.
 type scanner struct {
 	text string
 	pos  int
 }
 
-// next returns the item that begins at the position and goes behind it. An error is an *offsetError.
+// next returns the item that begins at the position, and moves the position behind it. An error is an *offsetError.
 func (s *scanner) next() (item, error) {
 	it := item{start: s.pos}
 	s.spaces()
@@ -56,7 +56,7 @@ func (s *scanner) next() (item, error) {
 		return item{}, err
 	}
 	if !s.lineEnd() {
-		at := it.start // of a string: it may have ended at the first quote of the next line
+		at := it.start // because a string may have ended at the first quote of the next line
 		if it.kind == list {
 			at = s.pos
 		}
@@ -66,14 +66,14 @@ func (s *scanner) next() (item, error) {
 	return it, nil
 }
 
-// spaces goes behind spaces and tabs.
+// spaces skips spaces and tabs.
 func (s *scanner) spaces() {
 	for s.pos < len(s.text) && (s.text[s.pos] == ' ' || s.text[s.pos] == '\t') {
 		s.pos++
 	}
 }
 
-// skip goes behind prefix, which is in small letters and stands in the text in either case, if it comes next.
+// skip skips prefix, in either case, and reports whether it came next.
 func (s *scanner) skip(prefix string) bool {
 	end := s.pos + len(prefix)
 	if end > len(s.text) || !wintext.Same(s.text[s.pos:end], prefix) {
@@ -83,7 +83,7 @@ func (s *scanner) skip(prefix string) bool {
 	return true
 }
 
-// lineEnd goes behind the line if nothing but a comment is left of it.
+// lineEnd skips the rest of a line, and reports whether it held nothing but a comment.
 func (s *scanner) lineEnd() bool {
 	s.spaces()
 	if s.pos < len(s.text) && s.text[s.pos] == ';' {
@@ -92,7 +92,7 @@ func (s *scanner) lineEnd() bool {
 	return s.newline() || s.pos == len(s.text)
 }
 
-// endOfText returns where the line's end begins.
+// endOfText returns the offset of the line end.
 func (s *scanner) endOfText() int {
 	if n := strings.IndexByte(s.text[s.pos:], '\n'); n >= 0 {
 		end := s.pos + n
@@ -104,12 +104,12 @@ func (s *scanner) endOfText() int {
 	return len(s.text)
 }
 
-// newline goes behind a line end if one comes next.
+// newline skips a line end, and reports whether one came next.
 func (s *scanner) newline() bool {
 	return s.skip(eol) || s.skip("\n")
 }
 
-// key reads a [path]. A path may hold brackets itself: the last one ends it.
+// key reads a [path], up to the last bracket of the line, because a path may hold brackets itself.
 func (s *scanner) key(it *item) error {
 	start, line := s.pos, s.text[s.pos:s.endOfText()]
 	end := strings.LastIndexByte(line, ']')
@@ -157,8 +157,8 @@ func (s *scanner) value(it *item) (err error) {
 	return err
 }
 
-// quoted reads a string and returns what stands between its quotes. It may hold line ends: regedit writes them as they
-// are.
+// quoted reads a string and returns the text between its quotes, which may hold line ends, because regedit writes them as
+// they are.
 func (s *scanner) quoted() (string, error) {
 	start := s.pos + 1
 	for i := start; i < len(s.text); i++ {
@@ -187,8 +187,8 @@ func (s *scanner) digits() (string, error) {
 	return s.text[start:s.pos], nil
 }
 
-// list reads what follows the word hex: the type in brackets, if it is not REG_BINARY, and bytes in hexadecimal with
-// commas between them. A backslash continues it in the next line.
+// list reads the data behind the word hex: the type in brackets, unless it is REG_BINARY, and bytes in hexadecimal with
+// commas between them, which a backslash continues in the next line.
 func (s *scanner) list(it *item) error {
 	it.typ = netkey.TypeBinary
 	if s.skip("(") {
@@ -213,7 +213,7 @@ func (s *scanner) list(it *item) error {
 	return nil
 }
 
-// bytes goes behind a list of bytes, which may be empty.
+// bytes skips a list of bytes, which may be empty.
 func (s *scanner) bytes() error {
 	if err := s.gap(); err != nil {
 		return err
@@ -238,7 +238,7 @@ func (s *scanner) bytes() error {
 	}
 }
 
-// byte goes behind one or two hexadecimal digits.
+// byte skips one or two hexadecimal digits, and reports whether one came next.
 func (s *scanner) byte() bool {
 	start := s.pos
 	for s.pos < len(s.text) && s.pos < start+2 && isHex(s.text[s.pos]) {
@@ -247,7 +247,7 @@ func (s *scanner) byte() bool {
 	return s.pos > start
 }
 
-// gap goes behind spaces and continued line ends.
+// gap skips spaces and continued line ends.
 func (s *scanner) gap() error {
 	for {
 		s.spaces()
@@ -262,7 +262,7 @@ func (s *scanner) gap() error {
 	}
 }
 
-// listBytes returns the bytes of a list that was scanned.
+// listBytes returns the bytes of a list that bytes has skipped.
 func listBytes(payload string) []byte {
 	data := make([]byte, 0, (len(payload)+1)/3+1)
 	current, digits := byte(0), 0

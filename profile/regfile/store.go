@@ -18,15 +18,15 @@ import (
 	"github.com/seed-520b6462/winnet/profile/internal/netkey"
 )
 
-// Store keeps the profile of each user in a .reg file of a folder, mode 0600. Several stores, also of several processes,
-// can share a folder; each sees at once what another has written. It keeps the promises of profile.Store.
+// Store is a profile.Store that keeps the profile of each user in a .reg file of a folder, mode 0600. Several stores, also
+// of several processes, can share a folder; each sees at once what another has written.
 //
-// A Store is made by Open. The zero value has no folder: its calls answer ERROR_CANNOT_OPEN_PROFILE.
+// Open makes a Store. The zero value has no folder: its calls answer ERROR_CANNOT_OPEN_PROFILE.
 type Store struct {
 	dir      string
 	disk     disk
 	now      func() time.Time // only differences matter
-	lockWait time.Duration    // how long a writer waits for those of other processes
+	lockWait time.Duration    // the time that a writer waits for the writers of other processes
 
 	mu    sync.Mutex // protects users
 	users map[string]*userFile
@@ -67,8 +67,8 @@ func (s *Store) Get(user, local string) (profile.Entry, bool, error) {
 	return e, found, nil
 }
 
-// Put remembers an entry. When it returns nil, the entry is on the disk. See profile.Store for the codes;
-// ERROR_CANNOT_OPEN_PROFILE also when other processes keep the file locked for 10 seconds.
+// Put remembers an entry, which is on the disk when Put returns nil. See profile.Store for the codes;
+// ERROR_CANNOT_OPEN_PROFILE also if other processes keep the file locked for 10 seconds.
 func (s *Store) Put(user string, e profile.Entry) error {
 	if err := e.Validate(); err != nil {
 		return err
@@ -76,16 +76,16 @@ func (s *Store) Put(user string, e profile.Entry) error {
 	return s.change(user, func(d *Document) (*Document, error) { return d.Put(e) })
 }
 
-// Delete forgets one device. When it returns nil, that is on the disk. See profile.Store for the codes;
-// ERROR_CANNOT_OPEN_PROFILE also when other processes keep the file locked for 10 seconds.
+// Delete forgets one device, also on the disk when Delete returns nil. See profile.Store for the codes;
+// ERROR_CANNOT_OPEN_PROFILE also if other processes keep the file locked for 10 seconds.
 func (s *Store) Delete(user, local string) error {
 	if _, found, err := s.Get(user, local); err != nil || !found {
-		return err // so that a folder which cannot be written to is no hindrance
+		return err // without a change, which needs a folder that can be written to
 	}
 	return s.change(user, func(d *Document) (*Document, error) { return d.Delete(local) })
 }
 
-// Persistent returns what net use remembers for a user beside the connections. The codes are those of Entries.
+// Persistent returns the settings of net use for a user. The codes are those of Entries.
 func (s *Store) Persistent(user string) (Persistent, error) {
 	f, err := s.file(user)
 	if err != nil {
@@ -99,12 +99,12 @@ func (s *Store) Persistent(user string) (Persistent, error) {
 	return p, inFile(err, f.path)
 }
 
-// SetPersistent replaces it. The codes are those of Put, and those of Document.SetPersistent.
+// SetPersistent replaces the settings of net use for a user. The codes are those of Put and of Document.SetPersistent.
 func (s *Store) SetPersistent(user string, p Persistent) error {
 	return s.change(user, func(d *Document) (*Document, error) { return d.SetPersistent(p) })
 }
 
-// Users returns the folded names of those who have a file in the folder, sorted.
+// Users returns the folded names of the users with a file in the folder, sorted.
 //
 // ERROR_CANNOT_OPEN_PROFILE: the folder cannot be read.
 func (s *Store) Users() ([]string, error) {
@@ -125,6 +125,7 @@ func (s *Store) Users() ([]string, error) {
 	return users, nil
 }
 
+// document returns the profile of a user as it is now.
 func (s *Store) document(user string) (*Document, error) {
 	f, err := s.file(user)
 	if err != nil {
@@ -137,7 +138,7 @@ func (s *Store) document(user string) (*Document, error) {
 	return r.doc, nil
 }
 
-// file returns the file of a user, which need not exist.
+// file returns the file of a user, which may not exist.
 func (s *Store) file(user string) (*userFile, error) {
 	key, err := profile.FoldUser(user)
 	if err != nil {
@@ -161,11 +162,12 @@ func (s *Store) file(user string) (*userFile, error) {
 
 var errNoFolder = errors.New("a store that Open has not made")
 
+// cannotOpen returns an error with ERROR_CANNOT_OPEN_PROFILE.
 func cannotOpen(err error) error {
 	return fmt.Errorf("profile: %w: %w", winerr.ERROR_CANNOT_OPEN_PROFILE, err)
 }
 
-// inFile adds the file to an error of parsing.
+// inFile returns an error of parsing with the path of its file.
 func inFile(err error, path string) error {
 	if e, ok := errors.AsType[*Error](err); ok {
 		located := *e
@@ -175,10 +177,10 @@ func inFile(err error, path string) error {
 	return err
 }
 
-// lockRetry is how often a writer asks again for a lock that another process has. A change takes about as long.
+// lockRetry is the time between two attempts to lock a file, about as long as a change takes.
 const lockRetry = time.Millisecond
 
-// change replaces the profile of a user by what edit makes of it. It keeps all other writers out meanwhile.
+// change replaces the profile of a user by the document that edit returns. It keeps all other writers away meanwhile.
 func (s *Store) change(user string, edit func(*Document) (*Document, error)) error {
 	f, err := s.file(user)
 	if err != nil {
@@ -212,8 +214,8 @@ func (s *Store) change(user string, edit func(*Document) (*Document, error)) err
 	return nil
 }
 
-// quietDisk renames when no reader of this process has the file open. Windows would refuse, and readers who come one
-// after another would keep a writer waiting for ever.
+// quietDisk renames while no reader of this process has the file open. Windows refuses to rename an open file, and readers
+// one after another could keep a writer waiting for ever.
 type quietDisk struct {
 	disk
 	open *sync.RWMutex
@@ -225,8 +227,8 @@ func (d quietDisk) rename(from, to string) error {
 	return d.disk.rename(from, to)
 }
 
-// lock takes the lock that the writers of all processes share. It is on a file of its own, since the profile is another
-// file after each change, and that file stays: to remove it would let two writers lock two of one name.
+// lock locks out the writers of all processes. It locks a file of its own, because the profile is another file after each
+// change, and never removes it, because two writers could then lock two files of one name.
 func (s *Store) lock(path string) (unlock func(), err error) {
 	l := flock.New(path+".lock", flock.SetPermissions(0o600))
 	ctx, cancel := context.WithTimeout(context.Background(), s.lockWait)
@@ -234,16 +236,15 @@ func (s *Store) lock(path string) (unlock func(), err error) {
 	if _, err := l.TryLockContext(ctx, lockRetry); err != nil {
 		return nil, cannotOpen(err)
 	}
-	return func() { _ = l.Close() }, nil // closing the file is what unlocks; there is nothing that could be done about an error
+	return func() { _ = l.Close() }, nil // closing the file unlocks it; nobody could do anything about an error
 }
 
 const extension = ".reg"
 
-// FileName returns the name of a user's file, as in "contoso%5calice.reg". Every file system takes it and gives it back
-// as it is: it consists of small letters, digits and the characters - _ . @; what else the folded name holds stands as
-// the hexadecimal numbers of its bytes behind a %. So does the first letter of a name that is a device's on Windows. The
-// user of a longer name than a file may have, 246 plain characters on most file systems, has no profile that can be
-// opened.
+// FileName returns the name of a user's file, as in "contoso%5calice.reg". Every file system takes it and returns it as it
+// is: it holds small letters, digits and the characters - _ . @; the bytes of all other characters of the folded name are
+// hexadecimal numbers behind a %, and so is the first letter if Windows takes the name for a device. The profile of a user
+// whose name is longer than the file system allows, 246 plain characters on most, can't be opened.
 //
 // ERROR_BAD_USERNAME: see profile.FoldUser.
 func FileName(user string) (string, error) {
@@ -254,7 +255,7 @@ func FileName(user string) (string, error) {
 	return netkey.EscapeUser(folded) + extension, nil
 }
 
-// UserOfFile returns the folded user of a file name, and false for a name that FileName never gives.
+// UserOfFile returns the folded user of a file name, and false for a name that FileName never returns.
 func UserOfFile(name string) (user string, ok bool) {
 	escaped, ok := strings.CutSuffix(name, extension)
 	if !ok {

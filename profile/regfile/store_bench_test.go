@@ -29,7 +29,7 @@ func BenchmarkGet(b *testing.B) {
 				_, _, err := s.Get("alice", "Z:")
 				require.NoError(b, err)
 				if settled {
-					c.time = c.time.Add(settleTime)
+					c.time = c.time.Add(trustTime)
 				}
 			}
 			for b.Loop() {

@@ -19,9 +19,9 @@ var (
 	utf16le  = unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
 )
 
-// decode returns the text of a file and whether it is in UTF-16, as regedit writes it since Windows 2000. What has no
-// byte order mark is UTF-8 if it can be, and else in the code page 1252 of western Windows: text of the one that looks
-// like the other does not occur.
+// decode returns the text of a file and whether it is in UTF-16, as regedit writes it since Windows 2000. A file without a
+// byte order mark is UTF-8 if it is valid UTF-8, and otherwise in the code page 1252 of western Windows, whose texts are
+// practically never valid UTF-8 as well.
 func decode(data []byte) (text string, isUTF16 bool, err error) {
 	if rest, ok := bytes.CutPrefix(data, bomUTF16); ok {
 		text, err = decodeUTF16(rest)
@@ -37,8 +37,8 @@ func decode(data []byte) (text string, isUTF16 bool, err error) {
 	return decodeANSI(rest), false, nil
 }
 
-// decodeUTF16 refuses what cannot be written back as it was: the decoder puts a replacement character in the place of
-// half a surrogate pair.
+// decodeUTF16 returns an error for bytes that the decoder changes, since they could not be written back: it replaces half
+// a surrogate pair.
 func decodeUTF16(data []byte) (string, error) {
 	decoded, err := utf16le.NewDecoder().Bytes(data)
 	if err != nil {
@@ -58,7 +58,7 @@ func decodeUTF16(data []byte) (string, error) {
 	return text, nil
 }
 
-// mismatch returns where two texts first differ, or -1.
+// mismatch returns the first index at which two texts differ, or -1.
 func mismatch(a, b []byte) int {
 	for i := range min(len(a), len(b)) {
 		if a[i] != b[i] {
@@ -71,15 +71,15 @@ func mismatch(a, b []byte) int {
 	return -1
 }
 
-// encodeUTF16 returns text in UTF-16 without a byte order mark. Text is UTF-8 throughout this package, so it cannot
-// fail.
+// encodeUTF16 returns text in UTF-16 without a byte order mark. The encoder doesn't fail, because all text of this package
+// is UTF-8.
 func encodeUTF16(text string) []byte {
 	data, _ := utf16le.NewEncoder().Bytes([]byte(text))
 	return data
 }
 
-// decodeANSI reads code page 1252 as Windows does, which gives the five bytes without a letter the control character
-// of their number. The table of golang.org/x/text has nothing there, and a value must not lose its bytes on the way.
+// decodeANSI reads code page 1252 as Windows does. The five bytes without a letter become the control characters of their
+// numbers, which the table of golang.org/x/text lacks, so that a value keeps its bytes.
 func decodeANSI(data []byte) string {
 	var text strings.Builder
 	text.Grow(len(data))
@@ -93,11 +93,12 @@ func decodeANSI(data []byte) string {
 	return text.String()
 }
 
-// lineOf returns the number of the line, from 1, that an offset into a text lies in.
+// lineOf returns the number of the line, from 1, of an offset into a text.
 func lineOf(text string, offset int) int {
 	return 1 + strings.Count(text[:offset], "\n")
 }
 
+// lineOfInvalid returns the number of the line of the first byte that isn't UTF-8.
 func lineOfInvalid(data []byte) int {
 	line := 1
 	for len(data) > 0 {
@@ -113,16 +114,17 @@ func lineOfInvalid(data []byte) int {
 	return line
 }
 
-// content is the bytes of a file in pieces. A change to a large file shares most of them with the file before the
-// change: copying them would take about as long as writing them.
+// content holds the bytes of a file in pieces. A change of a large file shares most of them with the file before, because
+// a copy would take about as long as writing them.
 type content [][]byte
 
-// A content of many pieces, or a small one, is put together into one.
+// compact joins a content of more pieces or of less bytes.
 const (
 	maxPieces = 32
 	smallSize = 1 << 16
 )
 
+// size returns the number of bytes.
 func (c content) size() int {
 	n := 0
 	for _, piece := range c {
@@ -131,7 +133,7 @@ func (c content) size() int {
 	return n
 }
 
-// join returns the bytes in one piece that is the caller's.
+// join returns a copy of the bytes in one piece.
 func (c content) join() []byte { return bytes.Join(c, nil) }
 
 // part returns the bytes from one offset to another.
@@ -146,7 +148,7 @@ func (c content) part(from, to int) content {
 	return part
 }
 
-// compact keeps the pieces few.
+// compact returns the same bytes in few pieces.
 func (c content) compact() content {
 	if len(c) > 1 && (len(c) > maxPieces || c.size() < smallSize) {
 		return content{c.join()}
@@ -154,7 +156,7 @@ func (c content) compact() content {
 	return c
 }
 
-// equals compares a file to the bytes, without the memory that reading it whole would take.
+// equals reports whether a file has the same bytes. It doesn't read the whole file into memory.
 func (c content) equals(file io.Reader) (bool, error) {
 	buffer := make([]byte, min(c.size()+1, 64<<10))
 	for offset := 0; ; {
@@ -172,6 +174,7 @@ func (c content) equals(file io.Reader) (bool, error) {
 	}
 }
 
+// holdsAt reports whether the bytes from an offset on are data.
 func (c content) holdsAt(offset int, data []byte) bool {
 	for _, piece := range c.part(offset, offset+len(data)) {
 		rest, ok := bytes.CutPrefix(data, piece)

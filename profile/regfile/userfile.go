@@ -13,30 +13,30 @@ import (
 	"time"
 )
 
-// settleTime is how long a file must have looked the same before its looks are trusted. The coarsest clock of a file
-// system in use, FAT's, ticks every two seconds.
-const settleTime = 2 * time.Second
+// trustTime is the time after which a file whose time, size and number are the same has the same content. The coarsest
+// clock of a file system in use, that of FAT, ticks every two seconds.
+const trustTime = 2 * time.Second
 
 // userFile is the profile of one user.
 type userFile struct {
 	path string
 	now  func() time.Time
 
-	writing sync.Mutex   // held by a writer of this process before it asks for the lock on the file
-	open    sync.RWMutex // held by readers while they have the file open, and by a writer while it replaces the file
+	writing sync.Mutex   // held by the writer of this process, which then locks the file
+	open    sync.RWMutex // held by readers while they have the file open, and by a writer while it renames the file
 	last    atomic.Pointer[reading]
 }
 
-// reading is what was found in the file at a time. It never changes.
+// reading is the content of the file at a time. It never changes.
 type reading struct {
 	info  fs.FileInfo // nil: there was no file
 	data  content
 	doc   *Document
-	err   error     // why there is no doc
-	since time.Time // when a file that looks like info was first seen
-	// settled says that data was read when the file had looked like info for settleTime. A change after that shows in
-	// the file's time, as the clock of the file system has gone on since, whatever time it shows.
-	settled bool
+	err   error     // the error of parsing, without a doc
+	since time.Time // the time of the first reading with the same info
+	// trusted tells that data was read after the file had had the same info for trustTime. A later change shows in the
+	// time of the file, because the clock of the file system has ticked since.
+	trusted bool
 }
 
 // load returns the content of the file as it is now.
@@ -54,6 +54,7 @@ func (f *userFile) load() (*reading, error) {
 	return r, inFile(r.err, f.path)
 }
 
+// look returns the last reading, or another one if the file may have changed.
 func (f *userFile) look() (*reading, error) {
 	last := f.last.Load()
 	info, err := os.Stat(f.path)
@@ -63,8 +64,8 @@ func (f *userFile) look() (*reading, error) {
 	case err != nil:
 		return nil, err
 	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s is no file", f.path) // to open a pipe could take forever
-	case last != nil && last.settled && looksSame(last.info, info):
+		return nil, fmt.Errorf("%s is no file", f.path) // opening a pipe could block for ever
+	case last != nil && last.trusted && looksSame(last.info, info):
 		return last, nil
 	}
 	next, err := f.read(last)
@@ -75,7 +76,7 @@ func (f *userFile) look() (*reading, error) {
 	return next, nil
 }
 
-// missing is a profile that nobody has put anything into, unless the folder is not there either.
+// missing returns the reading of a file that doesn't exist, or the error of its folder.
 func (f *userFile) missing() (*reading, error) {
 	dir := filepath.Dir(f.path)
 	info, err := os.Stat(dir)
@@ -88,7 +89,7 @@ func (f *userFile) missing() (*reading, error) {
 	return &reading{}, nil
 }
 
-// read reads the file, and parses it if it is not what it was at the last reading.
+// read reads the file, and parses it if its content isn't that of the last reading.
 func (f *userFile) read(last *reading) (*reading, error) {
 	f.open.RLock()
 	defer f.open.RUnlock()
@@ -116,12 +117,12 @@ func (f *userFile) read(last *reading) (*reading, error) {
 	next.data, next.doc, next.err = last.data, last.doc, last.err
 	if looksSame(last.info, info) {
 		next.since = last.since
-		next.settled = began.Sub(last.since) >= settleTime
+		next.trusted = began.Sub(last.since) >= trustTime
 	}
 	return next, nil
 }
 
-// parse reads the content from the beginning. Its error is one of reading; that of parsing is kept.
+// parse reads the content from the beginning. It returns an error of reading, and stores one of parsing in r.
 func (r *reading) parse(file io.ReadSeeker) error {
 	if r.info.Size() > maxSize {
 		r.err = &Error{Line: 1, Reason: tooLarge}
@@ -136,17 +137,18 @@ func (r *reading) parse(file io.ReadSeeker) error {
 	return nil
 }
 
-// looksSame compares what can be told from outside: number, size and time.
+// looksSame reports whether two files have the same number, size and time.
 func looksSame(a, b fs.FileInfo) bool {
 	return os.SameFile(a, b) && a.Size() == b.Size() && a.ModTime().Equal(b.ModTime())
 }
 
+// readAll reads a file from its beginning; size is its likely size.
 func readAll(file io.ReadSeeker, size int64) ([]byte, error) {
 	if _, err := file.Seek(0, io.SeekStart); err != nil {
 		return nil, err
 	}
 	var b bytes.Buffer
-	b.Grow(int(size) + bytes.MinRead) // so that the buffer need not grow to see the end
+	b.Grow(int(size) + bytes.MinRead) // so that the buffer doesn't grow to find the end
 	_, err := b.ReadFrom(file)
 	return b.Bytes(), err
 }

@@ -1,15 +1,14 @@
 // Package registry keeps profiles in the registry of the Windows that the program runs on, where Windows itself keeps
 // them: below HKEY_CURRENT_USER\Network, a key for each device. Its Store exists on Windows only.
 //
-// CurrentUser is the real profile of the user whom the program runs as. What is put there comes back at the user's next
-// logon, and what the user connects is found there. Under keeps the profiles of any number of users below a key of the
-// program's own.
+// CurrentUser is the real profile of the user whom the program runs as: the next logon of the user restores its entries,
+// and drives that the user connects are in it. Under keeps the profiles of any number of users below a key of the program.
 //
-// Values that are not an entry's, and keys that are no device's, stay as they are.
+// Other values and keys stay as they are.
 //
-// A Store is safe for use by several goroutines, and they see each entry whole. The registry has no change of several
-// values in one step, so another process can see an entry half written, as it can see those of Windows. When it is
-// written to the disk is the registry's own affair as well.
+// A Store is safe for use by several goroutines, which see each entry whole. Because the registry can't change several
+// values in one step, another process may see an entry half written, as it may see those of Windows. The registry decides
+// when a change is written to the disk.
 //
 // Documents: "Microsoft Windows Registry Guide", second edition, table B-1; "Registry Functions", Windows API
 // documentation.

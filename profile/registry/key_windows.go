@@ -24,7 +24,7 @@ func exists(path string) (bool, error) {
 	return true, k.Close()
 }
 
-// reading opens a key and reads from it. A key that is not there, or that another process deletes meanwhile, has nothing.
+// reading opens a key and calls read. A key that is missing, or that another process deletes meanwhile, has nothing.
 func reading[T any](path string, access uint32, read func(winreg.Key) ([]T, error)) ([]T, error) {
 	k, err := winreg.OpenKey(winreg.CURRENT_USER, path, access)
 	var found []T
@@ -43,11 +43,12 @@ func subKeys(path string) ([]string, error) {
 	return reading(path, winreg.ENUMERATE_SUB_KEYS, func(k winreg.Key) ([]string, error) { return k.ReadSubKeyNames(-1) })
 }
 
-// readValues returns those values of a key that an entry is made of.
+// readValues returns the values of a key that belong to an entry.
 func readValues(path string) ([]netkey.Value, error) {
 	return reading(path, winreg.QUERY_VALUE, valuesOf)
 }
 
+// valuesOf is readValues for an open key.
 func valuesOf(k winreg.Key) ([]netkey.Value, error) {
 	var values []netkey.Value
 	for _, name := range netkey.Names {
@@ -63,7 +64,7 @@ func valuesOf(k winreg.Key) ([]netkey.Value, error) {
 	return values, nil
 }
 
-// readValue reads a value of any type. It asks again when another process makes the value longer between the calls.
+// readValue reads a value of any type. It asks again if another process makes the value longer meanwhile.
 func readValue(k winreg.Key, name string) (netkey.Value, error) {
 	data := make([]byte, 256)
 	for {
@@ -76,8 +77,8 @@ func readValue(k winreg.Key, name string) (netkey.Value, error) {
 	}
 }
 
-// write gives the key of a device the values of an entry. When one cannot be written, the older ones are put back, and
-// a key that was made for them goes.
+// write writes the values of an entry to the key of a device. If one can't be written, write restores the older values, and
+// deletes a key that it has made.
 func (s *Store) write(parent, key string, values []netkey.Value) error {
 	path := parent + `\` + key
 	old, err := readValues(path)
@@ -103,7 +104,7 @@ func (s *Store) write(parent, key string, values []netkey.Value) error {
 	return nil
 }
 
-// missing returns the uppermost key of a path that is not there, "" if they all are.
+// missing returns the uppermost key of a path that doesn't exist, or "".
 func missing(path string) (string, error) {
 	for at := 0; at < len(path); at++ {
 		end := strings.IndexByte(path[at:], '\\')
@@ -118,7 +119,7 @@ func missing(path string) (string, error) {
 	return "", nil
 }
 
-// replaceValues gives a key the values of an entry and takes away those that the entry lacks.
+// replaceValues writes the values of an entry to a key, and deletes those that the entry lacks.
 func replaceValues(k winreg.Key, values []netkey.Value, set func(winreg.Key, netkey.Value) error) error {
 	for _, v := range values {
 		if err := set(k, v); err != nil {
@@ -136,7 +137,7 @@ func replaceValues(k winreg.Key, values []netkey.Value, set func(winreg.Key, net
 	return nil
 }
 
-// setValue writes a value of one of the types that an entry's have.
+// setValue writes a value of one of the types that entries have.
 func setValue(k winreg.Key, v netkey.Value) error {
 	switch v.Type {
 	case netkey.TypeString, netkey.TypeExpandString:

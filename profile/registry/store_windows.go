@@ -16,11 +16,11 @@ import (
 
 const network = "Network"
 
-// Store keeps profiles in the registry. It is made by CurrentUser or Under; the zero value has no key, and its calls
-// answer ERROR_CANNOT_OPEN_PROFILE.
+// Store is a profile.Store that keeps profiles in the registry. CurrentUser and Under make one. The zero value has no key:
+// its calls answer ERROR_CANNOT_OPEN_PROFILE.
 type Store struct {
 	root  string // below HKEY_CURRENT_USER
-	owner string // the only user, folded; "" when each has a key below root
+	owner string // the only user, folded; "" if each user has a key below root
 	set   func(winreg.Key, netkey.Value) error
 
 	mu sync.RWMutex // held for writing while an entry changes, so that readers see it whole
@@ -28,8 +28,8 @@ type Store struct {
 
 var _ profile.Store = (*Store)(nil)
 
-// CurrentUser returns the store of HKEY_CURRENT_USER\Network, which is the profile of the user whom the program runs
-// as; the caller knows that user's name. Calls for other users answer ERROR_CANNOT_OPEN_PROFILE.
+// CurrentUser returns the store of HKEY_CURRENT_USER\Network, the profile of the user whom the program runs as. user is the
+// name of that user. Calls for other users answer ERROR_CANNOT_OPEN_PROFILE.
 //
 // ERROR_BAD_USERNAME: see profile.FoldUser.
 func CurrentUser(user string) (*Store, error) {
@@ -40,8 +40,8 @@ func CurrentUser(user string) (*Store, error) {
 	return &Store{root: network, owner: owner, set: setValue}, nil
 }
 
-// Under returns the store of the profiles below a key of HKEY_CURRENT_USER, as in `Software\Example`, which need not
-// exist. Each user has a key there with a key Network in it.
+// Under returns the store of the profiles below a key of HKEY_CURRENT_USER, such as `Software\Example`, which may not exist
+// yet. Each user has a key there with a key Network in it.
 func Under(path string) *Store {
 	return &Store{root: path, set: setValue}
 }
@@ -62,7 +62,7 @@ func (s *Store) Get(user, local string) (profile.Entry, bool, error) {
 	if _, err := profile.ParseLocal(local); err != nil {
 		return profile.Entry{}, false, err
 	}
-	all, err := s.Entries(user) // a profile that is damaged elsewhere is damaged
+	all, err := s.Entries(user) // reads all entries, because damage of another one is damage of the profile
 	i := slices.IndexFunc(all, func(e profile.Entry) bool { return e.Local == local })
 	if i < 0 {
 		return profile.Entry{}, false, err
@@ -75,16 +75,9 @@ func (s *Store) Put(user string, e profile.Entry) error {
 	if err := e.Validate(); err != nil {
 		return err
 	}
-	path, err := s.path(user)
-	if err != nil {
-		return err
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if _, err := entries(path); err != nil {
-		return err
-	}
-	return s.write(path, netkey.KeyOf(e.Local), netkey.Encode(e))
+	return s.change(user, func(path string, _ []profile.Entry) error {
+		return s.write(path, netkey.KeyOf(e.Local), netkey.Encode(e))
+	})
 }
 
 // Delete forgets one device, with all that is below its key; see profile.Store for the codes.
@@ -92,6 +85,17 @@ func (s *Store) Delete(user, local string) error {
 	if _, err := profile.ParseLocal(local); err != nil {
 		return err
 	}
+	return s.change(user, func(path string, all []profile.Entry) error {
+		if !slices.ContainsFunc(all, func(e profile.Entry) bool { return e.Local == local }) {
+			return nil
+		}
+		path += `\` + netkey.KeyOf(local)
+		return cannotOpen(path, deleteTree(path))
+	})
+}
+
+// change calls do with the key and the entries of a user while readers of the store wait.
+func (s *Store) change(user string, do func(path string, all []profile.Entry) error) error {
 	path, err := s.path(user)
 	if err != nil {
 		return err
@@ -99,11 +103,10 @@ func (s *Store) Delete(user, local string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	all, err := entries(path)
-	if err != nil || !slices.ContainsFunc(all, func(e profile.Entry) bool { return e.Local == local }) {
+	if err != nil {
 		return err
 	}
-	path += `\` + netkey.KeyOf(local)
-	return cannotOpen(path, deleteTree(path))
+	return do(path, all)
 }
 
 // Users returns the folded names of the users who have a profile, sorted.
@@ -130,7 +133,7 @@ func (s *Store) Users() ([]string, error) {
 		if !ok {
 			continue
 		}
-		// A key that cannot be opened is a profile as well: the other calls say what is wrong with it.
+		// A key that cannot be opened is a profile as well, whose failure the other calls return.
 		if found, err := exists(s.root + `\` + key + `\` + network); found || err != nil {
 			users = append(users, user)
 		}
@@ -153,20 +156,20 @@ func (s *Store) path(user string) (string, error) {
 		return "", cannotOpen(s.root, fmt.Errorf("it is the profile of %s", s.owner))
 	}
 	key := netkey.EscapeUser(folded)
-	if len(key) > maxKeyName { // or a key of that name would be said not to be there
+	if len(key) > maxKeyName { // for which the registry answers that there is no such key
 		return "", cannotOpen(s.root, errors.New("the name of the user is too long for a key"))
 	}
 	return s.root + `\` + key + `\` + network, nil
 }
 
-// maxKeyName is how many characters the name of a key can have.
+// maxKeyName limits the name of a key, in characters.
 //
 // Document: "Registry Element Size Limits".
 const maxKeyName = 255
 
 var errNoKey = errors.New("a store without a key")
 
-// cannotOpen gives an error of the registry the code of the contract.
+// cannotOpen returns an error of the registry with ERROR_CANNOT_OPEN_PROFILE, or nil.
 func cannotOpen(path string, err error) error {
 	if err == nil {
 		return nil
@@ -174,8 +177,8 @@ func cannotOpen(path string, err error) error {
 	return fmt.Errorf(`profile: HKEY_CURRENT_USER\%s: %w: %w`, path, winerr.ERROR_CANNOT_OPEN_PROFILE, err)
 }
 
-// entries reads the keys of all devices, sorted by device. A key that is not there holds none. Each device is asked for:
-// whoever lists keys by number, as the registry has it, misses one when another process deletes one before it.
+// entries reads the keys of all devices, sorted by device. A missing key has no entries. It asks for each device, because
+// a list of keys, which the registry numbers, misses one if another process deletes a key before it.
 func entries(path string) ([]profile.Entry, error) {
 	if found, err := exists(path); !found {
 		return nil, cannotOpen(path, err)

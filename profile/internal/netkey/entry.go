@@ -21,7 +21,7 @@ const (
 	useOptions     = "UseOptions"
 )
 
-// Names holds the values of an entry in the order in which Windows 10 writes them.
+// Names holds the names of the values of an entry in the order in which Windows 10 writes them.
 var Names = []string{
 	remotePath, userName, providerName, providerType, connectionType, connectFlags, deferFlags, useOptions,
 }
@@ -42,8 +42,8 @@ func LocalOf(key string) (local string, ok bool) {
 	return name.String(), name != 0
 }
 
-// Encode returns the values of an entry in the order of Names. They share the entry's bytes. UseOptions is left out
-// when it is empty, as the Windows versions before 10 leave it out.
+// Encode returns the values of an entry in the order of Names, without an empty UseOptions, which Windows versions before
+// 10 never write. The values share the bytes of the entry.
 func Encode(e profile.Entry) []Value {
 	user := DWord(userName, 0)
 	if e.UserName != nil {
@@ -64,17 +64,17 @@ func Encode(e profile.Entry) []Value {
 	return values
 }
 
-// A ValueError says which value of a key an entry cannot be made of.
+// ValueError names the value for which a key isn't that of an entry.
 type ValueError struct {
 	Name string
-	Err  error
+	Err  error // the reason, behind the name of the value
 }
 
-// Error names the value and says what is wrong with it.
+// Error returns the name of the value and the reason.
 func (e *ValueError) Error() string { return fmt.Sprintf("value %q %v", e.Name, e.Err) }
 
-// Decode makes the entry of a device from the values of its key; the last of several with one name counts. A key
-// without a RemotePath remembers nothing and gives false. A value of the wrong type gives a *ValueError.
+// Decode returns the entry of a device from the values of its key, of which the last one of a name counts. found is false
+// for a key without a RemotePath, which remembers nothing. A value of the wrong type gives a *ValueError.
 func Decode(local string, values []Value) (e profile.Entry, found bool, err error) {
 	e.Local = local
 	for _, v := range values {
@@ -88,6 +88,7 @@ func Decode(local string, values []Value) (e profile.Entry, found bool, err erro
 	return e, true, nil
 }
 
+// set sets the field of a value. It ignores other values.
 func set(e *profile.Entry, v Value) (err error) {
 	switch {
 	case v.Is(remotePath):
@@ -110,7 +111,7 @@ func set(e *profile.Entry, v Value) (err error) {
 	return err
 }
 
-// user reads either form of a UserName: a string, or the number 0 for the user of the session.
+// user returns the name of either form of a UserName: a string, or the number 0 for the user of the session.
 func user(v Value) (*string, error) {
 	if v.Type == TypeDWord {
 		n, err := v.Number()

@@ -22,7 +22,7 @@ const (
 	TypeMultiString  = 7 // REG_MULTI_SZ
 )
 
-// Value is a named value with the bytes that the registry holds for it.
+// Value is a named value with its bytes in the registry.
 type Value struct {
 	Name string
 	Type uint32
@@ -32,7 +32,7 @@ type Value struct {
 // Is reports whether the value has a name, which is compared without case.
 func (v Value) Is(name string) bool { return wintext.Same(v.Name, name) }
 
-// String makes a REG_SZ, which is UTF-16LE with a NUL behind.
+// String returns a REG_SZ, which is UTF-16LE with a NUL behind.
 func String(name, text string) Value {
 	units := append(utf16.Encode([]rune(text)), 0)
 	data := make([]byte, 0, 2*len(units))
@@ -42,12 +42,12 @@ func String(name, text string) Value {
 	return Value{Name: name, Type: TypeString, Data: data}
 }
 
-// DWord makes a REG_DWORD.
+// DWord returns a REG_DWORD.
 func DWord(name string, n uint32) Value {
 	return Value{Name: name, Type: TypeDWord, Data: binary.LittleEndian.AppendUint32(nil, n)}
 }
 
-// Binary makes a REG_BINARY that shares data.
+// Binary returns a REG_BINARY that shares data.
 func Binary(name string, data []byte) Value {
 	return Value{Name: name, Type: TypeBinary, Data: data}
 }
