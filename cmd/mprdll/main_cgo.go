@@ -15,23 +15,26 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/mprdll"
 )
 
-func main() {} // a library has none, but the tool chain wants one
+// main does nothing: a library has none, but the tool chain wants one.
+func main() {}
 
-// forever is the test that never ends: the process is the caller until it exits.
+// forever is a test that never ends, so that the process is the thread of the machine
+// until it exits.
 type forever struct{}
 
 func (forever) Helper()        {}
 func (forever) Cleanup(func()) {}
 
-// addresses are those of the functions, by their place in the table; 0 is one
-// that the emulated version lacks. Nil when there is no machine.
+// addresses installs the thread of the machine, and returns the addresses of the
+// functions by their place in the table. A function that the emulated version lacks
+// has the address 0. Without a machine there are none.
 var addresses = sync.OnceValue(func() []uintptr {
-	c, err := open()
+	thread, err := open()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "mpr:", err)
 		return nil
 	}
-	mprdll.Install(forever{}, c)
+	mprdll.Install(forever{}, thread)
 	list := make([]uintptr, 0, 64)
 	for _, x := range mprdll.Exports() {
 		var addr uintptr
@@ -43,9 +46,8 @@ var addresses = sync.OnceValue(func() []uintptr {
 	return list
 })
 
-// winnetCall makes a call of the function at a place of the table, with n
-// arguments. The last error is given back: set from here it would be lost on the
-// way to C.
+// winnetCall calls the function at a place of the table with n arguments. It hands
+// the last error back, because one that is set here is lost on the way to C.
 //
 //export winnetCall
 func winnetCall(index C.int, args *C.uintptr_t, n C.int, last *C.uint32_t) C.uintptr_t {
