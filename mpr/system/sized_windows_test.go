@@ -1,3 +1,5 @@
+//go:build !mpremu
+
 package system_test
 
 import (
