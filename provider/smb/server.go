@@ -50,14 +50,17 @@ func (s *server) Identify(u *redirector.User) redirector.Principal {
 	return who
 }
 
-// Logon logs a user on over a new TCP connection. A logon in use is no proof of
-// another password.
+// Logon logs a user on over a new TCP connection, unless current shows that the
+// server knows the user and the password.
 //
 // ERROR_BAD_NETPATH: the server can't be reached. ERROR_INVALID_PASSWORD: no
 // password is known. ERROR_LOGON_FAILURE: the server refuses the user or the
 // password, between which SMB servers don't distinguish. ERROR_ACCOUNT_DISABLED,
 // ERROR_PASSWORD_EXPIRED and the like.
-func (s *server) Logon(u *redirector.User, _ redirector.Logon) (redirector.Logon, error) {
+func (s *server) Logon(u *redirector.User, current redirector.Logon) (redirector.Logon, error) {
+	if current != nil {
+		return current, nil
+	}
 	w, err := s.network.dial(s.name, u.User, u.Password)
 	if err != nil {
 		return nil, err

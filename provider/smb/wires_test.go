@@ -21,13 +21,14 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// exchange counts the connections that are open through it, can stop to let
-// anything through, and can cut the newest.
+// exchange counts the connections that are made and those that are open through it,
+// can stop to let anything through, and can cut the newest.
 type exchange struct {
-	to     *samba
-	open   atomic.Int32
-	stuck  atomic.Bool
-	newest atomic.Pointer[line]
+	to      *samba
+	dialled atomic.Int32
+	open    atomic.Int32
+	stuck   atomic.Bool
+	newest  atomic.Pointer[line]
 }
 
 func (x *exchange) dial(ctx context.Context, network, address string) (net.Conn, error) {
@@ -36,6 +37,7 @@ func (x *exchange) dial(ctx context.Context, network, address string) (net.Conn,
 		return nil, err
 	}
 	x.open.Add(1)
+	x.dialled.Add(1)
 	l := &line{Conn: conn, x: x}
 	x.newest.Store(l)
 	return l, nil
@@ -108,6 +110,7 @@ func TestNoConnectionIsLeftOpen(t *testing.T) {
 	require.NoError(t, add("Y:", `\\FILES\music`, alice))
 	require.NoError(t, add("", `\\FILES\docs`, alice))
 	open(1)
+	require.EqualValues(t, 1, x.dialled.Load())
 	require.Error(t, add("X:", `\\FILES\docs`, bob))
 	require.Error(t, add("X:", `\\FILES\docs`, session.As("alice", "wrong")))
 	require.Error(t, add("X:", `\\FILES\secret`, alice))
@@ -126,19 +129,25 @@ func TestNoConnectionIsLeftOpen(t *testing.T) {
 	p.Logoff(s)
 	open(0)
 	require.Empty(t, p.Snapshot())
+}
 
-	// Who only looks at a server, by the default credentials, stays no longer.
-	other := somebody(t)
-	_, _, err = p.GetResourceInformation(other, &provider.NetResource{RemoteName: `\\FILES\docs`})
-	require.Equal(t, winerr.ERROR_NOT_AUTHENTICATED, err)
-	open(0)
-	d, err := openByName(p, other, `\\FILES\docs`)
-	require.NoError(t, err)
-	require.NoError(t, d.Close())
-	h, err := p.OpenEnum(other, provider.RESOURCE_GLOBALNET, 0, 0, &provider.NetResource{RemoteName: `\\FILES`})
-	require.NoError(t, err)
-	open(0)
-	require.NoError(t, p.CloseEnum(h))
+// A session that only looks at a server stays no longer than the call. (A Samba that
+// just started takes a second to list its shares.)
+func TestLookingLeavesNoConnectionOpen(t *testing.T) {
+	x := &exchange{to: startSamba(t)}
+	config := x.to.config()
+	config.DialContext = x.dial
+	p, table := smb.New(config), session.NewTable(session.Options{})
+	for user, want := range map[string]error{"bob": nil, "eve": winerr.ERROR_NOT_AUTHENTICATED} {
+		s, err := table.Logon(session.Logon{User: session.User{Name: user}})
+		require.NoError(t, err)
+		_, _, err = p.GetResourceInformation(s, at(`\\FILES\docs`))
+		require.Equal(t, want, err)
+		_, err = everything(p, s, 0, 0, at(`\\FILES`))
+		require.Equal(t, want, err)
+	}
+	require.Zero(t, x.open.Load())
+	require.NotZero(t, x.dialled.Load())
 }
 
 // A server that stops answering is gone when the time is up: what is open fails, and
