@@ -10,29 +10,35 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// argument is what an argument of questions may be: a text, or a number.
+// argument is what an argument of call and the value of an option may be: a text, or
+// a number.
 type argument struct {
 	kind   kind              // of a text, for completion
 	number bool              // it is a number
 	names  map[string]uint32 // that numbers have
 	prefix string            // that the names may have as well
 	sum    bool              // several may be given, with commas between
+	noun   string            // what a name is, for those who misspell it; "" for a number
 }
+
+var (
+	typeArgument  = argument{number: true, names: numbered(resourceTypes)}
+	scopeArgument = argument{number: true, names: numbered(scopes), noun: "scope"}
+	usageArgument = argument{number: true, names: numbered(usages), sum: true, noun: "usage"}
+	flagsArgument = argument{number: true, names: numbered(connectFlagNames), prefix: "CONNECT_", sum: true, noun: "flag"}
+	levelArgument = argument{number: true, names: map[string]uint32{"universal": uint32(mpr.UNIVERSAL_NAME_INFO_LEVEL), "remote": uint32(mpr.REMOTE_NAME_INFO_LEVEL)}}
+	sizeArgument  = argument{number: true, names: map[string]uint32{"null": 0}}
+	plainNumber   = argument{number: true}
+)
 
 // callArguments are the arguments that questions may have, by name.
 var callArguments = map[string]argument{
 	"local": {kind: kindDevice}, "name": {kind: kindDevice}, "remote": {kind: kindRemote}, "path": {kind: kindRemote},
 	"provider": {kind: kindNetwork}, "user": {}, "password": {}, "open": {kind: kindRemote}, "directory": {kind: kindRemote},
-	"only":    {kind: kindRemote},
-	"type":    {number: true, names: numbered(resourceTypes)},
-	"scope":   {number: true, names: numbered(scopes)},
-	"usage":   {number: true, names: numbered(usages), sum: true},
-	"flags":   {number: true, names: numbered(connectFlagNames), prefix: "CONNECT_", sum: true},
-	"level":   {number: true, names: map[string]uint32{"universal": uint32(mpr.UNIVERSAL_NAME_INFO_LEVEL), "remote": uint32(mpr.REMOTE_NAME_INFO_LEVEL)}},
-	"force":   {number: true, names: answersYes},
-	"release": {number: true, names: answersYes},
-	"size":    {number: true},
-	"nettype": {number: true},
+	"only": {kind: kindRemote},
+	"type": typeArgument, "scope": scopeArgument, "usage": usageArgument, "flags": flagsArgument, "level": levelArgument,
+	"force": {number: true, names: answersYes}, "release": {number: true, names: answersYes},
+	"size": plainNumber, "nettype": plainNumber,
 }
 
 var answersYes = map[string]uint32{"yes": 1, "no": 0}
@@ -71,10 +77,14 @@ func (a argument) part(text string) (uint32, error) {
 		}
 	}
 	n, err := strconv.ParseUint(text, 0, 32)
-	if err != nil {
+	if err == nil {
+		return uint32(n), nil
+	}
+	if a.noun == "" {
 		return 0, fmt.Errorf("%q is no number%s", text, didYouMean(text, a.list(), ""))
 	}
-	return uint32(n), nil
+	short := strings.TrimPrefix(wintext.Upper(text), a.prefix)
+	return 0, fmt.Errorf("no %s %s%s", a.noun, quoted(text), didYouMean(short, a.list(), a.prefix))
 }
 
 // question is a call with its arguments.
@@ -118,6 +128,7 @@ func (q *question) argument(word string) error {
 	if !argument.number {
 		return nil
 	}
+	argument.noun = "" // the argument has a name already
 	n, err := argument.value(value)
 	if err != nil {
 		return fmt.Errorf("%s: %w", key, err)

@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/seed-520b6462/winnet/mpr"
 )
@@ -49,7 +50,8 @@ type option struct {
 	name  string
 	value string // what stands behind the colon, as in "USER"; "" for none
 	help  string
-	kind  kind // of the value
+	kind  kind      // of the value
+	is    *argument // the number that it is; nil: a text
 }
 
 // kind is what an argument is, for completion.
@@ -72,6 +74,7 @@ const (
 	kindFile
 	kindQuestion
 	kindArgument
+	kindTime
 )
 
 // Usage is a command that can't be understood: unknown, or with arguments that
@@ -98,6 +101,7 @@ type line struct {
 	me      *caller   // in whose name; nil when nobody is logged on
 	args    []string
 	options map[string]string // by lower-case name; "" for one without a value
+	numbers map[string]uint32 // of options that are numbers or codes
 }
 
 func (l *line) usage(format string, args ...any) error {
@@ -157,7 +161,7 @@ func orNone(s string) string {
 
 // parse sorts the words behind a command's name.
 func (l *line) parse(list []string) error {
-	l.options = make(map[string]string)
+	l.options, l.numbers = make(map[string]string), make(map[string]uint32)
 	for i, word := range list {
 		if l.command.prefix > 0 && i >= l.command.prefix {
 			l.args = append(l.args, list[i:]...)
@@ -188,7 +192,46 @@ func (l *line) option(word string) error {
 		return l.usage("/%s is given twice", option.name)
 	}
 	l.options[option.name] = value
+	return l.value(option, value)
+}
+
+// value checks the value of an option, and keeps its number.
+func (l *line) value(o option, text string) (err error) {
+	switch {
+	case o.is != nil:
+		l.numbers[o.name], err = o.is.value(text)
+		if err != nil && o.is.noun == "" {
+			return l.usage("/%s:%s is no number", o.name, text)
+		}
+	case o.kind == kindCode:
+		l.numbers[o.name], err = l.code(text)
+		return err
+	case o.kind == kindTime:
+		if _, err := time.ParseDuration(text); err != nil {
+			return l.usage("/%s:%s is no time such as 10ms", o.name, text)
+		}
+	}
+	if err != nil {
+		return l.usage("%v", err)
+	}
 	return nil
+}
+
+// code reads a code.
+func (l *line) code(text string) (uint32, error) {
+	code, err := parseCode(text)
+	if err != nil {
+		return 0, l.usage("%v", err)
+	}
+	return uint32(code), nil
+}
+
+// list returns the value of an option with names between commas.
+func (l *line) list(option string) []string {
+	if l.options[option] == "" {
+		return nil
+	}
+	return strings.Split(l.options[option], ",")
 }
 
 // named finds an option by its name, which may be cut short as long as no other

@@ -42,9 +42,9 @@ var serverCommand = &Command{
 		{name: "domain", value: "NAME", help: "the domain that it is in"},
 		{name: "address", value: "NAME", help: "another name for it, such as its IP address"},
 		{name: "comment", value: "TEXT", help: "its comment"},
-		{name: "speed", value: "NUMBER", help: "its speed in units of 100 bits a second"},
+		{name: "speed", value: "NUMBER", help: "its speed in units of 100 bits a second", is: &plainNumber},
 		{name: "guest", help: "whoever isn't known is let in as a guest"},
-		{name: "delay", value: "TIME", help: "what every request to it takes, as in 10ms"},
+		{name: "delay", value: "TIME", help: "what every request to it takes, as in 10ms", kind: kindTime},
 		{name: "down", help: "it can't be reached (ERROR_BAD_NETPATH)"},
 		{name: "up", help: "it can be reached again"},
 		{name: "remove", help: "remove it"},
@@ -55,13 +55,7 @@ var serverCommand = &Command{
 }
 
 func runServer(l *line) error {
-	var delay time.Duration
-	if l.has("delay") {
-		var err error
-		if delay, err = time.ParseDuration(l.options["delay"]); err != nil {
-			return l.usage("/delay:%s is no time such as 10ms", l.options["delay"])
-		}
-	}
+	delay, _ := time.ParseDuration(l.options["delay"]) // which is a time, if it is given
 	name := l.args[0]
 	if l.has("remove") {
 		return l.anyNetwork(winerr.ERROR_BAD_NETPATH, func(f *fake.Provider) error { return f.RemoveServer(name) })
@@ -75,14 +69,10 @@ func runServer(l *line) error {
 	if err != nil {
 		return err
 	}
-	speed, err := number(l, "speed", 0)
-	if err != nil {
-		return err
-	}
 	l.define(`\\` + name)
 	return l.defined(n.fake.AddServer(fake.Server{
 		Name: name, Address: l.options["address"], Domain: l.options["domain"], Comment: l.options["comment"],
-		Down: l.has("down"), Delay: delay, Speed: speed, Guest: l.has("guest"),
+		Down: l.has("down"), Delay: delay, Speed: l.numbers["speed"], Guest: l.has("guest"),
 	}))
 }
 

@@ -10,7 +10,7 @@ import (
 var connectDialogCommand = &Command{
 	Name: "connectdialog", Args: "[REMOTE]", Short: "let the user connect a drive (ConnectionDialog1)",
 	options: []option{
-		{name: "type", value: "disk|print|N", help: "the dwType (disk if absent)"},
+		{name: "type", value: "disk|print|N", help: "the dwType (disk if absent)", is: &typeArgument},
 		{name: "fixed", help: "the path can't be changed (CONNDLG_RO_PATH)"},
 		{name: "recent", help: "begin with the most recent paths (CONNDLG_USE_MRU)"},
 		{name: "hidebox", help: "no reconnect box (CONNDLG_HIDE_BOX)"},
@@ -23,10 +23,7 @@ var connectDialogCommand = &Command{
 }
 
 func runConnectDialog(l *line, me *mpr.Caller) error {
-	typ, err := l.resourceType(mpr.RESOURCETYPE_DISK)
-	if err != nil {
-		return err
-	}
+	typ := l.resourceType(mpr.RESOURCETYPE_DISK)
 	if l.has("simple") {
 		return me.ConnectionDialog(0, typ)
 	}
@@ -54,15 +51,11 @@ var disconnectDialogCommand = &Command{
 	Name: "disconnectdialog", Short: "let the user choose what to disconnect (DisconnectDialog)",
 	long: "The call returns at once and its dialog stays; the command waits for it, unless\n/nowait. The code is how the dialog ended.",
 	options: []option{
-		{name: "type", value: "disk|print|N", help: "the dwType (disk if absent)"},
+		{name: "type", value: "disk|print|N", help: "the dwType (disk if absent)", is: &typeArgument},
 		{name: "nowait", help: "don't wait; dialog wait does it later"},
 	},
 	act: func(l *line, me *mpr.Caller) error {
-		typ, err := l.resourceType(mpr.RESOURCETYPE_DISK)
-		if err != nil {
-			return err
-		}
-		if err := me.DisconnectDialog(0, typ); err != nil {
+		if err := me.DisconnectDialog(0, l.resourceType(mpr.RESOURCETYPE_DISK)); err != nil {
 			return err
 		}
 		run := me.DisconnectDialogRun()
@@ -102,11 +95,11 @@ var disconnectDialog1Command = &Command{
 	options: []option{
 		{name: "update", help: "forget the device (DISC_UPDATE_PROFILE)"},
 		{name: "noforce", help: "ask before files are closed (DISC_NO_FORCE)"},
-		{name: "cb", value: "N", help: "the cbStructure, to see what a wrong one gives"},
+		{name: "cb", value: "N", help: "the cbStructure, to see what a wrong one gives", is: &plainNumber},
 	},
 	examples: []string{`disconnectdialog1 Z: /noforce`}, complete: []kind{kindDevice, kindRemote},
 	most: 2, act: func(l *line, me *mpr.Caller) error {
-		var dialog mpr.DisconnectDialog
+		dialog := mpr.DisconnectDialog{Size: l.numbers["cb"]}
 		for _, arg := range l.args {
 			if isRemote(arg) {
 				dialog.RemoteName = arg
@@ -119,10 +112,6 @@ var disconnectDialog1Command = &Command{
 		}
 		if l.has("noforce") {
 			dialog.Flags |= mpr.DISC_NO_FORCE
-		}
-		var err error
-		if dialog.Size, err = number(l, "cb", 0); err != nil {
-			return err
 		}
 		return me.DisconnectDialog1(&dialog)
 	},

@@ -17,39 +17,29 @@ var usages = map[string]mpr.Usage{
 	"attached": mpr.RESOURCEUSAGE_ATTACHED,
 }
 
-var usageOption = option{name: "usage", value: "USAGE,USAGE", help: "connectable, container, attached or a number (all if absent)"}
+var usageOption = option{name: "usage", value: "USAGE,USAGE", help: "connectable, container, attached or a number (all if absent)", is: &usageArgument}
 
-// enumeration is what an enumeration is of, from the arguments after skip.
-func (l *line) enumeration(skip int) (scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource, err error) {
-	name := strings.ToLower(l.arg(skip))
-	scope, known := scopes[name]
-	if !known {
-		n, cerr := parseCode(name)
-		if cerr != nil {
-			return 0, 0, 0, nil, l.usage("no scope %q%s", name, didYouMean(name, sorted(scopes), ""))
-		}
-		scope = mpr.Scope(n)
+// enumeration is what an enumeration is of.
+type enumeration struct {
+	scope mpr.Scope
+	typ   mpr.ResourceType
+	usage mpr.Usage
+	nr    *mpr.NetResource // nil: the top
+}
+
+// enumeration reads what an enumeration is of, from the arguments after skip.
+func (l *line) enumeration(skip int) (e enumeration, err error) {
+	scope, err := scopeArgument.value(l.arg(skip))
+	if err != nil {
+		return e, l.usage("%v", err)
 	}
-	if typ, err = l.resourceType(mpr.RESOURCETYPE_ANY); err != nil {
-		return
-	}
-	for _, name := range l.list("usage") {
-		one, known := usages[strings.ToLower(name)]
-		if !known {
-			n, cerr := parseCode(name)
-			if cerr != nil {
-				return 0, 0, 0, nil, l.usage("no usage %q%s", name, didYouMean(name, sorted(usages), ""))
-			}
-			one = mpr.Usage(n)
-		}
-		usage |= one
-	}
+	e = enumeration{scope: mpr.Scope(scope), typ: l.resourceType(mpr.RESOURCETYPE_ANY), usage: mpr.Usage(l.numbers["usage"])}
 	if remote := l.arg(skip + 1); remote != "" {
-		nr = &mpr.NetResource{
+		e.nr = &mpr.NetResource{
 			Scope: mpr.RESOURCE_GLOBALNET, Usage: mpr.RESOURCEUSAGE_CONTAINER, RemoteName: remote, Provider: l.options["provider"],
 		}
 	}
-	return
+	return e, nil
 }
 
 var enumCommand = &Command{
@@ -59,32 +49,24 @@ var enumCommand = &Command{
 	examples: []string{`enum connected`, `enum globalnet \\files /type:disk`, `enum globalnet /walk`},
 	complete: []kind{kindScope, kindServer},
 	least:    1, most: 2, act: func(l *line, me *mpr.Caller) error {
-		scope, typ, usage, nr, err := l.enumeration(0)
+		e, err := l.enumeration(0)
 		if err != nil {
 			return err
 		}
-		list := mpr.Resources(me, scope, typ, usage, nr)
+		list := mpr.Resources(me, e.scope, e.typ, e.usage, e.nr)
 		if l.has("walk") {
-			list = mpr.Walk(me, typ, nr)
+			list = mpr.Walk(me, e.typ, e.nr)
 		}
-		table := resourceTable()
+		table := NewTable("Kind", "Type", "Local", "Remote", "Comment", "Network")
 		for nr, err := range list {
 			if err != nil {
 				return err
 			}
-			resourceRow(table, nr)
+			table.Row(displayOf(nr), typeOf(nr), nr.LocalName, nr.RemoteName, nr.Comment, nr.Provider)
 		}
 		table.Write(l.out, "There is nothing.")
 		return nil
 	},
-}
-
-func resourceTable() *Table {
-	return NewTable("Kind", "Type", "Local", "Remote", "Comment", "Network")
-}
-
-func resourceRow(t *Table, nr mpr.NetResource) {
-	t.Row(displayOf(nr), typeOf(nr), nr.LocalName, nr.RemoteName, nr.Comment, nr.Provider)
 }
 
 var netViewCommand = &Command{
@@ -135,11 +117,11 @@ var openEnumCommand = &Command{
 	options: []option{typeOption, usageOption, providerOption}, examples: []string{`openenum e globalnet \\files`},
 	complete: []kind{kindText, kindScope, kindServer},
 	least:    2, most: 3, act: func(l *line, me *mpr.Caller) error {
-		scope, typ, usage, nr, err := l.enumeration(1)
+		e, err := l.enumeration(1)
 		if err != nil {
 			return err
 		}
-		h, err := me.OpenEnum(scope, typ, usage, nr)
+		h, err := me.OpenEnum(e.scope, e.typ, e.usage, e.nr)
 		if err != nil {
 			return err
 		}
@@ -164,8 +146,8 @@ func onEnum(do func(*line, *mpr.Caller, mpr.EnumHandle) error) func(*line, *mpr.
 var nextCommand = &Command{
 	Name: "next", Args: "NAME", Short: "take the next resources of an enumeration (EnumResource)",
 	options: []option{
-		{name: "count", value: "N", help: "at most so many (1 if absent)"},
-		{name: "size", value: "N", help: "the bytes of the caller's buffer"},
+		{name: "count", value: "N", help: "at most so many (1 if absent)", is: &plainNumber},
+		{name: "size", value: "N", help: "the bytes of the caller's buffer", is: &sizeArgument},
 	},
 	examples: []string{`next e /count:2`},
 	least:    1, most: 1, act: onEnum(func(l *line, me *mpr.Caller, h mpr.EnumHandle) error {
@@ -178,15 +160,11 @@ var nextCommand = &Command{
 }
 
 func (l *line) next(me *mpr.Caller, h mpr.EnumHandle) ([]mpr.NetResource, error) {
-	count, err := number(l, "count", 1)
-	if err != nil {
-		return nil, err
+	count := uint32(1)
+	if l.has("count") {
+		count = l.numbers["count"]
 	}
-	buf, given, err := l.buffer()
-	if err != nil {
-		return nil, err
-	}
-	if given {
+	if buf, given := l.buffer(); given {
 		list, buf, err := me.Sized().EnumResource(h, count, buf)
 		l.sized(buf)
 		return list, err

@@ -26,8 +26,8 @@ The actions:
 Alone, fault release lets what hangs go on, and fault clear removes all faults.`,
 	options: []option{
 		networkOption,
-		{name: "times", value: "N", help: "only the first N times"},
-		{name: "from", value: "N", help: "only from the N-th time on"},
+		{name: "times", value: "N", help: "only the first N times", is: &plainNumber},
+		{name: "from", value: "N", help: "only from the N-th time on", is: &plainNumber},
 	},
 	examples: []string{`fault AddConnection3 fail ERROR_BUSY /times:1`, `fault any hang`, `fault release`},
 	complete: []kind{kindCall, kindText, kindCode},
@@ -60,18 +60,10 @@ func runFault(l *line) error {
 	if err != nil {
 		return err
 	}
-	times, err := number(l, "times", 0)
-	if err != nil {
-		return err
-	}
-	from, err := number(l, "from", 0)
-	if err != nil {
-		return err
-	}
-	if times > 0 {
+	if times := l.numbers["times"]; times > 0 {
 		action = action.Times(int(times))
 	}
-	if from > 0 {
+	if from := l.numbers["from"]; from > 0 {
 		action = action.From(int(from))
 	}
 	remove := n.hook.On(call, action)
@@ -111,16 +103,16 @@ func (l *line) action(network string) (hook.Action, error) {
 		l.mu.Unlock()
 		return gate.Hold(), nil
 	}
-	code, err := parseCode(value)
+	code, err := l.code(value)
 	switch {
 	case err != nil:
-		return nil, l.usage("%v", err)
+		return nil, err
 	case kind == "fail":
-		return hook.Fail(asError(code)), nil
+		return hook.Fail(asError(winerr.Errno(code))), nil
 	case kind == "replace":
-		return hook.ReplaceError(asError(code)), nil
+		return hook.ReplaceError(asError(winerr.Errno(code))), nil
 	}
-	return hook.Fail(&winerr.Extended{Code: uint32(code), Text: l.arg(3), Provider: network}), nil
+	return hook.Fail(&winerr.Extended{Code: code, Text: l.arg(3), Provider: network}), nil
 }
 
 // asError is a code as an error, NO_ERROR as nil.

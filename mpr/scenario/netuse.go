@@ -28,11 +28,10 @@ var netUseCommand = &Command{
 		{name: "yes", help: "with * and /delete: don't ask"},
 		{name: "y", help: "the same"},
 		{name: "savecred", help: "save a password that is asked for"},
-		{name: "type", value: "any|disk|print|N", help: "the dwType (any if absent)"},
-		{name: "provider", value: "NETWORK", help: "ask this network only", kind: kindNetwork},
-		{name: "flags", value: "FLAG,FLAG", help: "further CONNECT_ flags, by name or number", kind: kindFlags},
+		typeOption, providerOption,
+		{name: "flags", value: "FLAG,FLAG", help: "further CONNECT_ flags, by name or number", kind: kindFlags, is: &flagsArgument},
 		{name: "call", value: "CALL", help: "the call to make: AddConnection, AddConnection2 (as without), AddConnection3, AddConnection4, UseConnection, UseConnection4; with /delete CancelConnection or CancelConnection2"},
-		{name: "size", value: "N", help: "with UseConnection: the characters that its buffer for the access name has"},
+		{name: "size", value: "N", help: "with UseConnection: the characters that its buffer for the access name has", is: &plainNumber},
 	},
 	examples: []string{
 		`net use`, `net use Z: \\files\docs`, `net use * \\files\docs secret /user:files\alice /persistent:yes`,
@@ -83,9 +82,7 @@ func (l *line) request() (r request, err error) {
 		return r, l.usage("too many arguments, from %s on", quoted(rest[1]))
 	}
 	r.nr.Provider = l.options["provider"]
-	if r.nr.Type, err = l.resourceType(mpr.RESOURCETYPE_ANY); err != nil {
-		return r, err
-	}
+	r.nr.Type = l.resourceType(mpr.RESOURCETYPE_ANY)
 	if r.flags, err = l.connectFlags(); err != nil {
 		return r, err
 	}
@@ -123,16 +120,12 @@ func (l *line) askPassword(r *request) (mpr.Password, error) {
 	return reply.Password, err
 }
 
-func (l *line) resourceType(absent mpr.ResourceType) (mpr.ResourceType, error) {
-	text, given := l.options["type"]
-	if !given {
-		return absent, nil
+// resourceType returns the type of the line's resource.
+func (l *line) resourceType(absent mpr.ResourceType) mpr.ResourceType {
+	if !l.has("type") {
+		return absent
 	}
-	if typ, named := resourceTypes[strings.ToLower(text)]; named {
-		return typ, nil
-	}
-	n, err := number(l, "type", 0)
-	return mpr.ResourceType(n), err
+	return mpr.ResourceType(l.numbers["type"])
 }
 
 // connectFlagNames are the flags of a connection by their names in the headers,
@@ -159,19 +152,7 @@ func flagNames() []string {
 
 // connectFlags are the flags that the options stand for.
 func (l *line) connectFlags() (mpr.ConnectFlags, error) {
-	var flags mpr.ConnectFlags
-	for _, name := range l.list("flags") {
-		short := strings.TrimPrefix(strings.ToUpper(name), "CONNECT_")
-		flag, known := connectFlagNames[short]
-		if !known {
-			n, err := parseCode(name)
-			if err != nil {
-				return 0, l.usage("no flag %s%s", quoted(name), didYouMean("CONNECT_"+short, flagNames(), ""))
-			}
-			flag = mpr.ConnectFlags(n)
-		}
-		flags |= flag
-	}
+	flags := mpr.ConnectFlags(l.numbers["flags"])
 	switch persistent := strings.ToLower(l.options["persistent"]); persistent {
 	case "yes":
 		flags |= mpr.CONNECT_UPDATE_PROFILE
@@ -277,11 +258,7 @@ func authOf(cred mpr.Credentials) []byte {
 func (l *line) useConnection(me *mpr.Caller, r *request, v4 bool) error {
 	buf := mpr.Buffer{None: true}
 	if l.has("size") {
-		size, err := number(l, "size", 0)
-		if err != nil {
-			return err
-		}
-		buf = mpr.Buffer{Size: size}
+		buf = mpr.Buffer{Size: l.numbers["size"]}
 	}
 	var use mpr.Use
 	var err error

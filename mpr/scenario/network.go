@@ -81,8 +81,8 @@ var networkCommand = &Command{
 		"A machine begins with the " + DefaultNetwork + ". Servers are added to the\n" +
 		"first network unless /network says otherwise.",
 	options: []option{
-		{name: "type", value: "NUMBER", help: "its WNNC_NET_ number: 0x2E0000 is WebDAV"},
-		{name: "start", value: "done|never|unknown|MS", help: "whether it has started, or in how many milliseconds it will"},
+		{name: "type", value: "NUMBER", help: "its WNNC_NET_ number: 0x2E0000 is WebDAV", is: &plainNumber},
+		{name: "start", value: "done|never|unknown|MS", help: "whether it has started, or in how many milliseconds it will", is: &startArgument},
 		{name: "remove", help: "uninstall it"},
 	},
 	examples: []string{`network 'Web Client Network' /type:0x2E0000`, `network 'Microsoft Windows Network' /start:never`},
@@ -100,40 +100,24 @@ func runNetwork(l *line) error {
 	if l.has("remove") {
 		return l.removeNetwork(l.args[0])
 	}
-	start, err := l.start()
-	if err != nil {
-		return err
-	}
 	n, err := l.network(l.args[0])
 	if err != nil {
-		netType, perr := number(l, "type", 0)
-		if perr != nil {
-			return perr
-		}
-		if n, err = l.addNetwork(l.args[0], netType); err != nil {
+		if n, err = l.addNetwork(l.args[0], l.numbers["type"]); err != nil {
 			return l.usage("%v", err)
 		}
 	} else if l.has("type") {
 		return l.usage("%s is installed already, and keeps its type", n.name())
 	}
 	if l.has("start") {
-		n.fake.SetStart(start)
+		n.fake.SetStart(l.numbers["start"])
 	}
 	return nil
 }
 
-// start is what a network is to tell of its start.
-func (l *line) start() (uint32, error) {
-	switch strings.ToLower(l.options["start"]) {
-	case "done":
-		return provider.WNNC_START_DONE, nil
-	case "never":
-		return provider.WNNC_START_NEVER, nil
-	case "unknown":
-		return provider.WNNC_START_UNKNOWN, nil
-	}
-	return number(l, "start", 0)
-}
+// startArgument is what a network may tell of its start.
+var startArgument = argument{number: true, names: map[string]uint32{
+	"done": provider.WNNC_START_DONE, "never": provider.WNNC_START_NEVER, "unknown": provider.WNNC_START_UNKNOWN,
+}}
 
 func (l *line) removeNetwork(name string) error {
 	n, err := l.network(name)
@@ -162,27 +146,6 @@ var orderCommand = &Command{
 		}
 		return nil
 	},
-}
-
-// list is the value of an option with names between commas.
-func (l *line) list(option string) []string {
-	if l.options[option] == "" {
-		return nil
-	}
-	return strings.Split(l.options[option], ",")
-}
-
-// number is the value of an option that is a number.
-func number(l *line, option string, absent uint32) (uint32, error) {
-	text, given := l.options[option]
-	if !given {
-		return absent, nil
-	}
-	var n uint32
-	if _, err := fmt.Sscan(text, &n); err != nil {
-		return 0, l.usage("/%s:%s is no number", option, text)
-	}
-	return n, nil
 }
 
 // setting is one field of mpr.Options, or of the router beside them.

@@ -41,13 +41,7 @@ var notifyCommand = &Command{
 	options: []option{{name: "answer", value: "CODE", help: "what it returns; NO_ERROR", kind: kindCode}},
 	long:    "The command notified lists what notifyees were told.",
 	run: func(l *line) error {
-		n := &notifyee{m: l.Machine}
-		if l.has("answer") {
-			var err error
-			if n.answer, err = parseCode(l.options["answer"]); err != nil {
-				return l.usage("%v", err)
-			}
-		}
+		n := &notifyee{m: l.Machine, answer: winerr.Errno(l.numbers["answer"])}
 		l.mu.Lock()
 		l.notifyees++
 		n.number = l.notifyees

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/session"
@@ -43,11 +44,11 @@ func runProfile(l *line) error {
 	case "malformed":
 		l.memory.SetMalformed(key, true)
 	case "failwrites":
-		code, err := parseCode(l.arg(2))
+		code, err := l.code(l.arg(2))
 		if err != nil {
-			return l.usage("%v", err)
+			return err
 		}
-		l.memory.FailWrites(key, asError(code))
+		l.memory.FailWrites(key, asError(winerr.Errno(code)))
 	case "ok":
 		l.memory.SetUnopenable(key, false)
 		l.memory.SetMalformed(key, false)

@@ -9,16 +9,13 @@ import (
 )
 
 // sizeOption makes a call with a caller's buffer.
-var sizeOption = option{name: "size", value: "N|null", help: "the size of the caller's buffer, to see what a small one gives"}
+var sizeOption = option{name: "size", value: "N|null", help: "the size of the caller's buffer, to see what a small one gives", is: &sizeArgument}
 
 // buffer returns the buffer of /size, and reports whether there is one to pass:
 // without the option there isn't, and /size:null passes none on purpose.
-func (l *line) buffer() (buf mpr.Buffer, given bool, err error) {
-	if !l.has("size") || strings.EqualFold(l.options["size"], "null") {
-		return mpr.Buffer{None: true}, l.has("size"), nil
-	}
-	size, err := number(l, "size", 0)
-	return mpr.Buffer{Size: size}, true, err
+func (l *line) buffer() (buf mpr.Buffer, given bool) {
+	none := !l.has("size") || strings.EqualFold(l.options["size"], "null")
+	return mpr.Buffer{Size: l.numbers["size"], None: none}, l.has("size")
 }
 
 // query is a call that asks with one argument for one text.
@@ -35,12 +32,9 @@ func (q query) command() *Command {
 		Name: q.name, Args: q.args, Short: q.short, options: []option{sizeOption},
 		examples: []string{q.example}, complete: []kind{q.kind},
 		least: q.least, most: 1, act: func(l *line, me *mpr.Caller) error {
-			buf, given, err := l.buffer()
-			if err != nil {
-				return err
-			}
 			var text string
-			if given {
+			var err error
+			if buf, given := l.buffer(); given {
 				text, buf, err = q.askSized(me.Sized(), l.arg(0), buf)
 				l.sized(buf)
 			} else {
@@ -69,7 +63,7 @@ var getUserCommand = query{
 var universalCommand = &Command{
 	Name: "universal", Args: "PATH", Short: "tell the network name of a path on a drive (GetUniversalName)",
 	options: []option{
-		{name: "level", value: "universal|remote", help: "the level (universal if absent)"},
+		{name: "level", value: "universal|remote", help: "the level (universal if absent)", is: &levelArgument},
 		sizeOption,
 		{name: "null", help: "with /size: the buffer itself is NULL"},
 		{name: "ansi", help: "with /size: as the A form counts"},
@@ -80,23 +74,12 @@ var universalCommand = &Command{
 
 func runUniversal(l *line, me *mpr.Caller) error {
 	level := mpr.UNIVERSAL_NAME_INFO_LEVEL
-	switch text := strings.ToLower(l.options["level"]); text {
-	case "remote":
-		level = mpr.REMOTE_NAME_INFO_LEVEL
-	case "", "universal":
-	default:
-		n, err := number(l, "level", 0)
-		if err != nil {
-			return err
-		}
-		level = mpr.Level(n)
-	}
-	buf, given, err := l.buffer()
-	if err != nil {
-		return err
+	if l.options["level"] != "" {
+		level = mpr.Level(l.numbers["level"])
 	}
 	var name mpr.UniversalName
-	if !given {
+	var err error
+	if buf, given := l.buffer(); !given {
 		name, err = me.GetUniversalName(l.args[0], level)
 	} else {
 		buf.NULL = l.has("null")
@@ -125,23 +108,18 @@ func about(name, args, short, example string, of kind, do func(*line, *mpr.Calle
 }
 
 // resource is the NETRESOURCE that a line is about.
-func (l *line) resource() (*mpr.NetResource, error) {
-	typ, err := l.resourceType(mpr.RESOURCETYPE_ANY)
-	return &mpr.NetResource{RemoteName: l.args[0], Type: typ, Provider: l.options["provider"]}, err
+func (l *line) resource() *mpr.NetResource {
+	return &mpr.NetResource{RemoteName: l.args[0], Type: l.resourceType(mpr.RESOURCETYPE_ANY), Provider: l.options["provider"]}
 }
 
 var (
-	typeOption     = option{name: "type", value: "any|disk|print|N", help: "the dwType (any if absent)"}
+	typeOption     = option{name: "type", value: "any|disk|print|N", help: "the dwType (any if absent)", is: &typeArgument}
 	providerOption = option{name: "provider", value: "NETWORK", help: "ask this network only", kind: kindNetwork}
 )
 
 var informationCommand = about("information", "REMOTE", "tell which network owns a name (GetResourceInformation)",
 	`information \\files\docs\dir\a.txt`, kindRemote, func(l *line, me *mpr.Caller) error {
-		nr, err := l.resource()
-		if err != nil {
-			return err
-		}
-		info, system, err := me.GetResourceInformation(nr)
+		info, system, err := me.GetResourceInformation(l.resource())
 		if err != nil {
 			return err
 		}
@@ -151,10 +129,7 @@ var informationCommand = about("information", "REMOTE", "tell which network owns
 
 var parentCommand = about("parent", "REMOTE", "tell what stands above a name (GetResourceParent)",
 	`parent \\files\docs`, kindRemote, func(l *line, me *mpr.Caller) error {
-		nr, err := l.resource()
-		if err != nil {
-			return err
-		}
+		nr := l.resource()
 		if !l.has("provider") {
 			nr.Provider = DefaultNetwork
 		}
@@ -168,9 +143,9 @@ var parentCommand = about("parent", "REMOTE", "tell what stands above a name (Ge
 
 var providerNameCommand = about("providername", "NUMBER", "tell the name of the network of a type (GetProviderName)",
 	`providername 0x20000`, kindText, func(l *line, me *mpr.Caller) error {
-		var n uint32
-		if _, err := fmt.Sscan(l.args[0], &n); err != nil {
-			return l.usage("%q is no number", l.args[0])
+		n, err := plainNumber.value(l.args[0])
+		if err != nil {
+			return l.usage("%v", err)
 		}
 		name, err := me.GetProviderName(n)
 		if err == nil {
@@ -229,12 +204,11 @@ var lastErrorCommand = &Command{
 	examples: []string{`lasterror`, `lasterror 0`}, complete: []kind{kindCode},
 	most: 1, act: func(l *line, me *mpr.Caller) error {
 		if len(l.args) > 0 {
-			code, err := parseCode(l.args[0])
-			if err != nil {
-				return l.usage("%v", err)
+			code, err := l.code(l.args[0])
+			if err == nil {
+				me.SetLastErrno(winerr.Errno(code))
 			}
-			me.SetLastErrno(code)
-			return nil
+			return err
 		}
 		code := me.LastErrno() // before GetLastError, which is a call too
 		l.printf("%s\n", describeCode(code, nil))
