@@ -154,3 +154,11 @@ func (c *Caller) persists() bool {
 
 // user returns the key of the caller's profile.
 func (c *Caller) user() string { return c.session.ProfileKey() }
+
+// record returns the record of a call that begins.
+func (c *Caller) record(op string) *Record {
+	return &Record{
+		Caller: c.id, LUID: c.session.LUID(), User: c.session.User().String(), Op: op,
+		Start: c.router.now(),
+	}
+}

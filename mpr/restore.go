@@ -79,14 +79,6 @@ func (c *Caller) RestoreSingleConnection(owner Window, device string, useUI bool
 	return cl.end(cl.restore(owner, device, useUI))
 }
 
-// nullable returns a string argument for a record, where "" stands for NULL.
-func nullable(s string) any {
-	if s == "" {
-		return nil
-	}
-	return s
-}
-
 // restore connects one remembered device, or all for "".
 func (cl *call) restore(owner Window, device string, useUI bool) error {
 	cl.local = device

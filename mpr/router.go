@@ -1,6 +1,7 @@
 package mpr
 
 import (
+	"context"
 	"log/slog"
 	"slices"
 	"strings"
@@ -189,4 +190,26 @@ func (r *Router) notifyees() []provider.Notifyee {
 		return *list
 	}
 	return nil
+}
+
+// observed reports whether calls are recorded.
+func (r *Router) observed() bool { return r.Logger != nil || r.Recorder != nil }
+
+// observe closes the record and passes it to the Recorder and the Logger.
+func (r *Router) observe(rec *Record, code winerr.Errno, err error) {
+	rec.Code, rec.Err, rec.Duration = code, err, r.now().Sub(rec.Start)
+	if r.Recorder != nil {
+		r.Recorder.add(*rec)
+	}
+	if r.Logger != nil {
+		r.Logger.LogAttrs(context.Background(), slog.LevelDebug, rec.Op, rec.attrs()...)
+	}
+}
+
+// ui returns the user interface of the machine.
+func (r *Router) ui() UI {
+	if r.UI != nil {
+		return r.UI
+	}
+	return NoUI{}
 }

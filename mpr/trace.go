@@ -1,7 +1,6 @@
 package mpr
 
 import (
-	"context"
 	"log/slog"
 	"strconv"
 	"sync"
@@ -77,17 +76,6 @@ func (t *Recorder) add(rec Record) {
 	t.records = append(t.records, rec)
 }
 
-// observed reports whether calls are recorded.
-func (r *Router) observed() bool { return r.Logger != nil || r.Recorder != nil }
-
-// record returns the record of a call that begins.
-func (c *Caller) record(op string) *Record {
-	return &Record{
-		Caller: c.id, LUID: c.session.LUID(), User: c.session.User().String(), Op: op,
-		Start: c.router.now(),
-	}
-}
-
 // arg records an argument. Callers check rec for nil first, so that no value is boxed for a call that isn't recorded.
 func (rec *Record) arg(name string, value any) {
 	rec.Args = append(rec.Args, Arg{name, value})
@@ -121,17 +109,6 @@ func (rec *Record) credentials(cred Credentials) {
 // called records a call of a provider that has returned.
 func (rec *Record) called(sl *routing.Slot, name provider.Call, err error, start time.Time) {
 	rec.Calls = append(rec.Calls, ProviderCall{sl.Name, name, winerr.Code(err), time.Since(start)})
-}
-
-// observe closes the record and passes it to the Recorder and the Logger.
-func (r *Router) observe(rec *Record, code winerr.Errno, err error) {
-	rec.Code, rec.Err, rec.Duration = code, err, r.now().Sub(rec.Start)
-	if r.Recorder != nil {
-		r.Recorder.add(*rec)
-	}
-	if r.Logger != nil {
-		r.Logger.LogAttrs(context.Background(), slog.LevelDebug, rec.Op, rec.attrs()...)
-	}
 }
 
 // attrs returns the record as a structured log entry. Groups that may come several times are numbered from 1, because
@@ -169,4 +146,12 @@ func numbered[T any](key string, items []T, attrs func(T) []any) slog.Attr {
 		groups[i] = slog.Group(strconv.Itoa(i+1), attrs(item)...)
 	}
 	return slog.Group(key, groups...)
+}
+
+// nullable returns a string argument for a record, where "" stands for NULL.
+func nullable(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
 }

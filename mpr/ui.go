@@ -133,14 +133,6 @@ func (NoUI) ShowError(Window, error) {}
 // DestroyWindow does nothing.
 func (NoUI) DestroyWindow(Window) {}
 
-// ui returns the user interface of the machine.
-func (r *Router) ui() UI {
-	if r.UI != nil {
-		return r.UI
-	}
-	return NoUI{}
-}
-
 // nameOf returns the name of a number, or its type and the number where there is no name.
 func nameOf(typ string, names []string, n int) string {
 	if n < len(names) {
