@@ -95,7 +95,7 @@ func (p *Provider) add(s *session.Session, nr *provider.NetResource, cred sessio
 
 // addDeferred records a connection that connects when it is used.
 func (c *connection) addDeferred(local string, cred session.Credentials) error {
-	if err := c.name(local); err != nil {
+	if err := c.setDevice(local); err != nil {
 		return err
 	}
 	if c.device == 0 {
@@ -118,19 +118,9 @@ func (c *connection) addDeferred(local string, cred session.Credentials) error {
 	return c.define(target)
 }
 
-// find finds the server of a connection, and the type of the share.
-func (c *connection) find() (Server, provider.ResourceType, error) {
-	server, err := c.p.Backend.Server(c.s, c.at.Server)
-	if err != nil {
-		return nil, 0, err
-	}
-	typ, err := server.Share(c.at.Share, c.dir())
-	return server, typ, err
-}
-
 // prepare checks what doesn't need the server's consent: the device, the types, the user.
 func (c *connection) prepare(local string, typ provider.ResourceType, cred session.Credentials) error {
-	err := c.name(local)
+	err := c.setDevice(local)
 	if err == nil {
 		err = c.fits(typ)
 	}
@@ -140,8 +130,8 @@ func (c *connection) prepare(local string, typ provider.ResourceType, cred sessi
 	return err
 }
 
-// name sets the device, and the type that the connection has by it.
-func (c *connection) name(local string) (err error) {
+// setDevice sets the device, and the type that the connection has by it.
+func (c *connection) setDevice(local string) (err error) {
 	if local == "" {
 		return nil
 	}
@@ -151,18 +141,6 @@ func (c *connection) name(local string) (err error) {
 		c.typ = provider.RESOURCETYPE_PRINT
 	}
 	return err
-}
-
-// fits checks that the type that was asked for and the device fit the type of the share.
-func (c *connection) fits(typ provider.ResourceType) error {
-	if c.asked > provider.RESOURCETYPE_PRINT {
-		return winerr.ERROR_INVALID_PARAMETER
-	}
-	if c.asked != provider.RESOURCETYPE_ANY && c.asked != typ || c.device.IsDrive() && typ != provider.RESOURCETYPE_DISK ||
-		c.device.IsPrinter() && typ != provider.RESOURCETYPE_PRINT {
-		return winerr.ERROR_BAD_DEV_TYPE
-	}
-	return nil
 }
 
 // target returns the target of the device where the Kind makes it. add calls it before it enters the connection, because the

@@ -2,6 +2,7 @@ package redirector
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
@@ -16,6 +17,28 @@ type admission struct {
 	logon  Logon          // of set, or the new one
 	same   Logon          // of set, if it was made with the password of the user
 	tree   Tree
+}
+
+// find finds the server of a connection, and the type of the share.
+func (c *connection) find() (Server, provider.ResourceType, error) {
+	server, err := c.p.Backend.Server(c.s, c.at.Server)
+	if err != nil {
+		return nil, 0, err
+	}
+	typ, err := server.Share(c.at.Share, c.dir())
+	return server, typ, err
+}
+
+// fits checks that the type that was asked for and the device fit the type of the share.
+func (c *connection) fits(typ provider.ResourceType) error {
+	if c.asked > provider.RESOURCETYPE_PRINT {
+		return winerr.ERROR_INVALID_PARAMETER
+	}
+	if c.asked != provider.RESOURCETYPE_ANY && c.asked != typ || c.device.IsDrive() && typ != provider.RESOURCETYPE_DISK ||
+		c.device.IsPrinter() && typ != provider.RESOURCETYPE_PRINT {
+		return winerr.ERROR_BAD_DEV_TYPE
+	}
+	return nil
 }
 
 // admit has the server admit the user, connects the share and enters the connection. It returns the connection to use: c, or

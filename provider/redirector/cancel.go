@@ -105,35 +105,3 @@ func cancellable(all []*connection, force bool) error {
 	}
 	return nil
 }
-
-// Logoff implements [provider.Redirector]: it drops the connections, files, jobs and enumerations of the session. Files fail
-// with ERROR_NETNAME_DELETED from then on, and unfinished jobs are not printed.
-func (p *Provider) Logoff(s *session.Session) {
-	if s == nil {
-		return
-	}
-	p.mu.Lock()
-	all := p.connectionsOf(s.LUID())
-	var rest []dropped
-	for _, c := range all {
-		rest = append(rest, c.drop())
-	}
-	delete(p.logons, s.LUID())
-	var open []handle
-	for h, e := range p.enums {
-		if e.luid == s.LUID() {
-			delete(p.enums, h)
-			open = append(open, e)
-		}
-	}
-	p.mu.Unlock()
-	for _, c := range all {
-		c.undefine()
-	}
-	for i := range rest {
-		rest[i].letGo()
-	}
-	for _, e := range open {
-		e.revoke()
-	}
-}

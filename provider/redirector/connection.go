@@ -34,8 +34,7 @@ type connection struct {
 	tree    Tree           // replaced when it was lost
 	users   int32          // calls under way
 	holders int32          // processes with their current directory here
-	files   map[*openFile]struct{}
-	jobs    map[*printJob]struct{}
+	open    map[handle]struct{}
 }
 
 // dropped is what is left of a connection that was dropped. Nobody else uses it.
@@ -45,10 +44,13 @@ type dropped struct {
 	last   Logon    // the logon that the connection was the last to use, or nil
 }
 
-// handle is an open file, print job or enumeration.
+// handle is an open file or print job.
 type handle interface {
 	// revoke takes the handle away from its owner. The caller doesn't hold p.mu.
 	revoke()
+
+	// list adds the handle to a snapshot of its connection.
+	list(*provider.ConnectionSnapshot)
 }
 
 // logon is what the provider keeps for a logon session.
@@ -123,13 +125,10 @@ func (c *connection) drop() (d dropped) {
 	} else if i := slices.Index(l.devices, c); i >= 0 {
 		l.devices = slices.Delete(l.devices, i, i+1)
 	}
-	for f := range c.files {
-		d.opened = append(d.opened, f)
+	for h := range c.open {
+		d.opened = append(d.opened, h)
 	}
-	for j := range c.jobs {
-		d.opened = append(d.opened, j)
-	}
-	c.files, c.jobs = nil, nil
+	c.open = nil
 	if c.set != nil {
 		d.last = c.set.release()
 	}
@@ -158,7 +157,39 @@ func (c *connection) undefine() {
 	}
 }
 
-// attach calls enter, which counts something as open on the connection, under p.mu.
+// Logoff implements [provider.Redirector]: it drops the connections, files, jobs and enumerations of the session. Files fail
+// with ERROR_NETNAME_DELETED from then on, and unfinished jobs are not printed.
+func (p *Provider) Logoff(s *session.Session) {
+	if s == nil {
+		return
+	}
+	p.mu.Lock()
+	all := p.connectionsOf(s.LUID())
+	var rest []dropped
+	for _, c := range all {
+		rest = append(rest, c.drop())
+	}
+	delete(p.logons, s.LUID())
+	var lists []*enumeration
+	for h, e := range p.enums {
+		if e.luid == s.LUID() {
+			delete(p.enums, h)
+			lists = append(lists, e)
+		}
+	}
+	p.mu.Unlock()
+	for _, c := range all {
+		c.undefine()
+	}
+	for i := range rest {
+		rest[i].letGo()
+	}
+	for _, e := range lists {
+		e.revoke()
+	}
+}
+
+// attach calls enter, which counts something on the connection, under p.mu.
 //
 // ERROR_NOT_CONNECTED: the connection was cancelled meanwhile.
 func (c *connection) attach(enter func()) error {
@@ -188,8 +219,16 @@ func (c *connection) detach(leave func()) {
 	d.letGo()
 }
 
+// enter counts a handle as open on the connection. The caller holds p.mu.
+func (c *connection) enter(h handle) {
+	if c.open == nil {
+		c.open = make(map[handle]struct{})
+	}
+	c.open[h] = struct{}{}
+}
+
 // idle reports whether nothing is open on the connection. The caller holds p.mu.
-func (c *connection) idle() bool { return len(c.files) == 0 && len(c.jobs) == 0 }
+func (c *connection) idle() bool { return len(c.open) == 0 }
 
 // visibleTo reports whether a session may ask about the connection and cancel it: its own session, or the other half of a
 // split token where EnableLinkedConnections shares the letters. Other sessions may only use a global letter of LocalSystem.

@@ -7,7 +7,6 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
-	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // GetResourceInformation implements [provider.Names] (NPGetResourceInformation): what Backend.Describe finds.
@@ -66,19 +65,6 @@ func (p *Provider) GetResourceParent(s *session.Session, nr *provider.NetResourc
 		return provider.NetResource{}, err
 	}
 	return bare(parent), nil
-}
-
-// owns checks that a resource is given, and names this provider or none.
-//
-// ERROR_INVALID_PARAMETER: no resource. ERROR_BAD_NET_NAME: no remote name, or another provider.
-func (p *Provider) owns(nr *provider.NetResource) error {
-	switch {
-	case nr == nil:
-		return winerr.ERROR_INVALID_PARAMETER
-	case nr.RemoteName == "", nr.Provider != "" && !wintext.Same(nr.Provider, p.Name()):
-		return winerr.ERROR_BAD_NET_NAME
-	}
-	return nil
 }
 
 // bare returns a resource with the fields that the resource calls fill in.

@@ -222,7 +222,7 @@ func (p *Provider) CloseEnum(h provider.Handle) error {
 	return nil
 }
 
-// revoke implements [handle]. It doesn't wait for entries that are just being produced; the caller who waits for those
+// revoke closes the enumeration. It doesn't wait for entries that are just being produced; the caller who waits for those
 // releases the list.
 func (e *enumeration) revoke() {
 	e.closed.Store(true)

@@ -25,15 +25,10 @@ const (
 	aDirectory
 )
 
-var _ provider.File = (*openFile)(nil)
-
-// enter counts the file as open on its connection. The caller holds p.mu.
-func (o *openFile) enter() {
-	if o.c.files == nil {
-		o.c.files = make(map[*openFile]struct{})
-	}
-	o.c.files[o] = struct{}{}
-}
+var (
+	_ provider.File = (*openFile)(nil)
+	_ handle        = (*openFile)(nil)
+)
 
 // do makes a call on the backend's file, between begin and end.
 func (o *openFile) do(call func() error) error {
@@ -179,7 +174,7 @@ func (o *openFile) Close() error {
 	if err == winerr.ERROR_INVALID_HANDLE {
 		return err
 	}
-	defer o.c.detach(func() { delete(o.c.files, o) })
+	defer o.c.detach(func() { delete(o.c.open, o) })
 	if !last {
 		return nil
 	}
@@ -196,3 +191,6 @@ func (o *openFile) revoke() {
 		_ = o.file.Close() // its owner learns of it by ERROR_NETNAME_DELETED
 	}
 }
+
+// list implements [handle].
+func (o *openFile) list(of *provider.ConnectionSnapshot) { of.OpenFiles = append(of.OpenFiles, o.path) }

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -54,19 +55,11 @@ func (p *Provider) StartJob(s *session.Session, device, title string) (io.WriteC
 		return nil, err
 	}
 	j := &printJob{lease: lease{c: c, tree: tree}, title: title, job: job}
-	if err := c.attach(j.enter); err != nil {
+	if err := c.attach(func() { c.enter(j) }); err != nil {
 		job.Discard()
 		return nil, err
 	}
 	return j, nil
-}
-
-// enter counts the job as open on its connection. The caller holds p.mu.
-func (j *printJob) enter() {
-	if j.c.jobs == nil {
-		j.c.jobs = make(map[*printJob]struct{})
-	}
-	j.c.jobs[j] = struct{}{}
 }
 
 // Write implements [io.Writer]. Codes of [lease.valid].
@@ -94,7 +87,7 @@ func (j *printJob) Close() error {
 	if err == winerr.ERROR_INVALID_HANDLE {
 		return err
 	}
-	defer j.c.detach(func() { delete(j.c.jobs, j) })
+	defer j.c.detach(func() { delete(j.c.open, j) })
 	switch {
 	case err == nil: // and last, because nobody else writes
 		err = j.job.Print()
@@ -110,3 +103,6 @@ func (j *printJob) revoke() {
 		j.job.Discard()
 	}
 }
+
+// list implements [handle].
+func (j *printJob) list(of *provider.ConnectionSnapshot) { of.Jobs = append(of.Jobs, j.title) }

@@ -16,7 +16,7 @@ import (
 // session, such as a letter of LocalSystem in another one; or its connection is deferred, because this call is about live
 // connections and GetConnection3 about all.
 func (p *Provider) GetConnection(s *session.Session, local string) (string, error) {
-	c, err := p.device(s, local)
+	c, err := p.connectionForLocal(s, local)
 	if err != nil {
 		return "", err
 	}
@@ -29,7 +29,7 @@ func (p *Provider) GetConnection(s *session.Session, local string) (string, erro
 // GetConnection3 implements [provider.Connections] (NPGetConnection3). Codes of GetConnection, but a deferred connection is
 // WNGETCON_DISCONNECTED.
 func (p *Provider) GetConnection3(s *session.Session, local string) (string, provider.ConnectionState, error) {
-	c, err := p.device(s, local)
+	c, err := p.connectionForLocal(s, local)
 	if err != nil {
 		return "", 0, err
 	}
@@ -39,8 +39,8 @@ func (p *Provider) GetConnection3(s *session.Session, local string) (string, pro
 	return c.remote, provider.WNGETCON_CONNECTED, nil
 }
 
-// device begins a call about a device, and returns the connection of the device.
-func (p *Provider) device(s *session.Session, local string) (*connection, error) {
+// connectionForLocal begins a call about a device, and returns the connection of the device.
+func (p *Provider) connectionForLocal(s *session.Session, local string) (*connection, error) {
 	if err := p.begin(s, p.caps().Connection, provider.WNNC_CON_GETCONNECTIONS); err != nil {
 		return nil, err
 	}
@@ -180,11 +180,8 @@ func (c *connection) snapshot() provider.ConnectionSnapshot {
 		LUID: c.s.LUID(), Local: c.device.String(), Remote: c.remote, Type: c.typ, User: c.userName(),
 		Disconnected: c.deferred.Load(), Holders: int(c.holders),
 	}
-	for f := range c.files {
-		got.OpenFiles = append(got.OpenFiles, f.path)
-	}
-	for j := range c.jobs {
-		got.Jobs = append(got.Jobs, j.title)
+	for h := range c.open {
+		h.list(&got)
 	}
 	slices.Sort(got.OpenFiles)
 	slices.Sort(got.Jobs)

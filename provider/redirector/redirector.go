@@ -21,6 +21,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // Provider is a [provider.Provider] over a [Backend]. Its exported fields are set before the first call and not changed
@@ -59,6 +60,86 @@ var (
 	_ provider.Provider   = (*Provider)(nil)
 	_ provider.Registered = (*Provider)(nil)
 )
+
+// Name returns Kind.Name, or "Microsoft Windows Network".
+func (p *Provider) Name() string {
+	if p.Kind.Name == "" {
+		return "Microsoft Windows Network"
+	}
+	return p.Kind.Name
+}
+
+// Registration implements [provider.Registered]: a network under the key Kind.Service.
+func (p *Provider) Registration() provider.Registration {
+	r := provider.Registration{Service: p.Kind.Service, Class: provider.WN_NETWORK_CLASS}
+	if r.Service == "" && p.Kind.Name == "" {
+		r.Service = "LanmanWorkstation"
+	}
+	return r
+}
+
+// GetCaps answers with Kind.Caps and Kind.NetType, and for WNNC_START with what SetStart was told, WNNC_START_DONE at
+// first.
+func (p *Provider) GetCaps(index provider.CapIndex) uint32 {
+	caps := p.caps()
+	switch index {
+	case provider.WNNC_NET_TYPE:
+		if p.Kind.NetType != 0 {
+			return p.Kind.NetType
+		}
+		return provider.WNNC_NET_LANMAN
+	case provider.WNNC_USER:
+		return caps.User
+	case provider.WNNC_CONNECTION:
+		return caps.Connection
+	case provider.WNNC_DIALOG:
+		return caps.Dialog
+	case provider.WNNC_ENUMERATION:
+		return caps.Enumeration
+	case provider.WNNC_START:
+		if p.Backend == nil {
+			return provider.WNNC_START_NEVER
+		}
+		return p.start.Load() ^ provider.WNNC_START_DONE
+	}
+	return p.Unimplemented.GetCaps(index)
+}
+
+func (p *Provider) caps() *Capabilities {
+	if p.Kind.Caps != nil {
+		return p.Kind.Caps
+	}
+	return &everything
+}
+
+// Syntax returns Kind.Syntax, or [provider.UNC].
+func (p *Provider) Syntax() provider.Syntax {
+	if p.Kind.Syntax != nil {
+		return p.Kind.Syntax
+	}
+	return provider.UNC{}
+}
+
+// unc reports whether names are spelled as they are parsed. The remote name of a connection then does where its parts would
+// be put together.
+func (p *Provider) unc() bool {
+	_, ok := p.Syntax().(provider.UNC)
+	return ok
+}
+
+// Parse splits a remote name by the syntax of the network.
+//
+// Kind.Foreign, or ERROR_BAD_NET_NAME: not a name of this network.
+func (p *Provider) Parse(name string) (provider.RemoteName, error) {
+	r, ok := p.Syntax().Parse(name)
+	switch {
+	case ok:
+		return r, nil
+	case p.Kind.Foreign != winerr.NO_ERROR:
+		return provider.RemoteName{}, p.Kind.Foreign
+	}
+	return provider.RemoteName{}, winerr.ERROR_BAD_NET_NAME
+}
 
 // String returns the name. It keeps package fmt from printing the passwords that the provider keeps.
 func (p *Provider) String() string { return p.Name() }
@@ -99,6 +180,19 @@ func (p *Provider) begin(s *session.Session, offered, needed uint32) error {
 		return winerr.ERROR_NOT_SUPPORTED
 	case s == nil:
 		return winerr.ERROR_NO_SUCH_LOGON_SESSION
+	}
+	return nil
+}
+
+// owns checks that a resource is given, and names this provider or none.
+//
+// ERROR_INVALID_PARAMETER: no resource. ERROR_BAD_NET_NAME: no remote name, or another provider.
+func (p *Provider) owns(nr *provider.NetResource) error {
+	switch {
+	case nr == nil:
+		return winerr.ERROR_INVALID_PARAMETER
+	case nr.RemoteName == "", nr.Provider != "" && !wintext.Same(nr.Provider, p.Name()):
+		return winerr.ERROR_BAD_NET_NAME
 	}
 	return nil
 }
