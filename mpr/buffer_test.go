@@ -86,3 +86,19 @@ func TestEnumResourceFunc(t *testing.T) {
 	_, _, err = c.EnumResourceFunc(h, all, buf, put)
 	requireCode(t, winerr.ERROR_INVALID_HANDLE, err)
 }
+
+// A call with a buffer allocates nothing of its own, through the interface too: the
+// buffer goes in and out by value.
+func TestSizedAllocatesNothing(t *testing.T) {
+	m := machine(t)
+	require.NoError(t, m.RemoveProvider(lanman)) // the hook in between does allocate
+	require.NoError(t, m.AddProvider(m.net))
+	c := m.logon("alice")
+	require.NoError(t, c.AddConnection2(disk("Z:", docs), mpr.As("alice", "secret"), 0))
+	var n interface{ Sized() mpr.Sized } = c
+	require.Zero(t, testing.AllocsPerRun(100, func() {
+		if _, _, err := n.Sized().GetConnection("Z:", mpr.Buffer{Size: 100}); err != nil {
+			t.Error(err)
+		}
+	}))
+}
