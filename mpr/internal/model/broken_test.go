@@ -1,6 +1,7 @@
 package model
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -26,6 +27,7 @@ var breakages = []breakage{
 	{name: "force is always on", wrap: func(p provider.Provider) provider.Provider { return forcing{p, true} }},
 	{name: "force is ignored", wrap: func(p provider.Provider) provider.Provider { return forcing{p, false} }},
 	{name: "credentials are ignored", wrap: func(p provider.Provider) provider.Provider { return anybody{p} }},
+	{name: "letters that look alike are one", wrap: func(p provider.Provider) provider.Provider { return unicodeFolding{p} }},
 	{name: "a logoff leaves the connections", wrap: func(p provider.Provider) provider.Provider { return staying{p} }},
 	{name: "everybody's default user is one", wrap: func(p provider.Provider) provider.Provider { return oneUser{p} }},
 	{name: "a cancel by name takes the drives", options: session.Options{CancelRemoteAll: true}},
@@ -55,6 +57,15 @@ type anybody struct{ provider.Provider }
 
 func (p anybody) AddConnection3(s *session.Session, w provider.Window, nr *provider.NetResource, _ session.Credentials, flags provider.ConnectFlags) error {
 	return p.Provider.AddConnection3(s, w, nr, session.Credentials{}, flags)
+}
+
+// unicodeFolding folds remote names as Unicode does.
+type unicodeFolding struct{ provider.Provider }
+
+func (p unicodeFolding) AddConnection3(s *session.Session, w provider.Window, nr *provider.NetResource, cred session.Credentials, flags provider.ConnectFlags) error {
+	folded := *nr
+	folded.RemoteName = strings.ReplaceAll(nr.RemoteName, "\u212A", "k")
+	return p.Provider.AddConnection3(s, w, &folded, cred, flags)
 }
 
 // staying doesn't learn of logoffs.

@@ -60,23 +60,23 @@ var often = []operation{
 }
 
 // What calls are made with. A few good values, so that calls meet, and some that
-// no call may take.
+// no call may take. The Kelvin sign and the dotted capital I are neither k nor i.
 var (
 	anyOperation = rapid.SampledFrom(often)
 	anyLocal     = rapid.SampledFrom([]string{"", "", "Z:", "Z:", "Z:", "Z:", "Z:", "z:", "Y:", "Y:", "Y:", "LPT1", "LPT1", "lpt1:",
 		"PRN", `Z:\`})
 	anyRemote = rapid.SampledFrom([]string{`\\files\docs`, `\\files\docs`, `\\files\docs`, `\\files\media`, `\\files\laser`,
 		`\\FILES\Docs\`, `\\files\media`, `\\files\private`,
-		`\\files\laser`, `\\backup\docs`, `\\backup\docs`, `\\backup\docs`, `\\nowhere\docs`, `\\files\none`, "files", ""})
+		`\\files\laser`, `\\backup\docs`, `\\backup\docs`, `\\backup\docs`, `\\nowhere\docs`, `\\files\none`, "\\\\bac\u212Aup\\docs", "files", ""})
 	anyFlags = rapid.SampledFrom([]int{0, 0, 0, 0, 0, 0, updateProfile, updateProfile, updateProfile, updateProfile, updateProfile, updateProfile,
 		updateProfile | temporary, localDrive})
 	anyPath = rapid.SampledFrom([]string{`\`, `\`, `\a.txt`, `\none.txt`})
-	anyUser = rapid.SampledFrom([]string{"alice", "alice", "bob", `CORP\dave`, "carol"})
+	anyUser = rapid.SampledFrom([]string{"alice", "alice", "bob", `CORP\dave`, "carol", "al\u0130ce"})
 	anyKind = rapid.SampledFrom([]int{interactive, interactive, interactive, remoteInteractive, overNetwork, batch, service, newCredentials})
 	anyType = rapid.SampledFrom([]int{anyOf, anyOf, anyOf, anyOf, anyOf, disk, disk, printer})
 	anyWho  = rapid.IntRange(0, callers-1)
 	anyCred = rapid.SampledFrom([]credentials{{}, {}, {}, {}, {}, {}, as("alice", "secret"), as("bob", "hunter2"), as("BOB", "wrong"),
-		as("carol", "secret"), {user: text("alice")}, {user: text("bob")}, {password: text("secret")}})
+		as("carol", "secret"), as("al\u0130ce", "secret"), {user: text("alice")}, {user: text("bob")}, {password: text("secret")}})
 )
 
 func text(s string) *string { return &s }

@@ -34,7 +34,7 @@ type wish struct {
 
 // device is the canonical name of a device; ok is false if it is none.
 func device(name string) (canonical string, isPrinter, ok bool) {
-	name = strings.ToUpper(name)
+	name = strings.ToUpper(name) // of which only ASCII counts below
 	switch {
 	case len(name) == 2 && name[0] >= 'A' && name[0] <= 'Z' && name[1] == ':':
 		return name, false, true
@@ -98,7 +98,7 @@ func (m *machine) assignable(s *logon, w wish, remember bool) winerr.Errno {
 		return winerr.NO_ERROR
 	}
 	entry, found := p.entries[w.local]
-	if found && !strings.EqualFold(entry.remote, strings.TrimSuffix(w.remote, `\`)) {
+	if found && !same(entry.remote, strings.TrimSuffix(w.remote, `\`)) {
 		return winerr.ERROR_DEVICE_ALREADY_REMEMBERED
 	}
 	return winerr.NO_ERROR
@@ -111,11 +111,11 @@ func (m *machine) connect(s *logon, w wish) (*connection, winerr.Errno) {
 	if !ok {
 		return nil, winerr.ERROR_BAD_NET_NAME
 	}
-	c.server = strings.ToLower(server)
+	c.server = lower(server)
 	if shares[c.server] == nil || m.down[c.server] {
 		return nil, winerr.ERROR_BAD_NETPATH
 	}
-	key := strings.ToLower(share)
+	key := lower(share)
 	if c.printer, ok = shares[c.server][key]; !ok {
 		return nil, winerr.ERROR_BAD_NET_NAME
 	}
@@ -173,7 +173,7 @@ func names(remote string) (server, share string, ok bool) {
 // deviceless finds the connection without a device to a remote name.
 func (m *machine) deviceless(s *logon, remote string) *connection {
 	for _, c := range m.connections {
-		if c.owner == s && c.local == "" && strings.EqualFold(c.remote, strings.TrimSuffix(remote, `\`)) {
+		if c.owner == s && c.local == "" && same(c.remote, strings.TrimSuffix(remote, `\`)) {
 			return c
 		}
 	}
@@ -192,16 +192,16 @@ func (m *machine) authenticate(s *logon, server string, cred credentials) (who s
 		user = *cred.user
 	}
 	bareOwn := own[strings.LastIndexByte(own, '\\')+1:]
-	itself := strings.EqualFold(user, own) || strings.EqualFold(user, bareOwn)
+	itself := same(user, own) || same(user, bareOwn)
 	trusted := itself && password == nil && s.network == nil
 	if itself && password == nil && s.network != nil {
 		password = &s.network.password
 	}
-	who = strings.ToLower(user)
+	who = lower(user)
 	right, known := accounts[server][who]
 	if trusted && !known {
-		if right, known = accounts[server][strings.ToLower(bareOwn)]; known {
-			who = strings.ToLower(bareOwn)
+		if right, known = accounts[server][lower(bareOwn)]; known {
+			who = lower(bareOwn)
 		}
 	}
 	inUse := false

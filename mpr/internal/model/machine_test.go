@@ -7,6 +7,19 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 )
 
+// lower returns a name as the model compares it. Names of the model have no other letters with a case than A to Z, and
+// letters that look like those are others to Windows ([MS-UCODEREF] 3.1.5.5).
+func lower(name string) string {
+	return strings.Map(func(r rune) rune {
+		if 'A' <= r && r <= 'Z' {
+			return r + ('a' - 'A')
+		}
+		return r
+	}, name)
+}
+
+func same(a, b string) bool { return lower(a) == lower(b) }
+
 // machine is the whole of the machine.
 type machine struct {
 	linked      bool // EnableLinkedConnections
@@ -88,7 +101,7 @@ func (m *machine) enter(s *logon) *logon {
 func (m *machine) profile(s *logon) *userProfile { return m.profileOf(s.user) }
 
 func (m *machine) profileOf(user string) *userProfile {
-	key := strings.ToLower(user)
+	key := lower(user)
 	if m.profiles[key] == nil {
 		m.profiles[key] = &userProfile{entries: make(map[string]remembered)}
 	}

@@ -42,7 +42,7 @@ func (m *machine) getUser(s *logon, name string) (string, winerr.Errno) {
 		return c.userName(), winerr.NO_ERROR
 	}
 	for _, c := range m.connected(s) {
-		if c.owner == s && strings.EqualFold(c.remote, strings.TrimSuffix(name, `\`)) {
+		if c.owner == s && same(c.remote, strings.TrimSuffix(name, `\`)) {
 			return c.userName(), winerr.NO_ERROR
 		}
 	}
