@@ -40,13 +40,12 @@ var mayImport = map[string][]string{
 	"mpr/mprtest/providertest": {"+provider", "mpr/mprtest/suite"},
 	"mpr/mprtest/conformance": {"+mpr/system", "+provider/fake", "provider/hook", "profile/registry", "mpr/mprtest/suite",
 		"mpr/internal/npbridge", "testdata"},
-	"mpr/mprtest/speed": {"+mpr/mprtest/conformance", "profile/regfile"},
-	"mpr/mprtest":       {"+mpr/mprtest/conformance", "mpr/mprtest/providertest", "mpr/mprtest/storetest"},
+	"mpr/mprtest": {"+mpr/mprtest/conformance", "mpr/mprtest/providertest", "mpr/mprtest/storetest"},
 
 	"mpr/scenario/netuse": {"+mpr"},
 	"mpr/scenario":        {"+mpr/scenario/netuse", "+provider/fake", "provider/hook", "profile/regfile", "profile/registry"},
 	"cmd/mprdll":          {"+mpr/scenario", "mpr/mprdll", "mpr/remote"},
-	"cmd/wnet":            {"+mpr/scenario", "+mpr/mprtest", "mpr/mprtest/speed", "mpr/remote", "mpr/remote/serve"},
+	"cmd/wnet":            {"+mpr/scenario", "+mpr/mprtest", "mpr/remote", "mpr/remote/serve"},
 
 	"testdata": {},
 	"docs":     {},

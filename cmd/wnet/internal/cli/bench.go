@@ -10,12 +10,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/bench"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/speed"
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/speed"
 )
 
 func newBench() *cobra.Command {
-	var o bench.Options
+	var o speed.Options
 	var format, plot, shims string
 	cmd := &cobra.Command{
 		Use:   "bench",
@@ -44,14 +43,14 @@ func newBench() *cobra.Command {
 					return errors.New("this system has no mpr.dll to measure against")
 				}
 			}
-			results, err := bench.Run(figures, o, cmd.ErrOrStderr())
+			results, err := speed.MeasureAll(figures, o, cmd.ErrOrStderr())
 			if err != nil {
 				return err
 			}
-			if err := bench.Write(cmd.OutOrStdout(), format, results); err != nil {
+			if err := speed.Write(cmd.OutOrStdout(), format, results); err != nil {
 				return err
 			}
-			if !bench.Held(results) {
+			if !speed.Held(results) {
 				return &exit{code: exitFailed}
 			}
 			return nil
@@ -60,7 +59,7 @@ func newBench() *cobra.Command {
 	cmd.Flags().DurationVar(&o.Time, "time", 200*time.Millisecond, "how long a round takes, for each side")
 	cmd.Flags().IntVar(&o.Rounds, "rounds", 5, "rounds, of which the best counts")
 	cmd.Flags().BoolVar(&o.Slow, "slow", false, "with the figures of a million sessions, which take most of a minute")
-	chosen(cmd, &format, "format", "table", "how to print the figures", bench.Formats)
+	chosen(cmd, &format, "format", "table", "how to print the figures", speed.Formats)
 	cmd.Flags().StringVar(&plot, "plot", "", "draw how costs grow into this SVG `file`, instead")
 	cmd.Flags().StringVar(&shims, "shims", "", "measure against this machine's mpr.dll, over the provider DLL in this `folder`, instead")
 	takesFolder(cmd, "shims")
@@ -73,12 +72,12 @@ func drawPlot(cmd *cobra.Command, file string, each time.Duration) error {
 	if _, err := os.Stat(folder); err != nil {
 		return fmt.Errorf("%s: %w", folder, errors.Unwrap(err)) // said before anything is measured
 	}
-	lines, err := bench.Trace(speed.Growth(), each, cmd.ErrOrStderr())
+	lines, err := speed.Trace(speed.Growth(), each, cmd.ErrOrStderr())
 	if err != nil {
 		return err
 	}
 	var svg bytes.Buffer
-	if err := bench.WriteSVG(&svg, lines); err != nil {
+	if err := speed.WriteSVG(&svg, lines); err != nil {
 		return err
 	}
 	return os.WriteFile(file, svg.Bytes(), 0o666)

@@ -1,4 +1,4 @@
-package bench
+package speed
 
 import (
 	"fmt"
@@ -7,18 +7,16 @@ import (
 	"math"
 	"strings"
 	"time"
-
-	"github.com/seed-520b6462/winnet/mpr/mprtest/speed"
 )
 
 // Line is a curve with its points.
 type Line struct {
-	speed.Curve
-	Points []speed.Point
+	Curve
+	Points []Point
 }
 
 // Trace measures curves; progress is told what comes next.
-func Trace(curves []speed.Curve, each time.Duration, progress io.Writer) ([]Line, error) {
+func Trace(curves []Curve, each time.Duration, progress io.Writer) ([]Line, error) {
 	if err := setTime(each); err != nil {
 		return nil, err
 	}

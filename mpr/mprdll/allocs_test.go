@@ -10,13 +10,7 @@ import (
 
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprdll"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/speed"
 )
-
-// BenchmarkRaw has the typed calls as its baselines. They are of Syscall, which
-// allocates nothing; Call has one allocation, of its arguments, made by the
-// compiler where the call stands.
-func BenchmarkRaw(b *testing.B) { speed.Bench(b, speed.Raw()) }
 
 // A raw call allocates nothing of its own.
 func TestGetConnectionAllocatesNothing(t *testing.T) {

@@ -1,8 +1,8 @@
-// Package speed has the figures of how fast the emulator is: each a cost beside
-// its baseline, measured in the same run, and the bar that holds for the two.
-// Machines differ, so nearly every bar is a ratio. The Go benchmarks of the other
-// packages and wnet bench run the same bodies. It is public because wnet bench is
-// elsewhere; nothing in it is promised.
+// Package speed measures how fast the emulator is. A figure is a cost beside its
+// baseline, measured in the same run, and the bar that holds for the two: machines
+// differ, so nearly every bar is a ratio. The Go benchmarks of this package and wnet
+// bench run the same bodies; wnet bench prints the figures, or plots what grows with
+// what.
 package speed
 
 import (
@@ -40,11 +40,6 @@ type Figure struct {
 	Slow     bool // takes most of a minute, so once is enough
 	Baseline func(*testing.B)
 	Measured func(*testing.B)
-}
-
-// All are all the figures.
-func All() []Figure {
-	return slices.Concat(Connecting(), Sessions(), Enumerating(), Raw(), Profiles())
 }
 
 // Bench runs figures as Go benchmarks, the baseline of each first. Slow ones are

@@ -1,4 +1,4 @@
-package bench_test
+package speed_test
 
 import (
 	"encoding/xml"
@@ -11,8 +11,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/bench"
-	"github.com/seed-520b6462/winnet/mpr/mprtest/speed"
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/speed"
 )
 
 // measured is a result with these times.
@@ -30,15 +29,15 @@ var (
 	tiny = measured("tiny", 4000, 5, speed.Bar{Unit: speed.Times, Max: 1})
 )
 
-func TestHeld(t *testing.T) {
-	require.True(t, bench.Held(nil))
-	require.True(t, bench.Held([]speed.Result{fine}))
-	require.False(t, bench.Held([]speed.Result{fine, good}), "it has too many allocations")
+func TestAllHeld(t *testing.T) {
+	require.True(t, speed.Held(nil))
+	require.True(t, speed.Held([]speed.Result{fine}))
+	require.False(t, speed.Held([]speed.Result{fine, good}), "it has too many allocations")
 }
 
 func written(t *testing.T, format string) []string {
 	var b strings.Builder
-	require.NoError(t, bench.Write(&b, format, []speed.Result{good, fine, tiny}))
+	require.NoError(t, speed.Write(&b, format, []speed.Result{good, fine, tiny}))
 	return strings.Split(b.String(), "\n")
 }
 
@@ -60,21 +59,16 @@ func TestMarkdown(t *testing.T) {
 	require.Equal(t, "|---|---|---|---|---|---|---|", lines[1])
 	require.Equal(t, "| good | 19ns | nothing | 10ns | 1.90 times | <= 2 times | held |", lines[2])
 	require.Contains(t, lines, "| fine | the speed of light |")
-	require.EqualError(t, bench.Write(io.Discard, "pdf", nil), `there is no format "pdf": it is one of table, markdown`)
+	require.EqualError(t, speed.Write(io.Discard, "pdf", nil), `there is no format "pdf": it is one of table, markdown`)
 }
 
-// keepTime puts the flag back that Run and Trace set.
+// keepTime puts the flag back that MeasureAll and Trace set.
 func keepTime(t *testing.T) {
 	old := flag.Lookup("test.benchtime").Value.String()
 	t.Cleanup(func() { require.NoError(t, flag.Set("test.benchtime", old)) })
 }
 
-func works(b *testing.B) {
-	for b.Loop() {
-	}
-}
-
-func TestRun(t *testing.T) {
+func TestMeasureAll(t *testing.T) {
 	keepTime(t)
 	figures := []speed.Figure{
 		{Name: "quick", Baseline: works, Measured: works},
@@ -82,26 +76,26 @@ func TestRun(t *testing.T) {
 	}
 	for _, slow := range []bool{false, true} {
 		var said strings.Builder
-		results, err := bench.Run(figures, bench.Options{Time: time.Microsecond, Rounds: 2, Slow: slow}, &said)
+		results, err := speed.MeasureAll(figures, speed.Options{Time: time.Microsecond, Rounds: 2, Slow: slow}, &said)
 		require.NoError(t, err)
 		require.Len(t, results, len(strings.Split(strings.TrimSpace(said.String()), "\n")))
 		require.Equal(t, slow, strings.Contains(said.String(), "measuring slow"))
 	}
 }
 
-func TestRunRefusesToMeasureNothing(t *testing.T) {
-	for _, o := range []bench.Options{{Rounds: 1}, {Time: -time.Second, Rounds: 1}, {Time: time.Second}} {
-		_, err := bench.Run(nil, o, io.Discard)
+func TestNothingIsNotMeasured(t *testing.T) {
+	for _, o := range []speed.Options{{Rounds: 1}, {Time: -time.Second, Rounds: 1}, {Time: time.Second}} {
+		_, err := speed.MeasureAll(nil, o, io.Discard)
 		require.ErrorContains(t, err, "measure", "%+v", o)
 	}
-	_, err := bench.Trace(nil, 0, io.Discard)
+	_, err := speed.Trace(nil, 0, io.Discard)
 	require.Error(t, err)
 }
 
 func TestTrace(t *testing.T) {
 	keepTime(t)
 	curve := speed.Curve{Size: "drives", Cost: "lookup", Sizes: []int{1, 10}, At: func(int) func(*testing.B) { return works }}
-	lines, err := bench.Trace([]speed.Curve{curve}, time.Microsecond, io.Discard)
+	lines, err := speed.Trace([]speed.Curve{curve}, time.Microsecond, io.Discard)
 	require.NoError(t, err)
 	require.Len(t, lines, 1)
 	require.Len(t, lines[0].Points, 2)
@@ -110,11 +104,11 @@ func TestTrace(t *testing.T) {
 // The plot is XML, has a panel for each size and a circle for each point, and
 // shows more time further up and more things further right.
 func TestPlot(t *testing.T) {
-	line := func(size string, points ...speed.Point) bench.Line {
-		return bench.Line{Curve: speed.Curve{Size: size, Cost: "a < b"}, Points: points}
+	line := func(size string, points ...speed.Point) speed.Line {
+		return speed.Line{Curve: speed.Curve{Size: size, Cost: "a < b"}, Points: points}
 	}
 	var b strings.Builder
-	require.NoError(t, bench.WriteSVG(&b, []bench.Line{
+	require.NoError(t, speed.WriteSVG(&b, []speed.Line{
 		line("sessions", speed.Point{Size: 1, Nanos: 10}, speed.Point{Size: 100, Nanos: 1000}),
 		line("drives", speed.Point{Size: 1, Nanos: 1e9}),
 		line("sessions", speed.Point{Size: 1, Nanos: 0.1}),

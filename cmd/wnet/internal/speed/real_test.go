@@ -6,7 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed-520b6462/winnet/mpr/mprtest/speed"
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/speed"
 )
 
 // A machine without mpr.dll has nothing to be measured against; one with it has

@@ -8,7 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed-520b6462/winnet/mpr/mprtest/speed"
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/speed"
 )
 
 // once has every benchmark run for one operation only, as go test would with
