@@ -71,7 +71,7 @@ func parseCallLine(list []string) (q Question, asks bool, err error) {
 	return q, true, nil
 }
 
-// completeArgument is what an argument of a question may become: its name, or
+// completeArgument returns what an argument of a question may become: its name, or
 // what can stand behind that.
 func (m *Machine) completeArgument(call, word string) (list []string) {
 	q, err := parseQuestion([]string{call})
@@ -186,7 +186,7 @@ var apiCalls = []*apiCall{
 	{"Remembered", "local", remembered},
 }
 
-// apiNames are the names of the calls.
+// apiNames returns the names of the calls.
 func apiNames() (names []string) {
 	for _, c := range apiCalls {
 		names = append(names, c.name)

@@ -30,7 +30,7 @@ type (
 
 func hex[N ~uint8 | ~uint16 | ~uint32](n N) hexadecimal { return hexadecimal(n) }
 
-// given is a text that a call has left: none with an error, unless there is one
+// given returns a text that a call has left: none with an error, unless there is one
 // all the same.
 func given(text string, err error) any {
 	if err != nil && text == "" {
@@ -64,7 +64,7 @@ func (a *telling) told(err error, pairs ...any) {
 	a.end()
 }
 
-// values is a line of values.
+// values adds a line of values.
 func (a *telling) values(pairs ...any) {
 	a.pairs(pairs...)
 	a.end()
@@ -98,7 +98,7 @@ func quoted(s string) string {
 	return strconv.Quote(s)
 }
 
-// resource is a line of the members of a NETRESOURCE, which the last call has left at
+// resource adds a line with the members of a NETRESOURCE, which the last call has left at
 // the beginning of its buffer.
 func (a *telling) resource(word string, nr mpr.NetResource, err error) {
 	if err != nil {
@@ -161,7 +161,7 @@ func enumerate(n Asked, q *question, a *telling) {
 	a.told(n.CloseEnum(h))
 }
 
-// entries are the lines of what an enumeration lists, to its end.
+// entries returns the lines of what an enumeration lists, to its end.
 func (a *telling) entries(h mpr.EnumHandle, only string) (lines []string, err error) {
 	for range entriesAtMost {
 		list, _, err := a.n.Sized().EnumResource(h, 1, mpr.Buffer{Size: 16 << 10})

@@ -51,7 +51,7 @@ func numbered[N ~uint32](values map[string]N) map[string]uint32 {
 	return numbers
 }
 
-// list are the values that can be named, for completion.
+// list returns the values that can be named, for completion.
 func (a argument) list() []string { return sorted(a.names) }
 
 // value reads a number.
@@ -147,7 +147,7 @@ func (c *apiCall) changes() bool {
 	return slices.ContainsFunc([]string{"Add", "Use", "Restore", "Cancel"}, func(verb string) bool { return strings.HasPrefix(c.name, verb) })
 }
 
-// device is the one that the question connects or cancels, "" for none. A name
+// device returns the one that the question connects or cancels, "" for none. A name
 // that is none by the documents may be taken for the nearest one that is.
 func (q *question) device() string {
 	name := wintext.Upper(q.texts["local"] + q.texts["name"]) // a call has one of them
@@ -182,7 +182,7 @@ func (q *question) resource() *mpr.NetResource {
 	}
 }
 
-// credentials are NULL unless they are given; "user=" is an empty name.
+// credentials returns the credentials of the question; "user=" is an empty name.
 func (q *question) credentials() mpr.Credentials {
 	var cred mpr.Credentials
 	if user, given := q.texts["user"]; given {

@@ -24,7 +24,8 @@ type checking struct {
 	out   io.Writer
 }
 
-// unmet is the error of a check that failed: what is wrong, and what it looked at.
+// unmet returns the error of a check that failed: what is wrong, and the text that the
+// check looked at.
 func unmet(looked *string, format string, args ...any) error {
 	text := fmt.Sprintf(format, args...)
 	if looked != nil {
@@ -33,7 +34,7 @@ func unmet(looked *string, format string, args ...any) error {
 	return &Mismatch{Text: text}
 }
 
-// got is a text as what came in the place of something else.
+// got returns the part of a message that shows what came instead.
 func got(text string) string {
 	text = strings.TrimRight(text, "\n")
 	if text == "" {
@@ -83,7 +84,8 @@ func (c *checking) file(name string) (string, error) {
 	return string(data), c.fileError(name, err)
 }
 
-// fileError is a failure of the check, unless a name leads out of the folder.
+// fileError returns the error of a check whose file can't be used: a failure, or a misuse
+// if the name leads out of the folder.
 func (c *checking) fileError(name string, err error) error {
 	if err == nil {
 		return nil
@@ -97,7 +99,7 @@ func (c *checking) fileError(name string, err error) error {
 	return unmet(nil, "%s: %s: %v", c.name, name, err)
 }
 
-// matches is stdout, stderr and grep.
+// matches does stdout, stderr and grep.
 func matches(c *checking) error {
 	args, count, err := c.count()
 	if err != nil {
@@ -154,7 +156,7 @@ func (c *checking) count() (args []string, count int, err error) {
 	return c.args[1:], count, nil
 }
 
-// compares is cmp and cmpenv.
+// compares does cmp and cmpenv.
 func compares(c *checking) error {
 	if len(c.args) != 2 {
 		return misused("usage: %s file1 file2", c.name)
@@ -257,7 +259,7 @@ func unquotes(c *checking) error {
 	return nil
 }
 
-// sets is env.
+// sets does env.
 func sets(c *checking) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()

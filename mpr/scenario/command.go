@@ -118,7 +118,7 @@ func (l *line) has(option string) bool {
 	return given
 }
 
-// arg is an argument, or "" when there are fewer.
+// arg returns an argument, or "" when there are fewer.
 func (l *line) arg(i int) string {
 	if i < len(l.args) {
 		return l.args[i]
@@ -277,5 +277,5 @@ func init() {
 	}
 }
 
-// sorted are the keys of a map, sorted.
+// sorted returns the keys of a map, sorted.
 func sorted[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

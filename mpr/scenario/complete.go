@@ -46,7 +46,7 @@ func lastWord(line string) (before []string, start int) {
 	return texts(list[:len(list)-1]), last.start
 }
 
-// matching are the words that begin with what is typed, sorted, each once and
+// matching returns the words that begin with what is typed, sorted, each once and
 // quoted where that is needed.
 func matching(found []string, typed string) []string {
 	var list []string
@@ -70,7 +70,7 @@ func matching(found []string, typed string) []string {
 	return slices.Compact(list)
 }
 
-// argument is what the next word of a command may be.
+// argument returns what the next word of a command may be.
 func (m *Machine) argument(command *Command, rest []string, word string) []string {
 	if command.prefix > 0 && len(rest) >= command.prefix {
 		return m.inner(rest[command.prefix:], word)
@@ -130,7 +130,7 @@ func (m *Machine) option(command *Command, word string) []string {
 	return found
 }
 
-// kind is all there is of a kind.
+// kind returns all values of a kind.
 func (m *Machine) kind(kind kind) []string {
 	switch kind {
 	case kindCode:
@@ -179,8 +179,8 @@ func (m *Machine) kind(kind kind) []string {
 	return list
 }
 
-// servers are the servers that were defined, each with something behind it. It
-// needs m.mu.
+// servers returns the servers that were defined, each with something behind it. The caller
+// holds m.mu.
 func (m *Machine) servers(suffix string) []string {
 	var list []string
 	for _, remote := range m.remotes {

@@ -164,7 +164,7 @@ func splitRemote(remote string) (server, share string, ok bool) {
 	return server, share, ok && cut && server != "" && share != "" && !strings.Contains(share, `\`)
 }
 
-// shareFS is what a share is to hold; nil: empty.
+// shareFS returns what a share is to hold; nil: empty.
 func (l *line) shareFS() (fs.FS, error) {
 	l.mu.Lock()
 	place := l.place

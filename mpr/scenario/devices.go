@@ -73,7 +73,7 @@ var whoamiCommand = &Command{
 	},
 }
 
-// FreeLetters are the letters that the current caller doesn't see, from Z: down
+// FreeLetters returns the letters that the current caller doesn't see, from Z: down
 // to C:.
 func (m *Machine) FreeLetters() []string {
 	m.mu.Lock()

@@ -207,7 +207,7 @@ var shownCommand = &Command{
 	},
 }
 
-// describeShown is a dialog in one line.
+// describeShown returns the text of a dialog in one line.
 func describeShown(shown any) string {
 	switch d := shown.(type) {
 	case mpr.CredentialPrompt:

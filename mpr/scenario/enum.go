@@ -132,7 +132,7 @@ var openEnumCommand = &Command{
 	},
 }
 
-// onEnum is what a command does with the enumeration that its first argument names.
+// onEnum returns what a command does with the enumeration that its first argument names.
 func onEnum(do func(*line, *mpr.Caller, mpr.EnumHandle) error) func(*line, *mpr.Caller) error {
 	return func(l *line, me *mpr.Caller) error {
 		h, err := l.enumHandle(l.args[0])

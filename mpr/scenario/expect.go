@@ -23,7 +23,7 @@ func (e *Mismatch) Error() string { return e.Text }
 // Unwrap returns what came.
 func (e *Mismatch) Unwrap() error { return e.Got }
 
-// mismatch is a call that ended with a code that wasn't expected.
+// mismatch returns a call that ended with a code that wasn't expected.
 func mismatch(list []string, want winerr.Errno, got error) *Mismatch {
 	return &Mismatch{fmt.Sprintf("%s\n  expected %s\n  got      %s", join(list), describeCode(want, nil), Describe(got)), got}
 }
@@ -47,7 +47,7 @@ func parseCode(text string) (winerr.Errno, error) {
 	return 0, fmt.Errorf("%q is no code such as ERROR_OPEN_FILES or 2401", text)
 }
 
-// codeNames are the names of all codes.
+// codeNames returns the names of all codes.
 func codeNames() []string {
 	var names []string
 	for _, code := range winerr.Known() {
@@ -93,7 +93,7 @@ func IsUsage(err error) bool {
 	return is
 }
 
-// Describe is an error as the user reads it: the number and name of its code
+// Describe returns the text of an error for the user: the number and name of its code
 // and what Windows says about it; a usage error as it is.
 func Describe(err error) string {
 	if _, mismatch := errors.AsType[*Mismatch](err); mismatch || IsUsage(err) {

@@ -77,7 +77,7 @@ func runFault(l *line) error {
 // one takes.
 var faultActions = map[string]int{"fail": 3, "extended": 4, "replace": 3, "delay": 3, "hang": 2, "panic": 3}
 
-// action is what a fault does at a call.
+// action returns what a fault does at a call.
 func (l *line) action(network string) (hook.Action, error) {
 	kind, value := strings.ToLower(l.args[1]), l.arg(2)
 	most, known := faultActions[kind]
@@ -115,7 +115,7 @@ func (l *line) action(network string) (hook.Action, error) {
 	return hook.Fail(&winerr.Extended{Code: code, Text: l.arg(3), Provider: network}), nil
 }
 
-// asError is a code as an error, NO_ERROR as nil.
+// asError returns a code as an error, and nil for NO_ERROR.
 func asError(code winerr.Errno) error {
 	if code == winerr.NO_ERROR {
 		return nil
@@ -135,7 +135,7 @@ func parseCall(name string) (provider.Call, error) {
 	return provider.CallName + provider.Call(at), nil
 }
 
-// callNames are the names of the calls of a network, in the order of the API.
+// callNames returns the names of the calls of a network, in the order of the API.
 func callNames() []string {
 	var names []string
 	for c := provider.CallName; c <= provider.CallSnapshot; c++ {

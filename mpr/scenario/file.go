@@ -107,7 +107,7 @@ func contents(name string, in io.Reader) ([]byte, error) {
 	return os.ReadFile(name)
 }
 
-// reasonOf is the reason of a file's error without its path, which is said once.
+// reasonOf returns the reason of a file's error without its path, which is said once.
 func reasonOf(err error) string {
 	text := err.Error()
 	if at := strings.LastIndex(text, ": "); at >= 0 {

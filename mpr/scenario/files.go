@@ -43,14 +43,14 @@ func (l *line) handle(name string) (*handle, error) {
 	return nil, l.usage("no handle %q is open%s", name, didYouMean(name, sorted(l.handles), ""))
 }
 
-// handleNames are the names of what is open.
+// handleNames returns the names of what is open.
 func (m *Machine) handleNames() []string {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return sorted(m.handles)
 }
 
-// onHandle is what a command does with the handle that its first argument names.
+// onHandle returns what a command does with the handle that its first argument names.
 func onHandle(do func(*line, *handle) error) func(*line) error {
 	return func(l *line) error {
 		h, err := l.handle(l.args[0])
@@ -127,7 +127,7 @@ var closeCommand = &Command{
 	}),
 }
 
-// onPath is a command that does one thing with one path.
+// onPath returns a command that does one thing with one path.
 func onPath(name, short, example string, do func(*line, pathCaller, string) error) *Command {
 	return &Command{
 		Name: name, Args: "PATH", Short: short, examples: []string{example}, complete: []kind{kindRemote},

@@ -141,7 +141,7 @@ var threadCommand = &Command{
 	act:     sibling((*mpr.Caller).Thread, "-thread"),
 }
 
-// sibling is a command that enters a caller made from the current one.
+// sibling returns a command that enters a caller made from the current one.
 func sibling(make func(*mpr.Caller) (*mpr.Caller, error), suffix string) func(*line, *mpr.Caller) error {
 	return func(l *line, me *mpr.Caller) error {
 		return l.newcomer(l.me.label+suffix, func() (*mpr.Caller, error) { return make(me) })
@@ -154,7 +154,7 @@ type caller struct {
 	label string
 }
 
-// Current is the name of the current caller, "" when nobody is logged on.
+// Current returns the name of the current caller, "" when nobody is logged on.
 func (m *Machine) Current() string {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -190,7 +190,7 @@ func (m *Machine) known(label string) bool {
 	return m.find(label) != nil
 }
 
-// find finds a caller by label; nil: none. It needs m.mu.
+// find finds a caller by label; nil: none. The caller holds m.mu.
 func (m *Machine) find(label string) *caller {
 	for _, c := range m.callers {
 		if wintext.Same(c.label, label) {
@@ -214,7 +214,7 @@ func (l *line) caller(label string) (*caller, error) {
 	return nil, l.usage("nobody called %q is logged on%s", label, didYouMean(label, labels, ""))
 }
 
-// mine is who the line speaks for.
+// mine returns the caller that the line speaks for.
 func (l *line) mine() (*mpr.Caller, error) {
 	if l.me == nil {
 		return nil, l.usage("nobody is logged on; logon comes first")

@@ -281,7 +281,7 @@ func (m *Machine) runAs(me *caller, out, told io.Writer, list []string) error {
 	return err
 }
 
-// unknown is the error for a line whose command there isn't. The others are
+// unknown returns the error for a line whose command there isn't. The others are
 // further commands that may have been meant.
 func unknown(list []string, others []*Command) error {
 	name := list[0]

@@ -23,7 +23,7 @@ func (l *line) cancel(me *mpr.Caller) error {
 	return disconnect(l.args[0])
 }
 
-// disconnecting is the cancelling call that the line asks for.
+// disconnecting returns the cancelling call that the line asks for.
 func (l *line) disconnecting(me *mpr.Caller) (func(name string) error, error) {
 	flags, err := l.connectFlags()
 	if err != nil {
@@ -91,7 +91,7 @@ func (l *line) agreed(all []mpr.NetResource) bool {
 	return l.config.Confirm("Disconnect all of these?")
 }
 
-// connectionsOf are all connections of a caller, in the order of its networks.
+// connectionsOf returns all connections of a caller, in the order of its networks.
 func connectionsOf(me *mpr.Caller) (all []mpr.NetResource, err error) {
 	for nr, err := range mpr.Resources(me, mpr.RESOURCE_CONNECTED, mpr.RESOURCETYPE_ANY, 0, nil) {
 		if err != nil {

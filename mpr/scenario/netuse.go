@@ -141,7 +141,7 @@ var connectFlagNames = func() map[string]mpr.ConnectFlags {
 	return names
 }()
 
-// flagNames are the names of the connection flags, in full.
+// flagNames returns the names of the connection flags, in full.
 func flagNames() []string {
 	var names []string
 	for _, name := range sorted(connectFlagNames) {
@@ -150,7 +150,7 @@ func flagNames() []string {
 	return names
 }
 
-// connectFlags are the flags that the options stand for.
+// connectFlags returns the flags that the options stand for.
 func (l *line) connectFlags() (mpr.ConnectFlags, error) {
 	flags := mpr.ConnectFlags(l.numbers["flags"])
 	switch persistent := strings.ToLower(l.options["persistent"]); persistent {
@@ -247,7 +247,7 @@ func (l *line) connected(local, remote string) {
 	l.printf("%s is now %s\n", wintext.Upper(local), remote)
 }
 
-// authOf is the authentication buffer for credentials; nil for the default ones.
+// authOf returns the authentication buffer for credentials; nil for the default ones.
 func authOf(cred mpr.Credentials) []byte {
 	if cred.IsDefault() {
 		return nil

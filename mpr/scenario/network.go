@@ -167,7 +167,7 @@ var settings = []setting{
 	{"UI", getUI, setUI},
 }
 
-// settingNames are the names of all settings.
+// settingNames returns the names of all settings.
 func settingNames() []string {
 	var names []string
 	for _, s := range settings {
@@ -176,7 +176,7 @@ func settingNames() []string {
 	return names
 }
 
-// onOff is a setting that is on or off.
+// onOff returns a setting that is on or off.
 func onOff(name string, field func(*mpr.Options) *bool) setting {
 	get := func(m *Machine) string {
 		if *field(&m.router.Options) {

@@ -99,7 +99,7 @@ func runUniversal(l *line, me *mpr.Caller) error {
 	return nil
 }
 
-// about is a call that asks about one name.
+// about returns a call that asks about one name.
 func about(name, args, short, example string, of kind, do func(*line, *mpr.Caller) error, options ...option) *Command {
 	return &Command{
 		Name: name, Args: args, Short: short, examples: []string{example}, complete: []kind{of}, options: options,
@@ -107,7 +107,7 @@ func about(name, args, short, example string, of kind, do func(*line, *mpr.Calle
 	}
 }
 
-// resource is the NETRESOURCE that a line is about.
+// resource returns the NETRESOURCE that a line is about.
 func (l *line) resource() *mpr.NetResource {
 	return &mpr.NetResource{RemoteName: l.args[0], Type: l.resourceType(mpr.RESOURCETYPE_ANY), Provider: l.options["provider"]}
 }
@@ -188,7 +188,7 @@ func wordOf(constant fmt.Stringer, begins string) string {
 func typeOf(nr mpr.NetResource) string    { return wordOf(nr.Type, "RESOURCETYPE_") }
 func displayOf(nr mpr.NetResource) string { return wordOf(nr.DisplayType, "RESOURCEDISPLAYTYPE_") }
 
-// describeResource is a resource in one line.
+// describeResource returns the text of a resource in one line.
 func describeResource(nr mpr.NetResource) string {
 	name := nr.RemoteName
 	if name == "" {

@@ -173,7 +173,7 @@ func failure(file *File, at int, format string, args ...any) error {
 	return &Failure{file.Name, at + 1, placeOf(file.Name, at+1) + fmt.Sprintf(format, args...)}
 }
 
-// judged is the error of a file whose line has ended with an error.
+// judged returns the error of a file whose line has ended with an error.
 func judged(file *File, at int, m *Machine, err error) error {
 	if err == nil {
 		return nil
@@ -222,7 +222,7 @@ func (r Runner) do(m *Machine, text string) (done *ended, why string) {
 	}
 }
 
-// trace is where calls are printed, among what commands print.
+// trace returns the writer to which calls are printed, among what commands print.
 func (r Runner) trace(n *narrator) io.Writer {
 	if !r.Trace {
 		return nil

@@ -79,7 +79,7 @@ func writeRecord(w io.Writer, rec mpr.Record) {
 	}
 }
 
-// recordedArg is an argument with NULL and "" apart.
+// recordedArg returns the text of an argument, with NULL and "" apart.
 func recordedArg(a mpr.Arg) string {
 	switch v := a.Value.(type) {
 	case nil:

@@ -141,7 +141,7 @@ func join(list []string) string {
 	return strings.Join(quoted, " ")
 }
 
-// near are the known words that a misspelled one may stand for, the nearest
+// near returns the known words that a misspelled one may stand for, the nearest
 // first, at most three: those of which it is the beginning, from which it differs by
 // a slip or two of the fingers, or of which it leaves out what is between underscores.
 func near(word string, known []string) []string {
@@ -183,7 +183,7 @@ func hasParts(name, other string) bool {
 	return len(parts) == 0 && strings.Contains(other, "_")
 }
 
-// didYouMean is the question that ends an error message: " (did you mean x or
+// didYouMean returns the question that ends an error message: " (did you mean x or
 // y?)", each with a prefix, or "" when nothing is near.
 func didYouMean(word string, known []string, prefix string) string {
 	list := near(word, known)

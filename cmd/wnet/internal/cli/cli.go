@@ -56,7 +56,7 @@ func execute(args []string, in io.Reader, out, errOut io.Writer) error {
 	return root.Execute()
 }
 
-// codeOfCommand is the exit code for the error of a command.
+// codeOfCommand returns the exit code for the error of a command.
 func codeOfCommand(err error) int {
 	if err == nil {
 		return exitOK

@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 )
 
-// expanded are files with the patterns among them replaced by what they match,
+// expanded returns the files with the patterns among them replaced by what they match,
 // which the shells of Windows leave to programs. One that matches nothing stays,
 // to be reported as missing.
 func expanded(files []string) (list []string) {

@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// group has a command that only has others explain itself, and refuse what is none
+// group makes a command that only has others explain itself, and refuse what is none
 // of them: cobra would explain it and call that a success.
 func group(cmd *cobra.Command) {
 	cmd.DisableFlagsInUseLine = true
@@ -15,7 +15,7 @@ func group(cmd *cobra.Command) {
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
 }
 
-// unknown is the error for a word that is no command of a command; nil: there is
+// unknown returns the error for a word that is no command of a command; nil: there is
 // no word.
 func unknown(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
@@ -29,7 +29,7 @@ func unknown(cmd *cobra.Command, args []string) error {
 	return fmt.Errorf("unknown command %q for %q%s", args[0], cmd.CommandPath(), hint)
 }
 
-// strict has the commands that cobra adds refuse what they don't know. One of them
+// strict makes the commands that cobra adds refuse what they don't know. One of them
 // keeps where root writes to, which must be set before.
 func strict(root *cobra.Command) {
 	root.InitDefaultHelpCmd()
@@ -50,7 +50,7 @@ func strict(root *cobra.Command) {
 	}
 }
 
-// takesFolder has a shell complete folders for a flag.
+// takesFolder makes a shell complete folders for a flag.
 func takesFolder(cmd *cobra.Command, flag string) {
 	if err := cmd.MarkFlagDirname(flag); err != nil {
 		panic(err) // whoever calls it has added the flag

@@ -24,7 +24,7 @@ func (o *output) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// lost is what went wrong; nil: all has been printed.
+// lost returns what went wrong; nil: all has been printed.
 func (o *output) lost() error {
 	o.mu.Lock()
 	defer o.mu.Unlock()

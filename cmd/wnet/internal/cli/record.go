@@ -78,7 +78,7 @@ func stopped(cmd *cobra.Command, err error) error {
 	return &exit{code: codeOf(err)}
 }
 
-// codeOf is the exit code for the error of a scenario.
+// codeOf returns the exit code for the error of a scenario.
 func codeOf(err error) int {
 	if _, failed := errors.AsType[*scenario.Failure](err); failed {
 		return exitFailed

@@ -100,7 +100,7 @@ func absolute(folders []string) (list []string, err error) {
 	return list, nil
 }
 
-// interruptible is done at the first Ctrl-C, for what runs to tidy up after itself;
+// interruptible returns a context that ends at the first Ctrl-C, so that what runs tidies up;
 // the next one ends wnet. stop must be called.
 func interruptible() (ctx context.Context, stop func()) {
 	ctx, stop = signal.NotifyContext(context.Background(), os.Interrupt)

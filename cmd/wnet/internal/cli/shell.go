@@ -64,7 +64,7 @@ func newShell() *cobra.Command {
 	return cmd
 }
 
-// historyFile is where the shell remembers what was typed; "" when this computer
+// historyFile returns the file in which the shell remembers what was typed; "" when this computer
 // has no place for it.
 func historyFile() string {
 	dir := os.Getenv("XDG_STATE_HOME")

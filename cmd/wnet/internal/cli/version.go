@@ -21,7 +21,7 @@ func newVersion() *cobra.Command {
 	}
 }
 
-// version is wnet with its version and what it was built with.
+// version returns the name of wnet with its version and what it was built with.
 func version() string {
 	version, revision := "(unknown)", ""
 	if info, ok := debug.ReadBuildInfo(); ok {

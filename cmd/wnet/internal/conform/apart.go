@@ -86,7 +86,7 @@ type group struct {
 	alone string
 }
 
-// groups are the names of cases that may share a process. Those for which one more
+// groups returns the names of cases that may share a process. Those for which one more
 // network is installed have one of their own.
 func groups(all []conformance.Case) (list [][]string) {
 	at := make(map[group]int)
@@ -112,7 +112,7 @@ func groups(all []conformance.Case) (list [][]string) {
 // and then dies before its program begins.
 const attempts = 3
 
-// tried is some, once more where no case had begun.
+// tried runs some, once more where no case had begun.
 func (a Apart) tried(names []string, ended map[string]step) (done int, err error) {
 	for range attempts {
 		if done, err = a.some(names, ended); err == nil {

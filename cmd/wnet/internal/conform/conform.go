@@ -60,7 +60,7 @@ func cells(l conformance.Line) []string {
 	return []string{l.Function, l.Code, l.Origin, l.Case, string(l.Outcome)}
 }
 
-// writeTable is for the eye: the matrix, why something failed or was left out,
+// writeTable writes for the eye: the matrix, why something failed or was left out,
 // and how many answers of each kind there are.
 func writeTable(w io.Writer, _ string, lines []conformance.Line) error {
 	t := scenario.NewTable(columns...)
@@ -79,7 +79,7 @@ func writeTable(w io.Writer, _ string, lines []conformance.Line) error {
 	return err
 }
 
-// writeTSV is for programs: exactly the columns, with a header.
+// writeTSV writes for programs: exactly the columns, with a header.
 func writeTSV(w io.Writer, _ string, lines []conformance.Line) error {
 	text := strings.Join(columns, "\t") + "\n"
 	for _, l := range lines {
@@ -125,7 +125,7 @@ func calls(lines []conformance.Line) []call {
 	return list
 }
 
-// count is how many answers have an outcome.
+// count returns how many answers have an outcome.
 func (c call) count(outcome conformance.Outcome) int {
 	n := 0
 	for _, a := range c.answers {
@@ -160,7 +160,7 @@ func Failed(lines []conformance.Line) bool {
 	return slices.ContainsFunc(lines, func(l conformance.Line) bool { return l.Outcome == conformance.Fail })
 }
 
-// writeMarkdown is a table with a line for each call.
+// writeMarkdown writes a table with a line for each call.
 func writeMarkdown(w io.Writer, _ string, lines []conformance.Line) error {
 	text := "| call | documented answers | pass | fail | skip | uncovered | cases |\n|---|--:|--:|--:|--:|--:|--:|\n"
 	for _, c := range calls(lines) {

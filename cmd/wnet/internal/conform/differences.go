@@ -42,7 +42,7 @@ func WriteDifferences(w io.Writer, results []conformance.Result, user string) er
 // wordy are the words of an error whose code stands before them.
 var wordy = regexp.MustCompile(` \((?:WNet|Multinet|<nil>)[^;\n]*?\), want `)
 
-// plain is a failure in the same words on each machine.
+// plain returns the text of a failure in the same words on each machine.
 func plain(failure, user string) string {
 	failure = wordy.ReplaceAllString(failure, ", want ")
 	if user == "" {
@@ -51,7 +51,7 @@ func plain(failure, user string) string {
 	return regexp.MustCompile(`\b`+regexp.QuoteMeta(user)+`\b`).ReplaceAllString(failure, "USER")
 }
 
-// row is a line of the table.
+// row returns a line of the table.
 func row(result string, r conformance.Result, instead string) string {
 	cells := []string{result, r.Name, strings.Join(r.Covers, " "), r.Document, r.Rule, instead}
 	for i, text := range cells {

@@ -7,7 +7,7 @@ import (
 
 var faults = regexp.MustCompile(`(?m)^(Exception 0x[0-9a-f]+|panic: .*|fatal error: .*)`)
 
-// ending is how a case ended a process.
+// ending returns how a case ended a process.
 func ending(hung bool, err error, complaint string) string {
 	if hung {
 		return "a call doesn't return"
@@ -29,5 +29,5 @@ func (h *head) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// String is what was kept.
+// String returns what was kept.
 func (h *head) String() string { return string(h.text) }

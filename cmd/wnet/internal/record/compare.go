@@ -45,7 +45,7 @@ func Compare(file string, config scenario.Runner) (c Comparison, err error) {
 	return c, lacking
 }
 
-// answers are the files of a recording, by name.
+// answers returns the files of a recording, by name.
 func answers(file string) (map[string]string, error) {
 	read, err := scenario.Read(file)
 	if err != nil {

@@ -62,7 +62,7 @@ func questionsOf(file string) ([]scenario.Question, error) {
 	return read.Questions()
 }
 
-// remotes are the names of all connections, folded.
+// remotes returns the names of all connections, folded.
 func remotes(n mpr.Network) (map[string]bool, error) {
 	list := make(map[string]bool)
 	for nr, err := range mpr.Resources(n, mpr.RESOURCE_CONNECTED, mpr.RESOURCETYPE_ANY, 0, nil) {
@@ -116,7 +116,7 @@ func free(file string, n scenario.Asked) {
 	}
 }
 
-// withoutAnswers are the files of a scenario that may be a recording already.
+// withoutAnswers returns the files of a scenario that may be a recording already.
 func withoutAnswers(files []scenario.ArchiveFile) (list []scenario.ArchiveFile) {
 	for _, f := range files {
 		if !strings.HasPrefix(f.Name, folder) {

@@ -4,5 +4,5 @@ package record
 
 import "github.com/seed-520b6462/winnet/mpr/scenario"
 
-// System is this machine with its own mpr.dll, which it hasn't got.
+// System reports that this machine has no mpr.dll.
 func System() (n scenario.Asked, by string, found bool) { return nil, "", false }

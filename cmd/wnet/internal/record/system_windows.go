@@ -14,7 +14,7 @@ import (
 	"github.com/seed-520b6462/winnet/profile/registry"
 )
 
-// System is this machine with its own mpr.dll, and what that is a part of.
+// System returns the mpr.dll of this machine, and the name of the system.
 func System() (n scenario.Asked, by string, found bool) {
 	v := windows.RtlGetVersion()
 	by = fmt.Sprintf("Windows %d.%d.%d %s", v.MajorVersion, v.MinorVersion, v.BuildNumber, runtime.GOARCH)

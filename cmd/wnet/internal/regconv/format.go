@@ -28,10 +28,10 @@ const (
 	Table Format = "table" // to read; nothing reads it back
 )
 
-// Formats are the names of all forms.
+// Formats returns the names of all forms.
 func Formats() []string { return []string{string(Reg5), string(Reg4), string(JSON), string(Table)} }
 
-// FormatOf is the form that the name of a file promises: JSON for .json, Table
+// FormatOf returns the form that a file of that name has: JSON for .json, Table
 // for .txt, Reg5 otherwise.
 func FormatOf(file string) Format {
 	switch strings.ToLower(filepath.Ext(file)) {
@@ -43,7 +43,7 @@ func FormatOf(file string) Format {
 	return Reg5
 }
 
-// Ext is how the name of a file of a form ends.
+// Ext returns the extension of the files of a form.
 func (f Format) Ext() string {
 	switch f {
 	case JSON:

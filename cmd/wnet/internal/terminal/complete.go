@@ -15,7 +15,7 @@ func (s *shell) complete(line string, pos int) (head string, completions []strin
 	return typed[:start], list, line[len(typed):]
 }
 
-// bytePos is a place in a line that is counted in characters.
+// bytePos returns a place in a line that is counted in characters.
 func bytePos(line string, pos int) int {
 	for i := range line {
 		if pos == 0 {
@@ -26,7 +26,7 @@ func bytePos(line string, pos int) int {
 	return len(line)
 }
 
-// completions are what the last word may become, which begins at start.
+// completions returns what the last word may become, which begins at start.
 func (s *shell) completions(typed string) (start int, list []string) {
 	first, rest, _ := strings.Cut(typed, " ")
 	switch {
@@ -40,7 +40,7 @@ func (s *shell) completions(typed string) (start int, list []string) {
 	return s.machine.Complete(typed)
 }
 
-// files are the files and folders whose names begin with a path.
+// files returns the files and folders whose names begin with a path.
 func files(path string) (list []string) {
 	found, err := filepath.Glob(path + "*")
 	if err != nil {

@@ -14,7 +14,7 @@ import (
 // usualColumns is how wide texts are where no terminal says otherwise.
 const usualColumns = 80
 
-// columns is how wide the terminal is that w goes to.
+// columns returns the width of the terminal that w goes to.
 func columns(w io.Writer) int {
 	if f, is := w.(*os.File); is {
 		if n, _, err := term.GetSize(int(f.Fd())); err == nil && n > 0 {

@@ -25,7 +25,7 @@ Try: net use Z: \\files\docs    then: dir Z:\    or: help
 Tab completes, Ctrl-D leaves.
 `
 
-// onTerminal is the shell for somebody at a terminal.
+// onTerminal runs the shell for a user at a terminal.
 func (s *shell) onTerminal() error {
 	editor := newEditor(s.config.History)
 	defer editor.close()
@@ -64,7 +64,7 @@ func (s *shell) onTerminal() error {
 	}
 }
 
-// prompt is the name of the current caller.
+// prompt returns the name of the current caller.
 func (s *shell) prompt() string {
 	if who := s.machine.Current(); who != "" {
 		return who + "> "

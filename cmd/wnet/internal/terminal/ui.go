@@ -113,7 +113,7 @@ func (u *UI) folder(p mpr.ConnectPrompt) (string, error) {
 	}
 }
 
-// DisconnectDialog is a list of connections, which numbers mark. ERROR_CANCELLED:
+// DisconnectDialog shows the connections as a list, in which numbers mark. ERROR_CANCELLED:
 // the user gave up, there is nothing to choose, or ctx has ended.
 func (u *UI) DisconnectDialog(ctx context.Context, list mpr.DisconnectList) ([]int, error) {
 	if len(list.Connections) == 0 {
