@@ -136,3 +136,12 @@ func TestNobodyCalls(t *testing.T) {
 	require.Equal(t, code, err)
 	p.Logoff(nil)
 }
+
+// The name "" asks for the session's user, without the domain (NPGetUser).
+func TestTheUserOfTheSession(t *testing.T) {
+	s, err := session.NewTable(session.Options{}).Logon(session.Logon{User: session.User{Domain: "CORP", Name: "alice"}})
+	require.NoError(t, err)
+	user, err := smb.New(smb.Config{}).GetUser(s, "")
+	require.NoError(t, err)
+	require.Equal(t, "alice", user)
+}
