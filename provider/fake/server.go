@@ -9,7 +9,6 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
-	"unicode/utf8"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
@@ -268,7 +267,7 @@ func find[T any](all map[string]T, name string) T {
 // validName reports whether a server, a domain or a share can have the name.
 func validName(name string) bool {
 	r, ok := provider.UNC{}.Parse(`\\` + name)
-	return ok && r.Server == name && utf8.ValidString(name)
+	return ok && r.Server == name && wintext.Valid(name)
 }
 
 // validAddress reports whether the address can be written in a remote name, or is an IPv6 one, which has its own way into it

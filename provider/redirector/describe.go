@@ -2,11 +2,11 @@ package redirector
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // GetResourceInformation implements [provider.Names] (NPGetResourceInformation): what Backend.Describe finds.
@@ -116,7 +116,7 @@ func (p *Provider) FormatNetworkName(remote string, flags provider.FormatFlags, 
 
 // fitsWidth reports whether a text needs no more than width characters.
 func fitsWidth(text string, width uint32) bool {
-	return width == 0 || utf8.RuneCountInString(text) <= int(width)
+	return width == 0 || uint64(wintext.Units(text)) <= uint64(width)
 }
 
 // breakName breaks a name into lines. The separators at its beginning stay with what follows them.
