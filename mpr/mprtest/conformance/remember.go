@@ -5,6 +5,8 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/profile"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
@@ -162,6 +164,151 @@ var rememberCases = []test{
 		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			c.refused("RestoreConnection", func() error { return restoring(unused)(c) }, winerr.ERROR_NOT_CONNECTED)
+		},
+	},
+}
+
+// keptCases hold what connecting leaves behind: of itself when it fails, and of
+// what the user has typed.
+var keptCases = []test{
+	{
+		Name:     "undone",
+		Rule:     "a connection that can't be remembered, as was asked, isn't made",
+		Document: addDocument + ruled,
+		Covers: []string{
+			"WNetAddConnection2W/ERROR_CANNOT_OPEN_PROFILE", "WNetAddConnection3W/ERROR_CANNOT_OPEN_PROFILE",
+			"WNetAddConnection4W/ERROR_CANNOT_OPEN_PROFILE", "WNetAddConnection2W/ERROR_BAD_PROFILE",
+			"WNetAddConnection3W/ERROR_BAD_PROFILE", "WNetAddConnection4W/ERROR_BAD_PROFILE",
+		},
+		Needs: []need{needRemote, needDamage},
+		Check: func(c *checker) {
+			for _, damage := range []winerr.Errno{winerr.ERROR_CANNOT_OPEN_PROFILE, winerr.ERROR_BAD_PROFILE} {
+				c.Damage(damage)
+				c.refusedByAll(disk(drive, c.Remote), mpr.Credentials{}, mpr.CONNECT_UPDATE_PROFILE, damage)
+			}
+			c.connected()
+		},
+	},
+	{
+		Name:     "credentials that were typed",
+		Rule:     "what was typed is kept with CONNECT_CMD_SAVECRED, CONNECT_COMMANDLINE and CONNECT_INTERACTIVE together, serves the next one who gives no credentials, and is not kept with fewer of them",
+		Document: addDocument + "; whose credentials serve next was observed",
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR"},
+		Needs:    []need{needRemote, needMistyped, needRival},
+		Prepare: user(func(c *checker) []mpr.Reply {
+			replies := []mpr.Reply{typing(*c.Rival)}
+			for range c.present(connectors) {
+				replies = append(replies, typing(*c.Rival), typing(*c.Rival))
+			}
+			return replies
+		}),
+		Check: func(c *checker) {
+			for function, connect := range c.present(connectors) {
+				for _, few := range []mpr.ConnectFlags{mpr.CONNECT_COMMANDLINE, mpr.CONNECT_CMD_SAVECRED} {
+					c.keeps(function, connect, mpr.CONNECT_INTERACTIVE|few, false)
+				}
+			}
+			c.keeps("WNetAddConnection2W", connectors["WNetAddConnection2W"], mpr.CONNECT_INTERACTIVE|mpr.CONNECT_COMMANDLINE|mpr.CONNECT_CMD_SAVECRED, true)
+		},
+	},
+}
+
+// keeps notes credentials that a call has the user type and keeps, or doesn't, and
+// should not or should.
+func (c *checker) keeps(function string, connect adder, flags mpr.ConnectFlags, want bool) {
+	c.OK(function, connect(c.n, disk(drive, c.Remote), *c.Mistyped, flags))
+	c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(drive, 0, false))
+	c.connect(drive, c.Remote)
+	c.rivals(drive, want)
+	c.OK("CancelConnection2", c.n.CancelConnection2(drive, 0, false))
+}
+
+// singleDocument is the page of what takes the place of WNetRestoreConnection since
+// Windows Vista.
+const singleDocument = "WNetRestoreSingleConnectionW, winnetwk.h documentation"
+
+var singleCases = []test{
+	{
+		Name:     "one restored since Vista",
+		Rule:     "WNetRestoreSingleConnection connects the device that it names if it is remembered and free, and each such device when it names none; all stay remembered",
+		Document: singleDocument + ruled,
+		Covers:   []string{"WNetRestoreConnectionW/NO_ERROR", "WNetRestoreConnectionW/ERROR_ALREADY_ASSIGNED"},
+		Needs:    []need{needRemote, needSecond},
+		Check: func(c *checker) {
+			all := []string{drive + " " + c.Remote, drive2 + " " + c.Second, drive3 + " " + c.Remote}
+			restore := func(device string) func() error {
+				return func() error { return c.n.RestoreSingleConnection(0, device, false) }
+			}
+			c.remember(drive, c.Remote)
+			c.remember(drive2, c.Second)
+			c.remember(drive3, c.Remote)
+			c.OK("RestoreSingleConnection", restore(wintext.Fold(drive))())
+			c.connected(all[0])
+			c.refused("what is connected", restore(drive), winerr.ERROR_ALREADY_ASSIGNED)
+			c.refused("what isn't remembered", restore(unused), winerr.ERROR_NOT_CONNECTED)
+			c.refused("no device", restore("ZZ:"), winerr.ERROR_BAD_DEVICE)
+			c.OK("RestoreSingleConnection of all", restore("")())
+			c.connected(all...)
+			c.remembers(all...)
+		},
+	},
+	{
+		Name:     "asked while restoring",
+		Rule:     "WNetRestoreSingleConnection asks for a password that it hasn't got with fUseUI, and asks nobody without",
+		Document: singleDocument,
+		Covers:   []string{"WNetRestoreConnectionW/ERROR_INVALID_PASSWORD", "WNetRestoreConnectionW/NO_ERROR"},
+		Setup:    Setup{Options: version(session.WindowsVista)},
+		Needs:    append([]need{needRemote}, asRival.needs...),
+		Prepare:  user(func(c *checker) []mpr.Reply { return []mpr.Reply{typing(*c.Rival)} }),
+		Check: func(c *checker) {
+			asRival.do(c)
+			c.refused("without a user", func() error { return c.n.RestoreSingleConnection(0, drive, false) }, winerr.ERROR_INVALID_PASSWORD)
+			c.OK("RestoreSingleConnection", c.n.RestoreSingleConnection(0, drive, true))
+			c.is(c.n, drive, c.Remote)
+		},
+	},
+	{
+		Name:     "not restored since Vista",
+		Rule:     "WNetRestoreSingleConnection fails as WNetRestoreConnection does, and what failed stays remembered",
+		Document: singleDocument + ruled,
+		Covers: []string{
+			"WNetRestoreConnectionW/ERROR_ACCESS_DENIED", "WNetRestoreConnectionW/ERROR_BAD_DEV_TYPE", "WNetRestoreConnectionW/ERROR_NO_NET_OR_BAD_PATH",
+			"WNetRestoreConnectionW/ERROR_EXTENDED_ERROR", "WNetRestoreConnectionW/ERROR_BAD_PROFILE",
+		},
+		Needs: []need{needRemote, needDenied, needRemember, needDamage, needFail},
+		Check: func(c *checker) {
+			restore := func() error { return c.n.RestoreSingleConnection(0, drive, false) }
+			for _, at := range []struct {
+				odd  func(*checker, *profile.Entry)
+				want winerr.Errno
+			}{
+				{func(c *checker, e *profile.Entry) { e.RemotePath = c.Denied }, winerr.ERROR_ACCESS_DENIED},
+				{func(_ *checker, e *profile.Entry) { e.ConnectionType = uint32(mpr.RESOURCETYPE_PRINT) }, winerr.ERROR_BAD_DEV_TYPE},
+				{func(_ *checker, e *profile.Entry) { e.ProviderName = "Gone Network" }, winerr.ERROR_NO_NET_OR_BAD_PATH},
+				{func(c *checker, _ *profile.Entry) { c.Fail(provider.AnyCall, ownError) }, winerr.ERROR_EXTENDED_ERROR},
+			} {
+				entry := odd(at.odd)
+				entry.do(c)
+				c.refused("RestoreSingleConnection", restore, at.want)
+			}
+			c.remembers(drive + " " + c.Remote)
+			c.Damage(winerr.ERROR_BAD_PROFILE)
+			c.refused("RestoreSingleConnection", restore, winerr.ERROR_BAD_PROFILE)
+		},
+	},
+	{
+		Name:     "ports restored",
+		Rule:     "WNetRestoreSingleConnection restores ports as it does drives, with or without colon",
+		Document: singleDocument + ruled,
+		Covers:   []string{"WNetRestoreConnectionW/NO_ERROR"},
+		Needs:    []need{needRemote, needPrinter},
+		Check: func(c *checker) {
+			c.remember(port, c.Printer)
+			for _, device := range []string{port, port + ":", ""} {
+				c.OK("RestoreSingleConnection "+device, c.n.RestoreSingleConnection(0, device, false))
+				c.OK("CancelConnection2 "+port+":", c.n.CancelConnection2(port+":", 0, false))
+			}
+			c.remembers(port + " " + c.Printer)
 		},
 	},
 }
