@@ -80,7 +80,7 @@ func (m *Machine) completeArgument(call, word string) (list []string) {
 	}
 	name, _, valued := strings.Cut(strings.ToLower(word), "=")
 	if !valued {
-		for _, name := range q.call.args() {
+		for _, name := range q.call.argumentNames() {
 			list = append(list, name+"=")
 		}
 		return list
@@ -99,7 +99,7 @@ type apiCall struct {
 	do    func(Asked, *question, *telling)
 }
 
-func (c *apiCall) args() []string { return strings.Fields(c.takes) }
+func (c *apiCall) argumentNames() []string { return strings.Fields(c.takes) }
 
 const (
 	connecting = "local remote type provider user password flags"
@@ -140,11 +140,11 @@ var apiCalls = []*apiCall{
 	}},
 	{"GetConnection", "local size", func(n Asked, q *question, a *telling) {
 		remote, buf, err := n.Sized().GetConnection(q.texts["local"], q.buffer())
-		a.told(err, "size", buf.Size, "remote", given(remote, err))
+		a.told(err, "size", buf.Size, "remote", textOrNone(remote, err))
 	}},
 	{"GetUser", "name size", func(n Asked, q *question, a *telling) {
 		user, buf, err := n.Sized().GetUser(q.texts["name"], q.buffer())
-		a.told(err, "size", buf.Size, "user", given(user, err))
+		a.told(err, "size", buf.Size, "user", textOrNone(user, err))
 	}},
 	{"GetUniversalName", "path level size", func(n Asked, q *question, a *telling) {
 		level := mpr.UNIVERSAL_NAME_INFO_LEVEL
@@ -152,8 +152,8 @@ var apiCalls = []*apiCall{
 			level = mpr.Level(q.numbers["level"])
 		}
 		name, buf, err := n.Sized().GetUniversalName(q.texts["path"], level, q.buffer())
-		a.told(err, "size", buf.Size, "universal", given(name.Universal, err),
-			"connection", given(name.Connection, err), "remaining", given(name.Remaining, err))
+		a.told(err, "size", buf.Size, "universal", textOrNone(name.Universal, err),
+			"connection", textOrNone(name.Connection, err), "remaining", textOrNone(name.Remaining, err))
 	}},
 	{"GetConnectionPerformance", "local remote provider", func(n Asked, q *question, a *telling) {
 		info, err := n.GetConnectionPerformance(q.resource())
@@ -163,7 +163,7 @@ var apiCalls = []*apiCall{
 	}},
 	{"GetResourceInformation", "remote type provider size", func(n Asked, q *question, a *telling) {
 		info, rest, buf, err := n.Sized().GetResourceInformation(q.resource(), q.buffer())
-		a.told(err, "size", buf.Size, "rest", given(rest, err))
+		a.told(err, "size", buf.Size, "rest", textOrNone(rest, err))
 		a.resource("", info, err)
 	}},
 	{"GetResourceParent", "remote provider size", func(n Asked, q *question, a *telling) {
@@ -173,7 +173,7 @@ var apiCalls = []*apiCall{
 	}},
 	{"GetProviderName", "nettype size", func(n Asked, q *question, a *telling) {
 		name, buf, err := n.Sized().GetProviderName(q.numbers["nettype"], q.buffer())
-		a.told(err, "size", buf.Size, "name", given(name, err))
+		a.told(err, "size", buf.Size, "name", textOrNone(name, err))
 	}},
 	{"GetNetworkInformation", "provider", func(n Asked, q *question, a *telling) {
 		info, err := n.GetNetworkInformation(q.texts["provider"])
@@ -196,7 +196,7 @@ func apiNames() (names []string) {
 
 // used tells how a connection is used, and with release takes it away.
 func (a *telling) used(q *question, use mpr.Use, buf mpr.Buffer, err error) {
-	a.told(err, "size", buf.Size, "access", given(use.AccessName, err))
+	a.told(err, "size", buf.Size, "access", textOrNone(use.AccessName, err))
 	if err != nil {
 		return
 	}

@@ -3,7 +3,6 @@ package scenario
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"unsafe"
 
@@ -30,9 +29,9 @@ type (
 
 func hex[N ~uint8 | ~uint16 | ~uint32](n N) hexadecimal { return hexadecimal(n) }
 
-// given returns a text that a call has left: none with an error, unless there is one
+// textOrNone returns a text that a call has left: none with an error, unless there is one
 // all the same.
-func given(text string, err error) any {
+func textOrNone(text string, err error) any {
 	if err != nil && text == "" {
 		return nil
 	}
@@ -88,14 +87,6 @@ func (a *telling) pairs(list ...any) {
 		}
 		a.line = append(a.line, fmt.Sprintf("%s=%s", list[i], text))
 	}
-}
-
-// quoted doubles no backslash unless it must.
-func quoted(s string) string {
-	if strings.Trim(strconv.Quote(strings.ReplaceAll(s, `\`, "")), `"`) == strings.ReplaceAll(s, `\`, "") {
-		return `"` + s + `"`
-	}
-	return strconv.Quote(s)
 }
 
 // resource adds a line with the members of a NETRESOURCE, which the last call has left at

@@ -118,8 +118,8 @@ func (q *question) argument(word string) error {
 	switch {
 	case !found:
 		return fmt.Errorf("%q isn't of the form NAME=VALUE", word)
-	case !slices.Contains(q.call.args(), key):
-		return fmt.Errorf("it has no argument %s%s; it takes %s", key, didYouMean(key, q.call.args(), ""), q.call.takes)
+	case !slices.Contains(q.call.argumentNames(), key):
+		return fmt.Errorf("it has no argument %s%s; it takes %s", key, didYouMean(key, q.call.argumentNames(), ""), q.call.takes)
 	case q.has(key):
 		return fmt.Errorf("%s is given twice", key)
 	}

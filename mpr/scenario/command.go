@@ -256,26 +256,18 @@ func (l *line) named(name string) (found option, err error) {
 	return found, l.usage("/%s may be %s", name, strings.Join(fit, " or "))
 }
 
-// commands are all commands but the checks, in the order of the help.
-var commands []*Command
-
-// The list is made by init since commands that run other ones look into it.
-func init() {
-	commands = []*Command{
-		resetCommand, setCommand, networkCommand, orderCommand, domainCommand, serverCommand, shareCommand, userCommand,
-		logonCommand, logoffCommand, systemCommand, elevateCommand, threadCommand, switchCommand, asCommand,
-		callersCommand, whoamiCommand,
-		netUseCommand, netViewCommand, connectionCommand, universalCommand, getUserCommand, performanceCommand,
-		informationCommand, parentCommand, providerNameCommand, netInfoCommand, enumCommand, openEnumCommand,
-		nextCommand, closeEnumCommand, restoreCommand, lastErrorCommand,
-		drivesCommand, driveTypeCommand, queryCommand, defineCommand,
-		openCommand, readCommand, writeCommand, closeCommand, typeCommand, dirCommand, mdCommand, delCommand,
-		chdirCommand, printCommand, printedCommand, handlesCommand,
-		connectDialogCommand, disconnectDialogCommand, disconnectDialog1Command, dialogCommand, replyCommand, shownCommand,
-		profileCommand, cmdkeyCommand, faultCommand, backgroundCommand, awaitCommand, notifyCommand, notifiedCommand,
-		stateCommand, traceCommand, callCommand, expectCommand,
-	}
+// A chapter is a part of the list of commands, with a title.
+type chapter struct {
+	title    string
+	commands []*Command
 }
+
+// chapters are all commands in the order of the help, and commands all of them but
+// the checks. They are set by init, since commands that run other ones look into them.
+var (
+	chapters []chapter
+	commands []*Command
+)
 
 // sorted returns the keys of a map, sorted.
 func sorted[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -22,7 +22,7 @@ func (m *Machine) Complete(line string) (start int, list []string) {
 	}
 	if len(before) < 2 {
 		// The word may be a command, or the second half of one as in net use.
-		for _, name := range append(names(commands), names(m.config.Others)...) {
+		for _, name := range append(namesOf(commands), namesOf(m.config.Others)...) {
 			first, second, two := strings.Cut(name, " ")
 			switch {
 			case len(before) == 0:
@@ -158,7 +158,7 @@ func (m *Machine) kind(kind kind) []string {
 		}
 	case kindNetwork:
 		for _, n := range m.networks {
-			list = append(list, n.name())
+			list = append(list, n.networkName())
 		}
 	case kindServer:
 		list = m.servers("")

@@ -56,7 +56,7 @@ func runFault(l *line) error {
 	if err != nil {
 		return err
 	}
-	action, err := l.action(n.name())
+	action, err := l.action(n.networkName())
 	if err != nil {
 		return err
 	}

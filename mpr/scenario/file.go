@@ -173,9 +173,3 @@ func (f *File) Questions() (list []Question, err error) {
 	}
 	return list, nil
 }
-
-// hasVariable reports whether a word names a variable.
-func hasVariable(word string) (found bool) {
-	os.Expand(word, func(string) string { found = true; return "" })
-	return found
-}

@@ -16,7 +16,7 @@ func (m *Machine) Help(w io.Writer, about ...string) error {
 	}
 	command, _ := find(about)
 	for _, c := range m.config.Others {
-		if slices.Contains(names([]*Command{c}), strings.ToLower(about[0])) {
+		if slices.Contains(namesOf([]*Command{c}), strings.ToLower(about[0])) {
 			command = c
 		}
 	}
@@ -62,21 +62,13 @@ func (c *Command) writeHelp(w io.Writer) {
 
 func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
-// chapters divide the list of commands by the name that each chapter begins with.
-var chapters = map[string]string{
-	"reset": "The machine and its network", "logon": "Who is logged on", "net use": "Connections",
-	"drives": "Letters", "open": "Files and printers", "connectdialog": "Dialogs",
-	"profile": "What is remembered, and what goes wrong", "state": "Looking on",
-	"stdout": "Checks, and the files of a scenario",
-}
-
 // writeCommands lists all commands, by chapters.
 func writeCommands(w io.Writer) {
-	for _, c := range append(slices.Clone(commands), checks...) {
-		if title := chapters[c.Name]; title != "" {
-			fmt.Fprintf(w, "\n%s\n", title)
+	for _, chapter := range chapters {
+		fmt.Fprintf(w, "\n%s\n", chapter.title)
+		for _, c := range chapter.commands {
+			fmt.Fprintf(w, "  %-18s %s\n", c.Name, c.Short)
 		}
-		fmt.Fprintf(w, "  %-18s %s\n", c.Name, c.Short)
 	}
 }
 

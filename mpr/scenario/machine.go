@@ -52,14 +52,14 @@ type Machine struct {
 	place     *place
 	variables map[string]string
 	last      *printed // by the last command
-	parts
+	state
 }
 
 // printed is what a command has printed, and the code that it was to end with.
 type printed struct{ out, told bytes.Buffer }
 
-// parts are what a machine loses when it begins again.
-type parts struct {
+// state is what a machine loses when it begins again.
+type state struct {
 	router   *mpr.Router
 	memory   *profile.Memory // nil when the profiles are somewhere else
 	vault    *profile.MemoryVault
@@ -139,7 +139,7 @@ func (m *Machine) at(file string, line int) {
 // boot makes everything anew but what is remembered elsewhere.
 func (m *Machine) boot() {
 	m.mu.Lock()
-	m.parts = parts{
+	m.state = state{
 		router:  new(mpr.Router),
 		handles: make(map[string]*handle),
 		jobs:    make(map[string]*job),
@@ -288,7 +288,7 @@ func unknown(list []string, others []*Command) error {
 	if strings.EqualFold(name, "net") && len(list) > 1 {
 		name += " " + list[1]
 	}
-	known := slices.Concat(names(commands), names(checks), names(others))
+	known := slices.Concat(namesOf(commands), namesOf(checks), namesOf(others))
 	hint := didYouMean(name, known, "")
 	if hint == "" && len(list) > 1 { // the slip may be in the first word of two
 		hint = didYouMean(list[0]+" "+list[1], known, "")
@@ -316,7 +316,7 @@ func find(list []string) (*Command, []string) {
 	return nil, nil
 }
 
-func names(list []*Command) (names []string) {
+func namesOf(list []*Command) (names []string) {
 	for _, c := range list {
 		names = append(append(names, c.Name), c.Aliases...)
 	}

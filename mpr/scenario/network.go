@@ -21,7 +21,7 @@ type network struct {
 	hook *hook.Hook
 }
 
-func (n *network) name() string { return n.fake.Name() }
+func (n *network) networkName() string { return n.fake.Name() }
 
 // addNetwork installs a network, last in the order.
 func (m *Machine) addNetwork(name string, netType uint32) (*network, error) {
@@ -45,10 +45,10 @@ func (l *line) network(name string) (*network, error) {
 	defer l.mu.Unlock()
 	var names []string
 	for _, n := range l.networks {
-		if name == "" || wintext.Same(n.name(), name) {
+		if name == "" || wintext.Same(n.networkName(), name) {
 			return n, nil
 		}
-		names = append(names, n.name())
+		names = append(names, n.networkName())
 	}
 	if name == "" {
 		return nil, l.usage("there is no network")
@@ -106,7 +106,7 @@ func runNetwork(l *line) error {
 			return l.usage("%v", err)
 		}
 	} else if l.has("type") {
-		return l.usage("%s is installed already, and keeps its type", n.name())
+		return l.usage("%s is installed already, and keeps its type", n.networkName())
 	}
 	if l.has("start") {
 		n.fake.SetStart(l.numbers["start"])
@@ -124,7 +124,7 @@ func (l *line) removeNetwork(name string) error {
 	if err != nil {
 		return err
 	}
-	if err := l.router.RemoveProvider(n.name()); err != nil {
+	if err := l.router.RemoveProvider(n.networkName()); err != nil {
 		return l.usage("%v", err)
 	}
 	l.mu.Lock()

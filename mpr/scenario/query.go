@@ -27,7 +27,7 @@ type query struct {
 	askSized                   func(mpr.Sized, string, mpr.Buffer) (string, mpr.Buffer, error)
 }
 
-func (q query) command() *Command {
+func (q query) asCommand() *Command {
 	return &Command{
 		Name: q.name, Args: q.args, Short: q.short, options: []option{sizeOption},
 		examples: []string{q.example}, complete: []kind{q.kind},
@@ -52,13 +52,13 @@ var connectionCommand = query{
 	name: "connection", args: "DEVICE", least: 1, kind: kindDevice,
 	short: "tell what a device is connected to (GetConnection)", example: `connection Z:`,
 	ask: (*mpr.Caller).GetConnection, askSized: mpr.Sized.GetConnection,
-}.command()
+}.asCommand()
 
 var getUserCommand = query{
 	name: "getuser", args: "[DEVICE|REMOTE]", kind: kindDevice,
 	short: "tell the user of a connection, or of the caller (GetUser)", example: `getuser Z:`,
 	ask: (*mpr.Caller).GetUser, askSized: mpr.Sized.GetUser,
-}.command()
+}.asCommand()
 
 var universalCommand = &Command{
 	Name: "universal", Args: "PATH", Short: "tell the network name of a path on a drive (GetUniversalName)",

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -130,6 +131,20 @@ func Quote(word string) string {
 		return word
 	}
 	return "'" + strings.ReplaceAll(word, "'", "''") + "'"
+}
+
+// hasVariable reports whether a word names a variable.
+func hasVariable(word string) (found bool) {
+	os.Expand(word, func(string) string { found = true; return "" })
+	return found
+}
+
+// quoted returns a text in double quotes, with no backslash doubled unless it must be.
+func quoted(s string) string {
+	if strings.Trim(strconv.Quote(strings.ReplaceAll(s, `\`, "")), `"`) == strings.ReplaceAll(s, `\`, "") {
+		return `"` + s + `"`
+	}
+	return strconv.Quote(s)
 }
 
 // join writes words as a line that Split gives back.
