@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/conform"
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/judge"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/conformance"
 )
 
@@ -44,8 +44,8 @@ func newConformance() *cobra.Command {
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return j.run(cmd) },
 	}
-	chosen(cmd, &j.impl, "impl", "emulator", "what to hold to them", conform.Implementations)
-	chosen(cmd, &j.format, "format", "table", "how to print it", conform.Formats)
+	chosen(cmd, &j.impl, "impl", "emulator", "what to hold to them", judge.Implementations)
+	chosen(cmd, &j.format, "format", "table", "how to print it", judge.Formats)
 	cmd.Flags().StringVar(&j.remote, "remote", "", "a disk `share` for --impl system, as \\\\server\\share")
 	cmd.Flags().StringVar(&j.shims, "shims", "", "a `folder` with the provider DLLs for --impl bridged")
 	takesFolder(cmd, "shims")
@@ -62,24 +62,24 @@ func (j *judgement) run(cmd *cobra.Command) error {
 	case j.shims != "" && j.impl != "bridged":
 		return errors.New("--shims is for --impl bridged")
 	}
-	open, err := conform.Open(j.impl, j.remote, j.shims)
+	open, err := judge.Open(j.impl, j.remote, j.shims)
 	if err != nil {
 		return err
 	}
 	if j.worker {
-		return conform.Work(open, cmd.InOrStdin(), cmd.OutOrStdout())
+		return judge.Work(open, cmd.InOrStdin(), cmd.OutOrStdout())
 	}
 	results, err := j.results(open)
 	if err != nil {
 		return err
 	}
 	lines := conformance.Matrix(results)
-	if j.format == conform.Differences {
-		err = conform.WriteDifferences(cmd.OutOrStdout(), results, os.Getenv("USERNAME"))
+	if j.format == judge.Differences {
+		err = judge.WriteDifferences(cmd.OutOrStdout(), results, os.Getenv("USERNAME"))
 	} else {
-		err = conform.Write(cmd.OutOrStdout(), j.impl, j.format, lines)
+		err = judge.Write(cmd.OutOrStdout(), j.impl, j.format, lines)
 	}
-	if err == nil && conform.Failed(lines) {
+	if err == nil && judge.Failed(lines) {
 		err = &exit{code: exitFailed}
 	}
 	return err
@@ -90,14 +90,14 @@ const patience = 20 * time.Second
 
 // results runs the suite, in this process unless what is judged may end it.
 func (j *judgement) results(open conformance.Open) ([]conformance.Result, error) {
-	if !conform.Real(j.impl) {
+	if !judge.Real(j.impl) {
 		return conformance.Results(open), nil
 	}
 	self, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
-	return conform.Apart{Patience: patience, Command: func(ctx context.Context) *exec.Cmd {
+	return judge.Apart{Patience: patience, Command: func(ctx context.Context) *exec.Cmd {
 		return exec.CommandContext(ctx, self, "conformance", "--worker", "--impl", j.impl, "--remote", j.remote, "--shims", j.shims)
 	}}.Results()
 }

@@ -1,4 +1,4 @@
-package conform_test
+package judge_test
 
 import (
 	"context"
@@ -12,7 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"go.uber.org/goleak"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/conform"
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/judge"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/conformance"
 )
@@ -29,7 +29,7 @@ func TestMain(m *testing.M) {
 	if mode == "stillborn" {
 		os.Exit(3)
 	}
-	if err := conform.Work(conformance.Emulator(misbehaving(mode)), os.Stdin, os.Stdout); err != nil {
+	if err := judge.Work(conformance.Emulator(misbehaving(mode)), os.Stdin, os.Stdout); err != nil {
 		os.Exit(1)
 	}
 }
@@ -58,7 +58,7 @@ func (r *rogue) GetProviderName(netType uint32) (string, error) {
 }
 
 func apart(mode string, patience time.Duration) ([]conformance.Result, error) {
-	return conform.Apart{Patience: patience, Command: func(ctx context.Context) *exec.Cmd {
+	return judge.Apart{Patience: patience, Command: func(ctx context.Context) *exec.Cmd {
 		return worker(ctx, mode)
 	}}.Results()
 }
@@ -108,7 +108,7 @@ func TestApartSurvives(t *testing.T) {
 // One process that dies before a case begins costs no verdict.
 func TestApartTriesAgain(t *testing.T) {
 	asked := 0
-	results, err := conform.Apart{Patience: time.Minute, Command: func(ctx context.Context) *exec.Cmd {
+	results, err := judge.Apart{Patience: time.Minute, Command: func(ctx context.Context) *exec.Cmd {
 		asked++
 		if asked == 1 {
 			return worker(ctx, "stillborn")
@@ -126,7 +126,7 @@ func TestApartTriesAgain(t *testing.T) {
 func TestApartWithoutProcess(t *testing.T) {
 	_, err := apart("stillborn", time.Minute)
 	require.ErrorContains(t, err, "exit status 3")
-	_, err = conform.Apart{Patience: time.Minute, Command: func(ctx context.Context) *exec.Cmd {
+	_, err = judge.Apart{Patience: time.Minute, Command: func(ctx context.Context) *exec.Cmd {
 		return exec.CommandContext(ctx, "no-such-program-anywhere")
 	}}.Results()
 	require.ErrorIs(t, err, exec.ErrNotFound)

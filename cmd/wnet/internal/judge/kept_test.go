@@ -1,4 +1,4 @@
-package conform_test
+package judge_test
 
 import (
 	"fmt"

@@ -1,6 +1,6 @@
-// Package conform shows how an implementation of mpr.Network fares in the
+// Package judge shows how an implementation of mpr.Network fares in the
 // conformance suite: which documented answers of which call it gives.
-package conform
+package judge
 
 import (
 	"fmt"

@@ -1,4 +1,4 @@
-package conform_test
+package judge_test
 
 import (
 	"bytes"
@@ -12,7 +12,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/conform"
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/judge"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/conformance"
 	"github.com/seed-520b6462/winnet/testdata/spec"
 )
@@ -20,7 +20,7 @@ import (
 // matrix is that of an implementation, written in a format.
 func matrix(t *testing.T, impl, format string) string {
 	t.Helper()
-	open, err := conform.Open(impl, "", "")
+	open, err := judge.Open(impl, "", "")
 	require.NoError(t, err)
 	return written(t, format, conformance.Matrix(conformance.Results(open)))
 }
@@ -28,7 +28,7 @@ func matrix(t *testing.T, impl, format string) string {
 func written(t *testing.T, format string, lines []conformance.Line) string {
 	t.Helper()
 	var out bytes.Buffer
-	require.NoError(t, conform.Write(&out, "raw", format, lines))
+	require.NoError(t, judge.Write(&out, "raw", format, lines))
 	return out.String()
 }
 
@@ -105,11 +105,11 @@ func TestImplementations(t *testing.T) {
 }
 
 func TestUnknownNames(t *testing.T) {
-	_, err := conform.Open("nt4", "", "")
+	_, err := judge.Open("nt4", "", "")
 	require.ErrorContains(t, err, "emulator, raw, system, bridged")
-	require.ErrorContains(t, conform.Write(new(bytes.Buffer), "raw", "pdf", mixed), "table, tsv, markdown, html")
-	require.True(t, conform.Failed(mixed))
-	require.False(t, conform.Failed(mixed[2:]))
+	require.ErrorContains(t, judge.Write(new(bytes.Buffer), "raw", "pdf", mixed), "table, tsv, markdown, html")
+	require.True(t, judge.Failed(mixed))
+	require.False(t, judge.Failed(mixed[2:]))
 }
 
 // The table of calls in README.md is what the command prints.

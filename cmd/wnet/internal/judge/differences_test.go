@@ -1,4 +1,4 @@
-package conform_test
+package judge_test
 
 import (
 	"bytes"
@@ -7,7 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed-520b6462/winnet/cmd/wnet/internal/conform"
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/judge"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/conformance"
 )
 
@@ -24,7 +24,7 @@ func TestDifferences(t *testing.T) {
 		{Case: conformance.Case{Name: "three", Rule: "another rule"}, Lacking: "Halt"},
 	}
 	var out bytes.Buffer
-	require.NoError(t, conform.WriteDifferences(&out, results, "carol"))
+	require.NoError(t, judge.WriteDifferences(&out, results, "carol"))
 	require.Equal(t, "# 3 cases: 1 as the documents say, 1 differ, 1 left out\n"+
 		"result\tcase\tanswers\tdocument\tsentence\tinstead\n"+
 		"differs\ttwo\tWNetA/NO_ERROR WNetB/NO_ERROR\ta page\ta rule\t"+
