@@ -66,7 +66,8 @@ func (cl *call) cancel(name string, flags ConnectFlags, force bool) error {
 	if flags&^cl.c.router.Options.knownFlags() != 0 {
 		return winerr.ERROR_INVALID_PARAMETER
 	}
-	if _, err := cl.c.router.providers.Candidates(""); err != nil {
+	slots, err := cl.c.router.providers.Candidates("")
+	if err != nil {
 		return err
 	}
 	req := cancelRequest{name: name, flags: flags, force: force}
@@ -76,7 +77,7 @@ func (cl *call) cancel(name string, flags ConnectFlags, force bool) error {
 		return winerr.ERROR_NOT_CONNECTED
 	}
 	told := cl.beforeCancel(&req)
-	err := cl.cancelAndForget(&req)
+	err = cl.cancelAndForget(&req, slots)
 	by := ""
 	if err == nil {
 		by = cl.Provider
@@ -87,8 +88,7 @@ func (cl *call) cancel(name string, flags ConnectFlags, force bool) error {
 
 // cancelAndForget cancels, and forgets a device if the flags say so: both or neither. The profile comes first, because
 // a forgotten entry can be restored and closed files can't.
-func (cl *call) cancelAndForget(req *cancelRequest) error {
-	slots := cl.c.router.providers.Networks()
+func (cl *call) cancelAndForget(req *cancelRequest, slots []*routing.Slot) error {
 	if req.local == 0 || req.flags&CONNECT_UPDATE_PROFILE == 0 || !cl.c.persists() {
 		return cl.cancelAt(slots, req.name, req.flags, req.force)
 	}

@@ -27,9 +27,12 @@ func (n *notification) before() {
 
 // after tells the notifyees that left a context how the operation ended, and which provider did it.
 func (n *notification) after(err error, by string) {
-	if n == nil {
-		return
+	if n != nil {
+		n.tellAfter(err, by)
 	}
+}
+
+func (n *notification) tellAfter(err error, by string) {
 	for i, context := range n.contexts {
 		if context != nil {
 			n.call(i, &provider.NotifyInfo{

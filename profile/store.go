@@ -2,6 +2,7 @@ package profile
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/session/wintext"
@@ -68,8 +69,22 @@ type Store interface {
 //
 // ERROR_BAD_USERNAME: the name is empty, isn't UTF-8 or holds a NUL.
 func FoldUser(user string) (string, error) {
+	if isFolded(user) {
+		return user, nil
+	}
 	if user == "" || !wintext.Valid(user) {
 		return "", fmt.Errorf("profile: user %q: %w", user, winerr.ERROR_BAD_USERNAME)
 	}
 	return wintext.Fold(user), nil
+}
+
+// isFolded reports whether a user is folded ASCII without a NUL, as the key of a session nearly always is. One pass in
+// place of two shows in the time of connecting, which asks the store several times.
+func isFolded(user string) bool {
+	for i := range len(user) {
+		if c := user[i]; c-1 >= utf8.RuneSelf-1 || 'A' <= c && c <= 'Z' {
+			return false
+		}
+	}
+	return user != ""
 }

@@ -20,10 +20,10 @@ func Units(s string) int {
 
 // Fits reports whether a text is valid and has at most so many UTF-16 units, without a final NUL.
 func Fits(s string, units int) bool {
-	if !Valid(s) {
-		return false
+	if len(s) <= units && Plain(s) { // as nearly all are: no text has more units than bytes
+		return true
 	}
-	return len(s) <= units || Units(s) <= units // no text has more units than bytes
+	return Valid(s) && Units(s) <= units
 }
 
 // Cut returns as much of a text as so many UTF-16 units hold, without half a character.

@@ -16,12 +16,12 @@ import (
 type Slot struct {
 	Provider provider.Provider
 	Name     string
-	service  string // registry key
-	class    provider.Class
+	ready    atomic.Bool                                // has started once; WNNC_START isn't asked again
 	caps     [provider.WNNC_CONNECTION_FLAGS + 1]uint32 // by CapIndex
+	service  string                                     // registry key
+	class    provider.Class
 
 	clock Clock
-	ready atomic.Bool  // has started once; WNNC_START isn't asked again
 	never atomic.Bool  // won't start; WNNC_START isn't asked again
 	next  atomic.Int64 // WNNC_START isn't asked before this time (Unix nanoseconds)
 }
