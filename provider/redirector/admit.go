@@ -12,6 +12,7 @@ type admission struct {
 	c      *connection
 	server Server
 	who    Principal
+	in     *logon         // what the provider keeps for the session
 	kept   *credentialSet // the set that the session has for the server, vacant perhaps, or nil
 	set    *credentialSet // kept with a use of it, if it isn't vacant
 	logon  Logon          // of set, or the new one
@@ -57,8 +58,8 @@ func (c *connection) admit(server Server) (*connection, error) {
 	}
 }
 
-// attempt is admit without the repetition: it returns nil, nil if another call has logged on at the server meanwhile, so that
-// the credentials must be compared with those.
+// attempt is admit without the repetition: it returns nil, nil if what it has joined has changed, such as by another call that
+// has logged on at the server meanwhile, so that the credentials must be compared anew.
 func (c *connection) attempt(server Server, who Principal) (*connection, error) {
 	a := admission{c: c, server: server, who: who}
 	defer a.giveBack()
@@ -105,7 +106,7 @@ func (a *admission) joinSet() error {
 		return err
 	}
 	set := l.findSet(credentialName(c.s, c.at.Server, a.server))
-	a.kept = set
+	a.in, a.kept = l, set
 	if set == nil || set.logon == nil {
 		return nil
 	}
@@ -150,6 +151,9 @@ func (a *admission) enter() (*connection, error) {
 		return nil, winerr.ERROR_NOT_CONNECTED
 	case c.set != nil:
 		return c, nil // another call has connected the deferred one
+	}
+	if l != a.in {
+		return nil, nil // Logoff was called for a session that lives on
 	}
 	if c.device == 0 {
 		if same := l.findDeviceless(c.remote); same != nil {

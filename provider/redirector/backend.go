@@ -56,7 +56,7 @@ type Server interface {
 
 	// Identify returns the account that the server takes a user for, by data at hand; Identify never waits. Users of
 	// different principals are ERROR_SESSION_CREDENTIAL_CONFLICT, which the redirector finds without asking the server.
-	// Users of one principal share a logon.
+	// Users of one principal share a logon. The server doesn't keep u, nor does Logon.
 	Identify(u *User) Principal
 
 	// Logon logs a user on. current is the logon of the same principal that is in use, if it was made with the same password,
