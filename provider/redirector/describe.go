@@ -40,10 +40,13 @@ func (p *Provider) GetResourceInformation(s *session.Session, nr *provider.NetRe
 func (p *Provider) describe(v *Visit, name string) (r provider.NetResource, rest string, err error) {
 	defer v.end()
 	r, rest, err = p.Backend.Describe(v, name)
-	if v.renewed(err) {
-		r, rest, err = p.Backend.Describe(v, name)
+	if err == nil {
+		return r, rest, nil
 	}
-	return r, rest, err
+	if err = v.retry(err); err != nil {
+		return provider.NetResource{}, "", err
+	}
+	return p.Backend.Describe(v, name)
 }
 
 // GetResourceParent implements [provider.Names] (NPGetResourceParent): what Backend.Parent finds.

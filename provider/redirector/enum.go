@@ -105,10 +105,13 @@ func (p *Provider) openContainer(s *session.Session, usage provider.Usage, nr *p
 func (p *Provider) browse(v *Visit, container string) (Entries, error) {
 	defer v.end()
 	entries, err := p.Backend.Browse(v, container)
-	if v.renewed(err) {
-		entries, err = p.Backend.Browse(v, container)
+	if err == nil {
+		return entries, nil
 	}
-	return entries, err
+	if err = v.retry(err); err != nil {
+		return nil, err
+	}
+	return p.Backend.Browse(v, container)
 }
 
 // connections lists the live connections of a session, and the letters that it shares with the other half of its token.

@@ -138,6 +138,15 @@ func TestLostSharesAreConnectedAnew(t *testing.T) {
 	require.NoError(t, m.CloseEnum(h))
 	require.Equal(t, []string{"logon bob", "logoff bob", "browse"}, m.read())
 
+	// The user may be refused by now.
+	m.lose()
+	m.passwords["bob"] = "new"
+	_, err = m.OpenEnum(m.s, provider.RESOURCE_GLOBALNET, 0, 0, &provider.NetResource{RemoteName: `\\SRV`})
+	require.Equal(t, winerr.ERROR_NOT_AUTHENTICATED, err)
+	_, err = m.OpenFile(m.s, `Z:\f`, os.O_RDONLY, 0)
+	require.Equal(t, winerr.ERROR_INVALID_PASSWORD, err)
+	require.Equal(t, []string{"logon bob", "logon bob"}, m.read())
+
 	// While the server is away nothing is done in vain.
 	m.lose()
 	m.down = true

@@ -68,28 +68,34 @@ func (v *Visit) Logon(name string) (Logon, error) {
 	}
 	a.c.user.setDefault(v.p, v.s, name)
 	made, err := server.Logon(&a.c.user, nil)
-	switch winerr.Code(err) {
-	case winerr.NO_ERROR:
-		v.made = append(v.made, made)
-		return made, nil
-	case winerr.ERROR_BAD_NETPATH, winerr.ERROR_UNEXP_NET_ERR:
-		return nil, err
+	if err != nil {
+		return nil, refused(err)
 	}
-	return nil, winerr.ERROR_NOT_AUTHENTICATED
+	v.made = append(v.made, made)
+	return made, nil
 }
 
-// renewed logs on anew at the servers whose logon the visit has borrowed, if an error may mean that the logons were lost. It
-// reports whether the request is worth repeating.
-func (v *Visit) renewed(err error) bool {
-	if err == nil || len(v.loans) == 0 || winerr.Code(err) != winerr.ERROR_BAD_NETPATH {
-		return false
+// refused returns the code of a visit for an error of Server.Logon.
+func refused(err error) error {
+	switch winerr.Code(err) {
+	case winerr.ERROR_BAD_NETPATH, winerr.ERROR_UNEXP_NET_ERR:
+		return err
+	}
+	return winerr.ERROR_NOT_AUTHENTICATED
+}
+
+// retry logs on anew at the servers whose logon the visit has borrowed, if an error may mean that the logons were lost. It
+// returns nil if the request is to be repeated, and otherwise the error to report.
+func (v *Visit) retry(err error) error {
+	if len(v.loans) == 0 || winerr.Code(err) != winerr.ERROR_BAD_NETPATH {
+		return err
 	}
 	for _, lent := range v.loans {
 		if _, err := v.p.renew(lent.set, lent.logon, lent.server); err != nil {
-			return false
+			return refused(err)
 		}
 	}
-	return true
+	return nil
 }
 
 // end gives back the logons of the visit.
