@@ -9,8 +9,10 @@ import (
 
 var callCommand = &Command{
 	Name: "call", Args: "CALL [NAME=VALUE...]", Short: "make a call as it is, and tell all that it answers",
-	long: "It tells the code, the last error, the size that is left in the buffer and what\n" +
-		"is in it, and succeeds whatever the code is. wnet record asks a real machine.\n\n" +
+	long: "CALL is named as in the documents, with or without the WNet in front and the W\n" +
+		"behind. The command tells the code, the last error, the size that is left in\n" +
+		"the buffer and what is in it, and succeeds whatever the code is. wnet record\n" +
+		"makes the calls on a real machine.\n\n" +
 		"size is that of the caller's buffer, in the unit of the call. With release a\n" +
 		"connection is cancelled once it is made; a cancel can be tried while a file is\n" +
 		"open, or while a directory is the current one. Enumerate lists with only what\n" +
@@ -138,6 +140,9 @@ var apiCalls = []*apiCall{
 	{"RestoreSingleConnection", "local", func(n Asked, q *question, a *telling) {
 		a.told(n.RestoreSingleConnection(0, q.texts["local"], false))
 	}},
+	{"RestoreConnection", "local", func(n Asked, q *question, a *telling) {
+		a.told(n.RestoreConnection(0, q.texts["local"], mpr.UseUINo))
+	}},
 	{"GetConnection", "local size", func(n Asked, q *question, a *telling) {
 		remote, buf, err := n.Sized().GetConnection(q.texts["local"], q.buffer())
 		a.told(err, "size", buf.Size, "remote", textOrNone(remote, err))
@@ -181,6 +186,14 @@ var apiCalls = []*apiCall{
 			a.values("status", info.Status, "characteristics", hex(info.Characteristics), "type", hex(info.NetType),
 				"drives", hex(info.Drives), "printers", hex(info.Printers))
 		}
+	}},
+	{"SetLastError", "code text provider", func(n Asked, q *question, a *telling) {
+		n.SetLastError(q.numbers["code"], q.texts["text"], q.texts["provider"])
+		a.told(nil)
+	}},
+	{"GetLastError", "", func(n Asked, _ *question, a *telling) {
+		last := n.GetLastError()
+		a.told(nil, "error", last.Code, "text", last.Text, "provider", last.Provider)
 	}},
 	{"Enumerate", "scope type usage remote provider only", enumerate},
 	{"Remembered", "local", remembered},

@@ -38,7 +38,7 @@ var callArguments = map[string]argument{
 	"only": {kind: kindRemote},
 	"type": typeArgument, "scope": scopeArgument, "usage": usageArgument, "flags": flagsArgument, "level": levelArgument,
 	"force": {number: true, names: answersYes}, "release": {number: true, names: answersYes},
-	"size": plainNumber, "nettype": plainNumber,
+	"size": plainNumber, "nettype": plainNumber, "code": plainNumber, "text": {},
 }
 
 var answersYes = map[string]uint32{"yes": 1, "no": 0}
@@ -99,7 +99,9 @@ func parseQuestion(list []string) (*question, error) {
 	if len(list) == 0 {
 		return nil, fmt.Errorf("it takes CALL NAME=VALUE...; the calls are %s", strings.Join(apiNames(), ", "))
 	}
-	at := slices.IndexFunc(apiCalls, func(c *apiCall) bool { return strings.EqualFold(c.name, strings.TrimPrefix(list[0], "WNet")) })
+	name, _ := wintext.CutPrefix(list[0], "WNet")
+	name, _ = wintext.CutPrefix(name, "Multinet")
+	at := slices.IndexFunc(apiCalls, func(c *apiCall) bool { return wintext.Same(c.name, name) || wintext.Same(c.name+"W", name) })
 	if at < 0 {
 		return nil, fmt.Errorf("there is no call %s%s", list[0], didYouMean(list[0], apiNames(), ""))
 	}
