@@ -3,7 +3,12 @@
 // was recorded from the emulator.
 package testdata
 
-import "embed"
+import (
+	"embed"
+	"regexp"
+	"slices"
+	"strings"
+)
 
 // Scenarios are the scenario files, in the folder scenario. The command wnet runs
 // them, and its help says what their commands do.
@@ -17,3 +22,34 @@ var Scenarios embed.FS
 //
 //go:embed open-questions/*.txtar
 var Questions embed.FS
+
+var observed = regexp.MustCompile(`observed/[a-z0-9-]+`)
+
+// Observed returns the facts of the table of observations that the comments of
+// scenarios name, as Fact.Name of package spec spells them, each with the scenarios' files in
+// [Scenarios].
+func Observed() map[string][]string {
+	files, err := Scenarios.ReadDir("scenario")
+	if err != nil {
+		panic(err) // the folder is part of the program
+	}
+	named := make(map[string][]string)
+	for _, file := range files {
+		name := "scenario/" + file.Name()
+		data, err := Scenarios.ReadFile(name)
+		if err != nil {
+			panic(err)
+		}
+		for line := range strings.Lines(string(data)) {
+			if !strings.HasPrefix(line, "#") {
+				continue
+			}
+			for _, fact := range observed.FindAllString(line, -1) {
+				if !slices.Contains(named[fact], name) {
+					named[fact] = append(named[fact], name)
+				}
+			}
+		}
+	}
+	return named
+}

@@ -180,7 +180,7 @@ var brokenResources = []breakage{
 	{
 		"says of a resource whose it is and no more",
 		informing(func(nr *mpr.NetResource) *mpr.NetResource { return nr }, func(nr *mpr.NetResource) { nr.Usage, nr.DisplayType = 0, 0 }),
-		[]string{"WNetGetResourceInformationW/NO_ERROR", "a server as a resource"},
+		[]string{"WNetGetResourceInformationW/NO_ERROR", "a server as a resource", "spelled as listed"},
 	},
 	{
 		"asks any network about a resource",
@@ -201,7 +201,7 @@ var brokenResources = []breakage{
 	{
 		"says of a parent what it is called and no more",
 		ascending(func(_, parent *mpr.NetResource) { *parent = mpr.NetResource{RemoteName: parent.RemoteName} }),
-		[]string{"WNetGetResourceParentW/NO_ERROR", "members that are told"},
+		[]string{"WNetGetResourceParentW/NO_ERROR", "members that are told", "parents"},
 	},
 	{
 		"has parents in the first network",

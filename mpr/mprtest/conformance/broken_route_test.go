@@ -208,7 +208,7 @@ var brokenUses = []breakage{
 				return use, err
 			}
 		},
-		[]string{"access name"},
+		[]string{"access name", "no buffer for the access name"},
 	},
 	{
 		"wants a length without a buffer",

@@ -41,7 +41,7 @@ var brokenSizes = []breakage{
 				*size--
 			}
 		}),
-		[]string{"WNetGetConnectionW/ERROR_MORE_DATA"},
+		[]string{"WNetGetConnectionW/ERROR_MORE_DATA", "length without a buffer"},
 	},
 	{
 		"counts the bytes of a remote name",
@@ -50,7 +50,7 @@ var brokenSizes = []breakage{
 				*size *= 2
 			}
 		}),
-		[]string{"WNetGetConnectionW/ERROR_MORE_DATA"},
+		[]string{"WNetGetConnectionW/ERROR_MORE_DATA", "length without a buffer"},
 	},
 	{
 		"stores the length of a remote name",
@@ -73,6 +73,18 @@ var brokenSizes = []breakage{
 			}
 		},
 		[]string{"a refused answer tells nothing"},
+	},
+	{
+		"has a buffer for every length",
+		func(b *bent) {
+			b.onGetSized = func(local string, buf *mpr.Buffer) (string, error) {
+				if buf.NULL {
+					return "", b.do("WNetGetConnectionW", func() error { return winerr.ERROR_INVALID_ADDRESS })
+				}
+				return b.patient.GetConnectionSized(local, buf)
+			}
+		},
+		[]string{"length without a buffer"},
 	},
 	{
 		"looks at the buffer before the drive",
@@ -115,6 +127,18 @@ var brokenSizes = []breakage{
 }
 
 var brokenEnums = []breakage{
+	{
+		"opens nothing with reserved bits",
+		func(b *bent) {
+			b.onOpen = func(scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource) (mpr.EnumHandle, error) {
+				if nr != nil && nr.Usage&0x80000000 != 0 {
+					return 0, b.do("WNetOpenEnumW", func() error { return winerr.ERROR_INVALID_PARAMETER })
+				}
+				return b.patient.OpenEnum(scope, typ, usage, nr)
+			}
+		},
+		[]string{"a network made by hand"},
+	},
 	{
 		"keeps to no count",
 		func(b *bent) {

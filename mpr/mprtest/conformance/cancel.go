@@ -79,7 +79,7 @@ var cancelCases = []test{
 		Name:     "names of no device",
 		Rule:     "what isn't the name of a device is ERROR_BAD_DEVICE to ask about, and ERROR_NOT_CONNECTED to cancel",
 		Document: getDocument + ruled,
-		Covers:   []string{"WNetGetConnectionW/ERROR_BAD_DEVICE", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
+		Covers:   []string{"WNetGetConnectionW/ERROR_BAD_DEVICE", "WNetCancelConnection2W/ERROR_NOT_CONNECTED", "observed/cancel-not-connected"},
 		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
@@ -144,7 +144,7 @@ var fileCases = []test{
 		Name:     "current directory",
 		Rule:     "a device that is the current directory of a process is ERROR_DEVICE_IN_USE, with and without fForce",
 		Document: cancelDocument + ruled,
-		Covers:   []string{"WNetCancelConnection2W/ERROR_DEVICE_IN_USE"},
+		Covers:   []string{"WNetCancelConnection2W/ERROR_DEVICE_IN_USE", "observed/cancel-in-use"},
 		Needs:    append([]need{needRemote}, standing.needs...),
 		Check: func(c *checker) {
 			c.connect(drive, c.Remote)

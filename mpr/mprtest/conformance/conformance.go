@@ -1,7 +1,7 @@
 // Package conformance checks whether an implementation of mpr.Network does what
 // the documents of winnetwk.h say. It is a table of cases; each has the sentence
 // of the contract that it holds the implementation to, the document it comes
-// from, and the documented answers that it covers.
+// from, and the documented answers and observed facts that it covers.
 //
 //	func TestNetwork(t *testing.T) {
 //		conformance.Test(t, func(conformance.Setup) (*conformance.Machine, error) {
@@ -15,6 +15,7 @@ package conformance
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
@@ -28,7 +29,8 @@ type (
 	// Failure is a case that an implementation did not pass.
 	Failure = suite.Failure
 	// Case tells of one case of the suite. Covers has documented answers, as
-	// "WNetAddConnection2W/ERROR_BAD_DEVICE".
+	// "WNetAddConnection2W/ERROR_BAD_DEVICE", and facts that were observed, as
+	// "observed/use-size-one".
 	Case = suite.Case[Setup]
 	// Result tells how a case ended.
 	Result = suite.Result[Setup]
@@ -109,11 +111,22 @@ const (
 	Uncovered Outcome = "uncovered" // there is no case
 )
 
+// Basis says what the emulator's answer rests on besides its row in the tables.
+type Basis string
+
+// The bases.
+const (
+	Documented Basis = "document" // nothing: its cases hold it to documents alone
+	Observed   Basis = "observed" // a fact of the table of observations that isn't itself a document's
+	Ruled      Basis = "ruling"   // at least one of its cases goes on where the document is silent
+)
+
 // Line is one documented answer of one function, in one case that covers it.
 type Line struct {
 	Function string
 	Code     string
 	Origin   string // who finds it out: router, provider, profile, session or ui
+	Basis    Basis
 	Case     string // "" for an answer that no case covers
 	Outcome  Outcome
 	Why      string // what failed, or what is lacking
@@ -123,22 +136,59 @@ type Line struct {
 // order of the table of answers, whatever the results are of.
 func Matrix(results []Result) []Line {
 	var lines []Line
+	basis := bases()
 	for _, row := range spec.Winnetwk() {
-		line := Line{Function: row.Function, Code: row.Code, Origin: row.Origin, Outcome: Uncovered}
-		covered := false
-		for i := range results {
-			if r := &results[i]; slices.Contains(r.Covers, row.Name()) {
-				line.Case = r.Name
-				line.Outcome, line.Why = outcome(r)
-				lines = append(lines, line)
-				covered = true
-			}
+		line := Line{Function: row.Function, Code: row.Code, Origin: row.Origin, Basis: basis[row.Name()], Outcome: Uncovered}
+		covering := Covering(results, row.Name())
+		if len(covering) == 0 {
+			lines = append(lines, line)
 		}
-		if !covered {
+		for _, c := range covering {
+			line.Case, line.Outcome, line.Why = c.Case, c.Outcome, c.Why
 			lines = append(lines, line)
 		}
 	}
 	return lines
+}
+
+// Covering returns a line with case, outcome and reason for each result whose case
+// covers an answer or an observed fact of that name.
+func Covering(results []Result, name string) []Line {
+	var lines []Line
+	for i := range results {
+		if r := &results[i]; slices.Contains(r.Covers, name) {
+			line := Line{Case: r.Name}
+			line.Outcome, line.Why = outcome(r)
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// bases returns what each documented answer rests on, by the table of observations and
+// the documents that the cases name. What was observed counts before a ruling.
+func bases() map[string]Basis {
+	basis := make(map[string]Basis)
+	for _, row := range spec.Winnetwk() {
+		basis[row.Name()] = Documented
+	}
+	for _, c := range Cases() {
+		if !strings.Contains(c.Document, ruled) {
+			continue
+		}
+		for _, answer := range c.Covers {
+			basis[answer] = Ruled
+		}
+	}
+	for _, fact := range spec.Observed() {
+		if !fact.OnWindows() || fact.Standing != "" {
+			continue
+		}
+		for _, answer := range fact.Shows {
+			basis[answer] = Observed
+		}
+	}
+	return basis
 }
 
 // outcome returns how a case ended, and why.

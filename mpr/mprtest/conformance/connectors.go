@@ -61,7 +61,7 @@ var connectorCases = []test{
 		Name:     "documented flags",
 		Rule:     "the documented flags are taken, also those that change nothing here",
 		Document: addDocument,
-		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR"},
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR", "observed/connect-interactive"},
 		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			for function, connect := range c.present(connectors) {
@@ -141,7 +141,7 @@ var connectorCases = []test{
 		Name:     "asked first",
 		Rule:     "with CONNECT_PROMPT the user is asked though the credentials would do, but not without CONNECT_INTERACTIVE",
 		Document: addDocument,
-		Covers:   []string{"WNetAddConnection2W/NO_ERROR"},
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "observed/connect-prompt-alone"},
 		Needs:    []need{needRemote, needRival},
 		Prepare: user(func(c *checker) []mpr.Reply {
 			var replies []mpr.Reply

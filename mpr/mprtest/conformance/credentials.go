@@ -14,7 +14,7 @@ var credentialCases = []test{
 		Name:     "one user a server",
 		Rule:     "a session that is connected to a server as one user is ERROR_SESSION_CREDENTIAL_CONFLICT as another, until the last connection has gone",
 		Document: "System Error Codes (1219)",
-		Covers:   []string{"WNetAddConnection2W/NO_ERROR"},
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "observed/connect-other-user", "observed/cancel-then-other-user"},
 		Needs:    []need{needRemote, needSecond, needElse, needRival},
 		Check: func(c *checker) {
 			c.connect("", c.Remote)
@@ -57,7 +57,7 @@ var credentialCases = []test{
 		Name:     "default after explicit, Windows 7",
 		Rule:     "on Windows 7 default credentials after explicit ones to one server are ERROR_BAD_USERNAME for a NULL user and ERROR_INVALID_PASSWORD for a NULL password",
 		Document: addDocument,
-		Covers:   []string{"WNetAddConnection2W/ERROR_BAD_USERNAME", "WNetAddConnection2W/ERROR_INVALID_PASSWORD"},
+		Covers:   []string{"WNetAddConnection2W/ERROR_BAD_USERNAME", "WNetAddConnection2W/ERROR_INVALID_PASSWORD", "observed/connect-windows7"},
 		Setup:    Setup{Options: version(session.Windows7)},
 		Needs:    []need{needRemote, needSecond, needRival},
 		Check: func(c *checker) {
@@ -141,7 +141,7 @@ var credentialCases = []test{
 		Name:     "not asked",
 		Rule:     "without CONNECT_INTERACTIVE nobody is asked",
 		Document: addDocument,
-		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PASSWORD"},
+		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PASSWORD", "observed/net-password-refused"},
 		Needs:    []need{needRemote, needMistyped},
 		Prepare:  user(does()),
 		Check: func(c *checker) {

@@ -45,7 +45,7 @@ var dialogCases = []test{
 		Name:     "dialog and profile",
 		Rule:     "WNetDisconnectDialog1 forgets the device with DISC_UPDATE_PROFILE and not without",
 		Document: dialogDocument,
-		Covers:   []string{"WNetDisconnectDialog1W/NO_ERROR"},
+		Covers:   []string{"WNetDisconnectDialog1W/NO_ERROR", "observed/dialog-disconnect"},
 		Needs:    []need{needDesk, needRemote},
 		Check: func(c *checker) {
 			for _, local := range []string{drive, drive2} {

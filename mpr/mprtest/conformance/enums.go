@@ -40,7 +40,7 @@ var enumCases = []test{
 		Name:     "disks and printers",
 		Rule:     "with RESOURCETYPE_DISK only disks are listed, with RESOURCETYPE_PRINT only printers, with both of them both, in every scope",
 		Document: enumDocument,
-		Covers:   []string{"WNetEnumResourceW/NO_ERROR"},
+		Covers:   []string{"WNetEnumResourceW/NO_ERROR", "observed/enum-connected"},
 		Needs:    []need{needRemote, needPrinter},
 		Check:    disksAndPrinters,
 	},
@@ -59,16 +59,34 @@ var enumCases = []test{
 		},
 	},
 	{
+		Name:     "a network made by hand",
+		Rule:     "the name of a network opens as a container of the whole network, with reserved bits in its usage and whatever display type",
+		Document: enumDocument + "; observed",
+		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "observed/enum-top-record"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
+			const group, reserved = 5, 0x80000000
+			top := mpr.NetResource{
+				DisplayType: group, Usage: reserved | mpr.RESOURCEUSAGE_CONTAINER, RemoteName: c.Provider, Provider: c.Provider,
+			}
+			if len(c.resources(c.n, mpr.RESOURCE_GLOBALNET, mpr.RESOURCETYPE_ANY, &top)) == 0 {
+				c.Notef("the network lists nothing")
+			}
+		},
+	},
+	{
 		Name:     "a share that was listed",
 		Rule:     "a resource that was listed is connectable, and can be connected once it has a local name",
 		Document: enumDocument,
-		Covers:   []string{"WNetEnumResourceW/NO_ERROR", "WNetAddConnection2W/NO_ERROR"},
+		Covers:   []string{"WNetEnumResourceW/NO_ERROR", "WNetAddConnection2W/NO_ERROR", "observed/enum-host"},
 		Needs:    []need{needRemote},
 		Check: func(c *checker) {
-			for _, nr := range c.resources(c.n, mpr.RESOURCE_GLOBALNET, 0, c.server()) {
+			in := mpr.NetResource{Scope: mpr.RESOURCE_GLOBALNET, Usage: mpr.RESOURCEUSAGE_CONTAINER, RemoteName: c.Server}
+			for _, nr := range c.resources(c.n, mpr.RESOURCE_GLOBALNET, 0, &in) {
 				if nr.RemoteName != c.Remote {
 					continue
 				}
+				suite.Equal(c, "its kind", nr.DisplayType, mpr.RESOURCEDISPLAYTYPE_SHARE)
 				suite.Equal(c, "its usage", nr.Usage&mpr.RESOURCEUSAGE_CONNECTABLE, mpr.RESOURCEUSAGE_CONNECTABLE)
 				nr.LocalName = drive
 				c.OK("AddConnection2", c.n.AddConnection2(&nr, mpr.Credentials{}, 0))
@@ -80,7 +98,7 @@ var enumCases = []test{
 		Name:     "one by one",
 		Rule:     "a count is kept to, each resource comes once, and after the last it is ERROR_NO_MORE_ITEMS for good",
 		Document: enumDocument,
-		Covers:   []string{"WNetEnumResourceW/NO_ERROR", "WNetEnumResourceW/ERROR_NO_MORE_ITEMS"},
+		Covers:   []string{"WNetEnumResourceW/NO_ERROR", "WNetEnumResourceW/ERROR_NO_MORE_ITEMS", "observed/enum-one-each"},
 		Needs:    []need{needRemote, needSized},
 		Check:    oneByOne,
 	},
@@ -142,7 +160,7 @@ func disksAndPrinters(c *checker) {
 }
 
 func oneByOne(c *checker) {
-	for _, local := range []string{drive, drive2, drive3} {
+	for _, local := range []string{drive, drive2, ""} {
 		c.connect(local, c.Remote)
 	}
 	h, err := c.n.OpenEnum(mpr.RESOURCE_CONNECTED, 0, 0, nil)
@@ -164,6 +182,7 @@ func oneByOne(c *checker) {
 			break
 		}
 		seen[list[0].LocalName] = true
+		suite.Equal(c, "the remote name", list[0].RemoteName, c.Remote)
 	}
 	suite.Equal(c, "the connections", len(seen), 3)
 	_, _, err = c.sized().EnumResource(h, asMany, room(16<<10))

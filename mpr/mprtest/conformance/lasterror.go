@@ -35,13 +35,13 @@ var errorCases = []test{
 		Name:     "extended error stays",
 		Rule:     "the last extended error stays until the next one, whatever succeeds or fails in between",
 		Document: lastErrorDocument,
-		Covers:   []string{"WNetGetLastErrorW/NO_ERROR"},
+		Covers:   []string{"WNetGetLastErrorW/NO_ERROR", "observed/last-error-set"},
 		Needs:    []need{needRemote},
 		Check: func(c *checker) {
-			c.n.SetLastError(5, "text", "net")
+			c.n.SetLastError(234, "text", "net")
 			c.connect(drive, c.Remote)
 			c.Code("CancelConnection2", c.n.CancelConnection2(unused, 0, false), winerr.ERROR_NOT_CONNECTED)
-			suite.Equal(c, "GetLastError", c.n.GetLastError(), mpr.LastError{Code: 5, Text: "text", Provider: "net"})
+			suite.Equal(c, "GetLastError", c.n.GetLastError(), mpr.LastError{Code: 234, Text: "text", Provider: "net"})
 		},
 	},
 	{

@@ -11,9 +11,9 @@ const netInfoDocument = "NETINFOSTRUCT, winnetwk.h documentation"
 var nameCases = []test{
 	{
 		Name:     "parts of a universal name",
-		Rule:     "REMOTE_NAME_INFO_LEVEL tells the universal name, the remote name of the device and the rest of the path; the file need not exist",
+		Rule:     "REMOTE_NAME_INFO_LEVEL tells the universal name, the remote name of the device as it was given and the rest of the path; the file need not exist",
 		Document: universalDocument,
-		Covers:   []string{"WNetGetUniversalNameW/NO_ERROR"},
+		Covers:   []string{"WNetGetUniversalNameW/NO_ERROR", "observed/universal-parts", "observed/universal-as-given"},
 		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
@@ -22,6 +22,11 @@ var nameCases = []test{
 			suite.Equal(c, "the parts", name, mpr.UniversalName{
 				Universal: c.Remote + `\No\Such\file`, Connection: c.Remote, Remaining: `\No\Such\file`,
 			})
+			given := swapCase(c.Remote)
+			c.connect(drive2, given)
+			name, err = c.n.GetUniversalName(drive2+tail, mpr.REMOTE_NAME_INFO_LEVEL)
+			c.OK("GetUniversalName of a name that is spelled otherwise", err)
+			suite.Equal(c, "the remote name", name.Connection, given)
 		},
 	},
 	{
@@ -70,13 +75,14 @@ var nameCases = []test{
 		Name:     "spelled as listed",
 		Rule:     "WNetGetResourceInformation spells the WNet part as an enumeration does, whatever the caller's case",
 		Document: "WNetGetResourceInformationW, winnetwk.h documentation",
-		Covers:   []string{"WNetGetResourceInformationW/NO_ERROR"},
+		Covers:   []string{"WNetGetResourceInformationW/NO_ERROR", "observed/information-path"},
 		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			info, rest, err := c.n.GetResourceInformation(&mpr.NetResource{RemoteName: swapCase(c.Remote) + `\Deep\Er`})
 			c.OK("GetResourceInformation", err)
 			suite.Equal(c, "the WNet part", info.RemoteName, c.Remote)
 			suite.Equal(c, "the rest", rest, `\Deep\Er`)
+			suite.Equal(c, "a usage", info.Usage != 0, true)
 		},
 	},
 	{
@@ -110,13 +116,14 @@ var nameCases = []test{
 		Name:     "parents",
 		Rule:     "the parent of a path is its share, and that of a share its server, whether they exist or not",
 		Document: "WNetGetResourceParentW, winnetwk.h documentation",
-		Covers:   []string{"WNetGetResourceParentW/NO_ERROR"},
+		Covers:   []string{"WNetGetResourceParentW/NO_ERROR", "observed/parent-path"},
 		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			for remote, want := range inOrder(map[string]string{c.Remote + `\dir`: c.Remote, c.Server + `\no such share`: c.Server}) {
 				parent, err := c.n.GetResourceParent(&mpr.NetResource{RemoteName: remote, Provider: c.Provider})
 				c.OK("GetResourceParent", err)
 				suite.Equal(c, "the parent of "+remote, parent.RemoteName, want)
+				suite.Equal(c, "a usage of "+want, parent.Usage != 0, true)
 			}
 		},
 	},

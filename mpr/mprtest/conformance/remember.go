@@ -15,7 +15,7 @@ var rememberCases = []test{
 		Name:     "remembered on request",
 		Rule:     "a connection is remembered with CONNECT_UPDATE_PROFILE, unless it is temporary, and not without",
 		Document: "WNetAddConnection2W to WNetAddConnection4W and WNetUseConnectionW, winnetwk.h documentation",
-		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR"},
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR", "observed/connect3-members"},
 		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			for function, connect := range c.present(connectors) {
@@ -114,7 +114,7 @@ var rememberCases = []test{
 		Name:     "unavailable with its name",
 		Rule:     "WNetGetConnection of a device that is only remembered is ERROR_CONNECTION_UNAVAIL, and tells the remote name all the same",
 		Document: getDocument + "; what it tells was observed",
-		Covers:   []string{"WNetGetConnectionW/ERROR_CONNECTION_UNAVAIL"},
+		Covers:   []string{"WNetGetConnectionW/ERROR_CONNECTION_UNAVAIL", "observed/connection-remembered"},
 		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			c.remember(drive, c.Remote)
@@ -143,7 +143,7 @@ var rememberCases = []test{
 		Name:     "restored drive by drive",
 		Rule:     "of all remembered devices each is tried, the first error is returned, and what failed stays remembered",
 		Document: "WNetRestoreConnectionW, winnetwk.h documentation",
-		Covers:   []string{"WNetRestoreConnectionW/NO_ERROR", "WNetRestoreConnectionW/ERROR_NO_NET_OR_BAD_PATH"},
+		Covers:   []string{"WNetRestoreConnectionW/NO_ERROR", "WNetRestoreConnectionW/ERROR_NO_NET_OR_BAD_PATH", "observed/restore-renamed"},
 		Setup:    windowsXP,
 		Needs:    []need{needRemote, needRemember},
 		Check: func(c *checker) {

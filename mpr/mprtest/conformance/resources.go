@@ -95,7 +95,7 @@ var resourceCases = []test{
 		Name:     "usages of the whole network",
 		Rule:     "outside RESOURCE_GLOBALNET dwUsage says nothing, and there RESOURCEUSAGE_ALL lists what 0 does, as RESOURCEUSAGE_ATTACHED does for a user whom the network knows",
 		Document: enumDocument,
-		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
+		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR", "observed/enum-usage-ignored"},
 		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			c.Must("AddConnection2", add(c.n, drive, c.Remote, mpr.CONNECT_UPDATE_PROFILE))

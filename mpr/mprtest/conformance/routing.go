@@ -95,7 +95,7 @@ var routingCases = []test{
 		Name:     "type of a network",
 		Rule:     "WNetGetProviderName tells each network by its type",
 		Document: "WNetGetProviderNameW, winnetwk.h documentation",
-		Covers:   []string{"WNetGetProviderNameW/NO_ERROR"},
+		Covers:   []string{"WNetGetProviderNameW/NO_ERROR", "observed/network-name"},
 		Setup:    two,
 		Needs:    []need{needRemote, needForeign},
 		Check: func(c *checker) {

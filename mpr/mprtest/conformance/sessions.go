@@ -86,9 +86,12 @@ var sessionCases = []test{
 		Name:     "global letters",
 		Rule:     "a letter of LocalSystem is taken for all sessions, and only LocalSystem can ask about it and cancel it",
 		Document: dosDocument + "; Microsoft Knowledge Base Q180362",
-		Covers:   []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
-		Needs:    []need{needForeign, needRemote, needSystem},
-		Setup:    Setup{Second: true},
+		Covers: []string{
+			"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetCancelConnection2W/ERROR_NOT_CONNECTED",
+			"observed/net-system-delete", "observed/net-system-letter",
+		},
+		Needs: []need{needForeign, needRemote, needSystem},
+		Setup: Setup{Second: true},
 		Check: func(c *checker) {
 			system := c.System()
 			c.Must("AddConnection2 as LocalSystem", add(system, drive, c.Foreign, 0))
@@ -102,7 +105,7 @@ var sessionCases = []test{
 		Name:     "elevated apart",
 		Rule:     "the two halves of a split logon have letters of their own, and the elevated one remembers nothing",
 		Document: "Mapped drives are not available from an elevated command prompt (KB 3035277); what the elevated one remembers was observed",
-		Covers:   []string{"WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetAddConnection2W/NO_ERROR"},
+		Covers:   []string{"WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetAddConnection2W/NO_ERROR", "observed/elevated-keeps-nothing"},
 		Setup:    Setup{Second: true},
 		Needs:    []need{needForeign, needLogon, needElevated},
 		Check:    func(c *checker) { c.elevation(winerr.ERROR_NOT_CONNECTED) },

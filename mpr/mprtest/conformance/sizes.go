@@ -21,6 +21,19 @@ var sizeCases = []test{
 		Check: lengthsLeft,
 	},
 	{
+		Name:     "length without a buffer",
+		Rule:     "without a buffer, and with a length of 0, WNetGetConnection tells the length that is needed",
+		Document: getDocument + "; observed",
+		Covers:   []string{"WNetGetConnectionW/ERROR_MORE_DATA", "observed/connection-no-buffer"},
+		Needs:    []need{needRemote, needSized},
+		Check: func(c *checker) {
+			c.connect(drive, c.Remote)
+			_, buf, err := c.sized().GetConnection(drive, mpr.Buffer{NULL: true})
+			c.Code("GetConnection", err, winerr.ERROR_MORE_DATA)
+			suite.Equal(c, "the length that is needed", buf.Size, chars(c.Remote))
+		},
+	},
+	{
 		Name:     "a refused answer tells nothing",
 		Rule:     "the device is looked at before the buffer: of one that isn't connected no size is asked for",
 		Document: getDocument + ruled,
@@ -36,7 +49,7 @@ var sizeCases = []test{
 		Name:     "order of checks of a universal name",
 		Rule:     "WNetGetUniversalName looks at the size's address first, then at the device, then at the buffer, then at its size",
 		Document: universalDocument + "; observed",
-		Covers:   []string{"WNetGetUniversalNameW/ERROR_NOT_CONNECTED", "WNetGetUniversalNameW/ERROR_MORE_DATA"},
+		Covers:   []string{"WNetGetUniversalNameW/ERROR_NOT_CONNECTED", "WNetGetUniversalNameW/ERROR_MORE_DATA", "observed/universal-no-size", "observed/universal-device-first"},
 		Needs:    []need{needRemote, needSized},
 		Check: func(c *checker) {
 			ask := func(path string, buf mpr.Buffer) error {
@@ -45,7 +58,11 @@ var sizeCases = []test{
 			}
 			c.Code("no size", ask(unused+`\`, mpr.Buffer{None: true}), winerr.ERROR_INVALID_ADDRESS)
 			c.Code("no device and no buffer", ask(unused+`\`, mpr.Buffer{NULL: true}), winerr.ERROR_NOT_CONNECTED)
+			for _, size := range []uint32{0, 1, 3} {
+				c.Code("no device and a small buffer", ask(unused+`\`, room(size)), winerr.ERROR_NOT_CONNECTED)
+			}
 			c.connect(drive, c.Remote)
+			c.Code("no size, but a device", ask(drive+`\`, mpr.Buffer{None: true}), winerr.ERROR_INVALID_ADDRESS)
 			c.Code("no buffer", ask(drive+`\`, mpr.Buffer{NULL: true}), winerr.ERROR_INVALID_ADDRESS)
 			c.Code("a small buffer", ask(drive+`\`, room(3)), winerr.ERROR_MORE_DATA)
 		},
@@ -54,11 +71,14 @@ var sizeCases = []test{
 		Name:     "size of a universal name",
 		Rule:     "the size of a universal name counts bytes, those of its structure and of all its strings",
 		Document: universalDocument,
-		Covers:   []string{"WNetGetUniversalNameW/ERROR_MORE_DATA"},
+		Covers:   []string{"WNetGetUniversalNameW/ERROR_MORE_DATA", "observed/universal-size-fits"},
 		Needs:    []need{needRemote, needSized},
 		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			want := 3*pointerSize + 2*(chars(c.Remote+tail)+chars(c.Remote)+chars(tail))
+			_, bare, err := c.sized().GetUniversalName(drive+tail, mpr.REMOTE_NAME_INFO_LEVEL, room(3*pointerSize))
+			c.Code("room for the structure alone", err, winerr.ERROR_MORE_DATA)
+			suite.Equal(c, "the size that is needed", bare.Size, want)
 			c.Code("a small buffer", c.fits("GetUniversalName", want, func(buf mpr.Buffer) (mpr.Buffer, error) {
 				_, buf, err := c.sized().GetUniversalName(drive+tail, mpr.REMOTE_NAME_INFO_LEVEL, buf)
 				return buf, err

@@ -18,7 +18,7 @@ var useCases = []test{
 		Name:     "letters from Z down",
 		Rule:     "CONNECT_REDIRECT without a local name takes letters from Z: down, and skips those that are taken, also by something local",
 		Document: useDocument,
-		Covers:   []string{"WNetUseConnectionW/NO_ERROR"},
+		Covers:   []string{"WNetUseConnectionW/NO_ERROR", "observed/use-redirect-letter", "observed/use-redirect-result"},
 		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			c.connect("Y:", c.Remote)
@@ -70,7 +70,7 @@ var useCases = []test{
 		Name:     "used without device",
 		Rule:     "a connection without device is used by its remote name, and the result has no CONNECT_LOCALDRIVE",
 		Document: useDocument,
-		Covers:   []string{"WNetUseConnectionW/NO_ERROR"},
+		Covers:   []string{"WNetUseConnectionW/NO_ERROR", "observed/use-deviceless-name", "observed/use-tells-something"},
 		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			use, err := c.n.UseConnection(0, disk("", c.Remote), mpr.Credentials{}, 0)
@@ -82,7 +82,7 @@ var useCases = []test{
 		Name:     "access name",
 		Rule:     "the length of the access name, be it a device's, of one that is chosen or a remote name, counts characters with the NUL; too small or 0 makes no connection; on success it is left alone",
 		Document: useDocument + "; observed",
-		Covers:   []string{"WNetUseConnectionW/ERROR_MORE_DATA", "WNetUseConnectionW/ERROR_INVALID_PARAMETER"},
+		Covers:   []string{"WNetUseConnectionW/ERROR_MORE_DATA", "WNetUseConnectionW/ERROR_INVALID_PARAMETER", "observed/use-size-one", "observed/use-size-left", "observed/use-size-zero"},
 		Needs:    []need{needRemote, needSized},
 		Check:    accessNames,
 	},
@@ -90,11 +90,12 @@ var useCases = []test{
 		Name:     "no buffer for the access name",
 		Rule:     "without a buffer for the access name its length says nothing",
 		Document: useDocument + "; observed",
-		Covers:   []string{"WNetUseConnectionW/NO_ERROR"},
+		Covers:   []string{"WNetUseConnectionW/NO_ERROR", "observed/use-no-buffer"},
 		Needs:    []need{needRemote, needSized},
 		Check: func(c *checker) {
-			_, _, err := c.sized().UseConnection(0, disk(drive, c.Remote), mpr.Credentials{}, 0, mpr.Buffer{NULL: true})
+			_, buf, err := c.sized().UseConnection(0, disk(drive, c.Remote), mpr.Credentials{}, 0, mpr.Buffer{NULL: true})
 			c.OK("UseConnection", err)
+			suite.Equal(c, "the length", buf.Size, 0)
 			c.is(c.n, drive, c.Remote)
 		},
 	},
@@ -129,6 +130,9 @@ func accessNames(c *checker) {
 				return err
 			}
 			c.refused(function+" with a size of 0", func() error { return into(0) }, winerr.ERROR_INVALID_PARAMETER)
+			suite.Equal(c, "the length after a size of 0", after.Size, 0)
+			c.refused(function+" with room for one character", func() error { return into(1) }, winerr.ERROR_MORE_DATA)
+			suite.Equal(c, "the length that is needed", after.Size, chars(to.name))
 			c.refused(function+" without room for the NUL", func() error { return into(chars(to.name) - 1) }, winerr.ERROR_MORE_DATA)
 			suite.Equal(c, "the length that is needed", after.Size, chars(to.name))
 			c.OK(function, into(chars(to.name)+1))
