@@ -3,8 +3,11 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -16,7 +19,7 @@ import (
 // judgement is the command line of conformance.
 type judgement struct {
 	impl, format, remote, shims string
-	worker                      bool
+	observed, worker            bool
 }
 
 func newConformance() *cobra.Command {
@@ -28,6 +31,10 @@ func newConformance() *cobra.Command {
 			"call with each case that covers it: pass, fail, skip (the machine lacks what the\n" +
 			"case needs) or uncovered. The format differences has the cases that failed, each\n" +
 			"with its sentence, and those that were left out.\n\n" +
+			"With --observed it prints what was observed on Windows instead, fact by fact: pass,\n" +
+			"differs (with the setting that agrees, if there is one) or can't be asked (with the\n" +
+			"reason). Facts that scenarios show are skipped if the implementation isn't the\n" +
+			"emulator.\n\n" +
 			"The implementation system is the mpr.dll of this machine. Its cases connect and\n" +
 			"cancel drives that are free before, on the share given with --remote, and leave\n" +
 			"them free again.\n\n" +
@@ -46,6 +53,7 @@ func newConformance() *cobra.Command {
 	}
 	chosen(cmd, &j.impl, "impl", "emulator", "what to hold to them", judge.Implementations)
 	chosen(cmd, &j.format, "format", "table", "how to print it", judge.Formats)
+	cmd.Flags().BoolVar(&j.observed, "observed", false, "print the facts that were observed on Windows")
 	cmd.Flags().StringVar(&j.remote, "remote", "", "a disk `share` for --impl system, as \\\\server\\share")
 	cmd.Flags().StringVar(&j.shims, "shims", "", "a `folder` with the provider DLLs for --impl bridged")
 	takesFolder(cmd, "shims")
@@ -61,6 +69,8 @@ func (j *judgement) run(cmd *cobra.Command) error {
 		return errors.New("--remote is for --impl system")
 	case j.shims != "" && j.impl != "bridged":
 		return errors.New("--shims is for --impl bridged")
+	case j.observed && !slices.Contains(judge.FactFormats, j.format):
+		return fmt.Errorf("--observed has the formats %s", strings.Join(judge.FactFormats, ", "))
 	}
 	open, err := judge.Open(j.impl, j.remote, j.shims)
 	if err != nil {
@@ -73,6 +83,9 @@ func (j *judgement) run(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
+	if j.observed {
+		return j.facts(cmd, results)
+	}
 	lines := conformance.Matrix(results)
 	if j.format == judge.Differences {
 		err = judge.WriteDifferences(cmd.OutOrStdout(), results, os.Getenv("USERNAME"))
@@ -83,6 +96,21 @@ func (j *judgement) run(cmd *cobra.Command) error {
 		err = &exit{code: exitFailed}
 	}
 	return err
+}
+
+// facts prints the observed facts.
+func (j *judgement) facts(cmd *cobra.Command, results []conformance.Result) error {
+	facts, err := judge.Facts(j.impl, results)
+	if err != nil {
+		return err
+	}
+	if err := judge.WriteFacts(cmd.OutOrStdout(), j.format, facts); err != nil {
+		return err
+	}
+	if judge.FactsFailed(facts) {
+		return &exit{code: exitFailed}
+	}
+	return nil
 }
 
 // patience is how long a case of a real mpr.dll may take.

@@ -13,8 +13,15 @@ import (
 func TestConformance(t *testing.T) {
 	code, out, errOut := wnet("", "conformance", "--format", "tsv")
 	require.Zero(t, code, errOut)
-	require.True(t, strings.HasPrefix(out, "function\tcode\torigin\tcase\tresult\n"))
+	require.True(t, strings.HasPrefix(out, "function\tcode\torigin\trests on\tcase\tresult\n"))
 	require.Contains(t, out, "WNetAddConnection2W\tERROR_BAD_DEVICE\trouter\t")
+
+	code, out, errOut = wnet("", "conformance", "--observed", "--format", "tsv")
+	require.Zero(t, code, errOut)
+	require.Contains(t, out, "\nuse-size-one\tWNetUseConnection\t")
+	code, _, errOut = wnet("", "conformance", "--observed", "--format", "html")
+	require.Equal(t, 2, code)
+	require.Contains(t, errOut, "--observed has the formats table, tsv, markdown")
 
 	code, _, _ = wnet("", "conformance", "extra")
 	require.Equal(t, 2, code)

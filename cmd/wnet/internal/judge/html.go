@@ -21,6 +21,7 @@ type square struct {
 	X, Y            int
 	Call, Code      string
 	Outcome, Origin string
+	Basis           conformance.Basis
 	Cases           int
 }
 
@@ -67,7 +68,7 @@ func draw(lines []conformance.Line) picture {
 		for _, a := range c.answers {
 			p.Squares = append(p.Squares, square{
 				X: beside + cell*slices.Index(codes, a.code), Y: above + cell*y,
-				Call: c.function, Code: a.code, Outcome: string(a.outcome()), Origin: a.origin, Cases: len(a.cases),
+				Call: c.function, Code: a.code, Outcome: string(a.outcome()), Origin: a.origin, Basis: a.basis, Cases: len(a.cases),
 			})
 		}
 	}
@@ -99,13 +100,13 @@ figure { overflow-x: auto; margin: 0 }
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {{.Width}} {{.Height}}" width="{{.Width}}" height="{{.Height}}" role="img" aria-label="{{.Summary}}">
 {{range .Rows}}<text x="{{.X}}" y="{{.Y}}" text-anchor="end">{{.Text}}</text>
 {{end}}{{range .Columns}}<text transform="translate({{.X}},{{.Y}}) rotate(-60)">{{.Text}}</text>
-{{end}}{{$cell := .Cell}}{{range .Squares}}<rect class="{{.Outcome}}" x="{{.X}}" y="{{.Y}}" width="{{$cell}}" height="{{$cell}}" rx="3"><title>{{.Call}} {{.Code}}: {{.Outcome}} (found out by: {{.Origin}}; cases: {{.Cases}})</title></rect>
+{{end}}{{$cell := .Cell}}{{range .Squares}}<rect class="{{.Outcome}}" x="{{.X}}" y="{{.Y}}" width="{{$cell}}" height="{{$cell}}" rx="3"><title>{{.Call}} {{.Code}}: {{.Outcome}} (found out by: {{.Origin}}; rests on: {{.Basis}}; cases: {{.Cases}})</title></rect>
 {{end}}</svg>
 </figure>
 <h2>Every answer in every case</h2>
 <table>
-<tr><th>function</th><th>code</th><th>origin</th><th>case</th><th>result</th><th>why</th></tr>
-{{range .Lines}}<tr><td>{{.Function}}</td><td>{{.Code}}</td><td>{{.Origin}}</td><td>{{.Case}}</td><td class="{{.Outcome}}">{{.Outcome}}</td><td>{{.Why}}</td></tr>
+<tr><th>function</th><th>code</th><th>origin</th><th>rests on</th><th>case</th><th>result</th><th>why</th></tr>
+{{range .Lines}}<tr><td>{{.Function}}</td><td>{{.Code}}</td><td>{{.Origin}}</td><td>{{.Basis}}</td><td>{{.Case}}</td><td class="{{.Outcome}}">{{.Outcome}}</td><td>{{.Why}}</td></tr>
 {{end}}</table>
 </html>
 `))

@@ -54,10 +54,10 @@ func Write(w io.Writer, impl, format string, lines []conformance.Line) error {
 }
 
 // columns are the columns of a line.
-var columns = []string{"function", "code", "origin", "case", "result"}
+var columns = []string{"function", "code", "origin", "rests on", "case", "result"}
 
 func cells(l conformance.Line) []string {
-	return []string{l.Function, l.Code, l.Origin, l.Case, string(l.Outcome)}
+	return []string{l.Function, l.Code, l.Origin, string(l.Basis), l.Case, string(l.Outcome)}
 }
 
 // writeTable writes for the eye: the matrix, why something failed or was left out,
@@ -98,6 +98,7 @@ type call struct {
 // answer is one code of a function over all cases that cover it.
 type answer struct {
 	code, origin string
+	basis        conformance.Basis
 	cases        []string
 	outcomes     []conformance.Outcome
 }
@@ -115,7 +116,7 @@ func calls(lines []conformance.Line) []call {
 		at := slices.IndexFunc(c.answers, func(a answer) bool { return a.code == l.Code })
 		if at < 0 {
 			at = len(c.answers)
-			c.answers = append(c.answers, answer{code: l.Code, origin: l.Origin})
+			c.answers = append(c.answers, answer{code: l.Code, origin: l.Origin, basis: l.Basis})
 		}
 		if l.Case != "" {
 			c.answers[at].cases = append(c.answers[at].cases, l.Case)
@@ -136,23 +137,41 @@ func (c call) count(outcome conformance.Outcome) int {
 	return n
 }
 
+// resting returns how many answers rest on a basis.
+func (c call) resting(on conformance.Basis) int {
+	n := 0
+	for _, a := range c.answers {
+		if a.basis == on {
+			n++
+		}
+	}
+	return n
+}
+
+// bases are all there are, in the order of the columns.
+var bases = []conformance.Basis{conformance.Documented, conformance.Observed, conformance.Ruled}
+
 // outcomes are all there are, the good one first.
 var outcomes = []conformance.Outcome{conformance.Pass, conformance.Fail, conformance.Skip, conformance.Uncovered}
 
-// summary counts the documented answers.
+// summary counts the documented answers, by how they fared and by what they rest on.
 func summary(lines []conformance.Line) string {
-	total, by := 0, make(map[conformance.Outcome]int)
+	total, by, on := 0, make(map[conformance.Outcome]int), make(map[conformance.Basis]int)
 	for _, c := range calls(lines) {
 		total += len(c.answers)
 		for _, o := range outcomes {
 			by[o] += c.count(o)
+		}
+		for _, b := range bases {
+			on[b] += c.resting(b)
 		}
 	}
 	parts := make([]string, 0, len(outcomes))
 	for _, o := range outcomes {
 		parts = append(parts, fmt.Sprintf("%d %s", by[o], o))
 	}
-	return fmt.Sprintf("%d documented answers: %s", total, strings.Join(parts, ", "))
+	return fmt.Sprintf("%d documented answers: %s; %d rest on documents alone, %d were observed on Windows, %d go on with a ruling",
+		total, strings.Join(parts, ", "), on[conformance.Documented], on[conformance.Observed], on[conformance.Ruled])
 }
 
 // Failed reports whether anything failed.
@@ -162,7 +181,8 @@ func Failed(lines []conformance.Line) bool {
 
 // writeMarkdown writes a table with a line for each call.
 func writeMarkdown(w io.Writer, _ string, lines []conformance.Line) error {
-	text := "| call | documented answers | pass | fail | skip | uncovered | cases |\n|---|--:|--:|--:|--:|--:|--:|\n"
+	text := "| call | documented answers | pass | fail | skip | uncovered | document only | observed | ruling | cases |\n" +
+		"|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n"
 	for _, c := range calls(lines) {
 		cases := make(map[string]bool)
 		for _, a := range c.answers {
@@ -173,6 +193,9 @@ func writeMarkdown(w io.Writer, _ string, lines []conformance.Line) error {
 		text += fmt.Sprintf("| %s | %d |", c.function, len(c.answers))
 		for _, o := range outcomes {
 			text += fmt.Sprintf(" %d |", c.count(o))
+		}
+		for _, b := range bases {
+			text += fmt.Sprintf(" %d |", c.resting(b))
 		}
 		text += fmt.Sprintf(" %d |\n", len(cases))
 	}

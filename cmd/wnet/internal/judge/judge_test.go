@@ -34,21 +34,21 @@ func written(t *testing.T, format string, lines []conformance.Line) string {
 
 // mixed has an answer of each outcome, one of them in two cases.
 var mixed = []conformance.Line{
-	{Function: "WNetA", Code: "NO_ERROR", Origin: "router", Case: "one", Outcome: conformance.Pass},
-	{Function: "WNetA", Code: "NO_ERROR", Origin: "router", Case: "<two>", Outcome: conformance.Fail, Why: "it & it"},
-	{Function: "WNetA", Code: "ERROR_BUSY", Origin: "provider", Case: "three", Outcome: conformance.Skip, Why: "there is no Halt"},
-	{Function: "WNetB", Code: "NO_ERROR", Origin: "ui", Outcome: conformance.Uncovered},
-	{Function: "WNetB", Code: "ERROR_BUSY", Origin: "ui", Case: "one", Outcome: conformance.Pass},
+	{Function: "WNetA", Code: "NO_ERROR", Origin: "router", Basis: conformance.Observed, Case: "one", Outcome: conformance.Pass},
+	{Function: "WNetA", Code: "NO_ERROR", Origin: "router", Basis: conformance.Observed, Case: "<two>", Outcome: conformance.Fail, Why: "it & it"},
+	{Function: "WNetA", Code: "ERROR_BUSY", Origin: "provider", Basis: conformance.Ruled, Case: "three", Outcome: conformance.Skip, Why: "there is no Halt"},
+	{Function: "WNetB", Code: "NO_ERROR", Origin: "ui", Basis: conformance.Documented, Outcome: conformance.Uncovered},
+	{Function: "WNetB", Code: "ERROR_BUSY", Origin: "ui", Basis: conformance.Documented, Case: "one", Outcome: conformance.Pass},
 }
 
 func TestTSV(t *testing.T) {
 	require.Equal(t, strings.Join([]string{
-		"function\tcode\torigin\tcase\tresult",
-		"WNetA\tNO_ERROR\trouter\tone\tpass",
-		"WNetA\tNO_ERROR\trouter\t<two>\tfail",
-		"WNetA\tERROR_BUSY\tprovider\tthree\tskip",
-		"WNetB\tNO_ERROR\tui\t\tuncovered",
-		"WNetB\tERROR_BUSY\tui\tone\tpass",
+		"function\tcode\torigin\trests on\tcase\tresult",
+		"WNetA\tNO_ERROR\trouter\tobserved\tone\tpass",
+		"WNetA\tNO_ERROR\trouter\tobserved\t<two>\tfail",
+		"WNetA\tERROR_BUSY\tprovider\truling\tthree\tskip",
+		"WNetB\tNO_ERROR\tui\tdocument\t\tuncovered",
+		"WNetB\tERROR_BUSY\tui\tdocument\tone\tpass",
 		"",
 	}, "\n"), written(t, "tsv", mixed))
 }
@@ -56,8 +56,9 @@ func TestTSV(t *testing.T) {
 // One failing case is a failure of its answer, whatever the others say.
 func TestMarkdown(t *testing.T) {
 	text := written(t, "markdown", mixed)
-	require.Contains(t, text, "| WNetA | 2 | 0 | 1 | 1 | 0 | 3 |\n| WNetB | 2 | 1 | 0 | 0 | 1 | 1 |\n")
-	require.Contains(t, text, "4 documented answers: 1 pass, 1 fail, 1 skip, 1 uncovered.")
+	require.Contains(t, text, "| WNetA | 2 | 0 | 1 | 1 | 0 | 0 | 1 | 1 | 3 |\n| WNetB | 2 | 1 | 0 | 0 | 1 | 2 | 0 | 0 | 1 |\n")
+	require.Contains(t, text, "4 documented answers: 1 pass, 1 fail, 1 skip, 1 uncovered; "+
+		"2 rest on documents alone, 1 were observed on Windows, 1 go on with a ruling.")
 }
 
 func TestTable(t *testing.T) {
