@@ -242,7 +242,7 @@ func (cl *call) list(scope Scope, typ ResourceType, each func(NetResource)) erro
 // cleanResource makes the texts of a provider's resource fit for a caller's buffer. known is a text that is fit
 // already, such as the provider's name, which nearly all resources have.
 func cleanResource(nr *NetResource, known string) {
-	if !wintext.Plain(nr.RemoteName) {
+	if !wintext.Valid(nr.RemoteName) {
 		nr.RemoteName = wintext.Terminate(nr.RemoteName)
 	}
 	if nr.LocalName != "" {

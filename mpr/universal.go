@@ -156,7 +156,7 @@ const maxPath = 32767
 
 // cleanName makes the texts of a provider's universal name fit for a caller's buffer.
 func cleanName(name *UniversalName) {
-	if !wintext.Plain(name.Universal) {
+	if !wintext.Valid(name.Universal) {
 		name.Universal = wintext.Terminate(name.Universal)
 	}
 	if name.Connection != "" {

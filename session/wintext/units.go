@@ -8,7 +8,7 @@ import (
 
 // Units returns the length of a text in UTF-16 units, without a final NUL. Windows calls a unit a character.
 func Units(s string) int {
-	if Plain(s) {
+	if isPlain(s) {
 		return len(s)
 	}
 	n := 0
@@ -20,7 +20,7 @@ func Units(s string) int {
 
 // Fits reports whether a text is valid and has at most so many UTF-16 units, without a final NUL.
 func Fits(s string, units int) bool {
-	if len(s) <= units && Plain(s) { // as nearly all are: no text has more units than bytes
+	if len(s) <= units && isPlain(s) { // nearly all; no text has more units than bytes
 		return true
 	}
 	return Valid(s) && Units(s) <= units
@@ -41,13 +41,13 @@ func Cut(s string, units int) string {
 
 // Valid reports whether a text can be a NUL-terminated string of UTF-16 units: it is UTF-8 and holds no NUL.
 func Valid(s string) bool {
-	return Plain(s) || utf8.ValidString(s) && strings.IndexByte(s, 0) < 0
+	return isPlain(s) || utf8.ValidString(s) && strings.IndexByte(s, 0) < 0
 }
 
 // Terminate returns a text as a caller can be handed it in a buffer of Windows: the text ends at its first NUL, and
 // U+FFFD replaces bytes that aren't UTF-8. Terminate returns a valid text as it is, without allocating.
 func Terminate(s string) string {
-	if Plain(s) {
+	if isPlain(s) {
 		return s
 	}
 	if i := strings.IndexByte(s, 0); i >= 0 {
@@ -56,9 +56,9 @@ func Terminate(s string) string {
 	return strings.ToValidUTF8(s, string(utf8.RuneError))
 }
 
-// Plain reports whether a text is ASCII without a NUL, as nearly all texts are. It reads eight bytes at once, because
+// isPlain reports whether a text is ASCII without a NUL, as nearly all texts are. It reads eight bytes at once, because
 // it is called for each resource of an enumeration.
-func Plain(s string) bool {
+func isPlain(s string) bool {
 	if len(s) < 8 {
 		for i := range len(s) {
 			if s[i]-1 >= utf8.RuneSelf-1 {
@@ -68,15 +68,15 @@ func Plain(s string) bool {
 		return true
 	}
 	for i := 0; i < len(s)-8; i += 8 {
-		if !plain8(s[i : i+8]) {
+		if !isPlain8(s[i : i+8]) {
 			return false
 		}
 	}
-	return plain8(s[len(s)-8:]) // may overlap the bytes before
+	return isPlain8(s[len(s)-8:]) // may overlap the bytes before
 }
 
-// plain8 is Plain for eight bytes.
-func plain8(s string) bool {
+// isPlain8 is isPlain for eight bytes.
+func isPlain8(s string) bool {
 	const low, high = 0x0101010101010101, 0x8080808080808080
 	_ = s[7] // one check of the bounds for all that follow
 	x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
