@@ -2,10 +2,12 @@ package fake_test
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"sync"
 	"sync/atomic"
 	"testing"
+	"testing/fstest"
 
 	"github.com/stretchr/testify/require"
 
@@ -184,4 +186,31 @@ func TestFakeSharedEnumeration(t *testing.T) {
 	late := map[winerr.Errno]bool{winerr.ERROR_INVALID_HANDLE: true, winerr.ERROR_NO_MORE_ITEMS: true}
 	require.Empty(t, together(1, late, closing, closing, next))
 	require.EqualValues(t, 1, closed.Load())
+}
+
+// meeting is a file system that opens files for two callers at once.
+type meeting struct {
+	fs.FS
+	first chan struct{}
+}
+
+func (m meeting) Open(name string) (fs.File, error) {
+	select {
+	case m.first <- struct{}{}:
+	case <-m.first:
+	}
+	return m.FS.Open(name)
+}
+
+// Of two users who are logged on at once one is admitted, and the other is a conflict.
+func TestFakeTwoUsersAtOnce(t *testing.T) {
+	m := start(t, `CORP\alice`)
+	files := meeting{fstest.MapFS{"dir/file": {}}, make(chan struct{})}
+	require.NoError(t, m.AddShare("FILES", fake.Share{Name: "meeting", FS: files}))
+	codes := make(chan winerr.Errno)
+	for local, cred := range map[string]session.Credentials{"Z:": session.As("bob", "B2"), "Y:": session.As("carol", "C3")} {
+		go func() { codes <- winerr.Code(m.add(local, `\\FILES\meeting\dir`, cred)) }()
+	}
+	require.ElementsMatch(t, []winerr.Errno{winerr.NO_ERROR, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT}, []winerr.Errno{<-codes, <-codes})
+	require.Len(t, m.Snapshot(), 1)
 }
