@@ -7,18 +7,15 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// Sized is the calls of [Network] with a caller's buffer and its size, as the
-// documented functions take them: the raw calls stand on it, and checks of sizes
-// need it. Code that just wants the answer calls [Network]. Methods are added here
-// as well.
+// Sized holds the calls of [Network] with a caller's buffer and its size, as the documented functions take them. The
+// raw calls stand on it, and checks of sizes need it. Code that just wants the answer calls [Network]. Methods are
+// added here as well.
 //
-// Each call takes its buffer by value and returns it, with the size that the call
-// has left. The codes are those of the same method of [Caller], and where there is a
-// buffer:
+// Each call takes its buffer by value and returns it, with the size that the call has left. The codes are those of the
+// same method of [Caller], and where there is a buffer:
 //
-//   - ERROR_MORE_DATA: the buffer is too small. Its Size is what is needed.
-//   - ERROR_INVALID_ADDRESS: there is no buffer (None), or it is large enough and
-//     NULL.
+//   - ERROR_MORE_DATA: the buffer is too small. Its Size is the size that is needed.
+//   - ERROR_INVALID_ADDRESS: there is no buffer (None), or it is large enough and NULL.
 type Sized interface {
 	// UseConnection takes a buffer for the access name, in characters. The name isn't
 	// wanted if there is no buffer, or if it is NULL, whatever its size. With
@@ -77,13 +74,13 @@ type Buffer struct {
 	Layout Layout // how structures are laid out, where the unit is bytes; zero: 64-bit, UTF-16
 }
 
-// Layout is how a structure with strings takes up a buffer.
+// Layout says how a structure with strings takes up a buffer.
 type Layout struct {
 	Pointer uint32 // bytes of a pointer; 0: 8
 	Char    uint32 // bytes of a character: 2 (or 0) for the W calls, 1 for the A calls
 }
 
-// unlimited is the buffer of the calls that have none: everything fits.
+// unlimited stands for the buffer of a call without one: everything fits.
 var unlimited = new(Buffer)
 
 // given returns the buffer, nil for none.
@@ -102,12 +99,13 @@ func (b *Buffer) text(s string) error {
 	return b.needText(s)
 }
 
+// needText is text without the shortcut for unlimited, apart so that text is inlined.
 func (b *Buffer) needText(s string) error {
 	return b.need(uint32(wintext.Units(s)) + 1)
 }
 
-// need checks that the buffer has room for n units, and stores n if it hasn't. A
-// buffer that is large enough must be one: NULL with size 0 asks for the size.
+// need checks that the buffer has room for n units, and stores n if it hasn't. A buffer that is large enough must have
+// an address: NULL with size 0 asks for the size. ERROR_MORE_DATA: no room. ERROR_INVALID_ADDRESS: NULL.
 func (b *Buffer) need(n uint32) error {
 	switch {
 	case b == unlimited:
@@ -126,14 +124,13 @@ func (b *Buffer) cut(s string) string {
 	return wintext.Cut(s, int(min(b.Size-1, math.MaxInt32)))
 }
 
-// netResourceWords are the DWORD members at the head of a NETRESOURCE, and
-// netResourceStrings its pointers.
+// Members of a NETRESOURCE: the DWORDs at its head, and the pointers to strings.
 const (
 	netResourceWords   = 4
 	netResourceStrings = 4
 )
 
-// netResource is the size in bytes of a NETRESOURCE with its strings.
+// netResource returns the size in bytes of a NETRESOURCE with its strings.
 func (l Layout) netResource(nr *NetResource) uint32 {
 	size := netResourceWords*4 + netResourceStrings*l.pointer()
 	for _, s := range [...]string{nr.LocalName, nr.RemoteName, nr.Comment, nr.Provider} {
@@ -142,8 +139,7 @@ func (l Layout) netResource(nr *NetResource) uint32 {
 	return size
 }
 
-// text is the size in bytes of a string with its NUL; an empty one is a NULL
-// pointer and takes none.
+// text returns the size in bytes of a string with its NUL; an empty string is a NULL pointer and takes none.
 func (l Layout) text(s string) uint32 {
 	if s == "" {
 		return 0
@@ -151,6 +147,7 @@ func (l Layout) text(s string) uint32 {
 	return (uint32(wintext.Units(s)) + 1) * l.char()
 }
 
+// pointer returns the size in bytes of a pointer.
 func (l Layout) pointer() uint32 {
 	if l.Pointer == 0 {
 		return 8
@@ -158,6 +155,7 @@ func (l Layout) pointer() uint32 {
 	return l.Pointer
 }
 
+// char returns the size in bytes of a character.
 func (l Layout) char() uint32 {
 	if l.Char == 0 {
 		return 2
@@ -165,8 +163,7 @@ func (l Layout) char() uint32 {
 	return l.Char
 }
 
-// size notes the size of a caller's buffer under its documented name; there is
-// none when the call takes any length.
+// size records the size of a caller's buffer under its documented name, nothing for a call without a buffer.
 func (rec *Record) size(name string, b *Buffer) {
 	switch b {
 	case unlimited:
@@ -180,102 +177,5 @@ func (rec *Record) size(name string, b *Buffer) {
 // Sized returns the calls of this caller that take a buffer and its size.
 func (c *Caller) Sized() Sized { return sized{c} }
 
-// sized is a caller as [Sized].
+// sized implements [Sized] for a caller. Its methods stand in the chapters of their calls.
 type sized struct{ c *Caller }
-
-func (s sized) UseConnection(owner Window, nr *NetResource, cred Credentials, flags ConnectFlags, access Buffer) (Use, Buffer, error) {
-	var cl call
-	cl.begin(s.c, opUseConnection)
-	use, err := cl.use(&request{owner: owner, nr: nr, cred: cred, flags: flags}, access.given())
-	return use, access, cl.end(err)
-}
-
-func (s sized) UseConnection4(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte, access Buffer) (Use, Buffer, error) {
-	var cl call
-	cl.begin(s.c, opUseConnection4)
-	use, err := cl.use(&request{owner: owner, nr: nr, flags: flags, auth: auth, useOptions: useOptions, hasAuthBuffer: true}, access.given())
-	return use, access, cl.end(err)
-}
-
-func (s sized) GetConnection(local string, buf Buffer) (string, Buffer, error) {
-	var cl call
-	cl.begin(s.c, opGetConnection)
-	remote, err := cl.getConnection(local, buf.given())
-	return remote, buf, cl.end(err)
-}
-
-func (s sized) GetUniversalName(path string, level Level, buf Buffer) (name UniversalName, _ Buffer, err error) {
-	var cl call
-	cl.begin(s.c, opGetUniversalName)
-	if err = cl.universalName(path, level, buf.given(), &name); err == nil {
-		err = buf.universal(level, &name)
-	}
-	if err != nil {
-		name = UniversalName{}
-	}
-	return name, buf, cl.end(err)
-}
-
-func (s sized) GetUser(name string, buf Buffer) (string, Buffer, error) {
-	var cl call
-	cl.begin(s.c, opGetUser)
-	user, err := cl.user(name, buf.given())
-	return user, buf, cl.end(err)
-}
-
-func (s sized) GetConnectionPerformance(nr *NetResource, cb uint32) (ConnectInfo, error) {
-	var cl call
-	cl.begin(s.c, opGetConnectionPerformance)
-	info, err := cl.performance(nr, cb)
-	return info, cl.end(err)
-}
-
-func (s sized) EnumResource(h EnumHandle, count uint32, buf Buffer) ([]NetResource, Buffer, error) {
-	var list []NetResource
-	room := buf.Size
-	_, buf, err := s.c.EnumResourceFunc(h, count, buf, func(nr *NetResource) (uint32, bool) {
-		size := buf.Layout.netResource(nr)
-		if size > room {
-			return size, false
-		}
-		room -= size
-		list = append(list, *nr)
-		return size, true
-	})
-	return list, buf, err
-}
-
-func (s sized) GetResourceInformation(nr *NetResource, buf Buffer) (NetResource, string, Buffer, error) {
-	var cl call
-	cl.begin(s.c, opGetResourceInformation)
-	info, err := cl.resourceInformation(nr, buf.given())
-	return info.NetResource, info.system, buf, cl.end(err)
-}
-
-func (s sized) GetResourceParent(nr *NetResource, buf Buffer) (NetResource, Buffer, error) {
-	var cl call
-	cl.begin(s.c, opGetResourceParent)
-	parent, err := cl.resourceParent(nr, buf.given())
-	return parent, buf, cl.end(err)
-}
-
-func (s sized) GetProviderName(netType uint32, buf Buffer) (string, Buffer, error) {
-	var cl call
-	cl.begin(s.c, opGetProviderName)
-	name, err := cl.providerName(netType, buf.given())
-	return name, buf, cl.end(err)
-}
-
-func (s sized) GetNetworkInformation(provider string, cb uint32) (NetInfo, error) {
-	var cl call
-	cl.begin(s.c, opGetNetworkInformation)
-	info, err := cl.networkInformation(provider, cb)
-	return info, cl.end(err)
-}
-
-func (s sized) GetLastError(text, provider Buffer) (LastError, error) {
-	var cl call
-	cl.begin(s.c, opGetLastError)
-	last, err := cl.lastError(text.given(), provider.given())
-	return last, cl.end(err)
-}

@@ -152,8 +152,8 @@ func (c *Caller) persists() bool {
 	return c.session.Elevation() != session.Full || c.router.Options.EnableLinkedConnections
 }
 
-// user returns the key of the caller's profile.
-func (c *Caller) user() string { return c.session.ProfileKey() }
+// profileUser returns the key of the caller's profile.
+func (c *Caller) profileUser() string { return c.session.ProfileKey() }
 
 // record returns the record of a call that begins.
 func (c *Caller) record(op string) *Record {

@@ -92,7 +92,7 @@ func (cl *call) cancelAndForget(req *cancelRequest, slots []*routing.Slot) error
 	if req.local == 0 || req.flags&CONNECT_UPDATE_PROFILE == 0 || !cl.c.persists() {
 		return cl.cancelAt(slots, req.name, req.flags, req.force)
 	}
-	store, user := cl.c.router.profiles(), cl.c.user()
+	store, user := cl.c.router.profiles(), cl.c.profileUser()
 	entry, remembered, err := store.Get(user, req.name)
 	if err == nil && remembered {
 		err = store.Delete(user, req.name)
@@ -125,7 +125,7 @@ func (cl *call) onlyRemembered(local session.Name, err error) bool {
 // putBack restores a forgotten entry after a cancel that failed with err. It returns err, or the error of the
 // profile: the profile is worse off than the connection then, and the caller must know.
 func (cl *call) putBack(store profile.Store, entry profile.Entry, err error) error {
-	if lost := store.Put(cl.c.user(), entry); lost != nil {
+	if lost := store.Put(cl.c.profileUser(), entry); lost != nil {
 		return lost
 	}
 	return err

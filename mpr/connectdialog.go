@@ -115,7 +115,7 @@ func (d *ConnectDialog) check() error {
 
 // connectPrompt returns the dialog as the user first sees it.
 func (cl *call) connectPrompt(d *ConnectDialog) ConnectPrompt {
-	history, user := &cl.c.router.recent, cl.c.user()
+	history, user := &cl.c.router.recent, cl.c.profileUser()
 	p := ConnectPrompt{
 		Owner: d.Owner, Resource: *d.Resource, ReadOnly: d.Flags&CONNDLG_RO_PATH != 0,
 		HideBox: d.Flags&CONNDLG_HIDE_BOX != 0, Reconnect: d.Flags&CONNDLG_PERSIST != 0,
@@ -178,7 +178,7 @@ func (cl *call) connectReply(d *ConnectDialog, prompt ConnectPrompt, reply Conne
 		return err
 	}
 	d.DevNum = devNum(req.local)
-	history, user := &cl.c.router.recent, cl.c.user()
+	history, user := &cl.c.router.recent, cl.c.profileUser()
 	history.add(user, nr.RemoteName)
 	if boxCounts {
 		history.setReconnects(user, reconnect)

@@ -212,13 +212,13 @@ func (cl *call) connect(req *request, slots []*routing.Slot) error {
 		return err
 	}
 	if remember {
-		if err := cl.c.router.profiles().Put(cl.c.user(), cl.entry(req, &made)); err != nil {
+		if err := cl.c.router.profiles().Put(cl.c.profileUser(), cl.entry(req, &made)); err != nil {
 			cl.undo(req, &made)
 			return err
 		}
 	}
 	if req.flags&CONNECT_UPDATE_RECENT != 0 && req.local != 0 {
-		cl.c.router.recent.add(cl.c.user(), req.nr.RemoteName)
+		cl.c.router.recent.add(cl.c.profileUser(), req.nr.RemoteName)
 	}
 	return nil
 }
@@ -237,7 +237,7 @@ func (cl *call) checkDevice(req *request, remember bool) error {
 	if cl.defined(req.local) {
 		return winerr.ERROR_ALREADY_ASSIGNED
 	}
-	entry, found, err := cl.c.router.profiles().Get(cl.c.user(), req.local.String())
+	entry, found, err := cl.c.router.profiles().Get(cl.c.profileUser(), req.local.String())
 	switch {
 	case err != nil && remember:
 		return err

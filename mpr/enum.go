@@ -40,7 +40,7 @@ func (c *Caller) OpenEnum(scope Scope, typ ResourceType, usage Usage, nr *NetRes
 		cl.rec.arg("dwUsage", usage)
 		cl.rec.resource(nr)
 	}
-	e, err := cl.open(enumQuery{scope, typ, usage, nr})
+	e, err := cl.openEnum(enumQuery{scope, typ, usage, nr})
 	if err != nil {
 		return 0, cl.end(err)
 	}
@@ -59,8 +59,8 @@ type enumQuery struct {
 	nr    *NetResource
 }
 
-// open opens an enumeration that has no handle yet. Codes of [Caller.OpenEnum].
-func (cl *call) open(q enumQuery) (*enumeration, error) {
+// openEnum opens an enumeration that has no handle yet. Codes of [Caller.OpenEnum].
+func (cl *call) openEnum(q enumQuery) (*enumeration, error) {
 	if err := q.check(); err != nil {
 		return nil, err
 	}
@@ -121,7 +121,7 @@ func (cl *call) networks(usage Usage) []NetResource {
 
 // remembered returns the entries of one type in the profile of the caller's user.
 func (cl *call) remembered(typ ResourceType) ([]NetResource, error) {
-	entries, err := cl.c.router.profiles().Entries(cl.c.user())
+	entries, err := cl.c.router.profiles().Entries(cl.c.profileUser())
 	if err != nil {
 		return nil, err
 	}

@@ -46,6 +46,21 @@ func (c *Caller) EnumResourceFunc(h EnumHandle, count uint32, buf Buffer, put fu
 	return n, buf, cl.end(err)
 }
 
+func (s sized) EnumResource(h EnumHandle, count uint32, buf Buffer) ([]NetResource, Buffer, error) {
+	var list []NetResource
+	room := buf.Size
+	_, buf, err := s.c.EnumResourceFunc(h, count, buf, func(nr *NetResource) (uint32, bool) {
+		size := buf.Layout.netResource(nr)
+		if size > room {
+			return size, false
+		}
+		room -= size
+		list = append(list, *nr)
+		return size, true
+	})
+	return list, buf, err
+}
+
 // opEnumResource is the call as traces and errors name it.
 const opEnumResource = "WNetEnumResource"
 
@@ -216,7 +231,7 @@ func (cl *call) closeSource(src *enumSource) error {
 
 // list passes the resources of one scope and type to each. Codes of [Caller.OpenEnum] and [Caller.EnumResource].
 func (cl *call) list(scope Scope, typ ResourceType, each func(NetResource)) error {
-	e, err := cl.open(enumQuery{scope: scope, typ: typ})
+	e, err := cl.openEnum(enumQuery{scope: scope, typ: typ})
 	if err != nil {
 		return err
 	}

@@ -71,6 +71,13 @@ func (c *Caller) lastExtended() LastError {
 // opGetLastError names the call in traces and errors.
 const opGetLastError = "WNetGetLastError"
 
+func (s sized) GetLastError(text, provider Buffer) (LastError, error) {
+	var cl call
+	cl.begin(s.c, opGetLastError)
+	last, err := cl.lastError(text.given(), provider.given())
+	return last, cl.end(err)
+}
+
 // lastError returns the extended error of the caller, cut to fit two buffers.
 func (cl *call) lastError(text, provider *Buffer) (LastError, error) {
 	if cl.rec != nil {

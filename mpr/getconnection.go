@@ -22,17 +22,23 @@ import (
 //   - ERROR_NO_NETWORK: there is no network.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) GetConnection(local string) (string, error) {
+	return c.getConnection(local, unlimited)
+}
+
+func (s sized) GetConnection(local string, buf Buffer) (string, Buffer, error) {
+	remote, err := s.c.getConnection(local, buf.given())
+	return remote, buf, err
+}
+
+func (c *Caller) getConnection(local string, buf *Buffer) (string, error) {
 	var cl call
-	cl.begin(c, opGetConnection)
-	remote, err := cl.getConnection(local, unlimited)
+	cl.begin(c, "WNetGetConnection")
+	remote, err := cl.getConnection(local, buf)
 	if err == nil && cl.endsQuietly() { // as end does, with one call less
 		return remote, nil
 	}
 	return remote, cl.end(err)
 }
-
-// opGetConnection names the call in traces and errors.
-const opGetConnection = "WNetGetConnection"
 
 var getConnectionMethod = routing.MethodOf(provider.CallGetConnection)
 
@@ -139,7 +145,7 @@ func (cl *call) askDeferred(local string, v *routing.Verdict) (string, *routing.
 func (cl *call) rememberedName(name session.Name, err error) (string, error) {
 	switch winerr.Code(err) {
 	case winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NO_NET_OR_BAD_PATH:
-		entry, found, failed := cl.c.router.profiles().Get(cl.c.user(), name.String())
+		entry, found, failed := cl.c.router.profiles().Get(cl.c.profileUser(), name.String())
 		if failed == nil && found {
 			return entry.RemotePath, winerr.ERROR_CONNECTION_UNAVAIL
 		}

@@ -9,33 +9,33 @@ import (
 // GetProviderName returns the name of the first installed provider of a network type, of which only the high word
 // counts (WNetGetProviderNameW). ERROR_NO_NETWORK: no provider has the type.
 func (c *Caller) GetProviderName(netType uint32) (string, error) {
-	var cl call
-	cl.begin(c, opGetProviderName)
-	name, err := cl.providerName(netType, unlimited)
-	return name, cl.end(err)
+	return c.getProviderName(netType, unlimited)
 }
 
-// opGetProviderName names the call in traces and errors.
-const opGetProviderName = "WNetGetProviderName"
+func (s sized) GetProviderName(netType uint32, buf Buffer) (string, Buffer, error) {
+	name, err := s.c.getProviderName(netType, buf.given())
+	return name, buf, err
+}
 
-// providerName does the whole of the calls that return a provider's name.
-func (cl *call) providerName(netType uint32, buf *Buffer) (string, error) {
+func (c *Caller) getProviderName(netType uint32, buf *Buffer) (string, error) {
+	var cl call
+	cl.begin(c, "WNetGetProviderName")
 	if cl.rec != nil {
 		cl.rec.arg("dwNetType", netType)
 		cl.rec.size("lpBufferSize", buf)
 	}
 	if buf == nil {
-		return "", winerr.ERROR_INVALID_ADDRESS
+		return "", cl.end(winerr.ERROR_INVALID_ADDRESS)
 	}
-	for _, sl := range cl.c.router.providers.Networks() {
+	for _, sl := range c.router.providers.Networks() {
 		if sl.NetType()>>16 == netType>>16 {
 			if err := buf.text(sl.Name); err != nil {
-				return "", err
+				return "", cl.end(err)
 			}
-			return sl.Name, nil
+			return sl.Name, cl.end(nil)
 		}
 	}
-	return "", winerr.ERROR_NO_NETWORK
+	return "", cl.end(winerr.ERROR_NO_NETWORK)
 }
 
 // NetInfo holds the members of NETINFOSTRUCT without its size.
@@ -64,14 +64,15 @@ const (
 // GetNetworkInformation describes a provider (WNetGetNetworkInformationW). ERROR_BAD_PROVIDER: no provider has the
 // name.
 func (c *Caller) GetNetworkInformation(name string) (NetInfo, error) {
-	var cl call
-	cl.begin(c, opGetNetworkInformation)
-	info, err := cl.networkInformation(name, netInfoSize64)
-	return info, cl.end(err)
+	return sized{c}.GetNetworkInformation(name, netInfoSize64)
 }
 
-// opGetNetworkInformation names the call in traces and errors.
-const opGetNetworkInformation = "WNetGetNetworkInformation"
+func (s sized) GetNetworkInformation(name string, cb uint32) (NetInfo, error) {
+	var cl call
+	cl.begin(s.c, "WNetGetNetworkInformation")
+	info, err := cl.networkInformation(name, cb)
+	return info, cl.end(err)
+}
 
 // networkInformation does the whole of the calls that describe a provider.
 func (cl *call) networkInformation(name string, cb uint32) (NetInfo, error) {

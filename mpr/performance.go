@@ -19,14 +19,15 @@ import (
 //   - ERROR_BAD_PROVIDER, ERROR_NO_NET_OR_BAD_PATH, ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR: as of
 //     [Caller.AddConnection2].
 func (c *Caller) GetConnectionPerformance(nr *NetResource) (ConnectInfo, error) {
-	var cl call
-	cl.begin(c, opGetConnectionPerformance)
-	info, err := cl.performance(nr, connectInfoSize)
-	return info, cl.end(err)
+	return sized{c}.GetConnectionPerformance(nr, connectInfoSize)
 }
 
-// opGetConnectionPerformance names the call in traces and errors.
-const opGetConnectionPerformance = "MultinetGetConnectionPerformance"
+func (s sized) GetConnectionPerformance(nr *NetResource, cb uint32) (ConnectInfo, error) {
+	var cl call
+	cl.begin(s.c, "MultinetGetConnectionPerformance")
+	info, err := cl.performance(nr, cb)
+	return info, cl.end(err)
+}
 
 // connectInfoSize is the size in bytes of NETCONNECTINFOSTRUCT.
 const connectInfoSize = 20

@@ -22,35 +22,32 @@ import (
 //   - ERROR_NO_NETWORK: there is no network.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) GetResourceInformation(nr *NetResource) (NetResource, string, error) {
-	var cl call
-	cl.begin(c, opGetResourceInformation)
-	info, err := cl.resourceInformation(nr, unlimited)
-	return info.NetResource, info.system, cl.end(err)
+	return c.getResourceInformation(nr, unlimited)
 }
 
-// Names of the calls in traces and errors.
-const (
-	opGetResourceInformation = "WNetGetResourceInformation"
-	opGetResourceParent      = "WNetGetResourceParent"
-)
+func (s sized) GetResourceInformation(nr *NetResource, buf Buffer) (NetResource, string, Buffer, error) {
+	info, system, err := s.c.getResourceInformation(nr, buf.given())
+	return info, system, buf, err
+}
 
-// resourceInformation does the whole of the calls that return a resource.
-func (cl *call) resourceInformation(nr *NetResource, buf *Buffer) (resourceInfo, error) {
+func (c *Caller) getResourceInformation(nr *NetResource, buf *Buffer) (NetResource, string, error) {
+	var cl call
+	cl.begin(c, "WNetGetResourceInformation")
 	if cl.rec != nil {
 		cl.rec.resource(nr)
 		cl.rec.size("lpcbBuffer", buf)
 	}
 	if nr == nil || buf == nil {
-		return resourceInfo{}, winerr.ERROR_INVALID_ADDRESS
+		return NetResource{}, "", cl.end(winerr.ERROR_INVALID_ADDRESS)
 	}
 	info, err := cl.findResource(nr)
 	if err == nil {
 		err = buf.need(buf.Layout.netResource(&info.NetResource) + buf.Layout.text(info.system))
 	}
 	if err != nil {
-		return resourceInfo{}, err
+		return NetResource{}, "", cl.end(err)
 	}
-	return info, nil
+	return info.NetResource, info.system, cl.end(nil)
 }
 
 // resourceInfo holds the results of GetResourceInformation as one value.
@@ -105,29 +102,32 @@ func (cl *call) findResource(nr *NetResource) (resourceInfo, error) {
 //     starting.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) GetResourceParent(nr *NetResource) (NetResource, error) {
-	var cl call
-	cl.begin(c, opGetResourceParent)
-	parent, err := cl.resourceParent(nr, unlimited)
-	return parent, cl.end(err)
+	return c.getResourceParent(nr, unlimited)
 }
 
-// resourceParent does the whole of the calls that return a parent.
-func (cl *call) resourceParent(nr *NetResource, buf *Buffer) (NetResource, error) {
+func (s sized) GetResourceParent(nr *NetResource, buf Buffer) (NetResource, Buffer, error) {
+	parent, err := s.c.getResourceParent(nr, buf.given())
+	return parent, buf, err
+}
+
+func (c *Caller) getResourceParent(nr *NetResource, buf *Buffer) (NetResource, error) {
+	var cl call
+	cl.begin(c, "WNetGetResourceParent")
 	if cl.rec != nil {
 		cl.rec.resource(nr)
 		cl.rec.size("lpcbBuffer", buf)
 	}
 	if nr == nil || buf == nil {
-		return NetResource{}, winerr.ERROR_INVALID_ADDRESS
+		return NetResource{}, cl.end(winerr.ERROR_INVALID_ADDRESS)
 	}
 	parent, err := cl.findParent(nr)
 	if err == nil {
 		err = buf.need(buf.Layout.netResource(&parent))
 	}
 	if err != nil {
-		return NetResource{}, err
+		return NetResource{}, cl.end(err)
 	}
-	return parent, nil
+	return parent, cl.end(nil)
 }
 
 // findParent asks the provider that a resource names for its parent.

@@ -93,13 +93,13 @@ func (rec *Record) resource(nr *NetResource) {
 // credentials records the user name and whether there is a password.
 func (rec *Record) credentials(cred Credentials) {
 	var password, user any
-	if secret, given := cred.Password.Reveal(); given {
+	if secret, ok := cred.Password.Reveal(); ok {
 		password = secret
 		if secret != "" {
 			password = cred.Password.String()
 		}
 	}
-	if name, given := cred.UserName(); given {
+	if name, ok := cred.UserName(); ok {
 		user = name
 	}
 	rec.arg("lpPassword", password)

@@ -31,6 +31,18 @@ func (c *Caller) GetUniversalName(path string, level Level) (name UniversalName,
 	return name, cl.end(err)
 }
 
+func (s sized) GetUniversalName(path string, level Level, buf Buffer) (name UniversalName, _ Buffer, err error) {
+	var cl call
+	cl.begin(s.c, opGetUniversalName)
+	if err = cl.universalName(path, level, buf.given(), &name); err == nil {
+		err = buf.universal(level, &name)
+	}
+	if err != nil {
+		name = UniversalName{}
+	}
+	return name, buf, cl.end(err)
+}
+
 // opGetUniversalName names the call in traces and errors.
 const opGetUniversalName = "WNetGetUniversalName"
 

@@ -19,25 +19,34 @@ type Use struct {
 //   - ERROR_INVALID_PARAMETER: a device must be chosen, and nr.Type is ANY.
 //   - ERROR_NO_MORE_ITEMS: a device must be chosen, and none is free.
 func (c *Caller) UseConnection(owner Window, nr *NetResource, cred Credentials, flags ConnectFlags) (Use, error) {
-	var cl call
-	cl.begin(c, opUseConnection)
-	use, err := cl.use(&request{owner: owner, nr: nr, cred: cred, flags: flags}, nil)
-	return use, cl.end(err)
+	return c.use(&request{owner: owner, nr: nr, cred: cred, flags: flags}, nil)
 }
 
-// Names of the calls in traces and errors.
-const (
-	opUseConnection  = "WNetUseConnection"
-	opUseConnection4 = "WNetUseConnection4"
-)
+func (s sized) UseConnection(owner Window, nr *NetResource, cred Credentials, flags ConnectFlags, access Buffer) (Use, Buffer, error) {
+	use, err := s.c.use(&request{owner: owner, nr: nr, cred: cred, flags: flags}, access.given())
+	return use, access, err
+}
 
 // UseConnection4 connects as UseConnection does, with an authentication buffer and use options as AddConnection4 has
 // them (WNetUseConnection4W, from Windows 10). Codes of [Caller.UseConnection]; ERROR_CALL_NOT_IMPLEMENTED: a version
 // before Windows 10.
 func (c *Caller) UseConnection4(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte) (Use, error) {
+	return c.use(&request{owner: owner, nr: nr, flags: flags, auth: auth, useOptions: useOptions, hasAuthBuffer: true}, nil)
+}
+
+func (s sized) UseConnection4(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte, access Buffer) (Use, Buffer, error) {
+	use, err := s.c.use(&request{owner: owner, nr: nr, flags: flags, auth: auth, useOptions: useOptions, hasAuthBuffer: true}, access.given())
+	return use, access, err
+}
+
+func (c *Caller) use(req *request, access *Buffer) (Use, error) {
 	var cl call
-	cl.begin(c, opUseConnection4)
-	use, err := cl.use(&request{owner: owner, nr: nr, flags: flags, auth: auth, useOptions: useOptions, hasAuthBuffer: true}, nil)
+	if req.hasAuthBuffer {
+		cl.begin(c, "WNetUseConnection4")
+	} else {
+		cl.begin(c, "WNetUseConnection")
+	}
+	use, err := cl.use(req, access)
 	return use, cl.end(err)
 }
 
@@ -112,7 +121,7 @@ func (cl *call) useAnyDevice(req *request, access *Buffer) (Use, error) {
 // rememberedDevices returns the devices in the profile of the caller's user. If the profile can't be read any device
 // can be chosen.
 func (cl *call) rememberedDevices() map[session.Name]bool {
-	entries, err := cl.c.router.profiles().Entries(cl.c.user())
+	entries, err := cl.c.router.profiles().Entries(cl.c.profileUser())
 	if err != nil {
 		return nil
 	}

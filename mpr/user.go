@@ -17,32 +17,32 @@ import (
 //   - ERROR_NO_NETWORK: there is no network.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) GetUser(name string) (string, error) {
-	var cl call
-	cl.begin(c, opGetUser)
-	user, err := cl.user(name, unlimited)
-	return user, cl.end(err)
+	return c.getUser(name, unlimited)
 }
 
-// opGetUser names the call in traces and errors.
-const opGetUser = "WNetGetUser"
+func (s sized) GetUser(name string, buf Buffer) (string, Buffer, error) {
+	user, err := s.c.getUser(name, buf.given())
+	return user, buf, err
+}
 
-// user does the whole of the calls that return a user.
-func (cl *call) user(name string, buf *Buffer) (string, error) {
+func (c *Caller) getUser(name string, buf *Buffer) (string, error) {
+	var cl call
+	cl.begin(c, "WNetGetUser")
 	if cl.rec != nil {
 		cl.rec.arg("lpName", nullable(name))
 		cl.rec.size("lpnLength", buf)
 	}
 	if buf == nil {
-		return "", winerr.ERROR_INVALID_ADDRESS
+		return "", cl.end(winerr.ERROR_INVALID_ADDRESS)
 	}
 	user, err := cl.getUser(name)
 	if err == nil {
 		err = buf.text(user)
 	}
 	if err != nil {
-		return "", err
+		return "", cl.end(err)
 	}
-	return user, nil
+	return user, cl.end(nil)
 }
 
 var getUserMethod = routing.MethodOf(provider.CallGetUser)
