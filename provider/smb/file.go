@@ -1,7 +1,6 @@
 package smb
 
 import (
-	"context"
 	"io"
 	"io/fs"
 
@@ -26,7 +25,7 @@ var _ provider.File = (*file)(nil)
 //
 // ERROR_NETNAME_DELETED: the server has gone.
 func (f *file) do(requests func() error) error {
-	return codeOf(f.t.do(func(context.Context) error { return requests() }), winerr.ERROR_NETNAME_DELETED)
+	return codeOf(f.t.do(requests), winerr.ERROR_NETNAME_DELETED)
 }
 
 // Stat describes the file as it is now.
@@ -43,7 +42,7 @@ func (f *file) Stat() (info fs.FileInfo, err error) {
 // requests have the rest; a server refuses that with STATUS_INVALID_PARAMETER
 // ([MS-SMB2] section 3.3.5.2.5). Besides, a handle for writing has no right to ask.
 func (f *file) stat() (fs.FileInfo, error) {
-	return f.t.share.WithContext(f.t.life).Stat(f.name)
+	return f.t.share.Stat(f.name)
 }
 
 // Read reads on from the position.
@@ -112,7 +111,7 @@ func (f *file) Write(b []byte) (n int, err error) {
 // is asked for again when no other request has any.
 func (f *file) ReadDir(count int) (entries []fs.DirEntry, err error) {
 	var infos []fs.FileInfo
-	list := func(context.Context) error {
+	list := func() error {
 		infos, err = f.file.Readdir(count)
 		return err
 	}

@@ -1,7 +1,6 @@
 package smb
 
 import (
-	"context"
 	"os"
 	"slices"
 
@@ -45,8 +44,8 @@ func (l *logon) shares() (all []share, err error) {
 		return nil, err
 	}
 	defer ipc.Disconnect()
-	err = ipc.do(func(ctx context.Context) error {
-		pipe, err := owned(ipc.share.WithContext(ctx).OpenFile("srvsvc", os.O_RDWR, 0o666))
+	err = ipc.do(func() error {
+		pipe, err := owned(ipc.share.OpenFile("srvsvc", os.O_RDWR, 0o666))
 		if err != nil {
 			return err
 		}

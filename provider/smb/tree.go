@@ -1,7 +1,6 @@
 package smb
 
 import (
-	"context"
 	"io/fs"
 	"os"
 	"path"
@@ -29,8 +28,11 @@ var _ redirector.Tree = (*tree)(nil)
 // the user. ERROR_BAD_NETPATH: the server has gone.
 func (l *logon) mount(share string) (*tree, error) {
 	t := &tree{logon: l, name: share}
-	err := l.do(func(ctx context.Context) (err error) {
-		t.share, err = l.session.WithContext(ctx).Mount(`\\` + l.server.name + `\` + share)
+	err := l.do(func() error {
+		mounted, err := l.session.Mount(`\\` + l.server.name + `\` + share)
+		if err == nil {
+			t.share = mounted.WithContext(l.life)
+		}
 		return err
 	})
 	if err != nil {
@@ -77,7 +79,7 @@ func (t *tree) Lost() bool { return t.lost() }
 // Disconnect disconnects the share. A wire that is lost has no shares any more.
 func (t *tree) Disconnect() {
 	if !t.lost() {
-		_ = t.do(func(ctx context.Context) error { return t.share.WithContext(ctx).Umount() }) // nobody is left to tell
+		_ = t.do(t.share.Umount) // nobody is left to tell
 	}
 }
 
@@ -92,9 +94,8 @@ const writing = os.O_WRONLY | os.O_RDWR | os.O_APPEND | os.O_CREATE | os.O_TRUNC
 // ERROR_NETNAME_DELETED: the server has gone.
 func (t *tree) OpenFile(name string, flag int, perm fs.FileMode) (provider.File, string, error) {
 	f := &file{t: t, name: name, appends: flag&os.O_APPEND != 0}
-	err := t.do(func(context.Context) (err error) {
-		// A file keeps the context, and outlives the request.
-		f.file, err = owned(t.share.WithContext(t.life).OpenFile(name, flag&^os.O_APPEND, perm))
+	err := t.do(func() (err error) {
+		f.file, err = owned(t.share.OpenFile(name, flag&^os.O_APPEND, perm))
 		return err
 	})
 	switch err = codeOf(err, winerr.ERROR_NETNAME_DELETED); {
@@ -130,8 +131,8 @@ func owned(f *smb2.File, err error) (*smb2.File, error) {
 // ERROR_FILE_NOT_FOUND: the directory has no such file. ERROR_PATH_NOT_FOUND:
 // there isn't even the directory. ERROR_NETNAME_DELETED: the server has gone.
 func (t *tree) Stat(name string) (info fs.FileInfo, err error) {
-	err = t.ask(name, func(share *smb2.Share) error {
-		info, err = share.Stat(name)
+	err = t.ask(name, func() error {
+		info, err = t.share.Stat(name)
 		return err
 	})
 	return info, err
@@ -139,13 +140,13 @@ func (t *tree) Stat(name string) (info fs.FileInfo, err error) {
 
 // Mkdir makes a directory. Codes of Stat, and ERROR_ALREADY_EXISTS.
 func (t *tree) Mkdir(name string, perm fs.FileMode) error {
-	return t.ask(name, func(share *smb2.Share) error { return share.Mkdir(name, perm) })
+	return t.ask(name, func() error { return t.share.Mkdir(name, perm) })
 }
 
 // Remove removes a file or an empty directory. Codes of Stat, and
 // ERROR_DIR_NOT_EMPTY, ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION.
 func (t *tree) Remove(name string) error {
-	return t.ask(name, func(share *smb2.Share) error { return share.Remove(name) })
+	return t.ask(name, func() error { return t.share.Remove(name) })
 }
 
 // StartJob returns ERROR_NOT_SUPPORTED, because print shares aren't connected.
@@ -154,9 +155,8 @@ func (t *tree) StartJob(string, string) (redirector.Job, error) {
 }
 
 // ask makes requests about a file.
-func (t *tree) ask(name string, requests func(*smb2.Share) error) error {
-	err := t.do(func(ctx context.Context) error { return requests(t.share.WithContext(ctx)) })
-	return t.missing(name, codeOf(err, winerr.ERROR_NETNAME_DELETED))
+func (t *tree) ask(name string, requests func() error) error {
+	return t.missing(name, codeOf(t.do(requests), winerr.ERROR_NETNAME_DELETED))
 }
 
 // missing returns ERROR_PATH_NOT_FOUND in place of ERROR_FILE_NOT_FOUND if the

@@ -6,6 +6,7 @@ import (
 	"net"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/cloudsoda/go-smb2"
@@ -32,8 +33,23 @@ type wire struct {
 // waiting for the server, so that the end shows at once.
 type line struct {
 	net.Conn
-	life context.Context // ends with the connection
-	end  context.CancelFunc
+	ended atomic.Bool
+
+	// life is the context of everything that go-smb2 does over the line. It ends a
+	// moment after the line: go-smb2 leaks a goroutine when a context ends during a
+	// write, and else waits for ever for credits that no server grants any more.
+	life   context.Context
+	cancel context.CancelFunc
+}
+
+// afterlife is how long life goes on. A write to a closed connection ends at once.
+const afterlife = time.Second
+
+// newLine returns a line over a connection.
+func newLine(conn net.Conn) *line {
+	l := &line{Conn: conn}
+	l.life, l.cancel = context.WithCancel(context.Background())
+	return l
 }
 
 // Read reads, and records the end.
@@ -60,8 +76,15 @@ func (l *line) Close() error {
 	return l.Conn.Close()
 }
 
+// end records the end.
+func (l *line) end() {
+	if !l.ended.Swap(true) {
+		time.AfterFunc(afterlife, l.cancel)
+	}
+}
+
 // lost reports whether the connection has ended.
-func (l *line) lost() bool { return l.life.Err() != nil }
+func (l *line) lost() bool { return l.ended.Load() }
 
 // dial connects to a server and logs a user on.
 //
@@ -74,48 +97,45 @@ func (n *network) dial(server string, user session.User, password session.Passwo
 	if err != nil {
 		return nil, winerr.ERROR_BAD_NETPATH
 	}
-	l := &line{Conn: conn}
-	l.life, l.end = context.WithCancel(context.Background())
+	w := &wire{line: newLine(conn), timeout: n.Timeout}
 	secret, known := password.Reveal()
 	if !known {
-		_ = l.Close() // nothing was said yet
+		_ = w.line.Close() // nothing was said yet
 		return nil, winerr.ERROR_INVALID_PASSWORD
 	}
-	w := &wire{line: l, timeout: n.Timeout}
 	dialer := &smb2.Dialer{Initiator: &smb2.NTLMInitiator{User: user.Name, Password: secret, Domain: user.Domain}}
-	err = w.guard(ctx, func(ctx context.Context) (err error) {
-		w.session, err = dialer.DialConn(ctx, l, server)
+	err = w.guard(ctx, func() error {
+		s, err := dialer.DialConn(w.life, w.line, server)
+		if err == nil {
+			w.session = s.WithContext(w.life)
+		}
 		return err
 	})
 	if err != nil {
-		_ = l.Close() // the error of the logon is the answer
+		_ = w.line.Close() // the error of the logon is the answer
 		return nil, codeOf(err, winerr.ERROR_BAD_NETPATH)
 	}
 	return w, nil
 }
 
-// do makes requests, which end with the wire.
+// do makes requests.
 //
 // net.ErrClosed: the wire was closed. Otherwise the errors of the requests and of
 // guard.
-func (w *wire) do(requests func(context.Context) error) error {
-	return w.during(w.credits.RLocker(), requests)
-}
+func (w *wire) do(requests func() error) error { return w.during(w.credits.RLocker(), requests) }
 
 // alone makes requests after those under way, and before any other.
-func (w *wire) alone(requests func(context.Context) error) error {
-	return w.during(&w.credits, requests)
-}
+func (w *wire) alone(requests func() error) error { return w.during(&w.credits, requests) }
 
 // during makes requests while a lock is held.
-func (w *wire) during(credits sync.Locker, requests func(context.Context) error) error {
+func (w *wire) during(credits sync.Locker, requests func() error) error {
 	if !w.begin() {
 		return net.ErrClosed
 	}
 	defer w.done()
 	credits.Lock()
 	defer credits.Unlock()
-	ctx, cancel := context.WithTimeout(w.life, w.timeout)
+	ctx, cancel := context.WithTimeout(context.Background(), w.timeout)
 	defer cancel()
 	return w.guard(ctx, requests)
 }
@@ -124,16 +144,16 @@ func (w *wire) during(credits sync.Locker, requests func(context.Context) error)
 // server that doesn't answer has gone.
 //
 // ERROR_UNEXP_NET_ERR: go-smb2 panics over what the server said.
-func (w *wire) guard(ctx context.Context, requests func(context.Context) error) (err error) {
+func (w *wire) guard(ctx context.Context, requests func() error) (err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			_ = w.Close() // no further answer can be trusted
+			_ = w.line.Close() // no further answer can be trusted
 			err = fmt.Errorf("%w: %v", winerr.ERROR_UNEXP_NET_ERR, v)
 		}
 	}()
 	stop := context.AfterFunc(ctx, func() { _ = w.line.Close() })
 	defer stop()
-	return requests(ctx)
+	return requests()
 }
 
 // begin counts requests as under way; false says that the wire was closed.
@@ -172,9 +192,9 @@ func (w *wire) close() {
 // logoff logs off at a server that is still there.
 func (w *wire) logoff() {
 	if !w.lost() {
-		ctx, cancel := context.WithTimeout(w.life, w.timeout)
+		ctx, cancel := context.WithTimeout(context.Background(), w.timeout)
 		defer cancel()
-		_ = w.guard(ctx, func(ctx context.Context) error { return w.session.WithContext(ctx).Logoff() }) // the session ends in any case
+		_ = w.guard(ctx, w.session.Logoff) // the session ends in any case
 	}
 	_ = w.line.Close() // Logoff may have closed it
 }
