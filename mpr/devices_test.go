@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-	"golang.org/x/text/encoding/unicode"
 	"pgregory.net/rapid"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
@@ -16,6 +15,7 @@ import (
 	"github.com/seed-520b6462/winnet/profile/regfile"
 	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // letterOf is a redirected letter of the model, and who made the connection.
@@ -261,15 +261,14 @@ func TestDevicesInRegistry(t *testing.T) {
 	require.NoError(t, err)
 	raw, err := os.ReadFile(filepath.Join(dir, name))
 	require.NoError(t, err)
-	text, err := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().Bytes(raw)
-	require.NoError(t, err)
+	text := wintext.DecodeUTF16(raw)
 	for _, want := range []string{
 		`[HKEY_CURRENT_USER\Network\Z]`, `"RemotePath"="\\\\files\\docs"`, `"UserName"=dword:00000000`,
 		`"ProviderName"="Microsoft Windows Network"`, `"ProviderType"=dword:00020000`,
 		`"ConnectionType"=dword:00000001`, `"ConnectFlags"=dword:00000000`, `"DeferFlags"=dword:00000004`,
 		`[HKEY_CURRENT_USER\Network\Y]`, `"UserName"="bob"`, `"DeferFlags"=dword:00000001`,
 	} {
-		require.Contains(t, string(text), want)
+		require.Contains(t, text, want)
 	}
 }
 

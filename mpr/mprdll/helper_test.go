@@ -4,12 +4,12 @@ package mprdll_test
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 	"testing/fstest"
 	"unsafe"
 
 	"github.com/stretchr/testify/require"
-	"golang.org/x/text/encoding/charmap"
 
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprdll"
@@ -18,6 +18,7 @@ import (
 	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 const (
@@ -135,10 +136,14 @@ func (m *memory) dword(v uint32) *block { return set(m.block(4), v) }
 // text is a string in memory, in the width of the test.
 func (m *memory) text(s string) uintptr {
 	if m.width == 1 {
-		b, err := charmap.Windows1252.NewEncoder().String(s)
-		require.NoError(m.t, err)
+		var b []byte
+		for _, r := range s {
+			c, ok := wintext.ToANSI(r)
+			require.True(m.t, ok, "%q", r)
+			b = append(b, c)
+		}
 		at := m.block(len(b) + 1)
-		copy(at.bytes(), append([]byte(b), 0))
+		copy(at.bytes(), append(b, 0))
 		return at.addr()
 	}
 	units, err := mprdll.UTF16FromString(s)
@@ -152,9 +157,11 @@ func (m *memory) text(s string) uintptr {
 func (m *memory) read(b *block, offset uintptr) string {
 	rest := b.bytes()[offset:]
 	if m.width == 1 {
-		text, err := charmap.Windows1252.NewDecoder().Bytes(rest[:bytes.IndexByte(rest, 0)])
-		require.NoError(m.t, err)
-		return string(text)
+		var text strings.Builder
+		for _, c := range rest[:bytes.IndexByte(rest, 0)] {
+			text.WriteRune(wintext.FromANSI(c))
+		}
+		return text.String()
 	}
 	return mprdll.UTF16ToString(unsafe.Slice((*uint16)(unsafe.Pointer(&rest[0])), len(rest)/2))
 }

@@ -7,10 +7,9 @@ import (
 	"unicode/utf8"
 	"unsafe"
 
-	"golang.org/x/text/encoding/charmap"
-
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/internal/layout"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // width is the size of a character in bytes, which tells the A form of a call
@@ -104,29 +103,16 @@ func narrowText(chars []byte) string {
 	}
 	b := make([]byte, 0, len(chars))
 	for _, c := range chars {
-		b = utf8.AppendRune(b, fromCodePage(c))
+		b = utf8.AppendRune(b, wintext.FromANSI(c))
 	}
 	return string(b)
 }
 
-// fromCodePage returns a character of code page 1252. The five bytes without one
-// stand for the control characters of their numbers, and not all for the same,
-// because two names or passwords that differ must stay two.
-func fromCodePage(c byte) rune {
-	if r := charmap.Windows1252.DecodeByte(c); r != utf8.RuneError {
-		return r
-	}
-	return rune(c)
-}
-
-// toCodePage returns the byte of a character, the reverse of fromCodePage. A
-// character that the code page lacks becomes a question mark.
+// toCodePage returns the byte of a character in code page 1252. A character that
+// the code page lacks becomes a question mark.
 func toCodePage(r rune) byte {
-	if c, ok := charmap.Windows1252.EncodeRune(r); ok {
+	if c, ok := wintext.ToANSI(r); ok {
 		return c
-	}
-	if r <= 0xFF && fromCodePage(byte(r)) == r {
-		return byte(r)
 	}
 	return '?'
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed-520b6462/winnet/profile"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // manyKeys is a file with as many keys, of which 35 are those of devices.
@@ -32,7 +33,7 @@ func manyKeys(t testing.TB, keys int) []byte {
 	for i := len(d.sections); i < keys; i++ {
 		fmt.Fprintf(&foreign, `[HKEY_CURRENT_USER\Software\Example\%d]`+"\r\n%s", i, body)
 	}
-	return append(d.Bytes(), encodeUTF16(foreign.String())...)
+	return append(d.Bytes(), wintext.EncodeUTF16(foreign.String())...)
 }
 
 // sample is an entry as Windows 10 writes it.
@@ -55,8 +56,7 @@ func BenchmarkParse(b *testing.B) {
 				start := time.Now()
 				data, err := os.ReadFile(file)
 				require.NoError(b, err)
-				_, err = utf16le.NewDecoder().Bytes(data)
-				require.NoError(b, err)
+				wintext.DecodeUTF16(data)
 				baseline += time.Since(start)
 
 				start = time.Now()

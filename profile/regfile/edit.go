@@ -269,7 +269,7 @@ func (d *Document) splice(edits []edit) (string, content) {
 	for _, e := range edits {
 		copyTo(e.from, d.rawOffset(e.from, offset, rawOffset))
 		text.WriteString(e.text)
-		raw = append(raw, encodeUTF16(e.text))
+		raw = append(raw, wintext.EncodeUTF16(e.text))
 		rawOffset = d.rawOffset(e.to, offset, rawOffset)
 		offset = e.to
 	}

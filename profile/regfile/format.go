@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-520b6462/winnet/profile/internal/netkey"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // wrapColumn is the column from which a comma ends the line of a list of bytes, so that the backslash behind it is in
@@ -112,12 +113,12 @@ func (d *Document) modernItem(it item) string {
 	}
 	if d.ansi && isStringType(it.typ) {
 		name := text[:strings.Index(text[len(it.name):], "=")+len(it.name)+1]
-		return formatList(name, it.typ, encodeUTF16(decodeANSI(listBytes(it.payload))))
+		return formatList(name, it.typ, wintext.EncodeUTF16(decodeANSI(listBytes(it.payload))))
 	}
 	return strings.ReplaceAll(strings.ReplaceAll(text, eol, "\n"), "\n", eol) + eol
 }
 
 // withBOM returns text in UTF-16 behind a byte order mark.
 func withBOM(text string) []byte {
-	return append(bomUTF16[:len(bomUTF16):len(bomUTF16)], encodeUTF16(text)...)
+	return append(bomUTF16[:len(bomUTF16):len(bomUTF16)], wintext.EncodeUTF16(text)...)
 }

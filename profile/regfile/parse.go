@@ -181,7 +181,7 @@ func (d *Document) value(it item) (locatedValue, error) {
 	case list:
 		v.Type, v.Data = it.typ, listBytes(it.payload)
 		if d.ansi && isStringType(it.typ) {
-			v.Data = encodeUTF16(decodeANSI(v.Data))
+			v.Data = wintext.EncodeUTF16(decodeANSI(v.Data))
 		}
 	}
 	return v, nil

@@ -6,8 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // eol is the line end of Windows.
@@ -16,7 +15,6 @@ const eol = "\r\n"
 var (
 	bomUTF16 = []byte{0xFF, 0xFE}
 	bomUTF8  = []byte{0xEF, 0xBB, 0xBF}
-	utf16le  = unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
 )
 
 // decode returns the text of a file and whether it is in UTF-16, as regedit writes it since Windows 2000. A file without a
@@ -40,18 +38,14 @@ func decode(data []byte) (text string, isUTF16 bool, err error) {
 // decodeUTF16 returns an error for bytes that the decoder changes, since they could not be written back: it replaces half
 // a surrogate pair.
 func decodeUTF16(data []byte) (string, error) {
-	decoded, err := utf16le.NewDecoder().Bytes(data)
-	if err != nil {
-		return "", &Error{Line: 1, Reason: err.Error()}
-	}
-	text := string(decoded)
+	text := wintext.DecodeUTF16(data)
 	if len(data)%2 != 0 {
 		return "", &Error{Line: lineOf(text, len(text)), Reason: "half a UTF-16 character at the end"}
 	}
 	if strings.ContainsRune(text, utf8.RuneError) {
-		if at := mismatch(encodeUTF16(text), data); at >= 0 {
-			before, _ := utf16le.NewDecoder().Bytes(data[:at&^1])
-			line := lineOf(string(before), len(before))
+		if at := mismatch(wintext.EncodeUTF16(text), data); at >= 0 {
+			before := wintext.DecodeUTF16(data[:at&^1])
+			line := lineOf(before, len(before))
 			return "", &Error{Line: line, Reason: "half a surrogate pair"}
 		}
 	}
@@ -71,24 +65,12 @@ func mismatch(a, b []byte) int {
 	return -1
 }
 
-// encodeUTF16 returns text in UTF-16 without a byte order mark. The encoder doesn't fail, because all text of this package
-// is UTF-8.
-func encodeUTF16(text string) []byte {
-	data, _ := utf16le.NewEncoder().Bytes([]byte(text))
-	return data
-}
-
-// decodeANSI reads code page 1252 as Windows does. The five bytes without a letter become the control characters of their
-// numbers, which the table of golang.org/x/text lacks, so that a value keeps its bytes.
+// decodeANSI returns the text of bytes in code page 1252.
 func decodeANSI(data []byte) string {
 	var text strings.Builder
 	text.Grow(len(data))
 	for _, b := range data {
-		r := charmap.Windows1252.DecodeByte(b)
-		if r == utf8.RuneError {
-			r = rune(b)
-		}
-		text.WriteRune(r)
+		text.WriteRune(wintext.FromANSI(b))
 	}
 	return text.String()
 }

@@ -9,12 +9,10 @@ import (
 	"path/filepath"
 	"strings"
 
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
-
 	"github.com/seed-520b6462/winnet/mpr/scenario"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/profile/regfile"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // Format is a form of a profile.
@@ -130,19 +128,19 @@ const (
 // encodeReg4 writes REGEDIT4. That has no form for characters beyond its code page,
 // and lists of bytes that stand for strings mean something else there.
 func encodeReg4(doc *regfile.Document) ([]byte, error) {
-	text, err := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().Bytes(doc.Bytes())
-	if err != nil {
-		return nil, err
-	}
+	text := strings.TrimPrefix(wintext.DecodeUTF16(doc.Bytes()), "\ufeff")
 	for _, list := range []string{"=hex(2):", "=hex(7):"} {
-		if bytes.Contains(text, []byte(list)) {
+		if strings.Contains(text, list) {
 			return nil, fmt.Errorf("it holds a value%s..., whose bytes REGEDIT4 understands otherwise", list)
 		}
 	}
-	text = bytes.Replace(text, []byte(header5), []byte(header4), 1)
-	data, err := charmap.Windows1252.NewEncoder().Bytes(text)
-	if err != nil {
-		return nil, errors.New("it holds a character that REGEDIT4 can't spell: it has the code page 1252 only")
+	var data []byte
+	for _, r := range strings.Replace(text, header5, header4, 1) {
+		c, ok := wintext.ToANSI(r)
+		if !ok {
+			return nil, errors.New("it holds a character that REGEDIT4 can't spell: it has the code page 1252 only")
+		}
+		data = append(data, c)
 	}
 	return data, nil
 }

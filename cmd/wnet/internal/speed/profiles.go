@@ -8,10 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/text/encoding/unicode"
-
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/profile/regfile"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // Profiles are the figures of remembered drives in .reg files.
@@ -51,21 +50,14 @@ func remembered() (all []profile.Entry) {
 	return all
 }
 
-// utf16le is how a .reg file is written.
-var utf16le = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
-
 // aProfile is a file with so many keys of others and all the devices.
 func aProfile(b *testing.B, foreign int) []byte {
 	text := new(strings.Builder)
-	text.WriteString("Windows Registry Editor Version 5.00\r\n\r\n")
+	text.WriteString("\ufeffWindows Registry Editor Version 5.00\r\n\r\n")
 	for i := range foreign {
 		fmt.Fprintf(text, "[HKEY_CURRENT_USER\\Software\\Example\\%d]\r\n\"Name\"=\"One of many\"\r\n\"Size\"=dword:00000017\r\n\r\n", i)
 	}
-	data, err := utf16le.NewEncoder().Bytes([]byte(text.String()))
-	if err != nil {
-		b.Fatal(err)
-	}
-	d, err := regfile.Parse(data)
+	d, err := regfile.Parse(wintext.EncodeUTF16(text.String()))
 	for _, e := range remembered() {
 		if err == nil {
 			d, err = d.Put(e)
@@ -107,12 +99,10 @@ func readProfiles(b *testing.B) {
 	for b.Loop() {
 		for i := range people {
 			data, err := os.ReadFile(fileOf(b, dir, userName(i)))
-			if err == nil {
-				_, err = utf16le.NewDecoder().Bytes(data)
-			}
 			if err != nil {
 				b.Fatal(err)
 			}
+			wintext.DecodeUTF16(data)
 		}
 	}
 }
