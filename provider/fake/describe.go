@@ -60,11 +60,11 @@ func connectedShare(v *redirector.Visit, r provider.RemoteName) (*share, error) 
 	if err != nil {
 		return nil, err
 	}
-	tree, err := l.Connect(r.Share, ".")
+	connected, err := l.Connect(r.Share, ".")
 	if err != nil {
 		return nil, err
 	}
-	return tree.(*share), nil
+	return connected.(*tree).share, nil
 }
 
 // Parent implements [redirector.Backend]. The parent of a directory is the directory above it, then come the share, the

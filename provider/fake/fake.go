@@ -74,5 +74,5 @@ var (
 	_ redirector.Backend = (*backend)(nil)
 	_ redirector.Server  = (*server)(nil)
 	_ redirector.Logon   = (*logon)(nil)
-	_ redirector.Tree    = (*share)(nil)
+	_ redirector.Tree    = (*tree)(nil)
 )

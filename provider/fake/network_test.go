@@ -16,6 +16,20 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
+// The zero value is a network that never starts, and does no harm.
+func TestFakeZeroValue(t *testing.T) {
+	m := start(t, `CORP\alice`)
+	m.Provider = new(fake.Provider)
+	require.NoError(t, m.AddServer(files()))
+	require.Equal(t, winerr.ERROR_NO_NETWORK, m.add("Z:", `\\FILES\public`, none))
+	_, err := m.OpenEnum(m.s, provider.RESOURCE_GLOBALNET, 0, 0, nil)
+	require.Equal(t, winerr.ERROR_NO_NETWORK, err)
+	require.EqualValues(t, provider.WNNC_START_NEVER, m.GetCaps(provider.WNNC_START))
+	require.Equal(t, "Microsoft Windows Network with 1 servers", m.String())
+	require.Empty(t, m.Snapshot())
+	m.Logoff(m.s)
+}
+
 // A network without data is one without servers.
 func TestFakeWithoutServers(t *testing.T) {
 	m := start(t, `CORP\alice`)

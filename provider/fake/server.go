@@ -48,8 +48,7 @@ type server struct {
 	recentShare atomic.Pointer[share] // the one that was found last
 }
 
-// share is a [Share] in use, and the [redirector.Tree] of every connection to it. The mutex of the network protects what
-// changes, except for what is atomic.
+// share is a [Share] in use. The mutex of the network protects what changes, except for what is atomic.
 type share struct {
 	server       *server
 	name, remote string
@@ -63,7 +62,8 @@ type share struct {
 	used  sync.Once // makes the files of an empty disk
 	store fs.FS     // what files returns
 
-	gone atomic.Bool // removed from the server
+	gone  atomic.Bool // removed from the server
+	whole tree        // of every connection to the whole share
 }
 
 // check checks the data of a server apart from its accounts and shares.
@@ -98,6 +98,7 @@ func (p *Provider) newServer(data Server) (*server, error) {
 		return nil, fmt.Errorf("server %q: %w", data.Name, err)
 	}
 	s.ipc = &share{server: s, name: "IPC$", typ: provider.RESOURCETYPE_ANY, readOnly: true}
+	s.ipc.whole = tree{s.ipc, "."}
 	s.ipc.remote = p.Syntax().Spell(provider.RemoteName{Server: s.name, Share: s.ipc.name})
 	for _, each := range data.Shares {
 		added, err := s.newShare(each)
@@ -146,7 +147,7 @@ func (s *server) newShare(data Share) (*share, error) {
 		remote: s.net.Syntax().Spell(provider.RemoteName{Server: s.name, Share: data.Name}),
 		allow:  allow, deny: deny, readOnly: data.ReadOnly, empty: data.FS == nil, store: data.FS,
 	}
-	added.record = added.resource()
+	added.record, added.whole = added.resource(), tree{added, "."}
 	return added, nil
 }
 

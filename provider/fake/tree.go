@@ -25,10 +25,16 @@ func (l *logon) Connect(name, dir string) (redirector.Tree, error) {
 	switch {
 	case err != nil:
 		return nil, err
-	case dir == "." || !found.empty:
-		return found, nil
+	case dir == ".":
+		return &found.whole, nil
 	}
-	return &directory{found, dir}, nil
+	return &tree{found, dir}, nil
+}
+
+// tree is a connection to a directory of a share.
+type tree struct {
+	*share
+	dir string // "." is the whole share
 }
 
 // files returns the files of the share, nil of what isn't a disk. It makes those of an empty disk when they are first asked
@@ -69,14 +75,19 @@ func (s *share) reach() error {
 	return nil
 }
 
-// disk returns the files. Codes of reach, and ERROR_NOT_SUPPORTED: no disk.
-func (s *share) disk() (fs.FS, error) {
-	if err := s.reach(); err != nil {
+// disk returns the files. Where no files were given it makes the directory of the connection, which need not have been there.
+//
+// Codes of reach. ERROR_NOT_SUPPORTED: no disk. ERROR_PATH_NOT_FOUND: a file is in the place of the directory.
+func (t *tree) disk() (fs.FS, error) {
+	if err := t.reach(); err != nil {
 		return nil, err
 	}
-	files := s.files()
+	files := t.files()
 	if files == nil {
 		return nil, winerr.ERROR_NOT_SUPPORTED
+	}
+	if own, ok := files.(*MemFS); ok && t.empty && t.dir != "." && !isDirectory(own, t.dir) && own.mkdirs(t.dir+"/") != nil {
+		return nil, winerr.ERROR_PATH_NOT_FOUND
 	}
 	return files, nil
 }
@@ -99,14 +110,14 @@ func (s *share) writable(files fs.FS) (WritableFS, error) {
 const writing = os.O_WRONLY | os.O_RDWR | os.O_APPEND | os.O_CREATE | os.O_TRUNC
 
 // OpenFile implements [redirector.Tree].
-func (s *share) OpenFile(name string, flag int, perm fs.FileMode) (provider.File, string, error) {
-	files, err := s.disk()
+func (t *tree) OpenFile(name string, flag int, perm fs.FileMode) (provider.File, string, error) {
+	files, err := t.disk()
 	if err != nil {
 		return nil, "", err
 	}
 	var disk WritableFS
 	if flag&writing != 0 {
-		if disk, err = s.writable(files); err != nil {
+		if disk, err = t.writable(files); err != nil {
 			return nil, "", err
 		}
 	}
@@ -144,8 +155,8 @@ func permits(flag int, info fs.FileInfo, err error) error {
 }
 
 // Stat implements [redirector.Tree].
-func (s *share) Stat(name string) (fs.FileInfo, error) {
-	files, err := s.disk()
+func (t *tree) Stat(name string) (fs.FileInfo, error) {
+	files, err := t.disk()
 	if err != nil {
 		return nil, err
 	}
@@ -154,8 +165,8 @@ func (s *share) Stat(name string) (fs.FileInfo, error) {
 }
 
 // Mkdir implements [redirector.Tree].
-func (s *share) Mkdir(name string, perm fs.FileMode) error {
-	return s.modify(name, func(disk WritableFS, name string, err error) error {
+func (t *tree) Mkdir(name string, perm fs.FileMode) error {
+	return t.modify(name, func(disk WritableFS, name string, err error) error {
 		switch err {
 		case nil:
 			return winerr.ERROR_ALREADY_EXISTS
@@ -171,8 +182,8 @@ func (s *share) Mkdir(name string, perm fs.FileMode) error {
 // Remove implements [redirector.Tree]. The network removes what is open if the file system of the share does: a [MemFS] does,
 // and callers that have it open go on. (On Windows it fails unless all of them have said FILE_SHARE_DELETE, for which package
 // os has no flag; DeleteFileW, fileapi.h documentation.)
-func (s *share) Remove(name string) error {
-	return s.modify(name, func(disk WritableFS, name string, err error) error {
+func (t *tree) Remove(name string) error {
+	return t.modify(name, func(disk WritableFS, name string, err error) error {
 		if err != nil {
 			return err
 		}
@@ -184,67 +195,17 @@ func (s *share) Remove(name string) error {
 }
 
 // modify changes the files. It passes the name and the error of lookupFile to change.
-func (s *share) modify(name string, change func(disk WritableFS, name string, err error) error) error {
-	files, err := s.disk()
+func (t *tree) modify(name string, change func(disk WritableFS, name string, err error) error) error {
+	files, err := t.disk()
 	if err != nil {
 		return err
 	}
-	disk, err := s.writable(files)
+	disk, err := t.writable(files)
 	if err != nil {
 		return err
 	}
 	actual, _, err := lookupFile(files, name)
 	return fileError(change(disk, actual, err))
-}
-
-// directory is a connection to a directory of a share without files of its own. It makes the directory when something is
-// first looked for there.
-type directory struct {
-	*share
-	dir string
-}
-
-// provide makes the directory.
-//
-// ERROR_PATH_NOT_FOUND: a file is in the way.
-func (d *directory) provide() error {
-	files := d.files().(*MemFS) // as those of every empty share
-	if isDirectory(files, d.dir) || files.mkdirs(d.dir+"/") == nil {
-		return nil
-	}
-	return winerr.ERROR_PATH_NOT_FOUND
-}
-
-// OpenFile implements [redirector.Tree].
-func (d *directory) OpenFile(name string, flag int, perm fs.FileMode) (provider.File, string, error) {
-	if err := d.provide(); err != nil {
-		return nil, "", err
-	}
-	return d.share.OpenFile(name, flag, perm)
-}
-
-// Stat implements [redirector.Tree].
-func (d *directory) Stat(name string) (fs.FileInfo, error) {
-	if err := d.provide(); err != nil {
-		return nil, err
-	}
-	return d.share.Stat(name)
-}
-
-// Mkdir implements [redirector.Tree].
-func (d *directory) Mkdir(name string, perm fs.FileMode) error {
-	if err := d.provide(); err != nil {
-		return err
-	}
-	return d.share.Mkdir(name, perm)
-}
-
-// Remove implements [redirector.Tree].
-func (d *directory) Remove(name string) error {
-	if err := d.provide(); err != nil {
-		return err
-	}
-	return d.share.Remove(name)
 }
 
 // StartJob implements [redirector.Tree].
