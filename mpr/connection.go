@@ -65,7 +65,7 @@ func (c *Caller) AddConnection(remote string, password Password, local string) e
 //
 // A failed call leaves everything as it was.
 func (c *Caller) AddConnection2(nr *NetResource, cred Credentials, flags ConnectFlags) error {
-	return c.addConnection(opAddConnection2, 0, nr, cred, flags)
+	return c.addConnection(opAddConnection2, &request{nr: nr, cred: cred, flags: flags})
 }
 
 // opAddConnection2 names the call in traces and errors.
@@ -74,17 +74,7 @@ const opAddConnection2 = "WNetAddConnection2"
 // AddConnection3 connects as AddConnection2 does, with owner as the owner window of the dialogs (WNetAddConnection3W).
 // Codes of [Caller.AddConnection2].
 func (c *Caller) AddConnection3(owner Window, nr *NetResource, cred Credentials, flags ConnectFlags) error {
-	return c.addConnection("WNetAddConnection3", owner, nr, cred, flags)
-}
-
-func (c *Caller) addConnection(op string, owner Window, nr *NetResource, cred Credentials, flags ConnectFlags) error {
-	var cl call
-	cl.begin(c, op)
-	req := request{owner: owner, nr: nr, cred: cred, flags: flags}
-	if cl.rec != nil {
-		cl.rec.request(&req)
-	}
-	return cl.end(cl.add(&req))
+	return c.addConnection("WNetAddConnection3", &request{owner: owner, nr: nr, cred: cred, flags: flags})
 }
 
 // AddConnection4 connects as AddConnection3 does, with an authentication buffer in place of user and password, and with
@@ -96,16 +86,18 @@ func (c *Caller) addConnection(op string, owner Window, nr *NetResource, cred Cr
 //   - ERROR_NOT_SUPPORTED: a buffer or options, and the provider has no
 //     AddConnection4.
 func (c *Caller) AddConnection4(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte) error {
+	return c.addConnection("WNetAddConnection4", &request{
+		owner: owner, nr: nr, flags: flags, auth: auth, useOptions: useOptions, hasAuthBuffer: true,
+	})
+}
+
+func (c *Caller) addConnection(op string, req *request) error {
 	var cl call
-	cl.begin(c, "WNetAddConnection4")
-	req := request{owner: owner, nr: nr, flags: flags, auth: auth, useOptions: useOptions, hasAuthBuffer: true}
+	cl.begin(c, op)
 	if cl.rec != nil {
-		cl.rec.request(&req)
+		cl.rec.request(req)
 	}
-	if !c.router.Options.Version.AtLeast(session.Windows10) {
-		return cl.end(winerr.ERROR_CALL_NOT_IMPLEMENTED)
-	}
-	return cl.end(cl.add(&req))
+	return cl.end(cl.add(req))
 }
 
 // request holds the arguments of a connecting call.
@@ -154,7 +146,10 @@ func (cl *call) add(req *request) error {
 // an upper-case device, and its type in place of RESOURCETYPE_ANY.
 func (cl *call) check(req *request) error {
 	nr, options := req.nr, &cl.c.router.Options
-	if nr == nil {
+	switch {
+	case req.hasAuthBuffer && !options.Version.AtLeast(session.Windows10):
+		return winerr.ERROR_CALL_NOT_IMPLEMENTED
+	case nr == nil:
 		return winerr.ERROR_INVALID_ADDRESS
 	}
 	cl.local, cl.remote = nr.LocalName, nr.RemoteName

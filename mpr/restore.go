@@ -49,31 +49,27 @@ func (d Restored) starting() bool { return winerr.Code(d.Err) == winerr.ERROR_BU
 //   - ERROR_ACCESS_DENIED, ERROR_INVALID_PASSWORD, ERROR_BUSY, ERROR_NO_NETWORK,
 //     ERROR_EXTENDED_ERROR and the other codes of [Caller.AddConnection2].
 func (c *Caller) RestoreConnection(owner Window, device string, ui UseUI) error {
-	var cl call
-	cl.begin(c, "WNetRestoreConnection")
-	if cl.rec != nil {
-		cl.rec.arg("hwndParent", owner)
-		cl.rec.arg("lpDevice", nullable(device))
-		cl.rec.arg("fUseUI", ui != UseUINo)
-	}
-	if c.router.Options.Version.AtLeast(session.WindowsVista) {
-		return cl.end(winerr.ERROR_CALL_NOT_IMPLEMENTED)
-	}
-	return cl.end(cl.restore(owner, device, ui != UseUINo))
+	available := !c.router.Options.Version.AtLeast(session.WindowsVista)
+	return c.restore("WNetRestoreConnection", available, owner, device, ui != UseUINo)
 }
 
 // RestoreSingleConnection connects remembered devices as RestoreConnection does, from Windows Vista on
 // (WNetRestoreSingleConnectionW). Codes of [Caller.RestoreConnection]; ERROR_CALL_NOT_IMPLEMENTED: a version before
 // Windows Vista.
 func (c *Caller) RestoreSingleConnection(owner Window, device string, useUI bool) error {
+	available := c.router.Options.Version.AtLeast(session.WindowsVista)
+	return c.restore("WNetRestoreSingleConnection", available, owner, device, useUI)
+}
+
+func (c *Caller) restore(op string, available bool, owner Window, device string, useUI bool) error {
 	var cl call
-	cl.begin(c, "WNetRestoreSingleConnection")
+	cl.begin(c, op)
 	if cl.rec != nil {
 		cl.rec.arg("hwndParent", owner)
 		cl.rec.arg("lpDevice", nullable(device))
 		cl.rec.arg("fUseUI", useUI)
 	}
-	if !c.router.Options.Version.AtLeast(session.WindowsVista) {
+	if !available {
 		return cl.end(winerr.ERROR_CALL_NOT_IMPLEMENTED)
 	}
 	return cl.end(cl.restore(owner, device, useUI))

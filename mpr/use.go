@@ -19,11 +19,11 @@ type Use struct {
 //   - ERROR_INVALID_PARAMETER: a device must be chosen, and nr.Type is ANY.
 //   - ERROR_NO_MORE_ITEMS: a device must be chosen, and none is free.
 func (c *Caller) UseConnection(owner Window, nr *NetResource, cred Credentials, flags ConnectFlags) (Use, error) {
-	return c.use(&request{owner: owner, nr: nr, cred: cred, flags: flags}, nil)
+	return c.use("WNetUseConnection", &request{owner: owner, nr: nr, cred: cred, flags: flags}, nil)
 }
 
 func (s sized) UseConnection(owner Window, nr *NetResource, cred Credentials, flags ConnectFlags, access Buffer) (Use, Buffer, error) {
-	use, err := s.c.use(&request{owner: owner, nr: nr, cred: cred, flags: flags}, access.given())
+	use, err := s.c.use("WNetUseConnection", &request{owner: owner, nr: nr, cred: cred, flags: flags}, access.given())
 	return use, access, err
 }
 
@@ -31,21 +31,21 @@ func (s sized) UseConnection(owner Window, nr *NetResource, cred Credentials, fl
 // them (WNetUseConnection4W, from Windows 10). Codes of [Caller.UseConnection]; ERROR_CALL_NOT_IMPLEMENTED: a version
 // before Windows 10.
 func (c *Caller) UseConnection4(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte) (Use, error) {
-	return c.use(&request{owner: owner, nr: nr, flags: flags, auth: auth, useOptions: useOptions, hasAuthBuffer: true}, nil)
+	return c.use("WNetUseConnection4", &request{
+		owner: owner, nr: nr, flags: flags, auth: auth, useOptions: useOptions, hasAuthBuffer: true,
+	}, nil)
 }
 
 func (s sized) UseConnection4(owner Window, nr *NetResource, auth []byte, flags ConnectFlags, useOptions []byte, access Buffer) (Use, Buffer, error) {
-	use, err := s.c.use(&request{owner: owner, nr: nr, flags: flags, auth: auth, useOptions: useOptions, hasAuthBuffer: true}, access.given())
+	use, err := s.c.use("WNetUseConnection4", &request{
+		owner: owner, nr: nr, flags: flags, auth: auth, useOptions: useOptions, hasAuthBuffer: true,
+	}, access.given())
 	return use, access, err
 }
 
-func (c *Caller) use(req *request, access *Buffer) (Use, error) {
+func (c *Caller) use(op string, req *request, access *Buffer) (Use, error) {
 	var cl call
-	if req.hasAuthBuffer {
-		cl.begin(c, "WNetUseConnection4")
-	} else {
-		cl.begin(c, "WNetUseConnection")
-	}
+	cl.begin(c, op)
 	use, err := cl.use(req, access)
 	return use, cl.end(err)
 }
@@ -55,9 +55,6 @@ func (cl *call) use(req *request, access *Buffer) (Use, error) {
 	if cl.rec != nil {
 		cl.rec.request(req)
 		cl.rec.size("lpBufferSize", access)
-	}
-	if req.hasAuthBuffer && !cl.c.router.Options.Version.AtLeast(session.Windows10) {
-		return Use{}, winerr.ERROR_CALL_NOT_IMPLEMENTED
 	}
 	if err := cl.check(req); err != nil {
 		return Use{}, err
