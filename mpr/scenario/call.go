@@ -33,7 +33,7 @@ func runCall(l *line) error {
 	if err != nil {
 		return l.usage("%v", err)
 	}
-	asked := l.config.Asked
+	asked := l.config.Answerer
 	if asked == nil {
 		me, err := l.mine()
 		if err != nil {
@@ -98,7 +98,7 @@ func (m *Machine) completeArgument(call, word string) (list []string) {
 type apiCall struct {
 	name  string
 	takes string // the names of its arguments, with spaces between
-	do    func(Asked, *question, *telling)
+	do    func(Answerer, *question, *telling)
 }
 
 func (c *apiCall) argumentNames() []string { return strings.Fields(c.takes) }
@@ -111,47 +111,47 @@ const (
 
 // apiCalls are the calls that there are.
 var apiCalls = []*apiCall{
-	{"AddConnection", "local remote password", func(n Asked, q *question, a *telling) {
+	{"AddConnection", "local remote password", func(n Answerer, q *question, a *telling) {
 		a.told(n.AddConnection(q.texts["remote"], q.credentials().Password, q.texts["local"]))
 	}},
-	{"AddConnection2", connecting, func(n Asked, q *question, a *telling) {
+	{"AddConnection2", connecting, func(n Answerer, q *question, a *telling) {
 		a.told(n.AddConnection2(q.resource(), q.credentials(), q.flags()))
 	}},
-	{"AddConnection3", connecting, func(n Asked, q *question, a *telling) {
+	{"AddConnection3", connecting, func(n Answerer, q *question, a *telling) {
 		a.told(n.AddConnection3(0, q.resource(), q.credentials(), q.flags()))
 	}},
-	{"AddConnection4", connecting, func(n Asked, q *question, a *telling) {
+	{"AddConnection4", connecting, func(n Answerer, q *question, a *telling) {
 		a.told(n.AddConnection4(0, q.resource(), authOf(q.credentials()), q.flags(), nil))
 	}},
-	{"UseConnection", using, func(n Asked, q *question, a *telling) {
+	{"UseConnection", using, func(n Answerer, q *question, a *telling) {
 		use, buf, err := n.Sized().UseConnection(0, q.resource(), q.credentials(), q.flags(), q.buffer())
 		a.used(q, use, buf, err)
 	}},
-	{"UseConnection4", using, func(n Asked, q *question, a *telling) {
+	{"UseConnection4", using, func(n Answerer, q *question, a *telling) {
 		use, buf, err := n.Sized().UseConnection4(0, q.resource(), authOf(q.credentials()), q.flags(), nil, q.buffer())
 		a.used(q, use, buf, err)
 	}},
-	{"CancelConnection", "name force open directory", func(n Asked, q *question, a *telling) {
+	{"CancelConnection", "name force open directory", func(n Answerer, q *question, a *telling) {
 		a.holding(q, func() error { return n.CancelConnection(q.texts["name"], q.force()) })
 	}},
-	{"CancelConnection2", cancelling, func(n Asked, q *question, a *telling) {
+	{"CancelConnection2", cancelling, func(n Answerer, q *question, a *telling) {
 		a.holding(q, func() error { return n.CancelConnection2(q.texts["name"], q.flags(), q.force()) })
 	}},
-	{"RestoreSingleConnection", "local", func(n Asked, q *question, a *telling) {
+	{"RestoreSingleConnection", "local", func(n Answerer, q *question, a *telling) {
 		a.told(n.RestoreSingleConnection(0, q.texts["local"], false))
 	}},
-	{"RestoreConnection", "local", func(n Asked, q *question, a *telling) {
+	{"RestoreConnection", "local", func(n Answerer, q *question, a *telling) {
 		a.told(n.RestoreConnection(0, q.texts["local"], mpr.UseUINo))
 	}},
-	{"GetConnection", "local size", func(n Asked, q *question, a *telling) {
+	{"GetConnection", "local size", func(n Answerer, q *question, a *telling) {
 		remote, buf, err := n.Sized().GetConnection(q.texts["local"], q.buffer())
 		a.told(err, "size", buf.Size, "remote", textOrNone(remote, err))
 	}},
-	{"GetUser", "name size", func(n Asked, q *question, a *telling) {
+	{"GetUser", "name size", func(n Answerer, q *question, a *telling) {
 		user, buf, err := n.Sized().GetUser(q.texts["name"], q.buffer())
 		a.told(err, "size", buf.Size, "user", textOrNone(user, err))
 	}},
-	{"GetUniversalName", "path level size", func(n Asked, q *question, a *telling) {
+	{"GetUniversalName", "path level size", func(n Answerer, q *question, a *telling) {
 		level := mpr.UNIVERSAL_NAME_INFO_LEVEL
 		if q.has("level") {
 			level = mpr.Level(q.numbers["level"])
@@ -160,38 +160,38 @@ var apiCalls = []*apiCall{
 		a.told(err, "size", buf.Size, "universal", textOrNone(name.Universal, err),
 			"connection", textOrNone(name.Connection, err), "remaining", textOrNone(name.Remaining, err))
 	}},
-	{"GetConnectionPerformance", "local remote provider", func(n Asked, q *question, a *telling) {
+	{"GetConnectionPerformance", "local remote provider", func(n Answerer, q *question, a *telling) {
 		info, err := n.GetConnectionPerformance(q.resource())
 		if a.told(err); err == nil {
 			a.values("flags", hex(info.Flags), "speed", info.Speed, "delay", info.Delay)
 		}
 	}},
-	{"GetResourceInformation", "remote type provider size", func(n Asked, q *question, a *telling) {
+	{"GetResourceInformation", "remote type provider size", func(n Answerer, q *question, a *telling) {
 		info, rest, buf, err := n.Sized().GetResourceInformation(q.resource(), q.buffer())
 		a.told(err, "size", buf.Size, "rest", textOrNone(rest, err))
 		a.resource("", info, err)
 	}},
-	{"GetResourceParent", "remote provider size", func(n Asked, q *question, a *telling) {
+	{"GetResourceParent", "remote provider size", func(n Answerer, q *question, a *telling) {
 		parent, buf, err := n.Sized().GetResourceParent(q.resource(), q.buffer())
 		a.told(err, "size", buf.Size)
 		a.resource("", parent, err)
 	}},
-	{"GetProviderName", "nettype size", func(n Asked, q *question, a *telling) {
+	{"GetProviderName", "nettype size", func(n Answerer, q *question, a *telling) {
 		name, buf, err := n.Sized().GetProviderName(q.numbers["nettype"], q.buffer())
 		a.told(err, "size", buf.Size, "name", textOrNone(name, err))
 	}},
-	{"GetNetworkInformation", "provider", func(n Asked, q *question, a *telling) {
+	{"GetNetworkInformation", "provider", func(n Answerer, q *question, a *telling) {
 		info, err := n.GetNetworkInformation(q.texts["provider"])
 		if a.told(err); err == nil {
 			a.values("status", info.Status, "characteristics", hex(info.Characteristics), "type", hex(info.NetType),
 				"drives", hex(info.Drives), "printers", hex(info.Printers))
 		}
 	}},
-	{"SetLastError", "code text provider", func(n Asked, q *question, a *telling) {
+	{"SetLastError", "code text provider", func(n Answerer, q *question, a *telling) {
 		n.SetLastError(q.numbers["code"], q.texts["text"], q.texts["provider"])
 		a.told(nil)
 	}},
-	{"GetLastError", "", func(n Asked, _ *question, a *telling) {
+	{"GetLastError", "", func(n Answerer, _ *question, a *telling) {
 		last := n.GetLastError()
 		a.told(nil, "error", last.Code, "text", last.Text, "provider", last.Provider)
 	}},

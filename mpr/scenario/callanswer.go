@@ -15,7 +15,7 @@ import (
 
 // telling is what was answered, a line for each call and each resource.
 type telling struct {
-	n    Asked
+	n    Answerer
 	text strings.Builder
 	line []string
 }
@@ -127,7 +127,7 @@ const entriesAtMost = 1000
 // enumerate opens an enumeration, lists it and closes it: with only the names that
 // begin so, since what else a user is connected to is nobody's business. The order
 // is no promise of any network, so that the list is sorted.
-func enumerate(n Asked, q *question, a *telling) {
+func enumerate(n Answerer, q *question, a *telling) {
 	var nr *mpr.NetResource
 	if q.has("remote") || q.has("provider") {
 		nr = q.resource()
@@ -171,7 +171,7 @@ func (a *telling) entries(h mpr.EnumHandle, only string) (lines []string, err er
 }
 
 // remembered tells what the profile of the user holds for a device.
-func remembered(n Asked, q *question, a *telling) {
+func remembered(n Answerer, q *question, a *telling) {
 	e, found, err := n.Remembered(wintext.Upper(q.texts["local"]))
 	switch {
 	case err != nil:
@@ -191,8 +191,8 @@ func remembered(n Asked, q *question, a *telling) {
 	a.end()
 }
 
-// Asked is who answers the command call: the emulator, or a real machine.
-type Asked interface {
+// Answerer is who answers the command call: the emulator, or a real machine.
+type Answerer interface {
 	mpr.Network
 	Sized() mpr.Sized
 
@@ -211,7 +211,7 @@ type Asked interface {
 }
 
 // Emulated asks a caller of the emulator.
-func Emulated(c *mpr.Caller) Asked { return emulated{c} }
+func Emulated(c *mpr.Caller) Answerer { return emulated{c} }
 
 type emulated struct{ *mpr.Caller }
 
@@ -239,18 +239,4 @@ func (e emulated) Hold(path string, directory bool) (release func() error, err e
 
 func (e emulated) Present(drive string) bool {
 	return e.Session().Devices().GetDriveType(drive+`\`) != session.DRIVE_NO_ROOT_DIR
-}
-
-// InUse reports whether a device is somebody's, and why.
-func InUse(n Asked, device string) (why string, inUse bool) {
-	remote, err := n.GetConnection(device)
-	switch code := winerr.Code(err); {
-	case code == winerr.NO_ERROR:
-		return "it is " + remote, true
-	case code == winerr.ERROR_CONNECTION_UNAVAIL:
-		return "it is remembered for " + remote, true
-	case n.Present(device):
-		return "it is a drive of this machine", true
-	}
-	return "", false
 }

@@ -95,8 +95,12 @@ func TestNoLinkLeadsOutside(t *testing.T) {
 		"file.txt": filepath.Join(dir, "secret.txt"), "folder": dir, "new.txt": filepath.Join(dir, "new.txt"), "inside.txt": filepath.Join(own, "own.txt"),
 		"up.txt": "../" + filepath.Base(dir) + "/../../secret.txt", "up": "..",
 	} {
-		if err := os.Symlink(target, filepath.Join(own, name)); err != nil {
-			t.Skip("this user may make no links: " + err.Error())
+		err := os.Symlink(target, filepath.Join(own, name))
+		if err == nil {
+			_, err = os.Readlink(filepath.Join(own, name)) // Wine 8 makes none, and says that it has
+		}
+		if err != nil {
+			t.Skip("this user may make no links here: " + err.Error())
 		}
 	}
 	require.NoError(t, os.WriteFile(filepath.Join(own, "own.txt"), []byte("> mine\n"), 0o666))

@@ -28,7 +28,7 @@ type Config struct {
 	Profiles profile.Store // what is remembered; nil: in memory
 	UI       mpr.UI        // who answers dialogs when no reply is left; nil: nobody
 	Trace    io.Writer     // every call is printed here; nil: nowhere
-	Asked    Asked         // who answers the command call; nil: the current caller
+	Answerer Answerer      // who answers the command call; nil: the current caller
 
 	// Others are commands that whoever runs the machine has besides: for help, for
 	// completion and for what may have been meant.

@@ -12,7 +12,7 @@ import (
 )
 
 // oracle is a machine of which nothing but one code is known.
-type oracle struct{ Asked }
+type oracle struct{ Answerer }
 
 func (oracle) CancelConnection2(string, mpr.ConnectFlags, bool) error {
 	return winerr.ERROR_ACTIVE_CONNECTIONS
@@ -64,7 +64,7 @@ func TestAsked(t *testing.T) {
 	file := script(t, begun+"expect ERROR_OPEN_FILES net use Z: \\\\files\\docs\n! as bob call GetUser\ncall CancelConnection2 name=Z:\nstdout ACTIVE\n")
 	var out bytes.Buffer
 	var told []string
-	err := Runner{Out: &out, Asked: oracle{}, Answered: func(line int, question, answer string) {
+	err := Runner{Out: &out, Answerer: oracle{}, Answered: func(line int, question, answer string) {
 		require.Equal(t, 6, line)
 		told = append(told, question, answer)
 	}}.Run(file)

@@ -66,9 +66,9 @@ type Runner struct {
 	// Interrupt ends the file when it is closed; nil: nothing does.
 	Interrupt <-chan struct{}
 
-	// Asked answers the questions of a file in the emulator's place. The other commands
+	// Answerer answers the questions of a file in the emulator's place. The other commands
 	// of the machine, which define or call the emulator, are passed over.
-	Asked Asked
+	Answerer Answerer
 
 	// Answered is told each question that stands in a line of its own, with its
 	// line and what was answered; nil: nobody is.
@@ -121,7 +121,7 @@ func (r Runner) inFolder(file *File, m *Machine, n *narrator) (err error) {
 		return &Unreadable{file.Name, line, reasonOf(err)}
 	}
 	if m == nil {
-		m = New(Config{Profiles: r.Profiles, Asked: r.Asked, Trace: r.trace(n)})
+		m = New(Config{Profiles: r.Profiles, Answerer: r.Answerer, Trace: r.trace(n)})
 		defer func() {
 			if left := m.Close(); left != nil && err == nil {
 				err = &Failure{File: file.Name, Text: left.Error()} // which says where each stands
@@ -147,7 +147,7 @@ func (r Runner) line(file *File, at int, m *Machine, n *narrator) error {
 	}
 	shown := indented(n.out, "      ")
 	_, asks, _ := parseCallLine(line.words) // an error comes again from Do
-	if r.Asked != nil && !asks && !line.check {
+	if r.Answerer != nil && !asks && !line.check {
 		fmt.Fprintln(shown, "passed over: it is for the emulator")
 		return nil
 	}

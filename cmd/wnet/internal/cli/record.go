@@ -50,7 +50,7 @@ func newRecord() *cobra.Command {
 }
 
 // recordAll checks all files before it asks anything.
-func recordAll(cmd *cobra.Command, files []string, system scenario.Asked, by string, config scenario.Runner) error {
+func recordAll(cmd *cobra.Command, files []string, system scenario.Answerer, by string, config scenario.Runner) error {
 	for _, file := range files {
 		if err := record.Check(file, system); err != nil {
 			return err

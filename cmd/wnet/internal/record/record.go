@@ -27,7 +27,7 @@ const (
 // Check checks that the questions of a scenario can be asked without harm: that
 // each device that they connect or cancel is nobody's, and that there is no
 // connection that they would cancel by its name.
-func Check(file string, n scenario.Asked) error {
+func Check(file string, n scenario.Answerer) error {
 	questions, err := questionsOf(file)
 	if err != nil {
 		return err
@@ -46,7 +46,7 @@ func Check(file string, n scenario.Asked) error {
 		if q.Device == "" {
 			continue
 		}
-		if why, inUse := scenario.InUse(n, q.Device); inUse {
+		if why, inUse := InUse(n, q.Device); inUse {
 			return fmt.Errorf("%s:%d: nothing was asked: %s must be free, and %s", file, q.Line, q.Device, why)
 		}
 	}
@@ -77,10 +77,24 @@ func remotes(n mpr.Network) (map[string]bool, error) {
 	return list, nil
 }
 
+// InUse reports whether a device is somebody's, and why.
+func InUse(n scenario.Answerer, device string) (why string, inUse bool) {
+	remote, err := n.GetConnection(device)
+	switch code := winerr.Code(err); {
+	case code == winerr.NO_ERROR:
+		return "it is " + remote, true
+	case code == winerr.ERROR_CONNECTION_UNAVAIL:
+		return "it is remembered for " + remote, true
+	case n.Present(device):
+		return "it is a drive of this machine", true
+	}
+	return "", false
+}
+
 // Record checks and then asks the questions of a scenario, and gives the recording
 // and how many answers there are. by says who answers. Devices that are still
 // connected or remembered at the end are freed: they were free before.
-func Record(file string, n scenario.Asked, by string, config scenario.Runner) (recording []byte, answers int, err error) {
+func Record(file string, n scenario.Answerer, by string, config scenario.Runner) (recording []byte, answers int, err error) {
 	if err := Check(file, n); err != nil {
 		return nil, 0, err
 	}
@@ -92,7 +106,7 @@ func Record(file string, n scenario.Asked, by string, config scenario.Runner) (r
 	archive := read.Archive
 	archive.Files = withoutAnswers(archive.Files)
 	archive.Files = append(archive.Files, scenario.ArchiveFile{Name: byFile, Data: []byte(by + "\n")})
-	config.Asked = n
+	config.Answerer = n
 	config.Answered = func(line int, question, answer string) {
 		answers++
 		archive.Files = append(archive.Files, scenario.ArchiveFile{Name: answerFile(line), Data: []byte(question + "\n" + answer)})
@@ -104,13 +118,13 @@ func Record(file string, n scenario.Asked, by string, config scenario.Runner) (r
 }
 
 // free frees the devices that the questions of a file use.
-func free(file string, n scenario.Asked) {
+func free(file string, n scenario.Answerer) {
 	questions, err := questionsOf(file)
 	if err != nil {
 		return // then nothing was asked
 	}
 	for _, q := range questions {
-		if _, left := scenario.InUse(n, q.Device); q.Device != "" && left {
+		if _, left := InUse(n, q.Device); q.Device != "" && left {
 			_ = n.CancelConnection2(q.Device, mpr.CONNECT_UPDATE_PROFILE, true) // as well as it can be done
 		}
 	}

@@ -199,6 +199,6 @@ func TestDevicesAreFreedAgain(t *testing.T) {
 	_, _, err := record.Record(file, scenario.Emulated(c), "test", quiet)
 	_, failed := errors.AsType[*scenario.Failure](err)
 	require.True(t, failed, "%v", err)
-	_, inUse := scenario.InUse(scenario.Emulated(c), "J:")
+	_, inUse := record.InUse(scenario.Emulated(c), "J:")
 	require.False(t, inUse)
 }

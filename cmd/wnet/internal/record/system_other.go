@@ -5,4 +5,4 @@ package record
 import "github.com/seed-520b6462/winnet/mpr/scenario"
 
 // System reports that this machine has no mpr.dll.
-func System() (n scenario.Asked, by string, found bool) { return nil, "", false }
+func System() (n scenario.Answerer, by string, found bool) { return nil, "", false }

@@ -15,7 +15,7 @@ import (
 )
 
 // System returns the mpr.dll of this machine, and the name of the system.
-func System() (n scenario.Asked, by string, found bool) {
+func System() (n scenario.Answerer, by string, found bool) {
 	v := windows.RtlGetVersion()
 	by = fmt.Sprintf("Windows %d.%d.%d %s", v.MajorVersion, v.MinorVersion, v.BuildNumber, runtime.GOARCH)
 	if proc := windows.NewLazySystemDLL("ntdll.dll").NewProc("wine_get_version"); proc.Find() == nil {
