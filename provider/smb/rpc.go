@@ -9,8 +9,8 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 )
 
-// What follows is as much of DCE/RPC ([C706] chapter 12, [MS-RPCE]) as asking for
-// the list of shares needs: one bind and one request on a named pipe.
+// This file is the part of DCE/RPC ([C706] chapter 12, [MS-RPCE]) that a list of shares
+// needs: one bind and one request on a named pipe.
 
 // Types of a packet, and the flags of one that is whole.
 const (
@@ -23,19 +23,20 @@ const (
 	rpcLast  = 0x02
 )
 
-// maxFragment is the longest packet that is asked for.
+// maxFragment is the length of the longest packet that the client asks for.
 const maxFragment = 4280
 
-// headerSize is the part that all packets have, and responseHeader what comes
-// before the stub of a response.
+// headerSize is the length of the header of every packet, and responseHeader the length
+// of what precedes the stub in a response.
 const (
 	headerSize     = 16
 	responseHeader = headerSize + 8
 )
 
+// le is the byte order of everything here.
 var le = binary.LittleEndian
 
-// packet makes a packet of a type that is not in fragments.
+// packet returns a packet in one fragment.
 func packet(typ byte, body []byte) []byte {
 	b := []byte{5, 0, typ, rpcFirst | rpcLast, 0x10, 0, 0, 0} // version 5.0; little-endian, ASCII, IEEE
 	b = le.AppendUint16(b, uint16(headerSize+len(body)))
@@ -44,7 +45,8 @@ func packet(typ byte, body []byte) []byte {
 	return append(b, body...)
 }
 
-// bindRequest asks for the interface srvsvc 3.0 in the transfer syntax NDR 2.0.
+// bindRequest returns the packet that binds to the interface srvsvc 3.0 in the transfer
+// syntax NDR 2.0.
 func bindRequest() []byte {
 	b := le.AppendUint16(nil, maxFragment)
 	b = le.AppendUint16(b, maxFragment)
@@ -57,10 +59,11 @@ func bindRequest() []byte {
 	return packet(rpcBind, b)
 }
 
-// opShareEnum is the number of NetrShareEnum in srvsvc.
+// opShareEnum is the number of NetrShareEnum in srvsvc ([MS-SRVS] section 3.1.4).
 const opShareEnum = 15
 
-// shareEnumRequest asks a server for all its shares, with types and comments.
+// shareEnumRequest returns the packet that asks a server for all its shares, with types
+// and comments.
 func shareEnumRequest(server string) []byte {
 	stub := le.AppendUint32(nil, 0x20000) // a pointer that isn't NULL
 	stub = appendText(stub, `\\`+server)
@@ -92,9 +95,10 @@ func appendText(b []byte, text string) []byte {
 	return b
 }
 
-// transact sends a packet and gives the stub of the answer, of all its fragments.
+// transact sends a packet, and returns the stub of the answer, put together from its
+// fragments.
 //
-// ERROR_UNEXP_NET_ERR: it is no answer.
+// ERROR_UNEXP_NET_ERR: the answer makes no sense.
 func transact(pipe io.ReadWriter, request []byte) ([]byte, error) {
 	if _, err := pipe.Write(request); err != nil {
 		return nil, err
@@ -117,13 +121,14 @@ func transact(pipe io.ReadWriter, request []byte) ([]byte, error) {
 	}
 }
 
-// reader reads NDR. After what makes no sense all that it reads is zero.
+// reader reads NDR. After bytes that make no sense it reads zeros, and err says so.
 type reader struct {
 	rest []byte
 	read int
 	err  error
 }
 
+// take reads n bytes.
 func (r *reader) take(n int) []byte {
 	if r.err != nil || n < 0 || n > len(r.rest) {
 		r.err = winerr.ERROR_UNEXP_NET_ERR
@@ -134,9 +139,10 @@ func (r *reader) take(n int) []byte {
 	return taken
 }
 
+// u32 reads a number of 32 bits.
 func (r *reader) u32() uint32 { return le.Uint32(r.take(4)) }
 
-// skip skips numbers.
+// skip skips n numbers of 32 bits.
 func (r *reader) skip(n int) { r.take(4 * n) }
 
 // text reads a conformant varying string with its NUL.

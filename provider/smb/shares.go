@@ -15,15 +15,15 @@ type share struct {
 	typ           provider.ResourceType
 }
 
-// Types of a share ([MS-SRVS] 2.2.2.4); the upper bits say that it is special or
-// temporary.
+// Types of a share ([MS-SRVS] section 2.2.2.4). The upper bits mark a share as special
+// or temporary.
 const (
 	stypeMask   = 0x0FFFFFFF
 	stypeDisk   = 0
 	stypePrintQ = 1
 )
 
-// shareType is the type of a share in the terms of NETRESOURCE.
+// shareType returns the type of a share in the terms of NETRESOURCE.
 func shareType(stype uint32) provider.ResourceType {
 	switch stype & stypeMask {
 	case stypeDisk:
@@ -36,8 +36,8 @@ func shareType(stype uint32) provider.ResourceType {
 
 // shares returns all shares of the server, by NetrShareEnum over the pipe srvsvc.
 //
-// ERROR_UNEXP_NET_ERR: the answer makes no sense. ERROR_ACCESS_DENIED and whatever
-// else the server answers.
+// ERROR_BAD_NETPATH: the server has gone. ERROR_UNEXP_NET_ERR: the answer makes no
+// sense. ERROR_ACCESS_DENIED and whatever else the server answers.
 func (l *logon) shares() (all []share, err error) {
 	ipc, err := l.mount(pipes)
 	if err != nil {
@@ -60,7 +60,7 @@ func (l *logon) shares() (all []share, err error) {
 		all, err = parseShares(answer)
 		return err
 	})
-	return all, codeOf(err, winerr.ERROR_NETNAME_DELETED)
+	return all, codeOf(err, winerr.ERROR_BAD_NETPATH)
 }
 
 // listed returns a share as the server lists it, and false if it doesn't.
@@ -73,8 +73,10 @@ func (l *logon) listed(name string) (share, bool) {
 	return shares[i], true
 }
 
-// parseShares reads the answer to NetrShareEnum at level 1 ([MS-SRVS] 3.1.4.8): an
-// array of name, type and comment, with the texts behind it.
+// parseShares parses the answer to NetrShareEnum at level 1 ([MS-SRVS] section
+// 3.1.4.8): an array of names, types and comments, with the texts behind the array.
+//
+// ERROR_UNEXP_NET_ERR: the answer makes no sense.
 func parseShares(stub []byte) ([]share, error) {
 	r := reader{rest: stub}
 	r.skip(3) // level, the union's switch and its pointer

@@ -10,8 +10,8 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 )
 
-// statuses are the codes that Windows has for what SMB servers answer ([MS-ERREF]
-// section 2.3, and the mapping of the Win32 API), by NTSTATUS.
+// statuses maps an NTSTATUS that SMB servers answer to the code of the Win32 API
+// ([MS-ERREF] section 2.3).
 var statuses = map[uint32]winerr.Errno{
 	0xC0000008: winerr.ERROR_INVALID_HANDLE,               // STATUS_INVALID_HANDLE
 	0xC000000D: winerr.ERROR_INVALID_PARAMETER,            // STATUS_INVALID_PARAMETER
@@ -66,8 +66,8 @@ var statuses = map[uint32]winerr.Errno{
 	0xC000035C: winerr.ERROR_NETNAME_DELETED,              // STATUS_NETWORK_SESSION_EXPIRED
 }
 
-// statusCode is the code of an NTSTATUS; ERROR_UNEXP_NET_ERR for one that isn't
-// in the list.
+// statusCode returns the code of an NTSTATUS, ERROR_UNEXP_NET_ERR for one that isn't in
+// statuses.
 func statusCode(status uint32) winerr.Errno {
 	code, known := statuses[status]
 	if !known {
@@ -76,8 +76,8 @@ func statusCode(status uint32) winerr.Errno {
 	return code
 }
 
-// codeOf gives an error of a request its Win32 code. io.EOF stays. lost is what it
-// means that the server wasn't there to answer.
+// codeOf returns the code of an error of a request; io.EOF stays as it is. lost is the
+// code for a server that wasn't there to answer.
 func codeOf(err error, lost winerr.Errno) error {
 	var answer *smb2.ResponseError
 	var code winerr.Errno
@@ -104,8 +104,8 @@ func codeOf(err error, lost winerr.Errno) error {
 	return lost
 }
 
-// isInternal reports whether an error is about what a server or the library said,
-// not about the way to the server.
+// isInternal reports whether an error is about what the server or go-smb2 said, not
+// about the way to the server.
 func isInternal(err error) bool {
 	var invalid *smb2.InvalidResponseError
 	var internal *smb2.InternalError

@@ -156,6 +156,8 @@ var vanishing = []step{
 	{"whose a share is", informs(`\\FILES\docs`), winerr.ERROR_BAD_NET_NAME, ""},
 	{"what is connected", browses(provider.RESOURCE_CONNECTED, nil), 0, `X: \\FILES\docs`},
 	{"the server appears", appears, 0, ""},
+	{"what the server shares", browses(provider.RESOURCE_GLOBALNET, &mpr.NetResource{RemoteName: `\\FILES`}), 0,
+		`\\FILES\docs, \\FILES\laser, \\FILES\music, \\FILES\secret`},
 	{"read that again", reads(`X:\b.txt`), 0, "three"},
 	{"remove it", removes(`X:\b.txt`), 0, ""},
 	{"cancel", cancels("X:", false), 0, ""},
