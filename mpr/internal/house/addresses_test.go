@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// addressesEscape: what a caller gives as an address is kept alive and off the stack
-// by this mark alone, at each function of the raw face that is given one.
+// addressesEscape complains about functions of the raw face that take an address without
+// the mark that alone keeps what it points to alive and off the stack.
 func addressesEscape(src source) []string {
 	calls := src.dir() == "mpr/system" // where unexported functions pass addresses on, too
 	if src.dir() != "mpr/mprdll" && !calls || src.test() {

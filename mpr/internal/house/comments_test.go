@@ -21,8 +21,8 @@ func exportedNamesAreDocumented(src source) []string {
 	return complaints
 }
 
-// undocumented gives the exported names that a declaration leaves without a
-// comment: neither of their own nor, in a group, at its head or line.
+// undocumented returns the exported names of a declaration that have no comment, neither
+// of their own nor at the head of their group.
 func undocumented(decl ast.Decl) []string {
 	switch d := decl.(type) {
 	case *ast.FuncDecl:

@@ -73,7 +73,8 @@ func allowed(room, other string) bool {
 	return false
 }
 
-// importsGoOneWay lets tests look down from above, but nobody into a program.
+// importsGoOneWay complains about imports that mayImport doesn't list. A test may import
+// any room but a program.
 func importsGoOneWay(src source) []string {
 	var complaints []string
 	own := roomOf(src.dir())
@@ -90,7 +91,7 @@ func importsGoOneWay(src source) []string {
 	return complaints
 }
 
-// coreStandsAlone is about the packages that everybody imports.
+// coreStandsAlone complains about other modules in the packages that everybody imports.
 func coreStandsAlone(src source) []string {
 	core := []string{"errors", "session", "profile", "provider", "mpr"}
 	if src.test() || !slices.Contains(core, src.dir()) {

@@ -6,7 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// rules are what holds for each file by itself. A rule gives its complaints.
+// rules hold for each file by itself. A rule returns its complaints.
 var rules = map[string]func(source) []string{
 	"imports go one way":                      importsGoOneWay,
 	"the core does with the standard library": coreStandsAlone,

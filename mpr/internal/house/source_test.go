@@ -68,12 +68,12 @@ func (s source) program() bool   { return s.file.Name.Name == "main" }
 func (s source) generated() bool { return ast.IsGenerated(s.file) }
 func (s source) lines() int      { return s.fset.File(s.file.Pos()).LineCount() }
 
-// linesOf is how many lines a part of the file has.
+// linesOf returns the number of lines of a part of the file.
 func (s source) linesOf(n ast.Node) int {
 	return s.fset.Position(n.End()).Line - s.fset.Position(n.Pos()).Line + 1
 }
 
-// imports gives import paths by the name they have in the file.
+// imports returns the names that imports have in the file, by path; "" is the package's own.
 func (s source) imports() map[string]string {
 	list := make(map[string]string)
 	for _, spec := range s.file.Imports {
@@ -86,7 +86,7 @@ func (s source) imports() map[string]string {
 	return list
 }
 
-// functions are the functions and methods that the file declares.
+// functions returns the functions and methods that the file declares.
 func (s source) functions() []*ast.FuncDecl {
 	var all []*ast.FuncDecl
 	for _, decl := range s.file.Decls {

@@ -12,7 +12,7 @@ import (
 	"github.com/seed-520b6462/winnet/testdata/spec"
 )
 
-// answer is a machine on which a call gives one code of the table.
+// answer describes a machine on which a call returns one code of the table.
 type answer struct {
 	code  winerr.Errno
 	setup Setup
@@ -118,14 +118,14 @@ var (
 	}}
 )
 
-// open has the case rest on an open file of a device or a share.
+// open opens a file of a device or a share, which the case rests on.
 func (c *checker) open(in string) io.ReadCloser {
 	file, err := c.Open(c.n, in+c.File)
 	c.Must("Open", err)
 	return file
 }
 
-// failing has one call of the network fail with an error of its own.
+// failing returns a state in which one call of the network fails with an error of its own.
 func failing(call provider.Call) state {
 	return state{[]need{needFail}, func(c *checker) { c.Fail(call, ownError) }}
 }

@@ -11,7 +11,7 @@ import (
 // WNetCancelConnection2 with CONNECT_UPDATE_PROFILE.
 type canceller func(n mpr.Network, name string, force bool) error
 
-// cancellers are both.
+// cancellers lists both.
 var cancellers = map[string]canceller{
 	"WNetCancelConnectionW": mpr.Network.CancelConnection,
 	"WNetCancelConnection2W": func(n mpr.Network, name string, force bool) error {
@@ -58,7 +58,7 @@ func (cancel canceller) answers(more func(*checker)) []answer {
 	}
 }
 
-// windowsXP is where WNetRestoreConnection is exported.
+// windowsXP sets up a machine that exports WNetRestoreConnection.
 var windowsXP = Setup{Options: version(session.WindowsXP)}
 
 // restoring makes the attempt without a prompt.
@@ -66,7 +66,7 @@ func restoring(device string) func(*checker) error {
 	return func(c *checker) error { return c.n.RestoreConnection(0, device, mpr.UseUINo) }
 }
 
-// asRival is a device that is remembered as somebody else connected it.
+// asRival remembers a device that somebody else connected.
 var asRival = state{[]need{needRival}, func(c *checker) {
 	c.Must("AddConnection2", c.n.AddConnection2(disk(drive, c.Remote), *c.Rival, mpr.CONNECT_UPDATE_PROFILE))
 	c.Must("CancelConnection2", c.n.CancelConnection2(drive, 0, false))

@@ -23,7 +23,7 @@ var adders = map[string]adder{
 	},
 }
 
-// addAnswers gives every call the cases that they share, and each of the others
+// addAnswers returns for every call the cases that they share, and for each of the others
 // what only it has.
 func addAnswers() map[string][]answer {
 	cases := make(map[string][]answer)

@@ -6,7 +6,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 )
 
-// choosing fills in the connect dialog for a drive, and does more after that.
+// choosing returns a user who fills in the connect dialog for a drive, and does more after that.
 func choosing(cred func(*checker) mpr.Credentials, more ...mpr.Reply) script {
 	return func(c *checker) []mpr.Reply {
 		return append([]mpr.Reply{mpr.Connect(mpr.ConnectReply{Local: drive, Remote: c.Remote, Credentials: cred(c)})}, more...)
@@ -63,7 +63,7 @@ func connectDialog1Answers() []answer {
 	}
 }
 
-// modal is a machine where DisconnectDialog waits for the user.
+// modal sets up a machine where DisconnectDialog waits for the user.
 var modal = Setup{Options: mpr.Options{ModalDisconnectDialog: true}}
 
 func disconnectDialogAnswers() []answer {

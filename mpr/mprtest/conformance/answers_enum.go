@@ -10,7 +10,7 @@ import (
 // asMany is the count that stands for as many as fit.
 const asMany = 0xFFFFFFFF
 
-// server is a container made by hand: a remote name and nothing else.
+// server returns a container made by hand: a remote name and nothing else.
 func (c *checker) server() *mpr.NetResource { return &mpr.NetResource{RemoteName: c.Server} }
 
 // opening makes the attempt, of which just the error matters.
@@ -49,7 +49,7 @@ func openEnumAnswers() []answer {
 // handle is an enumeration that one step of a case opens and another uses.
 type handle struct{ mpr.EnumHandle }
 
-// opened has the case rest on an enumeration of the shares of the server.
+// opened opens an enumeration of the shares of the server, which the case rests on.
 func (h *handle) opened() state {
 	return state{nil, func(c *checker) {
 		var err error

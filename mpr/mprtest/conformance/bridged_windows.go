@@ -37,7 +37,7 @@ func Bridged(shims string, given ...provider.Provider) Open {
 	return (&bridged{folder: shims, user: os.Getenv("USERNAME"), given: given}).open
 }
 
-// bridged is this machine.
+// bridged makes machines of the one that this program runs on.
 type bridged struct {
 	folder, user string
 	given        []provider.Provider // in place of the emulator's networks
@@ -66,7 +66,7 @@ func (b *bridged) open(setup Setup) (*Machine, error) {
 	return b.machine(), nil
 }
 
-// start has fresh networks stand behind the DLLs, and nothing remembered.
+// start puts fresh networks behind the DLLs, and empties the profile.
 func (b *bridged) start(setup Setup) (err error) {
 	behind := b.given
 	if len(b.given) == 0 {
@@ -112,7 +112,7 @@ func (b *bridged) add(dll string, p provider.Provider) error {
 	return nil
 }
 
-// forget empties the profile. It is there, if empty, as that of a user is.
+// forget empties the profile. The key remains, as a user has it.
 func (b *bridged) forget() error {
 	k, _, err := winreg.CreateKey(winreg.CURRENT_USER, "Network", winreg.QUERY_VALUE)
 	if err != nil {
@@ -142,7 +142,7 @@ func (b *bridged) machine() *Machine {
 	return m
 }
 
-// addMeans gives a machine what the emulator's networks can do for a case.
+// addMeans sets what the emulator's networks can do for a case.
 func (b *bridged) addMeans(m *Machine) {
 	m.Open, m.Chdir, m.AddIdle = b.openFile, b.chdir, b.addIdle
 	m.Redirected, m.State = b.redirected, b.state
@@ -195,7 +195,7 @@ func (b *bridged) addIdle() error {
 	return errors.Join(b.add("winnet3.dll", newIdle()), npbridge.Register(b.order...))
 }
 
-// redirected asks the networks themselves.
+// redirected returns the remote name of a device, as the networks have it.
 func (b *bridged) redirected(_ mpr.Network, local string) string {
 	n, err := session.ParseName(local)
 	if err != nil {
@@ -209,7 +209,7 @@ func (b *bridged) redirected(_ mpr.Network, local string) string {
 	return ""
 }
 
-// state is what the network holds and what is remembered, as text.
+// state returns what the network holds and what is remembered, as text.
 func (b *bridged) state() any {
 	entries, err := b.store.Entries(b.user)
 	list := []string{fmt.Sprint(b.net.Snapshot(), err)}

@@ -15,8 +15,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 )
 
-// checker is one case under way: it calls the machine and notes what is not as
-// it should be.
+// checker runs one case: it calls the machine, and notes what is not as it should be.
 type checker struct {
 	*Machine
 	suite.Checker
@@ -73,17 +72,17 @@ func disk(local, remote string) *mpr.NetResource {
 	return &mpr.NetResource{Type: mpr.RESOURCETYPE_DISK, LocalName: local, RemoteName: remote}
 }
 
-// add connects with default credentials.
+// add connects with the default credentials.
 func add(n mpr.Network, local, remote string, flags mpr.ConnectFlags) error {
 	return n.AddConnection2(disk(local, remote), mpr.Credentials{}, flags)
 }
 
-// connect has the case rest on a connection.
+// connect makes a connection that the case rests on.
 func (c *checker) connect(local, remote string) {
 	c.Must("AddConnection2 "+local+" "+remote, add(c.n, local, remote, 0))
 }
 
-// remember has the case rest on a device that is remembered and not connected.
+// remember makes a device remembered and not connected, which the case rests on.
 func (c *checker) remember(local, remote string) {
 	nr := disk(local, remote)
 	if strings.HasPrefix(local, "LPT") {
@@ -93,8 +92,8 @@ func (c *checker) remember(local, remote string) {
 	c.Must("CancelConnection2 "+local, c.n.CancelConnection2(local, 0, false))
 }
 
-// is notes a device that isn't connected to a remote name. The network says so, if
-// it can be asked: what WNetGetConnection says is held against its own cases only.
+// is notes a device that isn't connected to a remote name. It asks the network if it
+// can, because only the cases of WNetGetConnection are to fail for its answers.
 func (c *checker) is(n mpr.Network, local, remote string) {
 	if c.Redirected != nil {
 		suite.Equal(c, local, c.Redirected(n, local), remote)
@@ -138,11 +137,11 @@ func room(size uint32) mpr.Buffer {
 
 const pointerSize = uint32(unsafe.Sizeof(uintptr(0)))
 
-// chars is the length of a string in characters, with its NUL. The names of the
+// chars returns the length of a string in characters, with its NUL. The names of the
 // machines that are tested are ASCII.
 func chars(s string) uint32 { return uint32(len(s)) + 1 }
 
-// structure is the least that a NETRESOURCE takes up with strings, in bytes.
+// structure returns the least that a NETRESOURCE takes up with strings, in bytes.
 func structure(texts ...string) uint32 {
 	size := 4*4 + 4*pointerSize
 	for _, s := range texts {
@@ -153,8 +152,8 @@ func structure(texts ...string) uint32 {
 	return size
 }
 
-// inOrder goes through a table by its keys: what fails is told in the same order
-// each time.
+// inOrder goes through a table by its keys, so that failures are noted in the same
+// order each time.
 func inOrder[K cmp.Ordered, V any](table map[K]V) iter.Seq2[K, V] {
 	return func(yield func(K, V) bool) {
 		for _, k := range slices.Sorted(maps.Keys(table)) {
@@ -165,10 +164,10 @@ func inOrder[K cmp.Ordered, V any](table map[K]V) iter.Seq2[K, V] {
 	}
 }
 
-// tooMany is where a case stops to follow an enumeration that goes on and on.
+// tooMany is the number of batches after which a case takes an enumeration for endless.
 const tooMany = 1000
 
-// resources are those of an enumeration of all usages, to its end.
+// resources returns those of an enumeration of all usages, to its end.
 func (c *checker) resources(n mpr.Network, scope mpr.Scope, typ mpr.ResourceType, nr *mpr.NetResource) []mpr.NetResource {
 	return c.resourcesOf(n, scope, typ, 0, nr)
 }
@@ -191,7 +190,7 @@ func (c *checker) resourcesOf(n mpr.Network, scope mpr.Scope, typ mpr.ResourceTy
 	return nil
 }
 
-// list is what an enumeration has, as "Z: \\server\share", sorted.
+// list returns the entries of an enumeration, as "Z: \\server\share", sorted.
 func (c *checker) list(n mpr.Network, scope mpr.Scope, nr *mpr.NetResource) []string {
 	var list []string
 	for _, each := range c.resources(n, scope, mpr.RESOURCETYPE_ANY, nr) {

@@ -65,7 +65,7 @@ func on(open Open) suite.Suite[Setup, *checker] {
 	}
 }
 
-// answers are the cases of single answers, in the order of the table. Each takes
+// answers returns the cases of single answers, in the order of the table. Each takes
 // its sentence from there.
 func answers() []test {
 	byFunction := make(map[string][]answer)

@@ -26,7 +26,7 @@ var connectors = map[string]adder{
 	},
 }
 
-// present are those calls that the machine has. That it lacks one is held against
+// present returns those calls that the machine has. That it lacks one is held against
 // the cases of that one alone.
 func (c *checker) present(calls map[string]adder) iter.Seq2[string, adder] {
 	return func(yield func(string, adder) bool) {
@@ -47,7 +47,7 @@ func (c *checker) refusedByAll(nr *mpr.NetResource, cred mpr.Credentials, flags 
 	}
 }
 
-// packed are credentials as an authentication buffer; there is none for the
+// packed returns credentials as an authentication buffer; there is none for the
 // default ones.
 func packed(cred mpr.Credentials) []byte {
 	if cred.IsDefault() {

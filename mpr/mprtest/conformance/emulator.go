@@ -100,7 +100,7 @@ func (e *emulated) keep(c *mpr.Caller) mpr.Network {
 	return n
 }
 
-// caller is the thread behind a face.
+// caller returns the thread behind a face.
 func (e *emulated) caller(n mpr.Network) *mpr.Caller {
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -163,7 +163,7 @@ const (
 	speed    = 10_000
 )
 
-// office is the network of a machine where that user is logged on, branch the
+// office returns the network of a machine where that user is logged on, branch the
 // second one.
 func office(user string) fake.Network {
 	accounts := []fake.Account{{Name: user, Password: "secret"}, {Name: "bob", Password: "hunter2"}}
@@ -184,13 +184,13 @@ func branch() fake.Network {
 	}
 }
 
-// networks are those of one machine, and what makes their calls fail.
+// networks holds those of one machine, with the hooks that make their calls fail.
 type networks struct {
 	net         *fake.Provider
 	hook, hook2 *hook.Hook
 }
 
-// newNetworks makes them as a case wants them.
+// newNetworks makes the networks of a machine as a case wants them.
 func newNetworks(user string, setup Setup) (*networks, error) {
 	net, err := fake.New(office(user))
 	if err != nil {
@@ -209,7 +209,7 @@ func newNetworks(user string, setup Setup) (*networks, error) {
 	return &networks{net, hook.New(net), hook.New(far)}, nil
 }
 
-// newIdle is a network that hasn't started and won't.
+// newIdle returns a network that hasn't started and won't.
 func newIdle() *fake.Provider {
 	idle, err := fake.New(fake.Network{Kind: redirector.Kind{Name: idleName}})
 	if err != nil {
@@ -219,7 +219,7 @@ func newIdle() *fake.Provider {
 	return idle
 }
 
-// machine is what a machine of these networks has whoever routes to them.
+// machine returns a machine with what these networks provide, whatever the router.
 func (n *networks) machine(user string) *Machine {
 	rival, mistyped, stranger := mpr.As("bob", "hunter2"), mpr.As("bob", "wrong"), mpr.As("mallory", "secret")
 	return &Machine{
@@ -234,8 +234,8 @@ func (n *networks) machine(user string) *Machine {
 	}
 }
 
-// fail makes calls fail. All calls are those for a session: the machine can still
-// be looked at.
+// fail makes calls fail. AnyCall stands for the calls of sessions alone, so that the
+// state of the machine can still be read.
 func fail(h *hook.Hook, call provider.Call, err error) {
 	action := hook.Fail(err)
 	if call == provider.AnyCall {

@@ -13,7 +13,7 @@ import (
 // that is a [Lack] leaves the case out.
 type Open func(Setup) (*Machine, error)
 
-// Setup is how a case wants its machine. The zero value is a Windows 11 with one
+// Setup says how a case wants its machine. The zero value is a Windows 11 with one
 // network, and nobody in front of it. Whoever makes a machine and can't give it
 // one of these answers with a [Lack].
 type Setup struct {

@@ -169,7 +169,7 @@ func (c *checker) status(change func(), want winerr.Errno) {
 	suite.Equal(c, "the status", winerr.Errno(info.Status), want)
 }
 
-// swapCase has the letters of a name in the other case.
+// swapCase returns a name with its letters in the other case.
 func swapCase(s string) string {
 	swapped := []byte(s)
 	for i, b := range swapped {

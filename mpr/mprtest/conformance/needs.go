@@ -50,8 +50,8 @@ type script func(*checker) []mpr.Reply
 // user puts a user in front of the machine of a case, who does what a script says.
 func user(s script) func(*checker) { return func(c *checker) { c.ui.Then(s(c)...) } }
 
-// does is a user who doesn't have to know the machine. One who does nothing is
-// there, and isn't asked for anything.
+// does returns a user with these replies, whatever the machine. A user without replies
+// is present, and isn't asked for anything.
 func does(replies ...mpr.Reply) script {
 	return func(*checker) []mpr.Reply { return replies }
 }

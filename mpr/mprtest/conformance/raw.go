@@ -26,11 +26,10 @@ func Raw() Open {
 	})
 }
 
-// process is held by the thread that the process is, because mprdll has one at a
-// time.
+// process is locked while a thread is installed, because mprdll has one at a time.
 var process sync.Mutex
 
-// turn is the time for which a thread is the process.
+// turn is a mprdll.TB whose test lasts for one call.
 type turn struct{ end func() }
 
 // Helper implements mprdll.TB.

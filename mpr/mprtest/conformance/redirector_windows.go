@@ -20,8 +20,8 @@ type visible struct {
 	letters string
 }
 
-// show has a folder stand for a drive for as long as it is redirected. Without the
-// folder of all, nobody looks there.
+// show makes the folder of a drive while it is redirected, and removes it otherwise.
+// Without the folder of all drives it does nothing.
 func (r *visible) show(s *session.Session, local string) {
 	n, err := session.ParseName(local)
 	if err != nil || !n.IsDrive() {
@@ -35,7 +35,7 @@ func (r *visible) show(s *session.Session, local string) {
 	_ = os.Remove(drive)
 }
 
-// clearLetters has no drive redirected.
+// clearLetters removes the folders of all drives.
 func clearLetters(folder string) error {
 	drives, err := os.ReadDir(folder)
 	if errors.Is(err, os.ErrNotExist) {

@@ -298,7 +298,7 @@ func (c *checker) toldOf(nr mpr.NetResource, remote string) {
 	suite.Equal(c, "the comment of "+remote, nr.Comment, "")
 }
 
-// listed is the resource of that name in an enumeration. It notes that there is none.
+// listed returns the resource of that name in an enumeration, and notes that there is none.
 func (c *checker) listed(scope mpr.Scope, in *mpr.NetResource, remote string) mpr.NetResource {
 	for _, nr := range c.resources(c.n, scope, mpr.RESOURCETYPE_ANY, in) {
 		if nr.RemoteName == remote {

@@ -9,7 +9,7 @@ import (
 
 const routingDocument = "Implementing a Network Provider"
 
-// two is a machine with a second network.
+// two sets up a machine with a second network.
 var two = Setup{Second: true}
 
 var routingCases = []test{

@@ -29,7 +29,7 @@ var (
 	asOther    = logonKind{typ: session.Service, name: "somebody"}
 )
 
-// linked is a machine where the halves of a split logon share their letters.
+// linked sets up a machine where the halves of a split logon share their letters.
 var linked = Setup{Options: mpr.Options{Options: session.Options{EnableLinkedConnections: true}}}
 
 const loginDocument = "WNetGetConnectionW and WNetOpenEnumW (remarks on logon sessions), winnetwk.h documentation"
@@ -176,7 +176,7 @@ func (c *checker) elevation(want winerr.Errno) {
 	}
 }
 
-// logonAs has the case rest on one more session of a user; it ends with the case.
+// logonAs logs the user on once more, for the time of the case, which rests on that.
 func (c *checker) logonAs(how logonKind) mpr.Network {
 	n, _, err := c.Logon(how.of(c.User))
 	c.Must("Logon", err)

@@ -31,7 +31,7 @@ func System(remote string) Open {
 	}
 }
 
-// realMachine is the machine that this program runs on.
+// realMachine returns the machine that this program runs on.
 func realMachine(net mpr.Network, remote string) (*Machine, error) {
 	free := freeLetters(net)
 	for _, local := range []string{drive, drive2, drive3, unused} {
@@ -58,7 +58,7 @@ func realMachine(net mpr.Network, remote string) (*Machine, error) {
 	return m, nil
 }
 
-// freeLetters are the letters that nothing is connected to or remembered for.
+// freeLetters returns the letters that are neither connected nor remembered.
 func freeLetters(net mpr.Network) map[string]bool {
 	free := make(map[string]bool)
 	for letter := 'C'; letter <= 'Z'; letter++ {
@@ -76,7 +76,7 @@ func inUse(net mpr.Network, local string) bool {
 	return code == winerr.NO_ERROR || code == winerr.ERROR_CONNECTION_UNAVAIL
 }
 
-// cleanUp frees what was free before, and ends a connection without device.
+// cleanUp frees the letters that were free before, and cancels a device-less connection.
 func cleanUp(net mpr.Network, free map[string]bool, remote string) error {
 	var errs []error
 	for local := range free {

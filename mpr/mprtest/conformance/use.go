@@ -101,7 +101,7 @@ var useCases = []test{
 	},
 }
 
-// sizedUses are the calls with a buffer for the access name.
+// sizedUses returns the calls with a buffer for the access name.
 var sizedUses = map[string]func(n mpr.Sized, nr *mpr.NetResource, flags mpr.ConnectFlags, buf mpr.Buffer) (mpr.Buffer, error){
 	"WNetUseConnectionW": func(n mpr.Sized, nr *mpr.NetResource, flags mpr.ConnectFlags, buf mpr.Buffer) (mpr.Buffer, error) {
 		_, buf, err := n.UseConnection(0, nr, mpr.Credentials{}, flags, buf)

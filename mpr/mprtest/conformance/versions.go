@@ -7,7 +7,7 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// version is a machine of a Windows version.
+// version returns the options of a machine of a Windows version.
 func version(v session.Version) mpr.Options { return mpr.Options{Options: session.Options{Version: v}} }
 
 var versionCases = []test{

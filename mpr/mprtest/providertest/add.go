@@ -112,7 +112,7 @@ var addCases = []test{
 	},
 }
 
-// add3 is AddConnection3 of the user's session by the good credentials.
+// add3 calls AddConnection3 for the user's session with the good credentials.
 func (c *checker) add3(local, remote string, flags provider.ConnectFlags) error {
 	return c.p.AddConnection3(c.s, 0, &provider.NetResource{LocalName: local, RemoteName: remote}, c.Good, flags)
 }

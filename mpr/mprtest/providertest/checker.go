@@ -10,8 +10,8 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// checker is one case under way: the provider on a machine of its own, where a
-// user is logged on. It notes what is not as it should be.
+// checker runs one case: it calls the provider on a machine of its own, where a user is
+// logged on, and notes what is not as it should be.
 type checker struct {
 	*Harness
 	p     provider.Provider
@@ -74,7 +74,7 @@ func (c *checker) refused(call string, f func() error, want ...winerr.Errno) {
 	c.Refused(call, f, c.state, want...)
 }
 
-// state is all that a call could have changed.
+// state holds everything that a call could have changed.
 type state struct {
 	Connections []provider.ConnectionSnapshot
 	Names       map[session.LUID][]string

@@ -81,7 +81,7 @@ func start(c *checker) {
 	suite.Equal(c, "GetCaps(WNNC_START) once more", c.p.GetCaps(provider.WNNC_START), provider.WNNC_START_DONE)
 }
 
-// probes are one call for each capability, with arguments that make it answer
+// probes lists one call for each capability, with arguments that make it answer
 // at once.
 var probes = []struct {
 	announced need

@@ -90,7 +90,7 @@ var nameCases = []test{
 	},
 }
 
-// inform is GetResourceInformation.
+// inform calls GetResourceInformation.
 func (c *checker) inform(remote string, typ provider.ResourceType) (provider.NetResource, string, error) {
 	return c.p.GetResourceInformation(c.s, &provider.NetResource{RemoteName: remote, Type: typ})
 }

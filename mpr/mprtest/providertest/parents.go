@@ -47,12 +47,12 @@ var parentCases = []test{
 	},
 }
 
-// parent is GetResourceParent.
+// parent calls GetResourceParent.
 func (c *checker) parent(remote string) (provider.NetResource, error) {
 	return c.p.GetResourceParent(c.s, &provider.NetResource{RemoteName: remote, Provider: c.p.Name()})
 }
 
-// deepest is how far up a case goes before it takes the tree for endless.
+// deepest is the number of steps up after which a case takes the tree for endless.
 const deepest = 16
 
 func parents(c *checker) {

@@ -117,7 +117,7 @@ func nonsense(c *checker) {
 	}
 }
 
-// racers is how many calls there are at once.
+// racers is the number of calls at once.
 const racers = 8
 
 // atOnce runs f several times at once and gives the errors. A panic is one, too:

@@ -18,19 +18,19 @@ const (
 	unused  = "Q:"
 )
 
-// notFound are the codes of a name of this network that nothing has.
+// notFound lists the codes of a name of this network that nothing has.
 var notFound = []winerr.Errno{winerr.ERROR_BAD_NET_NAME, winerr.ERROR_BAD_NETPATH}
 
-// notMine are the codes that tell the router that a name belongs to another
+// notMine lists the codes that tell the router that a name belongs to another
 // network ("Implementing a Network Provider").
 var notMine = append([]winerr.Errno{winerr.ERROR_INVALID_PARAMETER, winerr.ERROR_INVALID_LEVEL}, notFound...)
 
-// refusals are the codes of credentials that don't fit.
+// refusals lists the codes of credentials that the server refuses.
 var refusals = []winerr.Errno{
 	winerr.ERROR_INVALID_PASSWORD, winerr.ERROR_LOGON_FAILURE, winerr.ERROR_BAD_USERNAME, winerr.ERROR_ACCESS_DENIED,
 }
 
-// add connects a session by the good credentials.
+// add connects a session with the good credentials.
 func (c *checker) add(s *session.Session, local, remote string) error {
 	return c.addAs(s, local, remote, c.Good)
 }
@@ -45,7 +45,7 @@ type adder struct {
 	call func(s *session.Session, nr *provider.NetResource, cred session.Credentials) error
 }
 
-// adders are the calls that connect, as far as the provider has them. That with an
+// adders returns the calls that connect and that the provider has. That with an
 // authentication buffer is among them if the harness can make one.
 func (c *checker) adders() []adder {
 	all := []adder{{"AddConnection", c.p.AddConnection}}
@@ -62,7 +62,7 @@ func (c *checker) adders() []adder {
 	return all
 }
 
-// packed are credentials as an authentication buffer, NULL for the default ones
+// packed returns credentials as an authentication buffer, NULL for the default ones
 // or where the harness can make none.
 func (c *checker) packed(cred session.Credentials) []byte {
 	if c.Pack == nil || cred.IsDefault() {
@@ -87,18 +87,18 @@ func (c *checker) cancellers() []canceller {
 	return all
 }
 
-// connected is add as a step that the case rests on.
+// connected connects a session, and the case rests on that.
 func (c *checker) connected(s *session.Session, local, remote string) {
 	c.Must("AddConnection "+local+" "+remote, c.add(s, local, remote))
 }
 
-// get is GetConnection.
+// get calls GetConnection.
 func (c *checker) get(s *session.Session, local string) error {
 	_, err := c.p.GetConnection(s, local)
 	return err
 }
 
-// points notes a device that doesn't lead to the remote name.
+// points notes a device that isn't redirected to the remote name.
 func (c *checker) points(s *session.Session, local, remote string) {
 	got, err := c.p.GetConnection(s, local)
 	c.OK("GetConnection "+local, err)
@@ -132,7 +132,7 @@ func (c *checker) open(s *session.Session, place string) provider.File {
 	return f
 }
 
-// list gives everything that an enumeration of all types and usages has, by
+// list returns everything that an enumeration of all types and usages has, by
 // batches of a size.
 func (c *checker) list(s *session.Session, scope provider.Scope, nr *provider.NetResource, batch int) []provider.NetResource {
 	return c.listOf(s, scope, provider.RESOURCETYPE_ANY, 0, nr, batch)
@@ -158,10 +158,10 @@ func (c *checker) listOf(s *session.Session, scope provider.Scope, typ provider.
 	return all
 }
 
-// maxListed is where a case stops to follow an enumeration.
+// maxListed is the number of entries after which a case takes an enumeration for endless.
 const maxListed = 1000
 
-// container is the first container in the browse tree, the top itself when it
+// container returns the first container in the browse tree, the top itself if it
 // has none.
 func (c *checker) container() *provider.NetResource {
 	for _, r := range c.list(c.s, provider.RESOURCE_GLOBALNET, nil, 16) {

@@ -48,7 +48,7 @@ var stoppedCases = []test{
 	},
 }
 
-// wrongCalls are calls with everything wrong that can be, by what announces them.
+// wrongCalls lists calls whose arguments are all wrong, by what announces them.
 var wrongCalls = []struct {
 	name      string
 	announced need

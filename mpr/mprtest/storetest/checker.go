@@ -9,7 +9,7 @@ import (
 	"github.com/seed-520b6462/winnet/profile"
 )
 
-// checker is one case under way: it calls a store and notes what is not as it should be.
+// checker runs one case: it calls a store, and notes what is not as it should be.
 type checker struct {
 	*Harness
 	suite.Checker

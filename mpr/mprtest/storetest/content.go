@@ -14,7 +14,7 @@ const (
 	bob   = `contoso\bob`
 )
 
-// disk is an entry of a drive.
+// disk returns the entry of a drive.
 func disk(local, remote string) profile.Entry {
 	return profile.Entry{
 		Local: local, RemotePath: remote, ProviderName: "Microsoft Windows Network", ProviderType: 0x20000,
@@ -22,7 +22,7 @@ func disk(local, remote string) profile.Entry {
 	}
 }
 
-// withUser is an entry that shares memory when it is not copied.
+// withUser returns an entry that shares memory unless it is copied.
 func withUser(local, user string, options ...byte) profile.Entry {
 	e := disk(local, `\\server\share`)
 	e.UserName, e.UseOptions = &user, options

@@ -8,7 +8,7 @@ import (
 	"github.com/seed-520b6462/winnet/profile"
 )
 
-// devices is how many goroutines write at once, and rounds how often each of them does.
+// devices is the number of goroutines that write at once, rounds how often each of them writes.
 const (
 	devices = 9
 	rounds  = 5
@@ -31,7 +31,7 @@ func writersOfStores(c *checker) {
 	writeAll(c, func(i int) profile.Store { return stores[i%len(stores)] })
 }
 
-// writeAll has each goroutine write entries of its own, and delete some, through the store that is its own.
+// writeAll lets each goroutine write and delete entries of its own, through a store of its own.
 func writeAll(c *checker, storeOf func(i int) profile.Store) {
 	c.put(alice, disk("Z:", `\\server\untouched`))
 	results := make([]error, devices)

@@ -9,7 +9,7 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// Connecting are the figures of drives that come, go and are looked up.
+// Connecting returns the figures of drives that come, go and are looked up.
 func Connecting() []Figure {
 	pair := "insert and delete in a hand-written fake"
 	return []Figure{
@@ -78,7 +78,7 @@ func pairByHand(b *testing.B) {
 	}
 }
 
-// sayYes is a provider that only says yes.
+// sayYes returns a provider that only says yes.
 func sayYes() *provider.Func {
 	return &provider.Func{
 		ProviderName: "Yes",

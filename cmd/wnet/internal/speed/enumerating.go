@@ -10,7 +10,7 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// Enumerating are the figures of lists of resources, and of names.
+// Enumerating returns the figures of lists of resources, and of names.
 func Enumerating() []Figure {
 	return []Figure{{
 		Name: "EnumMillion", Cost: "enumeration of 1,000,000 resources", Against: "a loop that copies them out of a slice",
@@ -37,10 +37,10 @@ func Enumerating() []Figure {
 	}}
 }
 
-// million is how many resources one round of EnumMillion goes through.
+// million is the number of resources that one round of EnumMillion goes through.
 const million = 1_000_000
 
-// manyShares are records of a server's shares.
+// manyShares returns records of a server's shares.
 func manyShares(n int) []mpr.NetResource {
 	list := make([]mpr.NetResource, n)
 	for i := range list {

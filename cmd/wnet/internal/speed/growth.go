@@ -16,7 +16,7 @@ type Curve struct {
 	Per   bool // the cost is divided by the size
 }
 
-// Growth are the curves of the plot.
+// Growth returns the curves of the plot.
 func Growth() []Curve {
 	sessions := []int{1, 10, 100, 1000, 10_000, 100_000}
 	drives := []int{1, 2, 5, 10, 22}
@@ -34,7 +34,7 @@ func Growth() []Curve {
 	}
 }
 
-// letter is one of the drives before Z:.
+// letter returns one of the drives before Z:.
 func letter(i int) string { return string(rune('D'+i)) + ":" }
 
 // logonWith logs a user with so many drives on.

@@ -10,7 +10,7 @@ import (
 
 const remote = `\\files\docs`
 
-// office is a machine with a fake network of one server, one share and one user.
+// office returns a machine with a fake network of one server, one share and one user.
 func office(tb testing.TB) *mpr.Router {
 	tb.Helper()
 	return networkOf(tb, fake.Server{

@@ -9,10 +9,10 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
-// formats are the ways to write results, by name.
+// formats lists the ways to write results, by name.
 var formats = map[string]func(io.Writer, []Result) error{"table": writeTable, "markdown": writeMarkdown}
 
-// Formats are the names of the formats that [Write] knows.
+// Formats lists the names of the formats that [Write] knows.
 var Formats = []string{"table", "markdown"}
 
 // Write writes results in a format, one of [Formats].
@@ -24,7 +24,7 @@ func Write(w io.Writer, format string, results []Result) error {
 	return write(w, results)
 }
 
-// rows are the results, a bar each.
+// rows returns the results, a bar each.
 func rows(results []Result) (all [][]string) {
 	for _, r := range results {
 		for i, bar := range r.Bars {
@@ -63,12 +63,12 @@ func writeTable(w io.Writer, results []Result) error {
 
 var head = []string{"cost", "time", "against", "its time", "figure", "bar", "result"}
 
-// machine is what the figures depend on besides the code.
+// machine names what the figures depend on besides the code.
 func machine() string {
 	return fmt.Sprintf("%s, %s/%s, %d processors", runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU())
 }
 
-// writeMarkdown is the table of a page, and what limits each figure.
+// writeMarkdown writes the table of a page, and what limits each figure.
 func writeMarkdown(w io.Writer, results []Result) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "| %s |\n|%s\n", strings.Join(head, " | "), strings.Repeat("---|", len(head)))

@@ -13,7 +13,7 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// Profiles are the figures of remembered drives in .reg files.
+// Profiles returns the figures of remembered drives in .reg files.
 func Profiles() []Figure {
 	bare := "a write, sync, rename and sync of the folder of as many bytes"
 	limit := "the disk; besides, the file's lock and the check that nobody else has changed it"
@@ -32,7 +32,7 @@ func Profiles() []Figure {
 
 const people = 286 // with the 35 devices that each can have, 10,010 entries
 
-// remembered has an entry for each of the 35 devices, as Windows 10 writes it.
+// remembered returns an entry for each of the 35 devices, as Windows 10 writes it.
 func remembered() (all []profile.Entry) {
 	add := func(local string) {
 		all = append(all, profile.Entry{
@@ -50,7 +50,7 @@ func remembered() (all []profile.Entry) {
 	return all
 }
 
-// aProfile is a file with so many keys of others and all the devices.
+// aProfile returns a file with so many keys of others and all the devices.
 func aProfile(b *testing.B, foreign int) []byte {
 	text := new(strings.Builder)
 	text.WriteString("\ufeffWindows Registry Editor Version 5.00\r\n\r\n")
@@ -85,7 +85,7 @@ func write(b *testing.B, file string, data []byte) {
 	}
 }
 
-// manyProfiles is a folder with the profile of each of the people.
+// manyProfiles makes a folder with the profile of each of the people.
 func manyProfiles(b *testing.B) string {
 	dir, data := b.TempDir(), aProfile(b, 0)
 	for i := range people {

@@ -12,7 +12,7 @@ import (
 	"github.com/seed-520b6462/winnet/provider/fake"
 )
 
-// Raw are the figures of the raw face. On Windows, where mprdll is the real
+// Raw returns the figures of the raw face. On Windows, where mprdll is the real
 // mpr.dll, there are none.
 func Raw() []Figure {
 	return []Figure{{

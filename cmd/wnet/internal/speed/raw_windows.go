@@ -2,6 +2,6 @@
 
 package speed
 
-// Raw are the figures of the raw face. On Windows, where mprdll is the real
+// Raw returns the figures of the raw face. On Windows, where mprdll is the real
 // mpr.dll, there are none.
 func Raw() []Figure { return nil }

@@ -2,5 +2,5 @@
 
 package speed
 
-// Real are the figures against the machine's own mpr.dll. Here it has none.
+// Real returns the figures against the machine's own mpr.dll: none, as there is no such DLL here.
 func Real(string) []Figure { return nil }

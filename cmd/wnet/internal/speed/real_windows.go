@@ -13,7 +13,7 @@ import (
 	"github.com/seed-520b6462/winnet/provider/fake"
 )
 
-// Real are the figures against the machine's own mpr.dll: the same calls, by the
+// Real returns the figures against the machine's own mpr.dll: the same calls, by the
 // same interface, over the same provider. That stands behind the provider DLL
 // winnet1.dll in a folder, of package npbridge, which becomes the only network of
 // the machine; drives that its user has remembered are forgotten
@@ -46,7 +46,8 @@ func Real(shims string) []Figure {
 	}
 }
 
-// body is what both sides do. It is given a network, and what is remembered.
+// body holds what both sides do: run is called with a router over the provider, where ten
+// drives are remembered.
 type body struct {
 	provider func(testing.TB) provider.Provider
 	run      func(b *testing.B, n mpr.Network)
@@ -95,7 +96,7 @@ func remember(put func(profile.Entry) error) (err error) {
 	return err
 }
 
-// hundred is a network with a server of 100 shares.
+// hundred returns a network with a server of 100 shares.
 func hundred(tb testing.TB) provider.Provider {
 	server := fake.Server{Name: "files", Guest: true, Shares: []fake.Share{{Name: "docs"}}}
 	for i := 1; i < 100; i++ {

@@ -9,14 +9,14 @@ import (
 	"time"
 )
 
-// Options say how thoroughly to measure.
+// Options says how thoroughly to measure.
 type Options struct {
 	Time   time.Duration // of a round, for each side of a figure
 	Rounds int           // of which the best counts
 	Slow   bool          // the figures that take most of a minute as well
 }
 
-// All are all the figures.
+// All returns all figures.
 func All() []Figure {
 	return slices.Concat(Connecting(), Sessions(), Enumerating(), Raw(), Profiles())
 }
@@ -54,7 +54,7 @@ func setTime(d time.Duration) error {
 	return flag.Set("test.benchtime", d.String())
 }
 
-// Held tells whether every bar of every figure is held.
+// Held reports whether every bar of every figure is held.
 func Held(results []Result) bool {
 	for _, r := range results {
 		if !r.Held() {

@@ -9,7 +9,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 )
 
-// Sessions are the figures of machines, and of machines with many users.
+// Sessions returns the figures of machines, and of machines with many users.
 func Sessions() []Figure {
 	return []Figure{{
 		Name: "Machine", Cost: "a new machine with one logged-on user", Against: "httptest.NewServer and Close",
@@ -57,7 +57,7 @@ func lookUpAmong(n, step int) func(*testing.B) {
 	}
 }
 
-// heapOf is how many bytes the heap grows by.
+// heapOf returns the number of bytes that the heap grows by.
 func heapOf(f func()) int64 {
 	var before, after runtime.MemStats
 	runtime.GC()

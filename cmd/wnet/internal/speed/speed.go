@@ -27,7 +27,7 @@ type Bar struct {
 	Max  float64
 }
 
-// String is the bar as a condition: "<= 4 times".
+// String returns the bar as a condition: "<= 4 times".
 func (b Bar) String() string { return fmt.Sprintf("<= %.4g %s", b.Max, b.Unit) }
 
 // Figure is a cost, what it is held to, and its bars.
@@ -99,13 +99,13 @@ func better(best *testing.BenchmarkResult, f func(*testing.B)) error {
 	return nil
 }
 
-// nanos is the time of one operation. NsPerOp has whole nanoseconds, too coarse
+// nanos returns the time of one operation. NsPerOp has whole nanoseconds, too coarse
 // for a lookup.
 func nanos(r testing.BenchmarkResult) float64 {
 	return float64(r.T) / float64(time.Nanosecond) / float64(r.N)
 }
 
-// Value is the figure in the unit of a bar.
+// Value returns the figure in the unit of a bar.
 func (r Result) Value(unit string) float64 {
 	switch unit {
 	case Times:
@@ -118,16 +118,16 @@ func (r Result) Value(unit string) float64 {
 	return r.Own.Extra[unit]
 }
 
-// BaseTime is the time of one operation of the baseline.
+// BaseTime returns the time of one operation of the baseline.
 func (r Result) BaseTime() time.Duration { return time.Duration(nanos(r.Base) + 0.5) }
 
-// OwnTime is the time of one operation of what is measured.
+// OwnTime returns the time of one operation of what is measured.
 func (r Result) OwnTime() time.Duration { return time.Duration(nanos(r.Own) + 0.5) }
 
-// Holds tells whether a bar is held.
+// Holds reports whether a bar is held.
 func (r Result) Holds(b Bar) bool { return r.Value(b.Unit) <= b.Max }
 
-// Held tells whether all bars of the figure are held.
+// Held reports whether all bars of the figure are held.
 func (r Result) Held() bool {
 	return !slices.ContainsFunc(r.Bars, func(b Bar) bool { return !r.Holds(b) })
 }

@@ -42,7 +42,7 @@ func byHand() (all []mpr.NetResource) {
 	return all
 }
 
-// campus has the networks of byHand.
+// campus returns a router over the networks of byHand.
 func campus(tb testing.TB) *mpr.Router {
 	r := new(mpr.Router)
 	for n := range networks {
