@@ -14,6 +14,7 @@ import (
 // safe for use by several goroutines.
 type Checker struct{ errs []error }
 
+// checker implements noting for what embeds a Checker.
 func (c *Checker) checker() *Checker { return c }
 
 // stop ends a case, because what comes next in it would make no sense.

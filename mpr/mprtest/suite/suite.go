@@ -42,9 +42,12 @@ type Case[S any] struct {
 // Subject is what a case checks: what is tested with what a case may ask of it, a
 // Checker that notes what goes wrong, and how it ends.
 type Subject interface {
-	checker() *Checker
+	noting
 	Close() error
 }
+
+// noting is what embeds a Checker.
+type noting interface{ checker() *Checker }
 
 // Need is something that a case can't do without.
 type Need[C any] struct {
