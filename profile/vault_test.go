@@ -28,3 +28,18 @@ func TestMemoryVault(t *testing.T) {
 	require.NoError(t, vault.Delete("alice", "FILES"))
 	require.Len(t, vault.Snapshot(), 1)
 }
+
+// A vault keeps the name as it was when it was saved, and users who look alike apart.
+func TestMemoryVaultKeepsItsOwn(t *testing.T) {
+	var vault profile.MemoryVault
+	name := "bob"
+	require.NoError(t, vault.Put("kim", "files", session.Credentials{User: &name}))
+	name = "changed"
+	cred, found := vault.Get("KIM", "files")
+	require.True(t, found)
+	require.Equal(t, "bob", *cred.User)
+	_, found = vault.Get("\u212Aim", "files")
+	require.False(t, found)
+	_, found = vault.Get("kim", "file\u017F")
+	require.False(t, found)
+}

@@ -110,7 +110,7 @@ func TestPersistentFindsTheDamage(t *testing.T) {
 }
 
 func TestPersistentPassesOverWhatIsNotThere(t *testing.T) {
-	d := parse(t, text(persistentKey, `"A"="first"`, `"c"="third"`, `"Order"="ccxaC"`, `"SaveConnections"="NO"`))
+	d := parse(t, text(persistentKey, `"A"="first"`, `"c"="third"`, `"Order"="CcxAC"`, `"SaveConnections"="NO"`))
 	got, err := d.Persistent()
 	require.NoError(t, err)
 	require.Equal(t, regfile.Persistent{DontSave: true, Recent: []string{"third", "first"}}, got)

@@ -88,6 +88,10 @@ var edits = map[string]struct {
 	"a new key goes between its neighbours": {
 		[]string{root, "", keyA, "", keyZ, ""}, put(small), with(root, "", keyA, "", keyM, "", keyZ, ""),
 	},
+	"a new key goes between its neighbours in small letters": {
+		[]string{root, "", `[HKEY_CURRENT_USER\Network\a]`, "", `[HKEY_CURRENT_USER\Network\z]`, ""}, put(small),
+		with(root, "", `[HKEY_CURRENT_USER\Network\a]`, "", keyM, "", `[HKEY_CURRENT_USER\Network\z]`, ""),
+	},
 	"a new key goes before a neighbour's own keys": {
 		[]string{root, "", keyA, "", `[HKEY_CURRENT_USER\Network\A\X]`, "", keyZ, "", `[HKEY_X]`, ""}, put(small),
 		with(root, "", keyA, "", `[HKEY_CURRENT_USER\Network\A\X]`, "", keyM, "", keyZ, "", `[HKEY_X]`, ""),

@@ -16,7 +16,7 @@ func TestPathsAreCleaned(t *testing.T) {
 	long := strings.Repeat("ü", 255)
 	for path, want := range map[string][]string{
 		"": nil, `\`: nil, `\\`: nil, `\a`: {"a"}, `a`: {"a"}, `\a\b.txt`: {"a", "b.txt"}, `\a\\b\`: {"a", "b"},
-		`\a\..\b`: {"b"}, `\..\..\a`: {"a"}, `\.\a\.`: {"a"}, `\a\..`: {},
+		`\a\..\b`: {"b"}, `\a\b\..\c`: {"a", "c"}, `\..\..\a`: {"a"}, `\.\a\.`: {"a"}, `\a\..`: {},
 		`\a.txt. .`: {"a.txt"}, `\dir \.a`: {"dir", ".a"}, `\` + long: {long},
 	} {
 		got, err := wintext.Clean(path)
