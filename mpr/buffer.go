@@ -61,12 +61,12 @@ type Sized interface {
 	GetLastError(text, provider Buffer) (LastError, error)
 }
 
-// Buffer is a caller's buffer as the documented calls take it. Its size goes in, and
-// with ERROR_MORE_DATA the size that is needed comes out, in the unit that the
-// method of [Sized] says: characters (with the terminating NUL) or bytes.
+// Buffer stands for a caller's buffer as the documented calls take it. Its size goes in, and with ERROR_MORE_DATA the
+// size that is needed comes out, in the unit that the method of [Sized] says: characters (with the terminating NUL) or
+// bytes.
 //
-// It has no more members than fit into registers with the answer of a call: one more
-// costs the raw calls a fifth of their time.
+// It has no more members than fit into registers with the answer of a call: one more costs the raw calls a fifth of
+// their time.
 type Buffer struct {
 	Size   uint32
 	NULL   bool   // the address of the buffer is NULL, though its size was given
@@ -99,7 +99,7 @@ func (b *Buffer) text(s string) error {
 	return b.needText(s)
 }
 
-// needText is text without the shortcut for unlimited, apart so that text is inlined.
+// needText does what text does where the buffer has a limit. The two are apart so that text is inlined.
 func (b *Buffer) needText(s string) error {
 	return b.need(uint32(wintext.Units(s)) + 1)
 }

@@ -5,8 +5,8 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 )
 
-// call is one WNet call in progress: its caller, what it is about, and its record if the router is observed. Each call
-// begins with [call.begin] and returns the result of [call.end].
+// call holds one WNet call in progress: its caller, what it is about, and its record if the router is observed. Each
+// call begins with [call.begin] and returns the result of [call.end].
 type call struct {
 	routing.Asker
 	c      *Caller
@@ -52,5 +52,5 @@ func (cl *call) endWith(err error) error {
 	return err
 }
 
-// nothing is the result of a provider's call that has none.
+// nothing stands for the result of a provider's call that has none.
 type nothing struct{}

@@ -8,9 +8,9 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// Caller is one thread of one process: it belongs to a logon session and keeps its own last error. It implements
-// [Network] and [Files]. Several goroutines may use one Caller; they then share its last error, as code that hops
-// between threads does.
+// Caller represents one thread of one process: it belongs to a logon session and keeps its own last error. It
+// implements [Network] and [Files]. Several goroutines may use one Caller; they then share its last error, as code that
+// hops between threads does.
 //
 // [Router.Logon], [Router.Caller] and [Router.System] return callers. The zero Caller belongs to no session, and can
 // only be closed.
@@ -74,7 +74,7 @@ func (c *Caller) Session() *session.Session { return c.session }
 // Router returns the router that the caller calls.
 func (c *Caller) Router() *Router { return c.router }
 
-// Process is what kernel32 and advapi32 tell a program about itself and its machine.
+// Process holds what kernel32 and advapi32 tell a program about itself and its machine.
 type Process struct {
 	Devices        Devices // the names of devices in the caller's session
 	User           string  // the account name, without a domain (GetUserNameW, winbase.h documentation)
@@ -82,8 +82,8 @@ type Process struct {
 	StaleLastError bool    // [Options.StaleLastError]
 }
 
-// Devices is the calls of kernel32 about the names of devices (fileapi.h
-// documentation). [session.Devices] implements it and documents each.
+// Devices holds the calls of kernel32 about the names of devices (fileapi.h documentation). [session.Devices]
+// implements it and documents each.
 type Devices interface {
 	GetLogicalDrives() uint32
 	GetLogicalDriveStrings() []string

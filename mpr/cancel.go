@@ -131,7 +131,7 @@ func (cl *call) putBack(store profile.Store, entry profile.Entry, err error) err
 	return err
 }
 
-// cancelMethod is the calls that cancel. A provider gets the newest that it announces.
+// cancelMethod lists the calls that cancel. A provider gets the newest that it announces.
 var cancelMethod = routing.MethodOf(provider.CallCancelConnection2, provider.CallCancelConnection)
 
 // cancelAt asks providers in order to cancel. The first one that accepts ends it, even if the device isn't its own: then

@@ -30,7 +30,7 @@ type ConnectDialog struct {
 	DevNum   uint32 // out: 1 for A:, 2 for B:, ...; NoDevice for a connection without device
 }
 
-// NoDevice is the DevNum of a device-less connection: -1.
+// NoDevice stands for a device-less connection in DevNum: -1.
 const NoDevice = 0xFFFFFFFF
 
 // Sizes in bytes of the dialog structures on 64-bit and 32-bit Windows.
@@ -194,7 +194,7 @@ func devNum(local session.Name) uint32 {
 	return uint32(local.Letter()-'A') + 1
 }
 
-// maxRecent is the number of paths that are kept for a user: as many as the values `a` to `j` of the user's recent
+// maxRecent bounds the paths that are kept for a user: as many as the values `a` to `j` of the user's recent
 // connections.
 const maxRecent = 10
 

@@ -168,8 +168,8 @@ func (cl *call) disconnectable(typ ResourceType) ([]NetResource, error) {
 	return list, nil
 }
 
-// DialogRun is a disconnect dialog on its worker. The zero value is a dialog that was never up: it is over, and nothing
-// went wrong.
+// DialogRun represents a disconnect dialog on its worker. The zero value stands for a dialog that was never up: it is
+// over, and nothing went wrong.
 type DialogRun struct {
 	owner Window
 	stop  context.CancelFunc

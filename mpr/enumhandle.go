@@ -82,8 +82,8 @@ func (t *enumTable) count() int {
 	return len(t.open)
 }
 
-// enumeration is one open enumeration: the resources at hand, then those that each provider has. No lock is held while
-// a provider is asked, because providers' handles are safe for concurrent use.
+// enumeration holds one open enumeration: the resources at hand, then those that each provider has. No lock is held
+// while a provider is asked, because providers' handles are safe for concurrent use.
 type enumeration struct {
 	session *session.Session // of the caller that opened it
 
@@ -94,7 +94,7 @@ type enumeration struct {
 	at      int           // index of the source to ask next
 }
 
-// enumSource is the part of an enumeration that one provider has.
+// enumSource holds the part of an enumeration that one provider has.
 type enumSource struct {
 	slot   *routing.Slot
 	handle provider.Handle

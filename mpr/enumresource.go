@@ -33,12 +33,11 @@ func (c *Caller) EnumResource(h EnumHandle, buf []NetResource) (int, error) {
 	return n, cl.end(err)
 }
 
-// EnumResourceFunc is [Sized.EnumResource] for a caller that lays the resources out
-// itself, without a list of them in between. put is given each resource, which is
-// valid until it returns; it returns the size that the resource takes up in bytes,
-// and reports whether there is room for it. n is the number of resources that had
-// room. Codes of [Sized.EnumResource]; buf says whether there is a buffer at all,
-// and after ERROR_MORE_DATA the size of what is returned is the one that is needed.
+// EnumResourceFunc enumerates as [Sized.EnumResource] does, for a caller that lays the resources out itself, without a
+// list of them in between. It passes each resource to put, which returns the size that the resource takes up in bytes,
+// and whether there is room for it. A resource is valid until put returns. n is the number of resources that had room.
+// Codes of [Sized.EnumResource]; buf says whether there is a buffer at all, and after ERROR_MORE_DATA the size of the
+// buffer returned is the size that is needed.
 func (c *Caller) EnumResourceFunc(h EnumHandle, count uint32, buf Buffer, put func(*NetResource) (size uint32, fits bool)) (n uint32, _ Buffer, err error) {
 	var cl call
 	cl.begin(c, opEnumResource)
@@ -61,7 +60,7 @@ func (s sized) EnumResource(h EnumHandle, count uint32, buf Buffer) ([]NetResour
 	return list, buf, err
 }
 
-// opEnumResource is the call as traces and errors name it.
+// opEnumResource names the call in traces and errors.
 const opEnumResource = "WNetEnumResource"
 
 // enumResource checks the arguments of an enumeration into a buffer.
@@ -126,7 +125,7 @@ func (cl *call) fill(e *enumeration, buf []NetResource) (int, error) {
 	}
 }
 
-// enumBatch is the number of resources that are fetched at once where only their size decides how many are delivered.
+// enumBatch bounds how many resources are fetched at once where only their size decides how many are delivered.
 const enumBatch = 64
 
 // batches keeps buffers between calls. Without it a long enumeration would give the garbage collector more work than

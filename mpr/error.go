@@ -45,7 +45,7 @@ func (e *Error) Error() string {
 // Unwrap returns the reason.
 func (e *Error) Unwrap() error { return e.Err }
 
-// LastError is the last extended error of a caller. The zero value stands for none.
+// LastError holds the last extended error of a caller. The zero value stands for none.
 type LastError struct {
 	Code     uint32 // the provider's own number
 	Text     string

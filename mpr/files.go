@@ -12,9 +12,9 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// Files is what programs do with a connection once it is made. Paths are those of
-// Windows: `Z:\dir\file` through a redirected device of the session, or
-// `\\server\share\dir\file`. Each method, with its codes, is documented at [Caller].
+// Files holds what programs do with a connection once it is made. Paths are those of Windows: `Z:\dir\file` through a
+// redirected device of the session, or `\\server\share\dir\file`. Each method, with its codes, is documented at
+// [Caller].
 type Files interface {
 	Open(path string) (provider.File, error)
 	OpenFile(path string, flag int, perm fs.FileMode) (provider.File, error)

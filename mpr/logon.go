@@ -79,7 +79,7 @@ func (c *Caller) Restored() []Restored {
 	return slices.Clone(c.restored)
 }
 
-// LogonScript is a command line that a credential manager returned at a logon. The emulator records it and runs
+// LogonScript holds a command line that a credential manager returned at a logon. The emulator records it and runs
 // nothing.
 type LogonScript struct {
 	Provider string
@@ -107,7 +107,7 @@ func (l *scriptList) list() []LogonScript {
 	return slices.Clone(l.all)
 }
 
-// authInteractive is how a user logs on unless [Authentication] says otherwise.
+// authInteractive says how a user logs on unless [Authentication] says otherwise.
 const authInteractive = "MSV1_0:Interactive"
 
 // Authentication says what credential managers learn of a logon besides whose it is. The emulator doesn't check it:

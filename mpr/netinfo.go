@@ -55,7 +55,7 @@ const (
 	netInfoSize32 = 32
 )
 
-// What may be redirected: every letter, and LPT1 to LPT9.
+// Masks of what may be redirected: every letter, and LPT1 to LPT9.
 const (
 	allDrives   = 1<<26 - 1
 	allPrinters = 1<<9 - 1

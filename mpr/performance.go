@@ -29,7 +29,7 @@ func (s sized) GetConnectionPerformance(nr *NetResource, cb uint32) (ConnectInfo
 	return info, cl.end(err)
 }
 
-// connectInfoSize is the size in bytes of NETCONNECTINFOSTRUCT.
+// connectInfoSize holds the size in bytes of NETCONNECTINFOSTRUCT.
 const connectInfoSize = 20
 
 var performanceMethod = routing.MethodOf(provider.CallGetConnectionPerformance)

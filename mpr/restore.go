@@ -6,7 +6,7 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// UseUI is the fUseUI of RestoreConnection. The zero value is the documented default: yes.
+// UseUI holds the fUseUI of RestoreConnection. The zero value stands for the documented default: yes.
 type UseUI uint8
 
 // String returns the name of the constant, or "UseUI(N)" for a number without one.

@@ -16,12 +16,13 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// Router is the Multiple Provider Router of one machine: analogous to mpr.dll with the machine around it. It owns no
-// connection: those live with the providers, letters in the device namespaces of the sessions, remembered drives in the
-// profiles of the users.
+// Router represents the Multiple Provider Router of one machine: analogous to mpr.dll with the machine around it. It
+// owns no connection: those live with the providers, letters in the device namespaces of the sessions, remembered
+// drives in the profiles of the users.
 //
-// The zero Router is a Windows 11 without any network: every call returns ERROR_NO_NETWORK. The exported fields must be
-// set before the first call; providers and notifyees can be added at any time. All methods are safe for concurrent use.
+// The zero Router stands for a Windows 11 without any network: every call returns ERROR_NO_NETWORK. The exported fields
+// must be set before the first call; providers and notifyees can be added at any time. All methods are safe for
+// concurrent use.
 type Router struct {
 	Options     Options
 	Profiles    profile.Store // remembered drives; nil: in memory
@@ -70,7 +71,7 @@ func (r *Router) Sessions() *session.Table {
 	return r.table
 }
 
-// loggedOff has every provider drop what it keeps for the session, and removes the session's open enumerations.
+// loggedOff makes every provider drop what it keeps for the session, and removes the session's open enumerations.
 func (r *Router) loggedOff(s *session.Session) {
 	var asker routing.Asker
 	for _, sl := range r.providers.Installed() {

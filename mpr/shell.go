@@ -7,10 +7,9 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// Shell is the calls that Explorer and File Manager make of the router to show a
-// network. No header documents them; the pages of the provider's calls behind them
-// say what they do. Each goes to one provider, the one that the name or the drive
-// belongs to. Methods are added here as well.
+// Shell holds the calls that Explorer and File Manager make of the router to show a network. No header documents them;
+// the pages of the provider's calls behind them say what they do. Each goes to one provider, the one that the name or
+// the drive belongs to. Methods are added here as well.
 type Shell interface {
 	// FormatNetworkName returns the display form of a name that the provider of has
 	// produced, for a control of width characters (NPFormatNetworkName). Whatever goes
@@ -104,10 +103,11 @@ type Shell interface {
 // Shell returns the calls of this caller that a file manager makes.
 func (c *Caller) Shell() Shell { return shell{c} }
 
-// shell is a caller as [Shell].
+// shell implements [Shell] for a caller.
 type shell struct{ c *Caller }
 
-// ofProvider makes a call of the provider of a name.
+// ofProvider asks the provider of a name. ERROR_BAD_PROVIDER: no provider has the name. ERROR_NO_NETWORK: there is no
+// network. Codes of [routing.Try].
 func ofProvider[R any](cl *call, name string, as provider.Call, f func(provider.Provider) (R, error)) (R, error) {
 	var none R
 	slots, err := cl.c.router.providers.Candidates(name)
@@ -120,7 +120,8 @@ func ofProvider[R any](cl *call, name string, as provider.Call, f func(provider.
 	return ofSlot(cl, slots[0], as, f)
 }
 
-// ofDrive makes a call of the provider whose drive a path begins with.
+// ofDrive asks the provider whose drive a path begins with. ERROR_BAD_DEVICE: the path begins with none. Codes of
+// ownerOf and of [routing.Try].
 func ofDrive[R any](cl *call, path string, as provider.Call, f func(provider.Provider) (R, error)) (R, error) {
 	var none R
 	cl.local = path
@@ -135,7 +136,7 @@ func ofDrive[R any](cl *call, path string, as provider.Call, f func(provider.Pro
 	return ofSlot(cl, owner, as, f)
 }
 
-// ofSlot makes a call of one provider.
+// ofSlot asks one provider.
 func ofSlot[R any](cl *call, sl *routing.Slot, as provider.Call, f func(provider.Provider) (R, error)) (R, error) {
 	cl.Provider = sl.Name
 	return routing.Try(&cl.Asker, sl, routing.MethodOf(as), func(p provider.Provider, _ provider.Call) (R, error) { return f(p) })
@@ -308,7 +309,7 @@ func (s shell) PermissionHelp(drive string, dialog provider.PermissionDialog, di
 	return help, cl.end(err)
 }
 
-// onItem makes a call about an item of the menu that the drive has.
+// onItem asks about an item of the menu, if the drive has it. ERROR_NOT_SUPPORTED: the drive doesn't. Codes of ofDrive.
 func onItem[R any](cl *call, drive string, dialog provider.PermissionDialog, as provider.Call, f func(provider.Provider) (R, error)) (R, error) {
 	var none R
 	caps, err := cl.permissionCaps(drive)

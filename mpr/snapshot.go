@@ -12,7 +12,7 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// Snapshot is the whole machine as sorted plain values, made for cmp.Diff. It holds no password.
+// Snapshot holds the whole machine as sorted plain values, made for cmp.Diff. It holds no password.
 type Snapshot struct {
 	Sessions  []SessionSnapshot // by LUID
 	Global    []DeviceSnapshot
@@ -22,7 +22,7 @@ type Snapshot struct {
 	OpenEnums int
 }
 
-// SessionSnapshot is one logon session and its local devices.
+// SessionSnapshot holds one logon session and its local devices.
 type SessionSnapshot struct {
 	LUID    session.LUID
 	User    string
@@ -31,20 +31,20 @@ type SessionSnapshot struct {
 	Devices []DeviceSnapshot
 }
 
-// DeviceSnapshot is one name of a device namespace.
+// DeviceSnapshot holds one name of a device namespace.
 type DeviceSnapshot struct {
 	Name   string
 	Target string
 }
 
-// ProfileSnapshot is what one user has remembered.
+// ProfileSnapshot holds what one user has remembered.
 type ProfileSnapshot struct {
 	User    string
 	Entries []profile.Entry
 	Code    winerr.Errno // why the profile can't be read
 }
 
-// ProviderSnapshot is one installed provider, in order, with its connections.
+// ProviderSnapshot holds one installed provider, in order, with its connections.
 type ProviderSnapshot struct {
 	Name        string
 	Connections []provider.ConnectionSnapshot

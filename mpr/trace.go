@@ -12,7 +12,7 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// Record is one call with its arguments and results. It holds no password: of a password it says whether it is NULL
+// Record holds one call with its arguments and results. It holds no password: of a password it says whether it is NULL
 // (nil), "" or something ("***").
 type Record struct {
 	Caller   uint64 // which caller of the router, counted from 1
@@ -28,13 +28,13 @@ type Record struct {
 	Duration time.Duration
 }
 
-// Arg is one argument. NULL and "" stay apart: a NULL is nil.
+// Arg holds one argument. NULL and "" stay apart: a NULL is nil.
 type Arg struct {
 	Name  string
 	Value any
 }
 
-// ProviderCall is one call that the router made of a provider.
+// ProviderCall holds one call that the router made of a provider.
 type ProviderCall struct {
 	Provider string
 	Name     provider.Call
@@ -42,7 +42,7 @@ type ProviderCall struct {
 	Duration time.Duration
 }
 
-// Notified is one call of a notifyee, with its result.
+// Notified holds one call of a notifyee, with its result.
 type Notified struct {
 	Notifyee int // its place in the order of registration
 	Status   provider.NotifyStatus

@@ -70,7 +70,7 @@ type CredentialReply struct {
 	Save     bool // the user ticked "remember my credentials"
 }
 
-// ConnectPrompt is the connect dialog as the user first sees it.
+// ConnectPrompt holds the connect dialog as the user first sees it.
 type ConnectPrompt struct {
 	Owner      Window
 	Resource   NetResource
@@ -88,7 +88,7 @@ type ConnectReply struct {
 	Credentials Credentials // zero: "connect using different credentials" isn't ticked
 }
 
-// DisconnectList is the disconnect dialog as the user first sees it.
+// DisconnectList holds the disconnect dialog as the user first sees it.
 type DisconnectList struct {
 	Owner       Window
 	Connections []NetResource
@@ -141,8 +141,8 @@ func nameOf(typ string, names []string, n int) string {
 	return typ + "(" + strconv.Itoa(n) + ")"
 }
 
-// ScriptedUI is a user who answers from a script: each dialog or question takes the next reply. It keeps what was shown
-// for assertions. The zero value has an empty script, so that nothing can be shown.
+// ScriptedUI answers as a user from a script: each dialog or question takes the next reply. It keeps what was shown for
+// assertions. The zero value has an empty script, so that nothing can be shown.
 //
 //	ui := mpr.NewScriptedUI(mpr.TypeCredentials("alice", "wrong"), mpr.TypeCredentials("alice", "secret"))
 type ScriptedUI struct {
@@ -152,7 +152,7 @@ type ScriptedUI struct {
 	err   error
 }
 
-// Reply is what a scripted user does at one dialog.
+// Reply says what a scripted user does at one dialog.
 type Reply struct {
 	kind    replyKind
 	cred    CredentialReply

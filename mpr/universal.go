@@ -64,7 +64,7 @@ func (b *Buffer) universal(level Level, name *UniversalName) error {
 	return nil
 }
 
-// universalMethod has no capability: every provider is asked.
+// universalMethod needs no capability: every provider is asked.
 var universalMethod = routing.MethodOf(provider.CallGetUniversalName)
 
 // universalName checks the arguments and stores the universal name of the path.

@@ -8,7 +8,7 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// walkBatch is the number of resources that the iterators fetch at once.
+// walkBatch bounds how many resources the iterators fetch at once.
 const walkBatch = 128
 
 // Resources iterates over an enumeration of any Network. The enumeration is opened at the first step, and closed at the
@@ -58,7 +58,7 @@ func Walk(net Network, typ ResourceType, root *NetResource) iter.Seq2[NetResourc
 	}
 }
 
-// walker is a walk in progress. Each level has one buffer, used again for every container of that level.
+// walker holds a walk in progress. Each level has one buffer, used again for every container of that level.
 type walker struct {
 	net   Network
 	typ   ResourceType
