@@ -9,6 +9,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/provider/redirector"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -78,8 +79,10 @@ func TestFakeDeferredConnectionRefuses(t *testing.T) {
 	for remote, want := range map[string]winerr.Errno{
 		`\\NOSUCH\docs`: winerr.ERROR_BAD_NETPATH, `\\FILES\nosuch`: winerr.ERROR_BAD_NET_NAME, `\\FILES\docs\no`: winerr.ERROR_BAD_NET_NAME,
 		`\\FILES\laser`: winerr.ERROR_BAD_DEV_TYPE, `\\FILES\denied`: winerr.ERROR_ACCESS_DENIED, `\\HOME\data`: winerr.ERROR_SESSION_CREDENTIAL_CONFLICT,
+		`\\HOME\printer`: winerr.ERROR_BAD_DEV_TYPE, // which is found before the conflict
 	} {
 		m := start(t, `CORP\alice`)
+		require.NoError(t, m.AddShare("HOME", fake.Share{Name: "printer", Type: provider.RESOURCETYPE_PRINT}))
 		m.added("", `\\HOME\data`, session.As("dave", "D4"))
 		require.NoError(t, m.deferred("Z:", remote, none))
 		m.refused(want, func() error { _, err := m.OpenFile(m.s, `Z:\`, os.O_RDONLY, 0); return err })

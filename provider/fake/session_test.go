@@ -40,13 +40,14 @@ func TestFakeSessionsAreApart(t *testing.T) {
 }
 
 // WNetAddConnection2W, remarks: a letter of LocalSystem is visible to all. Another
-// session neither learns what is behind it nor cancels it.
+// session uses its files, but neither learns what is behind it nor cancels it.
 func TestFakeLettersOfLocalSystem(t *testing.T) {
 	m := start(t, `CORP\alice`)
 	system := m.in(m.system())
 	system.added("S:", `\\OPEN\data`, none)
 	system.write(`S:\file`, "of the system")
 	require.Equal(t, session.DRIVE_REMOTE, m.s.Devices().GetDriveType(`S:\`))
+	require.Equal(t, "of the system", m.read(`S:\file`))
 	for _, call := range []func() error{
 		func() error { _, err := m.GetConnection(m.s, "S:"); return err },
 		func() error { _, err := m.GetUser(m.s, "S:"); return err },
