@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -76,7 +77,7 @@ printable = yes
 // there is none to start.
 func startSamba(t testing.TB) *samba {
 	t.Helper()
-	for _, program := range []string{"smbd", "pdbedit"} {
+	for _, program := range []string{"smbd", "pdbedit", "smbstatus"} {
 		if _, err := exec.LookPath(program); err != nil {
 			t.Skipf("%s is not installed: `apt-get install samba` has it", program)
 		}
@@ -162,6 +163,20 @@ func (s *samba) stop() {
 		_ = s.server.Wait() // it was killed
 		s.server = nil
 	}
+}
+
+// connected returns the shares that clients are connected to, as the server sees it.
+func (s *samba) connected(t testing.TB) (shares []string) {
+	out, err := exec.Command("smbstatus", "--shares", "-s", s.path("smb.conf")).Output()
+	require.NoError(t, err)
+	_, list, _ := strings.Cut(string(out), "\n---") // below the heads of the columns
+	for line := range strings.Lines(list) {
+		if fields := strings.Fields(line); len(fields) > 1 {
+			shares = append(shares, fields[0])
+		}
+	}
+	slices.Sort(shares)
+	return shares
 }
 
 // dial connects to the server under its name; no other server answers.

@@ -131,6 +131,24 @@ func TestNoConnectionIsLeftOpen(t *testing.T) {
 	require.Empty(t, p.Snapshot())
 }
 
+// A share is disconnected at the server when its connection goes, also one that comes
+// too late for its letter, while others stay connected over the same line.
+func TestSharesAreDisconnected(t *testing.T) {
+	x := &exchange{to: startSamba(t)}
+	p, s := x.through(t)
+	add := func(local, remote string) error {
+		return p.AddConnection(s, &provider.NetResource{LocalName: local, RemoteName: remote}, alice)
+	}
+	require.NoError(t, add("Z:", `\\FILES\docs`))
+	require.NoError(t, add("Y:", `\\FILES\music`))
+	require.Error(t, add("Z:", `\\FILES\docs`))
+	require.Equal(t, []string{"docs", "music"}, x.to.connected(t))
+	require.NoError(t, p.CancelConnection(s, "Z:", false))
+	require.Equal(t, []string{"music"}, x.to.connected(t))
+	require.NoError(t, p.CancelConnection(s, "Y:", false))
+	require.Empty(t, x.to.connected(t))
+}
+
 // A session that only looks at a server stays no longer than the call. (A Samba that
 // just started takes a second to list its shares.)
 func TestLookingLeavesNoConnectionOpen(t *testing.T) {
