@@ -15,10 +15,10 @@ import (
 // arguments. It probes them, so that a call which can't write its answer changes
 // nothing. NULL is left to the call.
 func (f *frame) buffer(i, size int) mpr.Buffer {
-	probe(f.a[size], 4, 4)
-	b := mpr.Buffer{Size: *at[uint32](f.a[size]), NULL: f.a[i] == 0, Layout: f.w.layout()}
+	f.readable(f.a[size], 4, 4)
+	b := mpr.Buffer{Size: *at[uint32](f.memory, f.a[size]), NULL: f.a[i] == 0, Layout: f.w.layout()}
 	if !b.NULL && b.Size > 0 {
-		probe(f.a[i], uintptr(f.w), uintptr(f.w))
+		f.readable(f.a[i], uintptr(f.w), uintptr(f.w))
 	}
 	return b
 }
@@ -27,14 +27,14 @@ func (f *frame) buffer(i, size int) mpr.Buffer {
 // without room for the structure may lie anywhere, because it is too small and
 // not misaligned.
 func (f *frame) structure(i, size int, head uintptr) mpr.Buffer {
-	probe(f.a[size], 4, 4)
-	b := mpr.Buffer{Size: *at[uint32](f.a[size]), NULL: f.a[i] == 0, Layout: f.w.layout()}
+	f.readable(f.a[size], 4, 4)
+	b := mpr.Buffer{Size: *at[uint32](f.memory, f.a[size]), NULL: f.a[i] == 0, Layout: f.w.layout()}
 	switch {
 	case b.NULL || b.Size == 0:
 	case uintptr(b.Size) < head:
-		probe(f.a[i], uintptr(b.Size), 1)
+		f.readable(f.a[i], uintptr(b.Size), 1)
 	default:
-		probe(f.a[i], head, pointerSize)
+		f.readable(f.a[i], head, pointerSize)
 	}
 	return b
 }
@@ -47,7 +47,7 @@ func (f *frame) answerText(i, size int, b *mpr.Buffer, s string, err error) erro
 		if uint32(n) >= b.Size { // text that isn't UTF-8 may be longer than the call has counted
 			b.Size, err = uint32(n)+1, winerr.ERROR_MORE_DATA
 		} else {
-			f.w.put(f.a[i], s, n)
+			f.put(f.a[i], s, n)
 		}
 	}
 	return f.answerSize(size, b, err)
@@ -56,7 +56,7 @@ func (f *frame) answerText(i, size int, b *mpr.Buffer, s string, err error) erro
 // answerSize stores the size that a call says it needs.
 func (f *frame) answerSize(size int, b *mpr.Buffer, err error) error {
 	if winerr.Code(err) == winerr.ERROR_MORE_DATA {
-		*at[uint32](f.a[size]) = b.Size
+		*at[uint32](f.memory, f.a[size]) = b.Size
 	}
 	return err
 }
@@ -68,8 +68,8 @@ func (f *frame) answerSize(size int, b *mpr.Buffer, err error) error {
 // Pointers are stored as numbers. Each leads into the buffer that holds it, which
 // the caller keeps alive, and what the buffer held before may be no pointer.
 type packer struct {
-	w          width
-	head, tail uintptr
+	memory
+	first, head, tail uintptr
 
 	// The name of the provider that was stored last. The next entry nearly always
 	// has the same one, which is copied from there.
@@ -77,12 +77,12 @@ type packer struct {
 	lastAt, lastSize uintptr
 }
 
-func (w width) packer(addr uintptr, size uint32) packer {
-	tail := addr + uintptr(size)&^(uintptr(w)-1)
+func (m memory) packer(addr uintptr, size uint32) packer {
+	tail := addr + uintptr(size)&^(uintptr(m.w)-1)
 	if tail < addr {
 		panic(badAddress{addr})
 	}
-	return packer{w: w, head: addr, tail: tail}
+	return packer{memory: m, first: addr, head: addr, tail: tail}
 }
 
 // room returns how many bytes are left.
@@ -105,13 +105,31 @@ func (p *packer) resourceAnd(nr *mpr.NetResource, beside uintptr) (need uint32, 
 			return uint32(size), false
 		}
 	}
-	raw := at[layout.Stored](p.head)
+	raw := at[layout.Stored](p.memory, p.head)
 	p.head += netResourceSize
 	raw.Scope, raw.Type = uint32(nr.Scope), uint32(nr.Type)
 	raw.DisplayType, raw.Usage = uint32(nr.DisplayType), uint32(nr.Usage)
 	raw.LocalName, raw.RemoteName = p.text(nr.LocalName), p.text(nr.RemoteName)
 	raw.Comment, raw.Provider = p.text(nr.Comment), p.provider(nr.Provider)
 	return 0, true
+}
+
+// finish corrects the addresses of the strings once all is packed; see
+// [memory.settle].
+func (p *packer) finish() {
+	if p.stack.holds(p.first) && p.head > p.first {
+		p.settleAll(at[layout.Stored](p.memory, p.first), int((p.head-p.first)/netResourceSize))
+	}
+}
+
+// settleAll corrects the addresses of n resources.
+//
+//go:nosplit
+func (m memory) settleAll(raw *layout.Stored, n int) {
+	for range n {
+		m.settle(&raw.LocalName, netResourceStrings)
+		raw = (*layout.Stored)(unsafe.Add(unsafe.Pointer(raw), netResourceSize))
+	}
 }
 
 // netResourceStrings counts the strings of a NETRESOURCE.
@@ -126,7 +144,7 @@ func (p *packer) provider(s string) uintptr {
 		return p.lastAt
 	}
 	p.tail -= p.lastSize
-	copy(unsafe.Slice(at[byte](p.tail), p.lastSize), unsafe.Slice(at[byte](p.lastAt), p.lastSize))
+	copy(slice[byte](p.memory, p.tail, int(p.lastSize)), slice[byte](p.memory, p.lastAt, int(p.lastSize)))
 	return p.tail
 }
 
@@ -138,7 +156,7 @@ func (p *packer) text(s string) uintptr {
 		return 0
 	}
 	if size := uintptr(len(s)+1) * uintptr(wide); p.w == wide && size <= p.room() {
-		to := unsafe.Slice(at[uint16](p.tail-size), len(s)+1)
+		to := slice[uint16](p.memory, p.tail-size, len(s)+1)
 		if widen(to[:len(s)], s) {
 			to[len(s)] = 0
 			p.tail -= size
@@ -146,7 +164,7 @@ func (p *packer) text(s string) uintptr {
 		}
 	}
 	p.tail -= p.w.textSize(s)
-	p.w.put(p.tail, s, wintext.Units(s))
+	p.put(p.tail, s, wintext.Units(s))
 	return p.tail
 }
 

@@ -9,8 +9,9 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 )
 
-// enter calls the function at an address.
-func enter(trap uintptr, args []uintptr) (r1, r2 uintptr, err Errno) {
+// enter calls the function at an address. stack is where the stack lay when the
+// call began.
+func enter(trap uintptr, args []uintptr, stack bounds) (r1, r2 uintptr, err Errno) {
 	x := exportAt(trap)
 	if x == nil {
 		return uintptr(winerr.ERROR_INVALID_ADDRESS), 0, Errno(winerr.ERROR_INVALID_ADDRESS)
@@ -20,18 +21,19 @@ func enter(trap uintptr, args []uintptr) (r1, r2 uintptr, err Errno) {
 		r1, err = x.absent()
 		return r1, 0, err
 	}
-	r1, err = x.invoke(c, args)
+	r1, err = x.invoke(c, args, stack)
 	return r1, 0, err
 }
 
-// call calls the export and returns an error that says more than a code.
-func (x *export) call(a []uintptr) (r1, r2 uintptr, lastErr error) {
+// call calls the export as enter does, and returns an error that says more than a
+// code.
+func (x *export) call(a []uintptr, stack bounds) (r1, r2 uintptr, lastErr error) {
 	c := installed.Load()
 	if c == nil {
 		r1, err := x.absent()
 		return r1, 0, &DLLError{err, x.name, "mprdll: " + x.name + ": " + notInstalled}
 	}
-	r1, err := x.invoke(c, a)
+	r1, err := x.invoke(c, a, stack)
 	return r1, 0, err
 }
 
@@ -45,8 +47,8 @@ func (x *export) absent() (r1 uintptr, err Errno) {
 }
 
 // invoke makes the call for a caller.
-func (x *export) invoke(c *caller, a []uintptr) (r1 uintptr, err Errno) {
-	f := frame{c: c, w: x.width}
+func (x *export) invoke(c *caller, a []uintptr, stack bounds) (r1 uintptr, err Errno) {
+	f := frame{c: c, memory: memory{x.width, stack}}
 	if len(a) < x.args {
 		return x.answer(c, 0, winerr.ERROR_INVALID_PARAMETER)
 	}

@@ -34,7 +34,7 @@ func addConnection4(f frame) error {
 
 // authArguments reads the first arguments of the calls with an authentication buffer.
 func (f *frame) authArguments() (nr *mpr.NetResource, auth, options []byte) {
-	return f.resource(1, withLocal|withProvider), bytesAt(f.a[2], f.dword(3)), bytesAt(f.a[5], f.dword(6))
+	return f.resource(1, withLocal|withProvider), f.bytesAt(f.a[2], f.dword(3)), f.bytesAt(f.a[5], f.dword(6))
 }
 
 // useConnection is WNetUseConnection(owner, resource, password, user, flags,
@@ -58,7 +58,7 @@ func useConnection4(f frame) error {
 // because the call must fail before a connection is made.
 func (f *frame) access(i int) mpr.Buffer {
 	if f.a[i+2] != 0 {
-		probe(f.a[i+2], 4, 4)
+		f.readable(f.a[i+2], 4, 4)
 	}
 	if f.a[i] == 0 {
 		return mpr.Buffer{None: true}
@@ -68,7 +68,7 @@ func (f *frame) access(i int) mpr.Buffer {
 	}
 	b := f.buffer(i, i+1)
 	if room := min(b.Size, MAX_PATH+1); room > 0 { // no name is longer
-		probe(f.a[i], uintptr(room)*uintptr(f.w), uintptr(f.w))
+		f.readable(f.a[i], uintptr(room)*uintptr(f.w), uintptr(f.w))
 	}
 	return b
 }
@@ -79,7 +79,7 @@ func (f *frame) answerUse(i int, access mpr.Buffer, use mpr.Use, err error) erro
 		err = f.answerText(i, i+1, &access, use.AccessName, err)
 	}
 	if err == nil && f.a[i+2] != 0 {
-		*at[uint32](f.a[i+2]) = uint32(use.Flags)
+		*at[uint32](f.memory, f.a[i+2]) = uint32(use.Flags)
 	}
 	return err
 }

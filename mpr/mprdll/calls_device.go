@@ -30,7 +30,7 @@ func getLogicalDriveStrings(f frame) (uintptr, error) {
 	if n+1 > uint64(f.dword(0)) {
 		return uintptr(n + 1), nil
 	}
-	f.w.putList(f.a[1], roots)
+	f.putList(f.a[1], roots)
 	return uintptr(n), nil
 }
 
@@ -54,7 +54,7 @@ func queryDosDevice(f frame) (uintptr, error) {
 	if n > uint64(f.dword(2)) {
 		return 0, winerr.ERROR_INSUFFICIENT_BUFFER
 	}
-	f.w.putList(f.a[1], targets)
+	f.putList(f.a[1], targets)
 	return uintptr(n), nil
 }
 
@@ -70,7 +70,7 @@ func defineDosDevice(f frame) (uintptr, error) {
 // getUserName is GetUserName(buffer, its length). On success it stores the length
 // of the name with its NUL.
 func getUserName(f frame) (uintptr, error) {
-	size := at[uint32](f.a[1])
+	size := at[uint32](f.memory, f.a[1])
 	name := f.c.process.User
 	n := wintext.Units(name)
 	short := uint32(n) >= *size
@@ -78,7 +78,7 @@ func getUserName(f frame) (uintptr, error) {
 	if short {
 		return 0, winerr.ERROR_INSUFFICIENT_BUFFER
 	}
-	f.w.put(f.a[0], name, n)
+	f.put(f.a[0], name, n)
 	return 1, nil
 }
 
@@ -92,11 +92,11 @@ func (w width) listSize(list []string) uint64 {
 }
 
 // putList writes strings one behind the other, and a NUL to end them.
-func (w width) putList(addr uintptr, list []string) {
+func (m memory) putList(addr uintptr, list []string) {
 	for _, s := range list {
 		n := wintext.Units(s)
-		w.put(addr, s, n)
-		addr += uintptr(n+1) * uintptr(w)
+		m.put(addr, s, n)
+		addr += uintptr(n+1) * uintptr(m.w)
 	}
-	w.put(addr, "", 0)
+	m.put(addr, "", 0)
 }

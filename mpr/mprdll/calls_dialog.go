@@ -27,13 +27,13 @@ func connectionDialog1(f frame) error {
 	if f.a[0] == 0 {
 		return f.c.ConnectionDialog1(nil)
 	}
-	raw := at[layout.ConnectDialog[uintptr]](f.a[0])
+	raw := at[layout.ConnectDialog[uintptr]](f.memory, f.a[0])
 	if raw.Size != uint32(unsafe.Sizeof(*raw)) {
 		return winerr.ERROR_INVALID_PARAMETER
 	}
 	d := &mpr.ConnectDialog{Owner: mpr.Window(raw.Owner), Flags: mpr.ConnectDialogFlags(raw.Flags)}
 	if raw.Resource != 0 {
-		d.Resource = f.w.resource(raw.Resource, 0) // the type and the remote name
+		d.Resource = f.resourceAt(f.load(&raw.Resource), 0) // the type and the remote name
 	}
 	err := f.c.ConnectionDialog1(d)
 	if err == nil {
@@ -47,12 +47,12 @@ func disconnectDialog1(f frame) error {
 	if f.a[0] == 0 {
 		return f.c.DisconnectDialog1(nil)
 	}
-	raw := at[layout.DisconnectDialog[uintptr]](f.a[0])
+	raw := at[layout.DisconnectDialog[uintptr]](f.memory, f.a[0])
 	if raw.Size != uint32(unsafe.Sizeof(*raw)) {
 		return winerr.ERROR_INVALID_PARAMETER
 	}
 	return f.c.DisconnectDialog1(&mpr.DisconnectDialog{
 		Owner: mpr.Window(raw.Owner), Flags: mpr.DisconnectDialogFlags(raw.Flags),
-		LocalName: f.w.text(raw.LocalName), RemoteName: f.w.text(raw.RemoteName),
+		LocalName: f.string(f.load(&raw.LocalName)), RemoteName: f.string(f.load(&raw.RemoteName)),
 	})
 }

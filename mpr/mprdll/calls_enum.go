@@ -13,27 +13,28 @@ import (
 // openEnum is WNetOpenEnum(scope, type, usage, resource, handle).
 func openEnum(f frame) error {
 	nr := f.resource(3, withLocal|withProvider)
-	probe(f.a[4], pointerSize, pointerSize)
+	f.readable(f.a[4], pointerSize, pointerSize)
 	h, err := f.c.OpenEnum(mpr.Scope(f.dword(0)), mpr.ResourceType(f.dword(1)), mpr.Usage(f.dword(2)), nr)
 	if err != nil {
 		return err
 	}
-	*at[uintptr](f.a[4]) = uintptr(h)
+	*at[uintptr](f.memory, f.a[4]) = uintptr(h)
 	return nil
 }
 
 // enumResource is WNetEnumResource(handle, count, buffer, its size).
 func enumResource(f frame) error {
-	count, buf := at[uint32](f.a[1]), f.structures(2, 3)
+	count, buf := *at[uint32](f.memory, f.a[1]), f.structures(2, 3)
 	p := putters.Get().(*putter)
-	p.packer = f.w.packer(f.a[2], buf.Size)
-	n, buf, err := f.c.EnumResourceFunc(mpr.EnumHandle(f.a[0]), *count, buf, p.put)
+	p.packer = f.packer(f.a[2], buf.Size)
+	n, buf, err := f.c.EnumResourceFunc(mpr.EnumHandle(f.a[0]), count, buf, p.put)
+	p.finish()
 	p.packer = packer{}
 	putters.Put(p)
 	if err != nil {
 		return f.answerSize(3, &buf, err)
 	}
-	*count = n
+	*at[uint32](f.memory, f.a[1]) = n
 	return nil
 }
 

@@ -54,37 +54,38 @@ func getUniversalName(f frame) error {
 	if level == mpr.UNIVERSAL_NAME_INFO_LEVEL {
 		parts = parts[:1]
 	}
-	used, ok := f.w.universal(f.a[2], uintptr(size), parts)
+	used, ok := f.universal(f.a[2], uintptr(size), parts)
 	if !ok {
 		buf.Size = uint32(used)
 		return f.answerSize(3, &buf, winerr.ERROR_MORE_DATA)
 	}
 	if f.w == wide { // the A form leaves the size alone
-		*at[uint32](f.a[3]) = uint32(used)
+		*at[uint32](f.memory, f.a[3]) = uint32(used)
 	}
 	return nil
 }
 
 // universal stores pointers to strings and then the strings, if there is room,
 // and reports whether there was. used is what they take up, in bytes.
-func (w width) universal(addr, room uintptr, parts []string) (used uintptr, ok bool) {
+func (m memory) universal(addr, room uintptr, parts []string) (used uintptr, ok bool) {
 	used = uintptr(len(parts)) * pointerSize
 	for _, s := range parts {
-		used += w.textSize(s)
+		used += m.w.textSize(s)
 	}
 	if used > room {
 		return used, false
 	}
 	next := addr + uintptr(len(parts))*pointerSize
 	for i, s := range parts {
-		slot := at[uintptr](addr + uintptr(i)*pointerSize)
+		slot := at[uintptr](m, addr+uintptr(i)*pointerSize)
 		*slot = 0
 		if s != "" {
 			*slot = next
-			w.put(next, s, wintext.Units(s))
-			next += w.textSize(s)
+			m.put(next, s, wintext.Units(s))
+			next += m.w.textSize(s)
 		}
 	}
+	m.settle(at[uintptr](m, addr), len(parts))
 	return used, true
 }
 
@@ -93,13 +94,13 @@ func (w width) universal(addr, room uintptr, parts []string) (used uintptr, ok b
 func getResourceInformation(f frame) error {
 	nr := f.resource(0, withProvider)
 	buf := f.structures(1, 2)
-	probe(f.a[3], pointerSize, pointerSize)
+	f.readable(f.a[3], pointerSize, pointerSize)
 	size := buf.Size
 	info, system, buf, err := f.c.sized.GetResourceInformation(nr, buf)
 	if err != nil {
 		return f.answerSize(2, &buf, err)
 	}
-	p := f.w.packer(f.a[1], size)
+	p := f.packer(f.a[1], size)
 	if need, ok := p.resourceAnd(&info, f.w.textSize(system)); !ok {
 		buf.Size = need
 		return f.answerSize(2, &buf, winerr.ERROR_MORE_DATA)
@@ -107,10 +108,11 @@ func getResourceInformation(f frame) error {
 	// The caller's variable holds a pointer before and after, so that the address is
 	// stored as one.
 	rest := p.text(system)
+	p.finish()
 	if rest == 0 {
-		*at[unsafe.Pointer](f.a[3]) = nil
+		*at[unsafe.Pointer](f.memory, f.a[3]) = nil
 	} else {
-		*at[unsafe.Pointer](f.a[3]) = pointer(rest, uintptr(f.w))
+		*at[unsafe.Pointer](f.memory, f.a[3]) = f.pointer(rest, uintptr(f.w))
 	}
 	return nil
 }
@@ -120,7 +122,7 @@ func getResourceInformation(f frame) error {
 func (f *frame) structures(i, size int) mpr.Buffer {
 	b := f.structure(i, size, netResourceSize)
 	if !b.NULL && uintptr(b.Size) >= netResourceSize {
-		probe(f.a[i], uintptr(b.Size), pointerSize)
+		f.readable(f.a[i], uintptr(b.Size), pointerSize)
 	}
 	return b
 }
@@ -134,17 +136,18 @@ func getResourceParent(f frame) error {
 	if err != nil {
 		return f.answerSize(2, &buf, err)
 	}
-	p := f.w.packer(f.a[1], size)
+	p := f.packer(f.a[1], size)
 	if need, ok := p.resource(&parent); !ok {
 		buf.Size = need
 		return f.answerSize(2, &buf, winerr.ERROR_MORE_DATA)
 	}
+	p.finish()
 	return nil
 }
 
 // getNetworkInformation is WNetGetNetworkInformation(provider, structure).
 func getNetworkInformation(f frame) error {
-	raw := at[layout.NetInfo](f.a[1])
+	raw := at[layout.NetInfo](f.memory, f.a[1])
 	if raw.Size != uint32(unsafe.Sizeof(*raw)) {
 		return winerr.ERROR_INVALID_PARAMETER // the size of the other pointers' structure, too
 	}
@@ -162,7 +165,7 @@ func getNetworkInformation(f frame) error {
 // getConnectionPerformance is MultinetGetConnectionPerformance(resource,
 // structure).
 func getConnectionPerformance(f frame) error {
-	nr, raw := f.resource(0, withLocal|withProvider), at[layout.ConnectInfo](f.a[1])
+	nr, raw := f.resource(0, withLocal|withProvider), at[layout.ConnectInfo](f.memory, f.a[1])
 	info, err := f.c.sized.GetConnectionPerformance(nr, raw.Size)
 	if err != nil {
 		return err
@@ -175,12 +178,12 @@ func getConnectionPerformance(f frame) error {
 
 // getLastError is WNetGetLastError(code, text, its length, provider, its length).
 func getLastError(f frame) error {
-	code := at[uint32](f.a[0])
+	code := at[uint32](f.memory, f.a[0])
 	text := mpr.Buffer{Size: f.dword(2), NULL: f.a[1] == 0}
 	provider := mpr.Buffer{Size: f.dword(4), NULL: f.a[3] == 0}
 	for _, i := range []int{1, 3} {
 		if f.a[i] != 0 && f.dword(i+1) > 0 {
-			probe(f.a[i], uintptr(f.w), uintptr(f.w))
+			f.readable(f.a[i], uintptr(f.w), uintptr(f.w))
 		}
 	}
 	last, err := f.c.sized.GetLastError(text, provider)
@@ -188,8 +191,8 @@ func getLastError(f frame) error {
 		return err
 	}
 	*code = last.Code
-	f.w.put(f.a[1], last.Text, wintext.Units(last.Text))
-	f.w.put(f.a[3], last.Provider, wintext.Units(last.Provider))
+	f.put(f.a[1], last.Text, wintext.Units(last.Text))
+	f.put(f.a[3], last.Provider, wintext.Units(last.Provider))
 	return nil
 }
 

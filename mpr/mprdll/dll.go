@@ -121,8 +121,9 @@ func (p *Proc) Addr() uintptr { return p.x.address() }
 //   - ERROR_INVALID_ADDRESS: an address can't be one.
 //
 //go:uintptrescapes
+//go:nosplit
 func (p *Proc) Call(a ...uintptr) (r1, r2 uintptr, lastErr error) {
-	return p.x.call(a)
+	return p.x.call(a, stackBounds())
 }
 
 // LazyDLL is a DLL that is loaded when it is first needed.
@@ -223,8 +224,10 @@ func (p *LazyProc) Addr() uintptr { return p.mustFind().Addr() }
 // found, as package windows does.
 //
 //go:uintptrescapes
+//go:nosplit
 func (p *LazyProc) Call(a ...uintptr) (r1, r2 uintptr, lastErr error) {
-	return p.mustFind().x.call(a)
+	stack := stackBounds() // before a call that may move it
+	return p.mustFind().x.call(a, stack)
 }
 
 // Handle is a handle of Windows.

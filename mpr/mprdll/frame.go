@@ -12,11 +12,11 @@ import (
 // maxArgs is the number of arguments of the longest call, WNetUseConnection4.
 const maxArgs = 10
 
-// frame is one call as it comes in: its caller, its width and its arguments. It
+// frame is one call as it comes in: its caller, its memory and its arguments. It
 // goes by value, so that a call allocates nothing.
 type frame struct {
 	c *caller
-	w width
+	memory
 	a [maxArgs]uintptr
 	n int // how many of them were given
 }
@@ -29,7 +29,7 @@ func (f *frame) dword(i int) uint32 { return uint32(f.a[i]) }
 func (f *frame) boolean(i int) bool { return f.dword(i) != 0 }
 
 // text returns a string; NULL is "".
-func (f *frame) text(i int) string { return f.w.text(f.a[i]) }
+func (f *frame) text(i int) string { return f.string(f.a[i]) }
 
 // window returns the HWND, which is the first argument of every call that has
 // one.
@@ -63,21 +63,22 @@ func (f *frame) resource(i int, m members) *mpr.NetResource {
 	if f.a[i] == 0 {
 		return nil
 	}
-	return f.w.resource(f.a[i], m)
+	return f.resourceAt(f.a[i], m)
 }
 
-func (w width) resource(addr uintptr, m members) *mpr.NetResource {
-	raw := at[layout.Stored](addr)
+// resourceAt reads the NETRESOURCE at an address.
+func (m memory) resourceAt(addr uintptr, read members) *mpr.NetResource {
+	raw := at[layout.Stored](m, addr)
 	nr := &mpr.NetResource{
 		Scope: mpr.Scope(raw.Scope), Type: mpr.ResourceType(raw.Type),
 		DisplayType: mpr.DisplayType(raw.DisplayType), Usage: mpr.Usage(raw.Usage),
-		RemoteName: w.text(raw.RemoteName),
+		RemoteName: m.string(m.load(&raw.RemoteName)),
 	}
-	if m&withLocal != 0 {
-		nr.LocalName = w.text(raw.LocalName)
+	if read&withLocal != 0 {
+		nr.LocalName = m.string(m.load(&raw.LocalName))
 	}
-	if m&withProvider != 0 {
-		nr.Provider = w.text(raw.Provider)
+	if read&withProvider != 0 {
+		nr.Provider = m.string(m.load(&raw.Provider))
 	}
 	return nr
 }

@@ -44,7 +44,7 @@ func FuzzPacker(f *testing.F) {
 		}
 		buf, check := between(t, int(size)+1)
 		nr := mpr.NetResource{LocalName: local, RemoteName: remote, Comment: comment, Provider: prov}
-		p := w.packer(addressOf(buf), uint32(size))
+		p := memory{w: w}.packer(addressOf(buf), uint32(size))
 		need, ok := p.resource(&nr)
 		check()
 		require.EqualValues(t, filler, buf[size], "the byte behind the size is not the packer's")
@@ -53,7 +53,7 @@ func FuzzPacker(f *testing.F) {
 			require.Equal(t, bytes.Repeat([]byte{filler}, len(buf)), buf)
 			return
 		}
-		got := w.resource(addressOf(buf), withLocal|withProvider)
+		got := memory{w: w}.resourceAt(addressOf(buf), withLocal|withProvider)
 		for _, pair := range [][2]string{{local, got.LocalName}, {remote, got.RemoteName}, {prov, got.Provider}} {
 			require.Equal(t, readBack(pair[0], w), pair[1])
 		}
@@ -93,7 +93,7 @@ func FuzzText(f *testing.F) {
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		text := append(bytes.Clone(raw), 0, 0, 0, 0)
 		units := unsafe.Slice((*uint16)(unsafe.Pointer(&text[0])), len(text)/2)
-		got := wide.text(addressOf(text))
+		got := memory{w: wide}.string(addressOf(text))
 		end := 0
 		for units[end] != 0 {
 			end++
@@ -103,7 +103,7 @@ func FuzzText(f *testing.F) {
 			require.Equal(t, string(want), got)
 		}
 		require.Equal(t, append(units[:end:end], 0), StringToUTF16(got))
-		require.Len(t, []rune(narrow.text(addressOf(text))), bytes.IndexByte(text, 0))
+		require.Len(t, []rune(memory{w: narrow}.string(addressOf(text))), bytes.IndexByte(text, 0))
 	})
 }
 
@@ -119,7 +119,7 @@ func FuzzUniversal(f *testing.F) {
 		if size == 0 {
 			return
 		}
-		used, ok := w.universal(addressOf(buf), uintptr(size), []string{universal, connection, remaining})
+		used, ok := memory{w: w}.universal(addressOf(buf), uintptr(size), []string{universal, connection, remaining})
 		check()
 		require.Equal(t, used <= uintptr(size), ok)
 		if !ok {
@@ -127,7 +127,7 @@ func FuzzUniversal(f *testing.F) {
 			return
 		}
 		require.Equal(t, bytes.Repeat([]byte{filler}, int(uintptr(size)-used)), buf[used:])
-		require.Equal(t, readBack(universal, w), w.text(*at[uintptr](addressOf(buf))))
+		require.Equal(t, readBack(universal, w), memory{w: w}.string(*at[uintptr](memory{}, addressOf(buf))))
 	})
 }
 
@@ -141,7 +141,7 @@ func FuzzResource(f *testing.F) {
 				require.IsType(t, badAddress{}, v)
 			}
 		}()
-		got := narrow.resource(uintptr(unsafe.Pointer(&raw)), withLocal|withProvider)
+		got := memory{w: narrow}.resourceAt(uintptr(unsafe.Pointer(&raw)), withLocal|withProvider)
 		require.Equal(t, mpr.NetResource{}, *got)
 	})
 }

@@ -17,26 +17,101 @@ type badAddress struct{ addr uintptr }
 // below zero.
 const unused = 64 << 10
 
+// memory reads and writes what the arguments of a call point to, in the width of
+// the call.
+//
+// A function between the conversion of a pointer and Call, as many programs have
+// one, takes the address of a variable that stays on the stack. The Go runtime
+// moves the stack when it grows, and when a collection shrinks it; the runtime
+// corrects pointers then, but no numbers. For this reason memory records where the
+// stack lay when the call began. Every address in this package counts from that
+// stack, and is corrected in the moment in which it becomes a pointer.
+type memory struct {
+	w     width
+	stack bounds
+}
+
 // pointer makes a pointer of an address, and nothing else does. It reads the
 // memory of the number as a pointer, because the argument of a call is kept alive
 // as what it was converted from, and not by the number.
-func pointer(addr, align uintptr) unsafe.Pointer {
+func (m memory) pointer(addr, align uintptr) unsafe.Pointer {
 	if addr < unused || addr > ^uintptr(unused) || addr&(align-1) != 0 {
 		panic(badAddress{addr})
+	}
+	if m.stack.holds(addr) {
+		return m.onStack(addr)
 	}
 	return *(*unsafe.Pointer)(unsafe.Pointer(&addr))
 }
 
-// at returns the value at an address.
-func at[T any](addr uintptr) *T {
-	return (*T)(pointer(addr, unsafe.Alignof(*new(T))))
+// onStack makes a pointer of an address on the stack. The stack doesn't move in a
+// function without a check of its stack, so that the correction holds until the
+// runtime sees the pointer.
+//
+//go:nosplit
+func (m memory) onStack(addr uintptr) unsafe.Pointer {
+	addr += m.moved()
+	return *(*unsafe.Pointer)(unsafe.Pointer(&addr))
 }
 
-// probe touches both ends of what a call is going to write, before the call has
-// changed anything: a call that can't write must fail then.
-func probe(addr, size, align uintptr) {
-	first, last := *(*byte)(pointer(addr, align)), *at[byte](addr + size - 1)
+// moved returns how far the stack has moved since the call began.
+//
+//go:nosplit
+func (m memory) moved() uintptr { return stackBounds().hi - m.stack.hi }
+
+// load reads an address from memory. The runtime has corrected it if it knows the
+// place for a pointer, and hasn't otherwise; load returns it as the call found it.
+//
+//go:nosplit
+func (m memory) load(p *uintptr) uintptr {
+	addr := *p
+	if now := stackBounds(); now != m.stack && now.holds(addr) {
+		addr -= now.hi - m.stack.hi
+	}
+	return addr
+}
+
+// settle corrects n addresses that the call has stored, one behind the other. It
+// comes last, because a stack that moves later leaves them behind.
+//
+//go:nosplit
+func (m memory) settle(p *uintptr, n int) {
+	for range n {
+		if addr := m.load(p); m.stack.holds(addr) {
+			*p = addr + m.moved()
+		}
+		p = (*uintptr)(unsafe.Add(unsafe.Pointer(p), pointerSize))
+	}
+}
+
+// at returns the value at an address. What lies there may be smaller than T: the
+// check of pointers that comes with the race detector would end the process.
+//
+//go:nocheckptr
+func at[T any](m memory, addr uintptr) *T {
+	return (*T)(m.pointer(addr, unsafe.Alignof(*new(T))))
+}
+
+// slice returns n values at an address, as [at] does.
+//
+//go:nocheckptr
+func slice[T any](m memory, addr uintptr, n int) []T {
+	return unsafe.Slice((*T)(m.pointer(addr, unsafe.Alignof(*new(T)))), n)
+}
+
+// readable touches both ends of what a call is going to read or may write.
+func (m memory) readable(addr, size, align uintptr) {
+	first, last := *(*byte)(m.pointer(addr, align)), *at[byte](m, end(addr, size))
 	sink(first | last)
+}
+
+// end returns the address of the last byte of a block.
+func end(addr, size uintptr) uintptr {
+	last := addr + size - 1
+	if last < addr {
+		panic(badAddress{addr})
+	}
+	return last
 }
 
 // sink takes a byte that was read only to touch it.
@@ -45,15 +120,15 @@ func probe(addr, size, align uintptr) {
 func sink(byte) {}
 
 // bytesAt copies a block; NULL is nil.
-func bytesAt(addr uintptr, n uint32) []byte {
+func (m memory) bytesAt(addr uintptr, n uint32) []byte {
 	if addr == 0 {
 		return nil
 	}
 	if n == 0 {
 		return []byte{}
 	}
-	probe(addr, uintptr(n), 1) // a length that can't be is found before it costs memory
-	return bytes.Clone(unsafe.Slice(at[byte](addr), n))
+	m.readable(addr, uintptr(n), 1) // a length that can't be is found before it costs memory
+	return bytes.Clone(slice[byte](m, addr, int(n)))
 }
 
 // pointerSize is the size of a pointer, and the alignment of structures that hold

@@ -36,7 +36,7 @@ func LoadDLL(name string) (*DLL, error) { return windows.LoadDLL(name) }
 func MustLoadDLL(name string) *DLL { return windows.MustLoadDLL(name) }
 
 // enter calls the function at an address.
-func enter(trap uintptr, args []uintptr) (r1, r2 uintptr, err Errno) {
+func enter(trap uintptr, args []uintptr, _ bounds) (r1, r2 uintptr, err Errno) {
 	return syscall.SyscallN(trap, args...)
 }
 

@@ -5,43 +5,50 @@ package mprdll
 // function has the address.
 //
 //go:uintptrescapes
+//go:nosplit
 func SyscallN(trap uintptr, args ...uintptr) (r1, r2 uintptr, err Errno) {
-	return enter(trap, args)
+	return enter(trap, args, stackBounds())
 }
 
 // Syscall calls as [SyscallN] does, with up to 3 arguments, of which the first
 // nargs count.
 //
 //go:uintptrescapes
+//go:nosplit
 func Syscall(trap, nargs, a1, a2, a3 uintptr) (r1, r2 uintptr, err Errno) {
-	return enter(trap, first(nargs, []uintptr{a1, a2, a3}))
+	return enter(trap, first(nargs, []uintptr{a1, a2, a3}), stackBounds())
 }
 
 // Syscall6 calls as [SyscallN] does, with up to 6 arguments, of which the first
 // nargs count.
 //
 //go:uintptrescapes
+//go:nosplit
 func Syscall6(trap, nargs, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2 uintptr, err Errno) {
-	return enter(trap, first(nargs, []uintptr{a1, a2, a3, a4, a5, a6}))
+	return enter(trap, first(nargs, []uintptr{a1, a2, a3, a4, a5, a6}), stackBounds())
 }
 
 // Syscall9 calls as [SyscallN] does, with up to 9 arguments, of which the first
 // nargs count.
 //
 //go:uintptrescapes
+//go:nosplit
 func Syscall9(trap, nargs, a1, a2, a3, a4, a5, a6, a7, a8, a9 uintptr) (r1, r2 uintptr, err Errno) {
-	return enter(trap, first(nargs, []uintptr{a1, a2, a3, a4, a5, a6, a7, a8, a9}))
+	return enter(trap, first(nargs, []uintptr{a1, a2, a3, a4, a5, a6, a7, a8, a9}), stackBounds())
 }
 
 // Syscall12 calls as [SyscallN] does, with up to 12 arguments, of which the first
 // nargs count.
 //
 //go:uintptrescapes
+//go:nosplit
 func Syscall12(trap, nargs, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12 uintptr) (r1, r2 uintptr, err Errno) {
-	return enter(trap, first(nargs, []uintptr{a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12}))
+	return enter(trap, first(nargs, []uintptr{a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12}), stackBounds())
 }
 
 // first returns as many arguments as there are said to be.
+//
+//go:nosplit
 func first(nargs uintptr, args []uintptr) []uintptr {
 	return args[:min(nargs, uintptr(len(args)))]
 }

@@ -30,23 +30,26 @@ func (w width) layout() mpr.Layout {
 // takes more.
 const longest = 1 << 16
 
-// text reads the string at an address; NULL is "".
-func (w width) text(addr uintptr) string {
+// string reads the string at an address; NULL is "".
+func (m memory) string(addr uintptr) string {
 	if addr == 0 {
 		return ""
 	}
-	if w == narrow {
-		return narrowText(unsafe.Slice(at[byte](addr), measure[byte](addr)))
+	if m.w == narrow {
+		return narrowText(terminated[byte](m, addr))
 	}
-	return wideText(unsafe.Slice(at[uint16](addr), measure[uint16](addr)))
+	return wideText(terminated[uint16](m, addr))
 }
 
-// measure returns the length of the string at an address, in characters.
-func measure[C byte | uint16](addr uintptr) int {
-	p := unsafe.Pointer(at[C](addr))
+// terminated returns the characters at an address up to their NUL.
+//
+//go:nocheckptr
+func terminated[C byte | uint16](m memory, addr uintptr) []C {
+	first := at[C](m, addr)
+	p := unsafe.Pointer(first)
 	for n := 0; n < longest; n++ {
 		if *(*C)(p) == 0 {
-			return n
+			return unsafe.Slice(first, n)
 		}
 		p = unsafe.Add(p, unsafe.Sizeof(C(0)))
 	}
@@ -118,11 +121,11 @@ func toCodePage(r rune) byte {
 }
 
 // put writes a string of n units with its NUL.
-func (w width) put(addr uintptr, s string, n int) {
-	if w == narrow {
-		putNarrow(unsafe.Slice(at[byte](addr), n+1), s)
+func (m memory) put(addr uintptr, s string, n int) {
+	if m.w == narrow {
+		putNarrow(slice[byte](m, addr, n+1), s)
 	} else {
-		putWide(unsafe.Slice(at[uint16](addr), n+1), s)
+		putWide(slice[uint16](m, addr, n+1), s)
 	}
 }
 
