@@ -1,6 +1,10 @@
 package conformance_test
 
 import (
+	"strings"
+	"sync/atomic"
+	"time"
+
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/session"
@@ -22,7 +26,7 @@ var brokenCancels = []breakage{
 		cancelling(func(flags *mpr.ConnectFlags, _ *bool) { *flags &^= mpr.CONNECT_UPDATE_PROFILE }),
 		[]string{
 			"cancelled and remembered", "forget what isn't connected", "WNetCancelConnection2W/NO_ERROR",
-			"WNetCancelConnection2W/ERROR_BAD_PROFILE", "WNetCancelConnection2W/ERROR_CANNOT_OPEN_PROFILE",
+			"WNetCancelConnection2W/ERROR_BAD_PROFILE", "WNetCancelConnection2W/ERROR_CANNOT_OPEN_PROFILE", "user that was typed",
 		},
 	},
 	{
@@ -101,6 +105,24 @@ func neighbours(breaks func(b *bent, others func() []*mpr.Caller)) func(*bent) {
 	}
 }
 
+// racing tells an implementation whether another call for the letter that the case uses is under
+// way, for which it waits a moment.
+func racing(breaks func(b *bent, another func(local string) bool)) func(*bent) {
+	var under atomic.Int32
+	return func(b *bent) {
+		breaks(b, func(local string) bool {
+			if local != "W:" {
+				return false
+			}
+			n := under.Add(1)
+			time.Sleep(10 * time.Millisecond)
+			raced := n > 1 || under.Load() > 1
+			under.Add(-1)
+			return raced
+		})
+	}
+}
+
 // onlyIn breaks a rule in callers of some sessions.
 func onlyIn(where func(*session.Session) bool, breaks func(*bent)) func(*bent) {
 	return func(b *bent) {
@@ -118,6 +140,21 @@ func isAlice(s *session.Session) bool {
 func isElevated(s *session.Session) bool { return s.Elevation() == session.Full }
 
 var brokenSessions = []breakage{
+	{
+		"cancels by remote name for everybody",
+		neighbours(func(b *bent, others func() []*mpr.Caller) {
+			b.onCancel2 = func(name string, flags mpr.ConnectFlags, force bool) error {
+				err := b.patient.CancelConnection2(name, flags, force)
+				if err == nil && strings.HasPrefix(name, `\\`) {
+					for _, c := range others() {
+						_ = c.CancelConnection2(name, flags, force)
+					}
+				}
+				return err
+			}
+		}),
+		[]string{"cancelled in one session"},
+	},
 	{
 		"forgets whose a letter is",
 		neighbours(func(b *bent, others func() []*mpr.Caller) {

@@ -18,6 +18,20 @@ func remembering(c *mpr.Caller, local, remote string) {
 
 var brokenDevices = []breakage{
 	{
+		"tells two at once that a letter is theirs",
+		racing(func(b *bent, another func(local string) bool) {
+			b.onAdd2 = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
+				raced := nr != nil && another(nr.LocalName)
+				err := b.patient.AddConnection2(nr, cred, flags)
+				if raced && coded(err, winerr.ERROR_ALREADY_ASSIGNED) {
+					return b.do("WNetAddConnection2W", func() error { return nil })
+				}
+				return err
+			}
+		}),
+		[]string{"one letter for one of two"},
+	},
+	{
 		"takes the root of a drive for a drive",
 		adding(func(nr *mpr.NetResource, _ *mpr.Credentials, _ *mpr.ConnectFlags) {
 			nr.LocalName = strings.TrimSuffix(nr.LocalName, `\`)
@@ -58,7 +72,7 @@ var brokenDevices = []breakage{
 				return err
 			}
 		},
-		[]string{"letter of something local", "global letters"},
+		[]string{"letter of something local", "global letters", "one letter for one of two"},
 	},
 	{
 		"ignores flags that it doesn't know",
@@ -111,7 +125,7 @@ var brokenDevices = []breakage{
 	{
 		"takes a device again that it has",
 		answering("WNetAddConnection2W", winerr.ERROR_ALREADY_ASSIGNED, winerr.NO_ERROR),
-		[]string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "device names without case", "letter of something local", "assigned before remembered", "global letters"},
+		[]string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "device names without case", "letter of something local", "assigned before remembered", "global letters", "one letter for one of two"},
 	},
 }
 
@@ -215,7 +229,7 @@ var brokenProfiles = []breakage{
 				return remote, err
 			}
 		},
-		[]string{"unavailable with its name"},
+		[]string{"unavailable with its name", "remote names as given"},
 	},
 	{
 		"gives up restoring at the first error",

@@ -14,9 +14,9 @@ const known mpr.ConnectFlags = 0x5FEFF &^ 0x20000
 // adding3 changes what AddConnection3 is given.
 func adding3(change func(nr *mpr.NetResource, cred *mpr.Credentials, flags *mpr.ConnectFlags)) func(*bent) {
 	return func(b *bent) {
-		b.onAdd3 = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
+		b.onAdd3 = func(w mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
 			nr = changed(nr, func(nr *mpr.NetResource) { change(nr, &cred, &flags) })
-			return b.patient.AddConnection3(0, nr, cred, flags)
+			return b.patient.AddConnection3(w, nr, cred, flags)
 		}
 	}
 }
@@ -52,6 +52,15 @@ func changed(nr *mpr.NetResource, change func(*mpr.NetResource)) *mpr.NetResourc
 }
 
 var brokenConnectors = []breakage{
+	{
+		"loses the window in AddConnection3",
+		func(b *bent) {
+			b.onAdd3 = func(_ mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
+				return b.patient.AddConnection3(0, nr, cred, flags)
+			}
+		},
+		[]string{"asked in the caller's window"},
+	},
 	{
 		"refuses flags that have no effect",
 		func(b *bent) {
@@ -100,7 +109,7 @@ var brokenConnectors = []breakage{
 				return b.patient.AddConnection4(0, nr, auth, flags&^mpr.CONNECT_REDIRECT, nil)
 			}
 		},
-		[]string{"nothing to redirect"},
+		[]string{"nothing to redirect", "asked in the caller's window"},
 	},
 	{
 		"calls no remote name a bad parameter in the oldest call",
@@ -128,7 +137,7 @@ var brokenConnectors = []breakage{
 	{
 		"never asks first",
 		adding(func(_ *mpr.NetResource, _ *mpr.Credentials, flags *mpr.ConnectFlags) { *flags &^= mpr.CONNECT_PROMPT }),
-		[]string{"asked first"},
+		[]string{"asked first", "user that was typed"},
 	},
 	{
 		"always remembers in WNetAddConnection3",
@@ -140,7 +149,7 @@ var brokenConnectors = []breakage{
 	{
 		"never remembers what is used",
 		using(func(_ *mpr.NetResource, flags *mpr.ConnectFlags) { *flags &^= mpr.CONNECT_UPDATE_PROFILE }),
-		[]string{"remembered on request", "undone"},
+		[]string{"remembered on request", "undone", "user that was typed"},
 	},
 	{
 		"chooses letters that are remembered",

@@ -21,6 +21,19 @@ func saving(few mpr.ConnectFlags) func(*bent) {
 
 var brokenKept = []breakage{
 	{
+		"remembers no user who was typed",
+		func(b *bent) {
+			b.onAdd2 = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
+				err := b.patient.AddConnection2(nr, cred, flags)
+				if err == nil && flags&mpr.CONNECT_PROMPT != 0 && flags&mpr.CONNECT_UPDATE_PROFILE != 0 {
+					remembering(b.c, nr.LocalName, nr.RemoteName)
+				}
+				return err
+			}
+		},
+		[]string{"user that was typed"},
+	},
+	{
 		"keeps what UseConnection can't remember",
 		func(b *bent) {
 			b.onUse = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error) {

@@ -105,7 +105,7 @@ var brokenLengths = []breakage{
 	{
 		"never asks first in UseConnection",
 		using(func(_ *mpr.NetResource, flags *mpr.ConnectFlags) { *flags &^= mpr.CONNECT_PROMPT }),
-		[]string{"asked first"},
+		[]string{"asked first", "user that was typed"},
 	},
 	{
 		"leaves the length of a user name behind",

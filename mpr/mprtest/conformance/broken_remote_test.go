@@ -16,6 +16,17 @@ func restoringOne(restore func(b *bent, device string, useUI bool) error) func(*
 
 var brokenSingles = []breakage{
 	{
+		"looks for a device in the profile first",
+		restoringOne(func(b *bent, device string, useUI bool) error {
+			_, found, err := b.c.Router().Profiles.Get(b.c.Session().ProfileKey(), device)
+			if device == "Z:" && err == nil && !found {
+				return b.do("WNetRestoreSingleConnectionW", func() error { return winerr.ERROR_NOT_CONNECTED })
+			}
+			return b.patient.RestoreSingleConnection(0, device, useUI)
+		}),
+		[]string{"assigned before the profile is looked at"},
+	},
+	{
 		"never asks while it restores",
 		restoringOne(func(b *bent, device string, _ bool) error { return b.patient.RestoreSingleConnection(0, device, false) }),
 		[]string{"asked while restoring"},
@@ -23,7 +34,7 @@ var brokenSingles = []breakage{
 	{
 		"always asks while it restores",
 		restoringOne(func(b *bent, device string, _ bool) error { return b.patient.RestoreSingleConnection(0, device, true) }),
-		[]string{"asked while restoring", "not restored since Vista"},
+		[]string{"asked while restoring", "not restored since Vista", "user that was typed"},
 	},
 	{
 		"restores only what is named",
@@ -38,11 +49,23 @@ var brokenSingles = []breakage{
 	{
 		"restores what is connected",
 		answering("WNetRestoreSingleConnectionW", winerr.ERROR_ALREADY_ASSIGNED, winerr.NO_ERROR),
-		[]string{"one restored since Vista"},
+		[]string{"one restored since Vista", "assigned before the profile is looked at"},
 	},
 }
 
 var brokenRemoteNames = []breakage{
+	{
+		"knows capitals of ASCII alone when it cancels",
+		func(b *bent) {
+			b.onCancel2 = func(name string, flags mpr.ConnectFlags, force bool) error {
+				if strings.Contains(name, "Ü") && name != `\\files\Übersicht` {
+					return b.do("WNetCancelConnection2W", func() error { return winerr.ERROR_NOT_CONNECTED })
+				}
+				return b.patient.CancelConnection2(name, flags, force)
+			}
+		},
+		[]string{"remote names beyond ASCII"},
+	},
 	{
 		"tells remote names apart by case",
 		func(b *bent) {
@@ -53,7 +76,7 @@ var brokenRemoteNames = []breakage{
 				return b.patient.CancelConnection2(name, flags, force)
 			}
 		},
-		[]string{"remote names without case"},
+		[]string{"remote names without case", "remote names beyond ASCII"},
 	},
 	{
 		"tells users by the exact remote name",

@@ -17,7 +17,7 @@ var brokenCredentials = []breakage{
 	{
 		"lets a machine be one user of a server",
 		onlyIn(isService, answering("WNetAddConnection2W", winerr.NO_ERROR, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT)),
-		[]string{"sessions conflict with none", "sessions apart", "logoff", "global letters"},
+		[]string{"sessions conflict with none", "sessions apart", "logoff", "global letters", "cancelled in one session"},
 	},
 	{
 		"takes an empty password for a NULL one",
@@ -47,7 +47,7 @@ var brokenCredentials = []breakage{
 		adding(func(_ *mpr.NetResource, _ *mpr.Credentials, flags *mpr.ConnectFlags) {
 			*flags &^= mpr.CONNECT_INTERACTIVE
 		}),
-		[]string{"asked until it fits", "WNetAddConnection2W/ERROR_CANCELLED", "asked first", "credentials that were typed", "a user who cancels"},
+		[]string{"asked until it fits", "WNetAddConnection2W/ERROR_CANCELLED", "asked first", "credentials that were typed", "a user who cancels", "user that was typed"},
 	},
 	{
 		"always asks",
@@ -72,7 +72,7 @@ var brokenCredentials = []breakage{
 				return user, err
 			}
 		},
-		[]string{"user of a connection", "WNetGetUserW/NO_ERROR", "whose connection it is", "asked first", "credentials that were typed"},
+		[]string{"user of a connection", "WNetGetUserW/NO_ERROR", "whose connection it is", "asked first", "credentials that were typed", "user that was typed"},
 	},
 }
 
@@ -225,6 +225,16 @@ var brokenUses = []breakage{
 }
 
 var brokenNames = []breakage{
+	{
+		"tells remote names in small letters",
+		func(b *bent) {
+			b.onGet = func(local string) (string, error) {
+				remote, err := b.patient.GetConnection(local)
+				return strings.ToLower(remote), err
+			}
+		},
+		[]string{"remote names as given"},
+	},
 	{
 		"tells the parts of a universal name in one",
 		func(b *bent) {

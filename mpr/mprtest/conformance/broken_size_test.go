@@ -128,6 +128,36 @@ var brokenSizes = []breakage{
 
 var brokenEnums = []breakage{
 	{
+		"drops the comments",
+		func(b *bent) {
+			b.onEnum = func(h mpr.EnumHandle, buf []mpr.NetResource) (int, error) {
+				n, err := b.patient.EnumResource(h, buf)
+				for i := range buf[:n] {
+					buf[i].Comment = ""
+				}
+				return n, err
+			}
+		},
+		[]string{"comments of shares"},
+	},
+	{
+		"lists twenty at most",
+		func(b *bent) {
+			seen := make(map[mpr.EnumHandle]int)
+			b.onEnum = func(h mpr.EnumHandle, buf []mpr.NetResource) (int, error) {
+				const most = 20
+				if seen[h] == most {
+					return 0, b.do("WNetEnumResourceW", func() error { return winerr.ERROR_NO_MORE_ITEMS })
+				}
+				n, err := b.patient.EnumResource(h, buf)
+				n = min(n, most-seen[h])
+				seen[h] += n
+				return n, err
+			}
+		},
+		[]string{"a long list"},
+	},
+	{
 		"opens nothing with reserved bits",
 		func(b *bent) {
 			b.onOpen = func(scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource) (mpr.EnumHandle, error) {
@@ -235,7 +265,7 @@ var brokenEnums = []breakage{
 		}),
 		[]string{
 			"what is connected", "cancelled and remembered", "cancel by remote name", "restored drive by drive",
-			"WNetRestoreConnectionW/NO_ERROR", "one restored since Vista", "types of what is listed", "used with an authentication buffer",
+			"WNetRestoreConnectionW/NO_ERROR", "one restored since Vista", "types of what is listed", "used with an authentication buffer", "remote names as given",
 		},
 	},
 	{

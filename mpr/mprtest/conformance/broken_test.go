@@ -18,7 +18,7 @@ type bent struct {
 
 	onAdd1      func(remote string, password mpr.Password, local string) error
 	onAdd2      func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error
-	onAdd3      func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error
+	onAdd3      func(w mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error
 	onAdd4      func(nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags) error
 	onUse       func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error)
 	onUse4      func(nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error)
@@ -63,7 +63,7 @@ func (b *bent) AddConnection(remote string, password mpr.Password, local string)
 
 func (b *bent) AddConnection3(w mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
 	if b.onAdd3 != nil {
-		return b.onAdd3(nr, cred, flags)
+		return b.onAdd3(w, nr, cred, flags)
 	}
 	return b.patient.AddConnection3(w, nr, cred, flags)
 }

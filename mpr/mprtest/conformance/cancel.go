@@ -3,6 +3,7 @@ package conformance
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 var cancelCases = []test{
@@ -55,6 +56,38 @@ var cancelCases = []test{
 				c.OK(function, byName())
 				c.connected(drive + " " + c.Remote)
 				c.remembers(drive + " " + c.Remote)
+			}
+		},
+	},
+	{
+		Name:     "cancelled in one session",
+		Rule:     "a cancel by remote name leaves the connections of other sessions alone",
+		Document: cancelDocument + " (remarks on logon sessions)",
+		Covers:   []string{"WNetCancelConnectionW/NO_ERROR", "WNetCancelConnection2W/NO_ERROR"},
+		Needs:    []need{needRemote, needLogon},
+		Check: func(c *checker) {
+			other := c.logonAs(asService)
+			c.Must("AddConnection2 in the other session", add(other, "", c.Remote, 0))
+			for function, cancel := range inOrder(cancellers) {
+				c.connect("", c.Remote)
+				c.OK(function, cancel(c.n, c.Remote, true))
+				c.lists(other, mpr.RESOURCE_CONNECTED, nil, c.Remote)
+			}
+		},
+	},
+	{
+		Name:     "remote names beyond ASCII",
+		Rule:     "letters beyond ASCII are the same in capitals and in small letters, too, to cancel a connection by its remote name and to ask about it",
+		Document: cancelDocument + ruled,
+		Covers:   []string{"WNetCancelConnectionW/NO_ERROR", "WNetCancelConnection2W/NO_ERROR", "WNetGetUserW/NO_ERROR"},
+		Needs:    []need{needRemote, needAccented},
+		Check: func(c *checker) {
+			for function, cancel := range inOrder(cancellers) {
+				c.connect("", c.Accented)
+				_, err := c.n.GetUser(wintext.Upper(c.Accented))
+				c.OK("GetUser", err)
+				c.OK(function, cancel(c.n, wintext.Upper(c.Accented), false))
+				c.connected()
 			}
 		},
 	},

@@ -77,7 +77,7 @@ func (survivor) Read([]byte) (int, error) { return 0, nil }
 
 // Files that a cancel by force leaves open are noticed.
 func TestFilesThatOutliveTheirConnection(t *testing.T) {
-	require.Equal(t, []string{"force closes files", "files without device"}, suite.Failed(conformance.Run(func(s conformance.Setup) (*conformance.Machine, error) {
+	require.Equal(t, []string{"force closes files", "files without device", "logoff"}, suite.Failed(conformance.Run(func(s conformance.Setup) (*conformance.Machine, error) {
 		m, err := conformance.Emulator(nil)(s)
 		open := m.Open
 		m.Open = func(n mpr.Network, path string) (io.ReadCloser, error) {

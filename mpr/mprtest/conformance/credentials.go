@@ -138,6 +138,34 @@ var credentialCases = []test{
 		},
 	},
 	{
+		Name:     "asked in the caller's window",
+		Rule:     "the window that owns a prompt is hwndOwner",
+		Document: "WNetAddConnection3W and WNetAddConnection4W, winnetwk.h documentation",
+		Covers:   []string{"WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR"},
+		Needs:    []need{needDesk, needRemote, needMistyped, needRival},
+		Prepare: user(func(c *checker) []mpr.Reply {
+			return []mpr.Reply{typing(*c.Rival), typing(*c.Rival)}
+		}),
+		Check: func(c *checker) {
+			const owner mpr.Window = 42
+			nr := disk(drive, c.Remote)
+			for function, connect := range inOrder(map[string]func() error{
+				"WNetAddConnection3W": func() error { return c.n.AddConnection3(owner, nr, *c.Mistyped, mpr.CONNECT_INTERACTIVE) },
+				"WNetAddConnection4W": func() error {
+					return c.n.AddConnection4(owner, nr, packed(*c.Mistyped), mpr.CONNECT_INTERACTIVE, nil)
+				},
+			}) {
+				c.OK(function, connect())
+				c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(drive, 0, false))
+			}
+			for _, shown := range c.ui.Shown() {
+				prompt, is := shown.(mpr.CredentialPrompt)
+				suite.Equal(c, "a prompt", is, true)
+				suite.Equal(c, "its owner", prompt.Owner, owner)
+			}
+		},
+	},
+	{
 		Name:     "not asked",
 		Rule:     "without CONNECT_INTERACTIVE nobody is asked",
 		Document: addDocument,

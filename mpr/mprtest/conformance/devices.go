@@ -2,6 +2,7 @@ package conformance
 
 import (
 	"strings"
+	"sync"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
@@ -48,6 +49,14 @@ var deviceCases = []test{
 				c.OK(function+" z:", cancel(c.n, "z:", false))
 			}
 		},
+	},
+	{
+		Name:     "one letter for one of two",
+		Rule:     "of two threads that connect one letter at once, one connects and the other one is told ERROR_ALREADY_ASSIGNED",
+		Document: addDocument,
+		Covers:   []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "observed/services-share-letters"},
+		Needs:    []need{needRemote, needThread},
+		Check:    bothAtOnce,
 	},
 	{
 		Name:     "letter of something local",
@@ -121,6 +130,31 @@ var deviceCases = []test{
 			c.refusedByAll(nil, mpr.Credentials{}, 0, winerr.ERROR_INVALID_ADDRESS)
 		},
 	},
+}
+
+// bothAtOnce has two threads connect one letter at once, several times.
+func bothAtOnce(c *checker) {
+	other, err := c.Thread(c.n)
+	c.Must("Thread", err)
+	for range 5 {
+		var begun, ended sync.WaitGroup
+		var errs [2]error
+		begun.Add(2)
+		for i, n := range []mpr.Network{c.n, other} {
+			ended.Go(func() {
+				begun.Done()
+				begun.Wait()
+				errs[i] = add(n, unused, c.Remote, 0)
+			})
+		}
+		ended.Wait()
+		if winerr.Code(errs[0]) > winerr.Code(errs[1]) {
+			errs[0], errs[1] = errs[1], errs[0]
+		}
+		c.OK("AddConnection2 of one thread", errs[0])
+		c.Code("AddConnection2 of the other thread", errs[1], winerr.ERROR_ALREADY_ASSIGNED)
+		c.OK("CancelConnection2", c.n.CancelConnection2(unused, 0, false))
+	}
 }
 
 // noDevices are names of no device.

@@ -161,6 +161,8 @@ const (
 	second   = "Second Network"
 	idleName = "Idle Network"
 	speed    = 10_000
+
+	docsComment = "All documents"
 )
 
 // office returns the network of a machine where that user is logged on, branch the
@@ -170,7 +172,7 @@ func office(user string) fake.Network {
 	files := fstest.MapFS{"a.txt": {Data: []byte("hello")}, "dir/b.txt": {Data: []byte("there")}}
 	return fake.Network{Servers: []fake.Server{
 		{Name: "files", Accounts: accounts, Speed: speed, Shares: []fake.Share{
-			{Name: "docs", FS: files}, {Name: "media"}, {Name: "private", Allow: []string{"bob"}},
+			{Name: "docs", FS: files, Comment: docsComment}, {Name: "media"}, {Name: "Übersicht"}, {Name: "private", Allow: []string{"bob"}},
 			{Name: "laser", Type: provider.RESOURCETYPE_PRINT}, {Name: "hidden$"},
 		}},
 		{Name: "backup", Accounts: accounts, Shares: []fake.Share{{Name: "docs"}}},
@@ -225,7 +227,7 @@ func (n *networks) machine(user string) *Machine {
 	return &Machine{
 		User: user, Provider: lanman, NetType: provider.WNNC_NET_LANMAN,
 		Server: `\\files`, Remote: `\\files\docs`, Second: `\\files\media`, Elsewhere: `\\backup\docs`,
-		Denied: `\\files\private`, Printer: `\\files\laser`, Hidden: `\\files\hidden$`,
+		Denied: `\\files\private`, Printer: `\\files\laser`, Hidden: `\\files\hidden$`, Comment: docsComment, Accented: `\\files\Übersicht`,
 		Missing: `\\files\nothing`, Unknown: `\\nowhere\docs`, Performance: mpr.ConnectInfo{Speed: speed}, File: `\a.txt`,
 		Rival: &rival, Mistyped: &mistyped, Stranger: &stranger, Foreign: `\\far\away`, ForeignProvider: second, ForeignType: provider.WNNC_NET_DAV,
 		Halt: func() { n.net.SetStarted(false) }, Starting: func() { n.net.SetStart(5000) },

@@ -103,6 +103,33 @@ var enumCases = []test{
 		Check:    oneByOne,
 	},
 	{
+		Name:     "comments of shares",
+		Rule:     "a share is listed with its comment",
+		Document: enumDocument,
+		Covers:   []string{"WNetEnumResourceW/NO_ERROR"},
+		Needs:    []need{needRemote, needComment},
+		Check: func(c *checker) {
+			suite.Equal(c, "the comment", c.listed(mpr.RESOURCE_GLOBALNET, c.server(), c.Remote).Comment, c.Comment)
+		},
+	},
+	{
+		Name:     "a long list",
+		Rule:     "an enumeration has no end before it has listed everything, and lists each entry once, also when more is listed than has room at once",
+		Document: enumDocument,
+		Covers:   []string{"WNetEnumResourceW/NO_ERROR", "WNetEnumResourceW/ERROR_NO_MORE_ITEMS"},
+		Needs:    []need{needRemote, needSecond},
+		Check: func(c *checker) {
+			want := []string{c.Remote, c.Second}
+			for letter := 'G'; letter <= 'Z'; letter++ {
+				c.connect(string(letter)+":", c.Remote)
+				want = append(want, string(letter)+": "+c.Remote)
+			}
+			c.connect("", c.Remote)
+			c.connect("", c.Second)
+			c.connected(want...)
+		},
+	},
+	{
 		Name:     "handles apart",
 		Rule:     "two enumerations of the same container don't disturb each other, and any thread of the process can go on with one",
 		Document: enumDocument,

@@ -46,6 +46,9 @@ type Machine struct {
 	Elsewhere string
 	// Denied is a disk that doesn't admit the user, Printer a printer that does.
 	Denied, Printer string
+	// Comment is that of Remote. Accented is a disk of the server whose name has letters
+	// beyond ASCII that differ from their capitals.
+	Comment, Accented string
 	// Hidden is a disk that enumerations don't show.
 	Hidden string
 	// Missing is no share of the server, Unknown is a name that nobody recognises.

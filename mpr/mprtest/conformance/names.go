@@ -10,6 +10,24 @@ const netInfoDocument = "NETINFOSTRUCT, winnetwk.h documentation"
 
 var nameCases = []test{
 	{
+		Name:     "remote names as given",
+		Rule:     "a connection has its remote name as it was given, capitals and small letters, connected and remembered",
+		Document: getDocument + ruled,
+		Covers:   []string{"WNetGetConnectionW/NO_ERROR", "WNetGetConnectionW/ERROR_CONNECTION_UNAVAIL", "WNetEnumResourceW/NO_ERROR"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
+			given := swapCase(c.Remote)
+			c.Must("AddConnection2", add(c.n, drive, given, mpr.CONNECT_UPDATE_PROFILE))
+			c.tellsOf(c.n, drive, given)
+			c.connected(drive + " " + given)
+			c.remembers(drive + " " + given)
+			c.Must("CancelConnection2", c.n.CancelConnection2(drive, 0, false))
+			remote, err := c.n.GetConnection(drive)
+			c.Code("GetConnection of what is remembered", err, winerr.ERROR_CONNECTION_UNAVAIL)
+			suite.Equal(c, "the remembered name", remote, given)
+		},
+	},
+	{
 		Name:     "parts of a universal name",
 		Rule:     "REMOTE_NAME_INFO_LEVEL tells the universal name, the remote name of the device as it was given and the rest of the path; the file need not exist",
 		Document: universalDocument,

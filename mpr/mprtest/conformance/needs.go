@@ -18,6 +18,8 @@ var (
 	needDenied   = has("Denied", func(c *checker) bool { return c.Denied != "" })
 	needPrinter  = has("Printer", func(c *checker) bool { return c.Printer != "" })
 	needHidden   = has("Hidden", func(c *checker) bool { return c.Hidden != "" })
+	needComment  = has("Comment", func(c *checker) bool { return c.Comment != "" })
+	needAccented = has("Accented", func(c *checker) bool { return c.Accented != "" })
 	needMissing  = has("Missing", func(c *checker) bool { return c.Missing != "" })
 	needUnknown  = has("Unknown", func(c *checker) bool { return c.Unknown != "" })
 	needNetType  = has("NetType", func(c *checker) bool { return c.NetType != 0 })

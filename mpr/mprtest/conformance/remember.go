@@ -190,6 +190,21 @@ var keptCases = []test{
 		},
 	},
 	{
+		Name:     "user that was typed",
+		Rule:     "the user who was typed is the one who is remembered, and whose password a restore wants",
+		Document: addDocument + ruled,
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetRestoreConnectionW/ERROR_INVALID_PASSWORD"},
+		Needs:    []need{needRemote, needRival},
+		Prepare: user(func(c *checker) []mpr.Reply {
+			var replies []mpr.Reply
+			for range c.present(connectors) {
+				replies = append(replies, typing(*c.Rival))
+			}
+			return replies
+		}),
+		Check: typedUsers,
+	},
+	{
 		Name:     "credentials that were typed",
 		Rule:     "what was typed is kept with CONNECT_CMD_SAVECRED, CONNECT_COMMANDLINE and CONNECT_INTERACTIVE together, serves the next one who gives no credentials, and is not kept with fewer of them",
 		Document: addDocument + "; whose credentials serve next was observed",
@@ -211,6 +226,19 @@ var keptCases = []test{
 			c.keeps("WNetAddConnection2W", connectors["WNetAddConnection2W"], mpr.CONNECT_INTERACTIVE|mpr.CONNECT_COMMANDLINE|mpr.CONNECT_CMD_SAVECRED, true)
 		},
 	},
+}
+
+// typedUsers has a user typed by each call that connects, and remembered.
+func typedUsers(c *checker) {
+	for function, connect := range c.present(connectors) {
+		flags := mpr.CONNECT_UPDATE_PROFILE | mpr.CONNECT_INTERACTIVE | mpr.CONNECT_PROMPT
+		c.OK(function, connect(c.n, disk(drive, c.Remote), mpr.Credentials{}, flags))
+		c.rivals(drive, true)
+		c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(drive, 0, false))
+		c.refused("RestoreSingleConnection after "+function, func() error { return c.n.RestoreSingleConnection(0, drive, false) },
+			winerr.ERROR_INVALID_PASSWORD) // the rival's, who isn't asked
+		c.OK("CancelConnection2", c.n.CancelConnection2(drive, mpr.CONNECT_UPDATE_PROFILE, false))
+	}
 }
 
 // keeps notes credentials that a call has the user type and keeps, or doesn't, and
@@ -250,6 +278,20 @@ var singleCases = []test{
 			c.OK("RestoreSingleConnection of all", restore("")())
 			c.connected(all...)
 			c.remembers(all...)
+		},
+	},
+	{
+		Name:     "assigned before the profile is looked at",
+		Rule:     "to restore a device that is connected is ERROR_ALREADY_ASSIGNED, though it isn't remembered or the profile is malformed",
+		Document: singleDocument + ruled,
+		Covers:   []string{"WNetRestoreConnectionW/ERROR_ALREADY_ASSIGNED"},
+		Needs:    []need{needRemote, needDamage},
+		Check: func(c *checker) {
+			restore := func() error { return c.n.RestoreSingleConnection(0, drive, false) }
+			c.connect(drive, c.Remote)
+			c.refused("a device that isn't remembered", restore, winerr.ERROR_ALREADY_ASSIGNED)
+			c.Damage(winerr.ERROR_BAD_PROFILE)
+			c.refused("a device beside a malformed profile", restore, winerr.ERROR_ALREADY_ASSIGNED)
 		},
 	},
 	{

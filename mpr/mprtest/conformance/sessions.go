@@ -1,6 +1,8 @@
 package conformance
 
 import (
+	"io"
+
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/session"
@@ -140,7 +142,7 @@ var sessionCases = []test{
 	},
 	{
 		Name:     "logoff",
-		Rule:     "a logoff ends the connections of the session; what is remembered stays",
+		Rule:     "a logoff ends the connections of the session, and the files that are open on them; what is remembered stays",
 		Document: "Use Functions (connections are deleted when the user logs off), Network Management documentation",
 		Covers:   []string{"WNetGetConnectionW/ERROR_CONNECTION_UNAVAIL"},
 		Needs:    []need{needRemote, needLogon},
@@ -148,7 +150,20 @@ var sessionCases = []test{
 			other, logoff, err := c.Logon(asService.of(c.User))
 			c.Must("Logon", err)
 			c.Must("AddConnection2", add(other, drive, c.Remote, mpr.CONNECT_UPDATE_PROFILE))
+			c.Must("AddConnection2", add(other, "", c.Remote, 0))
+			var files []io.ReadCloser
+			if c.Open != nil && c.File != "" {
+				for _, in := range []string{drive, c.Remote} {
+					file, err := c.Open(other, in+c.File)
+					c.Must("Open", err)
+					files = append(files, file)
+				}
+			}
 			logoff()
+			for _, file := range files {
+				_, err := file.Read(make([]byte, 1))
+				c.Code("Read after the logoff", err, winerr.ERROR_NETNAME_DELETED)
+			}
 			c.isNot(c.logonAs(asService), drive, winerr.ERROR_CONNECTION_UNAVAIL)
 			c.remembers(drive + " " + c.Remote)
 		},
