@@ -1,6 +1,7 @@
 package conformance_test
 
 import (
+	"slices"
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
@@ -150,5 +151,192 @@ var brokenMembers = []breakage{
 			}
 		}),
 		[]string{"usages of the whole network"},
+	},
+}
+
+var brokenEnums = []breakage{
+	{
+		"drops the comments",
+		func(b *bent) {
+			b.onEnum = func(h mpr.EnumHandle, buf []mpr.NetResource) (int, error) {
+				n, err := b.patient.EnumResource(h, buf)
+				for i := range buf[:n] {
+					buf[i].Comment = ""
+				}
+				return n, err
+			}
+		},
+		[]string{"comments of shares"},
+	},
+	{
+		"lists twenty at most",
+		func(b *bent) {
+			seen := make(map[mpr.EnumHandle]int)
+			b.onEnum = func(h mpr.EnumHandle, buf []mpr.NetResource) (int, error) {
+				const most = 20
+				if seen[h] == most {
+					return 0, b.do("WNetEnumResourceW", func() error { return winerr.ERROR_NO_MORE_ITEMS })
+				}
+				n, err := b.patient.EnumResource(h, buf)
+				n = min(n, most-seen[h])
+				seen[h] += n
+				return n, err
+			}
+		},
+		[]string{"a long list"},
+	},
+	{
+		"opens nothing with reserved bits",
+		func(b *bent) {
+			b.onOpen = func(scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource) (mpr.EnumHandle, error) {
+				if nr != nil && nr.Usage&0x80000000 != 0 {
+					return 0, b.do("WNetOpenEnumW", func() error { return winerr.ERROR_INVALID_PARAMETER })
+				}
+				return b.patient.OpenEnum(scope, typ, usage, nr)
+			}
+		},
+		[]string{"a network made by hand"},
+	},
+	{
+		"keeps to no count",
+		func(b *bent) {
+			b.onEnumSized = func(h mpr.EnumHandle, _ uint32, buf *mpr.Buffer) ([]mpr.NetResource, error) {
+				return b.patient.EnumResourceSized(h, 0xFFFFFFFF, buf)
+			}
+		},
+		[]string{"one by one"},
+	},
+	{
+		"loses what doesn't fit",
+		func(b *bent) {
+			b.onEnumSized = func(h mpr.EnumHandle, count uint32, buf *mpr.Buffer) ([]mpr.NetResource, error) {
+				list, err := b.patient.EnumResourceSized(h, count, buf)
+				if coded(err, winerr.ERROR_MORE_DATA) {
+					_, _ = b.c.EnumResource(h, make([]mpr.NetResource, 1))
+				}
+				return list, err
+			}
+		},
+		[]string{"WNetEnumResourceW/ERROR_MORE_DATA"},
+	},
+	{
+		"asks for room without the strings",
+		func(b *bent) {
+			b.onEnumSized = func(h mpr.EnumHandle, count uint32, buf *mpr.Buffer) ([]mpr.NetResource, error) {
+				list, err := b.patient.EnumResourceSized(h, count, buf)
+				if coded(err, winerr.ERROR_MORE_DATA) {
+					buf.Size = 48
+				}
+				return list, err
+			}
+		},
+		[]string{"WNetEnumResourceW/ERROR_MORE_DATA"},
+	},
+	{
+		"ends an enumeration with nothing",
+		func(b *bent) {
+			b.onEnumSized = func(h mpr.EnumHandle, count uint32, buf *mpr.Buffer) ([]mpr.NetResource, error) {
+				list, err := b.patient.EnumResourceSized(h, count, buf)
+				if coded(err, winerr.ERROR_NO_MORE_ITEMS) {
+					return nil, nil
+				}
+				return list, err
+			}
+		},
+		[]string{"one by one"},
+	},
+	{
+		"closes all enumerations at once",
+		func(b *bent) {
+			var open []mpr.EnumHandle
+			b.onOpen = func(scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource) (mpr.EnumHandle, error) {
+				h, err := b.patient.OpenEnum(scope, typ, usage, nr)
+				open = append(open, h)
+				return h, err
+			}
+			b.onClose = func(h mpr.EnumHandle) error {
+				for _, other := range open {
+					if other != h {
+						_ = b.c.CloseEnum(other)
+					}
+				}
+				return b.patient.CloseEnum(h)
+			}
+		},
+		[]string{"handles apart"},
+	},
+	{
+		"lists all types",
+		func(b *bent) {
+			b.onOpen = func(scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource) (mpr.EnumHandle, error) {
+				if typ <= mpr.RESOURCETYPE_PRINT {
+					typ = 0
+				}
+				return b.patient.OpenEnum(scope, typ, usage, nr)
+			}
+		},
+		[]string{"disks and printers"},
+	},
+	{
+		"ignores types that it doesn't know",
+		func(b *bent) {
+			b.onOpen = func(scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource) (mpr.EnumHandle, error) {
+				return b.patient.OpenEnum(scope, typ&3, usage, nr)
+			}
+		},
+		[]string{"type of an enumeration"},
+	},
+	{
+		"lists what is remembered as connected",
+		listing(mpr.RESOURCE_CONNECTED, func(b *bent, _ *mpr.NetResource) []mpr.NetResource {
+			return collect(b.c, mpr.RESOURCE_REMEMBERED)
+		}),
+		[]string{
+			"what is connected", "cancelled and remembered", "cancel by remote name", "restored drive by drive",
+			"WNetRestoreConnectionW/NO_ERROR", "one restored since Vista", "types of what is listed", "used with an authentication buffer", "remote names as given",
+		},
+	},
+	{
+		"lists only what is connected as remembered",
+		func(b *bent) {
+			b.onEnum = func(h mpr.EnumHandle, buf []mpr.NetResource) (int, error) {
+				n, err := b.patient.EnumResource(h, buf)
+				kept := slices.DeleteFunc(buf[:n], func(nr mpr.NetResource) bool {
+					_, gone := b.c.GetConnection(nr.LocalName)
+					return nr.Scope == mpr.RESOURCE_REMEMBERED && gone != nil
+				})
+				return len(kept), err
+			}
+		},
+		[]string{
+			"what is remembered", "cancelled and remembered", "forget what isn't connected", "restored drive by drive", "logoff",
+			"dialog and profile", "a remembered device as a resource", "one profile for both halves", "not restored since Vista", "ports restored",
+		},
+	},
+	{
+		"shows what is hidden",
+		listing(mpr.RESOURCE_GLOBALNET, func(_ *bent, nr *mpr.NetResource) []mpr.NetResource {
+			if nr == nil || nr.RemoteName != `\\files` {
+				return nil
+			}
+			return []mpr.NetResource{{RemoteName: `\\files\hidden$`, Provider: "Microsoft Windows Network", DisplayType: mpr.RESOURCEDISPLAYTYPE_SHARE}}
+		}),
+		[]string{"shares of a server", "connectables and containers", "WNetEnumResourceW/ERROR_MORE_DATA"},
+	},
+	{
+		"doesn't say what is connectable",
+		func(b *bent) {
+			b.onEnum = func(h mpr.EnumHandle, buf []mpr.NetResource) (int, error) {
+				n, err := b.patient.EnumResource(h, buf)
+				for i := range buf[:n] {
+					buf[i].Usage = 0
+				}
+				return n, err
+			}
+		},
+		[]string{
+			"a share that was listed", "networks at the top", "a connection as a resource", "a remembered device as a resource",
+			"from the top to a share", "no device as a resource",
+		},
 	},
 }
