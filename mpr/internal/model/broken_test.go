@@ -12,13 +12,13 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// breakage is a machine with one rule broken.
+// breakage describes a machine that breaks one rule.
 type breakage struct {
 	name    string
 	options session.Options
 	wrap    func(provider.Provider) provider.Provider
 	change  func(*pair)
-	// Users, or sessions of one user, get what is another's.
+	// Users, or sessions of one user, see connections or entries of another.
 	mixesUsers, mixesSessions bool
 }
 
@@ -42,7 +42,7 @@ var breakages = []breakage{
 		wrap: func(p provider.Provider) provider.Provider { return &mixing{Provider: p} }},
 }
 
-// forcing cancels with force, or without, whatever it is told.
+// forcing cancels with force, or without it, whatever the call says.
 type forcing struct {
 	provider.Provider
 	force bool
@@ -68,12 +68,12 @@ func (p unicodeFolding) AddConnection3(s *session.Session, w provider.Window, nr
 	return p.Provider.AddConnection3(s, w, &folded, cred, flags)
 }
 
-// staying doesn't learn of logoffs.
+// staying ignores logoffs.
 type staying struct{ provider.Provider }
 
 func (staying) Logoff(*session.Session) {}
 
-// oneUser is connected as alice to everything.
+// oneUser answers alice for the user of every connection.
 type oneUser struct{ provider.Provider }
 
 func (p oneUser) GetUser(s *session.Session, name string) (string, error) {
@@ -81,7 +81,7 @@ func (p oneUser) GetUser(s *session.Session, name string) (string, error) {
 	return "alice", err
 }
 
-// mixing connects in the session that was the first to connect.
+// mixing connects in the session that connected first.
 type mixing struct {
 	provider.Provider
 	first *session.Session
@@ -104,7 +104,7 @@ type losing struct{ profile.Store }
 
 func (losing) Put(string, profile.Entry) error { return nil }
 
-// shared has one profile for all.
+// shared keeps one profile for all users.
 type shared struct{ profile.Store }
 
 func (s shared) Get(_, local string) (profile.Entry, bool, error) { return s.Store.Get("alice", local) }
@@ -132,7 +132,7 @@ func differs(t *testing.T, b breakage) error {
 	return nil
 }
 
-// The model finds whatever rule is broken, and finds nothing where none is: a
+// The model finds each broken rule, and nothing on a machine without one, because a
 // check that never fails would prove nothing.
 func TestModelFindsBrokenMachines(t *testing.T) {
 	for _, b := range breakages {

@@ -6,10 +6,10 @@ import (
 	"pgregory.net/rapid"
 )
 
-// operation is what a call does.
+// operation is the kind of a call.
 type operation int
 
-// The operations. What isn't a call of WNet are things that happen to a machine.
+// The operations: calls of WNet, and events on a machine.
 const (
 	logOn operation = iota
 	elevate
@@ -35,14 +35,14 @@ func (o operation) String() string {
 		"remembered", "open", "stat", "close file", "chdir", "server", "profile"}[o]
 }
 
-// call is one call with all its arguments, of which each operation reads its own.
+// call is a call with its arguments, of which each operation reads its own.
 type call struct {
 	op            operation
-	who           int // among the callers that there are
+	who           int // the number of a caller
 	local, remote string
 	typ, flags    int
 	cred          credentials
-	yes, other    bool // force, ask, on, administrator; whatever else is yes or no
+	yes, other    bool // force, ask, on, administrator and other choices
 	path          string
 	user          string
 	kind, which   int
@@ -53,14 +53,14 @@ func (c call) String() string {
 		c.remote, c.typ, c.flags, orDefault(c.cred.user), orDefault(c.cred.password), c.yes, c.other, c.path, c.user, c.kind, c.which)
 }
 
-// often are the operations, those more often that much depends on.
+// often holds the operations, the important ones several times.
 var often = []operation{
 	add, add, add, add, add, cancel, cancel, cancel, logOn, elevate, closeCaller, restore, restore, get, get, getUser, universal,
 	connected, rememberedOnes, open, open, stat, closeFile, chdir, serverDown, serverDown, profileFault,
 }
 
-// What calls are made with. A few good values, so that calls meet, and some that
-// no call may take. The Kelvin sign and the dotted capital I are neither k nor i.
+// The arguments of calls: a few good values, so that calls concern the same things, and some that
+// no call takes. The Kelvin sign and the dotted capital I are neither k nor i.
 var (
 	anyOperation = rapid.SampledFrom(often)
 	anyLocal     = rapid.SampledFrom([]string{"", "", "Z:", "Z:", "Z:", "Z:", "Z:", "z:", "Y:", "Y:", "Y:", "LPT1", "LPT1", "lpt1:",
@@ -83,8 +83,8 @@ func text(s string) *string { return &s }
 
 func as(user, password string) credentials { return credentials{&user, &password} }
 
-// anyCall draws a call. It draws no more than the operation reads, since that is
-// what takes the time.
+// anyCall draws a call. It draws no more than the operation reads, because drawing
+// takes the time.
 var anyCall = rapid.Custom(func(t *rapid.T) call {
 	c := call{op: anyOperation.Draw(t, "operation"), who: anyWho.Draw(t, "who")}
 	switch c.op {

@@ -7,14 +7,14 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 )
 
-// credentials are a user and a password; nil is NULL.
+// credentials are a user and a password; nil stands for NULL.
 type credentials struct{ user, password *string }
 
 // The flags of a connection by their numbers in winnetwk.h.
 const (
 	updateProfile = 0x1
 	temporary     = 0x4
-	localDrive    = 0x100 // a result, and unknown on the way in
+	localDrive    = 0x100 // a result, which no call may pass
 )
 
 // The resource types.
@@ -24,7 +24,7 @@ const (
 	printer = 2
 )
 
-// wish is what a connecting call asks for.
+// wish holds the arguments of a connecting call.
 type wish struct {
 	typ           int
 	local, remote string
@@ -32,7 +32,7 @@ type wish struct {
 	flags         int
 }
 
-// device is the canonical name of a device; ok is false if it is none.
+// device returns the canonical name of a device and whether it is a printer port; ok is false for any other text.
 func device(name string) (canonical string, isPrinter, ok bool) {
 	name = strings.ToUpper(name) // of which only ASCII counts below
 	switch {
@@ -45,7 +45,7 @@ func device(name string) (canonical string, isPrinter, ok bool) {
 	return "", false, false
 }
 
-// add is WNetAddConnection2.
+// add describes WNetAddConnection2.
 func (m *machine) add(s *logon, w wish) winerr.Errno {
 	if w.flags&localDrive != 0 {
 		return winerr.ERROR_INVALID_PARAMETER
@@ -84,8 +84,8 @@ func (m *machine) add(s *logon, w wish) winerr.Errno {
 	return code
 }
 
-// assignable says what keeps a device from being connected: it is there, or it is
-// remembered for something else.
+// assignable returns the code of a device that is defined, or remembered for another
+// remote name.
 func (m *machine) assignable(s *logon, w wish, remember bool) winerr.Errno {
 	if m.visible(s, w.local) != nil {
 		return winerr.ERROR_ALREADY_ASSIGNED
@@ -104,7 +104,7 @@ func (m *machine) assignable(s *logon, w wish, remember bool) winerr.Errno {
 	return winerr.NO_ERROR
 }
 
-// connect is what the network does to connect.
+// connect connects as the network does.
 func (m *machine) connect(s *logon, w wish) (*connection, winerr.Errno) {
 	c := &connection{owner: s, local: w.local, remote: strings.TrimSuffix(w.remote, `\`), given: w.cred.user}
 	server, share, ok := names(c.remote)
@@ -139,7 +139,7 @@ func (m *machine) connect(s *logon, w wish) (*connection, winerr.Errno) {
 	return m.assign(c, server, share)
 }
 
-// assign gives a connection its device, in both halves of a linked token.
+// assign defines the device of a connection, in both halves of a linked token.
 func (m *machine) assign(c *connection, server, share string) (*connection, winerr.Errno) {
 	s, other := c.owner, m.partner(c.owner)
 	if m.visible(s, c.local) != nil || other != nil && m.visible(other, c.local) != nil {
@@ -154,8 +154,8 @@ func (m *machine) assign(c *connection, server, share string) (*connection, wine
 	return c, winerr.NO_ERROR
 }
 
-// targetOf is what QueryDosDevice says of a device of the SMB client: a colon
-// stands behind a port as it does behind a letter.
+// targetOf returns the target of a device of the SMB client, with a colon behind a
+// port as behind a letter.
 func targetOf(local string, luid uint64, server, share string) string {
 	if !strings.HasSuffix(local, ":") {
 		local += ":"
@@ -163,14 +163,14 @@ func targetOf(local string, luid uint64, server, share string) string {
 	return fmt.Sprintf(`\Device\LanmanRedirector\;%s%016x\%s\%s`, local, luid, server, share)
 }
 
-// names splits `\\server\share`.
+// names splits a remote name `\\server\share`.
 func names(remote string) (server, share string, ok bool) {
 	rest, unc := strings.CutPrefix(remote, `\\`)
 	server, share, found := strings.Cut(rest, `\`)
 	return server, share, unc && found && server != "" && share != ""
 }
 
-// deviceless finds the connection without a device to a remote name.
+// deviceless returns the connection without a device to a remote name, or nil.
 func (m *machine) deviceless(s *logon, remote string) *connection {
 	for _, c := range m.connections {
 		if c.owner == s && c.local == "" && same(c.remote, strings.TrimSuffix(remote, `\`)) {
@@ -180,8 +180,8 @@ func (m *machine) deviceless(s *logon, remote string) *connection {
 	return nil
 }
 
-// authenticate says whom a server takes a session for, by default credentials or
-// others. A session has one identity at a server as long as it is connected.
+// authenticate returns the account that a server takes a session for, by its default
+// credentials or others. A connected session has one account at a server.
 func (m *machine) authenticate(s *logon, server string, cred credentials) (who string, code winerr.Errno) {
 	own, password := s.user, cred.password
 	if s.network != nil {
@@ -223,8 +223,8 @@ func (m *machine) authenticate(s *logon, server string, cred credentials) (who s
 	return who, winerr.NO_ERROR
 }
 
-// restore is WNetRestoreSingleConnection. Nobody is there to be asked for other
-// credentials, so that being asked counts as cancelled.
+// restore describes WNetRestoreSingleConnection. Nobody answers a prompt for other
+// credentials, which counts as cancelled.
 func (m *machine) restore(s *logon, name string, ask bool) winerr.Errno {
 	if name == "" {
 		return m.restoreAll(s, ask)
@@ -247,7 +247,7 @@ func (m *machine) restore(s *logon, name string, ask bool) winerr.Errno {
 	return m.restoreEntry(s, local, entry, ask)
 }
 
-// restoreAll tries every remembered device, and gives the first error.
+// restoreAll restores every remembered device, and returns the first error.
 func (m *machine) restoreAll(s *logon, ask bool) winerr.Errno {
 	p, first := m.profile(s), winerr.NO_ERROR
 	if code := p.unreadable(); code != winerr.NO_ERROR {

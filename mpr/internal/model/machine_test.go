@@ -20,27 +20,27 @@ func lower(name string) string {
 
 func same(a, b string) bool { return lower(a) == lower(b) }
 
-// machine is the whole of the machine.
+// machine is the machine that the model describes.
 type machine struct {
 	linked      bool // EnableLinkedConnections
 	system      *logon
-	logons      []*logon // that are logged on
+	logons      []*logon // those that are logged on
 	connections []*connection
-	profiles    map[string]*userProfile // by user, in small letters
-	down        map[string]bool         // servers
+	profiles    map[string]*userProfile // by lower user
+	down        map[string]bool         // by server
 }
 
 // logon is a logon session.
 type logon struct {
 	luid     uint64
 	user     string  // `DOMAIN\name` or name
-	network  *secret // what servers are shown instead; nil: the user
+	network  *secret // what servers see; nil: the user
 	kind     int     // the number of its logon type
-	elevated bool    // has the token of an administrator that was split
-	first    bool    // the filtered half, which keeps the other alive
+	elevated bool    // the elevated half of a split token
+	first    bool    // the filtered half, which owns a reference to the other
 	other    *logon  // the other half of a split token
 	refs     int
-	letters  map[string]*connection // its local namespace; of LocalSystem the global one
+	letters  map[string]*connection // the local namespace; the global one for LocalSystem
 }
 
 // secret is a user with a password.
@@ -50,16 +50,16 @@ type secret struct{ user, password string }
 type connection struct {
 	owner                 *logon
 	local, remote, target string
-	server, who           string // the server, and whom it takes the session for
+	server, who           string // the server, and its account for the session
 	printer               bool
 	given                 *string // the user as given
 	files, holders        int
 	gone                  bool
 }
 
-// userProfile is what is remembered for a user.
+// userProfile is the profile of a user.
 type userProfile struct {
-	exists              bool // something was remembered once
+	exists              bool // put was called
 	entries             map[string]remembered
 	unopenable, damaged bool
 	unwritable          bool
@@ -72,8 +72,8 @@ type remembered struct {
 	printer bool
 }
 
-// What is on the network: who may use the shares of which server, and which
-// shares are printers.
+// The network: the accounts of each server with their passwords, and its shares, true
+// for printers.
 var (
 	accounts = map[string]map[string]string{
 		"files":  {"alice": "secret", "bob": "hunter2", "dave": "pass"},
@@ -97,7 +97,7 @@ func (m *machine) enter(s *logon) *logon {
 	return s
 }
 
-// profile is the profile of the session's user.
+// profile returns the profile of the user of a session.
 func (m *machine) profile(s *logon) *userProfile { return m.profileOf(s.user) }
 
 func (m *machine) profileOf(user string) *userProfile {
@@ -108,7 +108,7 @@ func (m *machine) profileOf(user string) *userProfile {
 	return m.profiles[key]
 }
 
-// unreadable says why a profile can't be read.
+// unreadable returns the code of every call for the profile, or NO_ERROR.
 func (p *userProfile) unreadable() winerr.Errno {
 	switch {
 	case p.unopenable:
@@ -119,7 +119,7 @@ func (p *userProfile) unreadable() winerr.Errno {
 	return winerr.NO_ERROR
 }
 
-// unchangeable says why it can't be changed.
+// unchangeable returns the code of a change, or NO_ERROR.
 func (p *userProfile) unchangeable() winerr.Errno {
 	if code := p.unreadable(); code != winerr.NO_ERROR || !p.unwritable {
 		return code
@@ -136,10 +136,10 @@ func (p *userProfile) put(local string, entry remembered) winerr.Errno {
 	return code
 }
 
-// devices are the remembered devices in the order of their names.
+// devices returns the remembered devices, sorted.
 func (p *userProfile) devices() []string { return sortedKeys(p.entries) }
 
-// persists says whether the session may change its profile: the elevated half of
+// persists reports whether the session may change its profile: the elevated half of
 // a split token may not, unless the two are linked.
 func (m *machine) persists(s *logon) bool { return !s.elevated || m.linked }
 

@@ -11,7 +11,7 @@ import (
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
-// get is WNetGetConnection.
+// get describes WNetGetConnection.
 func (m *machine) get(s *logon, name string) (string, winerr.Errno) {
 	local, _, ok := device(name)
 	if !ok {
@@ -27,7 +27,7 @@ func (m *machine) get(s *logon, name string) (string, winerr.Errno) {
 	return "", winerr.ERROR_NOT_CONNECTED
 }
 
-// getUser is WNetGetUser.
+// getUser describes WNetGetUser.
 func (m *machine) getUser(s *logon, name string) (string, winerr.Errno) {
 	if name == "" {
 		return s.user[strings.LastIndexByte(s.user, '\\')+1:], winerr.NO_ERROR
@@ -49,8 +49,8 @@ func (m *machine) getUser(s *logon, name string) (string, winerr.Errno) {
 	return "", winerr.ERROR_NOT_CONNECTED
 }
 
-// userName is the user of a connection as it was given, or that of the default
-// credentials.
+// userName returns the user of a connection as it was given, or the user of the
+// default credentials.
 func (c *connection) userName() string {
 	switch {
 	case c.given != nil:
@@ -61,7 +61,7 @@ func (c *connection) userName() string {
 	return c.owner.user
 }
 
-// universal is WNetGetUniversalName: the universal name, and at the level of
+// universal describes WNetGetUniversalName: the universal name, and at the level of
 // REMOTE_NAME_INFO its parts.
 func (m *machine) universal(s *logon, path string, parts bool) (string, winerr.Errno) {
 	if len(path) < 2 || len(path) > 2 && path[2] != '\\' {
@@ -77,7 +77,7 @@ func (m *machine) universal(s *logon, path string, parts bool) (string, winerr.E
 	return remote + path[2:], winerr.NO_ERROR
 }
 
-// connected lists the connections of a session: drives, then ports, then those
+// connected returns the connections of a session: drives, then ports, then those
 // without a device.
 func (m *machine) connected(s *logon) []*connection {
 	var all []*connection
@@ -101,7 +101,7 @@ func (m *machine) connected(s *logon) []*connection {
 	return all
 }
 
-// enumConnected is an enumeration of RESOURCE_CONNECTED for a type.
+// enumConnected returns an enumeration of RESOURCE_CONNECTED for a type.
 func (m *machine) enumConnected(s *logon, typ int) string {
 	var list []string
 	for _, c := range m.connected(s) {
@@ -112,7 +112,7 @@ func (m *machine) enumConnected(s *logon, typ int) string {
 	return strings.Join(list, " ")
 }
 
-// enumRemembered is one of RESOURCE_REMEMBERED.
+// enumRemembered returns an enumeration of RESOURCE_REMEMBERED for a type.
 func (m *machine) enumRemembered(s *logon, typ int) (string, winerr.Errno) {
 	p := m.profile(s)
 	if code := p.unreadable(); code != winerr.NO_ERROR {
@@ -127,7 +127,7 @@ func (m *machine) enumRemembered(s *logon, typ int) (string, winerr.Errno) {
 	return strings.Join(list, " "), winerr.NO_ERROR
 }
 
-// fits says whether an enumeration of a type lists a printer, or else a disk.
+// fits reports whether an enumeration of a type lists a printer, or else a disk.
 func fits(isPrinter bool, typ int) bool {
 	return typ == anyOf || isPrinter == (typ == printer)
 }
