@@ -47,15 +47,15 @@ func misused(format string, args ...any) error { return &Usage{Text: fmt.Sprintf
 
 // checks are all checks, in the order of the help.
 var checks = []*Command{
-	{Name: "stdout", Args: "[-count=N] PATTERN", Short: "hold what the last command printed to a regular expression", examples: []string{`stdout '^Z: is now'`, `! stdout LPT1`, `stdout -count=2 Z:`}, check: matches},
-	{Name: "stderr", Args: "[-count=N] PATTERN", Short: "hold the code of the last command to one, behind expect or !", examples: []string{`stderr ERROR_OPEN_FILES`}, check: matches},
+	{Name: "stdout", Args: "[-count=N] PATTERN", Short: "hold what the last command printed to a pattern", examples: []string{`stdout '^Z: is now'`, `! stdout LPT1`, `stdout -count=2 Z:`}, check: matches},
+	{Name: "stderr", Args: "[-count=N] PATTERN", Short: "hold the code behind expect or ! to one", examples: []string{`stderr ERROR_OPEN_FILES`}, check: matches},
 	{Name: "grep", Args: "[-count=N] PATTERN FILE", Short: "hold a file to one", examples: []string{`grep 'Dear Bob' docs/letter.txt`}, check: matches},
-	{Name: "cmp", Args: "FILE FILE", Short: "compare files; stdout and stderr are what the last command printed", examples: []string{`cmp stdout want.txt`}, check: compares},
+	{Name: "cmp", Args: "FILE FILE", Short: "compare two files; stdout and stderr may be the first", examples: []string{`cmp stdout want.txt`}, check: compares},
 	{Name: "cmpenv", Args: "FILE FILE", Short: "the same, with the variables in the second one replaced", examples: []string{`cmpenv stdout want.txt`}, check: compares},
 	{Name: "exists", Args: "[-readonly] FILE...", Short: "check that files are there", examples: []string{`exists docs/letter.txt`, `! exists docs/new.txt`}, check: exist},
-	{Name: "cp", Args: "FILE... FILE", Short: "copy files, or what the last command printed, to a file or into a folder", examples: []string{`cp stdout before.txt`}, check: copies},
+	{Name: "cp", Args: "FILE... FILE", Short: "copy files, stdout or stderr to a file or into a folder", examples: []string{`cp stdout before.txt`}, check: copies},
 	{Name: "unquote", Args: "FILE...", Short: "take the > away that begins each line of a file", examples: []string{`unquote docs/scenario.txt`}, check: unquotes},
-	{Name: "env", Args: "[NAME=VALUE...]", Short: "set variables, which words without quotes may name as $NAME", examples: []string{`env NAME=letter`}, check: sets},
+	{Name: "env", Args: "[NAME=VALUE...]", Short: "set variables, which words without quotes name as $NAME", examples: []string{`env NAME=letter`}, check: sets},
 }
 
 // check makes a check.

@@ -33,8 +33,9 @@ func Run(t TB, file string) {
 	}
 }
 
-// Load runs a file on a new machine and returns the machine as the file leaves it.
-// The error is an [*Unreadable] or a [*Failure].
+// Load runs a file on a new machine and returns the machine as the file leaves it. The
+// files behind its lines are gone then: a share has a copy of them with /files, and not
+// with /folder. The error is an [*Unreadable] or a [*Failure].
 func Load(name string) (*Machine, error) {
 	file, err := Read(name)
 	if err != nil {

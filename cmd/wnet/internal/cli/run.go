@@ -17,7 +17,7 @@ import (
 func newRun() *cobra.Command {
 	var config scenario.Runner
 	var profileDir string
-	var against, folders []string
+	var against []string
 	cmd := &cobra.Command{
 		Use:   "run FILE...",
 		Short: "Run scenario files and print what happens",
@@ -55,16 +55,13 @@ func newRun() *cobra.Command {
 				return err
 			}
 			config.Profiles = store
-			if config.Folders, err = absolute(folders); err != nil {
-				return err
-			}
 			config.In, config.Out = cmd.InOrStdin(), cmd.OutOrStdout()
 			return runAll(cmd, expanded(files), config)
 		},
 	}
 	cmd.Flags().StringVar(&profileDir, "profile", "", "keep remembered drives in this `folder`, as .reg files")
 	takesFolder(cmd, "profile")
-	allowsFolders(cmd, &folders)
+	allowsFolders(cmd, &config.Folders)
 	cmd.Flags().BoolVar(&config.Trace, "trace", false, "print every call with what the networks were asked")
 	cmd.Flags().DurationVar(&config.Timeout, "timeout", time.Minute, "how long a command of a scenario may take; 0 for ever")
 	cmd.Flags().BoolVarP(&config.Quiet, "quiet", "q", false, "print the results only")
@@ -76,28 +73,35 @@ func newRun() *cobra.Command {
 }
 
 // allowsFolders adds the flag for folders of this computer that scenarios may share.
-func allowsFolders(cmd *cobra.Command, folders *[]string) {
+func allowsFolders(cmd *cobra.Command, list *[]string) {
 	const name = "allow-folder"
-	cmd.Flags().StringArrayVar(folders, name, nil, "let scenarios share this `folder` of this computer and those below; may be given several times")
+	cmd.Flags().Var(&folders{list}, name, "let scenarios share this `folder` of this computer and those below; may be given several times")
 	takesFolder(cmd, name)
 }
 
-// absolute returns the absolute names of folders, which must be there.
-func absolute(folders []string) (list []string, err error) {
-	for _, name := range folders {
-		if name, err = filepath.Abs(name); err != nil {
-			return nil, err
-		}
-		info, err := os.Stat(name)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, errors.Unwrap(err)) // without the name of the system call
-		}
-		if !info.IsDir() {
-			return nil, fmt.Errorf("%s: it is no folder", name)
-		}
-		list = append(list, name)
+// folders is the value of a flag that names folders, which must be there.
+type folders struct{ list *[]string }
+
+func (f *folders) String() string { return "" }
+
+// Type stands for the value in the help.
+func (f *folders) Type() string { return "folder" }
+
+// Set adds the absolute name of a folder.
+func (f *folders) Set(name string) error {
+	name, err := filepath.Abs(name)
+	if err != nil {
+		return err
 	}
-	return list, nil
+	info, err := os.Stat(name)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, errors.Unwrap(err)) // without the name of the system call
+	}
+	if !info.IsDir() {
+		return fmt.Errorf("%s: it is no folder", name)
+	}
+	*f.list = append(*f.list, name)
+	return nil
 }
 
 // interruptible returns a context that ends at the first Ctrl-C, so that what runs tidies up;

@@ -13,7 +13,6 @@ import (
 func newShell() *cobra.Command {
 	var config terminal.Config
 	var profileDir string
-	var folders []string
 	cmd := &cobra.Command{
 		Use:   "shell [FILE]",
 		Short: "Work a machine by hand, with commands in the style of net use",
@@ -38,9 +37,6 @@ func newShell() *cobra.Command {
 				return err
 			}
 			config.Profiles = store
-			if config.Folders, err = absolute(folders); err != nil {
-				return err
-			}
 			config.In, config.Out, config.Err = cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr()
 			config.History = historyFile()
 			if len(args) > 0 {
@@ -58,7 +54,7 @@ func newShell() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&profileDir, "profile", "", "keep remembered drives in this `folder`, as .reg files")
 	takesFolder(cmd, "profile")
-	allowsFolders(cmd, &folders)
+	allowsFolders(cmd, &config.Folders)
 	cmd.Flags().BoolVar(&config.Empty, "empty", false, "begin without the example network")
 	cmd.Flags().BoolVar(&config.Trace, "trace", false, "print every call with what the networks were asked")
 	return cmd
