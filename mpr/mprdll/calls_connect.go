@@ -58,7 +58,7 @@ func useConnection4(f frame) error {
 // because the call must fail before a connection is made.
 func (f *frame) access(i int) mpr.Buffer {
 	if f.a[i+2] != 0 {
-		f.readable(f.a[i+2], 4, 4)
+		f.writable(f.a[i+2], 4, 4)
 	}
 	if f.a[i] == 0 {
 		return mpr.Buffer{None: true}
@@ -68,7 +68,7 @@ func (f *frame) access(i int) mpr.Buffer {
 	}
 	b := f.buffer(i, i+1)
 	if room := min(b.Size, MAX_PATH+1); room > 0 { // no name is longer
-		f.readable(f.a[i], uintptr(room)*uintptr(f.w), uintptr(f.w))
+		f.writable(f.a[i], uintptr(room)*uintptr(f.w), uintptr(f.w))
 	}
 	return b
 }

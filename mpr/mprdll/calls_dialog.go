@@ -31,6 +31,7 @@ func connectionDialog1(f frame) error {
 	if raw.Size != uint32(unsafe.Sizeof(*raw)) {
 		return winerr.ERROR_INVALID_PARAMETER
 	}
+	f.writable(f.a[0], unsafe.Sizeof(*raw), pointerSize) // the number of the device comes after the connection
 	d := &mpr.ConnectDialog{Owner: mpr.Window(raw.Owner), Flags: mpr.ConnectDialogFlags(raw.Flags)}
 	if raw.Resource != 0 {
 		d.Resource = f.resourceAt(f.load(&raw.Resource), 0) // the type and the remote name

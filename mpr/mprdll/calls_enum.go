@@ -13,7 +13,7 @@ import (
 // openEnum is WNetOpenEnum(scope, type, usage, resource, handle).
 func openEnum(f frame) error {
 	nr := f.resource(3, withLocal|withProvider)
-	f.readable(f.a[4], pointerSize, pointerSize)
+	f.writable(f.a[4], pointerSize, pointerSize)
 	h, err := f.c.OpenEnum(mpr.Scope(f.dword(0)), mpr.ResourceType(f.dword(1)), mpr.Usage(f.dword(2)), nr)
 	if err != nil {
 		return err
@@ -25,6 +25,7 @@ func openEnum(f frame) error {
 // enumResource is WNetEnumResource(handle, count, buffer, its size).
 func enumResource(f frame) error {
 	count, buf := *at[uint32](f.memory, f.a[1]), f.structures(2, 3)
+	f.writable(f.a[1], 4, 4)
 	p := putters.Get().(*putter)
 	p.packer = f.packer(f.a[2], buf.Size)
 	n, buf, err := f.c.EnumResourceFunc(mpr.EnumHandle(f.a[0]), count, buf, p.put)

@@ -94,7 +94,7 @@ func (m memory) universal(addr, room uintptr, parts []string) (used uintptr, ok 
 func getResourceInformation(f frame) error {
 	nr := f.resource(0, withProvider)
 	buf := f.structures(1, 2)
-	f.readable(f.a[3], pointerSize, pointerSize)
+	f.writable(f.a[3], pointerSize, pointerSize)
 	size := buf.Size
 	info, system, buf, err := f.c.sized.GetResourceInformation(nr, buf)
 	if err != nil {
@@ -122,7 +122,7 @@ func getResourceInformation(f frame) error {
 func (f *frame) structures(i, size int) mpr.Buffer {
 	b := f.structure(i, size, netResourceSize)
 	if !b.NULL && uintptr(b.Size) >= netResourceSize {
-		f.readable(f.a[i], uintptr(b.Size), pointerSize)
+		f.writable(f.a[i], uintptr(b.Size), pointerSize)
 	}
 	return b
 }

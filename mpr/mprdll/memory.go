@@ -99,6 +99,30 @@ func slice[T any](m memory, addr uintptr, n int) []T {
 	return unsafe.Slice((*T)(m.pointer(addr, unsafe.Alignof(*new(T)))), n)
 }
 
+// writable writes every page of what a call is going to write, before the call has
+// changed anything: a call that can't store its answer must fail then. What is
+// there stays.
+func (m memory) writable(addr, size, align uintptr) {
+	const page = 4 << 10 // no processor has smaller ones
+	m.pointer(addr, align)
+	for last := end(addr, size); ; addr += page {
+		writeBack(at[byte](m, addr))
+		if last-addr < page {
+			writeBack(at[byte](m, last))
+			return
+		}
+	}
+}
+
+// writeBack writes what it reads.
+func writeBack(p *byte) { store(p, *p) }
+
+// store isn't inlined, because the compiler would leave out the store of a byte
+// that has just been read from the same place.
+//
+//go:noinline
+func store(p *byte, c byte) { *p = c }
+
 // readable touches both ends of what a call is going to read or may write.
 func (m memory) readable(addr, size, align uintptr) {
 	first, last := *(*byte)(m.pointer(addr, align)), *at[byte](m, end(addr, size))
