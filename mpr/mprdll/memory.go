@@ -4,6 +4,7 @@ package mprdll
 
 import (
 	"bytes"
+	"math"
 	"unsafe"
 )
 
@@ -150,6 +151,9 @@ func (m memory) bytesAt(addr uintptr, n uint32) []byte {
 	}
 	if n == 0 {
 		return []byte{}
+	}
+	if uint64(n) > math.MaxInt { // with 32 bits
+		panic(badAddress{addr})
 	}
 	m.readable(addr, uintptr(n), 1) // a length that can't be is found before it costs memory
 	return bytes.Clone(slice[byte](m, addr, int(n)))

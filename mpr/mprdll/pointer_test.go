@@ -4,6 +4,7 @@ package mprdll_test
 
 import (
 	"testing"
+	"unsafe"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
@@ -55,6 +56,39 @@ var pointerRows = []struct {
 	}},
 	{"WNetGetProviderName", mprdll.ERROR_INVALID_ADDRESS, func(m *memory) []uintptr { return []uintptr{0x20000, m.block(100).addr(), 0} }},
 	{"WNetGetUser", mprdll.ERROR_NOT_CONNECTED, func(m *memory) []uintptr { return []uintptr{m.text("Q:"), 0, m.dword(0).addr()} }},
+}
+
+// A length that reaches beyond the end of the address space, or beyond what is
+// mapped, is an address that can't be (WNetAddConnection4W/ERROR_INVALID_ADDRESS).
+func TestLengthsBeyondTheAddressSpace(t *testing.T) {
+	each(t, func(t *testing.T, letter string, m *memory) {
+		install(t, mpr.Options{})
+		nr, at := m.resource("", docs, ""), m.block(8).addr()
+		for _, length := range []uintptr{1 << 31, 0xFFFFFFF0, 0xFFFFFFFF} {
+			r1, _, _ := dll.NewProc("WNetAddConnection4"+letter).Call(0, nr, at, length, 0, 0, 0)
+			requireCode(t, mprdll.ERROR_INVALID_ADDRESS, r1)
+			r1, _, _ = dll.NewProc("WNetUseConnection4"+letter).Call(0, nr, 0, 0, 0, at, length, 0, 0, 0)
+			requireCode(t, mprdll.ERROR_INVALID_ADDRESS, r1)
+		}
+		size := m.dword(0xFFFFFFF0)
+		r1, _, _ := dll.NewProc("WNetGetResourceParent"+letter).Call(m.resource("", docs, lanman), at, size.addr())
+		requireCode(t, mprdll.ERROR_INVALID_ADDRESS, r1)
+	})
+}
+
+// small is a structure that ends long before a NETRESOURCE does.
+type small struct{ scope, kind uint32 }
+
+// A structure that is too small is no end of the process, also where the race
+// detector checks pointers: what lies behind it makes the code.
+func TestStructureThatIsTooSmall(t *testing.T) {
+	install(t, mpr.Options{})
+	for range 100 {
+		nr := new(small)
+		r1, _, err := dll.NewProc("WNetAddConnection2W").Call(uintptr(unsafe.Pointer(nr)), 0, 0, 0)
+		require.NotZero(t, r1)
+		require.Equal(t, mprdll.Errno(r1), err)
+	}
 }
 
 // Each row gives its code, as the last error too, and leaves the machine as it
