@@ -4,6 +4,7 @@ package mprdll
 
 import (
 	"strconv"
+	"syscall"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 )
@@ -16,9 +17,12 @@ type Errno uintptr
 // Error returns the text of the code, or the number of one that isn't known, as
 // package syscall of Windows does.
 func (e Errno) Error() string {
+	own, invented := posix[e]
 	switch {
 	case e == 0:
 		return "The operation completed successfully."
+	case invented:
+		return own.Error()
 	case winerr.Errno(e).Text() == "" || e>>16>>16 != 0:
 		return "winapi error #" + strconv.Itoa(int(e))
 	}
@@ -26,8 +30,16 @@ func (e Errno) Error() string {
 }
 
 // Is reports whether the code means target: fs.ErrPermission, fs.ErrNotExist,
-// fs.ErrExist, errors.ErrUnsupported, or the [winerr.Errno] of that number.
+// fs.ErrExist, errors.ErrUnsupported, or the [winerr.Errno] or syscall.Errno of that
+// number, for programs that spell a code of Windows as package syscall does. Only
+// [EINVAL] and its kin mean the code of the system that has the name.
 func (e Errno) Is(target error) bool {
+	if own, invented := posix[e]; invented {
+		return target == own || own.Is(target)
+	}
+	if code, ok := target.(syscall.Errno); ok {
+		return code == syscall.Errno(e)
+	}
 	return target == winerr.Errno(e) || winerr.Errno(e).Is(target)
 }
 
@@ -40,10 +52,10 @@ func (e Errno) As(target any) bool {
 	return ok
 }
 
-// Temporary reports whether another try may help. None of the codes of Windows
+// Temporary reports whether another try may help. None of the codes of winerror.h
 // says so, because package syscall means the POSIX names there.
 func (e Errno) Temporary() bool { return e.Timeout() }
 
-// Timeout reports whether the code is a POSIX time-out, which none of Windows'
+// Timeout reports whether the code is a POSIX time-out, which none of winerror.h
 // is.
-func (e Errno) Timeout() bool { return false }
+func (e Errno) Timeout() bool { return e == ETIMEDOUT }

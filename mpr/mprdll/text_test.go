@@ -144,15 +144,20 @@ func TestStrings(t *testing.T) {
 	require.Equal(t, "ab", mprdll.ByteSliceToString([]byte("ab")))
 }
 
+// The error is the POSIX one of package syscall, on every system.
 func TestStringsWithNUL(t *testing.T) {
 	_, err := mprdll.UTF16FromString("a\x00b")
-	require.Equal(t, syscall.EINVAL, err)
+	require.Equal(t, mprdll.EINVAL, err)
+	require.ErrorIs(t, err, syscall.EINVAL)
 	_, err = mprdll.UTF16PtrFromString("\x00")
-	require.Equal(t, syscall.EINVAL, err)
+	require.Equal(t, mprdll.EINVAL, err)
+	require.ErrorIs(t, err, syscall.EINVAL)
 	_, err = mprdll.ByteSliceFromString("a\x00b")
-	require.Equal(t, syscall.EINVAL, err)
+	require.Equal(t, mprdll.EINVAL, err)
+	require.ErrorIs(t, err, syscall.EINVAL)
 	_, err = mprdll.BytePtrFromString("\x00")
-	require.Equal(t, syscall.EINVAL, err)
+	require.Equal(t, mprdll.EINVAL, err)
+	require.ErrorIs(t, err, syscall.EINVAL)
 	require.Panics(t, func() { mprdll.StringToUTF16("a\x00b") })
 	require.Panics(t, func() { mprdll.StringToUTF16Ptr("a\x00b") })
 }

@@ -4,7 +4,6 @@ package mprdll
 
 import (
 	"strings"
-	"syscall"
 	"unsafe"
 
 	"github.com/seed-520b6462/winnet/mpr/internal/layout"
@@ -12,9 +11,13 @@ import (
 
 // UTF16FromString returns a string in UTF-16 with a NUL at its end. A lone half
 // of a surrogate pair, written as UTF-8 would write its number, becomes that
-// half. syscall.EINVAL: s has a NUL in it.
+// half. EINVAL: s has a NUL in it.
 func UTF16FromString(s string) ([]uint16, error) {
-	return layout.UTF16(s)
+	units, err := layout.UTF16(s)
+	if err != nil {
+		return nil, EINVAL
+	}
+	return units, nil
 }
 
 // UTF16PtrFromString returns the address of what [UTF16FromString] returns.
@@ -56,11 +59,11 @@ func UTF16PtrToString(p *uint16) string {
 	return layout.String(p)
 }
 
-// ByteSliceFromString returns a string with a NUL at its end. syscall.EINVAL: s
+// ByteSliceFromString returns a string with a NUL at its end. EINVAL: s
 // has a NUL in it.
 func ByteSliceFromString(s string) ([]byte, error) {
 	if strings.IndexByte(s, 0) >= 0 {
-		return nil, syscall.EINVAL
+		return nil, EINVAL
 	}
 	return append([]byte(s), 0), nil
 }
