@@ -48,8 +48,11 @@ func TestArrangingPutsTheNamedProvidersFirst(t *testing.T) {
 	require.Equal(t, winerr.ERROR_ALREADY_EXISTS, err)
 	require.Equal(t, "WEB", name)
 	require.Equal(t, winerr.ERROR_BAD_PROVIDER, order.Remove("Nowhere"))
+	before := order.Installed()
+	second := before[1]
 	require.NoError(t, order.Remove("windows"))
 	require.Equal(t, []string{"Web", "Terminal"}, order.Names())
+	require.Same(t, second, before[1], "who holds the old order keeps it")
 }
 
 // A provider of another class than WN_NETWORK_CLASS has nothing to route to, and one may be of both.
