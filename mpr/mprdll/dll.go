@@ -220,14 +220,32 @@ func (p *LazyProc) mustFind() *Proc {
 // function isn't found.
 func (p *LazyProc) Addr() uintptr { return p.mustFind().Addr() }
 
-// Call calls the function as [Proc.Call] does. It panics if the function isn't
-// found, as package windows does.
+// Call calls the function as [Proc.Call] does. A function that isn't found answers
+// with a *DLLError that says where it can be had, and with its code as r1 if the DLL
+// is mpr.dll, else with 0: package windows panics then, which would end the test
+// process where a program calls on a goroutine of its own.
+//
+//   - ERROR_MOD_NOT_FOUND: there is no such DLL here.
+//   - ERROR_PROC_NOT_FOUND: the DLL has no such function here.
 //
 //go:uintptrescapes
 //go:nosplit
 func (p *LazyProc) Call(a ...uintptr) (r1, r2 uintptr, lastErr error) {
 	stack := stackBounds() // before a call that may move it
-	return p.mustFind().x.call(a, stack)
+	proc, err := p.find()
+	if err != nil {
+		return p.absent(err)
+	}
+	return proc.x.call(a, stack)
+}
+
+// absent returns the result of a call of a function that isn't found.
+func (p *LazyProc) absent(err error) (r1, r2 uintptr, lastErr error) {
+	code := Errno(winerr.Code(err))
+	if file, _ := dllNamed(p.l.Name); file == mprDLL {
+		r1 = uintptr(code)
+	}
+	return r1, 0, &DLLError{code, p.Name, "mprdll: " + p.Name + ": " + err.Error() + ": run the test on Windows, without the tag mpremu, where Windows' own DLL answers"}
 }
 
 // Handle is a handle of Windows.

@@ -83,6 +83,7 @@ var calls = []export{
 // The names of the DLLs that there are.
 const (
 	mprDLL    = "mpr.dll"
+	mprAPISet = "api-ms-win-core-multipleproviderrouter-l1-1-0.dll"
 	kernelDLL = "kernel32.dll"
 	advapiDLL = "advapi32.dll"
 )
@@ -114,7 +115,9 @@ func (x *export) in(v session.Version) bool {
 }
 
 // dllNamed returns the name of a DLL that there is, as LoadLibrary finds it:
-// without case, with or without extension, with or without a path.
+// without case, with or without extension, with or without a path. The name of
+// mpr.dll's API set is resolved to the DLL that hosts it ("API set loader
+// operation", Windows documentation).
 func dllNamed(name string) (string, bool) {
 	if at := strings.LastIndexAny(name, `\/`); at >= 0 {
 		name = name[at+1:]
@@ -124,6 +127,8 @@ func dllNamed(name string) (string, bool) {
 		name += ".dll"
 	}
 	switch name {
+	case mprAPISet:
+		return mprDLL, true
 	case mprDLL, kernelDLL, advapiDLL:
 		return name, true
 	}

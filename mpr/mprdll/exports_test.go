@@ -4,6 +4,7 @@ package mprdll_test
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -92,7 +93,9 @@ func TestVersionOfTheNextMachine(t *testing.T) {
 	t.Run("11", func(t *testing.T) {
 		install(t, mpr.Options{})
 		require.ErrorIs(t, proc.Find(), mprdll.ERROR_PROC_NOT_FOUND)
-		require.Panics(t, func() { proc.Call(0, 0) })
+		r1, _, err := proc.Call(0, 0)
+		requireCode(t, mprdll.ERROR_PROC_NOT_FOUND, r1)
+		require.ErrorIs(t, err, mprdll.ERROR_PROC_NOT_FOUND)
 	})
 }
 
@@ -105,7 +108,9 @@ func TestNamesThatAreNotThere(t *testing.T) {
 		require.True(t, errors.As(err, &dllErr))
 		require.Equal(t, name, dllErr.ObjName)
 		require.Panics(t, func() { dll.NewProc(name).Addr() })
-		require.Panics(t, func() { dll.NewProc(name).Call() })
+		r1, _, err := dll.NewProc(name).Call()
+		requireCode(t, mprdll.ERROR_PROC_NOT_FOUND, r1)
+		require.ErrorIs(t, err, mprdll.ERROR_PROC_NOT_FOUND)
 		require.Panics(t, func() { mprdll.MustLoadDLL("mpr.dll").MustFindProc(name) })
 	}
 	other := mprdll.NewLazyDLL("netapi32.dll")
@@ -113,6 +118,40 @@ func TestNamesThatAreNotThere(t *testing.T) {
 	require.ErrorIs(t, other.NewProc("NetUseAdd").Find(), mprdll.ERROR_MOD_NOT_FOUND)
 	require.Panics(t, func() { other.Handle() })
 	require.Panics(t, func() { mprdll.MustLoadDLL("netapi32.dll") })
+}
+
+// A program that calls what isn't there on a goroutine of its own doesn't end the
+// test: the call fails, in the way of the DLL, and its error says what to do.
+func TestCallOfWhatIsNotThere(t *testing.T) {
+	install(t, mpr.Options{})
+	for dllName, code := range map[string]mprdll.Errno{"kernel32.dll": mprdll.ERROR_PROC_NOT_FOUND, "netapi32.dll": mprdll.ERROR_MOD_NOT_FOUND} {
+		failed := make(chan error)
+		go func() {
+			r1, _, err := mprdll.NewLazyDLL(dllName).NewProc("NoSuchFunctionW").Call(1, 2, 3)
+			if r1 != 0 {
+				err = fmt.Errorf("r1 is %d: %w", r1, err)
+			}
+			failed <- err
+		}()
+		err := <-failed
+		require.ErrorIs(t, err, code)
+		require.ErrorContains(t, err, "NoSuchFunctionW")
+		require.ErrorContains(t, err, "on Windows")
+	}
+}
+
+// The API set of mpr.dll is the same DLL, in any case.
+func TestAPISet(t *testing.T) {
+	install(t, mpr.Options{}).mapped(t, "Z:", docs)
+	for _, name := range []string{"api-ms-win-core-multipleproviderrouter-l1-1-0.dll", "API-MS-Win-Core-multipleproviderrouter-l1-1-0", "API-MS-WIN-CORE-MULTIPLEPROVIDERROUTER-L1-1-0.DLL"} {
+		set := mprdll.NewLazySystemDLL(name)
+		require.NoError(t, set.Load(), name)
+		require.Equal(t, dll.Handle(), set.Handle())
+		for _, function := range []string{"WNetGetConnectionW", "WNetConnectionDialog1W", "WNetDisconnectDialog"} {
+			require.NoError(t, set.NewProc(function).Find(), function)
+		}
+	}
+	require.ErrorIs(t, mprdll.NewLazySystemDLL("api-ms-win-core-multipleproviderrouter-l1-2-0.dll").Load(), mprdll.ERROR_MOD_NOT_FOUND)
 }
 
 // DLLs are found by name in any case, with and without extension and path.
