@@ -62,6 +62,9 @@ func ratchet(t *testing.T, file, list string, counted map[string]int, unlisted i
 			t.Errorf("%s: %d, and at most %d by %s, whose numbers only go down: what moves takes its number along", name, n, limit, file)
 		}
 	}
+	for name := range limits {
+		require.Contains(t, counted, name, "%s lists what is no more", file)
+	}
 }
 
 // public reports whether everybody can import the package of a file.
@@ -74,6 +77,17 @@ func publicPackagesAreListed(src source) []string {
 		return []string{"this public package isn't in public.txt"}
 	}
 	return nil
+}
+
+// A list with packages that are no more would let others come under their names.
+func TestPublicPackagesAreThere(t *testing.T) {
+	there := make(map[string]bool)
+	for _, src := range sources(t) {
+		there[src.dir()] = true
+	}
+	for _, dir := range entries(publicList) {
+		require.True(t, there[dir], "public.txt lists %s, which is no more", dir)
+	}
 }
 
 // foldings are the functions that fold letters otherwise than Windows compares names.
