@@ -50,6 +50,17 @@ var attacks = []string{
 	`unquote NAME`, `unquote own.txt NAME`, `share \\files\new /files:NAME`, `share \\files\new /folder:NAME`,
 }
 
+// naming returns an attack with a name, in quotes if that has spaces.
+func naming(attack, name string) string {
+	words := strings.Fields(attack)
+	for i, word := range words {
+		if words[i] = strings.ReplaceAll(word, "NAME", name); strings.Contains(name, " ") && words[i] != word {
+			words[i] = `"` + words[i] + `"`
+		}
+	}
+	return strings.Join(words, " ")
+}
+
 // A scenario from elsewhere names files outside of its folder by each word that takes
 // a name, and gets nowhere: the line can't be understood, and nothing of the user is
 // read, written or so much as known to be there.
@@ -59,7 +70,7 @@ func TestNoNameLeadsOutside(t *testing.T) {
 	names := []string{"../../secret.txt", absolute, "../../new.txt", filepath.Join(dir, "new.txt"), "sub/../../../secret.txt", "$WORK/../../secret.txt", "../..", dir}
 	for _, attack := range attacks {
 		for _, name := range names {
-			text := begun + "net use\n" + strings.ReplaceAll(attack, "NAME", name) + "\n-- own.txt --\n> mine\n-- sub/a.txt --\n"
+			text := begun + "net use\n" + naming(attack, name) + "\n-- own.txt --\n> mine\n-- sub/a.txt --\n"
 			var out strings.Builder
 			err := Runner{Out: &out}.Run(script(t, text))
 			unreadable, is := errors.AsType[*Unreadable](err)
@@ -159,11 +170,11 @@ func TestAllowedFolders(t *testing.T) {
 	require.NoError(t, os.MkdirAll(filepath.Join(dir, "allowed-not"), 0o777))
 	r := Runner{Folders: []string{filepath.Clean(allowed)}}
 	for _, option := range []string{"files", "folder"} {
-		text := begun + "share \\\\files\\new /" + option + ":" + filepath.Join(dir, "allowed") + "\ntype \\\\files\\new\\below\\a.txt\nstdout shared\n" +
+		text := begun + "share \\\\files\\new \"/" + option + ":" + filepath.Join(dir, "allowed") + "\"\ntype \\\\files\\new\\below\\a.txt\nstdout shared\n" +
 			"open f \\\\files\\new\\" + option + ".txt /write\nclose f\n"
 		require.NoError(t, r.Run(script(t, text)))
 		for _, name := range []string{dir, filepath.Join(dir, "allowed-not"), filepath.Join(dir, "allowed", "..", "allowed-not"), filepath.Join(dir, "allowed") + "-not", ".."} {
-			err := r.Run(script(t, begun+"share \\\\files\\new /"+option+":"+name+"\n"))
+			err := r.Run(script(t, begun+"share \\\\files\\new \"/"+option+":"+name+"\"\n"))
 			require.ErrorContains(t, err, "leads out of the folder of the scenario", name)
 		}
 	}

@@ -38,13 +38,13 @@ func TestRunStandardInput(t *testing.T) {
 // A folder of this computer is shared with the scenarios of those who allow it.
 func TestAllowFolder(t *testing.T) {
 	dir := t.TempDir()
-	share := write(t, "share.txtar", story+"share \\\\files\\own /folder:"+dir+"\nopen f \\\\files\\own\\new.txt /write\nclose f\n")
+	share := write(t, "share.txtar", story+"share \\\\files\\own \"/folder:"+dir+"\"\nopen f \\\\files\\own\\new.txt /write\nclose f\n")
 	code, _, errOut := wnet("", "run", share)
 	require.Equal(t, 2, code)
 	require.Contains(t, errOut, "share.txtar:4: share: ")
 	require.Contains(t, errOut, " leads out of the folder of the scenario, and isn't allowed by --allow-folder\n")
 	require.NoFileExists(t, filepath.Join(dir, "new.txt"))
-	code, _, errOut = wnet("play "+share+"\n", "shell", "--empty")
+	code, _, errOut = wnet("play \""+share+"\"\n", "shell", "--empty")
 	require.Equal(t, 2, code, "those who type a line may share what they like, but no file may")
 	require.Contains(t, errOut, "isn't allowed")
 
@@ -53,7 +53,7 @@ func TestAllowFolder(t *testing.T) {
 	require.FileExists(t, filepath.Join(dir, "new.txt"))
 	code, _, errOut = wnet("", "shell", "--allow-folder", dir, share)
 	require.Zero(t, code, errOut)
-	code, _, errOut = wnet("share \\\\files\\typed /folder:"+dir+"\n", "shell")
+	code, _, errOut = wnet("share \\\\files\\typed \"/folder:"+dir+"\"\n", "shell")
 	require.Zero(t, code, errOut)
 
 	for _, none := range []string{filepath.Join(dir, "none"), filepath.Join(dir, "new.txt")} {
