@@ -117,9 +117,7 @@ func (cl *call) fill(e *enumeration, buf []NetResource) (int, error) {
 			cl.Provider = src.slot.Name
 			return 0, winerr.ERROR_UNEXP_NET_ERR // an impossible count
 		default:
-			for i := range buf[:n] {
-				cleanResource(&buf[i], src.slot.Name)
-			}
+			cleanResources(buf[:n], src.slot.Name)
 			return n, nil
 		}
 	}
@@ -253,19 +251,22 @@ func (cl *call) list(scope Scope, typ ResourceType, each func(NetResource)) erro
 	}
 }
 
-// cleanResource makes the texts of a provider's resource fit for a caller's buffer. known is a text that is fit
+// cleanResources makes the texts of a provider's resources fit for a caller's buffer. known is a text that is fit
 // already, such as the provider's name, which nearly all resources have.
-func cleanResource(nr *NetResource, known string) {
-	if !wintext.Valid(nr.RemoteName) {
-		nr.RemoteName = wintext.Terminate(nr.RemoteName)
-	}
-	if nr.LocalName != "" {
-		nr.LocalName = wintext.Terminate(nr.LocalName)
-	}
-	if nr.Comment != "" {
-		nr.Comment = wintext.Terminate(nr.Comment)
-	}
-	if nr.Provider != known {
-		nr.Provider = wintext.Terminate(nr.Provider)
+func cleanResources(list []NetResource, known string) {
+	for i := range list {
+		nr := &list[i]
+		if !wintext.Valid(nr.RemoteName) {
+			nr.RemoteName = wintext.Terminate(nr.RemoteName)
+		}
+		if nr.LocalName != "" {
+			nr.LocalName = wintext.Terminate(nr.LocalName)
+		}
+		if nr.Comment != "" {
+			nr.Comment = wintext.Terminate(nr.Comment)
+		}
+		if nr.Provider != known {
+			nr.Provider = wintext.Terminate(nr.Provider)
+		}
 	}
 }

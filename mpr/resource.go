@@ -80,8 +80,9 @@ func (cl *call) findResource(nr *NetResource) (resourceInfo, error) {
 	v := routing.Verdict{Asks: true, Unknown: winerr.ERROR_BAD_NET_NAME}
 	info, _, err := routing.Route(&cl.Asker, slots, informationMethod, &v, func(p provider.Provider, _ provider.Call) (resourceInfo, error) {
 		info, system, err := p.GetResourceInformation(cl.c.session, nr)
-		cleanResource(&info, "")
-		return resourceInfo{info, wintext.Terminate(system)}, err
+		found := []NetResource{info}
+		cleanResources(found, "")
+		return resourceInfo{found[0], wintext.Terminate(system)}, err
 	})
 	if winerr.Code(err) == winerr.ERROR_BAD_NETPATH {
 		err = winerr.ERROR_BAD_NET_NAME // the page doesn't tell the two apart
@@ -146,7 +147,8 @@ func (cl *call) findParent(nr *NetResource) (NetResource, error) {
 	cl.Provider = slots[0].Name
 	return routing.Try(&cl.Asker, slots[0], parentMethod, func(p provider.Provider, _ provider.Call) (NetResource, error) {
 		parent, err := p.GetResourceParent(cl.c.session, nr)
-		cleanResource(&parent, "")
-		return parent, err
+		found := []NetResource{parent}
+		cleanResources(found, "")
+		return found[0], err
 	})
 }
