@@ -2,6 +2,7 @@ package mpr
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
@@ -160,12 +161,14 @@ func (cl *call) connectDialog(d *ConnectDialog) error {
 	}
 }
 
-// connectReply connects what the user chose.
+// connectReply connects what the user chose. It cuts off a backslash behind the remote name, with which the SMB network would
+// refuse it (Microsoft's article on drive maps with a trailing backslash).
 func (cl *call) connectReply(d *ConnectDialog, prompt ConnectPrompt, reply ConnectReply) error {
 	nr := &NetResource{Type: RESOURCETYPE_DISK, LocalName: reply.Local, RemoteName: reply.Remote}
 	if prompt.ReadOnly {
 		nr.RemoteName = d.Resource.RemoteName
 	}
+	nr.RemoteName = strings.TrimSuffix(nr.RemoteName, `\`)
 	reconnect, boxCounts := prompt.Reconnect, false
 	if d.Flags&(CONNDLG_PERSIST|CONNDLG_NOT_PERSIST|CONNDLG_HIDE_BOX) == 0 {
 		reconnect, boxCounts = reply.Reconnect, true

@@ -178,7 +178,7 @@ func TestCredentialsReachTheProviderAsTheyAre(t *testing.T) {
 	}
 }
 
-// Remote names are compared without case and without one trailing backslash.
+// Remote names are compared without case and without one trailing backslash, with which the option TrimRemoteName connects.
 func TestSameRemoteName(t *testing.T) {
 	for remote, same := range map[string]bool{
 		docs: true, `\\FILES\Docs`: true, docs + `\`: true, `\\Files\DOCS\`: true,
@@ -188,6 +188,13 @@ func TestSameRemoteName(t *testing.T) {
 		c := m.logon("alice")
 		m.remember("alice", "Z:", docs)
 		err := c.AddConnection2(disk("Z:", remote), mpr.Credentials{}, 0)
+		if same && strings.HasSuffix(remote, `\`) {
+			requireCode(t, winerr.ERROR_BAD_NETPATH, err)
+			m = machine(t, func(m *testbed) { m.Options.TrimRemoteName = true })
+			c = m.logon("alice")
+			m.remember("alice", "Z:", docs)
+			err = c.AddConnection2(disk("Z:", remote), mpr.Credentials{}, 0)
+		}
 		if !same {
 			requireCode(t, winerr.ERROR_DEVICE_ALREADY_REMEMBERED, err)
 			continue

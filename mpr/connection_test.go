@@ -64,7 +64,7 @@ func TestWhatIsRemembered(t *testing.T) {
 		want    []profile.Entry
 	}{
 		"default credentials": {
-			func(c *mpr.Caller) error { return c.AddConnection(docs+`\`, mpr.Password{}, "z:") },
+			func(c *mpr.Caller) error { return c.AddConnection(docs, mpr.Password{}, "z:") },
 			[]profile.Entry{{Local: "Z:", RemotePath: docs, ProviderName: lanman, ProviderType: 0x20000, ConnectionType: 1, DeferFlags: 4}},
 		},
 		"another user": {

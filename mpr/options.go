@@ -10,7 +10,7 @@ import (
 // selects another documented or observed reading where they conflict.
 type Options struct {
 	// Options of the logon sessions: Version, EnableLinkedConnections,
-	// ServerIdentity, CancelRemoteAll.
+	// ServerIdentity, CancelRemoteAll, TrimRemoteName.
 	session.Options
 
 	// AllowDeviceRoot makes GetConnection take `Z:\` for `Z:`. Without it that

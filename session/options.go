@@ -21,6 +21,9 @@ type Options struct {
 	// CancelRemoteAll makes a cancel by remote name cancel the redirected connections to it as well, as the documents
 	// before Windows XP read; without it only those without a device (WNetCancelConnection2W). Network providers read it.
 	CancelRemoteAll bool
+	// TrimRemoteName makes the SMB client of Windows connect to a remote name that ends in a backslash, as if it did not;
+	// without it that is ERROR_BAD_NETPATH. Network providers read it.
+	TrimRemoteName bool
 }
 
 // ServerIdentity decides by what a network provider tells servers apart when it looks for conflicting credentials.

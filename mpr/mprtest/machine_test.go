@@ -132,7 +132,7 @@ func TestLeaks(t *testing.T) {
 			return here(-1)
 		}, `a connection wasn't cancelled: Z: \\server\share`},
 		"a connection without device": {func(t *testing.T, m *mprtest.Machine) string {
-			require.NoError(t, m.AddConnection3(0, disk("", `\\SERVER\share\`), mpr.Credentials{}, 0))
+			require.NoError(t, m.AddConnection3(0, disk("", `\\SERVER\share`), mpr.Credentials{}, 0))
 			return here(-1)
 		}, `a connection wasn't cancelled: \\SERVER\share`},
 		"a chosen letter": {func(t *testing.T, m *mprtest.Machine) string {

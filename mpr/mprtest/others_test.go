@@ -40,7 +40,7 @@ func TestLeaksOfOtherNetworks(t *testing.T) {
 			return here(-1)
 		}, `Y: \\far\away`},
 		"a connection without device": {func(t *testing.T, m *mprtest.Machine) string {
-			require.NoError(t, m.AddConnection4(0, disk("", `\\FAR\away\`), nil, 0, nil))
+			require.NoError(t, m.AddConnection4(0, disk("", `\\FAR\away`), nil, 0, nil))
 			return here(-1)
 		}, `\\FAR\away`},
 		"a chosen letter": {func(t *testing.T, m *mprtest.Machine) string {

@@ -162,6 +162,7 @@ var settings = []setting{
 	onOff("AllowDeviceRoot", func(o *mpr.Options) *bool { return &o.AllowDeviceRoot }),
 	onOff("StrictResourceType", func(o *mpr.Options) *bool { return &o.StrictResourceType }),
 	onOff("CancelRemoteAll", func(o *mpr.Options) *bool { return &o.CancelRemoteAll }),
+	onOff("TrimRemoteName", func(o *mpr.Options) *bool { return &o.TrimRemoteName }),
 	onOff("StaleLastError", func(o *mpr.Options) *bool { return &o.StaleLastError }),
 	onOff("ModalDisconnectDialog", func(o *mpr.Options) *bool { return &o.ModalDisconnectDialog }),
 	{"UI", getUI, setUI},

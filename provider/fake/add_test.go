@@ -40,13 +40,13 @@ func TestFakeAddConnection(t *testing.T) {
 		{provider.NetResource{RemoteName: `\\FILES\IPC$`}, provider.ConnectionSnapshot{}},
 		{provider.NetResource{RemoteName: `\\files\ipc$`}, provider.ConnectionSnapshot{}},
 		{provider.NetResource{LocalName: "Z:", RemoteName: `\\files\C$`}, provider.ConnectionSnapshot{Local: "Z:", Type: disk}},
-		{provider.NetResource{LocalName: "Z:", RemoteName: `\\10.0.0.1\public\`}, provider.ConnectionSnapshot{Local: "Z:", Type: disk}},
+		{provider.NetResource{LocalName: "Z:", RemoteName: `\\10.0.0.1\public`}, provider.ConnectionSnapshot{Local: "Z:", Type: disk}},
 		{provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\docs\SUB\deep`}, provider.ConnectionSnapshot{Local: "Z:", Type: disk}},
 		{provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\public\any`}, provider.ConnectionSnapshot{Local: "Z:", Type: disk}},
 	} {
 		m := start(t, `CORP\alice`)
 		c.want.LUID, c.want.User = m.s.LUID(), `CORP\alice`
-		c.want.Remote = strings.TrimSuffix(c.nr.RemoteName, `\`)
+		c.want.Remote = c.nr.RemoteName
 		for name := range m.addings(nil, none) {
 			m := start(t, `CORP\alice`)
 			require.NoError(t, m.addings(&c.nr, none)[name](), "%s %v", name, c.nr)
@@ -60,7 +60,7 @@ func TestFakeAddConnection(t *testing.T) {
 // remote name.
 func TestFakeDeviceTarget(t *testing.T) {
 	m := start(t, `CORP\alice`)
-	m.added("Z:", `\\FILES\docs\sub\`, none)
+	m.added("Z:", `\\FILES\docs\sub`, none)
 	targets, err := m.s.Devices().QueryDosDevice("Z:")
 	require.NoError(t, err)
 	require.Equal(t, []string{`\Device\LanmanRedirector\;Z:` + m.s.LUID().Hex16() + `\FILES\docs\sub`}, targets)
@@ -93,7 +93,6 @@ var addRefusals = []struct {
 	{"WN_BAD_NETNAME/no UNC name", provider.NetResource{RemoteName: `FILES\public`}, none, winerr.WN_BAD_NETNAME},
 	{"WN_BAD_NETNAME/slashes", provider.NetResource{RemoteName: `//FILES/public`}, none, winerr.WN_BAD_NETNAME},
 	{"WN_BAD_NETNAME/server alone", provider.NetResource{RemoteName: `\\FILES`}, none, winerr.WN_BAD_NETNAME},
-	{"WN_BAD_NETNAME/server with backslash", provider.NetResource{RemoteName: `\\FILES\`}, none, winerr.WN_BAD_NETNAME},
 	{"WN_BAD_NETNAME/no server", provider.NetResource{RemoteName: `\\\public`}, none, winerr.WN_BAD_NETNAME},
 	{"WN_BAD_NETNAME/no share", provider.NetResource{RemoteName: `\\FILES\\public`}, none, winerr.WN_BAD_NETNAME},
 	{"WN_BAD_NETNAME/device path", provider.NetResource{RemoteName: `\\.\public`}, none, winerr.WN_BAD_NETNAME},
@@ -158,7 +157,7 @@ func TestFakeAddConnectionWithoutResource(t *testing.T) {
 func TestFakeAddTheSameDevicelessConnection(t *testing.T) {
 	m := start(t, `CORP\alice`)
 	m.added("", `\\FILES\public`, none)
-	m.added("", `\\files\PUBLIC\`, none)
+	m.added("", `\\files\PUBLIC`, none)
 	require.Equal(t, []string{` \\FILES\public`}, remotes(m.Snapshot()))
 	m.refused(winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, func() error { return m.add("", `\\FILES\public`, session.As("bob", "B2")) })
 	require.NoError(t, m.CancelConnection(m.s, `\\FILES\public`, false))

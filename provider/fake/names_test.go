@@ -17,7 +17,7 @@ import (
 func TestFakeGetUniversalName(t *testing.T) {
 	const universal, remote = provider.UNIVERSAL_NAME_INFO_LEVEL, provider.REMOTE_NAME_INFO_LEVEL
 	m := start(t, `CORP\alice`)
-	m.added("Z:", `\\FILES\docs\sub\`, none)
+	m.added("Z:", `\\FILES\docs\sub`, none)
 	for path, rest := range map[string]string{
 		`Z:`: "", `z:\`: `\`, `Z:\dir\file.txt`: `\dir\file.txt`, `Z:/dir/file.txt`: `\dir\file.txt`, `Z:\a:b*`: `\a:b*`,
 	} {

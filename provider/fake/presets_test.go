@@ -39,7 +39,7 @@ func presets() []preset {
 	return []preset{
 		{
 			fake.WindowsNetwork(guestServer("server")), "Microsoft Windows Network", "LanmanWorkstation", 0x00020000,
-			`\\server\docs`, []string{`\\SERVER\Docs\`, `\\server\docs\dir`},
+			`\\server\docs`, []string{`\\SERVER\Docs`, `\\server\docs\dir`},
 			[]string{`server:/docs`, `http://server/docs`, `docs`, ``}, `\Device\LanmanRedirector\;Z:LUID\server\docs`,
 		},
 		{

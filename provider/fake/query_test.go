@@ -14,7 +14,7 @@ import (
 // NPGetConnection and NPGetConnection3/WN_SUCCESS: the remote name as it was given.
 func TestFakeGetConnection(t *testing.T) {
 	m := start(t, `CORP\alice`)
-	m.added("Z:", `\\Files\Docs\SUB\`, none)
+	m.added("Z:", `\\Files\Docs\SUB`, none)
 	for _, local := range []string{"Z:", "z:"} {
 		remote, err := m.GetConnection(m.s, local)
 		require.NoError(t, err)

@@ -26,6 +26,8 @@ func (p *Provider) AddConnection(s *session.Session, nr *provider.NetResource, c
 //   - ERROR_INVALID_PARAMETER: there is no resource.
 //   - ERROR_BAD_NET_NAME: the remote name isn't of the network's form, names no share, is longer than 260 UTF-16 units or
 //     isn't UTF-8.
+//   - ERROR_BAD_NETPATH: the name ends in a backslash, and this is the SMB client of Windows; the option TrimRemoteName of
+//     the session's machine accepts it (Microsoft's article on drive maps with a trailing backslash).
 //   - ERROR_BAD_NETPATH: the server isn't known or is down.
 //   - ERROR_BAD_NET_NAME: the server has no such share, or the share no such directory.
 //   - ERROR_BAD_DEVICE: the local name isn't A: to Z: or LPT1 to LPT9, or there is none with CONNECT_DEFERRED.
@@ -72,6 +74,9 @@ func (p *Provider) add(s *session.Session, nr *provider.NetResource, cred sessio
 		return winerr.ERROR_INVALID_PARAMETER
 	}
 	c := &connection{p: p, s: s, remote: trimEnd(nr.RemoteName), asked: nr.Type}
+	if err := p.refuseBackslash(s, nr); err != nil {
+		return err
+	}
 	var err error
 	if c.at, err = p.parseRemote(nr.RemoteName); err != nil {
 		return err
@@ -195,6 +200,27 @@ func (p *Provider) parseRemote(name string) (r provider.RemoteName, err error) {
 		return r, winerr.ERROR_BAD_NET_NAME
 	}
 	return r, nil
+}
+
+// refuseBackslash refuses a remote name that ends in a backslash, as the SMB client of Windows does for whatever device and
+// type. Other networks take the name.
+//
+// ERROR_BAD_NETPATH. ERROR_BAD_DEVICE: the local name is none, which comes first. NO_ERROR: the option TrimRemoteName accepts
+// the name, or it isn't of the network's form, which parseRemote says.
+func (p *Provider) refuseBackslash(s *session.Session, nr *provider.NetResource) error {
+	if !strings.HasSuffix(nr.RemoteName, `\`) || p.netType() != provider.WNNC_NET_LANMAN || s.Options().TrimRemoteName {
+		return nil
+	}
+	_, ok := p.Syntax().Parse(nr.RemoteName)
+	if !ok || strings.HasSuffix(nr.RemoteName, `\\`) || !wintext.Fits(nr.RemoteName, wintext.MaxPath) {
+		return nil
+	}
+	if nr.LocalName != "" {
+		if _, err := session.ParseName(nr.LocalName); err != nil {
+			return err
+		}
+	}
+	return winerr.ERROR_BAD_NETPATH
 }
 
 // cleanPath turns a Windows path within a directory of a share into a name for package fs. `..` stops at that directory.

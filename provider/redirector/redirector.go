@@ -84,10 +84,7 @@ func (p *Provider) GetCaps(index provider.CapIndex) uint32 {
 	caps := p.caps()
 	switch index {
 	case provider.WNNC_NET_TYPE:
-		if p.Kind.NetType != 0 {
-			return p.Kind.NetType
-		}
-		return provider.WNNC_NET_LANMAN
+		return p.netType()
 	case provider.WNNC_USER:
 		return caps.User
 	case provider.WNNC_CONNECTION:
@@ -103,6 +100,14 @@ func (p *Provider) GetCaps(index provider.CapIndex) uint32 {
 		return p.start.Load() ^ provider.WNNC_START_DONE
 	}
 	return p.Unimplemented.GetCaps(index)
+}
+
+// netType returns the answer to WNNC_NET_TYPE.
+func (p *Provider) netType() uint32 {
+	if p.Kind.NetType != 0 {
+		return p.Kind.NetType
+	}
+	return provider.WNNC_NET_LANMAN
 }
 
 func (p *Provider) caps() *Capabilities {

@@ -18,7 +18,7 @@ var connecting = []step{
 	{"ask who it is", isWho("Z:"), 0, `FILES\alice`},
 	{"connect it again", adds("Z:", `\\FILES\docs`, alice), winerr.ERROR_ALREADY_ASSIGNED, ""},
 	{"connect without a letter", adds("", `\\FILES\docs`, alice), 0, ""},
-	{"connect without a letter again", adds("", `\\FILES\DOCS\`, alice), 0, ""},
+	{"connect without a letter again", adds("", `\\FILES\DOCS`, alice), 0, ""},
 	{"see it once", shows, 0, `\\FILES\docs as FILES\alice, Z: \\FILES\docs as FILES\alice`},
 	{"connect a directory that isn't there", adds("Y:", `\\FILES\docs\no`, alice), winerr.ERROR_BAD_NET_NAME, ""},
 	{"connect a directory by a detour", adds("Y:", `\\FILES\docs\no\..`, alice), winerr.ERROR_BAD_NET_NAME, ""},

@@ -193,7 +193,7 @@ func TestConnectionsAreLostMeanwhile(t *testing.T) {
 	x := &exchange{to: startSamba(t)}
 	p, s := x.through(t)
 	var callers sync.WaitGroup
-	for _, remote := range []string{`\\FILES\docs`, `\\files\music`, `\\Files\docs\`} {
+	for _, remote := range []string{`\\FILES\docs`, `\\files\music`, `\\Files\docs`} {
 		callers.Go(func() {
 			for range 20 {
 				// Whether it connects depends on when the line is cut.

@@ -112,7 +112,7 @@ func (m *machine) connect(s *logon, w wish) (*connection, winerr.Errno) {
 		return nil, winerr.ERROR_BAD_NET_NAME
 	}
 	c.server = lower(server)
-	if shares[c.server] == nil || m.down[c.server] {
+	if strings.HasSuffix(w.remote, `\`) || shares[c.server] == nil || m.down[c.server] {
 		return nil, winerr.ERROR_BAD_NETPATH
 	}
 	key := lower(share)

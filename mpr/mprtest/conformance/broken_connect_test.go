@@ -125,7 +125,7 @@ var brokenDevices = []breakage{
 	{
 		"takes a device again that it has",
 		answering("WNetAddConnection2W", winerr.ERROR_ALREADY_ASSIGNED, winerr.NO_ERROR),
-		[]string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "device names without case", "letter of something local", "assigned before remembered", "global letters", "one letter for one of two"},
+		[]string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "device names without case", "letter of something local", "assigned before remembered", "global letters", "one letter for one of two", "backslash behind the name"},
 	},
 }
 
@@ -187,7 +187,7 @@ var brokenProfiles = []breakage{
 				return b.patient.AddConnection2(nr, cred, flags)
 			}
 		},
-		[]string{"other remote name"},
+		[]string{"other remote name", "backslash behind the name"},
 	},
 	{
 		"calls the same remote name another one",
@@ -201,7 +201,14 @@ var brokenProfiles = []breakage{
 				return b.patient.AddConnection2(nr, cred, flags)
 			}
 		},
-		[]string{"same remote name"},
+		[]string{"same remote name", "backslash behind the name"},
+	},
+	{
+		"takes a name that ends in a backslash",
+		adding(func(nr *mpr.NetResource, _ *mpr.Credentials, _ *mpr.ConnectFlags) {
+			nr.RemoteName = strings.TrimSuffix(nr.RemoteName, `\`)
+		}),
+		[]string{"backslash behind the name"},
 	},
 	{
 		"looks into the profile before it looks at the device",

@@ -199,12 +199,12 @@ var brokenElsewhere = []breakage{
 	{
 		"looks into no profile in WNetAddConnection4",
 		answering("WNetAddConnection4W", winerr.ERROR_DEVICE_ALREADY_REMEMBERED, winerr.NO_ERROR),
-		[]string{"other remote name", "WNetAddConnection4W/ERROR_DEVICE_ALREADY_REMEMBERED"},
+		[]string{"other remote name", "WNetAddConnection4W/ERROR_DEVICE_ALREADY_REMEMBERED", "backslash behind the name"},
 	},
 	{
 		"uses what is connected once more",
 		answering("WNetUseConnectionW", winerr.ERROR_ALREADY_ASSIGNED, winerr.NO_ERROR),
-		[]string{"assigned before remembered", "letter of something local", "WNetUseConnectionW/ERROR_ALREADY_ASSIGNED"},
+		[]string{"assigned before remembered", "letter of something local", "WNetUseConnectionW/ERROR_ALREADY_ASSIGNED", "backslash behind the name"},
 	},
 	{
 		"chooses a letter of something local",

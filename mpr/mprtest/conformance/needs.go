@@ -3,6 +3,7 @@ package conformance
 import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
+	"github.com/seed-520b6462/winnet/provider"
 )
 
 // need is something that a case can't do without.
@@ -23,6 +24,7 @@ var (
 	needMissing  = has("Missing", func(c *checker) bool { return c.Missing != "" })
 	needUnknown  = has("Unknown", func(c *checker) bool { return c.Unknown != "" })
 	needNetType  = has("NetType", func(c *checker) bool { return c.NetType != 0 })
+	needSMB      = has("NetType", func(c *checker) bool { return c.NetType == provider.WNNC_NET_LANMAN })
 	needUser     = has("User", func(c *checker) bool { return c.User != "" })
 	needMeasure  = has("Performance", func(c *checker) bool { return c.Performance != mpr.ConnectInfo{} })
 	needRival    = has("Rival", func(c *checker) bool { return c.Rival != nil })

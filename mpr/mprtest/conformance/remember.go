@@ -73,16 +73,35 @@ var rememberCases = []test{
 	},
 	{
 		Name:     "same remote name",
-		Rule:     "a device that is remembered connects to the same remote name, whose case and trailing backslash don't count",
+		Rule:     "a device that is remembered connects to the same remote name, whose case doesn't count",
 		Document: "Mapped network drive may fail to reconnect (KB 4471218)" + ruled,
 		Covers:   []string{"WNetAddConnection2W/NO_ERROR"},
 		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			c.remember(drive, c.Remote)
-			for _, remote := range []string{c.Remote, wintext.Upper(c.Remote), c.Remote + `\`} {
+			for _, remote := range []string{c.Remote, wintext.Upper(c.Remote)} {
 				c.OK("AddConnection2 "+remote, add(c.n, drive, remote, 0))
 				c.OK("CancelConnection2", c.n.CancelConnection2(drive, 0, false))
 			}
+		},
+	},
+	{
+		Name:     "backslash behind the name",
+		Rule:     "the SMB network connects to no name that ends in a backslash, with and without a device and whatever the type (ERROR_BAD_NETPATH); a device that is connected, or remembered for another name, is refused first",
+		Document: "Group Policy drive maps with a trailing backslash (TechNet Wiki 12223)" + ruled,
+		Covers:   []string{"observed/connect-backslash", "WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetAddConnection2W/ERROR_DEVICE_ALREADY_REMEMBERED"},
+		Needs:    []need{needRemote, needSecond, needSMB},
+		Check: func(c *checker) {
+			c.remember(drive, c.Remote)
+			for _, local := range []string{drive, drive2, ""} {
+				for _, typ := range []mpr.ResourceType{mpr.RESOURCETYPE_DISK, mpr.RESOURCETYPE_ANY} {
+					nr := &mpr.NetResource{Type: typ, LocalName: local, RemoteName: c.Remote + `\`}
+					c.refusedByAll(nr, mpr.Credentials{}, 0, winerr.ERROR_BAD_NETPATH)
+				}
+			}
+			c.refusedByAll(disk(drive, c.Second+`\`), mpr.Credentials{}, 0, winerr.ERROR_DEVICE_ALREADY_REMEMBERED)
+			c.connect(drive, c.Remote)
+			c.refusedByAll(disk(drive, c.Remote+`\`), mpr.Credentials{}, 0, winerr.ERROR_ALREADY_ASSIGNED)
 		},
 	},
 	{
