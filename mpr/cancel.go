@@ -31,7 +31,8 @@ func (c *Caller) CancelConnection(name string, force bool) error {
 //     whatever force says.
 //   - ERROR_CANNOT_OPEN_PROFILE, ERROR_BAD_PROFILE: the profile must be updated
 //     and can't be.
-//   - ERROR_INVALID_PARAMETER: an unknown flag bit.
+//   - ERROR_INVALID_PARAMETER: a bit other than CONNECT_UPDATE_PROFILE, or an
+//     unknown one under Options.LenientCancelFlags.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 //   - ERROR_NO_NETWORK: there is no network. ERROR_BUSY: one that may own the
 //     connection is still starting.
@@ -63,7 +64,7 @@ type cancelRequest struct {
 // cancel does the whole of the cancelling calls: it checks, cancels, and tells the notifyees before and after.
 func (cl *call) cancel(name string, flags ConnectFlags, force bool) error {
 	cl.local = name
-	if flags&^cl.c.router.Options.knownFlags() != 0 {
+	if flags&^cl.c.router.Options.cancelFlags() != 0 {
 		return winerr.ERROR_INVALID_PARAMETER
 	}
 	slots, err := cl.c.router.providers.Candidates("")

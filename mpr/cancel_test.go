@@ -166,3 +166,24 @@ func TestCancelThatLosesTheEntrySaysSo(t *testing.T) {
 	_, err := c.GetConnection("Z:")
 	require.NoError(t, err)
 }
+
+// TestLenientCancelFlags has the bits that only connecting calls know: a cancel refuses them, and ignores them under the
+// setting.
+func TestLenientCancelFlags(t *testing.T) {
+	for _, lenient := range []bool{false, true} {
+		m := machine(t, func(m *testbed) { m.Options.LenientCancelFlags = lenient })
+		c := m.logon("alice")
+		for _, flag := range []mpr.ConnectFlags{mpr.CONNECT_REFCOUNT, mpr.CONNECT_INTERACTIVE, mpr.CONNECT_CRED_RESET} {
+			mapped(t, c, "Z:", docs)
+			want := winerr.ERROR_INVALID_PARAMETER
+			if lenient {
+				want = winerr.NO_ERROR
+			}
+			requireCode(t, want, c.CancelConnection2("Z:", flag, false))
+			requireCode(t, winerr.ERROR_INVALID_PARAMETER, c.CancelConnection2("Z:", mpr.CONNECT_LOCALDRIVE, false))
+			if !lenient {
+				require.NoError(t, c.CancelConnection2("Z:", 0, false))
+			}
+		}
+	}
+}

@@ -116,7 +116,7 @@ func TestNotificationOfACancel(t *testing.T) {
 		by    string
 	}{
 		"a device":               {"Z:", 0, false, winerr.NO_ERROR, lanman},
-		"and forget it":          {"Z:", mpr.CONNECT_UPDATE_PROFILE | mpr.CONNECT_TEMPORARY, false, winerr.NO_ERROR, lanman},
+		"and forget it":          {"Z:", mpr.CONNECT_UPDATE_PROFILE, false, winerr.NO_ERROR, lanman},
 		"a remote name by force": {docs, 0, true, winerr.NO_ERROR, lanman},
 		"with a file open":       {"Y:", 0, false, winerr.ERROR_OPEN_FILES, ""},
 		"nothing":                {"X:", 0, false, winerr.ERROR_NOT_CONNECTED, ""},
@@ -132,7 +132,7 @@ func TestNotificationOfACancel(t *testing.T) {
 			defer f.Close()
 			*all = nil
 			requireCode(t, tt.code, c.CancelConnection2(tt.name, tt.flags, tt.force))
-			told := provider.NotifyCancel{Name: tt.name, Flags: tt.flags & mpr.CONNECT_UPDATE_PROFILE, Force: tt.force}
+			told := provider.NotifyCancel{Name: tt.name, Flags: tt.flags, Force: tt.force}
 			post := told
 			post.Provider = tt.by
 			require.Empty(t, cmp.Diff([]notice{

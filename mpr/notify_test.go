@@ -86,9 +86,10 @@ func TestRestoringDoesNotNotify(t *testing.T) {
 }
 
 // The provider that did it is told of after a cancel that succeeded, and of
-// flags CONNECT_UPDATE_PROFILE alone ("CancelConnectNotify").
+// flags CONNECT_UPDATE_PROFILE alone ("CancelConnectNotify"), whatever
+// LenientCancelFlags lets in.
 func TestNotifyeesHearWhoCancelled(t *testing.T) {
-	m := machine(t)
+	m := machine(t, func(m *testbed) { m.Options.LenientCancelFlags = true })
 	c := m.logon("alice")
 	mapped(t, c, "Z:", docs)
 	var told []provider.NotifyCancel

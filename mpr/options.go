@@ -23,6 +23,18 @@ type Options struct {
 	// own sample.
 	StrictResourceType bool
 
+	// LenientCancelFlags makes cancels take the bits of dwFlags that connecting
+	// calls know, and ignore them. Without it every bit but CONNECT_UPDATE_PROFILE
+	// is ERROR_INVALID_PARAMETER there, as the page of WNetCancelConnection2
+	// defines that bit and 0 alone.
+	LenientCancelFlags bool
+
+	// UniversalNameSizeStored makes GetUniversalName store on success how many bytes it
+	// used, as the page's "receives the size" can be read. Without it the size is
+	// written with ERROR_MORE_DATA only: the page's own sample and programs that
+	// are tested on Windows pass one variable to two calls.
+	UniversalNameSizeStored bool
+
 	// StaleLastError leaves the thread's last error as it was: the third result
 	// of a raw call is then not the code that the call returned.
 	StaleLastError bool
@@ -38,6 +50,14 @@ type Options struct {
 	// DIALOG_CANCELLED when the dialog is cancelled. Without it the call
 	// returns at once and the dialog runs on its own goroutine.
 	ModalDisconnectDialog bool
+}
+
+// cancelFlags returns the flags that a cancel takes.
+func (o Options) cancelFlags() ConnectFlags {
+	if o.LenientCancelFlags {
+		return o.knownFlags()
+	}
+	return CONNECT_UPDATE_PROFILE
 }
 
 // knownFlags returns the connection flags that the version takes: the public bits without CONNECT_LOCALDRIVE, which is

@@ -20,8 +20,11 @@ import (
 //   - ERROR_CONNECTION_UNAVAIL: the drive is remembered, but not connected.
 //   - ERROR_NOT_SUPPORTED: UNIVERSAL_NAME_INFO_LEVEL, and the provider has no universal names.
 //   - ERROR_INVALID_LEVEL: no such level.
-//   - ERROR_NO_NET_OR_BAD_PATH, ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR: as of
-//     [Caller.GetConnection].
+//   - ERROR_NO_NET_OR_BAD_PATH: REMOTE_NAME_INFO_LEVEL, and the provider doesn't have the call;
+//     also as of [Caller.GetConnection].
+//   - ERROR_NO_NETWORK, ERROR_EXTENDED_ERROR: as of [Caller.GetConnection].
+//
+// [Sized] leaves the size alone on success, unless Options.UniversalNameSizeStored is set.
 func (c *Caller) GetUniversalName(path string, level Level) (name UniversalName, err error) {
 	var cl call
 	cl.begin(c, opGetUniversalName)
@@ -35,7 +38,7 @@ func (s sized) GetUniversalName(path string, level Level, buf Buffer) (name Univ
 	var cl call
 	cl.begin(s.c, opGetUniversalName)
 	if err = cl.universalName(path, level, buf.given(), &name); err == nil {
-		err = buf.universal(level, &name)
+		err = buf.universal(level, &name, s.c.router.Options.UniversalNameSizeStored)
 	}
 	if err != nil {
 		name = UniversalName{}
@@ -46,8 +49,9 @@ func (s sized) GetUniversalName(path string, level Level, buf Buffer) (name Univ
 // opGetUniversalName names the call in traces and errors.
 const opGetUniversalName = "WNetGetUniversalName"
 
-// universal checks that the structure fits, and stores the size that it takes up.
-func (b *Buffer) universal(level Level, name *UniversalName) error {
+// universal checks that the structure fits. It stores the size that the structure takes up if it doesn't, or if store
+// is true.
+func (b *Buffer) universal(level Level, name *UniversalName, store bool) error {
 	if b.NULL {
 		return winerr.ERROR_INVALID_ADDRESS
 	}
@@ -58,7 +62,7 @@ func (b *Buffer) universal(level Level, name *UniversalName) error {
 	if err := b.need(need); err != nil {
 		return err
 	}
-	if b.Layout.char() == 2 {
+	if store {
 		b.Size = need
 	}
 	return nil
@@ -103,8 +107,11 @@ func (cl *call) translate(drive session.Name, path string, level Level, to *Univ
 		answers = append(answers, err)
 	}
 	err := cl.noUniversalName(drive, slots, answers)
-	if err == nil {
+	switch {
+	case err == nil:
 		return cl.translate(drive, path, level, to)
+	case level == REMOTE_NAME_INFO_LEVEL && err == error(winerr.ERROR_NOT_SUPPORTED):
+		return winerr.ERROR_NO_NET_OR_BAD_PATH // "not supported" is in that level's answers no significant error
 	}
 	return err
 }

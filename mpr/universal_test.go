@@ -66,8 +66,8 @@ func TestUniversalNameByLetter(t *testing.T) {
 }
 
 // TestUniversalNameChecks are made in this order: the size's pointer, the device
-// and its connection, the buffer's pointer, the size. A success stores what it
-// used in the W form, and leaves the size alone in the A form.
+// and its connection, the buffer's pointer, the size. A success leaves the size
+// alone, and under UniversalNameSizeStored it stores the bytes that it used.
 func TestUniversalNameChecks(t *testing.T) {
 	m := machine(t)
 	c := m.logon("alice")
@@ -89,7 +89,7 @@ func TestUniversalNameChecks(t *testing.T) {
 		"no room":               {`Z:\a`, universal, mpr.Buffer{}, winerr.ERROR_MORE_DATA, 8 + 2*text},
 		"a byte too small":      {`Z:\a`, universal, mpr.Buffer{Size: uint32(8 + 2*text - 1)}, winerr.ERROR_MORE_DATA, 8 + 2*text},
 		"just enough":           {`Z:\a`, universal, mpr.Buffer{Size: uint32(8 + 2*text)}, winerr.NO_ERROR, 8 + 2*text},
-		"more than enough":      {`Z:\a`, universal, mpr.Buffer{Size: 1000, Layout: w64}, winerr.NO_ERROR, 8 + 2*text},
+		"more than enough":      {`Z:\a`, universal, mpr.Buffer{Size: 1000, Layout: w64}, winerr.NO_ERROR, 1000},
 		"the A form":            {`Z:\a`, universal, mpr.Buffer{Size: 1000, Layout: a32}, winerr.NO_ERROR, 1000},
 		"the A form, too small": {`Z:\a`, universal, mpr.Buffer{Size: 5, Layout: a32}, winerr.ERROR_MORE_DATA, 4 + text},
 		"three strings":         {`Z:\a`, remote, mpr.Buffer{}, winerr.ERROR_MORE_DATA, 3*8 + 2*(text+len(docs)+1+len(`\a`)+1)},
@@ -105,6 +105,25 @@ func TestUniversalNameChecks(t *testing.T) {
 			require.EqualValues(t, one.size, after.Size)
 		})
 	}
+	m.Options.UniversalNameSizeStored = true
+	for layout, size := range map[mpr.Layout]int{w64: 8 + 2*text, a32: 4 + text} {
+		_, after, err := c.Sized().GetUniversalName(`Z:\a`, universal, mpr.Buffer{Size: 1000, Layout: layout})
+		require.NoError(t, err)
+		require.EqualValues(t, size, after.Size)
+	}
+}
+
+// TestUniversalNameWithoutTheCall has a provider that doesn't have the call: that is ERROR_NOT_SUPPORTED at the level of
+// universal names, and no answer at that of remote names.
+func TestUniversalNameWithoutTheCall(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	mapped(t, c, "Z:", docs)
+	m.hook.On(provider.CallGetUniversalName, hook.Fail(winerr.ERROR_NOT_SUPPORTED))
+	_, err := c.GetUniversalName(`Z:\a`, mpr.UNIVERSAL_NAME_INFO_LEVEL)
+	requireCode(t, winerr.ERROR_NOT_SUPPORTED, err)
+	_, err = c.GetUniversalName(`Z:\a`, mpr.REMOTE_NAME_INFO_LEVEL)
+	requireCode(t, winerr.ERROR_NO_NET_OR_BAD_PATH, err)
 }
 
 // TestUniversalNameErrors are what a provider says about a drive that nobody owns

@@ -59,7 +59,7 @@ func getUniversalName(f frame) error {
 		buf.Size = uint32(used)
 		return f.answerSize(3, &buf, winerr.ERROR_MORE_DATA)
 	}
-	if f.w == wide { // the A form leaves the size alone
+	if buf.Size != size { // Options.UniversalNameSizeStored
 		*at[uint32](f.memory, f.a[3]) = uint32(used)
 	}
 	return nil

@@ -161,6 +161,8 @@ var settings = []setting{
 	onOff("EnableLinkedConnections", func(o *mpr.Options) *bool { return &o.EnableLinkedConnections }),
 	onOff("AllowDeviceRoot", func(o *mpr.Options) *bool { return &o.AllowDeviceRoot }),
 	onOff("StrictResourceType", func(o *mpr.Options) *bool { return &o.StrictResourceType }),
+	onOff("LenientCancelFlags", func(o *mpr.Options) *bool { return &o.LenientCancelFlags }),
+	onOff("UniversalNameSizeStored", func(o *mpr.Options) *bool { return &o.UniversalNameSizeStored }),
 	onOff("CancelRemoteAll", func(o *mpr.Options) *bool { return &o.CancelRemoteAll }),
 	onOff("TrimRemoteName", func(o *mpr.Options) *bool { return &o.TrimRemoteName }),
 	onOff("StaleLastError", func(o *mpr.Options) *bool { return &o.StaleLastError }),

@@ -61,7 +61,7 @@ func TestOtherNamesAreTaken(t *testing.T) {
 // What a begun was set to can be set back, and is shown.
 func TestSettingsGoBack(t *testing.T) {
 	b := &bench{Machine: New(Config{}), t: t}
-	for _, name := range []string{"EnableLinkedConnections", "AllowDeviceRoot", "StrictResourceType", "CancelRemoteAll", "StaleLastError", "ModalDisconnectDialog"} {
+	for _, name := range []string{"EnableLinkedConnections", "AllowDeviceRoot", "StrictResourceType", "LenientCancelFlags", "UniversalNameSizeStored", "CancelRemoteAll", "StaleLastError", "ModalDisconnectDialog"} {
 		for word, shown := range map[string]string{"on": "on", "YES": "on", "1": "on", "off": "off", "no": "off", "False": "off"} {
 			b.do("set " + name + " " + word)
 			require.Regexp(t, `(?m)^`+name+` +`+shown+`$`, b.do(`set`))

@@ -4,7 +4,7 @@ import winerr "github.com/seed-520b6462/winnet/errors"
 
 // cancel is WNetCancelConnection2.
 func (m *machine) cancel(s *logon, name string, flags int, force bool) winerr.Errno {
-	if flags&localDrive != 0 {
+	if flags&^updateProfile != 0 {
 		return winerr.ERROR_INVALID_PARAMETER
 	}
 	local, _, isDevice := device(name)

@@ -59,15 +59,11 @@ var brokenStatuses = []breakage{
 		[]string{"WNetGetLastErrorW/ERROR_INVALID_ADDRESS"},
 	},
 	{
-		"leaves the size of a universal name alone",
+		"stores the bytes of a universal name",
 		translating(func(b *bent, path string, level mpr.Level, buf *mpr.Buffer) (mpr.UniversalName, error) {
-			var size uint32
-			if buf != nil {
-				size = buf.Size
-			}
 			name, err := b.patient.GetUniversalNameSized(path, level, buf)
-			if err == nil {
-				buf.Size = size
+			if err == nil && buf != nil {
+				buf.Size = 8 + 2*uint32(len(name.Universal)+1)
 			}
 			return name, err
 		}),

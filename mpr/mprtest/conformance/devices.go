@@ -73,7 +73,7 @@ var deviceCases = []test{
 	},
 	{
 		Name:     "unknown flags",
-		Rule:     "a bit of dwFlags that isn't documented, CONNECT_LOCALDRIVE and the reserved ones among them, is ERROR_INVALID_PARAMETER to whatever call has flags",
+		Rule:     "a bit of dwFlags that the call's page doesn't define is ERROR_INVALID_PARAMETER: CONNECT_LOCALDRIVE and the reserved ones to all calls, all but CONNECT_UPDATE_PROFILE to a cancel",
 		Document: addDocument + ruled,
 		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PARAMETER", "WNetUseConnectionW/ERROR_INVALID_PARAMETER"},
 		Needs:    []need{needRemote},
@@ -180,6 +180,10 @@ func unknownFlags(c *checker) {
 	c.connect(drive2, c.Remote)
 	for _, bit := range []mpr.ConnectFlags{mpr.CONNECT_LOCALDRIVE, 0x00020000, 0x00080000, 0x00800000, 0x01000000, 0x80000000} {
 		c.refusedByAll(disk(drive, c.Remote), mpr.Credentials{}, bit, winerr.ERROR_INVALID_PARAMETER)
-		c.refused("CancelConnection2", func() error { return c.n.CancelConnection2(drive2, bit, false) }, winerr.ERROR_INVALID_PARAMETER)
+	}
+	for bit := mpr.ConnectFlags(1); bit != 0; bit <<= 1 {
+		if bit != mpr.CONNECT_UPDATE_PROFILE {
+			c.refused("CancelConnection2", func() error { return c.n.CancelConnection2(drive2, bit, false) }, winerr.ERROR_INVALID_PARAMETER)
+		}
 	}
 }

@@ -87,15 +87,19 @@ var sizeCases = []test{
 	},
 	{
 		Name:     "bytes of a universal name",
-		Rule:     "on success the size is the number of bytes that were stored",
-		Document: universalDocument,
-		Covers:   []string{"WNetGetUniversalNameW/NO_ERROR"},
+		Rule:     "on success the size of a universal name is left alone, so that one variable serves two calls",
+		Document: universalDocument + " (the page's sample); observed",
+		Covers:   []string{"WNetGetUniversalNameW/NO_ERROR", "observed/universal-twice", "observed/universal-remote-size"},
 		Needs:    []need{needRemote, needSized},
 		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
-			_, buf, err := c.sized().GetUniversalName(drive+tail, mpr.UNIVERSAL_NAME_INFO_LEVEL, room(1000))
-			c.OK("GetUniversalName", err)
-			suite.Equal(c, "the size", buf.Size, pointerSize+2*chars(c.Remote+tail))
+			buf := room(1024)
+			for _, level := range []mpr.Level{mpr.UNIVERSAL_NAME_INFO_LEVEL, mpr.REMOTE_NAME_INFO_LEVEL} {
+				_, after, err := c.sized().GetUniversalName(drive+tail, level, buf)
+				c.OK("GetUniversalName", err)
+				suite.Equal(c, "the size", after.Size, 1024)
+				buf = after
+			}
 		},
 	},
 	{
