@@ -207,11 +207,12 @@ func (p *LazyProc) find() (*Proc, error) {
 	return proc, nil
 }
 
-// mustFind returns the function, and panics where Find returns an error.
+// mustFind returns the function, and panics where Find returns an error, with what
+// to do.
 func (p *LazyProc) mustFind() *Proc {
 	proc, err := p.find()
 	if err != nil {
-		panic(err)
+		panic(p.advise(err))
 	}
 	return proc
 }
@@ -241,11 +242,15 @@ func (p *LazyProc) Call(a ...uintptr) (r1, r2 uintptr, lastErr error) {
 
 // absent returns the result of a call of a function that isn't found.
 func (p *LazyProc) absent(err error) (r1, r2 uintptr, lastErr error) {
-	code := Errno(winerr.Code(err))
 	if file, _ := dllNamed(p.l.Name); file == mprDLL {
-		r1 = uintptr(code)
+		r1 = uintptr(winerr.Code(err))
 	}
-	return r1, 0, &DLLError{code, p.Name, "mprdll: " + p.Name + ": " + err.Error() + ": run the test on Windows, without the tag mpremu, where Windows' own DLL answers"}
+	return r1, 0, p.advise(err)
+}
+
+// advise returns the error of a function that isn't found with what to do.
+func (p *LazyProc) advise(err error) error {
+	return &DLLError{Errno(winerr.Code(err)), p.Name, "mprdll: " + p.Name + ": " + err.Error() + ": run the test on Windows, without the tag mpremu, where Windows' own DLL answers"}
 }
 
 // Handle is a handle of Windows.

@@ -24,15 +24,20 @@
 // Arguments are addresses, read and written as Windows does: strings end in a
 // NUL, sizes go in and come out in the unit that the document of the call says,
 // arrays of structures lie at the head of the caller's buffer and their strings
-// at its tail. NULL, an address below 64 KiB, a misaligned one and one where
-// nothing is mapped are ERROR_INVALID_ADDRESS. A buffer of so few bytes that no
+// at its tail. NULL, an address below 64 KiB, a misaligned one, one where nothing is
+// mapped and one that can't be written are ERROR_INVALID_ADDRESS, and the call has
+// changed nothing. A buffer of so few bytes that no
 // structure fits may lie anywhere.
 //
 // A call keeps what its arguments point to alive and in place only if the
 // conversion uintptr(unsafe.Pointer(...)) stands in the argument list itself,
 // and the function is called directly: not through an interface, a method value
 // or a variable ("unsafe.Pointer", pattern 4). For this reason everything here is a
-// concrete type. The compiler makes a slice on the heap for the arguments of
+// concrete type. Where a function of the program stands in between, its variables
+// may stay on the stack: what the call stores in them arrives all the same if the
+// stack moves during the call (amd64, 386 and arm64), which it doesn't on Windows.
+//
+// The compiler makes a slice on the heap for the arguments of
 // Call and SyscallN; Syscall and Syscall6 do without.
 //
 // # On Windows

@@ -1,0 +1,60 @@
+//go:build !windows || mpremu
+
+package mprdll_test
+
+import (
+	"testing"
+	"unsafe"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprdll"
+)
+
+// volume is a drive as a program lists it.
+type volume struct {
+	root   string
+	kind   uintptr
+	label  string
+	free   uint64
+	remote string
+}
+
+// volumes lists drives as backup programs and file managers do: it asks for the
+// volume and the space of each drive, and takes what it didn't get for unknown.
+func volumes() []volume {
+	kernel32 := mprdll.NewLazySystemDLL("kernel32.dll")
+	mask, _, _ := kernel32.NewProc("GetLogicalDrives").Call()
+	var list []volume
+	for letter := range 26 {
+		if mask>>letter&1 == 0 {
+			continue
+		}
+		root := string(rune('A'+letter)) + `:\`
+		v, name := volume{root: root}, mprdll.StringToUTF16Ptr(root)
+		v.kind, _, _ = kernel32.NewProc("GetDriveTypeW").Call(uintptr(unsafe.Pointer(name)))
+		var label [64]uint16
+		kernel32.NewProc("GetVolumeInformationW").Call(uintptr(unsafe.Pointer(name)), uintptr(unsafe.Pointer(&label[0])), uintptr(len(label)), 0, 0, 0, 0, 0)
+		v.label = mprdll.UTF16ToString(label[:])
+		kernel32.NewProc("GetDiskFreeSpaceExW").Call(uintptr(unsafe.Pointer(name)), uintptr(unsafe.Pointer(&v.free)), 0, 0)
+		remote, size := make([]uint16, 260), uintptr(260) // more than a DWORD, as some have it
+		code, _, _ := dll.NewProc("WNetGetConnectionW").Call(
+			uintptr(unsafe.Pointer(mprdll.StringToUTF16Ptr(root[:2]))), uintptr(unsafe.Pointer(&remote[0])), uintptr(unsafe.Pointer(&size)))
+		if mprdll.Errno(code) == mprdll.ERROR_SUCCESS {
+			v.remote = mprdll.UTF16ToString(remote)
+		}
+		list = append(list, v)
+	}
+	return list
+}
+
+// A program that asks for more than there is, and doesn't look at what it got,
+// still lists the drives that it was asked for.
+func TestVolumes(t *testing.T) {
+	d := install(t, mpr.Options{})
+	d.mapped(t, "Z:", docs)
+	found := make(chan []volume)
+	go func() { found <- volumes() }()
+	require.Equal(t, []volume{{root: `Z:\`, kind: mprdll.DRIVE_REMOTE, remote: docs}}, <-found)
+}
