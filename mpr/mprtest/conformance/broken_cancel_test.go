@@ -105,18 +105,23 @@ func neighbours(breaks func(b *bent, others func() []*mpr.Caller)) func(*bent) {
 	}
 }
 
+// patience is how long a call waits for one that is made at the same time: a busy machine may keep
+// a thread from beginning for some time.
+const patience = 200 * time.Millisecond
+
 // racing tells an implementation whether another call for the letter that the case uses is under
-// way, for which it waits a moment.
+// way, for which it waits no longer than its patience.
 func racing(breaks func(b *bent, another func(local string) bool)) func(*bent) {
-	var under atomic.Int32
+	var begun, under atomic.Int32
 	return func(b *bent) {
 		breaks(b, func(local string) bool {
 			if local != "W:" {
 				return false
 			}
-			n := under.Add(1)
-			time.Sleep(10 * time.Millisecond)
-			raced := n > 1 || under.Load() > 1
+			own, raced := begun.Add(1), under.Add(1) > 1
+			for end := time.Now().Add(patience); !raced && time.Now().Before(end); time.Sleep(time.Millisecond) {
+				raced = begun.Load() > own
+			}
 			under.Add(-1)
 			return raced
 		})
