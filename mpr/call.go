@@ -6,7 +6,7 @@ import (
 )
 
 // call holds one WNet call in progress: its caller, what it is about, and its record if the router is observed. Each
-// call begins with [call.begin] and returns the result of [call.end].
+// call begins with [call.begin] or [call.beginChange] and returns the result of [call.end].
 type call struct {
 	routing.Asker
 	c      *Caller
@@ -17,13 +17,29 @@ type call struct {
 }
 
 // begin initializes cl in place, because returning a call by value shows in the time of GetConnection. A call that
-// isn't observed costs nothing.
-func (cl *call) begin(c *Caller, op string) {
+// isn't observed costs nothing. ERROR_NO_SUCH_LOGON_SESSION: the caller is closed; the call has ended.
+func (cl *call) begin(c *Caller, op string) error {
 	cl.c, cl.op = c, op
 	if c.watched {
 		cl.rec = c.record(op)
 		cl.Observe = cl.rec.called
 	}
+	if c.closed.Load() {
+		return cl.end(winerr.ERROR_NO_SUCH_LOGON_SESSION)
+	}
+	return nil
+}
+
+// beginChange does what begin does, for a call that changes something. ERROR_NO_SUCH_LOGON_SESSION also: the session
+// has logged off.
+func (cl *call) beginChange(c *Caller, op string) error {
+	if err := cl.begin(c, op); err != nil {
+		return err
+	}
+	if !c.session.Alive() {
+		return cl.end(winerr.ERROR_NO_SUCH_LOGON_SESSION)
+	}
+	return nil
 }
 
 // end sets the caller's last error, closes the record, and wraps an error with what the call was about.

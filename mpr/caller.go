@@ -12,6 +12,11 @@ import (
 // implements [Network] and [Files]. Several goroutines may use one Caller; they then share its last error, as code that
 // hops between threads does.
 //
+// A session that has logged off has no drives and no profile: calls that would change anything, and OpenEnum, answer
+// ERROR_NO_SUCH_LOGON_SESSION, and questions about a device or a connection ERROR_NOT_CONNECTED. A closed Caller answers
+// ERROR_NO_SUCH_LOGON_SESSION to every call; those without an error for their result answer with nothing. The documents
+// don't say what a process does whose session is gone: both are rulings.
+//
 // [Router.Logon], [Router.Caller] and [Router.System] return callers. The zero Caller belongs to no session, and can
 // only be closed.
 type Caller struct {
@@ -21,12 +26,12 @@ type Caller struct {
 	watched bool   // every call is recorded
 	lastErr atomic.Uint32
 	process process
+	closed  atomic.Bool // set while mu is held
 
 	mu       sync.Mutex // protects the fields below
 	extended LastError
 	dialogs  []*DialogRun // those that run, and the last one
 	restored []Restored
-	closed   bool
 }
 
 var _ Network = (*Caller)(nil)
@@ -99,12 +104,20 @@ func (c *Caller) Process() Process {
 }
 
 // Thread returns another caller of the same session: one more thread, with a last error of its own.
-// ERROR_NO_SUCH_LOGON_SESSION: the session has ended.
-func (c *Caller) Thread() (*Caller, error) { return c.router.Caller(c.session) }
+// ERROR_NO_SUCH_LOGON_SESSION: the session has ended, or the caller is closed.
+func (c *Caller) Thread() (*Caller, error) {
+	if err := c.usable("Thread"); err != nil {
+		return nil, err
+	}
+	return c.router.Caller(c.session)
+}
 
 // Elevated returns a caller in the linked session of a split logon: the same user, run as administrator.
-// ERROR_NO_SUCH_LOGON_SESSION: there is none.
+// ERROR_NO_SUCH_LOGON_SESSION: there is none, or the caller is closed.
 func (c *Caller) Elevated() (*Caller, error) {
+	if err := c.usable("Elevated"); err != nil {
+		return nil, err
+	}
 	linked := c.session.Linked()
 	if linked == nil {
 		return nil, &Error{Op: "Elevated", Err: winerr.ERROR_NO_SUCH_LOGON_SESSION}
@@ -116,8 +129,7 @@ func (c *Caller) Elevated() (*Caller, error) {
 // stays. Closing twice does no harm. The error is always nil.
 func (c *Caller) Close() error {
 	c.mu.Lock()
-	closed, runs := c.closed, c.dialogs
-	c.closed = true
+	closed, runs := c.closed.Swap(true), c.dialogs
 	c.mu.Unlock()
 	if closed || c.session == nil {
 		return nil
@@ -125,8 +137,16 @@ func (c *Caller) Close() error {
 	for _, run := range runs {
 		run.Terminate()
 	}
-	c.process.leave()
+	c.process.end()
 	c.session.Release()
+	return nil
+}
+
+// usable reports whether the caller can be used, for what is no WNet call. ERROR_NO_SUCH_LOGON_SESSION: it is closed.
+func (c *Caller) usable(op string) error {
+	if c.closed.Load() {
+		return &Error{Op: op, Err: winerr.ERROR_NO_SUCH_LOGON_SESSION}
+	}
 	return nil
 }
 

@@ -116,17 +116,69 @@ func TestCallerInNoSessionOfThisMachine(t *testing.T) {
 	require.NoError(t, again.Close())
 }
 
-// A caller whose session has ended gets an error and changes nothing.
+// A caller whose session has logged off changes nothing any more, the profile included, and finds nothing connected.
 func TestCallsAfterTheLogoff(t *testing.T) {
 	m := machine(t)
-	c := m.logon("alice")
+	c, err := m.Caller(m.logon("alice").Session())
+	require.NoError(t, err)
 	require.NoError(t, c.AddConnection(docs, mpr.Password{}, "Z:"))
+	for range 2 { // both references
+		c.Session().Release()
+	}
+	unchanged(t, m.Router, func() {
+		for what, err := range map[string]error{
+			"a connection":       c.AddConnection(docs, mpr.Password{}, "Y:"),
+			"one without server": c.AddConnection(`\\nobody\share`, mpr.Password{}, ""),
+			"a restored one":     c.RestoreSingleConnection(0, "Z:", true),
+			"all restored":       c.RestoreSingleConnection(0, "", true),
+			"a cancelled one":    c.CancelConnection2("Z:", 0, true),
+			"a forgotten one":    c.CancelConnection2("Z:", mpr.CONNECT_UPDATE_PROFILE, true),
+			"a dialog":           c.ConnectionDialog(0, mpr.RESOURCETYPE_DISK),
+			"a dialog to cancel": c.DisconnectDialog(0, mpr.RESOURCETYPE_DISK),
+		} {
+			require.Equal(t, winerr.ERROR_NO_SUCH_LOGON_SESSION, winerr.Code(err), what)
+		}
+	})
+	_, err = c.GetConnection("Z:")
+	requireCode(t, winerr.ERROR_NOT_CONNECTED, err)
+	_, err = c.GetUser("Z:")
+	requireCode(t, winerr.ERROR_NOT_CONNECTED, err)
+	require.Nil(t, c.DisconnectDialogRun())
+}
+
+// A closed caller answers ERROR_NO_SUCH_LOGON_SESSION to everything, also where others keep its session, and holds
+// nothing: neither a current directory nor a dialog.
+func TestCallsOfAClosedCaller(t *testing.T) {
+	m := machine(t)
+	alice := m.logon("alice")
+	require.NoError(t, alice.AddConnection(docs, mpr.Password{}, "Z:"))
+	c, err := alice.Thread()
+	require.NoError(t, err)
+	require.NoError(t, c.Chdir(`Z:\`))
+	h, err := c.OpenEnum(mpr.RESOURCE_CONNECTED, 0, 0, nil)
+	require.NoError(t, err)
 	require.NoError(t, c.Close())
 	unchanged(t, m.Router, func() {
-		requireCode(t, winerr.ERROR_NO_SUCH_LOGON_SESSION, c.AddConnection(docs, mpr.Password{}, "Y:"))
-		requireCode(t, winerr.ERROR_NO_SUCH_LOGON_SESSION, c.RestoreSingleConnection(0, "Z:", true))
-		requireCode(t, winerr.ERROR_NOT_CONNECTED, c.CancelConnection2("Z:", 0, true))
+		for what, call := range map[string]func() error{
+			"AddConnection":    func() error { return c.AddConnection(docs, mpr.Password{}, "Y:") },
+			"CancelConnection": func() error { return c.CancelConnection("Z:", true) },
+			"GetConnection":    func() error { _, err := c.GetConnection("Z:"); return err },
+			"GetUser":          func() error { _, err := c.GetUser(""); return err },
+			"OpenEnum":         func() error { _, err := c.OpenEnum(mpr.RESOURCE_CONNECTED, 0, 0, nil); return err },
+			"EnumResource":     func() error { _, err := c.EnumResource(h, make([]mpr.NetResource, 1)); return err },
+			"CloseEnum":        func() error { return c.CloseEnum(h) },
+			"DisconnectDialog": func() error { return c.DisconnectDialog(0, mpr.RESOURCETYPE_DISK) },
+			"OpenFile":         func() error { _, err := c.Open(`Z:\a.txt`); return err },
+			"Chdir":            func() error { return c.Chdir(`Z:\`) },
+			"Chdir away":       func() error { return c.Chdir("") },
+			"Thread":           func() error { _, err := c.Thread(); return err },
+		} {
+			require.Equal(t, winerr.ERROR_NO_SUCH_LOGON_SESSION, winerr.Code(call()), what)
+		}
 	})
+	require.Zero(t, c.GetLastError())
+	require.Equal(t, winerr.ERROR_NO_SUCH_LOGON_SESSION, c.LastErrno())
+	require.NoError(t, alice.CancelConnection2("Z:", 0, false), "no directory is held")
 }
 
 // What a drive of the SMB client looks like to the rest of Windows, and what a

@@ -33,6 +33,8 @@ func (c *Caller) CancelConnection(name string, force bool) error {
 //     and can't be.
 //   - ERROR_INVALID_PARAMETER: a bit other than CONNECT_UPDATE_PROFILE, or an
 //     unknown one under Options.LenientCancelFlags.
+//   - ERROR_NO_SUCH_LOGON_SESSION: the caller's session has logged off; nothing is
+//     forgotten.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 //   - ERROR_NO_NETWORK: there is no network. ERROR_BUSY: one that may own the
 //     connection is still starting.
@@ -44,7 +46,9 @@ func (c *Caller) CancelConnection2(name string, flags ConnectFlags, force bool) 
 
 func (c *Caller) cancelConnection(op, name string, flags ConnectFlags, force bool) error {
 	var cl call
-	cl.begin(c, op)
+	if err := cl.beginChange(c, op); err != nil {
+		return err
+	}
 	if cl.rec != nil {
 		cl.rec.arg("lpName", name)
 		cl.rec.arg("dwFlags", flags)

@@ -47,7 +47,9 @@ const (
 // [Caller.ConnectionDialog1]; ERROR_BAD_DEV_TYPE: typ isn't RESOURCETYPE_DISK.
 func (c *Caller) ConnectionDialog(owner Window, typ ResourceType) error {
 	var cl call
-	cl.begin(c, "WNetConnectionDialog")
+	if err := cl.beginChange(c, "WNetConnectionDialog"); err != nil {
+		return err
+	}
 	if cl.rec != nil {
 		cl.rec.arg("hwnd", owner)
 		cl.rec.arg("dwType", typ)
@@ -74,7 +76,9 @@ func (c *Caller) ConnectionDialog(owner Window, typ ResourceType) error {
 //     the dialog can't come up again.
 func (c *Caller) ConnectionDialog1(dialog *ConnectDialog) error {
 	var cl call
-	cl.begin(c, "WNetConnectionDialog1")
+	if err := cl.beginChange(c, "WNetConnectionDialog1"); err != nil {
+		return err
+	}
 	if cl.rec != nil {
 		cl.rec.connectDialog(dialog)
 	}

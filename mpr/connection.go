@@ -16,7 +16,9 @@ import (
 // device is never remembered, and asking for that is no error. Codes of [Caller.AddConnection2].
 func (c *Caller) AddConnection(remote string, password Password, local string) error {
 	var cl call
-	cl.begin(c, "WNetAddConnection")
+	if err := cl.beginChange(c, "WNetAddConnection"); err != nil {
+		return err
+	}
 	cred := Credentials{Password: password}
 	if cl.rec != nil {
 		cl.rec.arg("lpRemoteName", remote)
@@ -93,7 +95,9 @@ func (c *Caller) AddConnection4(owner Window, nr *NetResource, auth []byte, flag
 
 func (c *Caller) addConnection(op string, req *request) error {
 	var cl call
-	cl.begin(c, op)
+	if err := cl.beginChange(c, op); err != nil {
+		return err
+	}
 	if cl.rec != nil {
 		cl.rec.request(req)
 	}

@@ -43,7 +43,9 @@ type DisconnectDialog struct {
 //     [Caller.CancelConnection2].
 func (c *Caller) DisconnectDialog1(dialog *DisconnectDialog) error {
 	var cl call
-	cl.begin(c, "WNetDisconnectDialog1")
+	if err := cl.beginChange(c, "WNetDisconnectDialog1"); err != nil {
+		return err
+	}
 	if cl.rec != nil {
 		cl.rec.disconnectDialog(dialog)
 	}
@@ -122,7 +124,9 @@ func (cl *call) confirmForce(q OpenFilesQuestion, name string, flags ConnectFlag
 //     connections can't be listed; as of [Caller.OpenEnum].
 func (c *Caller) DisconnectDialog(owner Window, typ ResourceType) error {
 	var cl call
-	cl.begin(c, "WNetDisconnectDialog")
+	if err := cl.beginChange(c, "WNetDisconnectDialog"); err != nil {
+		return err
+	}
 	if cl.rec != nil {
 		cl.rec.arg("hwnd", owner)
 		cl.rec.arg("dwType", typ)
@@ -137,6 +141,11 @@ func (c *Caller) DisconnectDialog(owner Window, typ ResourceType) error {
 	ctx, stop := context.WithCancel(context.Background())
 	run := &DialogRun{owner: owner, stop: stop, done: make(chan struct{})}
 	c.mu.Lock()
+	if c.closed.Load() {
+		c.mu.Unlock()
+		stop()
+		return cl.end(winerr.ERROR_NO_SUCH_LOGON_SESSION)
+	}
 	c.dialogs = append(slices.DeleteFunc(c.dialogs, (*DialogRun).over), run)
 	c.mu.Unlock()
 	go run.work(ctx, c, DisconnectList{Owner: owner, Connections: list})
@@ -259,7 +268,9 @@ func (c *Caller) disconnectChosen(ui UI, list DisconnectList, chosen []int) {
 		}
 		nr := list.Connections[i]
 		var cl call
-		cl.begin(c, "WNetDisconnectDialog")
+		if cl.beginChange(c, "WNetDisconnectDialog") != nil {
+			return // there is nobody left to tell
+		}
 		err := cl.disconnectOne(list.Owner, nr)
 		if err = cl.end(err); err != nil && winerr.Code(err) != winerr.ERROR_CANCELLED && winerr.Code(err) != winerr.DIALOG_CANCELLED {
 			ui.ShowError(list.Owner, err)

@@ -33,7 +33,9 @@ import (
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) OpenEnum(scope Scope, typ ResourceType, usage Usage, nr *NetResource) (EnumHandle, error) {
 	var cl call
-	cl.begin(c, "WNetOpenEnum")
+	if err := cl.begin(c, "WNetOpenEnum"); err != nil {
+		return 0, err
+	}
 	if cl.rec != nil {
 		cl.rec.arg("dwScope", scope)
 		cl.rec.arg("dwType", typ)

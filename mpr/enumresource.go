@@ -20,7 +20,9 @@ import (
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) EnumResource(h EnumHandle, buf []NetResource) (int, error) {
 	var cl call
-	cl.begin(c, opEnumResource)
+	if err := cl.begin(c, opEnumResource); err != nil {
+		return 0, err
+	}
 	if cl.rec != nil {
 		cl.rec.arg("hEnum", h)
 		cl.rec.arg("lpcCount", len(buf))
@@ -40,7 +42,9 @@ func (c *Caller) EnumResource(h EnumHandle, buf []NetResource) (int, error) {
 // buffer returned is the size that is needed.
 func (c *Caller) EnumResourceFunc(h EnumHandle, count uint32, buf Buffer, put func(*NetResource) (size uint32, fits bool)) (n uint32, _ Buffer, err error) {
 	var cl call
-	cl.begin(c, opEnumResource)
+	if err := cl.begin(c, opEnumResource); err != nil {
+		return n, buf, err
+	}
 	n, err = cl.enumResource(h, count, buf.given(), put)
 	return n, buf, cl.end(err)
 }
@@ -172,7 +176,9 @@ func (cl *call) fillBytes(e *enumeration, count uint32, buf *Buffer, put func(*N
 //     open, and can be closed again.
 func (c *Caller) CloseEnum(h EnumHandle) error {
 	var cl call
-	cl.begin(c, "WNetCloseEnum")
+	if err := cl.begin(c, "WNetCloseEnum"); err != nil {
+		return err
+	}
 	if cl.rec != nil {
 		cl.rec.arg("hEnum", h)
 	}

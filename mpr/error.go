@@ -56,7 +56,9 @@ type LastError struct {
 // what the last SetLastError set (WNetGetLastErrorW). It stays until the next one, whatever succeeds in between.
 func (c *Caller) GetLastError() LastError {
 	var cl call
-	cl.begin(c, opGetLastError)
+	if err := cl.begin(c, opGetLastError); err != nil {
+		return LastError{}
+	}
 	_ = cl.end(nil) // it always succeeds
 	return c.lastExtended()
 }
@@ -73,7 +75,9 @@ const opGetLastError = "WNetGetLastError"
 
 func (s sized) GetLastError(text, provider Buffer) (LastError, error) {
 	var cl call
-	cl.begin(s.c, opGetLastError)
+	if err := cl.begin(s.c, opGetLastError); err != nil {
+		return LastError{}, err
+	}
 	last, err := cl.lastError(text.given(), provider.given())
 	return last, cl.end(err)
 }

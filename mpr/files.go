@@ -30,16 +30,27 @@ var _ Files = (*Caller)(nil)
 type process struct {
 	mu      sync.Mutex
 	release func() // leaves the current directory; nil: none on a network
+	ended   bool   // no directory is entered any more
 }
 
 // leave leaves the current directory.
-func (p *process) leave() { p.enter(nil) }
+func (p *process) leave() { p.replace(nil, false) }
 
 // enter replaces the current directory.
-func (p *process) enter(release func()) {
+func (p *process) enter(release func()) { p.replace(release, false) }
+
+// end leaves the current directory for good.
+func (p *process) end() { p.replace(nil, true) }
+
+// replace replaces the current directory, for the last time if the process ends. A process that has ended leaves the
+// new one at once.
+func (p *process) replace(release func(), last bool) {
 	p.mu.Lock()
 	old := p.release
-	p.release = release
+	if p.ended {
+		old, release = release, nil
+	}
+	p.release, p.ended = release, p.ended || last
 	p.mu.Unlock()
 	if old != nil {
 		defer func() { _ = recover() }() // a provider's panic has no call to fail
@@ -97,6 +108,9 @@ func (c *Caller) Remove(path string) error {
 // ERROR_DIRECTORY: not a directory.
 func (c *Caller) Chdir(path string) error {
 	if path == "" {
+		if err := c.usable("Chdir"); err != nil {
+			return err
+		}
 		c.process.leave()
 		return nil
 	}
@@ -129,7 +143,9 @@ func present[R any](result R, err error) (R, error) {
 // UNC provider does.
 func redirected[R any](c *Caller, op, path string, name provider.Call, f func(provider.Provider) (R, error)) (R, error) {
 	var cl call
-	cl.begin(c, op)
+	if err := cl.begin(c, op); err != nil {
+		return *new(R), err
+	}
 	if cl.rec != nil {
 		cl.rec.arg("path", path)
 	}

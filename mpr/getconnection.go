@@ -32,7 +32,9 @@ func (s sized) GetConnection(local string, buf Buffer) (string, Buffer, error) {
 
 func (c *Caller) getConnection(local string, buf *Buffer) (string, error) {
 	var cl call
-	cl.begin(c, "WNetGetConnection")
+	if err := cl.begin(c, "WNetGetConnection"); err != nil {
+		return "", err
+	}
 	remote, err := cl.getConnection(local, buf)
 	if err == nil && cl.endsQuietly() { // as end does, with one call less
 		return remote, nil
@@ -141,8 +143,11 @@ func (cl *call) askDeferred(local string, v *routing.Verdict) (string, *routing.
 }
 
 // rememberedName returns the remote name that the profile remembers for a device that isn't connected, and
-// ERROR_CONNECTION_UNAVAIL in place of err. If nothing is remembered it returns err.
+// ERROR_CONNECTION_UNAVAIL in place of err. If nothing is remembered, or the session has logged off, it returns err.
 func (cl *call) rememberedName(name session.Name, err error) (string, error) {
+	if !cl.c.session.Alive() {
+		return "", err
+	}
 	switch winerr.Code(err) {
 	case winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NO_NET_OR_BAD_PATH:
 		entry, found, failed := cl.c.router.profiles().Get(cl.c.profileUser(), name.String())

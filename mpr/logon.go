@@ -33,7 +33,9 @@ func restores(typ session.LogonType) bool {
 // restoreAtLogon does for the remembered drives what Winlogon does.
 func (c *Caller) restoreAtLogon() {
 	var cl call
-	cl.begin(c, "Logon restore")
+	if cl.beginChange(c, "Logon restore") != nil {
+		return
+	}
 	all, err := cl.restoreAtLogon()
 	_ = cl.end(err) // a failed drive doesn't fail the logon; Restored tells
 	c.mu.Lock()
@@ -160,7 +162,9 @@ func (c *Caller) notifyLogon(station string, a Authentication) {
 	}
 	logon := c.logonInfo(a, station)
 	var cl call
-	cl.begin(c, "NPLogonNotify")
+	if cl.begin(c, "NPLogonNotify") != nil {
+		return
+	}
 	if cl.rec != nil {
 		cl.rec.logon(&logon)
 	}
@@ -223,7 +227,9 @@ func (c *Caller) ChangePassword(old, fresh Password, info provider.PasswordChang
 	change := c.logonInfo(Authentication{Password: fresh}, provider.StationUser)
 	change.Previous = &provider.Previous{AuthType: change.AuthType, User: change.User, Password: old}
 	var cl call
-	cl.begin(c, "NPPasswordChangeNotify")
+	if err := cl.beginChange(c, "NPPasswordChangeNotify"); err != nil {
+		return err
+	}
 	if cl.rec != nil {
 		cl.rec.logon(&change)
 		cl.rec.arg("dwChangeInfo", info)

@@ -19,7 +19,9 @@ func (s sized) GetProviderName(netType uint32, buf Buffer) (string, Buffer, erro
 
 func (c *Caller) getProviderName(netType uint32, buf *Buffer) (string, error) {
 	var cl call
-	cl.begin(c, "WNetGetProviderName")
+	if err := cl.begin(c, "WNetGetProviderName"); err != nil {
+		return "", err
+	}
 	if cl.rec != nil {
 		cl.rec.arg("dwNetType", netType)
 		cl.rec.size("lpBufferSize", buf)
@@ -69,7 +71,9 @@ func (c *Caller) GetNetworkInformation(name string) (NetInfo, error) {
 
 func (s sized) GetNetworkInformation(name string, cb uint32) (NetInfo, error) {
 	var cl call
-	cl.begin(s.c, "WNetGetNetworkInformation")
+	if err := cl.begin(s.c, "WNetGetNetworkInformation"); err != nil {
+		return NetInfo{}, err
+	}
 	info, err := cl.networkInformation(name, cb)
 	return info, cl.end(err)
 }

@@ -24,7 +24,9 @@ func (c *Caller) GetConnectionPerformance(nr *NetResource) (ConnectInfo, error) 
 
 func (s sized) GetConnectionPerformance(nr *NetResource, cb uint32) (ConnectInfo, error) {
 	var cl call
-	cl.begin(s.c, "MultinetGetConnectionPerformance")
+	if err := cl.begin(s.c, "MultinetGetConnectionPerformance"); err != nil {
+		return ConnectInfo{}, err
+	}
 	info, err := cl.performance(nr, cb)
 	return info, cl.end(err)
 }

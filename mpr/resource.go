@@ -32,7 +32,9 @@ func (s sized) GetResourceInformation(nr *NetResource, buf Buffer) (NetResource,
 
 func (c *Caller) getResourceInformation(nr *NetResource, buf *Buffer) (NetResource, string, error) {
 	var cl call
-	cl.begin(c, "WNetGetResourceInformation")
+	if err := cl.begin(c, "WNetGetResourceInformation"); err != nil {
+		return NetResource{}, "", err
+	}
 	if cl.rec != nil {
 		cl.rec.resource(nr)
 		cl.rec.size("lpcbBuffer", buf)
@@ -113,7 +115,9 @@ func (s sized) GetResourceParent(nr *NetResource, buf Buffer) (NetResource, Buff
 
 func (c *Caller) getResourceParent(nr *NetResource, buf *Buffer) (NetResource, error) {
 	var cl call
-	cl.begin(c, "WNetGetResourceParent")
+	if err := cl.begin(c, "WNetGetResourceParent"); err != nil {
+		return NetResource{}, err
+	}
 	if cl.rec != nil {
 		cl.rec.resource(nr)
 		cl.rec.size("lpcbBuffer", buf)

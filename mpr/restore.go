@@ -46,6 +46,7 @@ func (d Restored) starting() bool { return winerr.Code(d.Err) == winerr.ERROR_BU
 //   - ERROR_DEVICE_ALREADY_REMEMBERED: the provider says so.
 //   - ERROR_CANNOT_OPEN_PROFILE, ERROR_BAD_PROFILE: the profile can't be read.
 //   - ERROR_CANCELLED: the user cancelled the prompt.
+//   - ERROR_NO_SUCH_LOGON_SESSION: the caller's session has logged off.
 //   - ERROR_ACCESS_DENIED, ERROR_INVALID_PASSWORD, ERROR_BUSY, ERROR_NO_NETWORK,
 //     ERROR_EXTENDED_ERROR and the other codes of [Caller.AddConnection2].
 func (c *Caller) RestoreConnection(owner Window, device string, ui UseUI) error {
@@ -63,7 +64,9 @@ func (c *Caller) RestoreSingleConnection(owner Window, device string, useUI bool
 
 func (c *Caller) restore(op string, available bool, owner Window, device string, useUI bool) error {
 	var cl call
-	cl.begin(c, op)
+	if err := cl.beginChange(c, op); err != nil {
+		return err
+	}
 	if cl.rec != nil {
 		cl.rec.arg("hwndParent", owner)
 		cl.rec.arg("lpDevice", nullable(device))

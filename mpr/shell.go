@@ -144,7 +144,9 @@ func ofSlot[R any](cl *call, sl *routing.Slot, as provider.Call, f func(provider
 
 func (s shell) FormatNetworkName(of, remote string, flags provider.FormatFlags, width uint32) string {
 	var cl call
-	cl.begin(s.c, "WNetFormatNetworkName")
+	if err := cl.begin(s.c, "WNetFormatNetworkName"); err != nil {
+		return ""
+	}
 	if cl.rec != nil {
 		cl.rec.arg("lpProvider", of)
 		cl.rec.arg("lpRemoteName", remote)
@@ -163,7 +165,9 @@ func (s shell) FormatNetworkName(of, remote string, flags provider.FormatFlags, 
 
 func (s shell) SearchDialog(owner Window, nr *NetResource) (found string, flags provider.SearchFlags, err error) {
 	var cl call
-	cl.begin(s.c, "WNetSearchDialog")
+	if err := cl.begin(s.c, "WNetSearchDialog"); err != nil {
+		return found, flags, err
+	}
 	if cl.rec != nil {
 		cl.rec.arg("hwndOwner", owner)
 		cl.rec.resource(nr)
@@ -183,7 +187,9 @@ func (s shell) SearchDialog(owner Window, nr *NetResource) (found string, flags 
 
 func (s shell) DeviceMode(of string, owner Window) error {
 	var cl call
-	cl.begin(s.c, "WNetDeviceMode")
+	if err := cl.beginChange(s.c, "WNetDeviceMode"); err != nil {
+		return err
+	}
 	if cl.rec != nil {
 		cl.rec.arg("lpProvider", of)
 		cl.rec.arg("hwndOwner", owner)
@@ -196,7 +202,9 @@ func (s shell) DeviceMode(of string, owner Window) error {
 
 func (s shell) GetPropertyText(button uint32, sel provider.Selection, names string) (string, error) {
 	var cl call
-	cl.begin(s.c, "WNetGetPropertyText")
+	if err := cl.begin(s.c, "WNetGetPropertyText"); err != nil {
+		return "", err
+	}
 	if cl.rec != nil {
 		cl.rec.arg("iButton", button)
 		cl.rec.arg("nPropSel", sel)
@@ -213,7 +221,9 @@ func (s shell) GetPropertyText(button uint32, sel provider.Selection, names stri
 
 func (s shell) PropertyDialog(owner Window, button uint32, sel provider.Selection, names string) error {
 	var cl call
-	cl.begin(s.c, "WNetPropertyDialog")
+	if err := cl.beginChange(s.c, "WNetPropertyDialog"); err != nil {
+		return err
+	}
 	if cl.rec != nil {
 		cl.rec.arg("hwndOwner", owner)
 		cl.rec.arg("iButton", button)
@@ -228,7 +238,9 @@ func (s shell) PropertyDialog(owner Window, button uint32, sel provider.Selectio
 
 func (s shell) GetDirectoryType(path string, flushCache bool) (provider.DirectoryType, error) {
 	var cl call
-	cl.begin(s.c, "WNetGetDirectoryType")
+	if err := cl.begin(s.c, "WNetGetDirectoryType"); err != nil {
+		return 0, err
+	}
 	if cl.rec != nil {
 		cl.rec.arg("lpName", path)
 		cl.rec.arg("bFlushCache", flushCache)
@@ -244,7 +256,9 @@ func (s shell) GetDirectoryType(path string, flushCache bool) (provider.Director
 
 func (s shell) DirectoryNotify(owner Window, path string, op provider.DirectoryOperation) error {
 	var cl call
-	cl.begin(s.c, "WNetDirectoryNotify")
+	if err := cl.beginChange(s.c, "WNetDirectoryNotify"); err != nil {
+		return err
+	}
 	if cl.rec != nil {
 		cl.rec.arg("hwndOwner", owner)
 		cl.rec.arg("lpDir", path)
@@ -261,7 +275,9 @@ func (s shell) DirectoryNotify(owner Window, path string, op provider.DirectoryO
 
 func (s shell) PermissionCaps(drive string) (provider.PermissionCaps, error) {
 	var cl call
-	cl.begin(s.c, "FMXGetPermCaps")
+	if err := cl.begin(s.c, "FMXGetPermCaps"); err != nil {
+		return 0, err
+	}
 	if cl.rec != nil {
 		cl.rec.arg("lpDriveName", drive)
 	}
@@ -278,7 +294,9 @@ func (cl *call) permissionCaps(drive string) (provider.PermissionCaps, error) {
 
 func (s shell) EditPermissions(drive string, owner Window, dialog provider.PermissionDialog) error {
 	var cl call
-	cl.begin(s.c, "FMXEditPerm")
+	if err := cl.beginChange(s.c, "FMXEditPerm"); err != nil {
+		return err
+	}
 	if cl.rec != nil {
 		cl.rec.arg("lpDriveName", drive)
 		cl.rec.arg("hwndOwner", owner)
@@ -292,7 +310,9 @@ func (s shell) EditPermissions(drive string, owner Window, dialog provider.Permi
 
 func (s shell) PermissionHelp(drive string, dialog provider.PermissionDialog, directory bool) (provider.PermissionHelp, error) {
 	var cl call
-	cl.begin(s.c, "FMXGetPermHelp")
+	if err := cl.begin(s.c, "FMXGetPermHelp"); err != nil {
+		return provider.PermissionHelp{}, err
+	}
 	if cl.rec != nil {
 		cl.rec.arg("lpDriveName", drive)
 		cl.rec.arg("nDialogType", dialog)

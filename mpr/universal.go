@@ -27,7 +27,9 @@ import (
 // [Sized] leaves the size alone on success, unless Options.UniversalNameSizeStored is set.
 func (c *Caller) GetUniversalName(path string, level Level) (name UniversalName, err error) {
 	var cl call
-	cl.begin(c, opGetUniversalName)
+	if err := cl.begin(c, opGetUniversalName); err != nil {
+		return name, err
+	}
 	if err = cl.universalName(path, level, unlimited, &name); err == nil && cl.endsQuietly() { // as end does, with one call less
 		return name, nil
 	}
@@ -36,7 +38,9 @@ func (c *Caller) GetUniversalName(path string, level Level) (name UniversalName,
 
 func (s sized) GetUniversalName(path string, level Level, buf Buffer) (name UniversalName, _ Buffer, err error) {
 	var cl call
-	cl.begin(s.c, opGetUniversalName)
+	if err := cl.begin(s.c, opGetUniversalName); err != nil {
+		return name, buf, err
+	}
 	if err = cl.universalName(path, level, buf.given(), &name); err == nil {
 		err = buf.universal(level, &name, s.c.router.Options.UniversalNameSizeStored)
 	}

@@ -45,7 +45,9 @@ func (s sized) UseConnection4(owner Window, nr *NetResource, auth []byte, flags 
 
 func (c *Caller) use(op string, req *request, access *Buffer) (Use, error) {
 	var cl call
-	cl.begin(c, op)
+	if err := cl.beginChange(c, op); err != nil {
+		return Use{}, err
+	}
 	use, err := cl.use(req, access)
 	return use, cl.end(err)
 }

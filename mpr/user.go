@@ -27,7 +27,9 @@ func (s sized) GetUser(name string, buf Buffer) (string, Buffer, error) {
 
 func (c *Caller) getUser(name string, buf *Buffer) (string, error) {
 	var cl call
-	cl.begin(c, "WNetGetUser")
+	if err := cl.begin(c, "WNetGetUser"); err != nil {
+		return "", err
+	}
 	if cl.rec != nil {
 		cl.rec.arg("lpName", nullable(name))
 		cl.rec.size("lpnLength", buf)
