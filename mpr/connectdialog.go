@@ -17,7 +17,7 @@ const (
 	CONNDLG_RO_PATH     ConnectDialogFlags = 0x01 // the path is fixed
 	CONNDLG_CONN_POINT  ConnectDialogFlags = 0x02 // no effect: the other kind of dialog that it asks for was never built
 	CONNDLG_USE_MRU     ConnectDialogFlags = 0x04 // begin with the most recent paths
-	CONNDLG_HIDE_BOX    ConnectDialogFlags = 0x08 // no "reconnect at logon" box; its last state counts
+	CONNDLG_HIDE_BOX    ConnectDialogFlags = 0x08 // no "reconnect at logon" box, as the name says and not its page ("Show"); its last state counts
 	CONNDLG_PERSIST     ConnectDialogFlags = 0x10 // remember, whatever the box says
 	CONNDLG_NOT_PERSIST ConnectDialogFlags = 0x20 // don't remember, whatever the box says
 )
@@ -59,7 +59,8 @@ func (c *Caller) ConnectionDialog(owner Window, typ ResourceType) error {
 
 // ConnectionDialog1 shows the connect dialog as dialog says, connects what the user chooses and stores its device
 // number (WNetConnectionDialog1W). Without CONNDLG_PERSIST and CONNDLG_NOT_PERSIST the "reconnect at logon" box begins
-// as the user left it the last time. Of Resource only Type and RemoteName count. The page has a dialog without flags
+// as the user left it the last time. Of Resource only Type and RemoteName count. One backslash behind the remote name
+// isn't part of it, typed or given. The page has a dialog without flags
 // and path show a read-only path; here the path can be typed, because nobody could connect anything with the other.
 //
 // Once the dialog is up, errors of connecting are shown to the user, who may try again. The last of them is returned
@@ -165,8 +166,8 @@ func (cl *call) connectDialog(d *ConnectDialog) error {
 	}
 }
 
-// connectReply connects what the user chose. It cuts off a backslash behind the remote name, with which the SMB network would
-// refuse it (Microsoft's article on drive maps with a trailing backslash).
+// connectReply connects what the user chose. It cuts off one backslash behind the remote name, as the dialog of Windows
+// does (Microsoft's article on drive maps with a trailing backslash).
 func (cl *call) connectReply(d *ConnectDialog, prompt ConnectPrompt, reply ConnectReply) error {
 	nr := &NetResource{Type: RESOURCETYPE_DISK, LocalName: reply.Local, RemoteName: reply.Remote}
 	if prompt.ReadOnly {

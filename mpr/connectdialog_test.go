@@ -120,6 +120,15 @@ func TestConnectDialogReadsTypeAndPath(t *testing.T) {
 	require.Equal(t, docs, remote)
 }
 
+// TestConnectDialogStripsABackslash, and just one of two.
+func TestConnectDialogStripsABackslash(t *testing.T) {
+	m, _, c := dialogs(t, choosing("Z:", docs+`\`, mpr.Credentials{}), choosing("Y:", docs+`\\`, mpr.Credentials{}), mpr.Cancel())
+	require.NoError(t, c.ConnectionDialog(0, mpr.RESOURCETYPE_DISK))
+	require.Equal(t, docs, m.net.Snapshot()[0].Remote)
+	requireCode(t, winerr.DIALOG_CANCELLED, c.ConnectionDialog(0, mpr.RESOURCETYPE_DISK))
+	require.Len(t, m.net.Snapshot(), 1)
+}
+
 // TestConnectDialogErrors come up while the dialog does: the user sees them and
 // may try again.
 func TestConnectDialogErrors(t *testing.T) {

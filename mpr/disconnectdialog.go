@@ -21,19 +21,19 @@ const (
 type DisconnectDialog struct {
 	Size       uint32 // cbStructure in bytes; 0 stands for the right one
 	Owner      Window
-	LocalName  string // the redirected device; "": the connections without device to RemoteName
+	LocalName  string // the redirected device, or a remote name; "": the connections without device to RemoteName
 	RemoteName string
 	Flags      DisconnectDialogFlags
 }
 
 // DisconnectDialog1 cancels the connection that dialog names (WNetDisconnectDialog1W). If files are open it asks the
-// user if DISC_NO_FORCE is set, and forces without that flag.
+// user if DISC_NO_FORCE is set, and forces without that flag. A local name that isn't a device is the remote name to
+// cancel, as it is for [Caller.CancelConnection2]; DISC_UPDATE_PROFILE has no effect then.
 //
 //   - ERROR_INVALID_PARAMETER: wrong Size; DISC_UPDATE_PROFILE without a local name; an unknown
 //     flag bit.
 //   - ERROR_INVALID_ADDRESS: dialog is nil.
-//   - ERROR_NOT_CONNECTED: neither name, or nothing connected by it; a local name that isn't a
-//     device.
+//   - ERROR_NOT_CONNECTED: neither name, or nothing connected by it.
 //   - ERROR_CANCELLED: the user was asked and said no.
 //   - DIALOG_CANCELLED (0xFFFFFFFF): the user closed the question.
 //   - ERROR_OPEN_FILES: files are open and nobody can be asked, or the provider refuses even by
@@ -77,10 +77,10 @@ func (cl *call) disconnectDialog1(d *DisconnectDialog) error {
 	case d.LocalName == "" && d.RemoteName == "":
 		return winerr.ERROR_NOT_CONNECTED
 	}
-	if _, err := parseLocal(d.LocalName); err != nil {
-		return winerr.ERROR_NOT_CONNECTED // a remote name has its own member
+	local, name := d.LocalName, d.LocalName
+	if _, err := parseLocal(local); err != nil {
+		local, update = "", false
 	}
-	name := d.LocalName
 	if name == "" {
 		name = d.RemoteName
 	}
@@ -91,10 +91,13 @@ func (cl *call) disconnectDialog1(d *DisconnectDialog) error {
 	ask := d.Flags&DISC_NO_FORCE != 0
 	err := cl.cancel(name, flags, !ask)
 	cl.remote = d.RemoteName
+	if local == "" {
+		cl.remote = name
+	}
 	if !ask || winerr.Code(err) != winerr.ERROR_OPEN_FILES || cl.c.router.UI == nil {
 		return err
 	}
-	return cl.confirmForce(OpenFilesQuestion{Owner: d.Owner, Local: d.LocalName, Remote: d.RemoteName}, name, flags)
+	return cl.confirmForce(OpenFilesQuestion{Owner: d.Owner, Local: local, Remote: cl.remote}, name, flags)
 }
 
 // confirmForce asks the user whether to cancel by force, and does so. ERROR_NOT_ENOUGH_MEMORY: the question can't be

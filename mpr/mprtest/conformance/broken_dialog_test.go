@@ -1,6 +1,8 @@
 package conformance_test
 
 import (
+	"strings"
+
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 )
@@ -147,6 +149,27 @@ var brokenDialogs = []breakage{
 			}
 		}),
 		[]string{"disconnected by remote name"},
+	},
+	{
+		"takes no remote name for a local one",
+		ending(func(d *mpr.DisconnectDialog) {
+			if len(d.LocalName) > len("LPT1") {
+				d.LocalName, d.RemoteName, d.Flags = "", "", 0
+			}
+		}),
+		[]string{"local name that is no device"},
+	},
+	{
+		"connects no fixed path with a backslash behind it",
+		func(b *bent) {
+			b.onDialog1 = func(d *mpr.ConnectDialog) error {
+				if strings.HasSuffix(d.Resource.RemoteName, `\`) {
+					return winerr.ERROR_BAD_NETPATH
+				}
+				return b.patient.ConnectionDialog1(d)
+			}
+		},
+		[]string{"backslash in the connect dialog"},
 	},
 	{
 		"takes dialogs of any size",

@@ -130,6 +130,39 @@ var dialogCases = []test{
 		},
 	},
 	{
+		Name:     "local name that is no device",
+		Rule:     "a local name that isn't a device is for WNetDisconnectDialog1 the remote name whose connections without device end, as for WNetCancelConnection2, and DISC_UPDATE_PROFILE has no effect",
+		Document: dialogDocument + "; testdata/spec/observed.tsv" + ruled,
+		Covers:   []string{"WNetDisconnectDialog1W/NO_ERROR", "observed/dialog-disconnect-name"},
+		Needs:    []need{needDesk, needRemote},
+		Check: func(c *checker) {
+			c.connect(drive, c.Remote)
+			for _, flags := range []mpr.DisconnectDialogFlags{0, mpr.DISC_UPDATE_PROFILE} {
+				c.connect("", c.Remote)
+				c.OK("DisconnectDialog1", c.n.DisconnectDialog1(&mpr.DisconnectDialog{LocalName: c.Remote, Flags: flags}))
+				c.connected(drive + " " + c.Remote)
+			}
+		},
+	},
+	{
+		Name:     "backslash in the connect dialog",
+		Rule:     "the connect dialog takes one backslash off the end of the remote name, and connects what is left",
+		Document: "Group Policy drive maps with a trailing backslash (TechNet Wiki 12223)" + ruled,
+		Covers:   []string{"WNetConnectionDialog/NO_ERROR", "WNetConnectionDialog1W/NO_ERROR", "observed/dialog-backslash"},
+		Needs:    []need{needDesk, needRemote},
+		Prepare: user(func(c *checker) []mpr.Reply {
+			typed := mpr.Connect(mpr.ConnectReply{Local: drive, Remote: c.Remote + `\`})
+			return []mpr.Reply{typed, typed}
+		}),
+		Check: func(c *checker) {
+			c.OK("ConnectionDialog", c.n.ConnectionDialog(0, mpr.RESOURCETYPE_DISK))
+			c.is(c.n, drive, c.Remote)
+			c.OK("CancelConnection2", c.n.CancelConnection2(drive, 0, false))
+			c.OK("ConnectionDialog1", showing(disk("", c.Remote+`\`), mpr.CONNDLG_RO_PATH)(c))
+			c.is(c.n, drive, c.Remote)
+		},
+	},
+	{
 		Name:     "sizes of dialogs",
 		Rule:     "a cbStructure that isn't the size of the structure is ERROR_INVALID_PARAMETER",
 		Document: "CONNECTDLGSTRUCTW and DISCDLGSTRUCTW, winnetwk.h documentation" + ruled,
