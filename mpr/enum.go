@@ -16,11 +16,13 @@ import (
 //     for the top, where every network is one entry. nr may come from an enumeration or be made by
 //     hand with a RemoteName only.
 //
+// Outside GLOBALNET an nr without a RemoteName counts as nil (KB Q177697).
+//
 // typ is a mask of RESOURCETYPE_DISK and RESOURCETYPE_PRINT; 0 stands for all. usage counts for GLOBALNET only: a mask
 // of RESOURCEUSAGE_CONNECTABLE, CONTAINER and ATTACHED; 0 stands for all.
 //
-//   - ERROR_INVALID_PARAMETER: bad scope (RESOURCE_RECENT too), type or usage, or an nr outside
-//     GLOBALNET.
+//   - ERROR_INVALID_PARAMETER: bad scope (RESOURCE_RECENT too), type or usage, or an nr with a
+//     RemoteName outside GLOBALNET.
 //   - ERROR_NOT_CONTAINER: nr is no container.
 //   - ERROR_BAD_PROVIDER: no provider has the name nr.Provider.
 //   - ERROR_BAD_NETPATH, ERROR_BAD_NET_NAME, ERROR_NO_NET_OR_BAD_PATH: no provider knows nr.
@@ -86,15 +88,17 @@ func (cl *call) openEnum(q enumQuery) (*enumeration, error) {
 	return e, err
 }
 
+// check checks the arguments, and drops a resource that says nothing.
 func (q *enumQuery) check() error {
 	global := q.scope == RESOURCE_GLOBALNET
 	switch {
 	case q.scope != RESOURCE_CONNECTED && !global && q.scope != RESOURCE_REMEMBERED && q.scope != RESOURCE_CONTEXT,
 		q.typ&^(RESOURCETYPE_DISK|RESOURCETYPE_PRINT) != 0,
 		global && q.usage&^RESOURCEUSAGE_ALL != 0,
-		!global && q.nr != nil:
+		!global && q.nr != nil && q.nr.RemoteName != "":
 		return winerr.ERROR_INVALID_PARAMETER
-	case q.nr == nil:
+	case !global, q.nr == nil:
+		q.nr = nil
 		return nil
 	case q.nr.Usage != 0 && q.nr.Usage&RESOURCEUSAGE_CONTAINER == 0:
 		return winerr.ERROR_NOT_CONTAINER

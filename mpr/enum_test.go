@@ -191,6 +191,8 @@ func TestEnumArguments(t *testing.T) {
 		{scope: mpr.RESOURCE_CONNECTED, nr: someNR, want: winerr.ERROR_INVALID_PARAMETER},
 		{scope: mpr.RESOURCE_REMEMBERED, nr: someNR, want: winerr.ERROR_INVALID_PARAMETER},
 		{scope: mpr.RESOURCE_CONTEXT, nr: someNR, want: winerr.ERROR_INVALID_PARAMETER},
+		{scope: mpr.RESOURCE_CONTEXT, nr: &mpr.NetResource{Usage: mpr.RESOURCEUSAGE_CONNECTABLE}, want: winerr.NO_ERROR},
+		{scope: mpr.RESOURCE_REMEMBERED, nr: &mpr.NetResource{Provider: "No Such Network"}, want: winerr.NO_ERROR},
 		{scope: mpr.RESOURCE_GLOBALNET, typ: 4, want: winerr.ERROR_INVALID_PARAMETER},
 		{scope: mpr.RESOURCE_GLOBALNET, typ: provider.RESOURCETYPE_UNKNOWN, want: winerr.ERROR_INVALID_PARAMETER},
 		{scope: mpr.RESOURCE_GLOBALNET, usage: 0x40, want: winerr.ERROR_INVALID_PARAMETER},

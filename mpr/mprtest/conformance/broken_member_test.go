@@ -186,6 +186,18 @@ var brokenEnums = []breakage{
 		[]string{"a long list"},
 	},
 	{
+		"refuses a record without a name outside the network",
+		func(b *bent) {
+			b.onOpen = func(scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource) (mpr.EnumHandle, error) {
+				if scope != mpr.RESOURCE_GLOBALNET && nr != nil {
+					return 0, b.do("WNetOpenEnumW", func() error { return winerr.ERROR_INVALID_PARAMETER })
+				}
+				return b.patient.OpenEnum(scope, typ, usage, nr)
+			}
+		},
+		[]string{"a record without a name"},
+	},
+	{
 		"opens nothing with reserved bits",
 		func(b *bent) {
 			b.onOpen = func(scope mpr.Scope, typ mpr.ResourceType, usage mpr.Usage, nr *mpr.NetResource) (mpr.EnumHandle, error) {

@@ -24,6 +24,18 @@ var enumCases = []test{
 		},
 	},
 	{
+		Name:     "a record without a name",
+		Rule:     "outside RESOURCE_GLOBALNET a NETRESOURCE without a remote name stands for none",
+		Document: "KB Q177697 (the article's sample)" + ruled,
+		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "observed/enum-record-without-name"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
+			c.connect(drive, c.Remote)
+			nameless := &mpr.NetResource{Usage: mpr.RESOURCEUSAGE_CONTAINER}
+			c.lists(c.n, mpr.RESOURCE_CONNECTED, nameless, drive+" "+c.Remote)
+		},
+	},
+	{
 		Name:     "what is remembered",
 		Rule:     "RESOURCE_REMEMBERED lists what the user has remembered, connected or not, and nothing else",
 		Document: enumDocument,
