@@ -9,6 +9,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/provider/fake"
 )
 
@@ -22,7 +23,7 @@ func TestPerformance(t *testing.T) {
 	c := m.logon("alice")
 	mapped(t, c, "Z:", `\\modem\far`)
 	mapped(t, c, "", `\\MARKETING\SYS`)
-	slow := mpr.ConnectInfo{Speed: 560, Delay: 20}
+	slow := mpr.ConnectInfo{Flags: provider.WNCON_DYNAMIC, Speed: 560, Delay: 20}
 	for _, one := range []struct {
 		nr   mpr.NetResource
 		want mpr.ConnectInfo
@@ -30,8 +31,8 @@ func TestPerformance(t *testing.T) {
 		{mpr.NetResource{LocalName: "z:"}, slow},
 		{mpr.NetResource{LocalName: "Z:", RemoteName: `\\MARKETING\SYS`}, slow},
 		{mpr.NetResource{RemoteName: `\\MODEM\far\`}, slow},
-		{mpr.NetResource{RemoteName: `\\MARKETING\SYS`}, mpr.ConnectInfo{}},
-		{mpr.NetResource{RemoteName: `\\MARKETING\SYS`, Provider: netware}, mpr.ConnectInfo{}},
+		{mpr.NetResource{RemoteName: `\\MARKETING\SYS`}, mpr.ConnectInfo{Flags: provider.WNCON_DYNAMIC}},
+		{mpr.NetResource{RemoteName: `\\MARKETING\SYS`, Provider: netware}, mpr.ConnectInfo{Flags: provider.WNCON_DYNAMIC}},
 	} {
 		got, err := c.GetConnectionPerformance(&one.nr)
 		require.NoError(t, err, "%+v", one.nr)

@@ -82,6 +82,10 @@ type Share struct {
 	// ReadOnly permits reading alone: writing fails with ERROR_ACCESS_DENIED. On an FS that can't be written it fails with
 	// ERROR_WRITE_PROTECT.
 	ReadOnly bool
+
+	// PerformanceFlags are the WNCON_ flags of GetConnectionPerformance; 0 is WNCON_DYNAMIC, because the flags of a connected
+	// share aren't 0 on Windows.
+	PerformanceFlags provider.ConnectInfoFlags
 }
 
 // WritableFS is a file system that can be written. Names are as in package fs, flags as in package os. The FS of a [Share]

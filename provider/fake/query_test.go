@@ -8,6 +8,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -69,12 +70,17 @@ func TestFakeGetUser(t *testing.T) {
 	require.Equal(t, "SYSTEM", system)
 }
 
-// NPGetConnectionPerformance: the figures of the server, zero for what isn't known.
+// NPGetConnectionPerformance: the figures of the server, zero for what isn't known, and the flags of the share, which are
+// WNCON_DYNAMIC unless the share says otherwise (Vanara's test on Windows: not 0).
 func TestFakeGetConnectionPerformance(t *testing.T) {
 	m := connectedMachine(t)
 	m.added("", `\\OPEN\data`, none)
+	require.NoError(t, m.AddShare("FILES", fake.Share{Name: "card", PerformanceFlags: provider.WNCON_FORNETCARD | provider.WNCON_NOTROUTED}))
+	m.added("", `\\files\CARD`, none)
+	const dynamic = provider.WNCON_DYNAMIC
 	for name, want := range map[string]provider.ConnectInfo{
-		"Z:": {Speed: 10_000_000, Delay: 20}, `\\FILES\public`: {Speed: 10_000_000, Delay: 20}, `\\open\data`: {},
+		"Z:": {Flags: dynamic, Speed: 10_000_000, Delay: 20}, `\\FILES\public`: {Flags: dynamic, Speed: 10_000_000, Delay: 20},
+		`\\open\data`: {Flags: dynamic}, `\\FILES\card`: {Flags: provider.WNCON_FORNETCARD | provider.WNCON_NOTROUTED, Speed: 10_000_000, Delay: 20},
 	} {
 		require.NoError(t, m.SetDelay("FILES", 20*time.Millisecond))
 		info, err := m.GetConnectionPerformance(m.s, name)

@@ -56,6 +56,7 @@ type share struct {
 	typ          provider.ResourceType
 	allow, deny  []redirector.Principal
 	readOnly     bool
+	flags        provider.ConnectInfoFlags
 	empty        bool                 // no files were given: any directory may be connected to
 	record       provider.NetResource // as enumerations show the share
 
@@ -145,7 +146,7 @@ func (s *server) newShare(data Share) (*share, error) {
 	added := &share{
 		server: s, name: data.Name, comment: data.Comment, typ: data.Type,
 		remote: s.net.Syntax().Spell(provider.RemoteName{Server: s.name, Share: data.Name}),
-		allow:  allow, deny: deny, readOnly: data.ReadOnly, empty: data.FS == nil, store: data.FS,
+		allow:  allow, deny: deny, readOnly: data.ReadOnly, flags: data.PerformanceFlags, empty: data.FS == nil, store: data.FS,
 	}
 	added.record, added.whole = added.resource(), tree{added, "."}
 	return added, nil
@@ -207,8 +208,16 @@ func (s *server) away() bool { return s.down.Load() || s.gone.Load() }
 func (s *server) Name() string { return s.name }
 
 // Performance implements [redirector.Server].
-func (s *server) Performance() provider.ConnectInfo {
-	return provider.ConnectInfo{Speed: s.speed, Delay: uint32(time.Duration(s.delay.Load()) / time.Millisecond)}
+func (s *server) Performance(name string) provider.ConnectInfo {
+	info := provider.ConnectInfo{
+		Flags: provider.WNCON_DYNAMIC, Speed: s.speed, Delay: uint32(time.Duration(s.delay.Load()) / time.Millisecond),
+	}
+	s.net.mu.Lock()
+	defer s.net.mu.Unlock()
+	if found := find(s.named, name); found != nil && found.flags != 0 {
+		info.Flags = found.flags
+	}
+	return info
 }
 
 // Share implements [redirector.Server].

@@ -66,9 +66,9 @@ type Server interface {
 	// ERROR_BAD_NETPATH: the server isn't reachable.
 	Logon(u *User, current Logon) (Logon, error)
 
-	// Performance returns what is known of the line to the server; the zero value stands for unknown. Performance never
-	// waits.
-	Performance() provider.ConnectInfo
+	// Performance returns what is known of a connection to a share; zeros stand for unknown. The flags are WNCON_DYNAMIC
+	// unless the backend knows better. Performance never waits.
+	Performance(share string) provider.ConnectInfo
 }
 
 // Logon is a user who is logged on at a server. The connections of a session to the server share it, and the last of them

@@ -13,8 +13,9 @@ import (
 //
 // ERROR_NO_NETWORK. ERROR_BAD_NET_NAME: another provider is named, or there is no such resource. ERROR_BAD_NETPATH: there is
 // no such server, or it is down. ERROR_INVALID_PARAMETER: no resource, or a type other than ANY, DISK or PRINT.
-// ERROR_BAD_DEV_TYPE: a type that isn't the type of the share. ERROR_NOT_AUTHENTICATED: the session has no connection to the
-// server, and the server refuses its default credentials. ERROR_ACCESS_DENIED: the share doesn't admit the user.
+// ERROR_BAD_DEV_TYPE: a type that isn't the type of the share; a container, such as a server, goes with every type.
+// ERROR_NOT_AUTHENTICATED: the session has no connection to the server, and the server refuses its default credentials.
+// ERROR_ACCESS_DENIED: the share doesn't admit the user.
 func (p *Provider) GetResourceInformation(s *session.Session, nr *provider.NetResource) (info provider.NetResource, system string, err error) {
 	if err := p.begin(s, p.caps().Dialog, provider.WNNC_DLG_GETRESOURCEINFORMATION); err != nil {
 		return info, "", err
@@ -27,13 +28,17 @@ func (p *Provider) GetResourceInformation(s *session.Session, nr *provider.NetRe
 	case err != nil:
 	case nr.Type > provider.RESOURCETYPE_PRINT:
 		err = winerr.ERROR_INVALID_PARAMETER
-	case nr.Type != provider.RESOURCETYPE_ANY && nr.Type != info.Type:
+	case nr.Type != provider.RESOURCETYPE_ANY && nr.Type != info.Type && info.Usage&provider.RESOURCEUSAGE_CONTAINER == 0:
 		err = winerr.ERROR_BAD_DEV_TYPE
 	}
 	if err != nil {
 		return provider.NetResource{}, "", err
 	}
-	return bare(info), system, nil
+	comment := info.Comment
+	if info = bare(info); info.Usage&provider.RESOURCEUSAGE_CONTAINER == 0 {
+		info.Comment = comment // the remark of the share, as it was observed
+	}
+	return info, system, nil
 }
 
 // describe asks the backend, and once more if a logon in use turns out to be lost.

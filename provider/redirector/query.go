@@ -72,7 +72,7 @@ func (p *Provider) GetConnectionPerformance(s *session.Session, name string) (pr
 	if server == nil {
 		return provider.ConnectInfo{}, winerr.ERROR_NOT_CONNECTED
 	}
-	return server.Performance(), nil
+	return server.Performance(c.at.Share), nil
 }
 
 // GetUser implements [provider.Connections] (NPGetUser). For "" it returns the bare name of the session's user; for a

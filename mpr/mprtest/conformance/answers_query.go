@@ -163,16 +163,19 @@ func informationAnswers() []answer {
 			info, system, err := c.n.GetResourceInformation(&mpr.NetResource{RemoteName: path(c)})
 			c.OK("GetResourceInformation", err)
 			suite.Equal(c, "the rest", system, tail)
+			if c.Comment == "" {
+				info.Comment = "" // which a network may give
+			}
 			suite.Equal(c, "the resource", info, mpr.NetResource{
 				Type: mpr.RESOURCETYPE_DISK, DisplayType: mpr.RESOURCEDISPLAYTYPE_SHARE, Usage: mpr.RESOURCEUSAGE_CONNECTABLE,
-				RemoteName: c.Remote, Provider: c.Provider,
+				RemoteName: c.Remote, Provider: c.Provider, Comment: c.Comment,
 			})
 		}},
 		{code: winerr.ERROR_BAD_NET_NAME, needs: []need{needMissing}, call: informing(theMissing, 0)},
 		{code: winerr.ERROR_BAD_DEV_TYPE, call: informing(theRemote, mpr.RESOURCETYPE_PRINT)},
 		{code: winerr.ERROR_EXTENDED_ERROR, fault: ownError, call: of},
 		{code: winerr.ERROR_MORE_DATA, needs: []need{needSized}, call: func(c *checker) error {
-			need := structure(c.Remote, c.Provider) + 2*chars(tail)
+			need := structure(c.Remote, c.Provider, c.Comment) + 2*chars(tail)
 			return c.fits("GetResourceInformation", need, func(buf mpr.Buffer) (mpr.Buffer, error) {
 				_, _, buf, err := c.sized().GetResourceInformation(&mpr.NetResource{RemoteName: path(c)}, buf)
 				return buf, err

@@ -64,7 +64,7 @@ var brokenMembers = []breakage{
 				return b.patient.GetResourceInformation(nr)
 			}
 		},
-		[]string{"a server as a resource"},
+		[]string{"a server as a resource", "a server of a type"},
 	},
 	{
 		"takes servers for shares",
@@ -155,6 +155,24 @@ var brokenMembers = []breakage{
 }
 
 var brokenEnums = []breakage{
+	{
+		"tells no comment of a share",
+		informing(func(nr *mpr.NetResource) *mpr.NetResource { return nr }, func(info *mpr.NetResource) { info.Comment = "" }),
+		[]string{"WNetGetResourceInformationW/NO_ERROR", "comment of a resource"},
+	},
+	{
+		"finds a server as no disk",
+		func(b *bent) {
+			b.onInfo = func(nr *mpr.NetResource) (mpr.NetResource, string, error) {
+				info, rest, err := b.patient.GetResourceInformation(nr)
+				if err == nil && nr.Type != 0 && info.Usage&mpr.RESOURCEUSAGE_CONTAINER != 0 {
+					return mpr.NetResource{}, "", b.do("WNetGetResourceInformationW", func() error { return winerr.ERROR_BAD_DEV_TYPE })
+				}
+				return info, rest, err
+			}
+		},
+		[]string{"a server of a type"},
+	},
 	{
 		"drops the comments",
 		func(b *bent) {

@@ -50,6 +50,17 @@ var brokenStatuses = []breakage{
 		[]string{"MultinetGetConnectionPerformanceW/NO_ERROR", "performance by remote name"},
 	},
 	{
+		"flags no performance",
+		func(b *bent) {
+			b.onSpeed = func(nr *mpr.NetResource) (mpr.ConnectInfo, error) {
+				info, err := b.patient.GetConnectionPerformance(nr)
+				info.Flags = 0
+				return info, err
+			}
+		},
+		[]string{"MultinetGetConnectionPerformanceW/NO_ERROR", "performance by remote name", "performance of a share that only a device is connected to"},
+	},
+	{
 		"tells an error without a buffer for its text",
 		func(b *bent) {
 			b.onLastSized = func(text, provider *mpr.Buffer) (mpr.LastError, error) {

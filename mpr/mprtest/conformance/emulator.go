@@ -228,7 +228,7 @@ func (n *networks) machine(user string) *Machine {
 		User: user, Provider: lanman, NetType: provider.WNNC_NET_LANMAN,
 		Server: `\\files`, Remote: `\\files\docs`, Second: `\\files\media`, Elsewhere: `\\backup\docs`,
 		Denied: `\\files\private`, Printer: `\\files\laser`, Hidden: `\\files\hidden$`, Comment: docsComment, Accented: `\\files\Übersicht`,
-		Missing: `\\files\nothing`, Unknown: `\\nowhere\docs`, Performance: mpr.ConnectInfo{Speed: speed}, File: `\a.txt`,
+		Missing: `\\files\nothing`, Unknown: `\\nowhere\docs`, Performance: mpr.ConnectInfo{Flags: provider.WNCON_DYNAMIC, Speed: speed}, File: `\a.txt`,
 		Rival: &rival, Mistyped: &mistyped, Stranger: &stranger, Foreign: `\\far\away`, ForeignProvider: second, ForeignType: provider.WNNC_NET_DAV,
 		Halt: func() { n.net.SetStarted(false) }, Starting: func() { n.net.SetStart(5000) },
 		Fail:       func(call provider.Call, err error) { fail(n.hook, call, err) },

@@ -226,9 +226,11 @@ var memberCases = []test{
 			info, _, err := c.n.GetResourceInformation(&asked)
 			c.OK("GetResourceInformation", err)
 			c.toldOf(info, c.Remote)
+			suite.Equal(c, "whether the comment was only asked with", info.Comment == asked.Comment, false)
 			parent, err := c.n.GetResourceParent(&asked)
 			c.OK("GetResourceParent", err)
 			c.toldOf(parent, c.Server)
+			suite.Equal(c, "the comment of "+c.Server, parent.Comment, "")
 		},
 	},
 	{
@@ -244,6 +246,37 @@ var memberCases = []test{
 			suite.Equal(c, "the rest", rest, "")
 			suite.Equal(c, "its kind", info.DisplayType, mpr.RESOURCEDISPLAYTYPE_SERVER)
 			suite.Equal(c, "the server as a container", info.Usage&mpr.RESOURCEUSAGE_CONTAINER, mpr.RESOURCEUSAGE_CONTAINER)
+		},
+	},
+	{
+		Name:     "a server of a type",
+		Rule:     "a container goes with every type: a server that is asked for as a disk or a printer is found, and opens",
+		Document: "WNetGetResourceInformationW, winnetwk.h documentation; that a type is no hindrance was observed",
+		Covers:   []string{"WNetGetResourceInformationW/NO_ERROR", "WNetOpenEnumW/NO_ERROR", "observed/information-server"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
+			for _, typ := range []mpr.ResourceType{mpr.RESOURCETYPE_DISK, mpr.RESOURCETYPE_PRINT} {
+				info, _, err := c.n.GetResourceInformation(&mpr.NetResource{Type: typ, RemoteName: c.Server, Provider: c.Provider})
+				c.OK("GetResourceInformation", err)
+				suite.Equal(c, "the type of the server", info.Type, mpr.RESOURCETYPE_ANY)
+				h, err := c.n.OpenEnum(mpr.RESOURCE_GLOBALNET, typ, 0, &info)
+				c.OK("OpenEnum", err)
+				c.OK("CloseEnum", c.n.CloseEnum(h))
+			}
+		},
+	},
+	{
+		Name:     "comment of a resource",
+		Rule:     "WNetGetResourceInformation tells the comment of a share that is connected, and its network",
+		Document: "WNetGetResourceInformationW, winnetwk.h documentation; the comment was observed",
+		Covers:   []string{"WNetGetResourceInformationW/NO_ERROR", "observed/information-comment"},
+		Needs:    []need{needRemote, needComment},
+		Check: func(c *checker) {
+			c.connect(drive, c.Remote)
+			info, _, err := c.n.GetResourceInformation(&mpr.NetResource{RemoteName: c.Remote})
+			c.OK("GetResourceInformation", err)
+			suite.Equal(c, "the comment", info.Comment, c.Comment)
+			suite.Equal(c, "the network", info.Provider, c.Provider)
 		},
 	},
 	{
@@ -295,7 +328,6 @@ func (c *checker) toldOf(nr mpr.NetResource, remote string) {
 	suite.Equal(c, "the network of "+remote, nr.Provider, c.Provider)
 	suite.Equal(c, "the scope of "+remote, nr.Scope, 0)
 	suite.Equal(c, "the local name of "+remote, nr.LocalName, "")
-	suite.Equal(c, "the comment of "+remote, nr.Comment, "")
 }
 
 // listed returns the resource of that name in an enumeration, and notes that there is none.
