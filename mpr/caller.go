@@ -5,6 +5,7 @@ import (
 	"sync/atomic"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -166,10 +167,33 @@ func (c *Caller) setLastErrno(code winerr.Errno) {
 	c.lastErr.Store(uint32(code))
 }
 
-// persists reports whether the caller may change the profile of its user. The elevated half of a split logon may not,
-// unless the two are linked.
-func (c *Caller) persists() bool {
-	return c.session.Elevation() != session.Full || c.router.Options.EnableLinkedConnections
+// persists reports whether the caller may change the profile of its user: the elevated half of a split logon may not,
+// unless the two are linked or Options.ElevatedProfile lets it.
+func (c *Caller) persists() bool { return c.elevatedProfile() == ElevatedShared }
+
+// elevatedProfile returns what the caller has of its user's profile.
+func (c *Caller) elevatedProfile() ElevatedProfile {
+	o := &c.router.Options
+	if c.session.Elevation() != session.Full || o.EnableLinkedConnections {
+		return ElevatedShared
+	}
+	return o.ElevatedProfile
+}
+
+// remembered returns what the caller's profile has for one device, as [profile.Store.Get] does.
+func (c *Caller) remembered(local session.Name) (profile.Entry, bool, error) {
+	if c.elevatedProfile() == ElevatedNone {
+		return profile.Entry{}, false, nil
+	}
+	return c.router.profiles().Get(c.profileUser(), local.String())
+}
+
+// allRemembered returns all of what the caller's profile has, as [profile.Store.Entries] does.
+func (c *Caller) allRemembered() ([]profile.Entry, error) {
+	if c.elevatedProfile() == ElevatedNone {
+		return nil, nil
+	}
+	return c.router.profiles().Entries(c.profileUser())
 }
 
 // profileUser returns the key of the caller's profile.

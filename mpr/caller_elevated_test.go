@@ -45,25 +45,50 @@ func TestLinkedTokensShareTheirLetters(t *testing.T) {
 	}
 }
 
-// The elevated half connects and writes nothing to the profile, unless the two
-// are linked; nor does it forget anything.
+// What the elevated half has of the profile: nothing, as was observed; or it reads, or shares it, as the settings say.
+// Linked halves share it.
 func TestElevatedTokenAndTheProfile(t *testing.T) {
 	for _, on := range []bool{false, true} {
-		m := machine(t, linked(on))
-		filtered, elevated := split(t, m)
-		require.NoError(t, elevated.AddConnection(docs, mpr.Password{}, "Z:"))
-		_, found := m.entry("Z:")
-		require.Equal(t, on, found)
-		require.NoError(t, filtered.AddConnection(docs, mpr.Password{}, "Y:"))
-		err := elevated.CancelConnection("Y:", false)
-		_, found = m.entry("Y:")
-		require.Equal(t, !on, found)
-		if on {
-			require.NoError(t, err)
-		} else {
-			requireCode(t, winerr.ERROR_NOT_CONNECTED, err)
+		for setting := mpr.ElevatedNone; setting <= mpr.ElevatedShared; setting++ {
+			t.Run(setting.String(), func(t *testing.T) {
+				m := machine(t, linked(on), func(m *testbed) { m.Options.ElevatedProfile = setting })
+				has := setting
+				if on {
+					has = mpr.ElevatedShared
+				}
+				filtered, elevated := split(t, m)
+				m.elevatedSees(elevated, has)
+				require.NoError(t, elevated.AddConnection(docs, mpr.Password{}, "Z:"))
+				_, found := m.entry("Z:")
+				require.Equal(t, has == mpr.ElevatedShared, found)
+				require.NoError(t, filtered.AddConnection(docs, mpr.Password{}, "Y:"))
+				require.NoError(t, filtered.CancelConnection2("Y:", 0, false))
+				err := elevated.CancelConnection("Y:", false)
+				_, found = m.entry("Y:")
+				require.Equal(t, has != mpr.ElevatedShared, found)
+				require.Equal(t, has == mpr.ElevatedShared, err == nil)
+				require.NoError(t, elevated.CancelConnection("Z:", false), "its own letter")
+			})
 		}
 	}
+}
+
+// elevatedSees tests what the elevated half sees of a device that its user remembers.
+func (m *testbed) elevatedSees(elevated *mpr.Caller, has mpr.ElevatedProfile) {
+	m.t.Helper()
+	m.remember("alice", "X:", docs)
+	unavailable, remembered, restored := winerr.ERROR_CONNECTION_UNAVAIL, winerr.ERROR_DEVICE_ALREADY_REMEMBERED, winerr.NO_ERROR
+	if has == mpr.ElevatedNone {
+		unavailable, remembered, restored = winerr.ERROR_NOT_CONNECTED, winerr.NO_ERROR, winerr.ERROR_NOT_CONNECTED
+	}
+	_, err := elevated.GetConnection("X:")
+	require.Equal(m.t, unavailable, winerr.Code(err))
+	require.Equal(m.t, remembered, winerr.Code(elevated.AddConnection2(disk("X:", media), mpr.Credentials{}, 0)))
+	_ = elevated.CancelConnection2("X:", 0, false)
+	require.Equal(m.t, restored, winerr.Code(elevated.RestoreSingleConnection(0, "X:", false)))
+	_ = elevated.CancelConnection2("X:", 0, false)
+	_, found := m.entry("X:")
+	require.True(m.t, found)
 }
 
 // A split logon restores in its filtered half.
@@ -78,7 +103,7 @@ func TestSplitLogonRestoresInTheFilteredHalf(t *testing.T) {
 		if on {
 			require.NoError(t, err)
 		} else {
-			requireCode(t, winerr.ERROR_CONNECTION_UNAVAIL, err)
+			requireCode(t, winerr.ERROR_NOT_CONNECTED, err)
 		}
 	}
 }

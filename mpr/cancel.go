@@ -19,7 +19,8 @@ func (c *Caller) CancelConnection(name string, force bool) error {
 // Options.CancelRemoteAll those with a device, too).
 //
 // With CONNECT_UPDATE_PROFILE a device is also forgotten, connected or not; without it a remembered device stays
-// remembered. A cancel by remote name never changes the profile. force closes open files and jobs, whose handles then
+// remembered. A cancel by remote name never changes the profile, nor does one of the elevated half of a split logon, which
+// remembers nothing (Options.ElevatedProfile). force closes open files and jobs, whose handles then
 // fail with ERROR_NETNAME_DELETED.
 //
 //   - ERROR_NOT_CONNECTED: neither a device that is redirected in the caller's

@@ -34,7 +34,8 @@ func (c *Caller) AddConnection(remote string, password Password, local string) e
 // named one alone. The first provider that accepts makes the connection; if none does, the first significant error is
 // returned.
 //
-// With CONNECT_UPDATE_PROFILE a connection of a device is remembered, unless CONNECT_TEMPORARY is set too. With
+// With CONNECT_UPDATE_PROFILE a connection of a device is remembered, unless CONNECT_TEMPORARY is set too, or the caller
+// is the elevated half of a split logon (Options.ElevatedProfile). With
 // CONNECT_INTERACTIVE the user is asked if credentials are refused. [provider.ConnectFlags] says what each flag does.
 //
 //   - ERROR_INVALID_ADDRESS: nr is nil; CONNECT_REDIRECT without a local name.
@@ -236,7 +237,7 @@ func (cl *call) checkDevice(req *request, remember bool) error {
 	if cl.defined(req.local) {
 		return winerr.ERROR_ALREADY_ASSIGNED
 	}
-	entry, found, err := cl.c.router.profiles().Get(cl.c.profileUser(), req.local.String())
+	entry, found, err := cl.c.remembered(req.local)
 	switch {
 	case err != nil && remember:
 		return err

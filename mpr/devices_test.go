@@ -69,6 +69,15 @@ func (d *desk) find(s *session.Session, letter string) (owner session.LUID, remo
 	return 0, ""
 }
 
+// known is what the session sees of the profile: the elevated half of a token
+// nothing, unless the two are linked.
+func (d *desk) known(s *session.Session) map[string]string {
+	if !d.persists(s) {
+		return nil
+	}
+	return d.remembered[s.User().Name]
+}
+
 // persists says whether the session may change the profile: the elevated half of
 // a token only where the two are linked.
 func (d *desk) persists(s *session.Session) bool {
@@ -131,7 +140,7 @@ func (d *desk) add(t *rapid.T) {
 	want := winerr.NO_ERROR
 	if _, taken := d.find(s, letter); taken != "" || d.global[letter] != "" {
 		want = winerr.ERROR_ALREADY_ASSIGNED
-	} else if known := remembered[letter]; known != "" && known != remote {
+	} else if known := d.known(s)[letter]; known != "" && known != remote {
 		want = winerr.ERROR_DEVICE_ALREADY_REMEMBERED
 	}
 	flags := mpr.ConnectFlags(0)
@@ -208,7 +217,7 @@ func (d *desk) checkLetter(t *rapid.T, c *mpr.Caller, letter string) bool {
 	s := c.Session()
 	owner, remote := d.find(s, letter)
 	shown, got := remote, winerr.NO_ERROR
-	known := d.remembered[s.User().Name][letter]
+	known := d.known(s)[letter]
 	if remote == "" {
 		got = winerr.ERROR_NOT_CONNECTED
 		if known != "" {

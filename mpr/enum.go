@@ -10,7 +10,8 @@ import (
 // OpenEnum opens an enumeration (WNetOpenEnumW).
 //
 //   - RESOURCE_CONNECTED: what the caller's session is connected to, with and without device.
-//   - RESOURCE_REMEMBERED: what the caller's user has remembered, connected or not.
+//   - RESOURCE_REMEMBERED: what the caller's user has remembered, connected or not;
+//     nothing in the elevated half of a split logon (Options.ElevatedProfile).
 //   - RESOURCE_CONTEXT: the network around the caller, as each provider sees it.
 //   - RESOURCE_GLOBALNET: the network below the container nr. nil, or an nr without names, stands
 //     for the top, where every network is one entry. nr may come from an enumeration or be made by
@@ -127,7 +128,7 @@ func (cl *call) networks(usage Usage) []NetResource {
 
 // remembered returns the entries of one type in the profile of the caller's user.
 func (cl *call) remembered(typ ResourceType) ([]NetResource, error) {
-	entries, err := cl.c.router.profiles().Entries(cl.c.profileUser())
+	entries, err := cl.c.allRemembered()
 	if err != nil {
 		return nil, err
 	}

@@ -150,7 +150,7 @@ func (cl *call) rememberedName(name session.Name, err error) (string, error) {
 	}
 	switch winerr.Code(err) {
 	case winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NO_NET_OR_BAD_PATH:
-		entry, found, failed := cl.c.router.profiles().Get(cl.c.profileUser(), name.String())
+		entry, found, failed := cl.c.remembered(name)
 		if failed == nil && found {
 			return entry.RemotePath, winerr.ERROR_CONNECTION_UNAVAIL
 		}

@@ -35,6 +35,10 @@ type Options struct {
 	// are tested on Windows pass one variable to two calls.
 	UniversalNameSizeStored bool
 
+	// ElevatedProfile decides what the elevated half of a split logon has of its user's
+	// profile without EnableLinkedConnections.
+	ElevatedProfile ElevatedProfile
+
 	// StaleLastError leaves the thread's last error as it was: the third result
 	// of a raw call is then not the code that the call returned.
 	StaleLastError bool
@@ -71,4 +75,22 @@ func (o Options) knownFlags() ConnectFlags {
 		known |= CONNECT_CRED_RESET
 	}
 	return known
+}
+
+// ElevatedProfile says what the elevated half of a split logon has of the profile of its user. No official page tells.
+type ElevatedProfile uint8
+
+const (
+	// ElevatedNone: nothing is remembered there, and what the filtered half remembers isn't seen, as programs that map
+	// drives on Windows have found.
+	ElevatedNone ElevatedProfile = iota
+	// ElevatedReadOnly: it sees what is remembered, and changes none of it.
+	ElevatedReadOnly
+	// ElevatedShared: both halves have one profile, because both have the same HKEY_CURRENT_USER.
+	ElevatedShared
+)
+
+// String returns the name of the constant, or "ElevatedProfile(N)" for a number without one.
+func (p ElevatedProfile) String() string {
+	return nameOf("ElevatedProfile", []string{"ElevatedNone", "ElevatedReadOnly", "ElevatedShared"}, int(p))
 }

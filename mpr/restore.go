@@ -98,7 +98,7 @@ func (cl *call) restore(owner Window, device string, useUI bool) error {
 	if cl.defined(local) {
 		return winerr.ERROR_ALREADY_ASSIGNED
 	}
-	entry, found, err := cl.c.router.profiles().Get(cl.c.profileUser(), local.String())
+	entry, found, err := cl.c.remembered(local)
 	switch {
 	case err != nil:
 		return err
@@ -110,7 +110,7 @@ func (cl *call) restore(owner Window, device string, useUI bool) error {
 
 // restoreAll tries every remembered device that isn't connected, and returns the first error.
 func (cl *call) restoreAll(owner Window, useUI bool) ([]Restored, error) {
-	entries, err := cl.c.router.profiles().Entries(cl.c.profileUser())
+	entries, err := cl.c.allRemembered()
 	if err != nil {
 		return nil, err
 	}

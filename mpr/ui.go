@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"sync"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
@@ -132,14 +131,6 @@ func (NoUI) ShowError(Window, error) {}
 
 // DestroyWindow does nothing.
 func (NoUI) DestroyWindow(Window) {}
-
-// nameOf returns the name of a number, or its type and the number where there is no name.
-func nameOf(typ string, names []string, n int) string {
-	if n < len(names) {
-		return names[n]
-	}
-	return typ + "(" + strconv.Itoa(n) + ")"
-}
 
 // ScriptedUI answers as a user from a script: each dialog or question takes the next reply. It keeps what was shown for
 // assertions. The zero value has an empty script, so that nothing can be shown.

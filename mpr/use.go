@@ -120,7 +120,7 @@ func (cl *call) useAnyDevice(req *request, access *Buffer) (Use, error) {
 // rememberedDevices returns the devices in the profile of the caller's user. If the profile can't be read any device
 // can be chosen.
 func (cl *call) rememberedDevices() map[session.Name]bool {
-	entries, err := cl.c.router.profiles().Entries(cl.c.profileUser())
+	entries, err := cl.c.allRemembered()
 	if err != nil {
 		return nil
 	}

@@ -1,6 +1,8 @@
 package mpr
 
 import (
+	"strconv"
+
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -74,3 +76,11 @@ const (
 	UNIVERSAL_NAME_INFO_LEVEL = provider.UNIVERSAL_NAME_INFO_LEVEL
 	REMOTE_NAME_INFO_LEVEL    = provider.REMOTE_NAME_INFO_LEVEL
 )
+
+// nameOf returns the name of a number, or its type and the number where there is no name.
+func nameOf(typ string, names []string, n int) string {
+	if n < len(names) {
+		return names[n]
+	}
+	return typ + "(" + strconv.Itoa(n) + ")"
+}

@@ -157,7 +157,8 @@ type setting struct {
 
 var settings = []setting{
 	{"Version", func(m *Machine) string { return m.router.Options.Version.String() }, setVersion},
-	{"ServerIdentity", serverIdentity, setServerIdentity},
+	oneOf("ServerIdentity", session.ResolvedAddress, func(o *mpr.Options) *session.ServerIdentity { return &o.ServerIdentity }),
+	oneOf("ElevatedProfile", mpr.ElevatedShared, func(o *mpr.Options) *mpr.ElevatedProfile { return &o.ElevatedProfile }),
 	onOff("EnableLinkedConnections", func(o *mpr.Options) *bool { return &o.EnableLinkedConnections }),
 	onOff("AllowDeviceRoot", func(o *mpr.Options) *bool { return &o.AllowDeviceRoot }),
 	onOff("StrictResourceType", func(o *mpr.Options) *bool { return &o.StrictResourceType }),
@@ -234,16 +235,23 @@ func setUI(m *Machine, value string) error {
 	return nil
 }
 
-func serverIdentity(m *Machine) string { return m.router.Options.ServerIdentity.String() }
-
-func setServerIdentity(m *Machine, value string) error {
-	for identity := session.AsSpelled; identity <= session.ResolvedAddress; identity++ {
-		if strings.EqualFold(identity.String(), value) {
-			m.router.Options.ServerIdentity = identity
-			return nil
+// oneOf returns a setting whose values are constants, from 0 to last, which go by their names.
+func oneOf[T interface {
+	~uint8
+	fmt.Stringer
+}](name string, last T, field func(*mpr.Options) *T) setting {
+	get := func(m *Machine) string { return (*field(&m.router.Options)).String() }
+	return setting{name, get, func(m *Machine, value string) error {
+		var names []string
+		for v := T(0); v <= last; v++ {
+			if strings.EqualFold(v.String(), value) {
+				*field(&m.router.Options) = v
+				return nil
+			}
+			names = append(names, v.String())
 		}
-	}
-	return fmt.Errorf("ServerIdentity is AsSpelled or ResolvedAddress, not %q", value)
+		return fmt.Errorf("%s is %s, not %q", name, strings.Join(names, " or "), value)
+	}}
 }
 
 var setCommand = &Command{

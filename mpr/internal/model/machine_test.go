@@ -98,7 +98,13 @@ func (m *machine) enter(s *logon) *logon {
 }
 
 // profile returns the profile of the user of a session.
-func (m *machine) profile(s *logon) *userProfile { return m.profileOf(s.user) }
+// It is empty for the elevated half of a split token, unless the two are linked.
+func (m *machine) profile(s *logon) *userProfile {
+	if !m.persists(s) {
+		return &userProfile{entries: make(map[string]remembered)}
+	}
+	return m.profileOf(s.user)
+}
 
 func (m *machine) profileOf(user string) *userProfile {
 	key := lower(user)

@@ -76,7 +76,7 @@ var brokenCancels = []breakage{
 		[]string{
 			"cancelled is gone", "letter of something local", "sessions apart", "global letters", "forget what isn't connected",
 			"cancel by remote name", "names of no device", "WNetCancelConnection2W/ERROR_NOT_CONNECTED",
-			"last error of the thread", "extended error stays", "errors of threads", // which fail by such a cancel
+			"last error of the thread", "extended error stays", "errors of threads", "nothing remembered in the elevated half", // which fail by such a cancel
 		},
 	},
 	{
@@ -240,6 +240,6 @@ var brokenSessions = []breakage{
 		onlyIn(isElevated, func(b *bent) {
 			b.onCancel2 = func(string, mpr.ConnectFlags, bool) error { return nil }
 		}),
-		[]string{"elevated linked"},
+		[]string{"elevated linked", "nothing remembered in the elevated half"},
 	},
 }

@@ -108,6 +108,11 @@ var brokenKept = []breakage{
 		[]string{"one restored since Vista"},
 	},
 	{
+		"takes what the other half remembers for a connection to cancel",
+		onlyIn(isElevated, answering("WNetCancelConnection2W", winerr.ERROR_NOT_CONNECTED, winerr.NO_ERROR)),
+		[]string{"nothing remembered in the elevated half"},
+	},
+	{
 		"hides the profile from the elevated half",
 		onlyIn(isElevated, opening(func(scope *mpr.Scope, _ *mpr.ResourceType, _ *mpr.Usage, _ *mpr.NetResource) {
 			if *scope == mpr.RESOURCE_REMEMBERED {

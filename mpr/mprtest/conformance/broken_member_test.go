@@ -340,7 +340,7 @@ var brokenEnums = []breakage{
 		},
 		[]string{
 			"what is remembered", "cancelled and remembered", "forget what isn't connected", "restored drive by drive", "logoff",
-			"dialog and profile", "a remembered device as a resource", "one profile for both halves", "not restored since Vista", "ports restored",
+			"dialog and profile", "a remembered device as a resource", "one profile for both halves", "nothing remembered in the elevated half", "not restored since Vista", "ports restored",
 		},
 	},
 	{

@@ -105,7 +105,7 @@ func TestMachinesThatCantBeMade(t *testing.T) {
 			left++
 		}
 	}
-	require.Equal(t, 11, left, "the cases that say that they want two networks")
+	require.Equal(t, 12, left, "the cases that say that they want two networks")
 
 	stuck := errors.New("the machine can't be stopped")
 	require.ErrorIs(t, conformance.Run(func(s conformance.Setup) (*conformance.Machine, error) {

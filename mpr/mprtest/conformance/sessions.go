@@ -114,10 +114,10 @@ var sessionCases = []test{
 	},
 	{
 		Name:     "one profile for both halves",
-		Rule:     "the elevated half of a split logon sees what its user has remembered, and forgets none of it",
+		Rule:     "with ElevatedReadOnly the elevated half of a split logon sees what its user has remembered, and forgets none of it",
 		Document: "Mapped drives are not available from an elevated command prompt (KB 3035277); what the elevated one remembers was observed" + ruled,
 		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetCancelConnection2W/NO_ERROR"},
-		Setup:    Setup{Second: true},
+		Setup:    Setup{Second: true, Options: mpr.Options{ElevatedProfile: mpr.ElevatedReadOnly}},
 		Needs:    []need{needForeign, needLogon, needElevated},
 		Check: func(c *checker) {
 			filtered := c.logonAs(asAdmin)
@@ -129,6 +129,25 @@ var sessionCases = []test{
 			for _, half := range []mpr.Network{filtered, full} {
 				c.lists(half, mpr.RESOURCE_REMEMBERED, nil, drive+" "+c.Foreign)
 			}
+		},
+	},
+	{
+		Name:     "nothing remembered in the elevated half",
+		Rule:     "the elevated half of a split logon sees none of what its user has remembered in the other half, and forgets none of it",
+		Document: "observed by programs that map drives on Windows (ansible.windows, gsudo); no page tells",
+		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetCancelConnection2W/ERROR_NOT_CONNECTED", "observed/elevated-remembers-nothing"},
+		Setup:    Setup{Second: true},
+		Needs:    []need{needForeign, needLogon, needElevated},
+		Check: func(c *checker) {
+			filtered := c.logonAs(asAdmin)
+			full, err := c.Elevated(filtered)
+			c.Must("Elevated", err)
+			c.Must("AddConnection2", add(filtered, drive, c.Foreign, mpr.CONNECT_UPDATE_PROFILE))
+			c.Must("CancelConnection2", filtered.CancelConnection2(drive, 0, false))
+			c.lists(full, mpr.RESOURCE_REMEMBERED, nil)
+			c.isNot(full, drive, winerr.ERROR_NOT_CONNECTED)
+			c.refused("CancelConnection2, elevated", func() error { return full.CancelConnection2(drive, mpr.CONNECT_UPDATE_PROFILE, false) }, winerr.ERROR_NOT_CONNECTED)
+			c.lists(filtered, mpr.RESOURCE_REMEMBERED, nil, drive+" "+c.Foreign)
 		},
 	},
 	{
