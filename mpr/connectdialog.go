@@ -43,8 +43,11 @@ const (
 )
 
 // ConnectionDialog shows the connect dialog with the most recent paths and connects what the user chooses
-// (WNetConnectionDialog). It is ConnectionDialog1 with CONNDLG_USE_MRU, as the page of CONNECTDLGSTRUCT says. Codes of
-// [Caller.ConnectionDialog1]; ERROR_BAD_DEV_TYPE: typ isn't RESOURCETYPE_DISK.
+// (WNetConnectionDialog). It is ConnectionDialog1 with CONNDLG_USE_MRU, as the page of CONNECTDLGSTRUCT says, but for
+// errors of connecting: they are shown and the dialog comes up again. The last of them is returned only if it can't.
+// After a credential prompt that the user cancels it comes up again, too, and nothing is shown.
+//
+// Codes of [Caller.ConnectionDialog1]; ERROR_BAD_DEV_TYPE: typ isn't RESOURCETYPE_DISK.
 func (c *Caller) ConnectionDialog(owner Window, typ ResourceType) error {
 	var cl call
 	if err := cl.beginChange(c, "WNetConnectionDialog"); err != nil {
@@ -54,7 +57,8 @@ func (c *Caller) ConnectionDialog(owner Window, typ ResourceType) error {
 		cl.rec.arg("hwnd", owner)
 		cl.rec.arg("dwType", typ)
 	}
-	return cl.end(cl.connectDialog(&ConnectDialog{Owner: owner, Resource: &NetResource{Type: typ}, Flags: CONNDLG_USE_MRU}))
+	d := &ConnectDialog{Owner: owner, Resource: &NetResource{Type: typ}, Flags: CONNDLG_USE_MRU}
+	return cl.end(cl.connectDialog(d, true))
 }
 
 // ConnectionDialog1 shows the connect dialog as dialog says, connects what the user chooses and stores its device
@@ -63,18 +67,18 @@ func (c *Caller) ConnectionDialog(owner Window, typ ResourceType) error {
 // isn't part of it, typed or given. The page has a dialog without flags
 // and path show a read-only path; here the path can be typed, because nobody could connect anything with the other.
 //
-// Once the dialog is up, errors of connecting are shown to the user, who may try again. The last of them is returned
-// only if the dialog can't come up again.
+// It connects as AddConnection3 does with CONNECT_INTERACTIVE: refused credentials lead to the credential prompt, until
+// they are accepted or the user cancels. Any other error of connecting is shown to the user and returned (KB Q177698).
 //
 //   - ERROR_INVALID_PARAMETER: wrong Size; CONNDLG_RO_PATH with CONNDLG_USE_MRU or without a remote
 //     name; CONNDLG_PERSIST with CONNDLG_NOT_PERSIST; an unknown flag bit.
 //   - ERROR_INVALID_ADDRESS: dialog or its Resource is nil.
 //   - ERROR_BAD_DEV_TYPE: the Resource's Type isn't RESOURCETYPE_DISK.
-//   - DIALOG_CANCELLED (0xFFFFFFFF): the user cancelled.
+//   - DIALOG_CANCELLED (0xFFFFFFFF): the user cancelled the dialog or the prompt.
 //   - ERROR_NOT_ENOUGH_MEMORY: the dialog can't be shown.
 //   - ERROR_NO_NETWORK: there is no network. ERROR_BUSY: it is still starting.
-//   - ERROR_INVALID_PASSWORD, ERROR_EXTENDED_ERROR and the other codes of [Caller.AddConnection2]:
-//     the dialog can't come up again.
+//   - ERROR_INVALID_PASSWORD: the password that the user typed is longer than 256 characters.
+//   - ERROR_EXTENDED_ERROR and the other codes of [Caller.AddConnection2].
 func (c *Caller) ConnectionDialog1(dialog *ConnectDialog) error {
 	var cl call
 	if err := cl.beginChange(c, "WNetConnectionDialog1"); err != nil {
@@ -86,7 +90,7 @@ func (c *Caller) ConnectionDialog1(dialog *ConnectDialog) error {
 	if dialog == nil || dialog.Resource == nil {
 		return cl.end(winerr.ERROR_INVALID_ADDRESS)
 	}
-	return cl.end(cl.connectDialog(dialog))
+	return cl.end(cl.connectDialog(dialog, false))
 }
 
 // connectDialog records a CONNECTDLGSTRUCT: its members, or NULL.
@@ -135,8 +139,8 @@ func (cl *call) connectPrompt(d *ConnectDialog) ConnectPrompt {
 	return p
 }
 
-// connectDialog shows the dialog until a connection is made or the user cancels.
-func (cl *call) connectDialog(d *ConnectDialog) error {
+// connectDialog shows the dialog and connects. With again it does so until a connection is made or the user cancels.
+func (cl *call) connectDialog(d *ConnectDialog, again bool) error {
 	if err := d.check(); err != nil {
 		return err
 	}
@@ -159,10 +163,19 @@ func (cl *call) connectDialog(d *ConnectDialog) error {
 		case err != nil:
 			return winerr.ERROR_NOT_ENOUGH_MEMORY
 		}
-		if last = cl.connectReply(d, prompt, reply); last == nil {
+		last = cl.connectReply(d, prompt, reply)
+		cancelled := winerr.Code(last) == winerr.ERROR_CANCELLED
+		switch {
+		case last == nil:
 			return nil
+		case !cancelled:
+			ui.ShowError(d.Owner, last)
+		case !again:
+			return winerr.DIALOG_CANCELLED
 		}
-		ui.ShowError(d.Owner, last)
+		if !again {
+			return last
+		}
 	}
 }
 
@@ -178,9 +191,9 @@ func (cl *call) connectReply(d *ConnectDialog, prompt ConnectPrompt, reply Conne
 	if d.Flags&(CONNDLG_PERSIST|CONNDLG_NOT_PERSIST|CONNDLG_HIDE_BOX) == 0 {
 		reconnect, boxCounts = reply.Reconnect, true
 	}
-	req := request{owner: d.Owner, nr: nr, cred: reply.Credentials}
+	req := request{owner: d.Owner, nr: nr, cred: reply.Credentials, flags: CONNECT_INTERACTIVE}
 	if reconnect {
-		req.flags = CONNECT_UPDATE_PROFILE
+		req.flags |= CONNECT_UPDATE_PROFILE
 	}
 	if err := cl.add(&req); err != nil {
 		return err

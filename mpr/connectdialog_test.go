@@ -136,9 +136,7 @@ func TestConnectDialogErrors(t *testing.T) {
 		choosing("Z:", `\\files\nothing`, mpr.Credentials{}),
 		choosing("ZZ:", docs, mpr.Credentials{}),
 		choosing("Z:", docs, mpr.As("bob", "hunter2")))
-	dialog := mpr.ConnectDialog{Owner: 7, Resource: disk("", "")}
-	require.NoError(t, c.ConnectionDialog1(&dialog))
-	require.EqualValues(t, 26, dialog.DevNum)
+	require.NoError(t, c.ConnectionDialog(7, mpr.RESOURCETYPE_DISK))
 	user, err := c.GetUser("Z:")
 	require.NoError(t, err)
 	require.Equal(t, "bob", user)
@@ -155,8 +153,53 @@ func TestConnectDialogErrors(t *testing.T) {
 func TestConnectDialogErrorThenCancel(t *testing.T) {
 	m, _, c := dialogs(t, choosing("ZZ:", docs, mpr.Credentials{}), mpr.Cancel())
 	unchanged(t, m.Router, func() {
-		requireCode(t, winerr.DIALOG_CANCELLED, showing(disk("", ""), 0)(m, c))
+		requireCode(t, winerr.DIALOG_CANCELLED, c.ConnectionDialog(0, mpr.RESOURCETYPE_DISK))
 	})
+}
+
+// TestConnectionDialog1Errors are shown and returned (KB Q177698).
+func TestConnectionDialog1Errors(t *testing.T) {
+	for remote, want := range map[string]winerr.Errno{`\\nosuch\x`: winerr.ERROR_BAD_NETPATH, `\\files\nothing`: winerr.ERROR_BAD_NET_NAME} {
+		m, ui, c := dialogs(t, choosing("Z:", remote, mpr.Credentials{}))
+		unchanged(t, m.Router, func() {
+			requireCode(t, want, c.ConnectionDialog1(&mpr.ConnectDialog{Owner: 7, Resource: disk("", "")}))
+		})
+		require.Len(t, ui.Shown(), 2)
+		shown := ui.Shown()[1].(mpr.ShownError)
+		requireCode(t, want, shown.Err)
+		require.EqualValues(t, 7, shown.Owner)
+	}
+}
+
+// TestConnectDialogPrompts for credentials that are refused, as WNetAddConnection3 does with CONNECT_INTERACTIVE. A
+// prompt that is cancelled ends WNetConnectionDialog1; WNetConnectionDialog comes up again. No error is shown.
+func TestConnectDialogPrompts(t *testing.T) {
+	wrong := choosing("Z:", docs, mpr.As("bob", "wrong"))
+	right := mpr.TypeCredentials("bob", "hunter2")
+	dialog := func(c *mpr.Caller) error { return c.ConnectionDialog(7, mpr.RESOURCETYPE_DISK) }
+	dialog1 := func(c *mpr.Caller) error {
+		return c.ConnectionDialog1(&mpr.ConnectDialog{Owner: 7, Resource: disk("", "")})
+	}
+	for name, one := range map[string]struct {
+		show    func(*mpr.Caller) error
+		replies []mpr.Reply
+		want    winerr.Errno
+	}{
+		"dialog, asked":      {dialog, []mpr.Reply{wrong, right}, winerr.NO_ERROR},
+		"dialog1, asked":     {dialog1, []mpr.Reply{wrong, mpr.TypeCredentials("bob", "wrong"), right}, winerr.NO_ERROR},
+		"dialog, cancelled":  {dialog, []mpr.Reply{wrong, mpr.Cancel(), mpr.Cancel()}, winerr.DIALOG_CANCELLED},
+		"dialog1, cancelled": {dialog1, []mpr.Reply{wrong, mpr.Cancel()}, winerr.DIALOG_CANCELLED},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m, ui, c := dialogs(t, one.replies...)
+			requireCode(t, one.want, one.show(c))
+			require.Len(t, ui.Shown(), len(one.replies))
+			prompt := ui.Shown()[1].(mpr.CredentialPrompt)
+			require.EqualValues(t, 7, prompt.Owner)
+			require.Equal(t, docs, prompt.Remote)
+			require.Equal(t, one.want == winerr.NO_ERROR, len(m.net.Snapshot()) == 1)
+		})
+	}
 }
 
 // TestConnectDialogArguments are checked before anything is shown.

@@ -30,6 +30,9 @@ type DisconnectDialog struct {
 // user if DISC_NO_FORCE is set, and forces without that flag. A local name that isn't a device is the remote name to
 // cancel, as it is for [Caller.CancelConnection2]; DISC_UPDATE_PROFILE has no effect then.
 //
+// An error of cancelling is shown to the user and returned (KB Q177698); what the user answers and what is wrong with
+// dialog itself is only returned.
+//
 //   - ERROR_INVALID_PARAMETER: wrong Size; DISC_UPDATE_PROFILE without a local name; an unknown
 //     flag bit.
 //   - ERROR_INVALID_ADDRESS: dialog is nil.
@@ -53,6 +56,15 @@ func (c *Caller) DisconnectDialog1(dialog *DisconnectDialog) error {
 		return cl.end(winerr.ERROR_INVALID_ADDRESS)
 	}
 	return cl.end(cl.disconnectDialog1(dialog))
+}
+
+// showFailure shows an error of cancelling, unless it is the user's own answer.
+func showFailure(ui UI, owner Window, err error) {
+	switch winerr.Code(err) {
+	case winerr.NO_ERROR, winerr.ERROR_CANCELLED, winerr.DIALOG_CANCELLED:
+	default:
+		ui.ShowError(owner, err)
+	}
 }
 
 // disconnectDialog records a DISCDLGSTRUCT: its members, or NULL.
@@ -94,10 +106,11 @@ func (cl *call) disconnectDialog1(d *DisconnectDialog) error {
 	if local == "" {
 		cl.remote = name
 	}
-	if !ask || winerr.Code(err) != winerr.ERROR_OPEN_FILES || cl.c.router.UI == nil {
-		return err
+	if ask && winerr.Code(err) == winerr.ERROR_OPEN_FILES && cl.c.router.UI != nil {
+		err = cl.confirmForce(OpenFilesQuestion{Owner: d.Owner, Local: local, Remote: cl.remote}, name, flags)
 	}
-	return cl.confirmForce(OpenFilesQuestion{Owner: d.Owner, Local: local, Remote: cl.remote}, name, flags)
+	showFailure(cl.c.router.ui(), d.Owner, err)
+	return err
 }
 
 // confirmForce asks the user whether to cancel by force, and does so. ERROR_NOT_ENOUGH_MEMORY: the question can't be
@@ -275,9 +288,7 @@ func (c *Caller) disconnectChosen(ui UI, list DisconnectList, chosen []int) {
 			return // there is nobody left to tell
 		}
 		err := cl.disconnectOne(list.Owner, nr)
-		if err = cl.end(err); err != nil && winerr.Code(err) != winerr.ERROR_CANCELLED && winerr.Code(err) != winerr.DIALOG_CANCELLED {
-			ui.ShowError(list.Owner, err)
-		}
+		showFailure(ui, list.Owner, cl.end(err))
 	}
 }
 

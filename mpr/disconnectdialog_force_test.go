@@ -50,8 +50,32 @@ func TestDisconnectDialog1Force(t *testing.T) {
 				_, err = f.Stat()
 				require.NoError(t, err)
 			}
-			require.Equal(t, one.shown, ui.Shown())
+			shown := ui.Shown()
+			if one.want == winerr.ERROR_NOT_ENOUGH_MEMORY {
+				requireCode(t, one.want, shown[1].(mpr.ShownError).Err)
+				shown = shown[:1]
+			}
+			require.Equal(t, one.shown, shown)
 		})
+	}
+}
+
+// TestDisconnectDialog1ShowsErrors and returns them, after the question as well (KB Q177698). What is wrong with the
+// structure isn't shown.
+func TestDisconnectDialog1ShowsErrors(t *testing.T) {
+	m, ui, c := dialogs(t, mpr.Say(mpr.AnswerYes))
+	requireCode(t, winerr.ERROR_INVALID_PARAMETER, c.DisconnectDialog1(&mpr.DisconnectDialog{LocalName: "Z:", Size: 7}))
+	require.Empty(t, ui.Shown())
+	gone := mpr.DisconnectDialog{Owner: 7, LocalName: "Z:", Flags: mpr.DISC_NO_FORCE | mpr.DISC_UPDATE_PROFILE}
+	requireCode(t, winerr.ERROR_NOT_CONNECTED, c.DisconnectDialog1(&gone))
+	mapped(t, c, "Z:", docs)
+	m.hook.On(provider.CallCancelConnection2, hook.Fail(winerr.ERROR_OPEN_FILES))
+	requireCode(t, winerr.ERROR_OPEN_FILES, c.DisconnectDialog1(&gone))
+	shown := ui.Shown()
+	require.Len(t, shown, 3, "an error, the question and another error")
+	for at, want := range map[int]winerr.Errno{0: winerr.ERROR_NOT_CONNECTED, 2: winerr.ERROR_OPEN_FILES} {
+		requireCode(t, want, shown[at].(mpr.ShownError).Err)
+		require.EqualValues(t, 7, shown[at].(mpr.ShownError).Owner)
 	}
 }
 

@@ -71,7 +71,7 @@ func vaulted(t *testing.T) (*testbed, *mpr.ScriptedUI, *output) {
 	out := new(output)
 	ui := mpr.NewScriptedUI(
 		mpr.TypeCredentials("carol", planted("wrongly typed")), mpr.TypeCredentials("carol", planted("account")).AndSave(),
-		choosing("V:", docs, mpr.As("carol", planted("wrong in a dialog"))), choosing("V:", docs, mpr.As("carol", planted("account"))))
+		choosing("V:", docs, mpr.As("carol", planted("wrong in a dialog"))), mpr.TypeCredentials("carol", planted("account")))
 	m := machine(t, func(m *testbed) {
 		m.UI, m.Recorder = ui, new(mpr.Recorder)
 		m.Logger = slog.New(slog.NewMultiHandler(

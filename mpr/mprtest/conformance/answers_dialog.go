@@ -1,6 +1,8 @@
 package conformance
 
 import (
+	"strings"
+
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
@@ -13,11 +15,11 @@ func choosing(cred func(*checker) mpr.Credentials, more ...mpr.Reply) script {
 	}
 }
 
-func byDefault(*checker) mpr.Credentials  { return mpr.Credentials{} }
-func mistyped(c *checker) mpr.Credentials { return *c.Mistyped }
-func connectsDrive(c *checker)            { c.is(c.n, drive, c.Remote) }
-func showConnect(c *checker) error        { return c.n.ConnectionDialog(7, mpr.RESOURCETYPE_DISK) }
-func showDisconnect(c *checker) error     { return c.n.DisconnectDialog(7, mpr.RESOURCETYPE_DISK) }
+func byDefault(*checker) mpr.Credentials { return mpr.Credentials{} }
+func overlong(*checker) mpr.Credentials  { return mpr.As("user", strings.Repeat("x", 257)) } // PWLEN is 256
+func connectsDrive(c *checker)           { c.is(c.n, drive, c.Remote) }
+func showConnect(c *checker) error       { return c.n.ConnectionDialog(7, mpr.RESOURCETYPE_DISK) }
+func showDisconnect(c *checker) error    { return c.n.DisconnectDialog(7, mpr.RESOURCETYPE_DISK) }
 
 func connectDialogAnswers() []answer {
 	show := showConnect
@@ -25,7 +27,7 @@ func connectDialogAnswers() []answer {
 		{code: winerr.NO_ERROR, user: choosing(byDefault), call: show, check: connectsDrive},
 		{code: winerr.DIALOG_CANCELLED, user: does(mpr.Cancel()), call: show},
 		{code: winerr.ERROR_EXTENDED_ERROR, user: choosing(byDefault, mpr.CantShow()), fault: ownError, call: show},
-		{code: winerr.ERROR_INVALID_PASSWORD, needs: []need{needMistyped}, user: choosing(mistyped, mpr.CantShow()), call: show},
+		{code: winerr.ERROR_INVALID_PASSWORD, user: choosing(overlong, mpr.CantShow()), call: show},
 		{code: winerr.ERROR_NO_NETWORK, user: does(), given: []state{stopped}, call: show},
 		{code: winerr.ERROR_NOT_ENOUGH_MEMORY, call: show},
 	}
@@ -59,7 +61,7 @@ func connectDialog1Answers() []answer {
 		{code: winerr.ERROR_BUSY, user: does(), given: []state{starting}, call: show},
 		{code: winerr.ERROR_NO_NETWORK, user: does(), given: []state{stopped}, call: show},
 		{code: winerr.ERROR_NOT_ENOUGH_MEMORY, call: show},
-		{code: winerr.ERROR_EXTENDED_ERROR, user: choosing(byDefault, mpr.CantShow()), fault: ownError, call: show},
+		{code: winerr.ERROR_EXTENDED_ERROR, user: choosing(byDefault), fault: ownError, call: show},
 	}
 }
 

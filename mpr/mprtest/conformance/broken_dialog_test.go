@@ -172,6 +172,26 @@ var brokenDialogs = []breakage{
 		[]string{"backslash in the connect dialog"},
 	},
 	{
+		"never asks in the connect dialog",
+		func(b *bent) {
+			b.onDialog1 = func(d *mpr.ConnectDialog) error {
+				defer b.facing(func(ui mpr.UI) mpr.UI { return withoutPrompts{ui} })()
+				return b.patient.ConnectionDialog1(d)
+			}
+		},
+		[]string{"asked in the connect dialog"},
+	},
+	{
+		"tells the user of no error",
+		func(b *bent) {
+			b.onEnd1 = func(d *mpr.DisconnectDialog) error {
+				defer b.facing(func(ui mpr.UI) mpr.UI { return withoutErrors{ui} })()
+				return b.patient.DisconnectDialog1(d)
+			}
+		},
+		[]string{"errors shown and returned"},
+	},
+	{
 		"takes dialogs of any size",
 		ending(func(d *mpr.DisconnectDialog) { d.Size = 0 }),
 		[]string{"sizes of dialogs"},
@@ -182,3 +202,27 @@ var brokenDialogs = []breakage{
 		[]string{"up and gone", "WNetDisconnectDialog/NO_ERROR"},
 	},
 }
+
+// facing puts another user in front of the machine, and returns what puts the first one back.
+func (b *bent) facing(other func(mpr.UI) mpr.UI) (back func()) {
+	r := b.patient.c.Router()
+	was := r.UI
+	if was != nil {
+		r.UI = other(was)
+	}
+	return func() { r.UI = was }
+}
+
+// withoutPrompts is a user who is never asked for credentials.
+type withoutPrompts struct{ mpr.UI }
+
+// PromptCredentials implements mpr.UI.
+func (withoutPrompts) PromptCredentials(mpr.CredentialPrompt) (mpr.CredentialReply, error) {
+	return mpr.CredentialReply{}, winerr.ERROR_CANCELLED
+}
+
+// withoutErrors is a user who is told of no error.
+type withoutErrors struct{ mpr.UI }
+
+// ShowError implements mpr.UI.
+func (withoutErrors) ShowError(mpr.Window, error) {}

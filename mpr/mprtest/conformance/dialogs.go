@@ -2,6 +2,7 @@ package conformance
 
 import (
 	"context"
+	"fmt"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
@@ -160,6 +161,49 @@ var dialogCases = []test{
 			c.OK("CancelConnection2", c.n.CancelConnection2(drive, 0, false))
 			c.OK("ConnectionDialog1", showing(disk("", c.Remote+`\`), mpr.CONNDLG_RO_PATH)(c))
 			c.is(c.n, drive, c.Remote)
+		},
+	},
+	{
+		Name:     "asked in the connect dialog",
+		Rule:     "the connect dialogs ask for credentials when those of the dialog are refused, as WNetAddConnection3 does with CONNECT_INTERACTIVE",
+		Document: "WNetConnectionDialog, winnetwk.h documentation" + ruled,
+		Covers:   []string{"WNetConnectionDialog/NO_ERROR", "WNetConnectionDialog1W/NO_ERROR"},
+		Needs:    []need{needDesk, needRemote, needMistyped, needRival},
+		Prepare: user(func(c *checker) []mpr.Reply {
+			chosen := mpr.Connect(mpr.ConnectReply{Local: drive, Remote: c.Remote, Credentials: *c.Mistyped})
+			return []mpr.Reply{chosen, typing(*c.Mistyped), typing(*c.Rival), chosen, typing(*c.Rival)}
+		}),
+		Check: func(c *checker) {
+			for function, show := range inOrder(map[string]func(*checker) error{
+				"ConnectionDialog": showConnect, "ConnectionDialog1": showing(disk("", ""), 0),
+			}) {
+				c.OK(function, show(c))
+				c.is(c.n, drive, c.Remote)
+				c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(drive, 0, false))
+			}
+		},
+	},
+	{
+		Name:     "errors shown and returned",
+		Rule:     "WNetConnectionDialog1 and WNetDisconnectDialog1 show the user an error and return it",
+		Document: "KB Q177698" + ruled,
+		Covers:   []string{"observed/dialog-connect-error", "observed/dialog-disconnect-error"},
+		Needs:    []need{needDesk, needRemote, needMissing},
+		Prepare: user(func(c *checker) []mpr.Reply {
+			return []mpr.Reply{mpr.Connect(mpr.ConnectReply{Local: drive, Remote: c.Missing})}
+		}),
+		Check: func(c *checker) {
+			connect := c.n.ConnectionDialog1(&mpr.ConnectDialog{Resource: disk("", "")})
+			c.Code("ConnectionDialog1", connect, winerr.ERROR_BAD_NET_NAME)
+			disconnect := disconnecting(c)
+			c.Code("DisconnectDialog1", disconnect, winerr.ERROR_NOT_CONNECTED)
+			var shown []winerr.Errno
+			for _, one := range c.ui.Shown() {
+				if failed, is := one.(mpr.ShownError); is {
+					shown = append(shown, winerr.Code(failed.Err))
+				}
+			}
+			suite.Equal(c, "what was shown", fmt.Sprint(shown), fmt.Sprint([]winerr.Errno{winerr.ERROR_BAD_NET_NAME, winerr.ERROR_NOT_CONNECTED}))
 		},
 	},
 	{
