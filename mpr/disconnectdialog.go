@@ -107,18 +107,21 @@ func (cl *call) disconnectDialog1(d *DisconnectDialog) error {
 		cl.remote = name
 	}
 	if ask && winerr.Code(err) == winerr.ERROR_OPEN_FILES && cl.c.router.UI != nil {
-		err = cl.confirmForce(OpenFilesQuestion{Owner: d.Owner, Local: local, Remote: cl.remote}, name, flags)
+		q := OpenFilesQuestion{Owner: d.Owner, Local: local, Remote: cl.remote}
+		err = cl.confirmForce(context.Background(), q, name, flags)
 	}
 	showFailure(cl.c.router.ui(), d.Owner, err)
 	return err
 }
 
 // confirmForce asks the user whether to cancel by force, and does so. ERROR_NOT_ENOUGH_MEMORY: the question can't be
-// shown. ERROR_CANCELLED: the user said no. DIALOG_CANCELLED: the user closed the question. Codes of
-// [Caller.CancelConnection2].
-func (cl *call) confirmForce(q OpenFilesQuestion, name string, flags ConnectFlags) error {
-	answer, err := cl.c.router.ui().ConfirmOpenFiles(q)
+// shown. ERROR_CANCELLED: the user said no. DIALOG_CANCELLED: the user closed the question. ERROR_OPERATION_ABORTED: ctx
+// has ended, whatever the answer. Codes of [Caller.CancelConnection2].
+func (cl *call) confirmForce(ctx context.Context, q OpenFilesQuestion, name string, flags ConnectFlags) error {
+	answer, err := cl.c.router.ui().ConfirmOpenFiles(ctx, q)
 	switch {
+	case ctx.Err() != nil:
+		return winerr.ERROR_OPERATION_ABORTED
 	case err != nil:
 		return winerr.ERROR_NOT_ENOUGH_MEMORY
 	case answer == AnswerNo:
@@ -200,9 +203,8 @@ type DialogRun struct {
 	stop  context.CancelFunc
 	done  chan struct{}
 
-	mu    sync.Mutex // protects the fields below
-	ended bool       // Terminate was called before the user was done
-	err   error
+	mu  sync.Mutex // protects the field below
+	err error
 }
 
 // DisconnectDialogRun returns the last dialog that DisconnectDialog started for this caller; nil if it started none.
@@ -240,60 +242,61 @@ func (d *DialogRun) Wait() error {
 	return d.err
 }
 
-// Terminate ends the worker, as if its process exited: the dialog and its owner window are destroyed. It waits for
-// neither, and does nothing to a dialog that has ended.
+// Terminate ends the worker, as if its process exited: the dialog or the question about open files that is up and the
+// owner window are destroyed, and whatever the user answers, nothing more is disconnected or shown. It waits for nothing,
+// and does nothing to a dialog that has ended.
 func (d *DialogRun) Terminate() {
-	d.mu.Lock()
-	d.ended = true
-	d.mu.Unlock()
 	if d.stop != nil {
 		d.stop()
 	}
 }
 
-// work shows the dialog and cancels what the user chose.
+// work shows the dialog and cancels what the user chose. It begins nothing after ctx has ended.
 func (d *DialogRun) work(ctx context.Context, c *Caller, list DisconnectList) {
 	defer close(d.done)
 	defer d.stop()
 	ui := c.router.ui()
 	chosen, err := ui.DisconnectDialog(ctx, list)
-	d.mu.Lock()
-	ended := d.ended
-	d.mu.Unlock()
 	switch {
-	case ended:
-		ui.DestroyWindow(d.owner)
-		err = winerr.ERROR_OPERATION_ABORTED
+	case ctx.Err() != nil:
 	case winerr.Code(err) == winerr.ERROR_CANCELLED:
 		err = winerr.DIALOG_CANCELLED
 	case err != nil:
 		err = winerr.ERROR_NOT_ENOUGH_MEMORY
 	default:
-		c.disconnectChosen(ui, list, chosen)
+		c.disconnectChosen(ctx, ui, list, chosen)
+	}
+	if ctx.Err() != nil {
+		ui.DestroyWindow(d.owner)
+		err = winerr.ERROR_OPERATION_ABORTED
 	}
 	d.mu.Lock()
 	d.err = err
 	d.mu.Unlock()
 }
 
-// disconnectChosen cancels what the user chose, asks where files are open, and shows errors.
-func (c *Caller) disconnectChosen(ui UI, list DisconnectList, chosen []int) {
+// disconnectChosen cancels what the user chose, asks where files are open, and shows errors, until ctx ends.
+func (c *Caller) disconnectChosen(ctx context.Context, ui UI, list DisconnectList, chosen []int) {
 	for _, i := range chosen {
 		if i < 0 || i >= len(list.Connections) {
 			continue // the dialog didn't show it
 		}
-		nr := list.Connections[i]
+		if ctx.Err() != nil {
+			return
+		}
 		var cl call
 		if cl.beginChange(c, "WNetDisconnectDialog") != nil {
 			return // there is nobody left to tell
 		}
-		err := cl.disconnectOne(list.Owner, nr)
-		showFailure(ui, list.Owner, cl.end(err))
+		err := cl.end(cl.disconnectOne(ctx, list.Owner, list.Connections[i]))
+		if ctx.Err() == nil {
+			showFailure(ui, list.Owner, err)
+		}
 	}
 }
 
 // disconnectOne cancels one connection of the dialog, and forgets it.
-func (cl *call) disconnectOne(owner Window, nr NetResource) error {
+func (cl *call) disconnectOne(ctx context.Context, owner Window, nr NetResource) error {
 	name := nr.LocalName
 	if name == "" {
 		name = nr.RemoteName
@@ -306,5 +309,5 @@ func (cl *call) disconnectOne(owner Window, nr NetResource) error {
 		return err
 	}
 	q := OpenFilesQuestion{Owner: owner, Local: nr.LocalName, Remote: nr.RemoteName}
-	return cl.confirmForce(q, name, CONNECT_UPDATE_PROFILE)
+	return cl.confirmForce(ctx, q, name, CONNECT_UPDATE_PROFILE)
 }

@@ -191,6 +191,69 @@ func TestDisconnectDialogTerminated(t *testing.T) {
 	}
 }
 
+// questionedUI is a user who disconnects all, and says yes to the question about open files when told to, whether the
+// question is still up or not.
+type questionedUI struct {
+	mpr.NoUI
+	asked, answer chan struct{}
+	shown         chan any
+	gone          chan struct{} // closed when the question is taken away
+}
+
+func (u *questionedUI) DisconnectDialog(_ context.Context, list mpr.DisconnectList) (all []int, _ error) {
+	for i := range list.Connections {
+		all = append(all, i)
+	}
+	return all, nil
+}
+
+func (u *questionedUI) ConfirmOpenFiles(ctx context.Context, _ mpr.OpenFilesQuestion) (mpr.Answer, error) {
+	close(u.asked)
+	<-ctx.Done()
+	close(u.gone)
+	<-u.answer
+	return mpr.AnswerYes, nil
+}
+
+func (u *questionedUI) ShowError(_ mpr.Window, err error) { u.shown <- err }
+func (u *questionedUI) DestroyWindow(owner mpr.Window)    { u.shown <- owner }
+
+// TestDisconnectDialogTerminatedAtTheQuestion disconnects nothing any more, though the user says yes, and destroys the
+// window.
+func TestDisconnectDialogTerminatedAtTheQuestion(t *testing.T) {
+	for name, end := range map[string]func(*mpr.Caller){
+		"terminated":       func(c *mpr.Caller) { c.DisconnectDialogRun().Terminate() },
+		"the thread ended": func(c *mpr.Caller) { c.Close() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			ui := &questionedUI{asked: make(chan struct{}), answer: make(chan struct{}), gone: make(chan struct{}), shown: make(chan any, 9)}
+			m := machine(t, func(m *testbed) { m.UI = ui })
+			c := m.logon("alice")
+			mapped(t, c, "Y:", docs)
+			mapped(t, c, "Z:", media)
+			f, err := c.Open(`Y:\a.txt`)
+			require.NoError(t, err)
+			defer f.Close()
+			thread, err := c.Thread()
+			require.NoError(t, err)
+			defer thread.Close()
+			unchanged(t, m.Router, func() {
+				require.NoError(t, thread.DisconnectDialog(7, mpr.RESOURCETYPE_DISK))
+				<-ui.asked
+				run := thread.DisconnectDialogRun()
+				end(thread)
+				<-ui.gone
+				close(ui.answer)
+				requireCode(t, winerr.ERROR_OPERATION_ABORTED, run.Wait())
+			})
+			require.Equal(t, mpr.Window(7), <-ui.shown)
+			require.Empty(t, ui.shown, "no error is shown")
+			_, err = f.Stat()
+			require.NoError(t, err)
+		})
+	}
+}
+
 // TestDisconnectDialogsEndWithTheirThread, all of them.
 func TestDisconnectDialogsEndWithTheirThread(t *testing.T) {
 	first, second := newPatientUI(), newPatientUI()

@@ -26,8 +26,9 @@ type UI interface {
 	// when ctx ends. ERROR_CANCELLED: the user cancels. Any other error: the dialog can't be shown.
 	DisconnectDialog(ctx context.Context, list DisconnectList) (chosen []int, err error)
 
-	// ConfirmOpenFiles asks whether to disconnect although files are open. An error: the question can't be shown.
-	ConfirmOpenFiles(OpenFilesQuestion) (Answer, error)
+	// ConfirmOpenFiles asks whether to disconnect although files are open. The question goes away when ctx ends. An error:
+	// the question can't be shown.
+	ConfirmOpenFiles(ctx context.Context, q OpenFilesQuestion) (Answer, error)
 
 	// ShowError shows an error that occurred while a dialog was up.
 	ShowError(owner Window, err error)
@@ -122,7 +123,7 @@ func (NoUI) DisconnectDialog(context.Context, DisconnectList) ([]int, error) {
 }
 
 // ConfirmOpenFiles returns ERROR_NOT_ENOUGH_MEMORY.
-func (NoUI) ConfirmOpenFiles(OpenFilesQuestion) (Answer, error) {
+func (NoUI) ConfirmOpenFiles(context.Context, OpenFilesQuestion) (Answer, error) {
 	return AnswerClosed, winerr.ERROR_NOT_ENOUGH_MEMORY
 }
 
@@ -291,7 +292,7 @@ func (u *ScriptedUI) miss(err error) {
 
 // ConfirmOpenFiles takes a reply of Say; [Cancel] closes the question. ERROR_NOT_ENOUGH_MEMORY: the reply is
 // [CantShow], or the script has none for it.
-func (u *ScriptedUI) ConfirmOpenFiles(q OpenFilesQuestion) (Answer, error) {
+func (u *ScriptedUI) ConfirmOpenFiles(_ context.Context, q OpenFilesQuestion) (Answer, error) {
 	reply, err := u.take(replyAnswer, q)
 	if errors.Is(err, winerr.ERROR_CANCELLED) {
 		return AnswerClosed, nil

@@ -53,7 +53,7 @@ func TestNoUI(t *testing.T) {
 	requireCode(t, winerr.ERROR_CANCELLED, err)
 	_, connect := nobody.ConnectDialog(mpr.ConnectPrompt{})
 	_, disconnect := nobody.DisconnectDialog(t.Context(), mpr.DisconnectList{})
-	_, confirm := nobody.ConfirmOpenFiles(mpr.OpenFilesQuestion{})
+	_, confirm := nobody.ConfirmOpenFiles(t.Context(), mpr.OpenFilesQuestion{})
 	for _, err := range []error{connect, disconnect, confirm} {
 		requireCode(t, winerr.ERROR_NOT_ENOUGH_MEMORY, err)
 	}

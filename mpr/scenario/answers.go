@@ -135,8 +135,8 @@ func (a *answers) hangs() bool {
 	return len(a.queue) > 0 && a.queue[0].hang
 }
 
-func (a *answers) ConfirmOpenFiles(q mpr.OpenFilesQuestion) (mpr.Answer, error) {
-	return one(a, q, func(u mpr.UI) (mpr.Answer, error) { return u.ConfirmOpenFiles(q) })
+func (a *answers) ConfirmOpenFiles(ctx context.Context, q mpr.OpenFilesQuestion) (mpr.Answer, error) {
+	return one(a, q, func(u mpr.UI) (mpr.Answer, error) { return u.ConfirmOpenFiles(ctx, q) })
 }
 
 func (a *answers) ShowError(owner mpr.Window, err error) {

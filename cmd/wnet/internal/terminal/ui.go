@@ -158,12 +158,12 @@ func (u *UI) marked(list mpr.DisconnectList, marked []bool) (chosen []int) {
 func name(nr mpr.NetResource) string { return strings.TrimSpace(nr.LocalName + " " + nr.RemoteName) }
 
 // ConfirmOpenFiles asks whether to close open files. A user who gives up has closed
-// the question.
-func (u *UI) ConfirmOpenFiles(q mpr.OpenFilesQuestion) (mpr.Answer, error) {
+// the question, and when ctx ends nobody's answer counts.
+func (u *UI) ConfirmOpenFiles(ctx context.Context, q mpr.OpenFilesQuestion) (mpr.Answer, error) {
 	fmt.Fprintf(u.Out, "Files are open on %s.\nThey are closed, and what isn't saved is lost.\n", strings.TrimSpace(q.Local+" "+q.Remote))
 	yes, err := u.yes("Disconnect?", false)
 	switch {
-	case err != nil:
+	case err != nil, ctx.Err() != nil:
 		return mpr.AnswerClosed, nil
 	case yes:
 		fmt.Fprintln(u.Out, "The open files are closed.")

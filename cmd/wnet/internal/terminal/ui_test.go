@@ -95,7 +95,7 @@ func TestDisconnectDialog(t *testing.T) {
 func TestConfirmOpenFiles(t *testing.T) {
 	for keys, want := range map[string]mpr.Answer{"y": mpr.AnswerYes, "n": mpr.AnswerNo, "": mpr.AnswerNo} {
 		ui, out, _ := user(t, keys)
-		answer, err := ui.ConfirmOpenFiles(mpr.OpenFilesQuestion{Local: "Z:", Remote: `\\files\docs`})
+		answer, err := ui.ConfirmOpenFiles(t.Context(), mpr.OpenFilesQuestion{Local: "Z:", Remote: `\\files\docs`})
 		require.NoError(t, err)
 		require.Equal(t, want, answer)
 		require.Contains(t, out.String(), `Files are open on Z: \\files\docs.`)
@@ -168,7 +168,7 @@ func TestTheEndGivesUp(t *testing.T) {
 		require.NotContains(t, out.String(), "To be disconnected")
 	}
 	ui, out, _ := user(t)
-	answer, err := ui.ConfirmOpenFiles(mpr.OpenFilesQuestion{Local: "Z:", Remote: `\\files\docs`})
+	answer, err := ui.ConfirmOpenFiles(t.Context(), mpr.OpenFilesQuestion{Local: "Z:", Remote: `\\files\docs`})
 	require.NoError(t, err)
 	require.Equal(t, mpr.AnswerClosed, answer)
 	require.NotContains(t, out.String(), "The open files are kept.", "somebody who gives up has said nothing")
@@ -182,6 +182,12 @@ func TestTheProgramGoes(t *testing.T) {
 	_, err := ui.DisconnectDialog(ctx, mpr.DisconnectList{Connections: connections})
 	require.ErrorIs(t, err, winerr.ERROR_CANCELLED)
 	require.NotContains(t, out.String(), "To be disconnected")
+
+	ui, out, _ = user(t, "y")
+	answer, err := ui.ConfirmOpenFiles(ctx, mpr.OpenFilesQuestion{Local: "Z:", Remote: `\\files\docs`})
+	require.NoError(t, err)
+	require.Equal(t, mpr.AnswerClosed, answer)
+	require.NotContains(t, out.String(), "The open files are closed.")
 }
 
 func TestErrorsAndWindowsAreTold(t *testing.T) {
