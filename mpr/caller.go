@@ -24,6 +24,7 @@ type Caller struct {
 	router  *Router
 	session *session.Session
 	id      uint64 // distinguishes callers in a trace
+	owner   uint64 // identifies the process: the id of its first caller
 	watched bool   // every call is recorded
 	lastErr atomic.Uint32
 	process process
@@ -62,7 +63,8 @@ func (r *Router) has(s *session.Session) bool {
 // newCaller returns a caller that owns a reference to the session.
 func (r *Router) newCaller(s *session.Session) *Caller {
 	r.Sessions() // the options of the machine are fixed from now on
-	return &Caller{router: r, session: s, id: r.callers.Add(1), watched: r.observed()}
+	id := r.callers.Add(1)
+	return &Caller{router: r, session: s, id: id, owner: id, watched: r.observed()}
 }
 
 // System returns a caller that runs as LocalSystem: its letters are global.
@@ -104,13 +106,18 @@ func (c *Caller) Process() Process {
 	return Process{c.session.Devices(), c.session.User().Name, o.Version, o.StaleLastError}
 }
 
-// Thread returns another caller of the same session: one more thread, with a last error of its own.
+// Thread returns another caller of the same session: one more thread of the process, with a last error of its own, that
+// has the open enumerations of the process.
 // ERROR_NO_SUCH_LOGON_SESSION: the session has ended, or the caller is closed.
 func (c *Caller) Thread() (*Caller, error) {
 	if err := c.usable("Thread"); err != nil {
 		return nil, err
 	}
-	return c.router.Caller(c.session)
+	thread, err := c.router.Caller(c.session)
+	if err == nil {
+		thread.owner = c.owner
+	}
+	return thread, err
 }
 
 // Elevated returns a caller in the linked session of a split logon: the same user, run as administrator.

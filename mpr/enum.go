@@ -72,7 +72,7 @@ func (cl *call) openEnum(q enumQuery) (*enumeration, error) {
 	if err := cl.c.router.providers.Available(); err != nil {
 		return nil, err
 	}
-	e := &enumeration{session: cl.c.session}
+	e := &enumeration{session: cl.c.session, owner: cl.c.owner}
 	var err error
 	switch {
 	case q.scope == RESOURCE_REMEMBERED:

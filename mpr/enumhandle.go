@@ -12,7 +12,9 @@ import (
 )
 
 // EnumHandle identifies an open enumeration. No number is used twice: a closed handle stays dead, and so does a handle
-// whose session has logged off.
+// whose session has logged off. Like every handle it belongs to a process: to the caller that opened it and all made from
+// that one by [Caller.Thread]. Other callers get ERROR_INVALID_HANDLE, which is a ruling: the documents speak of one
+// process only.
 type EnumHandle uint64
 
 // enumTable holds the open enumerations of a router.
@@ -38,22 +40,23 @@ func (t *enumTable) add(e *enumeration) (EnumHandle, error) {
 	return t.last, nil
 }
 
-// find returns an open enumeration. ERROR_INVALID_HANDLE: the handle isn't open.
-func (t *enumTable) find(h EnumHandle) (*enumeration, error) {
+// find returns an open enumeration of a process. ERROR_INVALID_HANDLE: the handle isn't open there.
+func (t *enumTable) find(owner uint64, h EnumHandle) (*enumeration, error) {
 	t.mu.RLock()
 	defer t.mu.RUnlock()
-	if e := t.open[h]; e != nil {
+	if e := t.open[h]; e != nil && e.owner == owner {
 		return e, nil
 	}
 	return nil, winerr.ERROR_INVALID_HANDLE
 }
 
-// remove removes an enumeration, so that exactly one caller closes it. ERROR_INVALID_HANDLE: the handle isn't open.
-func (t *enumTable) remove(h EnumHandle) (*enumeration, error) {
+// remove removes an enumeration of a process, so that exactly one caller closes it. ERROR_INVALID_HANDLE: the
+// handle isn't open there.
+func (t *enumTable) remove(owner uint64, h EnumHandle) (*enumeration, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	e := t.open[h]
-	if e == nil {
+	if e == nil || e.owner != owner {
 		return nil, winerr.ERROR_INVALID_HANDLE
 	}
 	delete(t.open, h)
@@ -86,6 +89,7 @@ func (t *enumTable) count() int {
 // while a provider is asked, because providers' handles are safe for concurrent use.
 type enumeration struct {
 	session *session.Session // of the caller that opened it
+	owner   uint64           // the process of that caller
 
 	mu      sync.Mutex    // protects the fields below
 	sources []enumSource  // replaced, never changed

@@ -64,6 +64,28 @@ func TestEnumHandlesLogOff(t *testing.T) {
 	require.Equal(t, 1, m.Snapshot().OpenEnums)
 }
 
+// A handle belongs to the process that opened it: its threads have it, and neither another session nor another process
+// of the same one has.
+func TestEnumHandlesOfAProcess(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	var h handle
+	h.opened(m, c)
+	again, err := m.Caller(c.Session())
+	require.NoError(t, err)
+	defer again.Close()
+	for _, other := range []*mpr.Caller{m.logon("alice"), m.logon("bob"), m.System(), again} {
+		requireCode(t, winerr.ERROR_INVALID_HANDLE, h.next(m, other))
+		requireCode(t, winerr.ERROR_INVALID_HANDLE, h.close(m, other))
+	}
+	thread, err := c.Thread()
+	require.NoError(t, err)
+	defer thread.Close()
+	require.NoError(t, h.next(m, thread))
+	require.NoError(t, h.close(m, thread))
+	requireCode(t, winerr.ERROR_INVALID_HANDLE, h.close(m, c))
+}
+
 // TestEnumHandleShared has several goroutines take from one handle: each
 // resource is delivered once, to one of them.
 func TestEnumHandleShared(t *testing.T) {

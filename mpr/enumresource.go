@@ -16,7 +16,7 @@ import (
 //   - ERROR_NO_MORE_ITEMS: the enumeration is finished.
 //   - ERROR_MORE_DATA: buf has no room for one resource.
 //   - ERROR_NO_NETWORK: there is no network; tested before the handle.
-//   - ERROR_INVALID_HANDLE: not an open enumeration.
+//   - ERROR_INVALID_HANDLE: not an open enumeration of the caller's process.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) EnumResource(h EnumHandle, buf []NetResource) (int, error) {
 	var cl call
@@ -91,7 +91,7 @@ func (cl *call) enumeration(h EnumHandle) (*enumeration, error) {
 	if err := cl.c.router.providers.Available(); err != nil {
 		return nil, err
 	}
-	return cl.c.router.enums.find(h)
+	return cl.c.router.enums.find(cl.c.owner, h)
 }
 
 // fill fetches the next resources, at least one. ERROR_NO_MORE_ITEMS: the enumeration is finished. ERROR_MORE_DATA: buf
@@ -171,7 +171,7 @@ func (cl *call) fillBytes(e *enumeration, count uint32, buf *Buffer, put func(*N
 // CloseEnum closes an enumeration: the handle is dead from then on (WNetCloseEnum).
 //
 //   - ERROR_NO_NETWORK: there is no network; tested before the handle.
-//   - ERROR_INVALID_HANDLE: not an open enumeration.
+//   - ERROR_INVALID_HANDLE: not an open enumeration of the caller's process.
 //   - ERROR_EXTENDED_ERROR: see GetLastError. As after any error of a provider the handle is still
 //     open, and can be closed again.
 func (c *Caller) CloseEnum(h EnumHandle) error {
@@ -191,7 +191,7 @@ func (c *Caller) CloseEnum(h EnumHandle) error {
 // closeEnum closes an enumeration, and keeps its handle open if a provider failed to close its part.
 func (cl *call) closeEnum(h EnumHandle) error {
 	table := &cl.c.router.enums
-	e, err := table.remove(h)
+	e, err := table.remove(cl.c.owner, h)
 	if err != nil {
 		return err
 	}

@@ -19,8 +19,14 @@ import (
 type ledger struct {
 	mu          sync.Mutex // protects what follows
 	connections map[connection]string
-	enums       map[mpr.EnumHandle]string
+	enums       map[enumeration]string
 	handles     map[*handle]string
+}
+
+// enumeration is what an open enumeration is known by: its session, with which it goes, and its handle.
+type enumeration struct {
+	luid   session.LUID
+	handle mpr.EnumHandle
 }
 
 // connection is what a connection of the network is known by.
@@ -63,9 +69,9 @@ func (l *ledger) leaks(r *mpr.Router) []string {
 			}
 		}
 	}
-	for h, place := range l.enums {
-		if _, err := r.System().EnumResource(h, nil); winerr.Code(err) != winerr.ERROR_INVALID_HANDLE {
-			all = append(all, leak{place, fmt.Sprintf("an enumeration wasn't closed: handle %d", h)})
+	for e, place := range l.enums {
+		if _, err := r.Sessions().Find(e.luid); err == nil {
+			all = append(all, leak{place, fmt.Sprintf("an enumeration wasn't closed: handle %d", e.handle)})
 		}
 	}
 	for h, place := range l.handles {

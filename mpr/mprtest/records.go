@@ -26,11 +26,11 @@ func (h *recordHandler) Handle(ctx context.Context, rec slog.Record) error {
 	case !succeeded(rec):
 	case call == "WNetOpenEnum":
 		if e, ok := argument(rec, "lphEnum").(mpr.EnumHandle); ok {
-			enter(h.ledger, &h.ledger.enums, e, place())
+			enter(h.ledger, &h.ledger.enums, enumeration{sessionIn(rec), e}, place())
 		}
 	case call == "WNetCloseEnum":
 		if e, ok := argument(rec, "hEnum").(mpr.EnumHandle); ok {
-			strike(h.ledger, &h.ledger.enums, e)
+			strike(h.ledger, &h.ledger.enums, enumeration{sessionIn(rec), e})
 		}
 	case strings.HasPrefix(call, "WNetAddConnection"), strings.HasPrefix(call, "WNetUseConnection"):
 		enter(h.ledger, &h.ledger.connections, connectionIn(rec), place())
@@ -55,8 +55,13 @@ func connectionIn(rec slog.Record) connection {
 	if flags, _ := argument(rec, "dwFlags").(mpr.ConnectFlags); nr.LocalName == "" && flags&mpr.CONNECT_REDIRECT != 0 {
 		nr.LocalName = chosen
 	}
+	return connectionOf(sessionIn(rec), nr.LocalName, nr.RemoteName)
+}
+
+// sessionIn is the session of the caller of a recorded call.
+func sessionIn(rec slog.Record) session.LUID {
 	luid, _ := strconv.ParseUint(attribute(rec, "luid").String(), 0, 64) // whose own text it is
-	return connectionOf(session.LUID(luid), nr.LocalName, nr.RemoteName)
+	return session.LUID(luid)
 }
 
 // attribute finds one of the attributes of a record.

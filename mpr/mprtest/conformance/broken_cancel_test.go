@@ -191,6 +191,23 @@ var brokenSessions = []breakage{
 		[]string{"sessions apart", "sessions conflict with none", "one profile for both halves"},
 	},
 	{
+		"closes the handles of other sessions",
+		neighbours(func(b *bent, others func() []*mpr.Caller) {
+			b.onClose = func(h mpr.EnumHandle) error {
+				err := b.patient.CloseEnum(h)
+				if coded(err, winerr.ERROR_INVALID_HANDLE) {
+					for _, c := range others() {
+						if c.CloseEnum(h) == nil {
+							return nil
+						}
+					}
+				}
+				return err
+			}
+		}),
+		[]string{"handles of a process"},
+	},
+	{
 		"has a profile for each session",
 		onlyIn(isService, answering("WNetGetConnectionW", winerr.ERROR_CONNECTION_UNAVAIL, winerr.ERROR_NOT_CONNECTED)),
 		[]string{"one profile a user", "restored at a logon", "logoff"},

@@ -165,6 +165,24 @@ var enumCases = []test{
 		},
 	},
 	{
+		Name:     "handles of a process",
+		Rule:     "an enumeration is open in the process that opened it: in another session its handle is none",
+		Document: enumDocument + ruled,
+		Covers:   []string{"WNetEnumResourceW/ERROR_INVALID_HANDLE", "WNetCloseEnum/ERROR_INVALID_HANDLE"},
+		Needs:    []need{needRemote, needLogon},
+		Check: func(c *checker) {
+			var h handle
+			h.opened().do(c)
+			other := c.logonAs(asService)
+			c.refused("EnumResource in the other session", func() error {
+				_, err := other.EnumResource(h.EnumHandle, make([]mpr.NetResource, 1))
+				return err
+			}, winerr.ERROR_INVALID_HANDLE)
+			c.refused("CloseEnum in the other session", func() error { return other.CloseEnum(h.EnumHandle) }, winerr.ERROR_INVALID_HANDLE)
+			c.OK("CloseEnum", h.close(c))
+		},
+	},
+	{
 		Name:     "type of an enumeration",
 		Rule:     "a dwType with other bits than those of DISK and PRINT is ERROR_INVALID_PARAMETER",
 		Document: enumDocument,
