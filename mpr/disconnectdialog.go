@@ -134,13 +134,15 @@ func (cl *call) confirmForce(ctx context.Context, q OpenFilesQuestion, name stri
 
 // DisconnectDialog shows the user's connections and cancels those that the user chooses (WNetDisconnectDialog). It
 // returns at once; the dialog runs on its own goroutine, and [Caller.DisconnectDialogRun] waits for its outcome. Under
-// Options.ModalDisconnectDialog the call itself waits. Errors of cancelling are shown to the user and not returned.
+// Options.ModalDisconnectDialog the call itself waits. Errors of cancelling are shown to the user and not returned, and
+// so is the error of a list of connections that can't be made, unless the call is modal.
 //
 //   - ERROR_BAD_DEV_TYPE: typ isn't RESOURCETYPE_DISK.
 //   - ERROR_NOT_ENOUGH_MEMORY: the dialog can't be started.
 //   - DIALOG_CANCELLED (0xFFFFFFFF): modal, and the user cancelled.
-//   - ERROR_NO_NETWORK, ERROR_BUSY, ERROR_NO_SUCH_LOGON_SESSION, ERROR_EXTENDED_ERROR: the
-//     connections can't be listed; as of [Caller.OpenEnum].
+//   - ERROR_NO_NETWORK: there is no network. ERROR_BUSY: it is still starting.
+//   - ERROR_NO_SUCH_LOGON_SESSION: the caller's session has logged off.
+//   - ERROR_EXTENDED_ERROR: modal, and a provider can't list its connections; as of [Caller.OpenEnum].
 func (c *Caller) DisconnectDialog(owner Window, typ ResourceType) error {
 	var cl call
 	if err := cl.beginChange(c, "WNetDisconnectDialog"); err != nil {
@@ -150,12 +152,8 @@ func (c *Caller) DisconnectDialog(owner Window, typ ResourceType) error {
 		cl.rec.arg("hwnd", owner)
 		cl.rec.arg("dwType", typ)
 	}
-	list, err := cl.disconnectable(typ)
-	switch {
-	case err != nil:
+	if err := cl.canDisconnect(typ); err != nil {
 		return cl.end(err)
-	case c.router.UI == nil:
-		return cl.end(winerr.ERROR_NOT_ENOUGH_MEMORY)
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	run := &DialogRun{owner: owner, stop: stop, done: make(chan struct{})}
@@ -167,19 +165,38 @@ func (c *Caller) DisconnectDialog(owner Window, typ ResourceType) error {
 	}
 	c.dialogs = append(slices.DeleteFunc(c.dialogs, (*DialogRun).over), run)
 	c.mu.Unlock()
-	go run.work(ctx, c, DisconnectList{Owner: owner, Connections: list})
-	if c.router.Options.ModalDisconnectDialog {
-		return cl.end(run.Wait())
+	modal := c.router.Options.ModalDisconnectDialog
+	go run.work(ctx, c, !modal)
+	if modal {
+		err := run.Wait()
+		cl.Provider = run.provider
+		return cl.end(err)
 	}
 	return cl.end(nil)
 }
 
+// canDisconnect checks what DisconnectDialog can tell without asking a provider for connections.
+// ERROR_BAD_DEV_TYPE: typ isn't RESOURCETYPE_DISK. ERROR_NO_NETWORK, ERROR_BUSY: no network has started.
+// ERROR_NOT_ENOUGH_MEMORY: there is nothing to show the dialog on.
+func (cl *call) canDisconnect(typ ResourceType) error {
+	if typ != RESOURCETYPE_DISK {
+		return winerr.ERROR_BAD_DEV_TYPE
+	}
+	if err := cl.c.router.providers.Available(); err != nil {
+		return err
+	}
+	if err := cl.c.router.providers.Started(); err != nil {
+		return err
+	}
+	if cl.c.router.UI == nil {
+		return winerr.ERROR_NOT_ENOUGH_MEMORY
+	}
+	return nil
+}
+
 // disconnectable returns what the disconnect dialog offers: the connections of the session, and the remembered devices
 // that aren't connected.
-func (cl *call) disconnectable(typ ResourceType) ([]NetResource, error) {
-	if typ != RESOURCETYPE_DISK {
-		return nil, winerr.ERROR_BAD_DEV_TYPE
-	}
+func (cl *call) disconnectable() ([]NetResource, error) {
 	var list []NetResource
 	shown := make(map[string]bool)
 	for _, scope := range []Scope{RESOURCE_CONNECTED, RESOURCE_REMEMBERED} {
@@ -203,8 +220,9 @@ type DialogRun struct {
 	stop  context.CancelFunc
 	done  chan struct{}
 
-	mu  sync.Mutex // protects the field below
-	err error
+	mu       sync.Mutex // protects the fields below
+	err      error
+	provider string // the one that err comes from, if the connections couldn't be listed
 }
 
 // DisconnectDialogRun returns the last dialog that DisconnectDialog started for this caller; nil if it started none.
@@ -231,6 +249,7 @@ func (d *DialogRun) over() bool {
 //
 //   - DIALOG_CANCELLED: the user cancelled.
 //   - ERROR_OPERATION_ABORTED: the worker was ended.
+//   - ERROR_EXTENDED_ERROR and the other codes of [Caller.OpenEnum]: the connections can't be listed.
 //   - ERROR_NOT_ENOUGH_MEMORY: the dialog couldn't be shown.
 func (d *DialogRun) Wait() error {
 	if d.done == nil {
@@ -251,20 +270,19 @@ func (d *DialogRun) Terminate() {
 	}
 }
 
-// work shows the dialog and cancels what the user chose. It begins nothing after ctx has ended.
-func (d *DialogRun) work(ctx context.Context, c *Caller, list DisconnectList) {
+// work lists the connections, shows the dialog and cancels what the user chose. It begins nothing after ctx has ended.
+// With show it shows the error of a list that can't be made.
+func (d *DialogRun) work(ctx context.Context, c *Caller, show bool) {
 	defer close(d.done)
 	defer d.stop()
 	ui := c.router.ui()
-	chosen, err := ui.DisconnectDialog(ctx, list)
+	list, err := d.list(c)
 	switch {
 	case ctx.Err() != nil:
-	case winerr.Code(err) == winerr.ERROR_CANCELLED:
-		err = winerr.DIALOG_CANCELLED
-	case err != nil:
-		err = winerr.ERROR_NOT_ENOUGH_MEMORY
-	default:
-		c.disconnectChosen(ctx, ui, list, chosen)
+	case err == nil:
+		err = c.runDisconnect(ctx, ui, DisconnectList{Owner: d.owner, Connections: list})
+	case show:
+		showFailure(ui, d.owner, err)
 	}
 	if ctx.Err() != nil {
 		ui.DestroyWindow(d.owner)
@@ -273,6 +291,36 @@ func (d *DialogRun) work(ctx context.Context, c *Caller, list DisconnectList) {
 	d.mu.Lock()
 	d.err = err
 	d.mu.Unlock()
+}
+
+// list returns what the dialog offers. Codes of [Caller.OpenEnum].
+func (d *DialogRun) list(c *Caller) ([]NetResource, error) {
+	var cl call
+	cl.begin(c, "WNetDisconnectDialog")
+	list, err := cl.disconnectable()
+	if cl.rec != nil {
+		c.router.observe(cl.rec, winerr.Code(err), err)
+	}
+	d.mu.Lock()
+	d.provider = cl.Provider
+	d.mu.Unlock()
+	return list, err
+}
+
+// runDisconnect shows the dialog and cancels what the user chose. DIALOG_CANCELLED: the user cancelled.
+// ERROR_NOT_ENOUGH_MEMORY: the dialog can't be shown.
+func (c *Caller) runDisconnect(ctx context.Context, ui UI, list DisconnectList) error {
+	chosen, err := ui.DisconnectDialog(ctx, list)
+	switch {
+	case ctx.Err() != nil:
+	case winerr.Code(err) == winerr.ERROR_CANCELLED:
+		return winerr.DIALOG_CANCELLED
+	case err != nil:
+		return winerr.ERROR_NOT_ENOUGH_MEMORY
+	default:
+		c.disconnectChosen(ctx, ui, list, chosen)
+	}
+	return nil
 }
 
 // disconnectChosen cancels what the user chose, asks where files are open, and shows errors, until ctx ends.

@@ -70,16 +70,41 @@ func TestDisconnectDialogUnreadableProfile(t *testing.T) {
 	require.Len(t, ui.Shown()[0].(mpr.DisconnectList).Connections, 1)
 }
 
-// TestDisconnectDialogUnclosableList leaves no enumeration open that nobody has.
+// TestDisconnectDialogUnclosableList leaves no enumeration open that nobody has. The error is returned when modal, and
+// else shown.
 func TestDisconnectDialogUnclosableList(t *testing.T) {
 	m, ui, c := dialogs(t)
 	for _, fails := range []provider.Call{provider.CallEnumResource, provider.CallCloseEnum} {
-		mend := m.hook.On(fails, hook.Fail(ownError))
-		requireCode(t, winerr.ERROR_EXTENDED_ERROR, c.DisconnectDialog(7, mpr.RESOURCETYPE_DISK))
-		mend()
-		require.Zero(t, m.Snapshot().OpenEnums)
+		for _, waits := range []bool{true, false} {
+			m.Options.ModalDisconnectDialog = waits
+			mend := m.hook.On(fails, hook.Fail(ownError))
+			err := c.DisconnectDialog(7, mpr.RESOURCETYPE_DISK)
+			if !waits {
+				require.NoError(t, err)
+				err = c.DisconnectDialogRun().Wait()
+			}
+			requireCode(t, winerr.ERROR_EXTENDED_ERROR, err)
+			mend()
+			require.Zero(t, m.Snapshot().OpenEnums)
+		}
 	}
-	require.Empty(t, ui.Shown())
+	require.Len(t, ui.Shown(), 2)
+	for _, shown := range ui.Shown() {
+		requireCode(t, winerr.ERROR_EXTENDED_ERROR, shown.(mpr.ShownError).Err)
+	}
+}
+
+// TestDisconnectDialogReturnsBeforeTheList, which a slow provider holds up: ended meanwhile, it shows nothing.
+func TestDisconnectDialogReturnsBeforeTheList(t *testing.T) {
+	m, ui, c := dialogs(t)
+	slow := make(chan struct{})
+	defer m.hook.On(provider.CallOpenEnum, func(hook.Invocation) (func(error) error, error) { <-slow; return nil, nil })()
+	require.NoError(t, c.DisconnectDialog(7, mpr.RESOURCETYPE_DISK))
+	run := c.DisconnectDialogRun()
+	run.Terminate()
+	close(slow)
+	requireCode(t, winerr.ERROR_OPERATION_ABORTED, run.Wait())
+	require.Equal(t, []any{mpr.DestroyedWindow{Owner: 7}}, ui.Shown())
 }
 
 // TestDisconnectDialogShowsErrors and returns none of them. Files that are open

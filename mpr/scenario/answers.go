@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"time"
 
 	"github.com/seed-520b6462/winnet/mpr"
 )
@@ -18,6 +19,7 @@ type answers struct {
 	place  string     // of the answers to come
 	queue  []answer
 	shown  []any
+	notes  int // how much was ever shown
 	misfit []error
 }
 
@@ -78,6 +80,30 @@ func (a *answers) note(shown any) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.shown = append(a.shown, shown)
+	a.notes++
+}
+
+// noted returns how much was ever shown.
+func (a *answers) noted() int {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.notes
+}
+
+// awaitMore waits until more was shown than before, or the dialog is over.
+func (a *answers) awaitMore(before int, run *mpr.DialogRun) {
+	over := make(chan struct{})
+	go func() {
+		_ = run.Wait() // its outcome is told by whoever asks for it
+		close(over)
+	}()
+	for a.noted() == before {
+		select {
+		case <-over:
+			return
+		case <-time.After(time.Millisecond):
+		}
+	}
 }
 
 // end tells of replies that are left over, or didn't fit their dialog, and forgets

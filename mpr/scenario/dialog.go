@@ -52,9 +52,10 @@ var disconnectDialogCommand = &Command{
 	long: "The call returns at once and its dialog stays; the command waits for it, unless\n/nowait. The code is how the dialog ended.",
 	options: []option{
 		{name: "type", value: "disk|print|N", help: "the dwType (disk if absent)", is: &typeArgument},
-		{name: "nowait", help: "don't wait; dialog wait does it later"},
+		{name: "nowait", help: "don't wait for the user; dialog wait does it later"},
 	},
 	act: func(l *line, me *mpr.Caller) error {
+		before := l.ui.noted()
 		if err := me.DisconnectDialog(0, l.resourceType(mpr.RESOURCETYPE_DISK)); err != nil {
 			return err
 		}
@@ -63,6 +64,7 @@ var disconnectDialogCommand = &Command{
 		l.dialog = run
 		l.mu.Unlock()
 		if l.has("nowait") {
+			l.ui.awaitMore(before, run)
 			return nil
 		}
 		return run.Wait()

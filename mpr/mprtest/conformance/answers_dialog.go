@@ -74,7 +74,7 @@ func disconnectDialogAnswers() []answer {
 		{code: winerr.NO_ERROR, setup: modal, user: does(mpr.Choose(drive)), given: []state{connected}, call: show,
 			check: func(c *checker) { c.connected() }},
 		{code: winerr.DIALOG_CANCELLED, setup: modal, user: does(mpr.Cancel()), given: []state{connected}, call: show},
-		{code: winerr.ERROR_EXTENDED_ERROR, user: does(), fault: ownError, call: show},
+		{code: winerr.ERROR_EXTENDED_ERROR, setup: modal, user: does(), fault: ownError, call: show},
 		{code: winerr.ERROR_NO_NETWORK, user: does(), given: []state{stopped}, call: show},
 		{code: winerr.ERROR_NOT_ENOUGH_MEMORY, call: show},
 	}
