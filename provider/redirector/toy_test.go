@@ -3,7 +3,6 @@ package redirector_test
 import (
 	"io"
 	"io/fs"
-	"slices"
 	"strings"
 	"sync"
 	"testing/fstest"
@@ -231,6 +230,3 @@ func newToy() (*redirector.Provider, *toy) {
 	}
 	return &redirector.Provider{Kind: redirector.Kind{Name: "Toy"}, Backend: n}, n
 }
-
-// has reports whether the diary has a line.
-func has(diary []string, line string) bool { return slices.Contains(diary, line) }
