@@ -286,7 +286,7 @@ var bypassing = []step{
 	{"whose a share is", directly(func(p provider.Provider, s *session.Session) (string, error) {
 		r, _, err := p.GetResourceInformation(s, &provider.NetResource{RemoteName: `\\FILES\DOCS`})
 		return fmt.Sprintf("%d %q %s", r.Scope, r.Comment, r.RemoteName), err
-	}), 0, `0 "" \\FILES\docs`},
+	}), 0, `0 "Papers" \\FILES\docs`},
 	{"whose another network's is", directly(func(p provider.Provider, s *session.Session) (string, error) {
 		_, _, err := p.GetResourceInformation(s, &provider.NetResource{RemoteName: `\\FILES\docs`, Provider: "Web Client Network"})
 		return "", err
