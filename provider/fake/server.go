@@ -208,16 +208,8 @@ func (s *server) away() bool { return s.down.Load() || s.gone.Load() }
 func (s *server) Name() string { return s.name }
 
 // Performance implements [redirector.Server].
-func (s *server) Performance(name string) provider.ConnectInfo {
-	info := provider.ConnectInfo{
-		Flags: provider.WNCON_DYNAMIC, Speed: s.speed, Delay: uint32(time.Duration(s.delay.Load()) / time.Millisecond),
-	}
-	s.net.mu.Lock()
-	defer s.net.mu.Unlock()
-	if found := find(s.named, name); found != nil && found.flags != 0 {
-		info.Flags = found.flags
-	}
-	return info
+func (s *server) Performance() provider.ConnectInfo {
+	return provider.ConnectInfo{Speed: s.speed, Delay: uint32(time.Duration(s.delay.Load()) / time.Millisecond)}
 }
 
 // Share implements [redirector.Server].

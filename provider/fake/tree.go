@@ -52,6 +52,9 @@ func (s *share) has(dir string) bool {
 	return files != nil && (s.empty || isDirectory(files, dir))
 }
 
+// PerformanceFlags implements [redirector.Flagged].
+func (s *share) PerformanceFlags() provider.ConnectInfoFlags { return s.flags }
+
 // Type implements [redirector.Tree].
 func (s *share) Type() provider.ResourceType { return s.typ }
 

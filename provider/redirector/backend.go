@@ -66,9 +66,8 @@ type Server interface {
 	// ERROR_BAD_NETPATH: the server isn't reachable.
 	Logon(u *User, current Logon) (Logon, error)
 
-	// Performance returns what is known of a connection to a share; zeros stand for unknown. The flags are WNCON_DYNAMIC
-	// unless the backend knows better. Performance never waits.
-	Performance(share string) provider.ConnectInfo
+	// Performance returns what is known of the line to the server; zeros stand for unknown. Performance never waits.
+	Performance() provider.ConnectInfo
 }
 
 // Logon is a user who is logged on at a server. The connections of a session to the server share it, and the last of them
@@ -126,6 +125,13 @@ type Tree interface {
 
 	// Disconnect ends the connection to the share. The redirector has closed the files.
 	Disconnect()
+}
+
+// Flagged is a [Tree] that knows the WNCON_ flags of its connections better than the server does. No backend needs to
+// implement it.
+type Flagged interface {
+	// PerformanceFlags returns the flags for GetConnectionPerformance; 0 stands for those of Server.Performance.
+	PerformanceFlags() provider.ConnectInfoFlags
 }
 
 // Job is a print job that was started. The redirector calls one method of it at a time, and one of Print and Discard once,

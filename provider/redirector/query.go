@@ -51,8 +51,9 @@ func (p *Provider) connectionForLocal(s *session.Session, local string) (*connec
 	return p.connectionForDevice(s, n)
 }
 
-// GetConnectionPerformance implements [provider.Connections] (NPGetConnectionPerformance): what Server.Performance returns.
-// The server isn't asked.
+// GetConnectionPerformance implements [provider.Connections] (NPGetConnectionPerformance): what Server.Performance returns,
+// with the flags of a [Flagged] tree. Without any the flags are WNCON_DYNAMIC, because those of a connected share aren't 0 on
+// Windows. The server isn't asked.
 //
 // ERROR_NO_NETWORK. ERROR_NOT_CONNECTED: neither a live redirected device nor a connected remote name.
 func (p *Provider) GetConnectionPerformance(s *session.Session, name string) (provider.ConnectInfo, error) {
@@ -68,11 +69,19 @@ func (p *Provider) GetConnectionPerformance(s *session.Session, name string) (pr
 	if c.set != nil {
 		server = c.set.server
 	}
+	tree := c.tree
 	p.mu.Unlock()
 	if server == nil {
 		return provider.ConnectInfo{}, winerr.ERROR_NOT_CONNECTED
 	}
-	return server.Performance(c.at.Share), nil
+	info := server.Performance()
+	if flagged, ok := tree.(Flagged); ok && flagged.PerformanceFlags() != 0 {
+		info.Flags = flagged.PerformanceFlags()
+	}
+	if info.Flags == 0 {
+		info.Flags = provider.WNCON_DYNAMIC
+	}
+	return info, nil
 }
 
 // GetUser implements [provider.Connections] (NPGetUser). For "" it returns the bare name of the session's user; for a

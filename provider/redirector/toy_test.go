@@ -104,8 +104,8 @@ func (n *toy) Parent(_ *redirector.Visit, name string) (provider.NetResource, er
 	return provider.NetResource{}, nil
 }
 
-func (n *toy) Name() string                            { return n.name }
-func (n *toy) Performance(string) provider.ConnectInfo { return provider.ConnectInfo{Speed: 10} }
+func (n *toy) Name() string                      { return n.name }
+func (n *toy) Performance() provider.ConnectInfo { return provider.ConnectInfo{Speed: 10} }
 
 func (n *toy) Share(name, _ string) (provider.ResourceType, error) {
 	files, found := n.files[name]

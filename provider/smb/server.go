@@ -20,10 +20,8 @@ type server struct {
 // of their own to Windows, too.
 func (s *server) Name() string { return s.name }
 
-// Performance returns WNCON_DYNAMIC alone, because a server says nothing of its line.
-func (s *server) Performance(string) provider.ConnectInfo {
-	return provider.ConnectInfo{Flags: provider.WNCON_DYNAMIC}
-}
+// Performance returns nothing, because a server says nothing of its line.
+func (s *server) Performance() provider.ConnectInfo { return provider.ConnectInfo{} }
 
 // Share returns RESOURCETYPE_ANY for pipes and RESOURCETYPE_DISK for every other
 // share, because a server tells the type of a share only to a user who logged on.
