@@ -107,13 +107,11 @@ func WriteEntries(w io.Writer, entries []profile.Entry) {
 	table.Write(w, "Nothing is remembered.")
 }
 
-// userName keeps default credentials apart from an empty name.
+// userName tells a name, or that the entry stands for default credentials, for which the profile has an empty text or the
+// number 0.
 func userName(name *string) string {
-	switch {
-	case name == nil:
+	if name == nil || *name == "" {
 		return "(default)"
-	case *name == "":
-		return `""`
 	}
 	return *name
 }
