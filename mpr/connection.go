@@ -35,7 +35,7 @@ func (c *Caller) AddConnection(remote string, password Password, local string) e
 // returned.
 //
 // With CONNECT_UPDATE_PROFILE a connection of a device is remembered, unless CONNECT_TEMPORARY is set too, or the caller
-// is the elevated half of a split logon (Options.ElevatedProfile); Options.DefaultUserValue says as whose. With
+// is the elevated half of a split logon (Options.ElevatedProfile). With
 // CONNECT_INTERACTIVE the user is asked if credentials are refused. [provider.ConnectFlags] says what each flag does.
 //
 //   - ERROR_INVALID_ADDRESS: nr is nil; CONNECT_REDIRECT without a local name.
@@ -263,9 +263,6 @@ func (cl *call) entry(req *request, made *established) profile.Entry {
 		ConnectionType: uint32(typeOf(req.local)),
 		DeferFlags:     deferNormal,
 		UseOptions:     cl.persistentOptions(req, made.slot),
-	}
-	if e.UserName == nil && cl.c.router.Options.DefaultUserValue == DefaultUserEmpty {
-		e.UserName = new(string)
 	}
 	if name, named := made.cred.UserName(); named && name != "" && !made.saved {
 		e.DeferFlags = deferPrompt

@@ -65,7 +65,7 @@ func TestWhatIsRemembered(t *testing.T) {
 	}{
 		"default credentials": {
 			func(c *mpr.Caller) error { return c.AddConnection(docs, mpr.Password{}, "z:") },
-			[]profile.Entry{{Local: "Z:", RemotePath: docs, UserName: &nobody, ProviderName: lanman, ProviderType: 0x20000, ConnectionType: 1, DeferFlags: 4}},
+			[]profile.Entry{{Local: "Z:", RemotePath: docs, ProviderName: lanman, ProviderType: 0x20000, ConnectionType: 1, DeferFlags: 4}},
 		},
 		"another user": {
 			func(c *mpr.Caller) error {
@@ -81,13 +81,13 @@ func TestWhatIsRemembered(t *testing.T) {
 		},
 		"a printer": {
 			func(c *mpr.Caller) error { return c.AddConnection(laser, mpr.Password{}, "lpt2:") },
-			[]profile.Entry{{Local: "LPT2", RemotePath: laser, UserName: &nobody, ProviderName: lanman, ProviderType: 0x20000, ConnectionType: 2, DeferFlags: 4}},
+			[]profile.Entry{{Local: "LPT2", RemotePath: laser, ProviderName: lanman, ProviderType: 0x20000, ConnectionType: 2, DeferFlags: 4}},
 		},
 		"use options": {
 			func(c *mpr.Caller) error {
 				return c.AddConnection4(0, disk("Z:", docs), nil, mpr.CONNECT_UPDATE_PROFILE, []byte("options"))
 			},
-			[]profile.Entry{{Local: "Z:", RemotePath: docs, UserName: &nobody, ProviderName: lanman, ProviderType: 0x20000, ConnectionType: 1, DeferFlags: 4, UseOptions: []byte("options")}},
+			[]profile.Entry{{Local: "Z:", RemotePath: docs, ProviderName: lanman, ProviderType: 0x20000, ConnectionType: 1, DeferFlags: 4, UseOptions: []byte("options")}},
 		},
 		"no device":                      {func(c *mpr.Caller) error { return c.AddConnection(docs, mpr.Password{}, "") }, nil},
 		"without CONNECT_UPDATE_PROFILE": {func(c *mpr.Caller) error { return c.AddConnection2(disk("Z:", docs), mpr.Credentials{}, 0) }, nil},

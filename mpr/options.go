@@ -39,9 +39,6 @@ type Options struct {
 	// profile without EnableLinkedConnections.
 	ElevatedProfile ElevatedProfile
 
-	// DefaultUserValue decides what UserName under HKCU\Network is for default credentials.
-	DefaultUserValue DefaultUserValue
-
 	// StaleLastError leaves the thread's last error as it was: the third result
 	// of a raw call is then not the code that the call returned.
 	StaleLastError bool
@@ -96,19 +93,4 @@ const (
 // String returns the name of the constant, or "ElevatedProfile(N)" for a number without one.
 func (p ElevatedProfile) String() string {
 	return nameOf("ElevatedProfile", []string{"ElevatedNone", "ElevatedReadOnly", "ElevatedShared"}, int(p))
-}
-
-// DefaultUserValue says what the profile keeps as the user of default credentials. Reading takes both.
-type DefaultUserValue uint8
-
-const (
-	// DefaultUserEmpty is an empty text, as was observed on Windows Server 2019 to 2025.
-	DefaultUserEmpty DefaultUserValue = iota
-	// DefaultUserZero is the number 0, as published dumps of the registry have it: nil in an entry of package profile.
-	DefaultUserZero
-)
-
-// String returns the name of the constant, or "DefaultUserValue(N)" for a number without one.
-func (v DefaultUserValue) String() string {
-	return nameOf("DefaultUserValue", []string{"DefaultUserEmpty", "DefaultUserZero"}, int(v))
 }

@@ -129,7 +129,7 @@ func TestSavedCredentialsAreNotTheRememberedUser(t *testing.T) {
 	c := m.logon("alice")
 	require.NoError(t, c.AddConnection(private, mpr.Password{}, "Z:"))
 	entry, _ := m.entry("Z:")
-	require.Empty(t, *entry.UserName, "the default credentials")
+	require.Nil(t, entry.UserName, "the default credentials")
 	require.EqualValues(t, 4, entry.DeferFlags)
 	require.NoError(t, c.Close())
 	again := m.logon("alice")
@@ -145,19 +145,4 @@ func TestSavedPasswordRestoresADrive(t *testing.T) {
 	requireCode(t, winerr.NO_ERROR, m.logon("alice").Restored()[0].Err)
 	require.NoError(t, m.vault.Delete("ALICE", "FILES"))
 	requireCode(t, winerr.ERROR_CANCELLED, m.logon("alice").Restored()[0].Err)
-}
-
-// The user of default credentials is kept as an empty text (ansible's tests on Windows Server 2019 to 2025), or as the
-// number 0 by the setting.
-func TestDefaultUserValue(t *testing.T) {
-	for _, setting := range []mpr.DefaultUserValue{mpr.DefaultUserEmpty, mpr.DefaultUserZero} {
-		m := machine(t, func(m *testbed) { m.Options.DefaultUserValue = setting })
-		require.NoError(t, m.logon("alice").AddConnection(docs, mpr.Password{}, "Z:"))
-		entry, found := m.entry("Z:")
-		require.True(t, found)
-		require.Equal(t, setting == mpr.DefaultUserZero, entry.UserName == nil)
-		if entry.UserName != nil {
-			require.Empty(t, *entry.UserName)
-		}
-	}
 }

@@ -160,7 +160,7 @@ func (s Snapshot) profileLines() (lines []string) {
 		}
 		for _, e := range p.Entries {
 			line := fmt.Sprintf("%s: %s %s", p.User, e.Local, e.RemotePath)
-			if e.UserName != nil && *e.UserName != "" {
+			if e.UserName != nil {
 				line += ", user " + shown(*e.UserName)
 			}
 			if e.ProviderName != "" {

@@ -19,9 +19,8 @@ type Entry struct {
 	Local string
 	// RemotePath is the remote name that the device is connected to, as it was typed: `\\server\share`.
 	RemotePath string
-	// UserName is the user name of the call that connected, exactly as it was given. An empty name and nil stand for
-	// default credentials: Windows writes the former, and dumps of older ones have the number 0, which nil is read from
-	// and written as.
+	// UserName is the user name of the call that connected, exactly as it was given. Nil stands for the number 0, which
+	// Windows writes after a connection as the user of the session; "" is an empty name, which Windows writes as well.
 	UserName *string
 	// ProviderName is the network's name, as in "Microsoft Windows Network".
 	ProviderName string

@@ -166,7 +166,6 @@ var settings = []setting{
 	onOff("UniversalNameSizeStored", func(o *mpr.Options) *bool { return &o.UniversalNameSizeStored }),
 	onOff("CancelRemoteAll", func(o *mpr.Options) *bool { return &o.CancelRemoteAll }),
 	onOff("TrimRemoteName", func(o *mpr.Options) *bool { return &o.TrimRemoteName }),
-	oneOf("DefaultUserValue", mpr.DefaultUserZero, func(o *mpr.Options) *mpr.DefaultUserValue { return &o.DefaultUserValue }),
 	onOff("StaleLastError", func(o *mpr.Options) *bool { return &o.StaleLastError }),
 	onOff("ModalDisconnectDialog", func(o *mpr.Options) *bool { return &o.ModalDisconnectDialog }),
 	{"UI", getUI, setUI},

@@ -107,11 +107,13 @@ func WriteEntries(w io.Writer, entries []profile.Entry) {
 	table.Write(w, "Nothing is remembered.")
 }
 
-// userName tells a name, or that the entry stands for default credentials, for which the profile has an empty text or the
-// number 0.
+// userName keeps default credentials apart from an empty name.
 func userName(name *string) string {
-	if name == nil || *name == "" {
+	switch {
+	case name == nil:
 		return "(default)"
+	case *name == "":
+		return `""`
 	}
 	return *name
 }

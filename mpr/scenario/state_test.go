@@ -59,7 +59,7 @@ func TestEntries(t *testing.T) {
 	})
 	require.Equal(t, `Local  Remote  User       Network  Type   Defer
 Y:     \\a\b   (default)  Net      disk   4
-LPT1   \\a\p   (default)  -        print  0
+LPT1   \\a\p   ""         -        print  0
 Z:     \\a\c   (default)  -        7      0
 `, out.String())
 }

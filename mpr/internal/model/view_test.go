@@ -70,7 +70,7 @@ func (p *userProfile) view(v *view, user string) {
 		if e.given != nil {
 			deferred = byAsking
 		}
-		v.add(entryLine, user, local, e.remote, keptUser(e.given), typeOf(e.printer), lanman, deferred)
+		v.add(entryLine, user, local, e.remote, orDefault(e.given), typeOf(e.printer), lanman, deferred)
 	}
 }
 
@@ -82,14 +82,6 @@ func typeOf(isPrinter bool) int {
 		return printer
 	}
 	return disk
-}
-
-// keptUser returns the user that a remembered drive has: an empty text for default credentials.
-func keptUser(given *string) string {
-	if given == nil {
-		return orDefault(new(string))
-	}
-	return orDefault(given)
 }
 
 func orDefault(user *string) string {
