@@ -57,7 +57,7 @@ type Options struct {
 }
 
 // cancelFlags returns the flags that a cancel takes.
-func (o Options) cancelFlags() ConnectFlags {
+func (o *Options) cancelFlags() ConnectFlags {
 	if o.LenientCancelFlags {
 		return o.knownFlags()
 	}
@@ -66,7 +66,7 @@ func (o Options) cancelFlags() ConnectFlags {
 
 // knownFlags returns the connection flags that the version takes: the public bits without CONNECT_LOCALDRIVE, which is
 // a result.
-func (o Options) knownFlags() ConnectFlags {
+func (o *Options) knownFlags() ConnectFlags {
 	known := CONNECT_UPDATE_PROFILE | CONNECT_UPDATE_RECENT | CONNECT_TEMPORARY | CONNECT_INTERACTIVE |
 		CONNECT_PROMPT | CONNECT_NEED_DRIVE | CONNECT_REFCOUNT | CONNECT_REDIRECT | CONNECT_CURRENT_MEDIA |
 		CONNECT_DEFERRED | CONNECT_COMMANDLINE | CONNECT_CMD_SAVECRED | CONNECT_REQUIRE_INTEGRITY |
