@@ -1,3 +1,8 @@
+// Package hook breaks providers for tests. A [Hook] stands between the router and a
+// provider, counts its calls, and makes them fail, wait, hang, panic or return
+// other codes by an [Action]. A [Script] is a provider that answers from a list.
+//
+// No lock is held while an action or a wrapped provider runs.
 package hook
 
 import (
@@ -121,3 +126,31 @@ func (h *Hook) do(c provider.Call, s *session.Session, call func(provider.Provid
 // Registration implements [provider.Registered]: it returns the registration of the
 // wrapped provider. It isn't a call, so that no action applies.
 func (h *Hook) Registration() provider.Registration { return provider.RegistrationOf(h.provider()) }
+
+//go:generate go run ../internal/callgen .. Provider zhook.go.tmpl
+
+// Log records the order of calls. Several hooks may write to one log, each with a
+// label of its own, so that the log shows in which order the router asked the
+// providers. The zero value is an empty log.
+type Log struct {
+	mu    sync.Mutex // protects lines
+	lines []string
+}
+
+// Record returns the action that adds a line to the log when a call begins:
+// "label.AddConnection".
+func (l *Log) Record(label string) Action {
+	return func(in Invocation) (func(error) error, error) {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		l.lines = append(l.lines, label+"."+in.Call.String())
+		return nil, nil
+	}
+}
+
+// Lines returns the calls so far, the oldest first.
+func (l *Log) Lines() []string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return slices.Clone(l.lines)
+}

@@ -2,6 +2,7 @@ package wintext
 
 import (
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
@@ -63,3 +64,81 @@ var reserved = func() (set [256]bool) {
 	}
 	return set
 }()
+
+// Units returns the length of a text in UTF-16 units, without a final NUL. Windows calls a unit a character.
+func Units(s string) int {
+	if isPlain(s) {
+		return len(s)
+	}
+	n := 0
+	for _, r := range s {
+		n += utf16.RuneLen(r)
+	}
+	return n
+}
+
+// Fits reports whether a text is valid and has at most so many UTF-16 units, without a final NUL.
+func Fits(s string, units int) bool {
+	if len(s) <= units && isPlain(s) { // nearly all; no text has more units than bytes
+		return true
+	}
+	return Valid(s) && Units(s) <= units
+}
+
+// Cut returns as much of a text as so many UTF-16 units hold, without half a character.
+func Cut(s string, units int) string {
+	if len(s) <= units {
+		return s
+	}
+	for i, r := range s {
+		if units -= utf16.RuneLen(r); units < 0 {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// Valid reports whether a text can be a NUL-terminated string of UTF-16 units: it is UTF-8 and holds no NUL.
+func Valid(s string) bool {
+	return isPlain(s) || utf8.ValidString(s) && strings.IndexByte(s, 0) < 0
+}
+
+// Terminate returns a text as a caller can be handed it in a buffer of Windows: the text ends at its first NUL, and
+// U+FFFD replaces bytes that aren't UTF-8. Terminate returns a valid text as it is, without allocating.
+func Terminate(s string) string {
+	if isPlain(s) {
+		return s
+	}
+	if i := strings.IndexByte(s, 0); i >= 0 {
+		s = s[:i]
+	}
+	return strings.ToValidUTF8(s, string(utf8.RuneError))
+}
+
+// isPlain reports whether a text is ASCII without a NUL, as nearly all texts are. It reads eight bytes at once, because
+// it is called for each resource of an enumeration.
+func isPlain(s string) bool {
+	if len(s) < 8 {
+		for i := range len(s) {
+			if s[i]-1 >= utf8.RuneSelf-1 {
+				return false
+			}
+		}
+		return true
+	}
+	for i := 0; i < len(s)-8; i += 8 {
+		if !isPlain8(s[i : i+8]) {
+			return false
+		}
+	}
+	return isPlain8(s[len(s)-8:]) // may overlap the bytes before
+}
+
+// isPlain8 is isPlain for eight bytes.
+func isPlain8(s string) bool {
+	const low, high = 0x0101010101010101, 0x8080808080808080
+	_ = s[7] // one check of the bounds for all that follow
+	x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	return (x|(x-low))&high == 0 // no byte has its high bit, and none was 0
+}

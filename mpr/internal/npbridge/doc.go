@@ -10,3 +10,10 @@
 // Documents: "Network Provider API", npapi.h; "Handling Buffered Data"; "Provider
 // Order".
 package npbridge
+
+// Network is a network provider as the registry has it.
+type Network struct {
+	Key  string // of the service
+	Name string // of the network, as NETRESOURCE's lpProvider has it
+	DLL  string // path
+}

@@ -1,11 +1,13 @@
 package conformance
 
 import (
+	"iter"
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 )
 
 // choose lets a device be chosen.
@@ -139,5 +141,180 @@ func accessNames(c *checker) {
 			suite.Equal(c, "the length after success", after.Size, chars(to.name)+1)
 			c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(to.name, 0, false))
 		}
+	}
+}
+
+// connectors are the calls that connect as flags say. What holds of one holds of
+// the others.
+var connectors = map[string]adder{
+	"WNetAddConnection2W": adders["WNetAddConnection2W"],
+	"WNetAddConnection3W": adders["WNetAddConnection3W"],
+	"WNetAddConnection4W": adders["WNetAddConnection4W"],
+	"WNetUseConnectionW": func(n mpr.Network, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
+		_, err := n.UseConnection(0, nr, cred, flags)
+		return err
+	},
+	"WNetUseConnection4W": func(n mpr.Network, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
+		_, err := n.UseConnection4(0, nr, packed(cred), flags, nil)
+		return err
+	},
+}
+
+// present returns those calls that the machine has. That it lacks one is held against
+// the cases of that one alone.
+func (c *checker) present(calls map[string]adder) iter.Seq2[string, adder] {
+	return func(yield func(string, adder) bool) {
+		for function, connect := range inOrder(calls) {
+			err := connect(c.n, disk("ZZ:", c.Remote), mpr.Credentials{}, 0) // which connects nothing
+			if winerr.Code(err) != winerr.ERROR_CALL_NOT_IMPLEMENTED && !yield(function, connect) {
+				return
+			}
+		}
+	}
+}
+
+// refusedByAll notes a call among those that connect as flags say that doesn't
+// fail with the code, or that changes anything.
+func (c *checker) refusedByAll(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, want winerr.Errno) {
+	for function, connect := range c.present(connectors) {
+		c.refused(function, func() error { return connect(c.n, nr, cred, flags) }, want)
+	}
+}
+
+// packed returns credentials as an authentication buffer; there is none for the
+// default ones.
+func packed(cred mpr.Credentials) []byte {
+	if cred.IsDefault() {
+		return nil
+	}
+	return redirector.PackCredentials(cred)
+}
+
+var connectorCases = []test{
+	{
+		Name:     "documented flags",
+		Rule:     "the documented flags are taken, also those that change nothing here",
+		Document: addDocument,
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR", "observed/connect-interactive"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
+			for function, connect := range c.present(connectors) {
+				for _, bit := range []mpr.ConnectFlags{
+					mpr.CONNECT_UPDATE_RECENT, mpr.CONNECT_INTERACTIVE, mpr.CONNECT_PROMPT, mpr.CONNECT_REDIRECT,
+					mpr.CONNECT_CURRENT_MEDIA, mpr.CONNECT_COMMANDLINE, mpr.CONNECT_CMD_SAVECRED, mpr.CONNECT_CRED_RESET,
+				} { // on a drive that nobody would choose
+					c.OK(function, connect(c.n, disk(drive2, c.Remote), mpr.Credentials{}, bit))
+					c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(drive2, 0, false))
+				}
+			}
+		},
+	},
+	{
+		Name:     "CONNECT_CRED_RESET since Vista",
+		Rule:     "CONNECT_CRED_RESET is no flag of Windows XP",
+		Document: addDocument + " (available from Windows Vista on)" + ruled,
+		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PARAMETER"},
+		Setup:    windowsXP,
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
+			c.refused("AddConnection2", func() error { return add(c.n, drive, c.Remote, mpr.CONNECT_CRED_RESET) }, winerr.ERROR_INVALID_PARAMETER)
+		},
+	},
+	{
+		Name:     "device of the other class",
+		Rule:     "a printer on a drive and a disk on a port are ERROR_BAD_DEV_TYPE, whether dwType says what they are or the network finds out",
+		Document: addDocument,
+		Covers:   []string{"WNetAddConnection2W/ERROR_BAD_DEV_TYPE", "WNetAddConnection3W/ERROR_BAD_DEV_TYPE", "WNetAddConnection4W/ERROR_BAD_DEV_TYPE"},
+		Needs:    []need{needRemote, needPrinter},
+		Check:    otherClasses,
+	},
+	{
+		Name:     "types of resources",
+		Rule:     "a dwType that is none of DISK, PRINT and ANY is ERROR_INVALID_PARAMETER",
+		Document: addDocument,
+		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PARAMETER", "WNetUseConnectionW/ERROR_INVALID_PARAMETER"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
+			nr := &mpr.NetResource{Type: mpr.RESOURCETYPE_DISK | mpr.RESOURCETYPE_PRINT, LocalName: drive, RemoteName: c.Remote}
+			c.refusedByAll(nr, mpr.Credentials{}, 0, winerr.ERROR_INVALID_PARAMETER)
+		},
+	},
+	{
+		Name:     "nothing to redirect",
+		Rule:     "CONNECT_REDIRECT without a local name is ERROR_INVALID_ADDRESS, and ERROR_INVALID_PARAMETER to the calls that choose a device, if dwType is ANY",
+		Document: addDocument + " (its errors)" + ruled,
+		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_ADDRESS", "WNetUseConnectionW/ERROR_INVALID_PARAMETER"},
+		Needs:    []need{needRemote},
+		Check: func(c *checker) {
+			for function, connect := range c.present(connectors) {
+				nr, want := disk("", c.Remote), winerr.ERROR_INVALID_ADDRESS
+				if strings.HasPrefix(function, "WNetUse") {
+					nr.Type, want = mpr.RESOURCETYPE_ANY, winerr.ERROR_INVALID_PARAMETER
+				}
+				c.refused(function, func() error { return connect(c.n, nr, mpr.Credentials{}, mpr.CONNECT_REDIRECT) }, want)
+			}
+		},
+	},
+	{
+		Name:     "whose connection it is",
+		Rule:     "a connection is made as the credentials say, be they given as strings or in an authentication buffer",
+		Document: addDocument,
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR"},
+		Needs:    []need{needRemote, needRival},
+		Check: func(c *checker) {
+			for function, connect := range c.present(connectors) {
+				c.OK(function, connect(c.n, disk(drive, c.Remote), *c.Rival, 0))
+				user, err := c.n.GetUser(drive)
+				c.OK("GetUser after "+function, err)
+				suite.Equal(c, "the user after "+function, user, *c.Rival.User)
+				c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(drive, 0, false))
+			}
+		},
+	},
+	{
+		Name:     "asked first",
+		Rule:     "with CONNECT_PROMPT the user is asked though the credentials would do, but not without CONNECT_INTERACTIVE",
+		Document: addDocument,
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "observed/connect-prompt-alone"},
+		Needs:    []need{needRemote, needRival},
+		Prepare: user(func(c *checker) []mpr.Reply {
+			var replies []mpr.Reply
+			for range c.present(connectors) {
+				replies = append(replies, typing(*c.Rival))
+			}
+			return replies
+		}),
+		Check: func(c *checker) {
+			for function, connect := range c.present(connectors) {
+				for flags, asked := range inOrder(map[mpr.ConnectFlags]bool{mpr.CONNECT_PROMPT: false, mpr.CONNECT_PROMPT | mpr.CONNECT_INTERACTIVE: true}) {
+					c.OK(function, connect(c.n, disk(drive, c.Remote), mpr.Credentials{}, flags))
+					c.rivals(drive, asked)
+					c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(drive, 0, false))
+				}
+			}
+		},
+	},
+}
+
+// rivals notes a connection that is the rival's or isn't, and should not or should.
+func (c *checker) rivals(local string, want bool) {
+	user, err := c.n.GetUser(local)
+	c.OK("GetUser", err)
+	suite.Equal(c, local+" as the rival", user == *c.Rival.User, want)
+}
+
+func otherClasses(c *checker) {
+	for function, connect := range c.present(connectors) {
+		for _, nr := range []mpr.NetResource{
+			{LocalName: drive, RemoteName: c.Printer},
+			{LocalName: port, RemoteName: c.Remote},
+			{LocalName: drive, RemoteName: c.Printer, Type: mpr.RESOURCETYPE_PRINT},
+			{LocalName: port, RemoteName: c.Remote, Type: mpr.RESOURCETYPE_DISK},
+		} {
+			c.refused(function+" "+nr.LocalName, func() error { return connect(c.n, &nr, mpr.Credentials{}, 0) }, winerr.ERROR_BAD_DEV_TYPE)
+		}
+	}
+	for local, remote := range inOrder(map[string]string{drive: c.Printer, port: c.Remote}) {
+		c.refused("WNetAddConnectionW "+local, func() error { return c.n.AddConnection(remote, mpr.Password{}, local) }, winerr.ERROR_BAD_DEV_TYPE)
 	}
 }

@@ -5,6 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -93,4 +97,113 @@ func atLeast(n int, what string) cobra.PositionalArgs {
 		}
 		return nil
 	}
+}
+
+func newVersion() *cobra.Command {
+	return &cobra.Command{
+		Use:     "version",
+		Short:   "Print the version of wnet and what it was built with",
+		Example: "  wnet version",
+		Args:    cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			_, err := fmt.Fprintln(cmd.OutOrStdout(), version())
+			return err
+		},
+	}
+}
+
+// version returns the name of wnet with its version and what it was built with.
+func version() string {
+	version, revision := "(unknown)", ""
+	if info, ok := debug.ReadBuildInfo(); ok {
+		version = info.Main.Version
+		for _, s := range info.Settings {
+			if s.Key == "vcs.revision" {
+				revision = " " + s.Value
+			}
+		}
+	}
+	return fmt.Sprintf("wnet %s%s %s %s/%s", version, revision, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}
+
+// group makes a command that only has others explain itself, and refuse what is none
+// of them: cobra would explain it and call that a success.
+func group(cmd *cobra.Command) {
+	cmd.DisableFlagsInUseLine = true
+	cmd.Args = func(cmd *cobra.Command, args []string) error { return unknown(cmd, args) }
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+}
+
+// unknown returns the error for a word that is no command of a command; nil: there is
+// no word.
+func unknown(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	hint := ""
+	cmd.SuggestionsMinimumDistance = 1
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		hint = " (did you mean " + strings.Join(near, " or ") + "?)"
+	}
+	return fmt.Errorf("unknown command %q for %q%s", args[0], cmd.CommandPath(), hint)
+}
+
+// strict makes the commands that cobra adds refuse what they don't know. One of them
+// keeps where root writes to, which must be set before.
+func strict(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	for _, cmd := range root.Commands() {
+		switch cmd.Name() {
+		case "completion":
+			group(cmd)
+		case "help":
+			cmd.Args = func(_ *cobra.Command, args []string) error {
+				about, rest, err := root.Find(args)
+				if err != nil {
+					return err
+				}
+				return unknown(about, rest)
+			}
+		}
+	}
+}
+
+// takesFolder makes a shell complete folders for a flag.
+func takesFolder(cmd *cobra.Command, flag string) {
+	if err := cmd.MarkFlagDirname(flag); err != nil {
+		panic(err) // whoever calls it has added the flag
+	}
+}
+
+// choice is the value of a flag that takes one of several words. Another one is
+// refused as the command line is read, before anything runs.
+type choice struct {
+	value *string
+	words []string
+}
+
+// chosen adds a flag that takes one of several words, which its help names and a
+// shell completes.
+func chosen(cmd *cobra.Command, value *string, name, absent, help string, words []string) {
+	*value = absent
+	cmd.Flags().Var(&choice{value, words}, name, help+": "+strings.Join(words, ", "))
+	if err := cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+		panic(err) // the flag stands above
+	}
+}
+
+func (c *choice) String() string { return *c.value }
+
+// Type stands for the value in the help.
+func (c *choice) Type() string { return "string" }
+
+// Set takes a word in whatever case.
+func (c *choice) Set(word string) error {
+	at := slices.IndexFunc(c.words, func(w string) bool { return strings.EqualFold(w, word) })
+	if at < 0 {
+		return errors.New("it is one of " + strings.Join(c.words, ", "))
+	}
+	*c.value = c.words[at]
+	return nil
 }

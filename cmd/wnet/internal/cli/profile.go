@@ -9,11 +9,12 @@ import (
 	"strings"
 	"time"
 
-	"github.com/spf13/cobra"
-	"golang.org/x/term"
-
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/regconv"
 	"github.com/seed-520b6462/winnet/mpr/scenario"
+	"github.com/seed-520b6462/winnet/profile"
+	"github.com/seed-520b6462/winnet/profile/regfile"
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
 )
 
 func newProfile() *cobra.Command {
@@ -170,4 +171,16 @@ func filesOf(extensions ...string) func(*cobra.Command, []string, string) ([]str
 	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return extensions, cobra.ShellCompDirectiveFilterFileExt
 	}
+}
+
+// openProfiles opens the folder of --profile, which is made if it isn't there;
+// nil without one.
+func openProfiles(dir string) (profile.Store, error) {
+	if dir == "" {
+		return nil, nil
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, err
+	}
+	return regfile.Open(dir)
 }
