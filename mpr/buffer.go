@@ -163,15 +163,16 @@ func (l Layout) char() uint32 {
 	return l.Char
 }
 
-// size records the size of a caller's buffer under its documented name, nothing for a call without a buffer.
-func (rec *Record) size(name string, b *Buffer) {
+// sizeArg returns the size of a caller's buffer under its documented name for a record, without a name for a call that
+// has no buffer.
+func sizeArg(name string, b *Buffer) Arg {
 	switch b {
 	case unlimited:
+		return Arg{}
 	case nil:
-		rec.arg(name, nil)
-	default:
-		rec.arg(name, b.Size)
+		return Arg{name, nil}
 	}
+	return Arg{name, b.Size}
 }
 
 // Sized returns the calls of this caller that take a buffer and its size.

@@ -50,10 +50,8 @@ func (c *Caller) cancelConnection(op, name string, flags ConnectFlags, force boo
 	if err := cl.beginChange(c, op); err != nil {
 		return err
 	}
-	if cl.rec != nil {
-		cl.rec.arg("lpName", name)
-		cl.rec.arg("dwFlags", flags)
-		cl.rec.arg("fForce", force)
+	if cl.rec != nil && cl.answered(nil, Arg{"lpName", name}, Arg{"dwFlags", flags}, Arg{"fForce", force}) {
+		return cl.end(cl.rec.Err)
 	}
 	return cl.end(cl.cancel(name, flags, force))
 }

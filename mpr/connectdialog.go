@@ -53,9 +53,8 @@ func (c *Caller) ConnectionDialog(owner Window, typ ResourceType) error {
 	if err := cl.beginChange(c, "WNetConnectionDialog"); err != nil {
 		return err
 	}
-	if cl.rec != nil {
-		cl.rec.arg("hwnd", owner)
-		cl.rec.arg("dwType", typ)
+	if cl.rec != nil && cl.answered(nil, Arg{"hwnd", owner}, Arg{"dwType", typ}) {
+		return cl.end(cl.rec.Err)
 	}
 	d := &ConnectDialog{Owner: owner, Resource: &NetResource{Type: typ}, Flags: CONNDLG_USE_MRU}
 	return cl.end(cl.connectDialog(d, true))
@@ -84,8 +83,8 @@ func (c *Caller) ConnectionDialog1(dialog *ConnectDialog) error {
 	if err := cl.beginChange(c, "WNetConnectionDialog1"); err != nil {
 		return err
 	}
-	if cl.rec != nil {
-		cl.rec.connectDialog(dialog)
+	if cl.rec != nil && cl.answered(nil, connectDialogArgs(dialog)...) {
+		return cl.end(cl.rec.Err)
 	}
 	if dialog == nil || dialog.Resource == nil {
 		return cl.end(winerr.ERROR_INVALID_ADDRESS)
@@ -93,15 +92,12 @@ func (c *Caller) ConnectionDialog1(dialog *ConnectDialog) error {
 	return cl.end(cl.connectDialog(dialog, false))
 }
 
-// connectDialog records a CONNECTDLGSTRUCT: its members, or NULL.
-func (rec *Record) connectDialog(d *ConnectDialog) {
+// connectDialogArgs returns a CONNECTDLGSTRUCT for a record: its members, or NULL.
+func connectDialogArgs(d *ConnectDialog) []Arg {
 	if d == nil {
-		rec.arg("lpConnDlgStruct", nil)
-		return
+		return []Arg{{"lpConnDlgStruct", nil}}
 	}
-	rec.arg("hwndOwner", d.Owner)
-	rec.resource(d.Resource)
-	rec.arg("dwFlags", d.Flags)
+	return []Arg{{"hwndOwner", d.Owner}, resourceArg(d.Resource), {"dwFlags", d.Flags}}
 }
 
 // check checks the structure. ERROR_INVALID_PARAMETER: wrong size, unknown flags, or flags that contradict each other.

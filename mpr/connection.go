@@ -1,6 +1,8 @@
 package mpr
 
 import (
+	"slices"
+
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
@@ -20,10 +22,8 @@ func (c *Caller) AddConnection(remote string, password Password, local string) e
 		return err
 	}
 	cred := Credentials{Password: password}
-	if cl.rec != nil {
-		cl.rec.arg("lpRemoteName", remote)
-		cl.rec.credentials(cred)
-		cl.rec.arg("lpLocalName", nullable(local))
+	if cl.rec != nil && cl.answered(nil, slices.Concat([]Arg{{"lpRemoteName", remote}}, credentialArgs(cred), []Arg{{"lpLocalName", nullable(local)}})...) {
+		return cl.end(cl.rec.Err)
 	}
 	nr := &NetResource{RemoteName: remote, LocalName: local}
 	return cl.end(cl.add(&request{nr: nr, cred: cred, flags: CONNECT_UPDATE_PROFILE}))
@@ -99,8 +99,8 @@ func (c *Caller) addConnection(op string, req *request) error {
 	if err := cl.beginChange(c, op); err != nil {
 		return err
 	}
-	if cl.rec != nil {
-		cl.rec.request(req)
+	if cl.rec != nil && cl.answered(nil, requestArgs(cl.op, req)...) {
+		return cl.end(cl.rec.Err)
 	}
 	return cl.end(cl.add(req))
 }
@@ -117,19 +117,18 @@ type request struct {
 	hasAuthBuffer bool // WNetAddConnection4 or WNetUseConnection4
 }
 
-// request records the arguments of a connecting call.
-func (rec *Record) request(req *request) {
-	if rec.Op != opAddConnection2 { // the only one of these calls without an owner window
-		rec.arg("hwndOwner", req.owner)
+// requestArgs returns the arguments of a connecting call for its record.
+func requestArgs(op string, req *request) (args []Arg) {
+	if op != opAddConnection2 { // the only one of these calls without an owner window
+		args = append(args, Arg{"hwndOwner", req.owner})
 	}
-	rec.resource(req.nr)
-	if req.hasAuthBuffer {
-		rec.arg("cbAuthBuffer", len(req.auth)) // the buffer itself may hold a password
-		rec.arg("cbUseOptions", len(req.useOptions))
+	args = append(args, resourceArg(req.nr))
+	if req.hasAuthBuffer { // the buffer itself may hold a password
+		args = append(args, Arg{"cbAuthBuffer", len(req.auth)}, Arg{"cbUseOptions", len(req.useOptions)})
 	} else {
-		rec.credentials(req.cred)
+		args = append(args, credentialArgs(req.cred)...)
 	}
-	rec.arg("dwFlags", req.flags)
+	return append(args, Arg{"dwFlags", req.flags})
 }
 
 // add does the whole of the connecting calls: it checks, tells the notifyees and connects.

@@ -49,8 +49,8 @@ func (c *Caller) DisconnectDialog1(dialog *DisconnectDialog) error {
 	if err := cl.beginChange(c, "WNetDisconnectDialog1"); err != nil {
 		return err
 	}
-	if cl.rec != nil {
-		cl.rec.disconnectDialog(dialog)
+	if cl.rec != nil && cl.answered(nil, disconnectDialogArgs(dialog)...) {
+		return cl.end(cl.rec.Err)
 	}
 	if dialog == nil {
 		return cl.end(winerr.ERROR_INVALID_ADDRESS)
@@ -67,16 +67,15 @@ func showFailure(ui UI, owner Window, err error) {
 	}
 }
 
-// disconnectDialog records a DISCDLGSTRUCT: its members, or NULL.
-func (rec *Record) disconnectDialog(d *DisconnectDialog) {
+// disconnectDialogArgs returns a DISCDLGSTRUCT for a record: its members, or NULL.
+func disconnectDialogArgs(d *DisconnectDialog) []Arg {
 	if d == nil {
-		rec.arg("lpDiscDlgStruct", nil)
-		return
+		return []Arg{{"lpDiscDlgStruct", nil}}
 	}
-	rec.arg("hwndOwner", d.Owner)
-	rec.arg("lpLocalName", nullable(d.LocalName))
-	rec.arg("lpRemoteName", nullable(d.RemoteName))
-	rec.arg("dwFlags", d.Flags)
+	return []Arg{
+		{"hwndOwner", d.Owner}, {"lpLocalName", nullable(d.LocalName)},
+		{"lpRemoteName", nullable(d.RemoteName)}, {"dwFlags", d.Flags},
+	}
 }
 
 func (cl *call) disconnectDialog1(d *DisconnectDialog) error {
@@ -148,9 +147,8 @@ func (c *Caller) DisconnectDialog(owner Window, typ ResourceType) error {
 	if err := cl.beginChange(c, "WNetDisconnectDialog"); err != nil {
 		return err
 	}
-	if cl.rec != nil {
-		cl.rec.arg("hwnd", owner)
-		cl.rec.arg("dwType", typ)
+	if cl.rec != nil && cl.answered(nil, Arg{"hwnd", owner}, Arg{"dwType", typ}) {
+		return cl.end(cl.rec.Err)
 	}
 	if err := cl.canDisconnect(typ); err != nil {
 		return cl.end(err)

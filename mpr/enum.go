@@ -39,11 +39,8 @@ func (c *Caller) OpenEnum(scope Scope, typ ResourceType, usage Usage, nr *NetRes
 	if err := cl.begin(c, "WNetOpenEnum"); err != nil {
 		return 0, err
 	}
-	if cl.rec != nil {
-		cl.rec.arg("dwScope", scope)
-		cl.rec.arg("dwType", typ)
-		cl.rec.arg("dwUsage", usage)
-		cl.rec.resource(nr)
+	if cl.rec != nil && cl.answered(nil, Arg{"dwScope", scope}, Arg{"dwType", typ}, Arg{"dwUsage", usage}, resourceArg(nr)) {
+		return 0, cl.end(cl.rec.Err)
 	}
 	e, err := cl.openEnum(enumQuery{scope, typ, usage, nr})
 	if err != nil {

@@ -23,9 +23,8 @@ func (c *Caller) EnumResource(h EnumHandle, buf []NetResource) (int, error) {
 	if err := cl.begin(c, opEnumResource); err != nil {
 		return 0, err
 	}
-	if cl.rec != nil {
-		cl.rec.arg("hEnum", h)
-		cl.rec.arg("lpcCount", len(buf))
+	if cl.rec != nil && cl.answered(nil, Arg{"hEnum", h}, Arg{"lpcCount", len(buf)}) {
+		return 0, cl.end(cl.rec.Err)
 	}
 	e, err := cl.enumeration(h)
 	if err != nil {
@@ -69,10 +68,8 @@ const opEnumResource = "WNetEnumResource"
 
 // enumResource checks the arguments of an enumeration into a buffer.
 func (cl *call) enumResource(h EnumHandle, count uint32, buf *Buffer, put func(*NetResource) (uint32, bool)) (uint32, error) {
-	if cl.rec != nil {
-		cl.rec.arg("hEnum", h)
-		cl.rec.arg("lpcCount", count)
-		cl.rec.size("lpBufferSize", buf)
+	if cl.rec != nil && cl.answered(buf, Arg{"hEnum", h}, Arg{"lpcCount", count}, sizeArg("lpBufferSize", buf)) {
+		return 0, cl.rec.Err
 	}
 	e, err := cl.enumeration(h)
 	switch {
@@ -179,8 +176,8 @@ func (c *Caller) CloseEnum(h EnumHandle) error {
 	if err := cl.begin(c, "WNetCloseEnum"); err != nil {
 		return err
 	}
-	if cl.rec != nil {
-		cl.rec.arg("hEnum", h)
+	if cl.rec != nil && cl.answered(nil, Arg{"hEnum", h}) {
+		return cl.end(cl.rec.Err)
 	}
 	if err := cl.c.router.providers.Available(); err != nil {
 		return cl.end(err)

@@ -84,9 +84,8 @@ func (s sized) GetLastError(text, provider Buffer) (LastError, error) {
 
 // lastError returns the extended error of the caller, cut to fit two buffers.
 func (cl *call) lastError(text, provider *Buffer) (LastError, error) {
-	if cl.rec != nil {
-		cl.rec.size("nErrorBufSize", text)
-		cl.rec.size("nNameBufSize", provider)
+	if cl.rec != nil && cl.answered(nil, sizeArg("nErrorBufSize", text), sizeArg("nNameBufSize", provider)) {
+		return LastError{}, cl.rec.Err
 	}
 	for _, b := range [...]*Buffer{text, provider} {
 		if b == nil || b.NULL || b.Size == 0 {
@@ -106,9 +105,7 @@ func (c *Caller) SetLastError(code uint32, text, provider string) {
 		return
 	}
 	rec := c.record("WNetSetLastError")
-	rec.arg("err", code)
-	rec.arg("lpError", nullable(text))
-	rec.arg("lpProviders", nullable(provider))
+	rec.Args = []Arg{{"err", code}, {"lpError", nullable(text)}, {"lpProviders", nullable(provider)}}
 	c.router.observe(rec, winerr.NO_ERROR, nil)
 }
 

@@ -146,8 +146,8 @@ func redirected[R any](c *Caller, op, path string, name provider.Call, f func(pr
 	if err := cl.begin(c, op); err != nil {
 		return *new(R), err
 	}
-	if cl.rec != nil {
-		cl.rec.arg("path", path)
+	if cl.rec != nil && cl.answered(nil, Arg{"path", path}) {
+		return *new(R), cl.end(cl.rec.Err)
 	}
 	cl.local = path
 	var none R

@@ -46,9 +46,8 @@ var getConnectionMethod = routing.MethodOf(provider.CallGetConnection)
 
 // getConnection does the whole of the calls that return a remote name.
 func (cl *call) getConnection(local string, buf *Buffer) (string, error) {
-	if cl.rec != nil {
-		cl.rec.arg("lpLocalName", local)
-		cl.rec.size("lpnLength", buf)
+	if cl.rec != nil && cl.answered(buf, Arg{"lpLocalName", local}, sizeArg("lpnLength", buf)) {
+		return "", cl.rec.Err
 	}
 	cl.local = local
 	if buf == nil {

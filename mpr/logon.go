@@ -166,7 +166,7 @@ func (c *Caller) notifyLogon(station string, a Authentication) {
 		return
 	}
 	if cl.rec != nil {
-		cl.rec.logon(&logon)
+		cl.rec.Args = logonArgs(&logon)
 	}
 	_ = cl.end(cl.tell(managers, logonMethod, func(sl *routing.Slot, p provider.Provider) error {
 		script, err := p.LogonNotify(logon)
@@ -230,26 +230,22 @@ func (c *Caller) ChangePassword(old, fresh Password, info provider.PasswordChang
 	if err := cl.beginChange(c, "NPPasswordChangeNotify"); err != nil {
 		return err
 	}
-	if cl.rec != nil {
-		cl.rec.logon(&change)
-		cl.rec.arg("dwChangeInfo", info)
+	if cl.rec != nil && cl.answered(nil, append(logonArgs(&change), Arg{"dwChangeInfo", info})...) {
+		return cl.end(cl.rec.Err)
 	}
 	return cl.end(cl.tell(c.router.providers.CredentialManagers(), passwordMethod, func(_ *routing.Slot, p provider.Provider) error {
 		return p.PasswordChangeNotify(change, info)
 	}))
 }
 
-// logon records what credential managers are told, passwords as NULL, "" or ***.
-func (rec *Record) logon(l *provider.Logon) {
-	rec.arg("lpAuthentInfoType", l.AuthType)
-	rec.arg("user", l.User.String())
-	rec.arg("password", l.Password.String())
-	if l.Previous != nil {
-		rec.arg("lpPreviousAuthentInfoType", l.Previous.AuthType)
-		rec.arg("previous user", l.Previous.User.String())
-		rec.arg("previous password", l.Previous.Password.String())
+// logonArgs returns what credential managers are told for a record, passwords as NULL, "" or ***.
+func logonArgs(l *provider.Logon) []Arg {
+	args := []Arg{{"lpAuthentInfoType", l.AuthType}, {"user", l.User.String()}, {"password", l.Password.String()}}
+	if p := l.Previous; p != nil {
+		args = append(args, Arg{"lpPreviousAuthentInfoType", p.AuthType},
+			Arg{"previous user", p.User.String()}, Arg{"previous password", p.Password.String()})
 	}
-	rec.arg("lpStationName", l.Station)
+	return append(args, Arg{"lpStationName", l.Station})
 }
 
 // LogonScripts returns the scripts that credential managers returned, in order.

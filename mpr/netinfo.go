@@ -22,9 +22,8 @@ func (c *Caller) getProviderName(netType uint32, buf *Buffer) (string, error) {
 	if err := cl.begin(c, "WNetGetProviderName"); err != nil {
 		return "", err
 	}
-	if cl.rec != nil {
-		cl.rec.arg("dwNetType", netType)
-		cl.rec.size("lpBufferSize", buf)
+	if cl.rec != nil && cl.answered(buf, Arg{"dwNetType", netType}, sizeArg("lpBufferSize", buf)) {
+		return "", cl.end(cl.rec.Err)
 	}
 	if buf == nil {
 		return "", cl.end(winerr.ERROR_INVALID_ADDRESS)
@@ -80,9 +79,8 @@ func (s sized) GetNetworkInformation(name string, cb uint32) (NetInfo, error) {
 
 // networkInformation does the whole of the calls that describe a provider.
 func (cl *call) networkInformation(name string, cb uint32) (NetInfo, error) {
-	if cl.rec != nil {
-		cl.rec.arg("lpProvider", name)
-		cl.rec.arg("cbStructure", cb)
+	if cl.rec != nil && cl.answered(nil, Arg{"lpProvider", name}, Arg{"cbStructure", cb}) {
+		return NetInfo{}, cl.rec.Err
 	}
 	if cb != netInfoSize64 && cb != netInfoSize32 {
 		return NetInfo{}, winerr.ERROR_INVALID_PARAMETER

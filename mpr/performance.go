@@ -38,9 +38,8 @@ var performanceMethod = routing.MethodOf(provider.CallGetConnectionPerformance)
 
 // performance checks the arguments and asks for the performance.
 func (cl *call) performance(nr *NetResource, cb uint32) (ConnectInfo, error) {
-	if cl.rec != nil {
-		cl.rec.resource(nr)
-		cl.rec.arg("cbStructure", cb)
+	if cl.rec != nil && cl.answered(nil, resourceArg(nr), Arg{"cbStructure", cb}) {
+		return ConnectInfo{}, cl.rec.Err
 	}
 	switch {
 	case nr == nil:

@@ -35,9 +35,8 @@ func (c *Caller) getResourceInformation(nr *NetResource, buf *Buffer) (NetResour
 	if err := cl.begin(c, "WNetGetResourceInformation"); err != nil {
 		return NetResource{}, "", err
 	}
-	if cl.rec != nil {
-		cl.rec.resource(nr)
-		cl.rec.size("lpcbBuffer", buf)
+	if cl.rec != nil && cl.answered(buf, resourceArg(nr), sizeArg("lpcbBuffer", buf)) {
+		return NetResource{}, "", cl.end(cl.rec.Err)
 	}
 	if nr == nil || buf == nil {
 		return NetResource{}, "", cl.end(winerr.ERROR_INVALID_ADDRESS)
@@ -118,9 +117,8 @@ func (c *Caller) getResourceParent(nr *NetResource, buf *Buffer) (NetResource, e
 	if err := cl.begin(c, "WNetGetResourceParent"); err != nil {
 		return NetResource{}, err
 	}
-	if cl.rec != nil {
-		cl.rec.resource(nr)
-		cl.rec.size("lpcbBuffer", buf)
+	if cl.rec != nil && cl.answered(buf, resourceArg(nr), sizeArg("lpcbBuffer", buf)) {
+		return NetResource{}, cl.end(cl.rec.Err)
 	}
 	if nr == nil || buf == nil {
 		return NetResource{}, cl.end(winerr.ERROR_INVALID_ADDRESS)

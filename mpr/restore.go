@@ -67,10 +67,8 @@ func (c *Caller) restore(op string, available bool, owner Window, device string,
 	if err := cl.beginChange(c, op); err != nil {
 		return err
 	}
-	if cl.rec != nil {
-		cl.rec.arg("hwndParent", owner)
-		cl.rec.arg("lpDevice", nullable(device))
-		cl.rec.arg("fUseUI", useUI)
+	if cl.rec != nil && cl.answered(nil, Arg{"hwndParent", owner}, Arg{"lpDevice", nullable(device)}, Arg{"fUseUI", useUI}) {
+		return cl.end(cl.rec.Err)
 	}
 	if !available {
 		return cl.end(winerr.ERROR_CALL_NOT_IMPLEMENTED)

@@ -32,6 +32,11 @@ type Router struct {
 	Recorder    *Recorder        // the same, to assert on; nil: none
 	Clock       func() time.Time // nil: time.Now
 
+	// Fault sees each call with its arguments, before the call does anything, on the goroutine of its caller. An error is
+	// the answer of the call, and nothing has changed then; nil lets the call go on. A panic is answered as one of a
+	// provider, ERROR_UNEXP_NET_ERR. It may wait, and may call the router. nil: there are no faults.
+	Fault func(*Record) error
+
 	// Sleep waits for providers that are starting, at a logon; nil: time.Sleep. A program that sets Clock must set Sleep
 	// too, so that the time of that clock passes.
 	Sleep func(time.Duration)
@@ -194,7 +199,7 @@ func (r *Router) notifyees() []provider.Notifyee {
 }
 
 // observed reports whether calls are recorded.
-func (r *Router) observed() bool { return r.Logger != nil || r.Recorder != nil }
+func (r *Router) observed() bool { return r.Logger != nil || r.Recorder != nil || r.Fault != nil }
 
 // observe closes the record and passes it to the Recorder and the Logger.
 func (r *Router) observe(rec *Record, code winerr.Errno, err error) {

@@ -147,11 +147,9 @@ func (s shell) FormatNetworkName(of, remote string, flags provider.FormatFlags, 
 	if err := cl.begin(s.c, "WNetFormatNetworkName"); err != nil {
 		return ""
 	}
-	if cl.rec != nil {
-		cl.rec.arg("lpProvider", of)
-		cl.rec.arg("lpRemoteName", remote)
-		cl.rec.arg("dwFlags", flags)
-		cl.rec.arg("dwAveCharPerLine", width)
+	if cl.rec != nil && cl.answered(nil, Arg{"lpProvider", of}, Arg{"lpRemoteName", remote}, Arg{"dwFlags", flags}, Arg{"dwAveCharPerLine", width}) {
+		_ = cl.end(cl.rec.Err) // recorded; the caller has the name all the same
+		return remote
 	}
 	formatted, err := ofProvider(&cl, of, provider.CallFormatNetworkName, func(p provider.Provider) (string, error) {
 		return p.FormatNetworkName(remote, flags, width)
@@ -168,9 +166,8 @@ func (s shell) SearchDialog(owner Window, nr *NetResource) (found string, flags 
 	if err := cl.begin(s.c, "WNetSearchDialog"); err != nil {
 		return found, flags, err
 	}
-	if cl.rec != nil {
-		cl.rec.arg("hwndOwner", owner)
-		cl.rec.resource(nr)
+	if cl.rec != nil && cl.answered(nil, Arg{"hwndOwner", owner}, resourceArg(nr)) {
+		return "", 0, cl.end(cl.rec.Err)
 	}
 	if nr == nil {
 		return "", 0, cl.end(winerr.ERROR_INVALID_ADDRESS)
@@ -190,9 +187,8 @@ func (s shell) DeviceMode(of string, owner Window) error {
 	if err := cl.beginChange(s.c, "WNetDeviceMode"); err != nil {
 		return err
 	}
-	if cl.rec != nil {
-		cl.rec.arg("lpProvider", of)
-		cl.rec.arg("hwndOwner", owner)
+	if cl.rec != nil && cl.answered(nil, Arg{"lpProvider", of}, Arg{"hwndOwner", owner}) {
+		return cl.end(cl.rec.Err)
 	}
 	_, err := ofProvider(&cl, of, provider.CallDeviceMode, func(p provider.Provider) (nothing, error) {
 		return nothing{}, p.DeviceMode(s.c.session, owner)
@@ -205,10 +201,8 @@ func (s shell) GetPropertyText(button uint32, sel provider.Selection, names stri
 	if err := cl.begin(s.c, "WNetGetPropertyText"); err != nil {
 		return "", err
 	}
-	if cl.rec != nil {
-		cl.rec.arg("iButton", button)
-		cl.rec.arg("nPropSel", sel)
-		cl.rec.arg("lpName", names)
+	if cl.rec != nil && cl.answered(nil, Arg{"iButton", button}, Arg{"nPropSel", sel}, Arg{"lpName", names}) {
+		return "", cl.end(cl.rec.Err)
 	}
 	text, err := ofDrive(&cl, names, provider.CallGetPropertyText, func(p provider.Provider) (string, error) {
 		return p.GetPropertyText(s.c.session, button, sel, names, provider.WNTYPE_FILE)
@@ -224,11 +218,8 @@ func (s shell) PropertyDialog(owner Window, button uint32, sel provider.Selectio
 	if err := cl.beginChange(s.c, "WNetPropertyDialog"); err != nil {
 		return err
 	}
-	if cl.rec != nil {
-		cl.rec.arg("hwndOwner", owner)
-		cl.rec.arg("iButton", button)
-		cl.rec.arg("nPropSel", sel)
-		cl.rec.arg("lpName", names)
+	if cl.rec != nil && cl.answered(nil, Arg{"hwndOwner", owner}, Arg{"iButton", button}, Arg{"nPropSel", sel}, Arg{"lpName", names}) {
+		return cl.end(cl.rec.Err)
 	}
 	_, err := ofDrive(&cl, names, provider.CallPropertyDialog, func(p provider.Provider) (nothing, error) {
 		return nothing{}, p.PropertyDialog(s.c.session, owner, button, sel, names, provider.WNTYPE_FILE)
@@ -241,9 +232,8 @@ func (s shell) GetDirectoryType(path string, flushCache bool) (provider.Director
 	if err := cl.begin(s.c, "WNetGetDirectoryType"); err != nil {
 		return 0, err
 	}
-	if cl.rec != nil {
-		cl.rec.arg("lpName", path)
-		cl.rec.arg("bFlushCache", flushCache)
+	if cl.rec != nil && cl.answered(nil, Arg{"lpName", path}, Arg{"bFlushCache", flushCache}) {
+		return 0, cl.end(cl.rec.Err)
 	}
 	typ, err := ofDrive(&cl, path, provider.CallGetDirectoryType, func(p provider.Provider) (provider.DirectoryType, error) {
 		return p.GetDirectoryType(s.c.session, path, flushCache)
@@ -259,10 +249,8 @@ func (s shell) DirectoryNotify(owner Window, path string, op provider.DirectoryO
 	if err := cl.beginChange(s.c, "WNetDirectoryNotify"); err != nil {
 		return err
 	}
-	if cl.rec != nil {
-		cl.rec.arg("hwndOwner", owner)
-		cl.rec.arg("lpDir", path)
-		cl.rec.arg("dwOper", op)
+	if cl.rec != nil && cl.answered(nil, Arg{"hwndOwner", owner}, Arg{"lpDir", path}, Arg{"dwOper", op}) {
+		return cl.end(cl.rec.Err)
 	}
 	_, err := ofDrive(&cl, path, provider.CallDirectoryNotify, func(p provider.Provider) (nothing, error) {
 		return nothing{}, p.DirectoryNotify(s.c.session, owner, path, op)
@@ -278,8 +266,8 @@ func (s shell) PermissionCaps(drive string) (provider.PermissionCaps, error) {
 	if err := cl.begin(s.c, "FMXGetPermCaps"); err != nil {
 		return 0, err
 	}
-	if cl.rec != nil {
-		cl.rec.arg("lpDriveName", drive)
+	if cl.rec != nil && cl.answered(nil, Arg{"lpDriveName", drive}) {
+		return 0, cl.end(cl.rec.Err)
 	}
 	caps, err := cl.permissionCaps(drive)
 	return caps, cl.end(err)
@@ -297,10 +285,8 @@ func (s shell) EditPermissions(drive string, owner Window, dialog provider.Permi
 	if err := cl.beginChange(s.c, "FMXEditPerm"); err != nil {
 		return err
 	}
-	if cl.rec != nil {
-		cl.rec.arg("lpDriveName", drive)
-		cl.rec.arg("hwndOwner", owner)
-		cl.rec.arg("nDialogType", dialog)
+	if cl.rec != nil && cl.answered(nil, Arg{"lpDriveName", drive}, Arg{"hwndOwner", owner}, Arg{"nDialogType", dialog}) {
+		return cl.end(cl.rec.Err)
 	}
 	_, err := onItem(&cl, drive, dialog, provider.CallFMXEditPerm, func(p provider.Provider) (nothing, error) {
 		return nothing{}, p.FMXEditPerm(s.c.session, drive, owner, dialog)
@@ -313,10 +299,8 @@ func (s shell) PermissionHelp(drive string, dialog provider.PermissionDialog, di
 	if err := cl.begin(s.c, "FMXGetPermHelp"); err != nil {
 		return provider.PermissionHelp{}, err
 	}
-	if cl.rec != nil {
-		cl.rec.arg("lpDriveName", drive)
-		cl.rec.arg("nDialogType", dialog)
-		cl.rec.arg("fDirectory", directory)
+	if cl.rec != nil && cl.answered(nil, Arg{"lpDriveName", drive}, Arg{"nDialogType", dialog}, Arg{"fDirectory", directory}) {
+		return provider.PermissionHelp{}, cl.end(cl.rec.Err)
 	}
 	help, err := onItem(&cl, drive, dialog, provider.CallFMXGetPermHelp, func(p provider.Provider) (provider.PermissionHelp, error) {
 		help, err := p.FMXGetPermHelp(s.c.session, drive, dialog, directory)

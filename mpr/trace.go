@@ -2,7 +2,9 @@ package mpr
 
 import (
 	"log/slog"
+	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -76,22 +78,65 @@ func (t *Recorder) add(rec Record) {
 	t.records = append(t.records, rec)
 }
 
-// arg records an argument. Callers check rec for nil first, so that no value is boxed for a call that isn't recorded.
+// arg records an argument that is known later. Callers check rec for nil first, so that no value is boxed for a call that
+// isn't recorded.
 func (rec *Record) arg(name string, value any) {
 	rec.Args = append(rec.Args, Arg{name, value})
 }
 
-// resource records a NETRESOURCE: its members, or NULL.
-func (rec *Record) resource(nr *NetResource) {
-	if nr == nil {
-		rec.arg("lpNetResource", nil)
-		return
+// answered records the arguments of a call, and reports whether Router.Fault answered it: rec.Err is the error then, and
+// the call must end with it before it does anything. An argument without a name isn't recorded. Only a call that is
+// recorded asks, so that others pay nothing. buf is the caller's buffer, nil or unlimited for none. It isn't kept, so that
+// it stays on the stack; with ERROR_MORE_DATA twice its size is needed.
+func (cl *call) answered(buf *Buffer, args ...Arg) bool {
+	cl.rec.Args = slices.DeleteFunc(args, func(a Arg) bool { return a.Name == "" })
+	if cl.c.router.Fault == nil {
+		return false
 	}
-	rec.arg("lpNetResource", *nr)
+	if cl.rec.Err = cl.faulty(); cl.rec.Err == nil {
+		return false
+	}
+	cl.local, cl.remote = cl.rec.About()
+	if buf != nil && buf != unlimited && winerr.Code(cl.rec.Err) == winerr.ERROR_MORE_DATA {
+		buf.Size = max(2*buf.Size, buf.Size+1)
+	}
+	return true
 }
 
-// credentials records the user name and whether there is a password.
-func (rec *Record) credentials(cred Credentials) {
+// faulty returns the answer of Router.Fault. A panic there counts as that of a provider.
+func (cl *call) faulty() (err error) {
+	defer routing.Recover(&err)
+	return routing.Failure(cl.c.router.Fault(cl.rec))
+}
+
+// About returns the local and the remote name that the call is about, as the caller passed them; "" for none.
+func (rec *Record) About() (local, remote string) {
+	for _, a := range rec.Args {
+		switch v := a.Value.(type) {
+		case NetResource:
+			return v.LocalName, v.RemoteName
+		case string:
+			switch {
+			case a.Name == "lpRemoteName", a.Name == "lpName" && strings.HasPrefix(v, `\\`):
+				remote = v
+			case slices.Contains([]string{"lpLocalName", "lpName", "lpLocalPath", "lpDevice", "lpDriveName", "lpDir", "path"}, a.Name):
+				local = v
+			}
+		}
+	}
+	return local, remote
+}
+
+// resourceArg returns a NETRESOURCE for a record: its members, or NULL.
+func resourceArg(nr *NetResource) Arg {
+	if nr == nil {
+		return Arg{"lpNetResource", nil}
+	}
+	return Arg{"lpNetResource", *nr}
+}
+
+// credentialArgs returns the user name for a record, and whether there is a password.
+func credentialArgs(cred Credentials) []Arg {
 	var password, user any
 	if secret, ok := cred.Password.Reveal(); ok {
 		password = secret
@@ -102,8 +147,7 @@ func (rec *Record) credentials(cred Credentials) {
 	if name, ok := cred.UserName(); ok {
 		user = name
 	}
-	rec.arg("lpPassword", password)
-	rec.arg("lpUserName", user)
+	return []Arg{{"lpPassword", password}, {"lpUserName", user}}
 }
 
 // called records a call of a provider that has returned.

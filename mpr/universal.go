@@ -77,10 +77,8 @@ var universalMethod = routing.MethodOf(provider.CallGetUniversalName)
 
 // universalName checks the arguments and stores the universal name of the path.
 func (cl *call) universalName(path string, level Level, buf *Buffer, to *UniversalName) error {
-	if cl.rec != nil {
-		cl.rec.arg("lpLocalPath", path)
-		cl.rec.arg("dwInfoLevel", level)
-		cl.rec.size("lpBufferSize", buf)
+	if cl.rec != nil && cl.answered(buf, Arg{"lpLocalPath", path}, Arg{"dwInfoLevel", level}, sizeArg("lpBufferSize", buf)) {
+		return cl.rec.Err
 	}
 	cl.local = path
 	if buf == nil {

@@ -54,9 +54,8 @@ func (c *Caller) use(op string, req *request, access *Buffer) (Use, error) {
 
 // use does the whole of the calls that use a connection.
 func (cl *call) use(req *request, access *Buffer) (Use, error) {
-	if cl.rec != nil {
-		cl.rec.request(req)
-		cl.rec.size("lpBufferSize", access)
+	if cl.rec != nil && cl.answered(access, append(requestArgs(cl.op, req), sizeArg("lpBufferSize", access))...) {
+		return Use{}, cl.rec.Err
 	}
 	if err := cl.check(req); err != nil {
 		return Use{}, err

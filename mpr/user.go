@@ -30,9 +30,8 @@ func (c *Caller) getUser(name string, buf *Buffer) (string, error) {
 	if err := cl.begin(c, "WNetGetUser"); err != nil {
 		return "", err
 	}
-	if cl.rec != nil {
-		cl.rec.arg("lpName", nullable(name))
-		cl.rec.size("lpnLength", buf)
+	if cl.rec != nil && cl.answered(buf, Arg{"lpName", nullable(name)}, sizeArg("lpnLength", buf)) {
+		return "", cl.end(cl.rec.Err)
 	}
 	if buf == nil {
 		return "", cl.end(winerr.ERROR_INVALID_ADDRESS)
