@@ -82,7 +82,8 @@ func (c *Caller) Restored() []Restored {
 }
 
 // LogonScript holds a command line that a credential manager returned at a logon. The emulator records it and runs
-// nothing.
+// nothing. The scripts of a logon are kept together: if one credential manager answers ERROR_NO_NETWORK none is, as the
+// authors of OpenAFS found.
 type LogonScript struct {
 	Provider string
 	LUID     session.LUID // whose logon
@@ -95,11 +96,11 @@ type scriptList struct {
 	all []LogonScript
 }
 
-// add appends a script.
-func (l *scriptList) add(s LogonScript) {
+// add appends the scripts of one logon.
+func (l *scriptList) add(scripts []LogonScript) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.all = append(l.all, s)
+	l.all = append(l.all, scripts...)
 }
 
 // list returns a copy of the scripts.
@@ -116,7 +117,7 @@ const authInteractive = "MSV1_0:Interactive"
 // servers do, when they are connected to.
 type Authentication struct {
 	Type     string             // "Kerberos:Interactive", or "" for "MSV1_0:Interactive"
-	Password Password           // that the user logged on with
+	Password Password           // that the user logged on with; Options.MPRPasswords decides whether it is told
 	Previous *provider.Previous // what was valid before, if the user was made to change it first
 	Owner    Window             // the dialog on display, for a user at the machine
 }
@@ -129,7 +130,7 @@ func (r *Router) LogonWith(l session.Logon, a Authentication) (*Caller, error) {
 		return nil, &Error{Op: "Logon", Err: err}
 	}
 	c := r.newCaller(s)
-	if station := stationOf(s.Type()); station != "" {
+	if station := r.stationOf(s.Type()); station != "" {
 		c.notifyLogon(station, a)
 	}
 	if restores(s.Type()) {
@@ -138,20 +139,20 @@ func (r *Router) LogonWith(l session.Logon, a Authentication) (*Caller, error) {
 	return c, nil
 }
 
-// stationOf returns the station of a logon that credential managers are told of: of a user at the machine, or of a
-// service. "" stands for no station.
-func stationOf(typ session.LogonType) string {
+// stationOf returns the station of a logon that credential managers are told of: of a user at the machine
+// (Options.StationOfPage), or of a service. "" stands for no station.
+func (r *Router) stationOf(typ session.LogonType) string {
 	switch {
 	case restores(typ):
-		return provider.StationUser
+		return r.Options.station()
 	case typ == session.Service:
 		return provider.StationService
 	}
 	return ""
 }
 
-// notifyLogon tells the credential managers of a logon, and keeps the scripts that they return. It waits for those that
-// are starting. Their answers keep nobody from logging on.
+// notifyLogon tells the credential managers of a logon, and keeps the scripts that they return unless one of them
+// answers ERROR_NO_NETWORK. It waits for those that are starting. Their answers keep nobody from logging on.
 func (c *Caller) notifyLogon(station string, a Authentication) {
 	managers := c.router.providers.CredentialManagers()
 	if len(managers) == 0 {
@@ -168,16 +169,24 @@ func (c *Caller) notifyLogon(station string, a Authentication) {
 	if cl.rec != nil {
 		cl.rec.Args = logonArgs(&logon)
 	}
+	var scripts []LogonScript
+	keep := true
 	_ = cl.end(cl.tell(managers, logonMethod, func(sl *routing.Slot, p provider.Provider) error {
 		script, err := p.LogonNotify(logon)
-		if routing.Failure(err) == nil && script != "" {
-			c.router.scripts.add(LogonScript{sl.Name, c.session.LUID(), wintext.Terminate(script)})
+		switch err := routing.Failure(err); {
+		case winerr.Code(err) == winerr.ERROR_NO_NETWORK:
+			keep = false
+		case err == nil && script != "":
+			scripts = append(scripts, LogonScript{sl.Name, c.session.LUID(), wintext.Terminate(script)})
 		}
 		return err
 	})) // recorded; a logon goes on whatever they say
+	if keep {
+		c.router.scripts.add(scripts)
+	}
 }
 
-// logonInfo returns what credential managers are told.
+// logonInfo returns what credential managers are told: with empty passwords if they aren't told any.
 func (c *Caller) logonInfo(a Authentication, station string) provider.Logon {
 	system, err := c.router.Sessions().WellKnown(session.LocalSystem)
 	if err != nil {
@@ -190,8 +199,16 @@ func (c *Caller) logonInfo(a Authentication, station string) provider.Logon {
 	if a.Type == "" {
 		logon.AuthType = authInteractive
 	}
-	if station == provider.StationUser {
+	if station != provider.StationService {
 		logon.Owner = a.Owner
+	}
+	if !c.router.Options.tellsPasswords() {
+		logon.Password = NewPassword("")
+		if logon.Previous != nil {
+			previous := *logon.Previous // the caller's own stays as it is
+			previous.Password = logon.Password
+			logon.Previous = &previous
+		}
 	}
 	return logon
 }
@@ -217,15 +234,16 @@ func (cl *call) tell(managers []*routing.Slot, m *routing.Method, f func(*routin
 	return first
 }
 
-// ChangePassword tells the credential managers that the caller's user has a new password (NPPasswordChangeNotify). The
-// accounts of servers stay as they are. All credential managers are told, and the first error of one is returned:
+// ChangePassword tells the credential managers that the caller's user has a new password (NPPasswordChangeNotify); both
+// passwords are empty if Options.MPRPasswords says so. The accounts of servers stay as they are. All credential managers
+// are told, and the first error of one is returned:
 //
 //   - ERROR_BUSY: it is still starting; the change may be told again.
 //   - ERROR_NO_NETWORK: its network isn't there.
 //   - whatever else it answers; ERROR_NOT_SUPPORTED doesn't count.
 func (c *Caller) ChangePassword(old, fresh Password, info provider.PasswordChange) error {
-	change := c.logonInfo(Authentication{Password: fresh}, provider.StationUser)
-	change.Previous = &provider.Previous{AuthType: change.AuthType, User: change.User, Password: old}
+	previous := &provider.Previous{AuthType: authInteractive, User: c.session.User(), Password: old}
+	change := c.logonInfo(Authentication{Password: fresh, Previous: previous}, c.router.Options.station())
 	var cl call
 	if err := cl.beginChange(c, "NPPasswordChangeNotify"); err != nil {
 		return err

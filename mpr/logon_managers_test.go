@@ -13,15 +13,17 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// A provider is told of logons if its class says so or, where it has none, its
-// network type.
+// A provider is told of logons and of changed passwords if its class says so or, where
+// it has none, its network type; not if its network type is 0 (openafs, commit 905297481).
 func TestWhoIsACredentialManager(t *testing.T) {
 	for name, tt := range map[string]struct {
 		class provider.Class
 		typ   uint32
 		told  int
 	}{
-		"by class":                 {provider.WN_CREDENTIAL_CLASS, 0, 1},
+		"by class":                 {provider.WN_CREDENTIAL_CLASS, provider.WNNC_NET_LANMAN, 1},
+		"without a network type":   {provider.WN_CREDENTIAL_CLASS, 0, 0},
+		"without one, a network":   {provider.WN_CREDENTIAL_CLASS | provider.WN_NETWORK_CLASS, 0, 0},
 		"by class, a network, too": {provider.WN_CREDENTIAL_CLASS | provider.WN_NETWORK_CLASS, provider.WNNC_NET_LANMAN, 1},
 		"by network type":          {0, provider.WNNC_CRED_MANAGER, 1},
 		"a network":                {0, provider.WNNC_NET_LANMAN, 0},
@@ -32,9 +34,11 @@ func TestWhoIsACredentialManager(t *testing.T) {
 			p := g.provider("Manager", nil)
 			p.Registry.Class = tt.class
 			p.Caps = map[provider.CapIndex]uint32{provider.WNNC_NET_TYPE: tt.typ}
-			_, err := mpr.New(p).Logon(session.Logon{User: alice})
+			c, err := mpr.New(p).Logon(session.Logon{User: alice})
 			require.NoError(t, err)
 			require.Len(t, g.logons, tt.told)
+			require.NoError(t, c.ChangePassword(mpr.Password{}, mpr.Password{}, 0))
+			require.Len(t, g.changes, tt.told)
 		})
 	}
 }
@@ -70,7 +74,12 @@ func TestLogonWaitsForACredentialManager(t *testing.T) {
 	m := machine(t, clock.set)
 	slow, p := booting("Slow", m.Clock, 5000, 5*time.Second), g.provider("Manager", nil)
 	p.Registry.Class = provider.WN_CREDENTIAL_CLASS
-	p.OnGetCaps = slow.OnGetCaps
+	p.OnGetCaps = func(index provider.CapIndex) uint32 {
+		if index == provider.WNNC_NET_TYPE {
+			return provider.WNNC_CRED_MANAGER
+		}
+		return slow.OnGetCaps(index)
+	}
 	require.NoError(t, m.AddProvider(p))
 	m.logon("alice")
 	require.Len(t, g.logons, 1)

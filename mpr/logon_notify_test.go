@@ -1,6 +1,7 @@
 package mpr_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -39,7 +40,7 @@ func (g *manager) provider(name string, err error) *provider.Func {
 // before any drive is restored, and hands back a command line (NPLogonNotify).
 func TestCredentialManagerHearsOfLogons(t *testing.T) {
 	for typ, station := range map[session.LogonType]string{
-		session.Interactive: "WinSta_0", session.RemoteInteractive: "WinSta_0", session.Service: "SvcCtl",
+		session.Interactive: "WinSta0", session.RemoteInteractive: "WinSta0", session.Service: "SvcCtl",
 		session.Batch: "", session.Network: "",
 	} {
 		m, g := machine(t), new(manager)
@@ -68,9 +69,63 @@ func TestCredentialManagerHearsOfLogons(t *testing.T) {
 	}
 }
 
+// tellingPasswords is a machine that tells credential managers the passwords.
+func tellingPasswords(m *testbed) { m.Options.MPRPasswords = mpr.MPRPasswordsTold }
+
+// The station of a user at the machine is spelled as the page of NPLogonNotify has it on demand.
+func TestStationOfThePage(t *testing.T) {
+	m, g := machine(t, func(m *testbed) { m.Options.StationOfPage = true }), new(manager)
+	require.NoError(t, m.AddProvider(g.provider("Manager", nil)))
+	c, err := m.LogonWith(session.Logon{User: alice}, mpr.Authentication{Owner: 3})
+	require.NoError(t, err)
+	defer c.Close()
+	require.Equal(t, "WinSta_0", g.logons[0].Station)
+	require.EqualValues(t, 3, g.logons[0].Owner)
+	require.NoError(t, c.ChangePassword(mpr.Password{}, mpr.Password{}, 0))
+	require.Equal(t, "WinSta_0", g.changes[0].Station)
+}
+
+// Windows 11 tells credential managers empty passwords, at logons and of changes, the versions before it those that
+// there are ("Deprecated features in the Windows client": MPR notifications).
+func TestPasswordsThatCredentialManagersAreTold(t *testing.T) {
+	for _, one := range []struct {
+		version session.Version
+		setting mpr.MPRPasswords
+		told    bool
+	}{
+		{session.Windows11, mpr.MPRPasswordsByVersion, false},
+		{session.Windows11, mpr.MPRPasswordsTold, true},
+		{session.Windows10, mpr.MPRPasswordsByVersion, true},
+		{session.Windows10, mpr.MPRPasswordsEmpty, false},
+	} {
+		g := new(manager)
+		m := machine(t, func(m *testbed) { m.Options.Version, m.Options.MPRPasswords = one.version, one.setting })
+		require.NoError(t, m.AddProvider(g.provider("Manager", nil)))
+		previous := &provider.Previous{User: alice, Password: mpr.NewPassword("old")}
+		c, err := m.LogonWith(session.Logon{User: alice}, mpr.Authentication{Password: mpr.NewPassword("secret"), Previous: previous})
+		require.NoError(t, err)
+		defer c.Close()
+		require.NoError(t, c.ChangePassword(mpr.NewPassword("secret"), mpr.NewPassword("new"), 0))
+		want := []string{"secret", "old", "new", "secret"}
+		if !one.told {
+			want = []string{"", "", "", ""}
+		}
+		var told []string
+		for _, l := range append(g.logons, g.changes...) {
+			for _, password := range []mpr.Password{l.Password, l.Previous.Password} {
+				secret, given := password.Reveal()
+				require.True(t, given, "it is empty, not NULL")
+				told = append(told, secret)
+			}
+		}
+		require.Equal(t, want, told, "%v %v", one.version, one.setting)
+		require.True(t, previous.Password.Equal(mpr.NewPassword("old")), "the caller's own stays")
+	}
+}
+
 // What is known of how the user logged on reaches the credential manager.
 func TestCredentialManagerLearnsHowTheUserLoggedOn(t *testing.T) {
-	m, g := machine(t), new(manager)
+	m, g := machine(t, tellingPasswords), new(manager)
 	require.NoError(t, m.AddProvider(g.provider("Manager", nil)))
 	previous := &provider.Previous{User: alice, Password: mpr.NewPassword("old")}
 	c, err := m.LogonWith(session.Logon{User: alice, Type: session.Interactive}, mpr.Authentication{
@@ -97,8 +152,30 @@ func TestCredentialManagerThatFailsKeepsNobodyOut(t *testing.T) {
 		require.Len(t, c.Restored(), 1)
 		require.Len(t, first.logons, 1)
 		require.Len(t, second.logons, 1)
+		if errors.Is(err, winerr.ERROR_NO_NETWORK) {
+			require.Empty(t, m.LogonScripts(), "no script is kept, though the other one returned one (openafs, afslogon.c)")
+			continue
+		}
 		require.Len(t, m.LogonScripts(), 1, "of the one that succeeded")
 	}
+}
+
+// ERROR_NO_NETWORK of one logon, whichever credential manager answers it, leaves the scripts of others alone, and so
+// does a network that isn't asked because it will never start.
+func TestScriptsOfOneLogonAreKeptTogether(t *testing.T) {
+	m, answer := machine(t), error(nil)
+	require.NoError(t, m.AddProvider(new(manager).provider("First", nil)))
+	last := new(manager).provider("Last", nil)
+	last.OnLogonNotify = func(provider.Logon) (string, error) { return "last.cmd", answer }
+	require.NoError(t, m.AddProvider(last))
+	never := new(manager).provider("Never", nil)
+	never.Caps[provider.WNNC_START] = provider.WNNC_START_NEVER
+	require.NoError(t, m.AddProvider(never))
+	m.logon("alice")
+	require.Len(t, m.LogonScripts(), 2)
+	answer = winerr.ERROR_NO_NETWORK
+	m.logon("bob")
+	require.Len(t, m.LogonScripts(), 2)
 }
 
 func TestCredentialManagerThatPanics(t *testing.T) {
@@ -114,7 +191,7 @@ func TestCredentialManagerThatPanics(t *testing.T) {
 // A change of password is told to every credential manager, with both passwords;
 // the first error is the answer, and a manager without the call is none.
 func TestChangePassword(t *testing.T) {
-	m, first, second := machine(t), new(manager), new(manager)
+	m, first, second := machine(t, tellingPasswords), new(manager), new(manager)
 	c := m.logon("alice")
 	require.NoError(t, c.ChangePassword(mpr.NewPassword("secret"), mpr.NewPassword("new"), 0), "nobody to tell")
 	mute := new(manager).provider("Mute", nil)
@@ -137,7 +214,7 @@ func TestChangePassword(t *testing.T) {
 
 // No password that credential managers are told shows in a record.
 func TestLogonRecordsHideThePassword(t *testing.T) {
-	m := machine(t, func(m *testbed) { m.Recorder = new(mpr.Recorder) })
+	m := machine(t, func(m *testbed) { m.Recorder = new(mpr.Recorder) }, tellingPasswords)
 	require.NoError(t, m.AddProvider(new(manager).provider("Manager", nil)))
 	c, err := m.LogonWith(session.Logon{User: alice}, mpr.Authentication{Password: mpr.NewPassword("pssst")})
 	require.NoError(t, err)

@@ -135,6 +135,7 @@ func (f *npFunction) script(answer winerr.Errno) *hook.Script {
 func npProvider() *hook.Script {
 	s := hook.NewScript("Test Network")
 	s.Registry.Class = provider.WN_NETWORK_CLASS | provider.WN_CREDENTIAL_CLASS
+	s.Caps = map[provider.CapIndex]uint32{provider.WNNC_NET_TYPE: provider.WNNC_NET_DAV}
 	s.OnGetConnection = func(_ *session.Session, local string) (string, error) {
 		if local == "Z:" {
 			return npShare, nil

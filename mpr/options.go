@@ -3,6 +3,7 @@ package mpr
 import (
 	"time"
 
+	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -43,6 +44,15 @@ type Options struct {
 	// of a raw call is then not the code that the call returned.
 	StaleLastError bool
 
+	// MPRPasswords decides whether credential managers are told the passwords of
+	// logons and of changed passwords.
+	MPRPasswords MPRPasswords
+
+	// StationOfPage gives interactive logons the station name WinSta_0, as the page of
+	// NPLogonNotify spells it. Without it the name is WinSta0, as credential managers
+	// that are in use compare it.
+	StationOfPage bool
+
 	// RestoreTimeout is the value RestoreTimeout of the NetworkProvider registry
 	// key ("Overriding the Default MPR Time-out Interval"): how long to wait at a
 	// logon for a provider that doesn't know when it will have started, and the
@@ -75,6 +85,41 @@ func (o *Options) knownFlags() ConnectFlags {
 		known |= CONNECT_CRED_RESET
 	}
 	return known
+}
+
+// MPRPasswords says whether credential managers are told passwords: the policy "Enable MPR notifications for the system"
+// of Windows 11.
+type MPRPasswords uint8
+
+const (
+	// MPRPasswordsByVersion: Windows 11 tells an empty password, as version 24H2 does unless told otherwise; the versions
+	// before it tell the password.
+	MPRPasswordsByVersion MPRPasswords = iota
+	// MPRPasswordsTold: the password is told.
+	MPRPasswordsTold
+	// MPRPasswordsEmpty: an empty password is told.
+	MPRPasswordsEmpty
+)
+
+// String returns the name of the constant, or "MPRPasswords(N)" for a number without one.
+func (p MPRPasswords) String() string {
+	return nameOf("MPRPasswords", []string{"MPRPasswordsByVersion", "MPRPasswordsTold", "MPRPasswordsEmpty"}, int(p))
+}
+
+// tellsPasswords reports whether credential managers are told passwords.
+func (o *Options) tellsPasswords() bool {
+	if o.MPRPasswords == MPRPasswordsByVersion {
+		return o.Version != session.Windows11
+	}
+	return o.MPRPasswords == MPRPasswordsTold
+}
+
+// station returns the station name of a user at the machine.
+func (o *Options) station() string {
+	if o.StationOfPage {
+		return provider.StationUserPage
+	}
+	return provider.StationUser
 }
 
 // ElevatedProfile says what the elevated half of a split logon has of the profile of its user. No official page tells.

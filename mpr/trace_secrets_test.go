@@ -74,6 +74,7 @@ func vaulted(t *testing.T) (*testbed, *mpr.ScriptedUI, *output) {
 		choosing("V:", docs, mpr.As("carol", planted("wrong in a dialog"))), mpr.TypeCredentials("carol", planted("account")))
 	m := machine(t, func(m *testbed) {
 		m.UI, m.Recorder = ui, new(mpr.Recorder)
+		tellingPasswords(m)
 		m.Logger = slog.New(slog.NewMultiHandler(
 			slog.NewTextHandler(out, &slog.HandlerOptions{Level: slog.LevelDebug}),
 			slog.NewJSONHandler(out, &slog.HandlerOptions{Level: slog.LevelDebug})))

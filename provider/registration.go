@@ -68,20 +68,21 @@ type Logon struct {
 	// "Kerberos:Interactive" for KERB_INTERACTIVE_LOGON. Both hold a user and a password.
 	AuthType string
 	User     session.User
-	Password session.Password // NULL: the user logged on without a password
+	Password session.Password // "": none, or the machine passes none on; NULL: the user logged on without a password
 
 	// Previous is what was valid before. At a change of password it is always set; at a logon only if the user had to
 	// change the password first.
 	Previous *Previous
 
-	Station string // StationUser or StationService
-	Owner   Window // with StationUser the dialog on display; with StationService it has no meaning
+	Station string // StationUser (or StationUserPage) or StationService
+	Owner   Window // for a user at the machine the dialog on display; with StationService it has no meaning
 }
 
 // The stations of a logon.
 const (
-	StationUser    = "WinSta_0" // a user at the machine
-	StationService = "SvcCtl"   // the service controller
+	StationUser     = "WinSta0"  // a user at the machine, as OpenAFS and MIT's kfwlogon compare it
+	StationUserPage = "WinSta_0" // the same on the page of NPLogonNotify
+	StationService  = "SvcCtl"   // the service controller
 )
 
 // Previous holds the credentials before a change.
@@ -93,14 +94,15 @@ type Previous struct {
 
 // CredentialManager holds the calls at logon. They run as LocalSystem. The router makes them of providers of class
 // WN_CREDENTIAL_CLASS ([Registration]) or network type WNNC_CRED_MANAGER, when the provider has started or the time that
-// it named is over. A provider of that class must offer both.
+// it named is over; not of a provider whose network type (WNNC_NET_TYPE) is 0. A provider of that class must offer both.
 type CredentialManager interface {
 	// LogonNotify tells of a logon. It returns a command line, as CreateProcess takes one, to run as the user; "" stands
 	// for none. A command of the shell begins with `cmd /C`. No error keeps the user from logging on.
 	//
 	// Errors:
 	//   - ERROR_NOT_SUPPORTED: the credential manager doesn't offer the call.
-	//   - ERROR_NO_NETWORK: the network isn't present.
+	//   - ERROR_NO_NETWORK: the network isn't present. The router then keeps no script of this
+	//     logon, of any credential manager, and tells the others all the same.
 	//   - ERROR_BUSY: the credential manager is starting.
 	//
 	// Document: NPLogonNotify (npapi.h).

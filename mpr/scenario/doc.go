@@ -44,7 +44,8 @@ func init() {
 			connectDialogCommand, disconnectDialogCommand, disconnectDialog1Command, dialogCommand, replyCommand, shownCommand,
 		}},
 		{"What is remembered, and what goes wrong", []*Command{
-			profileCommand, cmdkeyCommand, faultCommand, backgroundCommand, awaitCommand, notifyCommand, notifiedCommand,
+			profileCommand, cmdkeyCommand, faultCommand, backgroundCommand, awaitCommand, notifyCommand, managerCommand,
+			notifiedCommand,
 		}},
 		{"Looking on", []*Command{stateCommand, traceCommand, callCommand, expectCommand}},
 	}

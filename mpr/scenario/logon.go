@@ -21,7 +21,8 @@ var logonCommand = &Command{
 	Name: "logon", Args: "USER [PASSWORD]", Short: "log a user on, and speak for them from now on",
 	long: "An interactive logon restores the remembered drives; the others don't. With\n" +
 		"/type:newcredentials (runas /netonly) the user and password are those that\n" +
-		"servers see, and the local user stays that of the current caller.",
+		"servers see, and the local user stays that of the current caller. Of other\n" +
+		"logons credential managers are told the password (see set MPRPasswords).",
 	options: []option{
 		{name: "type", value: "TYPE", help: "interactive (as without), remote, service, batch, network or newcredentials"},
 		{name: "admin", help: "a member of the administrators, whose interactive logon is split in two"},
@@ -37,6 +38,7 @@ func runLogon(l *line) error {
 		return l.usage("%s is no user name", quoted(l.args[0]))
 	}
 	logon := session.Logon{User: user, Administrator: l.has("admin")}
+	var auth mpr.Authentication
 	if name := strings.ToLower(l.options["type"]); name != "" {
 		typ, known := logonTypes[name]
 		if !known {
@@ -55,9 +57,9 @@ func runLogon(l *line) error {
 			logon.NetworkPassword = session.NewPassword(l.args[1])
 		}
 	} else if len(l.args) > 1 {
-		return l.usage("only /type:newcredentials takes a password")
+		auth.Password = session.NewPassword(l.args[1])
 	}
-	return l.newcomer(user.Name, func() (*mpr.Caller, error) { return l.router.Logon(logon) })
+	return l.newcomer(user.Name, func() (*mpr.Caller, error) { return l.router.LogonWith(logon, auth) })
 }
 
 // newcomer makes a caller, unless the name that it is to have is taken, and greets

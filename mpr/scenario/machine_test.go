@@ -72,7 +72,6 @@ func TestUsageErrors(t *testing.T) {
 		`user alice`:                         `user: "alice" is not of the form WHERE\NAME`,
 		`user nowhere\alice x`:               `user: "nowhere"`,
 		`logon alice /type:dial`:             `logon: no logon type "dial"`,
-		`logon alice secret`:                 `logon: only /type:newcredentials takes a password`,
 		`logon alice /as:ALICE`:              `logon: there is a caller ALICE already`,
 		`switch alcie`:                       `switch: nobody called "alcie" is logged on (did you mean alice?)`,
 		`set Version WindowsME`:              `set: settings come before the first logon`,

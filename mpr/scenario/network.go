@@ -166,6 +166,8 @@ var settings = []setting{
 	onOff("UniversalNameSizeStored", func(o *mpr.Options) *bool { return &o.UniversalNameSizeStored }),
 	onOff("CancelRemoteAll", func(o *mpr.Options) *bool { return &o.CancelRemoteAll }),
 	onOff("TrimRemoteName", func(o *mpr.Options) *bool { return &o.TrimRemoteName }),
+	oneOf("MPRPasswords", mpr.MPRPasswordsEmpty, func(o *mpr.Options) *mpr.MPRPasswords { return &o.MPRPasswords }),
+	onOff("StationOfPage", func(o *mpr.Options) *bool { return &o.StationOfPage }),
 	onOff("StaleLastError", func(o *mpr.Options) *bool { return &o.StaleLastError }),
 	onOff("ModalDisconnectDialog", func(o *mpr.Options) *bool { return &o.ModalDisconnectDialog }),
 	{"UI", getUI, setUI},

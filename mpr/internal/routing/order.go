@@ -45,9 +45,10 @@ func (o *Order) Networks() []*Slot {
 	return nil
 }
 
-// CredentialManagers returns the providers that are told of logons.
+// CredentialManagers returns the providers that are told of logons: those of class WN_CREDENTIAL_CLASS. A provider whose
+// network type is 0 isn't told, whatever its class; OpenAFS and MIT's kfwlogon have found that.
 func (o *Order) CredentialManagers() []*Slot {
-	return ofClass(o.Installed(), provider.WN_CREDENTIAL_CLASS)
+	return only(o.Installed(), func(sl *Slot) bool { return sl.class&provider.WN_CREDENTIAL_CLASS != 0 && sl.NetType() != 0 })
 }
 
 // Candidates returns the networks to try for a call that names a provider: that one alone, or all for "".
@@ -156,12 +157,12 @@ func (o *Order) Services() []string {
 
 // set puts an order into force. The caller holds o.mu.
 func (o *Order) set(all []*Slot) {
-	o.current.Store(&order{all: all, networks: ofClass(all, provider.WN_NETWORK_CLASS)})
+	o.current.Store(&order{all: all, networks: only(all, func(sl *Slot) bool { return sl.class&provider.WN_NETWORK_CLASS != 0 })})
 }
 
-// ofClass returns the providers that belong to a class, if to others too. If all do it returns the list itself.
-func ofClass(all []*Slot, class provider.Class) []*Slot {
-	outside := func(sl *Slot) bool { return sl.class&class == 0 }
+// only returns the providers that are wanted. If all are it returns the list itself.
+func only(all []*Slot, wanted func(*Slot) bool) []*Slot {
+	outside := func(sl *Slot) bool { return !wanted(sl) }
 	if !slices.ContainsFunc(all, outside) {
 		return all
 	}

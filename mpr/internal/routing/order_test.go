@@ -66,7 +66,10 @@ func TestCandidatesAreNetworks(t *testing.T) {
 		"network": provider.WN_NETWORK_CLASS, "manager": provider.WN_CREDENTIAL_CLASS,
 		"both": provider.WN_NETWORK_CLASS | provider.WN_CREDENTIAL_CLASS,
 	} {
-		_, err := order.Add(&provider.Func{ProviderName: name, Registry: provider.Registration{Class: class}}, still)
+		_, err := order.Add(&provider.Func{
+			ProviderName: name, Registry: provider.Registration{Class: class},
+			Caps: map[provider.CapIndex]uint32{provider.WNNC_NET_TYPE: provider.WNNC_NET_LANMAN},
+		}, still)
 		require.NoError(t, err)
 	}
 	names := func(slots []*routing.Slot) (list []string) {
