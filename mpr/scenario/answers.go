@@ -119,15 +119,20 @@ func (a *answers) end() error {
 	return errors.Join(list...)
 }
 
-// one lets a scripted user with a single reply answer a dialog.
-func one[R any](a *answers, shown any, by func(mpr.UI) (R, error)) (R, error) {
+// one lets a scripted user with a single reply answer a dialog. open ends when the dialog
+// goes away; nil: an answer can't wait for that.
+func one[R any](a *answers, open context.Context, shown any, by func(mpr.UI) (R, error)) (result R, err error) {
 	a.note(shown)
 	next, any := a.take()
-	if !any {
+	switch {
+	case !any:
 		return by(a.fallback)
+	case next.hang && open != nil:
+		<-open.Done()
+		return result, context.Cause(open)
 	}
 	user := mpr.NewScriptedUI(next.reply)
-	result, err := by(user)
+	result, err = by(user)
 	if misfit := user.Err(); misfit != nil {
 		a.mu.Lock()
 		defer a.mu.Unlock()
@@ -137,32 +142,19 @@ func one[R any](a *answers, shown any, by func(mpr.UI) (R, error)) (R, error) {
 }
 
 func (a *answers) PromptCredentials(p mpr.CredentialPrompt) (mpr.CredentialReply, error) {
-	return one(a, p, func(u mpr.UI) (mpr.CredentialReply, error) { return u.PromptCredentials(p) })
+	return one(a, nil, p, func(u mpr.UI) (mpr.CredentialReply, error) { return u.PromptCredentials(p) })
 }
 
 func (a *answers) ConnectDialog(p mpr.ConnectPrompt) (mpr.ConnectReply, error) {
-	return one(a, p, func(u mpr.UI) (mpr.ConnectReply, error) { return u.ConnectDialog(p) })
+	return one(a, nil, p, func(u mpr.UI) (mpr.ConnectReply, error) { return u.ConnectDialog(p) })
 }
 
 func (a *answers) DisconnectDialog(ctx context.Context, list mpr.DisconnectList) ([]int, error) {
-	if a.hangs() {
-		a.note(list)
-		a.take()
-		<-ctx.Done()
-		return nil, context.Cause(ctx)
-	}
-	return one(a, list, func(u mpr.UI) ([]int, error) { return u.DisconnectDialog(ctx, list) })
-}
-
-// hangs reports whether the next answer is to wait.
-func (a *answers) hangs() bool {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	return len(a.queue) > 0 && a.queue[0].hang
+	return one(a, ctx, list, func(u mpr.UI) ([]int, error) { return u.DisconnectDialog(ctx, list) })
 }
 
 func (a *answers) ConfirmOpenFiles(ctx context.Context, q mpr.OpenFilesQuestion) (mpr.Answer, error) {
-	return one(a, q, func(u mpr.UI) (mpr.Answer, error) { return u.ConfirmOpenFiles(ctx, q) })
+	return one(a, nil, q, func(u mpr.UI) (mpr.Answer, error) { return u.ConfirmOpenFiles(ctx, q) })
 }
 
 func (a *answers) ShowError(owner mpr.Window, err error) {

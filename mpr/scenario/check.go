@@ -63,17 +63,12 @@ func (m *Machine) check(c *Command, not bool, args []string, out io.Writer) erro
 	if not && slices.Contains([]string{"cp", "env", "unquote"}, c.Name) {
 		return misused("unsupported: ! %s", c.Name)
 	}
-	m.mu.Lock()
-	place := m.place
-	m.mu.Unlock()
-	return c.check(&checking{m, place, c.Name, not, args, out})
+	return c.check(&checking{m, get(m, &m.place), c.Name, not, args, out})
 }
 
 // file reads a file, or what the last command printed.
 func (c *checking) file(name string) (string, error) {
-	c.mu.Lock()
-	last := c.last
-	c.mu.Unlock()
+	last := get(c.Machine, &c.last)
 	switch name {
 	case "stdout":
 		return last.out.String(), nil

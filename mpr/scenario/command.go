@@ -52,6 +52,7 @@ type option struct {
 	help  string
 	kind  kind      // of the value
 	is    *argument // the number that it is; nil: a text
+	flag  uint32    // that it stands for; 0: none
 }
 
 // kind is what an argument is, for completion.
@@ -106,6 +107,14 @@ type line struct {
 
 func (l *line) usage(format string, args ...any) error {
 	return &Usage{l.command.Name, fmt.Sprintf(format, args...)}
+}
+
+// misuse returns a usage error with the text of an error; nil for nil.
+func (l *line) misuse(err error) error {
+	if err != nil {
+		return l.usage("%v", err)
+	}
+	return nil
 }
 
 func (l *line) printf(format string, args ...any) {
@@ -211,10 +220,17 @@ func (l *line) value(o option, text string) (err error) {
 			return l.usage("/%s:%s is no time such as 10ms", o.name, text)
 		}
 	}
-	if err != nil {
-		return l.usage("%v", err)
+	return l.misuse(err)
+}
+
+// flags returns the sum of the flags that the options stand for.
+func (l *line) flags() (sum uint32) {
+	for _, o := range l.command.options {
+		if l.has(o.name) {
+			sum |= o.flag
+		}
 	}
-	return nil
+	return sum
 }
 
 // code reads a code.
@@ -224,6 +240,18 @@ func (l *line) code(text string) (uint32, error) {
 		return 0, l.usage("%v", err)
 	}
 	return uint32(code), nil
+}
+
+// lookUp finds one of the things that commands have names for. unknown is the message about
+// a name that none has.
+func lookUp[T any](l *line, among *map[string]T, name, unknown string) (T, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	thing, known := (*among)[name]
+	if !known {
+		return thing, l.usage(unknown+"%s", name, didYouMean(name, sorted(*among), ""))
+	}
+	return thing, nil
 }
 
 // list returns the value of an option with names between commas.
@@ -257,6 +285,14 @@ func (l *line) named(name string) (found option, err error) {
 }
 
 // A chapter is a part of the list of commands, with a title.
+// about returns a command that is about one name.
+func about(name, args, short, example string, of kind, do func(*line, *mpr.Caller) error, options ...option) *Command {
+	return &Command{
+		Name: name, Args: args, Short: short, examples: []string{example}, complete: []kind{of}, options: options,
+		least: 1, most: 1, act: do,
+	}
+}
+
 type chapter struct {
 	title    string
 	commands []*Command

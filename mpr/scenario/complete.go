@@ -145,13 +145,13 @@ func (m *Machine) kind(kind kind) []string {
 		return apiNames()
 	case kindScope:
 		return sorted(scopes)
-	case kindHandle:
-		return m.handleNames()
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	var list []string
 	switch kind {
+	case kindHandle:
+		list = sorted(m.handles)
 	case kindCaller:
 		for _, c := range m.callers {
 			list = append(list, c.label)
@@ -161,14 +161,13 @@ func (m *Machine) kind(kind kind) []string {
 			list = append(list, n.networkName())
 		}
 	case kindServer:
-		list = m.servers("")
+		list = slices.DeleteFunc(slices.Clone(m.remotes), isShare)
 	case kindRemote:
-		// Servers end in a backslash: a share comes next.
-		list = m.servers(`\`)
 		for _, remote := range m.remotes {
-			if _, _, isShare := splitRemote(remote); isShare {
-				list = append(list, remote)
+			if !isShare(remote) {
+				remote += `\` // a share comes next
 			}
+			list = append(list, remote)
 		}
 	case kindDevice:
 		for letter := 'C'; letter <= 'Z'; letter++ {
@@ -179,14 +178,8 @@ func (m *Machine) kind(kind kind) []string {
 	return list
 }
 
-// servers returns the servers that were defined, each with something behind it. The caller
-// holds m.mu.
-func (m *Machine) servers(suffix string) []string {
-	var list []string
-	for _, remote := range m.remotes {
-		if _, _, isShare := splitRemote(remote); !isShare {
-			list = append(list, remote+suffix)
-		}
-	}
-	return list
+// isShare reports whether a remote name is that of a share, and not of a server.
+func isShare(remote string) bool {
+	_, _, is := splitRemote(remote)
+	return is
 }

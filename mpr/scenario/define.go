@@ -21,19 +21,11 @@ var domainCommand = &Command{
 		if err != nil {
 			return err
 		}
-		return l.defined(n.fake.AddDomain(fake.Domain{Name: l.args[0], Comment: l.options["comment"]}))
+		return l.misuse(n.fake.AddDomain(fake.Domain{Name: l.args[0], Comment: l.options["comment"]}))
 	},
 }
 
 var networkOption = option{name: "network", value: "NAME", help: "the network that it belongs to (the first one if absent)", kind: kindNetwork}
-
-// defined makes a usage error of what the definition of a network says.
-func (l *line) defined(err error) error {
-	if err != nil {
-		return l.usage("%v", err)
-	}
-	return nil
-}
 
 var serverCommand = &Command{
 	Name: "server", Args: "NAME", Short: "define a server, take it down or up, or remove it",
@@ -70,7 +62,7 @@ func runServer(l *line) error {
 		return err
 	}
 	l.define(`\\` + name)
-	return l.defined(n.fake.AddServer(fake.Server{
+	return l.misuse(n.fake.AddServer(fake.Server{
 		Name: name, Address: l.options["address"], Domain: l.options["domain"], Comment: l.options["comment"],
 		Down: l.has("down"), Delay: delay, Speed: l.numbers["speed"], Guest: l.has("guest"),
 	}))
@@ -166,9 +158,7 @@ func splitRemote(remote string) (server, share string, ok bool) {
 
 // shareFS returns what a share is to hold; nil: empty.
 func (l *line) shareFS() (fs.FS, error) {
-	l.mu.Lock()
-	place := l.place
-	l.mu.Unlock()
+	place := get(l.Machine, &l.place)
 	for _, option := range []string{"folder", "files"} {
 		name := l.options[option]
 		if name == "" {

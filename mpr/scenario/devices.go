@@ -21,14 +21,11 @@ var drivesCommand = &Command{
 	},
 }
 
-var driveTypeCommand = &Command{
-	Name: "drivetype", Args: "ROOT", Short: "tell what kind of drive a root is (GetDriveType)",
-	examples: []string{`drivetype Z:\`}, complete: []kind{kindDevice},
-	least: 1, most: 1, act: func(l *line, me *mpr.Caller) error {
+var driveTypeCommand = about("drivetype", "ROOT", "tell what kind of drive a root is (GetDriveType)",
+	`drivetype Z:\`, kindDevice, func(l *line, me *mpr.Caller) error {
 		l.printf("%s\n", me.Session().Devices().GetDriveType(l.args[0]))
 		return nil
-	},
-}
+	})
 
 var queryCommand = &Command{
 	Name: "query", Args: "[NAME]", Short: "tell what a device name stands for, or list all names (QueryDosDevice)",
@@ -45,22 +42,14 @@ var queryCommand = &Command{
 var defineCommand = &Command{
 	Name: "define", Args: "NAME [TARGET]", Short: "define a device name, as subst does (DefineDosDevice)",
 	options: []option{
-		{name: "raw", help: "the target is a path of the object namespace, as \\Device\\HarddiskVolume1"},
-		{name: "remove", help: "remove a definition"},
-		{name: "exact", help: "with /remove: only one whose target is that very one"},
+		{name: "raw", help: "the target is a path of the object namespace, as \\Device\\HarddiskVolume1", flag: uint32(session.DDD_RAW_TARGET_PATH)},
+		{name: "remove", help: "remove a definition", flag: uint32(session.DDD_REMOVE_DEFINITION)},
+		{name: "exact", help: "with /remove: only one whose target is that very one", flag: uint32(session.DDD_EXACT_MATCH_ON_REMOVE)},
 	},
 	examples: []string{`define C: \Device\HarddiskVolume1 /raw`, `define X: C:\dir`, `define X: /remove`},
 	complete: []kind{kindDevice},
 	least:    1, most: 2, act: func(l *line, me *mpr.Caller) error {
-		var flags session.DefineFlags
-		for option, flag := range map[string]session.DefineFlags{
-			"raw": session.DDD_RAW_TARGET_PATH, "remove": session.DDD_REMOVE_DEFINITION, "exact": session.DDD_EXACT_MATCH_ON_REMOVE,
-		} {
-			if l.has(option) {
-				flags |= flag
-			}
-		}
-		return me.Session().Devices().DefineDosDevice(flags, l.args[0], strings.TrimSpace(l.arg(1)))
+		return me.Session().Devices().DefineDosDevice(session.DefineFlags(l.flags()), l.args[0], strings.TrimSpace(l.arg(1)))
 	},
 }
 
@@ -76,11 +65,8 @@ var whoamiCommand = &Command{
 // FreeLetters returns the letters that the current caller doesn't see, from Z: down
 // to C:.
 func (m *Machine) FreeLetters() []string {
-	m.mu.Lock()
-	me := m.current
-	m.mu.Unlock()
 	var taken uint32
-	if me != nil {
+	if me := m.Caller(); me != nil {
 		taken = me.Session().Devices().GetLogicalDrives()
 	}
 	var free []string

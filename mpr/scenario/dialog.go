@@ -11,11 +11,11 @@ var connectDialogCommand = &Command{
 	Name: "connectdialog", Args: "[REMOTE]", Short: "let the user connect a drive (ConnectionDialog1)",
 	options: []option{
 		{name: "type", value: "disk|print|N", help: "the dwType (disk if absent)", is: &typeArgument},
-		{name: "fixed", help: "the path can't be changed (CONNDLG_RO_PATH)"},
-		{name: "recent", help: "begin with the most recent paths (CONNDLG_USE_MRU)"},
-		{name: "hidebox", help: "no reconnect box (CONNDLG_HIDE_BOX)"},
-		{name: "persist", help: "remember, whatever the box says (CONNDLG_PERSIST)"},
-		{name: "notpersist", help: "don't remember (CONNDLG_NOT_PERSIST)"},
+		{name: "fixed", help: "the path can't be changed (CONNDLG_RO_PATH)", flag: uint32(mpr.CONNDLG_RO_PATH)},
+		{name: "recent", help: "begin with the most recent paths (CONNDLG_USE_MRU)", flag: uint32(mpr.CONNDLG_USE_MRU)},
+		{name: "hidebox", help: "no reconnect box (CONNDLG_HIDE_BOX)", flag: uint32(mpr.CONNDLG_HIDE_BOX)},
+		{name: "persist", help: "remember, whatever the box says (CONNDLG_PERSIST)", flag: uint32(mpr.CONNDLG_PERSIST)},
+		{name: "notpersist", help: "don't remember (CONNDLG_NOT_PERSIST)", flag: uint32(mpr.CONNDLG_NOT_PERSIST)},
 		{name: "simple", help: "call ConnectionDialog, which takes nothing but the type"},
 	},
 	examples: []string{`connectdialog`, `connectdialog \\files\docs /fixed`}, complete: []kind{kindRemote},
@@ -27,15 +27,7 @@ func runConnectDialog(l *line, me *mpr.Caller) error {
 	if l.has("simple") {
 		return me.ConnectionDialog(0, typ)
 	}
-	dialog := mpr.ConnectDialog{Resource: &mpr.NetResource{Type: typ, RemoteName: l.arg(0)}}
-	for option, flag := range map[string]mpr.ConnectDialogFlags{
-		"fixed": mpr.CONNDLG_RO_PATH, "recent": mpr.CONNDLG_USE_MRU, "hidebox": mpr.CONNDLG_HIDE_BOX,
-		"persist": mpr.CONNDLG_PERSIST, "notpersist": mpr.CONNDLG_NOT_PERSIST,
-	} {
-		if l.has(option) {
-			dialog.Flags |= flag
-		}
-	}
+	dialog := mpr.ConnectDialog{Resource: &mpr.NetResource{Type: typ, RemoteName: l.arg(0)}, Flags: mpr.ConnectDialogFlags(l.flags())}
 	if err := me.ConnectionDialog1(&dialog); err != nil {
 		return err
 	}
@@ -75,9 +67,7 @@ var dialogCommand = &Command{
 	Name: "dialog", Args: "wait|end", Short: "wait for the disconnect dialog that is up, or end its worker",
 	examples: []string{`dialog wait`, `dialog end`},
 	least:    1, most: 1, run: func(l *line) error {
-		l.mu.Lock()
-		run := l.dialog
-		l.mu.Unlock()
+		run := get(l.Machine, &l.dialog)
 		if run == nil {
 			return l.usage("no disconnect dialog was started")
 		}
@@ -95,25 +85,19 @@ var dialogCommand = &Command{
 var disconnectDialog1Command = &Command{
 	Name: "disconnectdialog1", Args: "[DEVICE] [REMOTE]", Short: "disconnect, with a question when files are open (DisconnectDialog1)",
 	options: []option{
-		{name: "update", help: "forget the device (DISC_UPDATE_PROFILE)"},
-		{name: "noforce", help: "ask before files are closed (DISC_NO_FORCE)"},
+		{name: "update", help: "forget the device (DISC_UPDATE_PROFILE)", flag: uint32(mpr.DISC_UPDATE_PROFILE)},
+		{name: "noforce", help: "ask before files are closed (DISC_NO_FORCE)", flag: uint32(mpr.DISC_NO_FORCE)},
 		{name: "cb", value: "N", help: "the cbStructure, to see what a wrong one gives", is: &plainNumber},
 	},
 	examples: []string{`disconnectdialog1 Z: /noforce`}, complete: []kind{kindDevice, kindRemote},
 	most: 2, act: func(l *line, me *mpr.Caller) error {
-		dialog := mpr.DisconnectDialog{Size: l.numbers["cb"]}
+		dialog := mpr.DisconnectDialog{Size: l.numbers["cb"], Flags: mpr.DisconnectDialogFlags(l.flags())}
 		for _, arg := range l.args {
 			if isRemote(arg) {
 				dialog.RemoteName = arg
 			} else {
 				dialog.LocalName = arg
 			}
-		}
-		if l.has("update") {
-			dialog.Flags |= mpr.DISC_UPDATE_PROFILE
-		}
-		if l.has("noforce") {
-			dialog.Flags |= mpr.DISC_NO_FORCE
 		}
 		return me.DisconnectDialog1(&dialog)
 	},
@@ -137,19 +121,29 @@ var replyCommand = &Command{
 		{name: "reconnect", help: "with connect: tick reconnect at logon"},
 	},
 	examples: []string{`reply credentials files\alice secret`, `reply choose Z: Y:`, `reply connect Z: \\files\docs`},
-	most:     many, run: runReply,
+	least:    1, most: many, run: runReply,
 }
 
 // replyKinds are the kinds of replies, with how many arguments make one.
-var replyKinds = map[string]struct{ least, most int }{
-	"credentials": {3, 3}, "connect": {2, 3}, "choose": {1, many}, "yes": {1, 1}, "no": {1, 1},
-	"cancel": {1, 1}, "cantshow": {1, 1}, "nothing": {1, 1},
+var replyKinds = map[string]struct {
+	least, most int
+	reply       func(l *line, rest []string) mpr.Reply
+}{
+	"credentials": {3, 3, (*line).credentialsReply}, "connect": {2, 3, (*line).connectReply},
+	"choose":   {1, many, func(_ *line, rest []string) mpr.Reply { return mpr.Choose(rest...) }},
+	"yes":      {1, 1, fixed(mpr.Say(mpr.AnswerYes))},
+	"no":       {1, 1, fixed(mpr.Say(mpr.AnswerNo))},
+	"cancel":   {1, 1, fixed(mpr.Cancel())},
+	"cantshow": {1, 1, fixed(mpr.CantShow())},
+	"nothing":  {1, 1, fixed(mpr.Reply{})},
+}
+
+// fixed returns what makes one reply, whatever the line says.
+func fixed(reply mpr.Reply) func(*line, []string) mpr.Reply {
+	return func(*line, []string) mpr.Reply { return reply }
 }
 
 func runReply(l *line) error {
-	if len(l.args) == 0 {
-		return l.usage("it takes %s", l.command.Args)
-	}
 	kind, rest := strings.ToLower(l.args[0]), l.args[1:]
 	takes, known := replyKinds[kind]
 	if !known {
@@ -158,34 +152,23 @@ func runReply(l *line) error {
 	if err := l.between(takes.least, takes.most); err != nil {
 		return err
 	}
-	next := answer{text: join(l.args)}
-	switch kind {
-	case "credentials":
-		next.text = "credentials " + rest[0]
-		next.reply = mpr.TypeCredentials(rest[0], rest[1])
-		if l.has("save") {
-			next.reply = next.reply.AndSave()
-		}
-	case "connect":
-		next.reply = mpr.Connect(l.connectReply(rest))
-	case "choose":
-		next.reply = mpr.Choose(rest...)
-	case "yes":
-		next.reply = mpr.Say(mpr.AnswerYes)
-	case "no":
-		next.reply = mpr.Say(mpr.AnswerNo)
-	case "cancel":
-		next.reply = mpr.Cancel()
-	case "cantshow":
-		next.reply = mpr.CantShow()
-	case "nothing":
-		next.hang = true
+	next := answer{text: join(l.args), reply: takes.reply(l, rest), hang: kind == "nothing"}
+	if kind == "credentials" {
+		next.text = "credentials " + rest[0] // without the password
 	}
 	l.ui.add(next)
 	return nil
 }
 
-func (l *line) connectReply(rest []string) mpr.ConnectReply {
+func (l *line) credentialsReply(rest []string) mpr.Reply {
+	reply := mpr.TypeCredentials(rest[0], rest[1])
+	if l.has("save") {
+		reply = reply.AndSave()
+	}
+	return reply
+}
+
+func (l *line) connectReply(rest []string) mpr.Reply {
 	reply := mpr.ConnectReply{Remote: rest[len(rest)-1], Reconnect: l.has("reconnect")}
 	if len(rest) == 2 {
 		reply.Local = rest[0]
@@ -196,7 +179,7 @@ func (l *line) connectReply(rest []string) mpr.ConnectReply {
 	if password, given := l.options["password"]; given {
 		reply.Credentials.Password = mpr.NewPassword(password)
 	}
-	return reply
+	return mpr.Connect(reply)
 }
 
 var shownCommand = &Command{

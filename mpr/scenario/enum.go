@@ -102,16 +102,6 @@ func (l *line) viewServers(me *mpr.Caller) error {
 	return nil
 }
 
-// enumHandle finds an enumeration by the name that commands know it by.
-func (l *line) enumHandle(name string) (mpr.EnumHandle, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if h, known := l.enums[name]; known {
-		return h, nil
-	}
-	return 0, l.usage("no enumeration %q was opened%s", name, didYouMean(name, sorted(l.enums), ""))
-}
-
 var openEnumCommand = &Command{
 	Name: "openenum", Args: "NAME SCOPE [REMOTE]", Short: "open an enumeration, step by step (OpenEnum)",
 	options: []option{typeOption, usageOption, providerOption}, examples: []string{`openenum e globalnet \\files`},
@@ -135,7 +125,7 @@ var openEnumCommand = &Command{
 // onEnum returns what a command does with the enumeration that its first argument names.
 func onEnum(do func(*line, *mpr.Caller, mpr.EnumHandle) error) func(*line, *mpr.Caller) error {
 	return func(l *line, me *mpr.Caller) error {
-		h, err := l.enumHandle(l.args[0])
+		h, err := lookUp(l, &l.enums, l.args[0], "no enumeration %q was opened")
 		if err != nil {
 			return err
 		}

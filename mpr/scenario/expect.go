@@ -63,13 +63,10 @@ var expectCommand = &Command{
 		"ends with another one stops a scenario, and NO_ERROR is a code too.",
 	examples: []string{`expect ERROR_OPEN_FILES net use Z: /delete`, `expect 2250 connection Z:`},
 	complete: []kind{kindCode},
-	most:     many, run: runExpect,
+	least:    2, most: many, run: runExpect,
 }
 
 func runExpect(l *line) error {
-	if len(l.args) < 2 {
-		return l.usage("it takes %s", l.command.Args)
-	}
 	want, err := parseCode(l.args[0])
 	if err != nil {
 		return l.usage("%v", err)

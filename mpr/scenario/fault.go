@@ -146,11 +146,7 @@ func callNames() []string {
 
 // Release lets the calls that hang go on.
 func (m *Machine) Release() {
-	m.mu.Lock()
-	gates := m.gates
-	m.gates = nil
-	m.mu.Unlock()
-	for _, g := range gates {
+	for _, g := range take(m, &m.gates) {
 		g.Open()
 	}
 }
@@ -158,12 +154,8 @@ func (m *Machine) Release() {
 // clearFaults lets networks work again as they should.
 func (m *Machine) clearFaults() {
 	m.Release()
-	m.mu.Lock()
-	remove := m.unhook
-	m.unhook = nil
-	m.mu.Unlock()
-	for _, f := range remove {
-		f()
+	for _, remove := range take(m, &m.unhook) {
+		remove()
 	}
 }
 
@@ -179,10 +171,7 @@ var backgroundCommand = &Command{
 	Name: "background", Args: "NAME COMMAND...", prefix: 1, Short: "run a command beside the others",
 	long:     "It goes on as soon as the command has ended or hangs at a fault.",
 	examples: []string{`background slow net use Z: \\files\docs`}, complete: []kind{kindText},
-	most: many, run: func(l *line) error {
-		if len(l.args) < 2 {
-			return l.usage("it takes %s", l.command.Args)
-		}
+	least: 2, most: many, run: func(l *line) error {
 		name := l.args[0]
 		j := &job{done: make(chan struct{})}
 		l.mu.Lock()

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -33,27 +32,10 @@ func (l *line) keep(name string, h *handle) error {
 	return nil
 }
 
-// handle finds a handle by name.
-func (l *line) handle(name string) (*handle, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if h := l.handles[name]; h != nil {
-		return h, nil
-	}
-	return nil, l.usage("no handle %q is open%s", name, didYouMean(name, sorted(l.handles), ""))
-}
-
-// handleNames returns the names of what is open.
-func (m *Machine) handleNames() []string {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return sorted(m.handles)
-}
-
 // onHandle returns what a command does with the handle that its first argument names.
 func onHandle(do func(*line, *handle) error) func(*line) error {
 	return func(l *line) error {
-		h, err := l.handle(l.args[0])
+		h, err := lookUp(l, &l.handles, l.args[0], "no handle %q is open")
 		if err != nil {
 			return err
 		}
@@ -127,42 +109,26 @@ var closeCommand = &Command{
 	}),
 }
 
-// onPath returns a command that does one thing with one path.
-func onPath(name, short, example string, do func(*line, pathCaller, string) error) *Command {
-	return &Command{
-		Name: name, Args: "PATH", Short: short, examples: []string{example}, complete: []kind{kindRemote},
-		least: 1, most: 1, act: func(l *line, me *mpr.Caller) error { return do(l, me, l.args[0]) },
-	}
-}
-
-// pathCaller is the part of a caller that works on paths.
-type pathCaller interface {
-	Open(path string) (provider.File, error)
-	Mkdir(path string, perm fs.FileMode) error
-	Remove(path string) error
-}
-
 var (
-	typeCommand = onPath("type", "show a file", `type Z:\a.txt`, func(l *line, me pathCaller, path string) error {
-		return withOpen(me, path, func(f provider.File) error { return l.show(f) })
+	typeCommand = about("type", "PATH", "show a file", `type Z:\a.txt`, kindRemote, withOpen(func(l *line, f provider.File) error { return l.show(f) }))
+	dirCommand  = about("dir", "PATH", "list a folder", `dir Z:\`, kindRemote, withOpen((*line).folder))
+	mdCommand   = about("md", "PATH", "make a folder", `md Z:\new`, kindRemote, func(l *line, me *mpr.Caller) error {
+		return me.Mkdir(l.args[0], 0o777)
 	})
-	dirCommand = onPath("dir", "list a folder", `dir Z:\`, func(l *line, me pathCaller, path string) error {
-		return withOpen(me, path, l.folder)
-	})
-	mdCommand = onPath("md", "make a folder", `md Z:\new`, func(_ *line, me pathCaller, path string) error {
-		return me.Mkdir(path, 0o777)
-	})
-	delCommand = onPath("del", "remove a file or an empty folder", `del Z:\a.txt`, func(_ *line, me pathCaller, path string) error {
-		return me.Remove(path)
+	delCommand = about("del", "PATH", "remove a file or an empty folder", `del Z:\a.txt`, kindRemote, func(l *line, me *mpr.Caller) error {
+		return me.Remove(l.args[0])
 	})
 )
 
-func withOpen(me pathCaller, path string, do func(provider.File) error) error {
-	f, err := me.Open(path)
-	if err != nil {
-		return err
+// withOpen returns what a command does with the file or folder of its path, open.
+func withOpen(do func(*line, provider.File) error) func(*line, *mpr.Caller) error {
+	return func(l *line, me *mpr.Caller) error {
+		f, err := me.Open(l.args[0])
+		if err != nil {
+			return err
+		}
+		return errors.Join(do(l, f), f.Close())
 	}
-	return errors.Join(do(f), f.Close())
 }
 
 // folder lists an open folder.
@@ -211,13 +177,11 @@ var handlesCommand = &Command{
 	Name: "handles", Short: "list what is open",
 	run: func(l *line) error {
 		table := NewTable("Handle", "Path")
-		for _, name := range l.handleNames() {
-			h, err := l.handle(name)
-			if err != nil {
-				continue // closed in between
-			}
-			table.Row(name, h.path)
+		l.mu.Lock()
+		for _, name := range sorted(l.handles) {
+			table.Row(name, l.handles[name].path)
 		}
+		l.mu.Unlock()
 		table.Write(l.out, "Nothing is open.")
 		return nil
 	},

@@ -66,7 +66,10 @@ func runLogon(l *line) error {
 // it.
 func (l *line) newcomer(wanted string, make func() (*mpr.Caller, error)) error {
 	label := l.options["as"]
-	if l.known(label) {
+	l.mu.Lock()
+	known := l.find(label) != nil
+	l.mu.Unlock()
+	if known {
 		return l.usage("there is a caller %s already", label)
 	}
 	c, err := make()
@@ -158,12 +161,10 @@ type caller struct {
 
 // Current returns the name of the current caller, "" when nobody is logged on.
 func (m *Machine) Current() string {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.current == nil {
-		return ""
+	if me := get(m, &m.current); me != nil {
+		return me.label
 	}
-	return m.current.label
+	return ""
 }
 
 // enter adds a caller and makes it the current one. Without a label it has the wanted
@@ -183,13 +184,6 @@ func (m *Machine) enter(c *mpr.Caller, label, wanted string) *caller {
 	m.callers = append(m.callers, added)
 	m.current = added
 	return added
-}
-
-// known reports whether there is a caller of a label.
-func (m *Machine) known(label string) bool {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return m.find(label) != nil
 }
 
 // find finds a caller by label; nil: none. The caller holds m.mu.
@@ -255,10 +249,7 @@ var switchCommand = &Command{
 var asCommand = &Command{
 	Name: "as", Args: "CALLER COMMAND...", prefix: 1, Short: "run one command for another caller",
 	examples: []string{`as bob net use`}, complete: []kind{kindCaller},
-	most: many, run: func(l *line) error {
-		if len(l.args) < 2 {
-			return l.usage("it takes %s", l.command.Args)
-		}
+	least: 2, most: many, run: func(l *line) error {
 		c, err := l.caller(l.args[0])
 		if err != nil {
 			return err

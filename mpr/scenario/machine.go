@@ -108,23 +108,33 @@ func (m *Machine) inFolder(p *place) (back func()) {
 	}
 }
 
-// Caller returns the current caller, or nil when nobody is logged on.
-func (m *Machine) Caller() *mpr.Caller {
+// get returns something that m.mu protects.
+func get[T any](m *Machine, from *T) T {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.current == nil {
-		return nil
+	return *from
+}
+
+// take returns a list that m.mu protects, and empties it.
+func take[T any](m *Machine, from *[]T) []T {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	taken := *from
+	*from = nil
+	return taken
+}
+
+// Caller returns the current caller, or nil when nobody is logged on.
+func (m *Machine) Caller() *mpr.Caller {
+	if me := get(m, &m.current); me != nil {
+		return me.Caller
 	}
-	return m.current.Caller
+	return nil
 }
 
 // Router returns the router of the machine, until the command reset makes another
 // one.
-func (m *Machine) Router() *mpr.Router {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return m.router
-}
+func (m *Machine) Router() *mpr.Router { return get(m, &m.router) }
 
 // at says where the commands to come stand, for what only comes out later, such as
 // a reply that is left over: a line of a file, or of none when file is "".
@@ -216,12 +226,9 @@ func (m *Machine) Do(out io.Writer, line string) error {
 	if command, rest := find(list); command != nil && command.check != nil {
 		return m.check(command, not, rest, out)
 	}
-	m.mu.Lock()
-	me := m.current
-	m.mu.Unlock()
 	last := new(printed)
 	told := io.MultiWriter(out, &last.told)
-	err = m.runAs(me, io.MultiWriter(out, &last.out), told, list)
+	err = m.runAs(get(m, &m.current), io.MultiWriter(out, &last.out), told, list)
 	if not && !IsUsage(err) {
 		err = failed(list, err, told)
 	}
@@ -280,6 +287,50 @@ func (m *Machine) runAs(me *caller, out, told io.Writer, list []string) error {
 	m.trace()
 	return err
 }
+
+var stateCommand = &Command{
+	Name: "state", Args: "", Short: "show every session, its letters, profiles, networks and connections",
+	run: func(l *line) error {
+		l.printf("%s", l.State())
+		return nil
+	},
+}
+
+var traceCommand = &Command{
+	Name: "trace", Short: "show the calls so far, with what networks were asked",
+	options: []option{{name: "clear", help: "forget them instead"}},
+	run: func(l *line) error {
+		if l.has("clear") {
+			l.mu.Lock()
+			defer l.mu.Unlock()
+			l.recorder.Reset()
+			l.traced = 0
+			return nil
+		}
+		for _, rec := range l.recorder.Records() {
+			writeRecord(l.out, rec)
+		}
+		return nil
+	},
+}
+
+// trace prints the calls that it hasn't printed yet, if that is wanted.
+func (m *Machine) trace() {
+	if m.config.Trace == nil {
+		return
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	records := m.recorder.Records()
+	for _, rec := range records[min(m.traced, len(records)):] {
+		writeRecord(m.config.Trace, rec)
+	}
+	m.traced = len(records)
+}
+
+// State returns the state of the machine as text: sessions, letters, profiles,
+// networks and connections. Equal states are equal texts.
+func (m *Machine) State() string { return m.Router().Snapshot().String() }
 
 // unknown returns the error for a line whose command there isn't. The others are
 // further commands that may have been meant.

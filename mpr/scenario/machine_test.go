@@ -83,7 +83,7 @@ func TestUsageErrors(t *testing.T) {
 		`net use Z: \\a\b /call:AddNothing`:  `net use: no call "AddNothing" that connects`,
 		`net use Z: /delete /call:Add`:       `net use: no call "Add" that cancels`,
 		`net use * /delete /call:Add`:        `net use: no call "Add" that cancels`,
-		`expect`:                             `expect: it takes CODE COMMAND...`,
+		`expect`:                             `expect: too few arguments; it takes CODE COMMAND...`,
 		`expect ERROR_OPN_FILES net use`:     `expect: "ERROR_OPN_FILES" is no code (did you mean ERROR_OPEN_FILES?)`,
 		`expect OPN_FILES net use`:           `expect: "OPN_FILES" is no code (did you mean ERROR_OPEN_FILES?)`,
 		`expect acess_denied net use`:        `expect: "acess_denied" is no code (did you mean ERROR_ACCESS_DENIED?)`,

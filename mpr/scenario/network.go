@@ -68,11 +68,8 @@ func (l *line) anyNetwork(unknown winerr.Errno, try func(*fake.Provider) error) 
 			break
 		}
 	}
-	if err != nil {
-		// The definition of a network is the scenario's own text, no call that could end with a code.
-		return l.usage("%v", err)
-	}
-	return nil
+	// The definition of a network is the scenario's own text, no call that could end with a code.
+	return l.misuse(err)
 }
 
 var networkCommand = &Command{
@@ -275,18 +272,12 @@ func runSet(l *line) error {
 	if err := l.between(2, 2); err != nil {
 		return err
 	}
-	l.mu.Lock()
-	used := l.used
-	l.mu.Unlock()
-	if used {
+	if get(l.Machine, &l.used) {
 		return l.usage("settings come before the first logon")
 	}
 	for _, s := range settings {
 		if strings.EqualFold(s.name, l.args[0]) {
-			if err := s.set(l.Machine, l.args[1]); err != nil {
-				return l.usage("%v", err)
-			}
-			return nil
+			return l.misuse(s.set(l.Machine, l.args[1]))
 		}
 	}
 	return l.usage("no setting %q%s", l.args[0], didYouMean(l.args[0], settingNames(), ""))

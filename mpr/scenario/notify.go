@@ -98,12 +98,9 @@ func runManager(l *line) error {
 var notifiedCommand = &Command{
 	Name: "notified", Short: "list what notifyees and credential managers were told since the last time",
 	run: func(l *line) error {
-		l.mu.Lock()
-		defer l.mu.Unlock()
-		for _, text := range l.notified {
+		for _, text := range take(l.Machine, &l.notified) {
 			l.printf("%s\n", text)
 		}
-		l.notified = nil
 		return nil
 	},
 }

@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -63,13 +62,17 @@ func local(name string) (string, error) {
 	return filepath.Clean(name), nil
 }
 
+// find returns the root of the folder, and the name that a file has below it.
+func (p *place) find(name string) (root *os.Root, below string, err error) {
+	if below, err = local(name); err == nil {
+		root, err = p.open()
+	}
+	return root, below, err
+}
+
 // read reads a file.
 func (p *place) read(name string) ([]byte, error) {
-	name, err := local(name)
-	if err != nil {
-		return nil, err
-	}
-	root, err := p.open()
+	root, name, err := p.find(name)
 	if err != nil {
 		return nil, err
 	}
@@ -78,11 +81,7 @@ func (p *place) read(name string) ([]byte, error) {
 
 // write writes a file, into a folder that is there.
 func (p *place) write(name string, data []byte) error {
-	name, err := local(name)
-	if err != nil {
-		return err
-	}
-	root, err := p.open()
+	root, name, err := p.find(name)
 	if err != nil {
 		return err
 	}
@@ -91,11 +90,7 @@ func (p *place) write(name string, data []byte) error {
 
 // stat looks at a file or folder.
 func (p *place) stat(name string) (fs.FileInfo, error) {
-	name, err := local(name)
-	if err != nil {
-		return nil, err
-	}
-	root, err := p.open()
+	root, name, err := p.find(name)
 	if err != nil {
 		return nil, err
 	}
@@ -105,12 +100,8 @@ func (p *place) stat(name string) (fs.FileInfo, error) {
 // unpack writes the files of an archive into the folder. The error says which line
 // of the archive is wrong.
 func (p *place) unpack(a *Archive) (line int, err error) {
-	root, err := p.open()
-	if err != nil {
-		return 0, err
-	}
 	for _, f := range a.Files {
-		name, err := local(f.Name)
+		root, name, err := p.find(f.Name)
 		if err == nil {
 			err = root.MkdirAll(filepath.Dir(name), 0o777)
 		}
@@ -186,15 +177,6 @@ func copied(dir string) (*fake.MemFS, error) {
 		if err != nil {
 			return err
 		}
-		return writeFile(to, name, data)
+		return to.WriteFile(name, data)
 	})
-}
-
-func writeFile(to fake.WritableFS, name string, data []byte) error {
-	f, err := to.OpenFile(name, os.O_CREATE|os.O_WRONLY, 0o666)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Close())
 }

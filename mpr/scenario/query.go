@@ -18,47 +18,33 @@ func (l *line) buffer() (buf mpr.Buffer, given bool) {
 	return mpr.Buffer{Size: l.numbers["size"], None: none}, l.has("size")
 }
 
-// query is a call that asks with one argument for one text.
-type query struct {
-	name, args, short, example string
-	least                      int
-	kind                       kind
-	ask                        func(*mpr.Caller, string) (string, error)
-	askSized                   func(mpr.Sized, string, mpr.Buffer) (string, mpr.Buffer, error)
-}
-
-func (q query) asCommand() *Command {
-	return &Command{
-		Name: q.name, Args: q.args, Short: q.short, options: []option{sizeOption},
-		examples: []string{q.example}, complete: []kind{q.kind},
-		least: q.least, most: 1, act: func(l *line, me *mpr.Caller) error {
-			var text string
-			var err error
-			if buf, given := l.buffer(); given {
-				text, buf, err = q.askSized(me.Sized(), l.arg(0), buf)
-				l.sized(buf)
-			} else {
-				text, err = q.ask(me, l.arg(0))
-			}
-			if err == nil || winerr.Code(err) == winerr.ERROR_CONNECTION_UNAVAIL {
-				l.printf("%s\n", text)
-			}
-			return err
-		},
+// asking returns what a command does with a call that asks about one name for one text.
+func asking(
+	ask func(*mpr.Caller, string) (string, error), sized func(mpr.Sized, string, mpr.Buffer) (string, mpr.Buffer, error),
+) func(*line, *mpr.Caller) error {
+	return func(l *line, me *mpr.Caller) (err error) {
+		var text string
+		if buf, given := l.buffer(); given {
+			text, buf, err = sized(me.Sized(), l.arg(0), buf)
+			l.sized(buf)
+		} else {
+			text, err = ask(me, l.arg(0))
+		}
+		if err == nil || winerr.Code(err) == winerr.ERROR_CONNECTION_UNAVAIL {
+			l.printf("%s\n", text)
+		}
+		return err
 	}
 }
 
-var connectionCommand = query{
-	name: "connection", args: "DEVICE", least: 1, kind: kindDevice,
-	short: "tell what a device is connected to (GetConnection)", example: `connection Z:`,
-	ask: (*mpr.Caller).GetConnection, askSized: mpr.Sized.GetConnection,
-}.asCommand()
+var connectionCommand = about("connection", "DEVICE", "tell what a device is connected to (GetConnection)",
+	`connection Z:`, kindDevice, asking((*mpr.Caller).GetConnection, mpr.Sized.GetConnection), sizeOption)
 
-var getUserCommand = query{
-	name: "getuser", args: "[DEVICE|REMOTE]", kind: kindDevice,
-	short: "tell the user of a connection, or of the caller (GetUser)", example: `getuser Z:`,
-	ask: (*mpr.Caller).GetUser, askSized: mpr.Sized.GetUser,
-}.asCommand()
+var getUserCommand = &Command{
+	Name: "getuser", Args: "[DEVICE|REMOTE]", Short: "tell the user of a connection, or of the caller (GetUser)",
+	options: []option{sizeOption}, examples: []string{`getuser Z:`}, complete: []kind{kindDevice},
+	most: 1, act: asking((*mpr.Caller).GetUser, mpr.Sized.GetUser),
+}
 
 var universalCommand = &Command{
 	Name: "universal", Args: "PATH", Short: "tell the network name of a path on a drive (GetUniversalName)",
@@ -97,14 +83,6 @@ func runUniversal(l *line, me *mpr.Caller) error {
 		l.printf("connection %s\nremaining %s\n", name.Connection, name.Remaining)
 	}
 	return nil
-}
-
-// about returns a call that asks about one name.
-func about(name, args, short, example string, of kind, do func(*line, *mpr.Caller) error, options ...option) *Command {
-	return &Command{
-		Name: name, Args: args, Short: short, examples: []string{example}, complete: []kind{of}, options: options,
-		least: 1, most: 1, act: do,
-	}
 }
 
 // resource returns the NETRESOURCE that a line is about.

@@ -83,14 +83,13 @@ func (r Runner) Run(name string) error {
 	if err != nil {
 		return err
 	}
-	return r.play(file, nil)
+	return r.Play(file, nil)
 }
 
 // Play runs a file on a machine that is there already, and leaves it as it is at the
-// end. The files behind its lines are gone then. The error is that of Run.
-func (r Runner) Play(file *File, m *Machine) error { return r.play(file, m) }
-
-func (r Runner) play(file *File, m *Machine) error {
+// end; nil: on a machine of its own. The files behind its lines are gone then. The error
+// is that of Run.
+func (r Runner) Play(file *File, m *Machine) error {
 	if r.Out == nil {
 		r.Out = io.Discard
 	}
@@ -122,7 +121,11 @@ func (r Runner) inFolder(file *File, m *Machine, n *narrator) (err error) {
 		return &Unreadable{file.Name, line, reasonOf(err)}
 	}
 	if m == nil {
-		m = New(Config{Profiles: r.Profiles, Answerer: r.Answerer, Trace: r.trace(n)})
+		config := Config{Profiles: r.Profiles, Answerer: r.Answerer}
+		if r.Trace {
+			config.Trace = indented(n.out, "      ") // among what commands print
+		}
+		m = New(config)
 		defer func() {
 			if left := m.Close(); left != nil && err == nil {
 				err = &Failure{File: file.Name, Text: left.Error()} // which says where each stands
@@ -162,7 +165,7 @@ func (r Runner) line(file *File, at int, m *Machine, n *narrator) error {
 		return err
 	}
 	if line.check {
-		n.passed(line)
+		fmt.Fprintf(n.out, "  ok  %s\n", line.text)
 	}
 	if asks && r.Answered != nil {
 		r.Answered(at+1, strings.TrimSpace(line.text), done.out.String())
@@ -223,14 +226,6 @@ func (r Runner) do(m *Machine, text string) (done *ended, why string) {
 	}
 }
 
-// trace returns the writer to which calls are printed, among what commands print.
-func (r Runner) trace(n *narrator) io.Writer {
-	if !r.Trace {
-		return nil
-	}
-	return indented(n.out, "      ")
-}
-
 // narrator tells a file while it runs: its prose, its commands and what they print,
 // and which checks have passed.
 type narrator struct {
@@ -250,8 +245,6 @@ func (n *narrator) line(line fileLine) {
 		fmt.Fprintf(n.out, "  >   %s\n", line.text)
 	}
 }
-
-func (n *narrator) passed(line fileLine) { fmt.Fprintf(n.out, "  ok  %s\n", line.text) }
 
 // indented puts an indent in front of each line.
 func indented(w io.Writer, indent string) io.Writer { return &indenter{w: w, indent: indent} }
