@@ -194,7 +194,7 @@ func TestDrivesInTheDeviceNamespace(t *testing.T) {
 	require.Equal(t, []string{`\Device\LanmanRedirector\;Z:` + c.Session().LUID().Hex16() + `\files\docs`}, targets)
 	require.Equal(t, session.DRIVE_REMOTE, devices.GetDriveType(`Z:\`))
 	require.Equal(t, session.DRIVE_NO_ROOT_DIR, devices.GetDriveType(`Y:\`))
-	require.EqualValues(t, 1<<25, devices.GetLogicalDrives())
+	require.EqualValues(t, 1<<25|1<<2, devices.GetLogicalDrives(), "with the local disk C:")
 	_, err = devices.QueryDosDevice("Y:")
 	requireCode(t, winerr.ERROR_FILE_NOT_FOUND, err)
 }

@@ -51,7 +51,7 @@ func (c *Caller) AddConnection(remote string, password Password, local string) e
 //     text; the provider refuses it.
 //   - ERROR_BAD_PROVIDER: no provider has the name nr.Provider.
 //   - ERROR_ALREADY_ASSIGNED: the device is connected (even to the same remote
-//     name) or is something else, such as a local disk.
+//     name) or is something else, such as a local disk (Options.LocalDisks).
 //   - ERROR_DEVICE_ALREADY_REMEMBERED: the device isn't connected but remembered
 //     for another remote name.
 //   - ERROR_ACCESS_DENIED, ERROR_LOGON_FAILURE,

@@ -14,9 +14,9 @@ import (
 )
 
 // A: to Z: and LPT1 to LPT9 can be redirected, in any case and a port with or
-// without its colon; all spellings are one device.
+// without its colon; all spellings are one device. The machine has no local disk.
 func TestEveryDeviceCanBeRedirected(t *testing.T) {
-	m := machine(t)
+	m := machine(t, func(m *testbed) { m.Options.LocalDisks = "-" })
 	c := m.logon("alice")
 	spellings := make(map[string][]string)
 	for letter := 'A'; letter <= 'Z'; letter++ {

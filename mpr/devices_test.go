@@ -195,7 +195,7 @@ func (d *desk) service(t *rapid.T) {
 // check asks, for every caller, WNet and what programs ask beside it.
 func (d *desk) check(t *rapid.T) {
 	for _, c := range d.callers {
-		var want uint32
+		want := uint32(1 << 2) // C:, the local disk
 		for _, letter := range []string{"X:", "Y:", "Z:"} {
 			if d.checkLetter(t, c, letter) {
 				want |= 1 << (letter[0] - 'A')

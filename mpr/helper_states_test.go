@@ -97,9 +97,9 @@ func busy(m *testbed, c *mpr.Caller) {
 	m.t.Cleanup(func() { f.Close() })
 }
 
-// allLetters redirects every letter that may be chosen.
+// allLetters redirects every letter that may be chosen. C: is the local disk.
 func allLetters(m *testbed, c *mpr.Caller) {
-	for letter := 'C'; letter <= 'Z'; letter++ {
+	for letter := 'D'; letter <= 'Z'; letter++ {
 		mapped(m.t, c, string(letter)+":", docs)
 	}
 }

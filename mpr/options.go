@@ -1,6 +1,7 @@
 package mpr
 
 import (
+	"strings"
 	"time"
 
 	"github.com/seed-520b6462/winnet/provider"
@@ -13,6 +14,11 @@ type Options struct {
 	// Options of the logon sessions: Version, EnableLinkedConnections,
 	// ServerIdentity, CancelRemoteAll, TrimRemoteName.
 	session.Options
+
+	// LocalDisks holds the letters of the local disks, such as "CDE"; "" stands for "C", which every Windows has, and
+	// "-" for none. All sessions see these drives, which are DRIVE_FIXED, and no call can redirect one of them
+	// (ERROR_ALREADY_ASSIGNED). Anything but a letter is ignored.
+	LocalDisks string
 
 	// AllowDeviceRoot makes GetConnection take `Z:\` for `Z:`. Without it that
 	// is ERROR_BAD_DEVICE.
@@ -138,4 +144,18 @@ const (
 // String returns the name of the constant, or "ElevatedProfile(N)" for a number without one.
 func (p ElevatedProfile) String() string {
 	return nameOf("ElevatedProfile", []string{"ElevatedNone", "ElevatedReadOnly", "ElevatedShared"}, int(p))
+}
+
+// localDisks returns the names of the local disks, each once, in order.
+func (o *Options) localDisks() (disks []string) {
+	letters := o.LocalDisks
+	if letters == "" {
+		letters = "C"
+	}
+	for letter := byte('A'); letter <= 'Z'; letter++ {
+		if strings.IndexByte(letters, letter) >= 0 || strings.IndexByte(letters, letter|0x20) >= 0 {
+			disks = append(disks, session.Letter(letter).String())
+		}
+	}
+	return disks
 }

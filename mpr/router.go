@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -72,8 +73,19 @@ func (r *Router) Sessions() *session.Table {
 	r.once.Do(func() {
 		r.table = session.NewTable(r.Options.Options)
 		r.table.OnLogoff(r.loggedOff)
+		r.addLocalDisks()
 	})
 	return r.table
+}
+
+// addLocalDisks defines the local disks of the machine for all sessions.
+func (r *Router) addLocalDisks() {
+	for i, disk := range r.Options.localDisks() {
+		target := `\Device\HarddiskVolume` + strconv.Itoa(i+1)
+		if err := r.table.Global().DefineDosDevice(session.DDD_RAW_TARGET_PATH, disk, target); err != nil {
+			panic(err) // the name is that of a drive, and no other definition of it can be there
+		}
+	}
 }
 
 // loggedOff makes every provider drop what it keeps for the session, and removes the session's open enumerations.

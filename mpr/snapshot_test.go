@@ -17,7 +17,7 @@ import (
 // devices have the form that QueryDosDevice gives.
 func TestSnapshotText(t *testing.T) {
 	m := machine(t)
-	require.NoError(t, m.Sessions().Global().DefineDosDevice(session.DDD_RAW_TARGET_PATH, "C:", `\Device\HarddiskVolume3`))
+	require.NoError(t, m.Sessions().Global().DefineDosDevice(session.DDD_RAW_TARGET_PATH, "D:", `\Device\HarddiskVolume3`))
 	m.remember("alice", "Y:", `\\away\docs`)
 	m.remember("bob", "Y:", docs)
 	m.profiles.SetMalformed("bob", true)
@@ -43,7 +43,8 @@ func TestSnapshotText(t *testing.T) {
     Z: -> \Device\LanmanRedirector\;Z:{hex}\files\docs
   {linked} alice, Interactive, linked to {id}
 Global devices
-  C: -> \Device\HarddiskVolume3
+  C: -> \Device\HarddiskVolume1
+  D: -> \Device\HarddiskVolume3
 Profiles
   alice: Y: \\away\docs, network Microsoft Windows Network
   alice: Z: \\files\docs, user bob, network Microsoft Windows Network

@@ -56,5 +56,5 @@ func TestVolumes(t *testing.T) {
 	d.mapped(t, "Z:", docs)
 	found := make(chan []volume)
 	go func() { found <- volumes() }()
-	require.Equal(t, []volume{{root: `Z:\`, kind: mprdll.DRIVE_REMOTE, remote: docs}}, <-found)
+	require.Equal(t, []volume{{root: `C:\`, kind: mprdll.DRIVE_FIXED}, {root: `Z:\`, kind: mprdll.DRIVE_REMOTE, remote: docs}}, <-found)
 }

@@ -10,15 +10,12 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprdll"
-	"github.com/seed-520b6462/winnet/session"
 )
 
 // The functions about letters, in the form that package windows has them,
 // agree with WNet.
 func TestDevices(t *testing.T) {
 	d := install(t, mpr.Options{})
-	disk := `\Device\HarddiskVolume3`
-	require.NoError(t, d.Router().System().Session().Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, "C:", disk))
 	d.mapped(t, "Z:", docs)
 
 	mask, err := mprdll.GetLogicalDrives()
@@ -44,7 +41,7 @@ func TestDevices(t *testing.T) {
 // went wrong before ("If the function fails, the return value is zero", fileapi.h
 // documentation, has none that didn't fail). The list of none is its last NUL.
 func TestDevicesOfAMachineWithoutAny(t *testing.T) {
-	d := install(t, mpr.Options{})
+	d := install(t, mpr.Options{LocalDisks: "-"})
 	d.SetLastErrno(winerr.ERROR_BAD_DEVICE)
 	mask, err := mprdll.GetLogicalDrives()
 	require.NoError(t, err)
@@ -87,7 +84,7 @@ func TestDefineDosDevice(t *testing.T) {
 	d := install(t, mpr.Options{})
 	q, target := mprdll.StringToUTF16Ptr("Q:"), mprdll.StringToUTF16Ptr(`\Device\CdRom0`)
 	require.NoError(t, mprdll.DefineDosDevice(mprdll.DDD_RAW_TARGET_PATH, q, target))
-	require.Equal(t, []string{`Q:\`}, d.Session().Devices().GetLogicalDriveStrings())
+	require.Equal(t, []string{`C:\`, `Q:\`}, d.Session().Devices().GetLogicalDriveStrings())
 	require.Equal(t, mprdll.ERROR_ACCESS_DENIED, mprdll.DefineDosDevice(mprdll.DDD_RAW_TARGET_PATH, q, target))
 	remove := uint32(mprdll.DDD_REMOVE_DEFINITION | mprdll.DDD_RAW_TARGET_PATH | mprdll.DDD_EXACT_MATCH_ON_REMOVE)
 	require.NoError(t, mprdll.DefineDosDevice(remove, q, target))
@@ -98,7 +95,7 @@ func TestDefineDosDevice(t *testing.T) {
 // refused by a value of 0.
 func TestValuesInBothWidths(t *testing.T) {
 	each(t, func(t *testing.T, letter string, m *memory) {
-		install(t, mpr.Options{}).mapped(t, "Z:", docs)
+		install(t, mpr.Options{LocalDisks: "-"}).mapped(t, "Z:", docs)
 		kernel, advapi := mprdll.NewLazySystemDLL("kernel32.dll"), mprdll.NewLazySystemDLL("advapi32.dll")
 		r1, _, _ := kernel.NewProc("GetDriveType" + letter).Call(m.text(`Z:\`))
 		require.EqualValues(t, mprdll.DRIVE_REMOTE, r1)

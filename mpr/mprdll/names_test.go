@@ -63,7 +63,7 @@ func TestUseConnection(t *testing.T) {
 		}
 		requireCode(t, mprdll.ERROR_MORE_DATA, use())
 		require.EqualValues(t, 3, getDword(size))
-		require.Empty(t, d.Session().Devices().GetLogicalDriveStrings())
+		require.Equal(t, []string{`C:\`}, d.Session().Devices().GetLogicalDriveStrings())
 
 		name = m.block(3 * int(m.width))
 		requireCode(t, mprdll.ERROR_SUCCESS, use())

@@ -100,5 +100,5 @@ func TestFreeLetters(t *testing.T) {
 	b.do(`net use Z: \\files\docs`)
 	free := b.FreeLetters()
 	require.Equal(t, "Y:", free[0])
-	require.Equal(t, "C:", free[len(free)-1])
+	require.Equal(t, "D:", free[len(free)-1])
 }

@@ -46,7 +46,7 @@ var defineCommand = &Command{
 		{name: "remove", help: "remove a definition", flag: uint32(session.DDD_REMOVE_DEFINITION)},
 		{name: "exact", help: "with /remove: only one whose target is that very one", flag: uint32(session.DDD_EXACT_MATCH_ON_REMOVE)},
 	},
-	examples: []string{`define C: \Device\HarddiskVolume1 /raw`, `define X: C:\dir`, `define X: /remove`},
+	examples: []string{`define D: \Device\HarddiskVolume2 /raw`, `define X: C:\dir`, `define X: /remove`},
 	complete: []kind{kindDevice},
 	least:    1, most: 2, act: func(l *line, me *mpr.Caller) error {
 		return me.Session().Devices().DefineDosDevice(session.DefineFlags(l.flags()), l.args[0], strings.TrimSpace(l.arg(1)))

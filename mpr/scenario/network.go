@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -157,6 +158,7 @@ var settings = []setting{
 	oneOf("ServerIdentity", session.ResolvedAddress, func(o *mpr.Options) *session.ServerIdentity { return &o.ServerIdentity }),
 	oneOf("ElevatedProfile", mpr.ElevatedShared, func(o *mpr.Options) *mpr.ElevatedProfile { return &o.ElevatedProfile }),
 	onOff("EnableLinkedConnections", func(o *mpr.Options) *bool { return &o.EnableLinkedConnections }),
+	{"LocalDisks", getLocalDisks, setLocalDisks},
 	onOff("AllowDeviceRoot", func(o *mpr.Options) *bool { return &o.AllowDeviceRoot }),
 	onOff("StrictResourceType", func(o *mpr.Options) *bool { return &o.StrictResourceType }),
 	onOff("LenientCancelFlags", func(o *mpr.Options) *bool { return &o.LenientCancelFlags }),
@@ -211,6 +213,18 @@ func setVersion(m *Machine, value string) error {
 		return fmt.Errorf("no Windows %q: it is one of %s", value, strings.Join(names, ", "))
 	}
 	m.router.Options.Version = version
+	return nil
+}
+
+func getLocalDisks(m *Machine) string { return cmp.Or(m.router.Options.LocalDisks, "C") }
+
+func setLocalDisks(m *Machine, value string) error {
+	for _, letter := range []byte(value) {
+		if session.Letter(letter) == 0 && value != "-" {
+			return fmt.Errorf("LocalDisks is letters such as CD, or - for none, not %q", value)
+		}
+	}
+	m.router.Options.LocalDisks = value
 	return nil
 }
 

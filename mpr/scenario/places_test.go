@@ -85,8 +85,8 @@ func TestPrinting(t *testing.T) {
 func TestLetters(t *testing.T) {
 	tell(t, `
 		> drives
-		There are no drives.
-		> define C: \Device\HarddiskVolume1 /raw
+		Root Type
+		C:\ DRIVE_FIXED
 		> define X: C:\dir
 		> query X:
 		\??\C:\dir
@@ -110,8 +110,8 @@ func TestLetters(t *testing.T) {
 		> drivetype Q:\
 		DRIVE_NO_ROOT_DIR
 		> query
-		C:
 		X:
+		C:
 	`)
 }
 

@@ -138,6 +138,8 @@ func TestState(t *testing.T) {
 		Sessions
 		0x10000 alice, Interactive
 		Z: -> \Device\LanmanRedirector\;Z:0000000000010000\files\docs
+		Global devices
+		C: -> \Device\HarddiskVolume1
 		Profiles
 		alice: Z: \\files\docs, user files\alice, network Microsoft Windows Network
 		Networks
@@ -154,7 +156,7 @@ func TestSettings(t *testing.T) {
 	b := &bench{Machine: New(Config{}), t: t}
 	defer b.Close()
 	for begun, value := range map[string]string{
-		"Version": "WindowsVista", "EnableLinkedConnections": "on", "ServerIdentity": "ResolvedAddress", "ElevatedProfile": "ElevatedShared", "UI": "none",
+		"Version": "WindowsVista", "EnableLinkedConnections": "on", "ServerIdentity": "ResolvedAddress", "ElevatedProfile": "ElevatedShared", "LocalDisks": "CDE", "UI": "none",
 	} {
 		b.do("set " + begun + " " + value)
 		require.Regexp(t, `(?m)^`+begun+` +`+value+`$`, b.do("set"))

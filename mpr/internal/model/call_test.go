@@ -64,7 +64,7 @@ var often = []operation{
 var (
 	anyOperation = rapid.SampledFrom(often)
 	anyLocal     = rapid.SampledFrom([]string{"", "", "Z:", "Z:", "Z:", "Z:", "Z:", "z:", "Y:", "Y:", "Y:", "LPT1", "LPT1", "lpt1:",
-		"PRN", `Z:\`})
+		"C:", "PRN", `Z:\`})
 	anyRemote = rapid.SampledFrom([]string{`\\files\docs`, `\\files\docs`, `\\files\docs`, `\\files\media`, `\\files\laser`,
 		`\\FILES\Docs\`, `\\files\media`, `\\files\private`,
 		`\\files\laser`, `\\backup\docs`, `\\backup\docs`, `\\backup\docs`, `\\nowhere\docs`, `\\files\none`, "\\\\bac\u212Aup\\docs", "files", ""})

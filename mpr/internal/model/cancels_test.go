@@ -52,7 +52,7 @@ func cancelAtOnce(callers []*mpr.Caller) (done, there int) {
 			if winerr.Code(c.CancelConnection2("Z:", 0, false)) == winerr.NO_ERROR {
 				cancelled.Add(1)
 			}
-			if c.Session().Devices().GetLogicalDrives() != 0 {
+			if c.Session().Devices().GetDriveType("Z:") != session.DRIVE_NO_ROOT_DIR {
 				found.Add(1)
 			}
 		})

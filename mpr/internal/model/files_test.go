@@ -9,11 +9,12 @@ type handle struct {
 }
 
 // visit finds the connection of a path on a drive. A global drive is there for
-// everybody to use. Every share has a file `\a.txt` and nothing else.
+// everybody to use, and the local disk isn't the network's. Every share has a file
+// `\a.txt` and nothing else.
 func (m *machine) visit(s *logon, drive, rest string) (*connection, winerr.Errno) {
 	c := m.visible(s, drive)
 	switch {
-	case c == nil:
+	case c == nil, c.target == localDisk:
 		return nil, winerr.ERROR_NOT_CONNECTED
 	case m.down[c.server]:
 		return nil, winerr.ERROR_BAD_NETPATH

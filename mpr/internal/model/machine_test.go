@@ -85,9 +85,13 @@ var (
 	}
 )
 
+// localDisk is what C: stands for: a device of the machine, which no session owns.
+const localDisk = `\Device\HarddiskVolume1`
+
 func newMachine(linked bool) *machine {
 	m := &machine{linked: linked, profiles: make(map[string]*userProfile), down: make(map[string]bool)}
 	m.system = m.enter(&logon{luid: 0x3e7, user: `NT AUTHORITY\SYSTEM`, kind: 5, refs: 1})
+	m.system.letters["C:"] = &connection{owner: new(logon), target: localDisk}
 	return m
 }
 

@@ -96,7 +96,7 @@ func requireWhole(t *testing.T, snap mpr.Snapshot) {
 			targets[d.Target] = true
 		}
 	}
-	connections := make(map[string]bool)
+	connections := map[string]bool{localDisk: true} // which is a device without one
 	for _, c := range snap.Providers[0].Connections {
 		if c.Local != "" {
 			server, share, ok := names(c.Remote)

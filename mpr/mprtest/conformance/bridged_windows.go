@@ -135,7 +135,7 @@ func (b *bridged) machine() *Machine {
 		m = b.networks.machine(b.user)
 		b.addMeans(m)
 	}
-	m.Network = system.New()
+	m.Network, m.Disks = system.New(), systemDisks()
 	m.Thread = func(mpr.Network) (mpr.Network, error) { return system.New(), nil }
 	m.Remember = func(e profile.Entry) error { return b.store.Put(b.user, e) }
 	m.Close = b.close

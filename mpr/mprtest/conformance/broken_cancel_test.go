@@ -74,7 +74,7 @@ var brokenCancels = []breakage{
 		"cancels twice without a word",
 		answering("WNetCancelConnection2W", winerr.ERROR_NOT_CONNECTED, winerr.NO_ERROR),
 		[]string{
-			"cancelled is gone", "letter of something local", "sessions apart", "global letters", "forget what isn't connected",
+			"cancelled is gone", "letter of something local", "letter of a local disk", "letters of several local disks", "sessions apart", "global letters", "forget what isn't connected",
 			"cancel by remote name", "names of no device", "WNetCancelConnection2W/ERROR_NOT_CONNECTED",
 			"last error of the thread", "extended error stays", "errors of threads", "nothing remembered in the elevated half", // which fail by such a cancel
 		},

@@ -6,6 +6,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/profile"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 // remembering puts a device into the profile of the caller behind everybody's
@@ -72,7 +73,20 @@ var brokenDevices = []breakage{
 				return err
 			}
 		},
-		[]string{"letter of something local", "global letters", "one letter for one of two"},
+		[]string{"letter of something local", "letter of a local disk", "letters of several local disks", "global letters", "one letter for one of two"},
+	},
+	{
+		"gives the letter of a local disk away",
+		func(b *bent) {
+			b.onAdd2 = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
+				err := b.patient.AddConnection2(nr, cred, flags)
+				if coded(err, winerr.ERROR_ALREADY_ASSIGNED) && b.c.Router().Sessions().Global().GetDriveType(nr.LocalName) == session.DRIVE_FIXED {
+					return b.do("WNetAddConnection2W", func() error { return nil })
+				}
+				return err
+			}
+		},
+		[]string{"letter of a local disk", "letters of several local disks"},
 	},
 	{
 		"ignores flags that it doesn't know",
@@ -125,7 +139,7 @@ var brokenDevices = []breakage{
 	{
 		"takes a device again that it has",
 		answering("WNetAddConnection2W", winerr.ERROR_ALREADY_ASSIGNED, winerr.NO_ERROR),
-		[]string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "device names without case", "letter of something local", "assigned before remembered", "global letters", "one letter for one of two", "backslash behind the name"},
+		[]string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "device names without case", "letter of something local", "letter of a local disk", "letters of several local disks", "assigned before remembered", "global letters", "one letter for one of two", "backslash behind the name"},
 	},
 }
 

@@ -204,7 +204,7 @@ var brokenElsewhere = []breakage{
 	{
 		"uses what is connected once more",
 		answering("WNetUseConnectionW", winerr.ERROR_ALREADY_ASSIGNED, winerr.NO_ERROR),
-		[]string{"assigned before remembered", "letter of something local", "WNetUseConnectionW/ERROR_ALREADY_ASSIGNED", "backslash behind the name"},
+		[]string{"assigned before remembered", "letter of something local", "letter of a local disk", "letters of several local disks", "WNetUseConnectionW/ERROR_ALREADY_ASSIGNED", "backslash behind the name"},
 	},
 	{
 		"chooses a letter of something local",
@@ -216,7 +216,7 @@ var brokenElsewhere = []breakage{
 				}
 			})(b)
 		},
-		[]string{"letters from Z down"},
+		[]string{"letters from Z down", "letters of several local disks"},
 	},
 	{
 		"has handles for one thread",

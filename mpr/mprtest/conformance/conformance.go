@@ -247,6 +247,7 @@ var (
 	needDesk     = has("Desk", func(c *checker) bool { return c.Desk })
 	needOpen     = has("Open", func(c *checker) bool { return c.Open != nil && c.File != "" })
 	needChdir    = has("Chdir", func(c *checker) bool { return c.Chdir != nil })
+	needDisks    = has("Disks", func(c *checker) bool { return len(c.Disks) > 0 })
 	needDefine   = has("Define", func(c *checker) bool { return c.Define != nil })
 	needRemember = has("Remember", func(c *checker) bool { return c.Remember != nil })
 	needDamage   = has("Damage", func(c *checker) bool { return c.Damage != nil })

@@ -1,11 +1,13 @@
 package conformance
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 )
 
 // The documents of the cases between calls.
@@ -72,6 +74,27 @@ var deviceCases = []test{
 		},
 	},
 	{
+		Name:     "letter of a local disk",
+		Rule:     "the letter of a local disk is ERROR_ALREADY_ASSIGNED to connect and ERROR_NOT_CONNECTED to ask about and to cancel, and isn't chosen when all others are taken",
+		Document: dosDocument + ruled,
+		Covers:   []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetCancelConnection2W/ERROR_NOT_CONNECTED", "WNetUseConnectionW/ERROR_NO_MORE_ITEMS"},
+		Needs:    []need{needRemote, needDisks},
+		Check:    disksAreTaken,
+	},
+	{
+		Name:     "letters of several local disks",
+		Rule:     "what holds of the local disk C: holds of each letter of LocalDisks",
+		Document: dosDocument + ruled,
+		Covers:   []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetUseConnectionW/ERROR_NO_MORE_ITEMS"},
+		Setup:    Setup{Options: mpr.Options{LocalDisks: "aXz"}},
+		Needs:    []need{needRemote, needDisks},
+		Check: func(c *checker) {
+			suite.Equal(c, "the local disks", strings.Join(c.Disks, ""), "A:X:Z:")
+			disksAreTaken(c)
+			c.is(c.n, "C:", c.Remote) // which is a letter as any other here
+		},
+	},
+	{
 		Name:     "unknown flags",
 		Rule:     "a bit of dwFlags that the call's page doesn't define is ERROR_INVALID_PARAMETER: CONNECT_LOCALDRIVE and the reserved ones to all calls, all but CONNECT_UPDATE_PROFILE to a cancel",
 		Document: addDocument + ruled,
@@ -130,6 +153,25 @@ var deviceCases = []test{
 			c.refusedByAll(nil, mpr.Credentials{}, 0, winerr.ERROR_INVALID_ADDRESS)
 		},
 	},
+}
+
+// disksAreTaken tries to connect the letters of the local disks, and then has all other
+// letters chosen.
+func disksAreTaken(c *checker) {
+	for _, local := range c.Disks {
+		c.refusedByAll(disk(local, c.Remote), mpr.Credentials{}, 0, winerr.ERROR_ALREADY_ASSIGNED)
+		c.refusesToTellOf(c.n, local, winerr.ERROR_NOT_CONNECTED)
+		c.refused("CancelConnection2 "+local, func() error { return c.n.CancelConnection2(local, 0, true) }, winerr.ERROR_NOT_CONNECTED)
+	}
+	for range 'Z' - 'A' {
+		use, err := c.choose()
+		if err != nil {
+			c.Code("UseConnection", err, winerr.ERROR_NO_MORE_ITEMS)
+			return
+		}
+		suite.Equal(c, "a disk is chosen", slices.Contains(c.Disks, use.AccessName), false)
+	}
+	c.Notef("letters are chosen without end")
 }
 
 // bothAtOnce has two threads connect one letter at once, several times.

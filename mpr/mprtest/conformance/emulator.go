@@ -3,6 +3,7 @@ package conformance
 import (
 	"errors"
 	"io"
+	"strings"
 	"sync"
 	"testing/fstest"
 
@@ -71,8 +72,14 @@ func (e *emulated) machine(alice mpr.Network) *Machine {
 	m.Network, m.Desk = alice, true
 	m.Logon, m.Thread, m.Elevated, m.System = e.logon, e.thread, e.elevated, e.system
 	m.Open, m.Chdir = e.open, e.chdir
+	devices := e.caller(alice).Session().Devices()
+	for _, root := range devices.GetLogicalDriveStrings() {
+		if devices.GetDriveType(root) == session.DRIVE_FIXED {
+			m.Disks = append(m.Disks, strings.TrimSuffix(root, `\`))
+		}
+	}
 	m.Define = func(name, target string) error {
-		return e.caller(alice).Session().Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, name, target)
+		return devices.DefineDosDevice(session.DDD_RAW_TARGET_PATH, name, target)
 	}
 	m.Remember = func(entry profile.Entry) error { return e.profiles.Put("alice", entry) }
 	m.Damage = func(err error) {
@@ -318,6 +325,8 @@ type Machine struct {
 	// Open opens a file for a thread, Chdir has its process stand in a folder.
 	Open  func(n mpr.Network, path string) (io.ReadCloser, error)
 	Chdir func(n mpr.Network, path string) error
+	// Disks are the letters of the local disks, as in "C:".
+	Disks []string
 	// Define makes a name of the user's session stand for something local.
 	Define func(name, target string) error
 

@@ -2,6 +2,7 @@ package conformance
 
 import (
 	"errors"
+	"os"
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
@@ -39,7 +40,7 @@ func realMachine(net mpr.Network, remote string) (*Machine, error) {
 			return nil, Lack("free letter " + local)
 		}
 	}
-	m := &Machine{Network: net, Close: func() error { return cleanUp(net, free, remote) }}
+	m := &Machine{Network: net, Disks: systemDisks(), Close: func() error { return cleanUp(net, free, remote) }}
 	if remote == "" {
 		return m, nil
 	}
@@ -56,6 +57,14 @@ func realMachine(net mpr.Network, remote string) (*Machine, error) {
 		m.User = user
 	}
 	return m, nil
+}
+
+// systemDisks returns the local disk that Windows itself is on, which is in the environment of each process of Windows.
+func systemDisks() []string {
+	if disk := os.Getenv("SystemDrive"); disk != "" {
+		return []string{disk}
+	}
+	return nil
 }
 
 // freeLetters returns the letters that are neither connected nor remembered.
