@@ -4,12 +4,14 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 	"sync"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // Files holds what programs do with a connection once it is made. Paths are those of Windows: `Z:\dir\file` through a
@@ -59,8 +61,10 @@ func (p *process) replace(release func(), last bool) {
 }
 
 // Open opens a file or directory for reading: `Z:\dir\file` through a redirected device of the session, or
-// `\\server\share\dir\file`. The file counts as open on its connection until it is closed: a cancel without force
-// returns ERROR_OPEN_FILES, and after one with force the file fails with ERROR_NETNAME_DELETED. Codes of
+// `\\server\share\dir\file`. A drive that DefineDosDevice made stand for a directory, as subst does, leads there. Behind a
+// letter of LocalSystem the file is opened with the session's own credentials on the server, not over LocalSystem's
+// connection (KB Q149984, Q124296). The file counts as open on its connection until it is closed: a cancel without
+// force returns ERROR_OPEN_FILES, and after one with force the file fails with ERROR_NETNAME_DELETED. Codes of
 // [Caller.OpenFile].
 func (c *Caller) Open(path string) (provider.File, error) {
 	return c.OpenFile(path, os.O_RDONLY, 0)
@@ -77,18 +81,18 @@ func (c *Caller) Open(path string) (provider.File, error) {
 //   - ERROR_ACCESS_DENIED, ERROR_WRITE_PROTECT: the caller may not do it, or nobody may.
 //   - ERROR_NOT_SUPPORTED: the device or the path is a printer.
 //   - ERROR_LOGON_FAILURE, ERROR_INVALID_PASSWORD, ERROR_SESSION_CREDENTIAL_CONFLICT,
-//     ERROR_BAD_DEV_TYPE: a deferred connection, or that of a network path, can't be made.
+//     ERROR_BAD_DEV_TYPE: a deferred connection, or that of a network path or a global letter, can't be made.
 //   - ERROR_NO_NET_OR_BAD_PATH, ERROR_NO_NETWORK, ERROR_BUSY, ERROR_EXTENDED_ERROR: as of
 //     [Caller.AddConnection2].
 func (c *Caller) OpenFile(path string, flag int, perm fs.FileMode) (provider.File, error) {
-	return redirected(c, "OpenFile", path, provider.CallOpenFile, func(p provider.Provider) (provider.File, error) {
+	return redirected(c, "OpenFile", path, provider.CallOpenFile, func(p provider.Provider, path string) (provider.File, error) {
 		return present(p.OpenFile(c.session, path, flag, perm))
 	})
 }
 
 // Mkdir makes a directory. Codes of [Caller.OpenFile]; ERROR_ALREADY_EXISTS: there is something of that name.
 func (c *Caller) Mkdir(path string, perm fs.FileMode) error {
-	_, err := redirected(c, "Mkdir", path, provider.CallMkdir, func(p provider.Provider) (nothing, error) {
+	_, err := redirected(c, "Mkdir", path, provider.CallMkdir, func(p provider.Provider, path string) (nothing, error) {
 		return nothing{}, p.Mkdir(c.session, path, perm)
 	})
 	return err
@@ -97,7 +101,7 @@ func (c *Caller) Mkdir(path string, perm fs.FileMode) error {
 // Remove removes a file or an empty directory. Codes of [Caller.OpenFile]; ERROR_DIR_NOT_EMPTY: the directory isn't
 // empty.
 func (c *Caller) Remove(path string) error {
-	_, err := redirected(c, "Remove", path, provider.CallRemove, func(p provider.Provider) (nothing, error) {
+	_, err := redirected(c, "Remove", path, provider.CallRemove, func(p provider.Provider, path string) (nothing, error) {
 		return nothing{}, p.Remove(c.session, path)
 	})
 	return err
@@ -114,7 +118,7 @@ func (c *Caller) Chdir(path string) error {
 		c.process.leave()
 		return nil
 	}
-	release, err := redirected(c, "Chdir", path, provider.CallSetCurrentDirectory, func(p provider.Provider) (func(), error) {
+	release, err := redirected(c, "Chdir", path, provider.CallSetCurrentDirectory, func(p provider.Provider, path string) (func(), error) {
 		return p.SetCurrentDirectory(c.session, path)
 	})
 	if err == nil {
@@ -126,7 +130,7 @@ func (c *Caller) Chdir(path string) error {
 // Print begins a print job on a redirected printer port such as `LPT1`. The job counts as open until it is closed.
 // Codes of [Caller.OpenFile], but ERROR_NOT_SUPPORTED: the device is a disk.
 func (c *Caller) Print(device, title string) (io.WriteCloser, error) {
-	return redirected(c, "Print", device, provider.CallStartJob, func(p provider.Provider) (io.WriteCloser, error) {
+	return redirected(c, "Print", device, provider.CallStartJob, func(p provider.Provider, device string) (io.WriteCloser, error) {
 		return present(p.StartJob(c.session, device, title))
 	})
 }
@@ -139,9 +143,9 @@ func present[R any](result R, err error) (R, error) {
 	return result, err
 }
 
-// redirected passes a file call to the redirector that the path leads to. Providers are asked in order, as the multiple
-// UNC provider does.
-func redirected[R any](c *Caller, op, path string, name provider.Call, f func(provider.Provider) (R, error)) (R, error) {
+// redirected passes a file call to the redirector that the path leads to, with the path that the redirector is to open.
+// Providers are asked in order, as the multiple UNC provider does.
+func redirected[R any](c *Caller, op, path string, name provider.Call, f func(p provider.Provider, path string) (R, error)) (R, error) {
 	var cl call
 	if err := cl.begin(c, op); err != nil {
 		return *new(R), err
@@ -151,7 +155,7 @@ func redirected[R any](c *Caller, op, path string, name provider.Call, f func(pr
 	}
 	cl.local = path
 	var none R
-	device, err := onDevice(path)
+	device, path, err := cl.follow(path)
 	if err != nil {
 		return none, cl.end(err)
 	}
@@ -164,7 +168,7 @@ func redirected[R any](c *Caller, op, path string, name provider.Call, f func(pr
 		v.NoneHas = winerr.ERROR_NOT_SUPPORTED
 	}
 	m := routing.Method{Call: name}
-	result, _, err := routing.Route(&cl.Asker, slots, &m, &v, func(p provider.Provider, _ provider.Call) (R, error) { return f(p) })
+	result, _, err := routing.Route(&cl.Asker, slots, &m, &v, func(p provider.Provider, _ provider.Call) (R, error) { return f(p, path) })
 	if device != 0 && winerr.Code(err) == winerr.ERROR_NOT_CONNECTED && v.Unsupported() && cl.owned(device) {
 		err = winerr.ERROR_NOT_SUPPORTED
 	}
@@ -175,6 +179,26 @@ func redirected[R any](c *Caller, op, path string, name provider.Call, f func(pr
 func (cl *call) owned(device session.Name) bool {
 	_, _, err := cl.ownerOf(device)
 	return err == nil
+}
+
+// follow returns the path that a path on a drive stands for, see [session.Devices.Follow], and its device, 0 for a network
+// path. `..` doesn't lead out of the directory that the drive stands for. ERROR_BAD_DEVICE: of onDevice.
+func (cl *call) follow(path string) (session.Name, string, error) {
+	device, err := onDevice(path)
+	if !device.IsDrive() {
+		return device, path, err
+	}
+	place := cl.c.session.Devices().Follow(device)
+	if place == device.String() {
+		return device, path, nil
+	}
+	rest := strings.ReplaceAll(path[2:], "/", `\`)
+	if names, err := wintext.Clean(rest); err == nil {
+		rest = `\` + strings.Join(names, `\`)
+	}
+	path = place + rest
+	device, err = onDevice(path)
+	return device, path, err
 }
 
 // onDevice returns the device that a path is on, 0 for a network path. ERROR_BAD_DEVICE: neither.

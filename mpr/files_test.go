@@ -112,15 +112,63 @@ func TestDeferredConnection(t *testing.T) {
 	require.NoError(t, c.CancelConnection("Z:", false))
 }
 
-// A drive of LocalSystem is for all to use, though only LocalSystem may cancel
-// it: its open files count as any others.
-func TestGlobalDriveIsUsableByAll(t *testing.T) {
+// A drive of LocalSystem is for all to use, but with their own credentials: who isn't
+// known to the server is refused (KB Q149984, Q124296). What they open isn't open on
+// LocalSystem's connection, which alone LocalSystem cancels.
+func TestFilesOnAGlobalDriveAreOpenedWithOnesOwnRights(t *testing.T) {
 	m := machine(t)
-	system, c := m.System(), m.logon("bob")
+	system, bob, stranger := m.System(), m.logon("bob"), m.logon("stranger")
 	asAlice(t, system, "Z:", docs)
-	f, err := c.Open(`Z:\a.txt`)
+	_, err := stranger.Open(`Z:\a.txt`)
+	requireCode(t, winerr.ERROR_LOGON_FAILURE, err)
+	own, err := system.Open(`Z:\a.txt`)
+	require.NoError(t, err)
+	f, err := bob.Open(`Z:\a.txt`)
 	require.NoError(t, err)
 	requireCode(t, winerr.ERROR_OPEN_FILES, system.CancelConnection2("Z:", 0, false))
-	require.NoError(t, f.Close())
+	require.NoError(t, own.Close())
 	require.NoError(t, system.CancelConnection2("Z:", 0, false))
+	_, err = f.Stat()
+	require.NoError(t, err)
+	require.NoError(t, f.Close())
+	require.Empty(t, m.net.Snapshot())
+}
+
+// A letter of subst over a mapped one opens the files behind it, as GetDriveType finds
+// them, and is no redirected device (AlphaFS 380).
+func TestFilesOnASubstitutedDrive(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	mapped(t, c, "Z:", media)
+	require.NoError(t, c.Mkdir(`Z:\dir`, 0o777))
+	f, err := c.OpenFile(`Z:\dir\new.txt`, os.O_CREATE|os.O_WRONLY, 0o666)
+	require.NoError(t, err)
+	require.NoError(t, f.Close())
+	for name, target := range map[string]string{
+		"S:": "Z:", "T:": `Z:\dir\`, "U:": `S:\dir`, "V:": `UNC\files\media\dir`, "L:": `M:\x`, "M:": `L:\`, "W:": `Z:\none`,
+	} {
+		require.NoError(t, c.Session().Devices().DefineDosDevice(0, name, target))
+	}
+	for _, path := range []string{
+		`S:\dir\new.txt`, `s:/dir/new.txt`, `T:\new.txt`, `T:\..\new.txt`, `U:/x/../new.txt`, `V:\..\new.txt`,
+	} {
+		f, err := c.Open(path)
+		require.NoError(t, err, path)
+		if path[0] != 'V' {
+			requireCode(t, winerr.ERROR_OPEN_FILES, c.CancelConnection2("Z:", 0, false))
+		}
+		require.NoError(t, f.Close())
+	}
+	for path, want := range map[string]winerr.Errno{
+		`L:\a`: winerr.ERROR_NOT_CONNECTED, `W:\a`: winerr.ERROR_PATH_NOT_FOUND, `T:\a?`: winerr.ERROR_INVALID_NAME, `T:a`: winerr.ERROR_BAD_DEVICE,
+	} {
+		_, err := c.Open(path)
+		requireCode(t, want, err)
+	}
+	require.NoError(t, c.Chdir(`T:\`))
+	requireCode(t, winerr.ERROR_DEVICE_IN_USE, c.CancelConnection2("Z:", 0, true))
+	require.NoError(t, c.Chdir(""))
+	_, err = c.GetConnection("S:")
+	requireCode(t, winerr.ERROR_NOT_CONNECTED, err)
+	require.Equal(t, session.DRIVE_REMOTE, c.Session().Devices().GetDriveType(`U:\`))
 }

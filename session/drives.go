@@ -75,30 +75,50 @@ func (d *Devices) GetDriveType(root string) DriveType {
 	return d.driveType(n)
 }
 
-// driveType returns the type of the device that a drive leads to. A chain of more drives than there are letters has a
-// loop, and no device at its end.
+// driveType returns the type of the device that a drive leads to.
 func (d *Devices) driveType(n Name) DriveType {
-	for range lastDrive {
+	path := d.Follow(n)
+	if path[0] == '\\' {
+		return DRIVE_REMOTE
+	}
+	switch device := d.lookup(Letter(path[0])); {
+	case device == nil:
+		return DRIVE_NO_ROOT_DIR
+	case device.owner != nil:
+		return DRIVE_REMOTE
+	default:
+		return typeOfDevice(device.target)
+	}
+}
+
+// Follow returns the path that a drive stands for, as whoever opens a file follows the definitions of drives: `Z:\dir` or
+// `\\server\share\dir` if DefineDosDevice, or the command subst, made the drive stand for that. The path of any other drive
+// is the drive itself, "Z:", and so is that of a drive that isn't defined. Of a loop of drives Follow returns a path on one of
+// them.
+func (d *Devices) Follow(n Name) string {
+	path := ""
+	for range lastDrive { // a longer chain of drives has a loop
 		device := d.lookup(n)
-		if device == nil {
-			return DRIVE_NO_ROOT_DIR
+		if device == nil || device.owner != nil {
+			break
 		}
-		if device.owner != nil {
-			return DRIVE_REMOTE
-		}
-		path, ok := wintext.CutPrefix(device.target, dosPrefix)
+		target, ok := wintext.CutPrefix(strings.TrimSuffix(device.target, `\`), dosPrefix)
 		if !ok {
-			return typeOfDevice(device.target)
+			break
 		}
-		if _, ok := wintext.CutPrefix(path, `UNC\`); ok {
-			return DRIVE_REMOTE
+		if share, ok := wintext.CutPrefix(target, `UNC\`); ok {
+			return `\\` + share + path
 		}
-		drive, _, _ := strings.Cut(path, `\`)
-		if n, _ = ParseName(drive); !n.IsDrive() {
-			return DRIVE_UNKNOWN
+		drive, dir, _ := strings.Cut(target, `\`)
+		next, _ := ParseName(drive)
+		if !next.IsDrive() {
+			break
+		}
+		if n = next; dir != "" {
+			path = `\` + dir + path
 		}
 	}
-	return DRIVE_UNKNOWN
+	return n.String() + path
 }
 
 // typeOfDevice returns the type of a device object by its name without the number at its end: `\Device\HarddiskVolume3`.

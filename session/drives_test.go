@@ -141,3 +141,24 @@ func TestRootsOfGetDriveType(t *testing.T) {
 		require.Equal(t, want, d.GetDriveType(root), "%q", root)
 	}
 }
+
+// A letter of subst stands for a directory (DefineDosDeviceW), and the last one of a chain for what is behind it.
+func TestFollow(t *testing.T) {
+	d := logon(t, new(session.Table), "ann").Devices()
+	require.NoError(t, d.Redirect(name(t, "Z:"), `\Device\Z`, &connection{}))
+	for letter, target := range map[string]string{
+		"C:": `\Device\HarddiskVolume3`, "S:": dosPath(`Z:\`), "T:": dosPath(`s:\dir\`), "U:": dosPath(`T:\sub`),
+		"V:": dosPath(`unc\server\share`), "W:": dosPath(`V:\dir`), "K:": dosPath(`Volume{d6cc17c5}`), "N:": dosPath("M:"),
+	} {
+		define(t, d, letter, target)
+	}
+	for letter, want := range map[string]string{
+		"Z:": "Z:", "C:": "C:", "S:": "Z:", "T:": `Z:\dir`, "U:": `Z:\dir\sub`, "V:": `\\server\share`, "W:": `\\server\share\dir`,
+		"K:": "K:", "N:": "M:", "M:": "M:",
+	} {
+		require.Equal(t, want, d.Follow(name(t, letter)), letter)
+	}
+	define(t, d, "L:", dosPath(`J:\x`))
+	define(t, d, "J:", dosPath(`L:\y`))
+	require.Equal(t, session.DRIVE_UNKNOWN, d.GetDriveType(d.Follow(name(t, "L:"))[:2]))
+}

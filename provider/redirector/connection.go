@@ -252,18 +252,6 @@ func (p *Provider) connectionForDevice(s *session.Session, n session.Name) (*con
 	return c, nil
 }
 
-// connectionForFiles returns the connection of a device for files and print jobs: also that of a global letter of
-// LocalSystem, which every session may use.
-//
-// ERROR_NOT_CONNECTED: not a device that this network redirects.
-func (p *Provider) connectionForFiles(s *session.Session, n session.Name) (*connection, error) {
-	c, ok := s.Devices().Owner(n).(*connection)
-	if !ok || c.p != p {
-		return nil, winerr.ERROR_NOT_CONNECTED
-	}
-	return c, nil
-}
-
 // connectionForName returns the connection of a device or a remote name. Of several connections to one remote name it
 // returns the deviceless one, then the one of the first device.
 //

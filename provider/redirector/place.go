@@ -58,11 +58,8 @@ func (c *connection) leave() { c.detach(func() { c.users-- }) }
 // use finds the connection of a path, and counts the caller among its users.
 func (p *Provider) use(s *session.Session, path string) (c *connection, rest string, err error) {
 	if n, rest, ok := session.SplitDrive(path); ok {
-		c, err := p.connectionForFiles(s, n)
-		if err != nil {
-			return nil, "", err
-		}
-		return c, rest, c.use()
+		c, err := p.useDevice(s, n)
+		return c, rest, err
 	}
 	if _, err := session.ParseName(path); err == nil {
 		return nil, "", winerr.ERROR_NOT_SUPPORTED // a printer port
@@ -77,6 +74,22 @@ func (p *Provider) use(s *session.Session, path string) (c *connection, rest str
 	rest, r.Rest = r.Rest, ""
 	c, err = p.imply(s, r)
 	return c, rest, err
+}
+
+// useDevice finds the connection through which a session uses the files or jobs of a device, and counts the caller among its
+// users. Behind a global letter of LocalSystem that is a connection of the session's own, with its own credentials, because a
+// user whom the server doesn't know is refused there (KB Q149984, Q124296).
+//
+// ERROR_NOT_CONNECTED: not a device that this network redirects. Codes of use and imply.
+func (p *Provider) useDevice(s *session.Session, n session.Name) (*connection, error) {
+	c, ok := s.Devices().Owner(n).(*connection)
+	switch {
+	case !ok || c.p != p:
+		return nil, winerr.ERROR_NOT_CONNECTED
+	case !c.visibleTo(s):
+		return p.imply(s, c.at)
+	}
+	return c, c.use()
 }
 
 // use counts the caller among the users of the connection, and connects a deferred one.

@@ -32,14 +32,11 @@ func (p *Provider) StartJob(s *session.Session, device, title string) (io.WriteC
 	if err != nil {
 		return nil, err
 	}
-	c, err := p.connectionForFiles(s, n)
-	if err != nil {
-		return nil, err
-	}
-	if !c.device.IsPrinter() {
+	if n.IsDrive() && s.Devices().Defined(n) {
 		return nil, winerr.ERROR_NOT_SUPPORTED
 	}
-	if err := c.use(); err != nil {
+	c, err := p.useDevice(s, n)
+	if err != nil {
 		return nil, err
 	}
 	defer c.leave()

@@ -74,7 +74,7 @@ var brokenCancels = []breakage{
 		"cancels twice without a word",
 		answering("WNetCancelConnection2W", winerr.ERROR_NOT_CONNECTED, winerr.NO_ERROR),
 		[]string{
-			"cancelled is gone", "letter of something local", "letter of a local disk", "letters of several local disks", "sessions apart", "global letters", "forget what isn't connected",
+			"cancelled is gone", "letter of something local", "letter of another letter", "letter of a local disk", "letters of several local disks", "sessions apart", "global letters", "forget what isn't connected",
 			"cancel by remote name", "names of no device", "WNetCancelConnection2W/ERROR_NOT_CONNECTED",
 			"last error of the thread", "extended error stays", "errors of threads", "nothing remembered in the elevated half", // which fail by such a cancel
 		},
@@ -240,6 +240,18 @@ var brokenSessions = []breakage{
 			}
 		}),
 		[]string{"global letters"},
+	},
+	{
+		"follows a letter of subst",
+		func(b *bent) {
+			b.onGet = func(local string) (string, error) {
+				if n, err := session.ParseName(local); err == nil && n.IsDrive() {
+					local = b.c.Session().Devices().Follow(n)
+				}
+				return b.patient.GetConnection(local)
+			}
+		},
+		[]string{"letter of another letter"},
 	},
 	{
 		"lets an elevated process remember",

@@ -139,7 +139,7 @@ var brokenDevices = []breakage{
 	{
 		"takes a device again that it has",
 		answering("WNetAddConnection2W", winerr.ERROR_ALREADY_ASSIGNED, winerr.NO_ERROR),
-		[]string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "device names without case", "letter of something local", "letter of a local disk", "letters of several local disks", "assigned before remembered", "global letters", "one letter for one of two", "backslash behind the name"},
+		[]string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "device names without case", "letter of something local", "letter of another letter", "letter of a local disk", "letters of several local disks", "assigned before remembered", "global letters", "one letter for one of two", "backslash behind the name"},
 	},
 }
 

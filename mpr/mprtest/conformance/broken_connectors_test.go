@@ -204,7 +204,7 @@ var brokenElsewhere = []breakage{
 	{
 		"uses what is connected once more",
 		answering("WNetUseConnectionW", winerr.ERROR_ALREADY_ASSIGNED, winerr.NO_ERROR),
-		[]string{"assigned before remembered", "letter of something local", "letter of a local disk", "letters of several local disks", "WNetUseConnectionW/ERROR_ALREADY_ASSIGNED", "backslash behind the name"},
+		[]string{"assigned before remembered", "letter of something local", "letter of another letter", "letter of a local disk", "letters of several local disks", "WNetUseConnectionW/ERROR_ALREADY_ASSIGNED", "backslash behind the name"},
 	},
 	{
 		"chooses a letter of something local",

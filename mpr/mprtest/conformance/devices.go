@@ -95,6 +95,22 @@ var deviceCases = []test{
 		},
 	},
 	{
+		Name:     "letter of another letter",
+		Rule:     "a letter that stands for a connected one, as the command subst makes it, isn't connected itself: the calls about connections don't follow it, as those about files do",
+		Document: dosDocument + ruled,
+		Covers:   []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetGetUserW/ERROR_NOT_CONNECTED", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
+		Needs:    []need{needRemote, needDefine},
+		Check: func(c *checker) {
+			c.connect(drive, c.Remote)
+			c.Must("Define", c.Define(drive2, `\??\`+drive))
+			c.refusedByAll(disk(drive2, c.Remote), mpr.Credentials{}, 0, winerr.ERROR_ALREADY_ASSIGNED)
+			c.refusesToTellOf(c.n, drive2, winerr.ERROR_NOT_CONNECTED)
+			_, err := c.n.GetUser(drive2)
+			c.Code("GetUser "+drive2, err, winerr.ERROR_NOT_CONNECTED)
+			c.refused("CancelConnection2", func() error { return c.n.CancelConnection2(drive2, 0, true) }, winerr.ERROR_NOT_CONNECTED)
+		},
+	},
+	{
 		Name:     "unknown flags",
 		Rule:     "a bit of dwFlags that the call's page doesn't define is ERROR_INVALID_PARAMETER: CONNECT_LOCALDRIVE and the reserved ones to all calls, all but CONNECT_UPDATE_PROFILE to a cancel",
 		Document: addDocument + ruled,

@@ -1,6 +1,7 @@
 package providertest_test
 
 import (
+	"io/fs"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -41,6 +42,25 @@ var brokenSessions = []breakage{
 			}
 		},
 		[]string{"global letter"},
+	},
+	{
+		"opens files behind a global letter as LocalSystem",
+		func(p patient) {
+			var system *session.Session
+			p.OnAddConnection = func(s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
+				if s.LUID() == session.LocalSystem {
+					system = s
+				}
+				return p.fake.AddConnection(s, nr, cred)
+			}
+			p.OnOpenFile = func(s *session.Session, path string, flag int, perm fs.FileMode) (provider.File, error) {
+				if n, _, ok := session.SplitDrive(path); ok && system != nil && system.Devices().Defined(n) {
+					s = system
+				}
+				return p.fake.OpenFile(s, path, flag, perm)
+			}
+		},
+		[]string{"files behind a global letter"},
 	},
 	{
 		"does nothing at a logoff", func(p patient) { p.OnLogoff = func(*session.Session) {} },

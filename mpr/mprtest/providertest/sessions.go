@@ -2,6 +2,7 @@ package providertest
 
 import (
 	"cmp"
+	"os"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
@@ -40,6 +41,14 @@ var sessionCases = []test{
 		Covers:   []string{"NPGetConnection WN_NOT_CONNECTED", "NPCancelConnection WN_NOT_CONNECTED"},
 		Needs:    []need{needRemote, canAdd, canCancel, canGet},
 		Check:    globalLetter,
+	},
+	{
+		Name:     "files behind a global letter",
+		Rule:     "a session opens files behind a letter of LocalSystem over a connection of its own, with its own credentials: who has none that the server knows is refused, and LocalSystem's connection isn't in use by others",
+		Document: "KB Q149984 and Q124296",
+		Covers:   []string{"* ANY_SYSTEM_ERROR"},
+		Needs:    []need{needRemote, needBad, needFile, canAdd, canCancel},
+		Check:    filesBehindGlobalLetter,
 	},
 	{
 		Name:     "logoff",
@@ -122,6 +131,24 @@ func globalLetter(c *checker) {
 	c.refused("CancelConnection", func() error { return c.p.CancelConnection(c.s, drive, true) }, winerr.ERROR_NOT_CONNECTED)
 	c.refused("AddConnection", func() error { return c.add(c.s, drive, c.Remote) }, winerr.ERROR_ALREADY_ASSIGNED)
 	c.points(system, drive, c.Remote)
+}
+
+func filesBehindGlobalLetter(c *checker) {
+	system, err := c.table.WellKnown(session.LocalSystem)
+	c.Must("WellKnown", err)
+	stranger, err := c.table.Logon(session.Logon{User: session.User{Name: "stranger"}, Type: session.Interactive})
+	c.Must("Logon", err)
+	c.connected(system, drive, c.Remote)
+	_, err = c.p.OpenFile(stranger, drive+c.File, os.O_RDONLY, 0)
+	c.offered("OpenFile", err)
+	c.Code("OpenFile of somebody unknown", err, refusals...)
+	c.connected(c.s, drive2, c.Remote) // whose credentials the session's connections to the server share
+	f := c.open(c.s, drive)
+	if own, ok := c.kept(c.s, "", c.Remote); !ok || len(own.OpenFiles) != 1 {
+		c.Notef("the file isn't open on the session's own connection: %+v", own)
+	}
+	c.OK("CancelConnection of LocalSystem", c.p.CancelConnection(system, drive, false))
+	c.OK("Close", f.Close())
 }
 
 func logoff(c *checker) {
