@@ -85,6 +85,7 @@ func (c *Caller) Router() *Router { return c.router }
 // Process holds what kernel32 and advapi32 tell a program about itself and its machine.
 type Process struct {
 	Devices        Devices // the names of devices in the caller's session
+	Files          Files   // of the networks
 	User           string  // the account name, without a domain (GetUserNameW, winbase.h documentation)
 	Version        Version // of Windows
 	StaleLastError bool    // [Options.StaleLastError]
@@ -103,7 +104,7 @@ type Devices interface {
 // Process returns what the caller's program sees besides mpr.dll.
 func (c *Caller) Process() Process {
 	o := &c.router.Options
-	return Process{c.session.Devices(), c.session.User().Name, o.Version, o.StaleLastError}
+	return Process{c.session.Devices(), c, c.session.User().Name, o.Version, o.StaleLastError}
 }
 
 // Thread returns another caller of the same session: one more thread of the process, with a last error of its own, that

@@ -92,6 +92,30 @@ type File interface {
 	io.ReaderAt
 }
 
+// VolumeFile is a [File] that tells where it is stored. No network needs to implement it: without, programs that ask for
+// a volume or its space get ERROR_NOT_SUPPORTED.
+type VolumeFile interface {
+	File
+
+	// Volume describes what the file or directory is stored on. Errors are those of Stat.
+	Volume() (Volume, error)
+}
+
+// Volume describes what files are stored on (GetVolumeInformation, GetDiskFreeSpaceEx, fileapi.h documentation).
+type Volume struct {
+	Label      string
+	Serial     uint32
+	FileSystem string // such as "NTFS"
+	Flags      uint32 // of the file system, as GetVolumeInformation numbers them
+	Size, Free uint64 // bytes
+}
+
+// EmptyDisk returns the volume of a disk of which nothing else is said: NTFS without a label, 64 GiB, all of them free.
+func EmptyDisk() Volume {
+	const keepsCase, unicode = 0x2, 0x4 // FILE_CASE_PRESERVED_NAMES, FILE_UNICODE_ON_DISK
+	return Volume{FileSystem: "NTFS", Flags: keepsCase | unicode, Size: 64 << 30, Free: 64 << 30}
+}
+
 // ConnectionSnapshot is the state of one connection.
 type ConnectionSnapshot struct {
 	LUID         session.LUID

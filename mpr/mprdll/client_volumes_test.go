@@ -8,14 +8,15 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprdll"
+	"github.com/seed-520b6462/winnet/provider"
 )
 
 // volume is a drive as a program lists it.
 type volume struct {
 	root   string
 	kind   uintptr
+	mount  string
 	label  string
 	free   uint64
 	remote string
@@ -34,6 +35,9 @@ func volumes() []volume {
 		root := string(rune('A'+letter)) + `:\`
 		v, name := volume{root: root}, mprdll.StringToUTF16Ptr(root)
 		v.kind, _, _ = kernel32.NewProc("GetDriveTypeW").Call(uintptr(unsafe.Pointer(name)))
+		var mount [64]uint16
+		kernel32.NewProc("GetVolumeNameForVolumeMountPointW").Call(uintptr(unsafe.Pointer(name)), uintptr(unsafe.Pointer(&mount[0])), uintptr(len(mount)))
+		v.mount = mprdll.UTF16ToString(mount[:])
 		var label [64]uint16
 		kernel32.NewProc("GetVolumeInformationW").Call(uintptr(unsafe.Pointer(name)), uintptr(unsafe.Pointer(&label[0])), uintptr(len(label)), 0, 0, 0, 0, 0)
 		v.label = mprdll.UTF16ToString(label[:])
@@ -49,12 +53,15 @@ func volumes() []volume {
 	return list
 }
 
-// A program that asks for more than there is, and doesn't look at what it got,
-// still lists the drives that it was asked for.
+// A program that asks for more than there is, the mount point, and doesn't look at
+// what it got, still lists the drives that it was asked for.
 func TestVolumes(t *testing.T) {
-	d := install(t, mpr.Options{})
-	d.mapped(t, "Z:", docs)
+	withMedia(t)
 	found := make(chan []volume)
 	go func() { found <- volumes() }()
-	require.Equal(t, []volume{{root: `C:\`, kind: mprdll.DRIVE_FIXED}, {root: `Z:\`, kind: mprdll.DRIVE_REMOTE, remote: docs}}, <-found)
+	require.Equal(t, []volume{
+		{root: `C:\`, kind: mprdll.DRIVE_FIXED, free: provider.EmptyDisk().Free},
+		{root: `D:\`, kind: mprdll.DRIVE_CDROM},
+		{root: `Z:\`, kind: mprdll.DRIVE_REMOTE, label: media.Label, free: media.Free, remote: `\\files\media`},
+	}, <-found)
 }

@@ -15,9 +15,10 @@
 // There is every function of mpr.dll that has a document, in its A form (code page 1252)
 // and its W form; of kernel32.dll those that belong to devices
 // (GetLogicalDrives, GetLogicalDriveStrings, GetDriveType, QueryDosDevice,
-// DefineDosDevice); GetUserName of advapi32.dll. A name that the Windows version
-// of the machine doesn't export isn't found. Besides, the types, constants and
-// string functions of package windows that such code uses.
+// DefineDosDevice) and to what is on them (GetFileAttributes, GetDiskFreeSpace,
+// GetDiskFreeSpaceEx, GetVolumeInformation); GetUserName of advapi32.dll. A name that
+// the Windows version of the machine doesn't export isn't found. Besides, the types,
+// constants and string functions of package windows that such code uses.
 //
 // # Memory
 //

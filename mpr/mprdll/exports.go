@@ -77,6 +77,11 @@ var calls = []export{
 	{dll: kernelDLL, name: "QueryDosDevice", form: both, args: 3, value: queryDosDevice},
 	{dll: kernelDLL, name: "DefineDosDevice", form: both, args: 3, value: defineDosDevice},
 
+	{dll: kernelDLL, name: "GetFileAttributes", form: both, args: 1, value: getFileAttributes},
+	{dll: kernelDLL, name: "GetDiskFreeSpace", form: both, args: 5, value: getDiskFreeSpace},
+	{dll: kernelDLL, name: "GetDiskFreeSpaceEx", form: both, args: 4, value: getDiskFreeSpaceEx},
+	{dll: kernelDLL, name: "GetVolumeInformation", form: both, args: 8, value: getVolumeInformation},
+
 	{dll: advapiDLL, name: "GetUserName", form: both, args: 2, value: getUserName},
 }
 

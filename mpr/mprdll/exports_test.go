@@ -26,7 +26,8 @@ var documented = map[string][]string{
 		"WNetGetResourceInformation*", "WNetConnectionDialog", "WNetDisconnectDialog", "WNetConnectionDialog1*",
 		"WNetDisconnectDialog1*", "MultinetGetConnectionPerformance*",
 	},
-	"kernel32.dll": {"GetLogicalDrives", "GetLogicalDriveStrings*", "GetDriveType*", "QueryDosDevice*", "DefineDosDevice*"},
+	"kernel32.dll": {"GetLogicalDrives", "GetLogicalDriveStrings*", "GetDriveType*", "QueryDosDevice*", "DefineDosDevice*",
+		"GetFileAttributes*", "GetDiskFreeSpace*", "GetDiskFreeSpaceEx*", "GetVolumeInformation*"},
 	"advapi32.dll": {"GetUserName*"},
 }
 

@@ -77,6 +77,29 @@ func DefineDosDevice(flags uint32, deviceName, targetPath *uint16) error {
 	return windows.DefineDosDevice(flags, deviceName, targetPath)
 }
 
+// GetFileAttributes returns the FILE_ATTRIBUTE_ bits of a file, or
+// INVALID_FILE_ATTRIBUTES with an error (fileapi.h documentation, as its
+// codes are).
+func GetFileAttributes(name *uint16) (attrs uint32, err error) {
+	return windows.GetFileAttributes(name)
+}
+
+// GetDiskFreeSpaceEx writes the bytes that the caller may still use, all bytes and
+// all free bytes of the disk that a directory is on; a result that is nil isn't
+// wanted (fileapi.h documentation, as its codes are).
+func GetDiskFreeSpaceEx(directoryName *uint16, freeBytesAvailableToCaller, totalNumberOfBytes, totalNumberOfFreeBytes *uint64) error {
+	return windows.GetDiskFreeSpaceEx(directoryName, freeBytesAvailableToCaller, totalNumberOfBytes, totalNumberOfFreeBytes)
+}
+
+// GetVolumeInformation writes the label, the serial number, the length of the
+// longest name, the flags and the file system of a volume, by its root directory
+// with a backslash at the end; a result that is nil isn't wanted. Lengths are in
+// characters (fileapi.h documentation, as its codes
+// are).
+func GetVolumeInformation(rootPathName, volumeNameBuffer *uint16, volumeNameSize uint32, volumeNameSerialNumber, maximumComponentLength, fileSystemFlags *uint32, fileSystemNameBuffer *uint16, fileSystemNameSize uint32) error {
+	return windows.GetVolumeInformation(rootPathName, volumeNameBuffer, volumeNameSize, volumeNameSerialNumber, maximumComponentLength, fileSystemFlags, fileSystemNameBuffer, fileSystemNameSize)
+}
+
 // UTF16FromString returns a string in UTF-16 with a NUL at its end.
 // syscall.EINVAL: s has a NUL in it.
 func UTF16FromString(s string) ([]uint16, error) { return windows.UTF16FromString(s) }

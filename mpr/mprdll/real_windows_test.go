@@ -53,6 +53,25 @@ func TestTheRealDevices(t *testing.T) {
 	require.Error(t, mprdll.DefineDosDevice(mprdll.DDD_REMOVE_DEFINITION, mprdll.StringToUTF16Ptr("no device"), nil))
 }
 
+// The disk of the system has a root, room and a file system, and the code for what
+// is no root is that of the emulator.
+func TestTheRealVolume(t *testing.T) {
+	root := mprdll.StringToUTF16Ptr(`C:\`)
+	attributes, err := mprdll.GetFileAttributes(root)
+	require.NoError(t, err)
+	require.NotZero(t, attributes&mprdll.FILE_ATTRIBUTE_DIRECTORY)
+	_, err = mprdll.GetFileAttributes(mprdll.StringToUTF16Ptr(`C:\no such file`))
+	require.ErrorIs(t, err, mprdll.ERROR_FILE_NOT_FOUND)
+	var size uint64
+	require.NoError(t, mprdll.GetDiskFreeSpaceEx(root, nil, &size, nil))
+	require.NotZero(t, size)
+	var system [20]uint16
+	require.NoError(t, mprdll.GetVolumeInformation(root, nil, 0, nil, nil, nil, &system[0], uint32(len(system))))
+	require.NotEmpty(t, mprdll.UTF16ToString(system[:]))
+	err = mprdll.GetVolumeInformation(mprdll.StringToUTF16Ptr(`C:\Windows\`), nil, 0, nil, nil, nil, nil, 0)
+	require.ErrorIs(t, err, mprdll.ERROR_DIR_NOT_ROOT)
+}
+
 // Text has its NUL, and ends at it.
 func TestTheRealText(t *testing.T) {
 	wide, err := mprdll.UTF16FromString("é")

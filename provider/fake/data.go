@@ -83,6 +83,9 @@ type Share struct {
 	// ERROR_WRITE_PROTECT.
 	ReadOnly bool
 
+	// Volume describes the disk that the share is on; the zero value is [provider.EmptyDisk].
+	Volume provider.Volume
+
 	// PerformanceFlags are the WNCON_ flags of GetConnectionPerformance; 0 is WNCON_DYNAMIC, because the flags of a connected
 	// share aren't 0 on Windows.
 	PerformanceFlags provider.ConnectInfoFlags

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
@@ -86,7 +87,13 @@ func fileError(err error) error {
 // file is a file of package fs with all methods of a [provider.File], and Win32 codes for its errors.
 type file struct {
 	fs.File
+	volume provider.Volume
 }
+
+var _ provider.VolumeFile = (*file)(nil)
+
+// Volume implements [provider.VolumeFile].
+func (f *file) Volume() (provider.Volume, error) { return f.volume, nil }
 
 // Stat implements [fs.File].
 func (f *file) Stat() (fs.FileInfo, error) {

@@ -1,6 +1,7 @@
 package fake
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"iter"
@@ -57,6 +58,7 @@ type share struct {
 	allow, deny  []redirector.Principal
 	readOnly     bool
 	flags        provider.ConnectInfoFlags
+	volume       provider.Volume
 	empty        bool                 // no files were given: any directory may be connected to
 	record       provider.NetResource // as enumerations show the share
 
@@ -146,7 +148,8 @@ func (s *server) newShare(data Share) (*share, error) {
 	added := &share{
 		server: s, name: data.Name, comment: data.Comment, typ: data.Type,
 		remote: s.net.Syntax().Spell(provider.RemoteName{Server: s.name, Share: data.Name}),
-		allow:  allow, deny: deny, readOnly: data.ReadOnly, flags: data.PerformanceFlags, empty: data.FS == nil, store: data.FS,
+		allow:  allow, deny: deny, readOnly: data.ReadOnly, flags: data.PerformanceFlags,
+		volume: cmp.Or(data.Volume, provider.EmptyDisk()), empty: data.FS == nil, store: data.FS,
 	}
 	added.record, added.whole = added.resource(), tree{added, "."}
 	return added, nil

@@ -137,7 +137,7 @@ func (t *tree) OpenFile(name string, flag int, perm fs.FileMode) (provider.File,
 	if err != nil {
 		return nil, "", fileError(err)
 	}
-	return &file{f}, actual, nil
+	return &file{f, t.volume}, actual, nil
 }
 
 // permits checks whether a file may be opened, by what lookupFile has returned.

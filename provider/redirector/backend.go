@@ -99,7 +99,8 @@ type Tree interface {
 	Lost() bool
 
 	// OpenFile opens a file or a directory with the flags of package os. spelled is the name as the network spells it. The
-	// redirector checks each call of the file: that the file is open, was opened for the call, and is no directory.
+	// redirector checks each call of the file: that the file is open, was opened for the call, and is no directory. A file
+	// that is a [provider.VolumeFile] tells of the disk as well.
 	//
 	// ERROR_FILE_EXISTS: os.O_EXCL, and there is one. ERROR_ACCESS_DENIED: writing to a directory.
 	// ERROR_SHARING_VIOLATION: others have the file open.

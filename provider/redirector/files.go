@@ -112,8 +112,8 @@ const (
 )
 
 var (
-	_ provider.File = (*openFile)(nil)
-	_ handle        = (*openFile)(nil)
+	_ provider.VolumeFile = (*openFile)(nil)
+	_ handle              = (*openFile)(nil)
 )
 
 // do makes a call on the backend's file, between begin and end.
@@ -173,6 +173,19 @@ func (o *openFile) Stat() (info fs.FileInfo, err error) {
 		return err
 	})
 	return info, err
+}
+
+// Volume implements [provider.VolumeFile]. ERROR_NOT_SUPPORTED: the backend's file doesn't.
+func (o *openFile) Volume() (v provider.Volume, err error) {
+	err = o.do(func() error {
+		told, ok := o.file.(provider.VolumeFile)
+		if !ok {
+			return winerr.ERROR_NOT_SUPPORTED
+		}
+		v, err = told.Volume()
+		return err
+	})
+	return v, err
 }
 
 // Read fails with ERROR_ACCESS_DENIED on a file that was opened for writing only.
