@@ -63,7 +63,7 @@ func newBench() *cobra.Command {
 	cmd.Flags().StringVar(&plot, "plot", "", "draw how costs grow into this SVG `file`, instead")
 	cmd.Flags().StringVar(&shims, "shims", "", "measure against this machine's mpr.dll, over the provider DLL in this `folder`, instead")
 	takesFolder(cmd, "shims")
-	_ = cmd.MarkFlagFilename("plot", "svg") // which can't fail: the flag is there
+	added(cmd.MarkFlagFilename("plot", "svg"))
 	return cmd
 }
 

@@ -33,6 +33,14 @@ func (e *exit) Error() string {
 	return e.err.Error()
 }
 
+// ended returns the error that leads to an exit code; nil for exitOK.
+func ended(code int) error {
+	if code == exitOK {
+		return nil
+	}
+	return &exit{code: code}
+}
+
 // Main runs wnet and gives its exit code.
 func Main(args []string, in io.Reader, out, errOut io.Writer) int {
 	printed := &output{w: out}
@@ -169,12 +177,15 @@ func strict(root *cobra.Command) {
 	}
 }
 
-// takesFolder makes a shell complete folders for a flag.
-func takesFolder(cmd *cobra.Command, flag string) {
-	if err := cmd.MarkFlagDirname(flag); err != nil {
-		panic(err) // whoever calls it has added the flag
+// added panics with an error of cobra about a flag, which is there: whoever calls it has added it.
+func added(err error) {
+	if err != nil {
+		panic(err)
 	}
 }
+
+// takesFolder makes a shell complete folders for a flag.
+func takesFolder(cmd *cobra.Command, flag string) { added(cmd.MarkFlagDirname(flag)) }
 
 // choice is the value of a flag that takes one of several words. Another one is
 // refused as the command line is read, before anything runs.
@@ -188,9 +199,7 @@ type choice struct {
 func chosen(cmd *cobra.Command, value *string, name, absent, help string, words []string) {
 	*value = absent
 	cmd.Flags().Var(&choice{value, words}, name, help+": "+strings.Join(words, ", "))
-	if err := cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)); err != nil {
-		panic(err) // the flag stands above
-	}
+	added(cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)))
 }
 
 func (c *choice) String() string { return *c.value }

@@ -59,9 +59,9 @@ func newConformance() *cobra.Command {
 	cmd.Flags().StringVar(&j.remote, "remote", "", "a disk `share` for --impl system, as \\\\server\\share")
 	cmd.Flags().StringVar(&j.shims, "shims", "", "a `folder` with the provider DLLs for --impl bridged")
 	takesFolder(cmd, "shims")
-	_ = cmd.RegisterFlagCompletionFunc("remote", cobra.NoFileCompletions) // which can't fail: the flag is there
+	added(cmd.RegisterFlagCompletionFunc("remote", cobra.NoFileCompletions))
 	cmd.Flags().BoolVar(&j.worker, "worker", false, "run the cases named on standard input for another conformance")
-	_ = cmd.Flags().MarkHidden("worker") // which can't fail: the flag is there
+	added(cmd.Flags().MarkHidden("worker"))
 	return cmd
 }
 
@@ -151,8 +151,5 @@ func compareAll(cmd *cobra.Command, files []string, config scenario.Runner) erro
 		}
 		fmt.Fprintf(out, "%s: %d of %d answers are those of %s\n", file, c.Asked-len(c.Differs), c.Asked, c.By)
 	}
-	if worst != exitOK {
-		return &exit{code: worst}
-	}
-	return nil
+	return ended(worst)
 }

@@ -144,20 +144,17 @@ func eachFile(cmd *cobra.Command, files []string, shown bool, do func(file strin
 	if !shown && isTerminal(cmd.ErrOrStderr()) {
 		progress = &regconv.Progress{Out: cmd.ErrOrStderr(), Total: len(files), Clock: time.Now}
 	}
-	failed := false
+	worst := exitOK
 	for _, file := range files {
 		if err := do(file); err != nil {
 			progress.End()
 			fmt.Fprintf(cmd.ErrOrStderr(), "wnet: %v\n", err)
-			failed = true
+			worst = exitUnreadable
 		}
 		progress.Step()
 	}
 	progress.End()
-	if failed {
-		return &exit{code: exitUnreadable}
-	}
-	return nil
+	return ended(worst)
 }
 
 // isTerminal reports whether a stream is a terminal.

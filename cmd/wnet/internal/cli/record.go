@@ -62,7 +62,8 @@ func recordAll(cmd *cobra.Command, files []string, system scenario.Answerer, by 
 	for _, file := range files {
 		recording, answers, err := record.Record(file, system, by, config)
 		if err != nil {
-			return stopped(cmd, err)
+			fmt.Fprintln(cmd.ErrOrStderr(), err)
+			return ended(codeOf(err))
 		}
 		if err := os.WriteFile(file+recordingSuffix, recording, 0o644); err != nil {
 			return err
@@ -70,12 +71,6 @@ func recordAll(cmd *cobra.Command, files []string, system scenario.Answerer, by 
 		fmt.Fprintf(cmd.OutOrStdout(), "%s%s: %d answers by %s\n", file, recordingSuffix, answers, by)
 	}
 	return nil
-}
-
-// stopped tells why a scenario stopped, with the exit code for that.
-func stopped(cmd *cobra.Command, err error) error {
-	fmt.Fprintln(cmd.ErrOrStderr(), err)
-	return &exit{code: codeOf(err)}
 }
 
 // codeOf returns the exit code for the error of a scenario.

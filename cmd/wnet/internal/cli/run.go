@@ -66,9 +66,7 @@ func newRun() *cobra.Command {
 	cmd.Flags().DurationVar(&config.Timeout, "timeout", time.Minute, "how long a command of a scenario may take; 0 for ever")
 	cmd.Flags().BoolVarP(&config.Quiet, "quiet", "q", false, "print the results only")
 	cmd.Flags().StringArrayVar(&against, "against", nil, "compare the emulator with this `recording`; may be given several times")
-	if err := cmd.RegisterFlagCompletionFunc("against", filesOf(recordingSuffix[1:])); err != nil {
-		panic(err) // the flag stands above
-	}
+	added(cmd.RegisterFlagCompletionFunc("against", filesOf(recordingSuffix[1:])))
 	return cmd
 }
 
@@ -130,8 +128,5 @@ func runAll(cmd *cobra.Command, files []string, config scenario.Runner) error {
 		fmt.Fprintln(cmd.ErrOrStderr(), err)
 		worst = max(worst, codeOf(err))
 	}
-	if worst != exitOK {
-		return &exit{code: worst}
-	}
-	return nil
+	return ended(worst)
 }

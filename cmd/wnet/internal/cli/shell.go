@@ -46,10 +46,7 @@ func newShell() *cobra.Command {
 			if err != nil {
 				return &exit{codeOf(err), err}
 			}
-			if code != exitOK {
-				return &exit{code: code}
-			}
-			return nil
+			return ended(code)
 		},
 	}
 	cmd.Flags().StringVar(&profileDir, "profile", "", "keep remembered drives in this `folder`, as .reg files")

@@ -82,9 +82,14 @@ func writeTable(w io.Writer, _ string, lines []conformance.Line) error {
 
 // writeTSV writes for programs: exactly the columns, with a header.
 func writeTSV(w io.Writer, _ string, lines []conformance.Line) error {
-	text := strings.Join(columns, "\t") + "\n"
-	for _, l := range lines {
-		text += strings.Join(cells(l), "\t") + "\n"
+	return writeRows(w, columns, lines, cells)
+}
+
+// writeRows writes a line with tabs for a header and for each row.
+func writeRows[R any](w io.Writer, header []string, rows []R, cells func(R) []string) error {
+	text := strings.Join(header, "\t") + "\n"
+	for _, row := range rows {
+		text += strings.Join(cells(row), "\t") + "\n"
 	}
 	_, err := io.WriteString(w, text)
 	return err
@@ -127,26 +132,14 @@ func calls(lines []conformance.Line) []call {
 	return list
 }
 
-// count returns how many answers have an outcome.
-func (c call) count(outcome conformance.Outcome) int {
-	n := 0
+// counts returns how many answers have each outcome, and how many rest on each basis.
+func (c call) counts() (by map[conformance.Outcome]int, on map[conformance.Basis]int) {
+	by, on = make(map[conformance.Outcome]int), make(map[conformance.Basis]int)
 	for _, a := range c.answers {
-		if a.outcome() == outcome {
-			n++
-		}
+		by[a.outcome()]++
+		on[a.basis]++
 	}
-	return n
-}
-
-// resting returns how many answers rest on a basis.
-func (c call) resting(on conformance.Basis) int {
-	n := 0
-	for _, a := range c.answers {
-		if a.basis == on {
-			n++
-		}
-	}
-	return n
+	return by, on
 }
 
 // bases are all there are, in the order of the columns.
@@ -157,22 +150,17 @@ var outcomes = []conformance.Outcome{conformance.Pass, conformance.Fail, conform
 
 // summary counts the documented answers, by how they fared and by what they rest on.
 func summary(lines []conformance.Line) string {
-	total, by, on := 0, make(map[conformance.Outcome]int), make(map[conformance.Basis]int)
+	var all call
 	for _, c := range calls(lines) {
-		total += len(c.answers)
-		for _, o := range outcomes {
-			by[o] += c.count(o)
-		}
-		for _, b := range bases {
-			on[b] += c.resting(b)
-		}
+		all.answers = append(all.answers, c.answers...)
 	}
+	by, on := all.counts()
 	parts := make([]string, 0, len(outcomes))
 	for _, o := range outcomes {
 		parts = append(parts, fmt.Sprintf("%d %s", by[o], o))
 	}
 	return fmt.Sprintf("%d documented answers: %s; %d rest on documents alone, %d were observed on Windows, %d go on with a ruling",
-		total, strings.Join(parts, ", "), on[conformance.Documented], on[conformance.Observed], on[conformance.Ruled])
+		len(all.answers), strings.Join(parts, ", "), on[conformance.Documented], on[conformance.Observed], on[conformance.Ruled])
 }
 
 // Failed reports whether anything failed.
@@ -192,11 +180,12 @@ func writeMarkdown(w io.Writer, _ string, lines []conformance.Line) error {
 			}
 		}
 		text += fmt.Sprintf("| %s | %d |", c.function, len(c.answers))
+		by, on := c.counts()
 		for _, o := range outcomes {
-			text += fmt.Sprintf(" %d |", c.count(o))
+			text += fmt.Sprintf(" %d |", by[o])
 		}
 		for _, b := range bases {
-			text += fmt.Sprintf(" %d |", c.resting(b))
+			text += fmt.Sprintf(" %d |", on[b])
 		}
 		text += fmt.Sprintf(" %d |\n", len(cases))
 	}

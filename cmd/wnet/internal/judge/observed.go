@@ -122,12 +122,7 @@ func WriteFacts(w io.Writer, format string, facts []Fact) error {
 		_, err := fmt.Fprintln(w, factSummary(facts))
 		return err
 	case "tsv":
-		text := strings.Join(factColumns, "\t") + "\n"
-		for _, f := range facts {
-			text += strings.Join(factCells(f), "\t") + "\n"
-		}
-		_, err := io.WriteString(w, text)
-		return err
+		return writeRows(w, factColumns, facts, factCells)
 	case "markdown":
 		escape := strings.NewReplacer("|", `\|`, `\`, `\\`, "*", `\*`, "<", "&lt;", "$", "&#36;")
 		text := "| " + strings.Join(factColumns, " | ") + " |\n" + strings.Repeat("|---", len(factColumns)) + "|\n"

@@ -40,9 +40,7 @@ func Connecting() []Figure {
 
 func lookUpByHand(b *testing.B) {
 	f := newHandFake()
-	if err := f.add("Z:", remote); err != nil {
-		b.Fatal(err)
-	}
+	check(b, f.add("Z:", remote))
 	looksUp(b, f.get, "Z:")
 }
 

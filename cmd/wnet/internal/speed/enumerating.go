@@ -138,21 +138,15 @@ func campus(tb testing.TB) *mpr.Router {
 	r := new(mpr.Router)
 	for n := range networks {
 		net, err := fake.New(fake.Network{Kind: redirector.Kind{Name: "Network " + strconv.Itoa(n)}})
-		if err != nil {
-			tb.Fatal(err)
-		}
+		check(tb, err)
 		for s := range servers {
 			server := fake.Server{Name: fmt.Sprintf("n%ds%d", n, s)}
 			for i := range sharesEach {
 				server.Shares = append(server.Shares, fake.Share{Name: "share" + strconv.Itoa(i)})
 			}
-			if err := net.AddServer(server); err != nil {
-				tb.Fatal(err)
-			}
+			check(tb, net.AddServer(server))
 		}
-		if err := r.AddProvider(net); err != nil {
-			tb.Fatal(err)
-		}
+		check(tb, r.AddProvider(net))
 	}
 	return r
 }
@@ -160,9 +154,7 @@ func campus(tb testing.TB) *mpr.Router {
 // walked lists all that a machine can see of its networks.
 func walked(tb testing.TB, c *mpr.Caller) (all []mpr.NetResource) {
 	for nr, err := range mpr.Walk(c, 0, nil) {
-		if err != nil {
-			tb.Fatal(err)
-		}
+		check(tb, err)
 		all = append(all, nr)
 	}
 	return all

@@ -11,6 +11,14 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
+// check ends a benchmark that can't go on.
+func check(tb testing.TB, err error) {
+	if err != nil {
+		tb.Helper()
+		tb.Fatal(err)
+	}
+}
+
 const remote = `\\files\docs`
 
 // office returns a machine with a fake network of one server, one share and one user.
@@ -26,18 +34,14 @@ func office(tb testing.TB) *mpr.Router {
 func networkOf(tb testing.TB, servers ...fake.Server) *mpr.Router {
 	tb.Helper()
 	net, err := fake.New(fake.Network{Servers: servers})
-	if err != nil {
-		tb.Fatal(err)
-	}
+	check(tb, err)
 	return mpr.New(net)
 }
 
 func logon(tb testing.TB, r *mpr.Router) *mpr.Caller {
 	tb.Helper()
 	c, err := r.Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.Interactive})
-	if err != nil {
-		tb.Fatal(err)
-	}
+	check(tb, err)
 	return c
 }
 
@@ -45,9 +49,7 @@ func connect(tb testing.TB, c *mpr.Caller, locals ...string) {
 	tb.Helper()
 	for _, local := range locals {
 		nr := &mpr.NetResource{Type: mpr.RESOURCETYPE_DISK, LocalName: local, RemoteName: remote}
-		if err := c.AddConnection2(nr, mpr.Credentials{}, 0); err != nil {
-			tb.Fatal(err)
-		}
+		check(tb, c.AddConnection2(nr, mpr.Credentials{}, 0))
 	}
 }
 

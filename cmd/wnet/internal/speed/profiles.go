@@ -1,6 +1,7 @@
 package speed
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -63,9 +64,7 @@ func aProfile(b *testing.B, foreign int) []byte {
 			d, err = d.Put(e)
 		}
 	}
-	if err != nil {
-		b.Fatal(err)
-	}
+	check(b, err)
 	return d.Bytes()
 }
 
@@ -73,16 +72,12 @@ func userName(i int) string { return fmt.Sprintf(`contoso\user%d`, i) }
 
 func fileOf(b *testing.B, dir, user string) string {
 	name, err := regfile.FileName(user)
-	if err != nil {
-		b.Fatal(err)
-	}
+	check(b, err)
 	return filepath.Join(dir, name)
 }
 
 func write(b *testing.B, file string, data []byte) {
-	if err := os.WriteFile(file, data, 0o600); err != nil {
-		b.Fatal(err)
-	}
+	check(b, os.WriteFile(file, data, 0o600))
 }
 
 // manyProfiles makes a folder with the profile of each of the people.
@@ -139,14 +134,8 @@ func bareUpdate(dir string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	if _, err := f.Write(data); err != nil {
-		return err
-	}
-	if err := f.Sync(); err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil { // Windows renames closed files only
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil { // Windows renames closed files only
 		return err
 	}
 	if err := os.Rename(temp, filepath.Join(dir, "file")); err != nil || runtime.GOOS == "windows" {
@@ -165,9 +154,7 @@ func updates(foreign int) func(*testing.B) {
 		dir := b.TempDir()
 		write(b, fileOf(b, dir, "alice"), aProfile(b, foreign))
 		store, err := regfile.Open(dir)
-		if err != nil {
-			b.Fatal(err)
-		}
+		check(b, err)
 		e := remembered()[25]
 		for b.Loop() {
 			e.DeferFlags ^= 1

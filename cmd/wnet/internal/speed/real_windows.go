@@ -57,17 +57,13 @@ type body struct {
 func theirs(shims string, do body) func(*testing.B) {
 	return func(b *testing.B) {
 		m, err := conformance.Bridged(shims, do.provider(b))(conformance.Setup{})
-		if err != nil {
-			b.Fatal(err)
-		}
+		check(b, err)
 		defer func() {
 			if err := m.Close(); err != nil {
 				b.Error(err)
 			}
 		}()
-		if err := remember(m.Remember); err != nil {
-			b.Fatal(err)
-		}
+		check(b, remember(m.Remember))
 		do.run(b, m.Network)
 	}
 }
@@ -76,9 +72,7 @@ func theirs(shims string, do body) func(*testing.B) {
 func ours(do body) func(*testing.B) {
 	return func(b *testing.B) {
 		store := new(profile.Memory)
-		if err := remember(func(e profile.Entry) error { return store.Put("alice", e) }); err != nil {
-			b.Fatal(err)
-		}
+		check(b, remember(func(e profile.Entry) error { return store.Put("alice", e) }))
 		router := mpr.New(do.provider(b))
 		router.Profiles = store
 		do.run(b, logon(b, router))
@@ -103,9 +97,7 @@ func hundred(tb testing.TB) provider.Provider {
 		server.Shares = append(server.Shares, fake.Share{Name: fmt.Sprintf("share%02d", i)})
 	}
 	net, err := fake.New(fake.Network{Servers: []fake.Server{server}})
-	if err != nil {
-		tb.Fatal(err)
-	}
+	check(tb, err)
 	return net
 }
 

@@ -44,10 +44,9 @@ func (u *UI) PromptCredentials(p mpr.CredentialPrompt) (mpr.CredentialReply, err
 	}
 	reply := mpr.CredentialReply{User: user, Password: mpr.NewPassword(password)}
 	if !p.CommandLine {
-		reply.Save, err = u.yes("Remember my credentials?", false)
-	}
-	if err != nil {
-		return mpr.CredentialReply{}, err
+		if reply.Save, err = u.yes("Remember my credentials?", false); err != nil {
+			return mpr.CredentialReply{}, err
+		}
 	}
 	return reply, nil
 }
@@ -192,14 +191,20 @@ func (u *UI) yes(question string, absent bool) (bool, error) {
 	if absent {
 		choice = " [Y/n]: "
 	}
-	answer, err := u.Prompter.Prompt(question + choice)
-	if err != nil {
-		return false, winerr.ERROR_CANCELLED
-	}
-	if answer = strings.TrimSpace(answer); answer == "" {
-		return absent, nil
+	answer, err := u.ask(question + choice)
+	if err != nil || answer == "" {
+		return absent, err
 	}
 	return strings.HasPrefix(strings.ToLower(answer), "y"), nil
+}
+
+// ask returns what is typed, without spaces around it. ERROR_CANCELLED: the user gave up.
+func (u *UI) ask(prompt string) (string, error) {
+	answer, err := u.Prompter.Prompt(prompt)
+	if err != nil {
+		return "", winerr.ERROR_CANCELLED
+	}
+	return strings.TrimSpace(answer), nil
 }
 
 // text asks for a text without spaces around it, for which Enter alone takes the
@@ -208,26 +213,23 @@ func (u *UI) text(label, stands string) (string, error) {
 	if stands != "" {
 		label = fmt.Sprintf("%s [%s]", label, stands)
 	}
-	answer, err := u.Prompter.Prompt(label + ": ")
-	if err != nil {
-		return "", winerr.ERROR_CANCELLED
+	answer, err := u.ask(label + ": ")
+	if answer == "" {
+		answer = stands
 	}
-	if answer = strings.TrimSpace(answer); answer == "" {
-		return stands, nil
-	}
-	return answer, nil
+	return answer, err
 }
 
 // number asks for a number until one fits. Enter alone is the number absent, which
 // may be one that doesn't fit. ERROR_CANCELLED: the user gave up.
 func (u *UI) number(least, most, absent int) (int, error) {
 	for {
-		answer, err := u.Prompter.Prompt(fmt.Sprintf("Enter a number between %d and %d: ", least, most))
+		answer, err := u.ask(fmt.Sprintf("Enter a number between %d and %d: ", least, most))
 		if err != nil {
-			return 0, winerr.ERROR_CANCELLED
+			return 0, err
 		}
-		n, err := absent, error(nil)
-		if answer = strings.TrimSpace(answer); answer != "" {
+		n := absent
+		if answer != "" {
 			n, err = strconv.Atoi(answer)
 		}
 		if err == nil && least <= n && n <= most {
