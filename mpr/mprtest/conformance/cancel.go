@@ -3,16 +3,15 @@ package conformance
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-var cancelCases = []test{
+var cancelCases = suite.From(cancelDocument, []need{needRemote}, []test{
 	{
-		Name:     "cancelled and remembered",
-		Rule:     "without CONNECT_UPDATE_PROFILE a cancel leaves the profile alone, with it the device is forgotten",
-		Document: cancelDocument,
-		Covers:   []string{"WNetCancelConnection2W/NO_ERROR"},
-		Needs:    []need{needRemote},
+		Name:   "cancelled and remembered",
+		Rule:   "without CONNECT_UPDATE_PROFILE a cancel leaves the profile alone, with it the device is forgotten",
+		Covers: []string{"WNetCancelConnection2W/NO_ERROR"},
 		Check: func(c *checker) {
 			for _, local := range []string{drive, drive2} {
 				c.Must("AddConnection2", add(c.n, local, c.Remote, mpr.CONNECT_UPDATE_PROFILE))
@@ -28,7 +27,6 @@ var cancelCases = []test{
 		Rule:     "a device that is only remembered is forgotten with CONNECT_UPDATE_PROFILE, and ERROR_NOT_CONNECTED without",
 		Document: cancelDocument + ruled,
 		Covers:   []string{"WNetCancelConnection2W/NO_ERROR", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			c.remember(drive, c.Remote)
 			c.refused("CancelConnection2", func() error { return c.n.CancelConnection2(drive, 0, false) }, winerr.ERROR_NOT_CONNECTED)
@@ -38,14 +36,12 @@ var cancelCases = []test{
 		},
 	},
 	{
-		Name:     "cancel by remote name",
-		Rule:     "a cancel by remote name ends the connections to it without device, leaves devices alone, and touches no profile",
-		Document: cancelDocument,
+		Name: "cancel by remote name",
+		Rule: "a cancel by remote name ends the connections to it without device, leaves devices alone, and touches no profile",
 		Covers: []string{
 			"WNetCancelConnectionW/NO_ERROR", "WNetCancelConnectionW/ERROR_NOT_CONNECTED",
 			"WNetCancelConnection2W/NO_ERROR", "WNetCancelConnection2W/ERROR_NOT_CONNECTED",
 		},
-		Needs: []need{needRemote},
 		Check: func(c *checker) {
 			c.Must("AddConnection2", add(c.n, drive, c.Remote, mpr.CONNECT_UPDATE_PROFILE))
 			for function, cancel := range inOrder(cancellers) {
@@ -113,7 +109,6 @@ var cancelCases = []test{
 		Rule:     "what isn't the name of a device is ERROR_BAD_DEVICE to ask about, and ERROR_NOT_CONNECTED to cancel",
 		Document: getDocument + ruled,
 		Covers:   []string{"WNetGetConnectionW/ERROR_BAD_DEVICE", "WNetCancelConnection2W/ERROR_NOT_CONNECTED", "observed/cancel-not-connected"},
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			for _, name := range noDevices {
@@ -123,11 +118,10 @@ var cancelCases = []test{
 		},
 	},
 	{
-		Name:     "cancelled is gone",
-		Rule:     "a device that was cancelled can't be cancelled again, and can be connected again",
-		Document: cancelDocument,
-		Covers:   []string{"WNetCancelConnection2W/NO_ERROR", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
-		Needs:    []need{needRemote, needSecond},
+		Name:   "cancelled is gone",
+		Rule:   "a device that was cancelled can't be cancelled again, and can be connected again",
+		Covers: []string{"WNetCancelConnection2W/NO_ERROR", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
+		Needs:  []need{needRemote, needSecond},
 		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			c.OK("CancelConnection2", c.n.CancelConnection2(drive, 0, false))
@@ -136,7 +130,7 @@ var cancelCases = []test{
 			c.is(c.n, drive, c.Second)
 		},
 	},
-}
+})
 
 // openFileRows are what both cancels answer about files that are open.
 var openFileRows = []string{
@@ -144,13 +138,11 @@ var openFileRows = []string{
 	"WNetCancelConnection2W/ERROR_OPEN_FILES", "WNetCancelConnection2W/NO_ERROR",
 }
 
-var fileCases = []test{
+var fileCases = suite.From(cancelDocument, []need{needRemote, needOpen}, []test{
 	{
-		Name:     "force closes files",
-		Rule:     "with open files a cancel is ERROR_OPEN_FILES, with fForce it ends the connection all the same, and the files with it",
-		Document: cancelDocument,
-		Covers:   openFileRows,
-		Needs:    []need{needRemote, needOpen},
+		Name:   "force closes files",
+		Rule:   "with open files a cancel is ERROR_OPEN_FILES, with fForce it ends the connection all the same, and the files with it",
+		Covers: openFileRows,
 		Check: func(c *checker) {
 			for function, cancel := range inOrder(cancellers) {
 				c.connect(drive, c.Remote)
@@ -160,11 +152,9 @@ var fileCases = []test{
 		},
 	},
 	{
-		Name:     "files without device",
-		Rule:     "a connection without device has open files, too: its cancel is ERROR_OPEN_FILES, and with fForce the files end with it",
-		Document: cancelDocument,
-		Covers:   openFileRows,
-		Needs:    []need{needRemote, needOpen},
+		Name:   "files without device",
+		Rule:   "a connection without device has open files, too: its cancel is ERROR_OPEN_FILES, and with fForce the files end with it",
+		Covers: openFileRows,
 		Check: func(c *checker) {
 			for function, cancel := range inOrder(cancellers) {
 				c.connect("", c.Remote)
@@ -187,7 +177,7 @@ var fileCases = []test{
 			}
 		},
 	},
-}
+})
 
 // filesEnd notes a cancel that takes no heed of an open file, or that leaves it open
 // though it is forced.

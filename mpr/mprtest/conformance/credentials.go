@@ -9,7 +9,7 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-var credentialCases = []test{
+var credentialCases = suite.From(addDocument, []need{needRemote, needUser}, []test{
 	{
 		Name:     "one user a server",
 		Rule:     "a session that is connected to a server as one user is ERROR_SESSION_CREDENTIAL_CONFLICT as another, until the last connection has gone",
@@ -39,11 +39,9 @@ var credentialCases = []test{
 		},
 	},
 	{
-		Name:     "NULL and empty password",
-		Rule:     "a NULL password is the default one of the user, an empty one is none",
-		Document: addDocument,
-		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PASSWORD", "WNetAddConnection2W/NO_ERROR"},
-		Needs:    []need{needRemote, needUser},
+		Name:   "NULL and empty password",
+		Rule:   "a NULL password is the default one of the user, an empty one is none",
+		Covers: []string{"WNetAddConnection2W/ERROR_INVALID_PASSWORD", "WNetAddConnection2W/NO_ERROR"},
 		Check: func(c *checker) {
 			empty := mpr.As(c.User, "")
 			c.refusedByAll(disk(drive, c.Remote), empty, 0, winerr.ERROR_INVALID_PASSWORD)
@@ -54,12 +52,11 @@ var credentialCases = []test{
 		},
 	},
 	{
-		Name:     "default after explicit, Windows 7",
-		Rule:     "on Windows 7 default credentials after explicit ones to one server are ERROR_BAD_USERNAME for a NULL user and ERROR_INVALID_PASSWORD for a NULL password",
-		Document: addDocument,
-		Covers:   []string{"WNetAddConnection2W/ERROR_BAD_USERNAME", "WNetAddConnection2W/ERROR_INVALID_PASSWORD", "observed/connect-windows7"},
-		Setup:    Setup{Options: version(session.Windows7)},
-		Needs:    []need{needRemote, needSecond, needRival},
+		Name:   "default after explicit, Windows 7",
+		Rule:   "on Windows 7 default credentials after explicit ones to one server are ERROR_BAD_USERNAME for a NULL user and ERROR_INVALID_PASSWORD for a NULL password",
+		Covers: []string{"WNetAddConnection2W/ERROR_BAD_USERNAME", "WNetAddConnection2W/ERROR_INVALID_PASSWORD", "observed/connect-windows7"},
+		Setup:  Setup{Options: version(session.Windows7)},
+		Needs:  []need{needRemote, needSecond, needRival},
 		Check: func(c *checker) {
 			c.Must("AddConnection2", c.n.AddConnection2(disk(drive, c.Remote), *c.Rival, 0))
 			c.refusedByAll(disk(drive2, c.Second), mpr.Credentials{}, 0, winerr.ERROR_BAD_USERNAME)
@@ -89,11 +86,10 @@ var credentialCases = []test{
 		},
 	},
 	{
-		Name:     "a user who cancels",
-		Rule:     "a prompt that the user cancels is ERROR_CANCELLED, whichever call connects",
-		Document: addDocument,
-		Covers:   []string{"WNetAddConnection2W/ERROR_CANCELLED", "WNetUseConnectionW/ERROR_CANCELLED"},
-		Needs:    []need{needRemote, needMistyped},
+		Name:   "a user who cancels",
+		Rule:   "a prompt that the user cancels is ERROR_CANCELLED, whichever call connects",
+		Covers: []string{"WNetAddConnection2W/ERROR_CANCELLED", "WNetUseConnectionW/ERROR_CANCELLED"},
+		Needs:  []need{needRemote, needMistyped},
 		Prepare: user(func(c *checker) []mpr.Reply {
 			var replies []mpr.Reply
 			for range c.present(connectors) {
@@ -117,11 +113,10 @@ var credentialCases = []test{
 		},
 	},
 	{
-		Name:     "asked until it fits",
-		Rule:     "with CONNECT_INTERACTIVE the user is asked when credentials are refused, until they fit",
-		Document: addDocument,
-		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection2W/ERROR_CANCELLED"},
-		Needs:    []need{needRemote, needMistyped, needRival},
+		Name:   "asked until it fits",
+		Rule:   "with CONNECT_INTERACTIVE the user is asked when credentials are refused, until they fit",
+		Covers: []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection2W/ERROR_CANCELLED"},
+		Needs:  []need{needRemote, needMistyped, needRival},
 		Prepare: user(func(c *checker) []mpr.Reply {
 			var replies []mpr.Reply
 			for range c.present(connectors) {
@@ -166,12 +161,11 @@ var credentialCases = []test{
 		},
 	},
 	{
-		Name:     "not asked",
-		Rule:     "without CONNECT_INTERACTIVE nobody is asked",
-		Document: addDocument,
-		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PASSWORD", "observed/net-password-refused"},
-		Needs:    []need{needRemote, needMistyped},
-		Prepare:  user(does()),
+		Name:    "not asked",
+		Rule:    "without CONNECT_INTERACTIVE nobody is asked",
+		Covers:  []string{"WNetAddConnection2W/ERROR_INVALID_PASSWORD", "observed/net-password-refused"},
+		Needs:   []need{needRemote, needMistyped},
+		Prepare: user(does()),
 		Check: func(c *checker) {
 			c.refusedByAll(disk(drive, c.Remote), *c.Mistyped, 0, winerr.ERROR_INVALID_PASSWORD)
 		},
@@ -181,7 +175,6 @@ var credentialCases = []test{
 		Rule:     "the user of a connection with default credentials is the user of the session",
 		Document: "WNetGetUserW, winnetwk.h documentation" + ruled,
 		Covers:   []string{"WNetGetUserW/NO_ERROR"},
-		Needs:    []need{needRemote, needUser},
 		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			user, err := c.n.GetUser(drive)
@@ -206,7 +199,7 @@ var credentialCases = []test{
 			}
 		},
 	},
-}
+})
 
 // typing types credentials into a prompt.
 func typing(cred mpr.Credentials) mpr.Reply {

@@ -23,7 +23,7 @@ const (
 // ruled is behind a document whose words don't reach as far as the sentence does.
 const ruled = "; where it is silent, a ruling of the emulator's"
 
-var deviceCases = []test{
+var deviceCases = suite.From(dosDocument+ruled, []need{needRemote}, []test{
 	{
 		Name:     "names of devices",
 		Rule:     "A: to Z: and LPT1 to LPT9, the latter with or without colon, are devices; whatever else is ERROR_BAD_DEVICE",
@@ -37,7 +37,6 @@ var deviceCases = []test{
 		Rule:     "a device is the same in capitals and in small letters",
 		Document: addDocument,
 		Covers:   []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetCancelConnection2W/NO_ERROR"},
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			c.connect("z:", c.Remote)
 			_, err := c.n.GetUser("z:")
@@ -61,11 +60,10 @@ var deviceCases = []test{
 		Check:    bothAtOnce,
 	},
 	{
-		Name:     "letter of something local",
-		Rule:     "a letter that stands for something local is ERROR_ALREADY_ASSIGNED to connect and ERROR_NOT_CONNECTED to ask about and to cancel",
-		Document: dosDocument + ruled,
-		Covers:   []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
-		Needs:    []need{needRemote, needDefine},
+		Name:   "letter of something local",
+		Rule:   "a letter that stands for something local is ERROR_ALREADY_ASSIGNED to connect and ERROR_NOT_CONNECTED to ask about and to cancel",
+		Covers: []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
+		Needs:  []need{needRemote, needDefine},
 		Check: func(c *checker) {
 			c.Must("Define", c.Define(drive, `\Device\HarddiskVolume7`))
 			c.refusedByAll(disk(drive, c.Remote), mpr.Credentials{}, 0, winerr.ERROR_ALREADY_ASSIGNED)
@@ -74,20 +72,18 @@ var deviceCases = []test{
 		},
 	},
 	{
-		Name:     "letter of a local disk",
-		Rule:     "the letter of a local disk is ERROR_ALREADY_ASSIGNED to connect and ERROR_NOT_CONNECTED to ask about and to cancel, and isn't chosen when all others are taken",
-		Document: dosDocument + ruled,
-		Covers:   []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetCancelConnection2W/ERROR_NOT_CONNECTED", "WNetUseConnectionW/ERROR_NO_MORE_ITEMS"},
-		Needs:    []need{needRemote, needDisks},
-		Check:    disksAreTaken,
+		Name:   "letter of a local disk",
+		Rule:   "the letter of a local disk is ERROR_ALREADY_ASSIGNED to connect and ERROR_NOT_CONNECTED to ask about and to cancel, and isn't chosen when all others are taken",
+		Covers: []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetCancelConnection2W/ERROR_NOT_CONNECTED", "WNetUseConnectionW/ERROR_NO_MORE_ITEMS"},
+		Needs:  []need{needRemote, needDisks},
+		Check:  disksAreTaken,
 	},
 	{
-		Name:     "letters of several local disks",
-		Rule:     "what holds of the local disk C: holds of each letter of LocalDisks",
-		Document: dosDocument + ruled,
-		Covers:   []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetUseConnectionW/ERROR_NO_MORE_ITEMS"},
-		Setup:    Setup{Options: mpr.Options{LocalDisks: "aXz"}},
-		Needs:    []need{needRemote, needDisks},
+		Name:   "letters of several local disks",
+		Rule:   "what holds of the local disk C: holds of each letter of LocalDisks",
+		Covers: []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetUseConnectionW/ERROR_NO_MORE_ITEMS"},
+		Setup:  Setup{Options: mpr.Options{LocalDisks: "aXz"}},
+		Needs:  []need{needRemote, needDisks},
 		Check: func(c *checker) {
 			suite.Equal(c, "the local disks", strings.Join(c.Disks, ""), "A:X:Z:")
 			disksAreTaken(c)
@@ -95,11 +91,10 @@ var deviceCases = []test{
 		},
 	},
 	{
-		Name:     "letter of another letter",
-		Rule:     "a letter that stands for a connected one, as the command subst makes it, isn't connected itself: the calls about connections don't follow it, as those about files do",
-		Document: dosDocument + ruled,
-		Covers:   []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetGetUserW/ERROR_NOT_CONNECTED", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
-		Needs:    []need{needRemote, needDefine},
+		Name:   "letter of another letter",
+		Rule:   "a letter that stands for a connected one, as the command subst makes it, isn't connected itself: the calls about connections don't follow it, as those about files do",
+		Covers: []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetGetUserW/ERROR_NOT_CONNECTED", "WNetCancelConnection2W/ERROR_NOT_CONNECTED"},
+		Needs:  []need{needRemote, needDefine},
 		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			c.Must("Define", c.Define(drive2, `\??\`+drive))
@@ -115,7 +110,6 @@ var deviceCases = []test{
 		Rule:     "a bit of dwFlags that the call's page doesn't define is ERROR_INVALID_PARAMETER: CONNECT_LOCALDRIVE and the reserved ones to all calls, all but CONNECT_UPDATE_PROFILE to a cancel",
 		Document: addDocument + ruled,
 		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PARAMETER", "WNetUseConnectionW/ERROR_INVALID_PARAMETER"},
-		Needs:    []need{needRemote},
 		Check:    unknownFlags,
 	},
 	{
@@ -138,7 +132,6 @@ var deviceCases = []test{
 		Rule:     "a remote name has MAX_PATH (260) characters at most; a longer one is ERROR_BAD_NET_NAME",
 		Document: "NETRESOURCEW, winnetwk.h documentation",
 		Covers:   []string{"WNetAddConnection2W/ERROR_BAD_NET_NAME"},
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			long := c.Remote + `\` + strings.Repeat("a", 260)
 			c.refusedByAll(disk(drive, long), mpr.Credentials{}, 0, winerr.ERROR_BAD_NET_NAME)
@@ -152,7 +145,6 @@ var deviceCases = []test{
 			"WNetAddConnectionW/ERROR_BAD_NET_NAME", "WNetAddConnection2W/ERROR_BAD_NET_NAME", "WNetAddConnection3W/ERROR_BAD_NET_NAME",
 			"WNetAddConnection4W/ERROR_BAD_NET_NAME", "WNetUseConnectionW/ERROR_BAD_NET_NAME",
 		},
-		Needs: []need{needRemote},
 		Check: func(c *checker) {
 			oldest := func() error { return c.n.AddConnection("", mpr.Password{}, drive) }
 			c.refused("WNetAddConnectionW", oldest, winerr.ERROR_BAD_NET_NAME)
@@ -164,12 +156,11 @@ var deviceCases = []test{
 		Rule:     "a NULL NETRESOURCE is ERROR_INVALID_ADDRESS",
 		Document: addDocument,
 		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_ADDRESS", "WNetUseConnectionW/ERROR_INVALID_ADDRESS"},
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			c.refusedByAll(nil, mpr.Credentials{}, 0, winerr.ERROR_INVALID_ADDRESS)
 		},
 	},
-}
+})
 
 // disksAreTaken tries to connect the letters of the local disks, and then has all other
 // letters chosen.

@@ -11,13 +11,12 @@ import (
 
 const dialogDocument = "WNetDisconnectDialog1W and DISCDLGSTRUCTW, winnetwk.h documentation"
 
-var dialogCases = []test{
+var dialogCases = suite.From("CONNECTDLGSTRUCTW, winnetwk.h documentation", []need{needDesk, needRemote}, []test{
 	{
 		Name:     "only disks in dialogs",
 		Rule:     "the dialogs know RESOURCETYPE_DISK only: another type is ERROR_BAD_DEV_TYPE",
 		Document: "WNetConnectionDialog and WNetDisconnectDialog, winnetwk.h documentation",
 		Covers:   []string{"WNetConnectionDialog/NO_ERROR", "WNetDisconnectDialog/NO_ERROR"},
-		Needs:    []need{needDesk, needRemote},
 		Prepare:  user(does()),
 		Check: func(c *checker) {
 			for _, typ := range []mpr.ResourceType{mpr.RESOURCETYPE_ANY, mpr.RESOURCETYPE_PRINT} {
@@ -47,7 +46,6 @@ var dialogCases = []test{
 		Rule:     "WNetDisconnectDialog1 forgets the device with DISC_UPDATE_PROFILE and not without",
 		Document: dialogDocument,
 		Covers:   []string{"WNetDisconnectDialog1W/NO_ERROR", "observed/dialog-disconnect"},
-		Needs:    []need{needDesk, needRemote},
 		Check: func(c *checker) {
 			for _, local := range []string{drive, drive2} {
 				c.Must("AddConnection2", add(c.n, local, c.Remote, mpr.CONNECT_UPDATE_PROFILE))
@@ -58,11 +56,9 @@ var dialogCases = []test{
 		},
 	},
 	{
-		Name:     "number of no device",
-		Rule:     "the number of a device counts from A:, which is 1, and that of a connection without device is -1",
-		Document: "CONNECTDLGSTRUCTW, winnetwk.h documentation",
-		Covers:   []string{"WNetConnectionDialog1W/NO_ERROR"},
-		Needs:    []need{needDesk, needRemote},
+		Name:   "number of no device",
+		Rule:   "the number of a device counts from A:, which is 1, and that of a connection without device is -1",
+		Covers: []string{"WNetConnectionDialog1W/NO_ERROR"},
 		Prepare: user(func(c *checker) []mpr.Reply {
 			return []mpr.Reply{mpr.Connect(mpr.ConnectReply{Remote: c.Remote}), mpr.Connect(mpr.ConnectReply{Local: "D:", Remote: c.Remote})}
 		}),
@@ -75,11 +71,9 @@ var dialogCases = []test{
 		},
 	},
 	{
-		Name:     "reconnect at logon",
-		Rule:     "the connect dialog remembers with CONNDLG_PERSIST, doesn't with CONNDLG_NOT_PERSIST, and without both goes by its box, as WNetConnectionDialog does",
-		Document: "CONNECTDLGSTRUCTW, winnetwk.h documentation",
-		Covers:   []string{"WNetConnectionDialog1W/NO_ERROR"},
-		Needs:    []need{needDesk, needRemote},
+		Name:   "reconnect at logon",
+		Rule:   "the connect dialog remembers with CONNDLG_PERSIST, doesn't with CONNDLG_NOT_PERSIST, and without both goes by its box, as WNetConnectionDialog does",
+		Covers: []string{"WNetConnectionDialog1W/NO_ERROR"},
 		Prepare: user(func(c *checker) []mpr.Reply {
 			ticked := func(local string, box bool) mpr.Reply {
 				return mpr.Connect(mpr.ConnectReply{Local: local, Remote: c.Remote, Reconnect: box})
@@ -97,11 +91,10 @@ var dialogCases = []test{
 		},
 	},
 	{
-		Name:     "a path that is fixed",
-		Rule:     "with CONNDLG_RO_PATH the path is the caller's, and the user doesn't change it",
-		Document: "CONNECTDLGSTRUCTW, winnetwk.h documentation",
-		Covers:   []string{"WNetConnectionDialog1W/NO_ERROR"},
-		Needs:    []need{needDesk, needRemote, needSecond},
+		Name:   "a path that is fixed",
+		Rule:   "with CONNDLG_RO_PATH the path is the caller's, and the user doesn't change it",
+		Covers: []string{"WNetConnectionDialog1W/NO_ERROR"},
+		Needs:  []need{needDesk, needRemote, needSecond},
 		Prepare: user(func(c *checker) []mpr.Reply {
 			return []mpr.Reply{mpr.Connect(mpr.ConnectReply{Local: drive, Remote: c.Second})}
 		}),
@@ -115,7 +108,6 @@ var dialogCases = []test{
 		Rule:     "WNetDisconnectDialog1 ends the connections without device to a remote name, which counts when there is no local name; without a local name there is nothing to forget, and without both nothing connected",
 		Document: dialogDocument + ruled,
 		Covers:   []string{"WNetDisconnectDialog1W/NO_ERROR"},
-		Needs:    []need{needDesk, needRemote},
 		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			c.connect("", c.Remote)
@@ -135,7 +127,6 @@ var dialogCases = []test{
 		Rule:     "a local name that isn't a device is for WNetDisconnectDialog1 the remote name whose connections without device end, as for WNetCancelConnection2, and DISC_UPDATE_PROFILE has no effect",
 		Document: dialogDocument + "; testdata/spec/observed.tsv" + ruled,
 		Covers:   []string{"WNetDisconnectDialog1W/NO_ERROR", "observed/dialog-disconnect-name"},
-		Needs:    []need{needDesk, needRemote},
 		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			for _, flags := range []mpr.DisconnectDialogFlags{0, mpr.DISC_UPDATE_PROFILE} {
@@ -150,7 +141,6 @@ var dialogCases = []test{
 		Rule:     "the connect dialog takes one backslash off the end of the remote name, and connects what is left",
 		Document: "Group Policy drive maps with a trailing backslash (TechNet Wiki 12223)" + ruled,
 		Covers:   []string{"WNetConnectionDialog/NO_ERROR", "WNetConnectionDialog1W/NO_ERROR", "observed/dialog-backslash"},
-		Needs:    []need{needDesk, needRemote},
 		Prepare: user(func(c *checker) []mpr.Reply {
 			typed := mpr.Connect(mpr.ConnectReply{Local: drive, Remote: c.Remote + `\`})
 			return []mpr.Reply{typed, typed}
@@ -211,7 +201,6 @@ var dialogCases = []test{
 		Rule:     "a cbStructure that isn't the size of the structure is ERROR_INVALID_PARAMETER",
 		Document: "CONNECTDLGSTRUCTW and DISCDLGSTRUCTW, winnetwk.h documentation" + ruled,
 		Covers:   []string{"WNetConnectionDialog1W/ERROR_INVALID_PARAMETER", "WNetDisconnectDialog1W/NO_ERROR"},
-		Needs:    []need{needDesk, needRemote},
 		Prepare:  user(does()),
 		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
@@ -229,10 +218,9 @@ var dialogCases = []test{
 		Document: "WNetDisconnectDialog, winnetwk.h documentation" + ruled,
 		Covers:   []string{"WNetDisconnectDialog/NO_ERROR"},
 		Setup:    Setup{UI: someoneCancels{}},
-		Needs:    []need{needDesk, needRemote},
 		Check:    func(c *checker) { c.OK("DisconnectDialog", showDisconnect(c)) },
 	},
-}
+})
 
 // someoneCancels is a user who cancels the disconnect dialog, some time or other.
 type someoneCancels struct{ mpr.NoUI }

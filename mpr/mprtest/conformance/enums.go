@@ -9,13 +9,12 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 )
 
-var enumCases = []test{
+var enumCases = suite.From(enumDocument, []need{needRemote}, []test{
 	{
-		Name:     "what is connected",
-		Rule:     "RESOURCE_CONNECTED lists the connections of the session, with and without device, and nothing that is only remembered",
-		Document: enumDocument,
-		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
-		Needs:    []need{needRemote, needSecond},
+		Name:   "what is connected",
+		Rule:   "RESOURCE_CONNECTED lists the connections of the session, with and without device, and nothing that is only remembered",
+		Covers: []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
+		Needs:  []need{needRemote, needSecond},
 		Check: func(c *checker) {
 			c.remember(drive, c.Remote)
 			c.connect(drive2, c.Remote)
@@ -28,7 +27,6 @@ var enumCases = []test{
 		Rule:     "outside RESOURCE_GLOBALNET a NETRESOURCE without a remote name stands for none",
 		Document: "KB Q177697 (the article's sample)" + ruled,
 		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "observed/enum-record-without-name"},
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			nameless := &mpr.NetResource{Usage: mpr.RESOURCEUSAGE_CONTAINER}
@@ -36,11 +34,10 @@ var enumCases = []test{
 		},
 	},
 	{
-		Name:     "what is remembered",
-		Rule:     "RESOURCE_REMEMBERED lists what the user has remembered, connected or not, and nothing else",
-		Document: enumDocument,
-		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
-		Needs:    []need{needRemote, needSecond},
+		Name:   "what is remembered",
+		Rule:   "RESOURCE_REMEMBERED lists what the user has remembered, connected or not, and nothing else",
+		Covers: []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
+		Needs:  []need{needRemote, needSecond},
 		Check: func(c *checker) {
 			c.remember(drive, c.Remote)
 			c.Must("AddConnection2", add(c.n, drive2, c.Second, mpr.CONNECT_UPDATE_PROFILE))
@@ -49,19 +46,17 @@ var enumCases = []test{
 		},
 	},
 	{
-		Name:     "disks and printers",
-		Rule:     "with RESOURCETYPE_DISK only disks are listed, with RESOURCETYPE_PRINT only printers, with both of them both, in every scope",
-		Document: enumDocument,
-		Covers:   []string{"WNetEnumResourceW/NO_ERROR", "observed/enum-connected"},
-		Needs:    []need{needRemote, needPrinter},
-		Check:    disksAndPrinters,
+		Name:   "disks and printers",
+		Rule:   "with RESOURCETYPE_DISK only disks are listed, with RESOURCETYPE_PRINT only printers, with both of them both, in every scope",
+		Covers: []string{"WNetEnumResourceW/NO_ERROR", "observed/enum-connected"},
+		Needs:  []need{needRemote, needPrinter},
+		Check:  disksAndPrinters,
 	},
 	{
-		Name:     "shares of a server",
-		Rule:     "a server lists its shares, without those whose name ends in $, whatever the case of its own",
-		Document: enumDocument,
-		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
-		Needs:    []need{needRemote, needSecond, needHidden},
+		Name:   "shares of a server",
+		Rule:   "a server lists its shares, without those whose name ends in $, whatever the case of its own",
+		Covers: []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
+		Needs:  []need{needRemote, needSecond, needHidden},
 		Check: func(c *checker) {
 			list := c.list(c.n, mpr.RESOURCE_GLOBALNET, c.server())
 			c.lists(c.n, mpr.RESOURCE_GLOBALNET, &mpr.NetResource{RemoteName: swapCase(c.Server)}, list...)
@@ -75,7 +70,6 @@ var enumCases = []test{
 		Rule:     "the name of a network opens as a container of the whole network, with reserved bits in its usage and whatever display type",
 		Document: enumDocument + "; observed",
 		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "observed/enum-top-record"},
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			const group, reserved = 5, 0x80000000
 			top := mpr.NetResource{
@@ -87,11 +81,9 @@ var enumCases = []test{
 		},
 	},
 	{
-		Name:     "a share that was listed",
-		Rule:     "a resource that was listed is connectable, and can be connected once it has a local name",
-		Document: enumDocument,
-		Covers:   []string{"WNetEnumResourceW/NO_ERROR", "WNetAddConnection2W/NO_ERROR", "observed/enum-host"},
-		Needs:    []need{needRemote},
+		Name:   "a share that was listed",
+		Rule:   "a resource that was listed is connectable, and can be connected once it has a local name",
+		Covers: []string{"WNetEnumResourceW/NO_ERROR", "WNetAddConnection2W/NO_ERROR", "observed/enum-host"},
 		Check: func(c *checker) {
 			in := mpr.NetResource{Scope: mpr.RESOURCE_GLOBALNET, Usage: mpr.RESOURCEUSAGE_CONTAINER, RemoteName: c.Server}
 			for _, nr := range c.resources(c.n, mpr.RESOURCE_GLOBALNET, 0, &in) {
@@ -107,29 +99,26 @@ var enumCases = []test{
 		},
 	},
 	{
-		Name:     "one by one",
-		Rule:     "a count is kept to, each resource comes once, and after the last it is ERROR_NO_MORE_ITEMS for good",
-		Document: enumDocument,
-		Covers:   []string{"WNetEnumResourceW/NO_ERROR", "WNetEnumResourceW/ERROR_NO_MORE_ITEMS", "observed/enum-one-each"},
-		Needs:    []need{needRemote, needSized},
-		Check:    oneByOne,
+		Name:   "one by one",
+		Rule:   "a count is kept to, each resource comes once, and after the last it is ERROR_NO_MORE_ITEMS for good",
+		Covers: []string{"WNetEnumResourceW/NO_ERROR", "WNetEnumResourceW/ERROR_NO_MORE_ITEMS", "observed/enum-one-each"},
+		Needs:  []need{needRemote, needSized},
+		Check:  oneByOne,
 	},
 	{
-		Name:     "comments of shares",
-		Rule:     "a share is listed with its comment",
-		Document: enumDocument,
-		Covers:   []string{"WNetEnumResourceW/NO_ERROR"},
-		Needs:    []need{needRemote, needComment},
+		Name:   "comments of shares",
+		Rule:   "a share is listed with its comment",
+		Covers: []string{"WNetEnumResourceW/NO_ERROR"},
+		Needs:  []need{needRemote, needComment},
 		Check: func(c *checker) {
 			suite.Equal(c, "the comment", c.listed(mpr.RESOURCE_GLOBALNET, c.server(), c.Remote).Comment, c.Comment)
 		},
 	},
 	{
-		Name:     "a long list",
-		Rule:     "an enumeration has no end before it has listed everything, and lists each entry once, also when more is listed than has room at once",
-		Document: enumDocument,
-		Covers:   []string{"WNetEnumResourceW/NO_ERROR", "WNetEnumResourceW/ERROR_NO_MORE_ITEMS"},
-		Needs:    []need{needRemote, needSecond},
+		Name:   "a long list",
+		Rule:   "an enumeration has no end before it has listed everything, and lists each entry once, also when more is listed than has room at once",
+		Covers: []string{"WNetEnumResourceW/NO_ERROR", "WNetEnumResourceW/ERROR_NO_MORE_ITEMS"},
+		Needs:  []need{needRemote, needSecond},
 		Check: func(c *checker) {
 			want := []string{c.Remote, c.Second}
 			for letter := 'G'; letter <= 'Z'; letter++ {
@@ -142,11 +131,9 @@ var enumCases = []test{
 		},
 	},
 	{
-		Name:     "handles apart",
-		Rule:     "two enumerations of the same container don't disturb each other, and any thread of the process can go on with one",
-		Document: enumDocument,
-		Covers:   []string{"WNetEnumResourceW/NO_ERROR", "WNetCloseEnum/NO_ERROR"},
-		Needs:    []need{needRemote},
+		Name:   "handles apart",
+		Rule:   "two enumerations of the same container don't disturb each other, and any thread of the process can go on with one",
+		Covers: []string{"WNetEnumResourceW/NO_ERROR", "WNetCloseEnum/NO_ERROR"},
 		Check: func(c *checker) {
 			var one, other handle
 			one.opened().do(c)
@@ -183,11 +170,9 @@ var enumCases = []test{
 		},
 	},
 	{
-		Name:     "type of an enumeration",
-		Rule:     "a dwType with other bits than those of DISK and PRINT is ERROR_INVALID_PARAMETER",
-		Document: enumDocument,
-		Covers:   []string{"WNetOpenEnumW/ERROR_INVALID_PARAMETER"},
-		Needs:    []need{needRemote},
+		Name:   "type of an enumeration",
+		Rule:   "a dwType with other bits than those of DISK and PRINT is ERROR_INVALID_PARAMETER",
+		Covers: []string{"WNetOpenEnumW/ERROR_INVALID_PARAMETER"},
 		Check: func(c *checker) {
 			c.refused("OpenEnum", func() error {
 				_, err := c.n.OpenEnum(mpr.RESOURCE_CONNECTED, 0x10, 0, nil)
@@ -195,7 +180,7 @@ var enumCases = []test{
 			}, winerr.ERROR_INVALID_PARAMETER)
 		},
 	},
-}
+})
 
 func disksAndPrinters(c *checker) {
 	for local, remote := range inOrder(map[string]string{drive: c.Remote, port: c.Printer}) {

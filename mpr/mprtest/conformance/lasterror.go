@@ -9,7 +9,7 @@ import (
 
 const lastErrorDocument = "WNetGetLastErrorW, winnetwk.h documentation"
 
-var errorCases = []test{
+var errorCases = suite.From(lastErrorDocument, nil, []test{
 	{
 		Name:     "last error of the thread",
 		Rule:     "a call that fails sets the thread's last error to the code that it returns, whoever found it out",
@@ -32,11 +32,10 @@ var errorCases = []test{
 		},
 	},
 	{
-		Name:     "extended error stays",
-		Rule:     "the last extended error stays until the next one, whatever succeeds or fails in between",
-		Document: lastErrorDocument,
-		Covers:   []string{"WNetGetLastErrorW/NO_ERROR", "observed/last-error-set"},
-		Needs:    []need{needRemote},
+		Name:   "extended error stays",
+		Rule:   "the last extended error stays until the next one, whatever succeeds or fails in between",
+		Covers: []string{"WNetGetLastErrorW/NO_ERROR", "observed/last-error-set"},
+		Needs:  []need{needRemote},
 		Check: func(c *checker) {
 			c.n.SetLastError(234, "text", "net")
 			c.connect(drive, c.Remote)
@@ -45,11 +44,10 @@ var errorCases = []test{
 		},
 	},
 	{
-		Name:     "errors of threads",
-		Rule:     "extended error and last error belong to the thread",
-		Document: lastErrorDocument,
-		Covers:   []string{"WNetGetLastErrorW/NO_ERROR"},
-		Needs:    []need{needRemote, needThread},
+		Name:   "errors of threads",
+		Rule:   "extended error and last error belong to the thread",
+		Covers: []string{"WNetGetLastErrorW/NO_ERROR"},
+		Needs:  []need{needRemote, needThread},
 		Check: func(c *checker) {
 			other, err := c.Thread(c.n)
 			c.Must("Thread", err)
@@ -63,11 +61,10 @@ var errorCases = []test{
 		},
 	},
 	{
-		Name:     "a network's own error",
-		Rule:     "an error of the network's own is ERROR_EXTENDED_ERROR, and WNetGetLastError tells code, text and network",
-		Document: lastErrorDocument,
-		Covers:   []string{"WNetAddConnection2W/ERROR_EXTENDED_ERROR", "WNetGetLastErrorW/NO_ERROR"},
-		Needs:    []need{needRemote, needFail},
+		Name:   "a network's own error",
+		Rule:   "an error of the network's own is ERROR_EXTENDED_ERROR, and WNetGetLastError tells code, text and network",
+		Covers: []string{"WNetAddConnection2W/ERROR_EXTENDED_ERROR", "WNetGetLastErrorW/NO_ERROR"},
+		Needs:  []need{needRemote, needFail},
 		Check: func(c *checker) {
 			c.Fail(provider.AnyCall, ownError)
 			c.refused("AddConnection2", func() error { return add(c.n, drive, c.Remote, 0) }, winerr.ERROR_EXTENDED_ERROR)
@@ -75,11 +72,10 @@ var errorCases = []test{
 		},
 	},
 	{
-		Name:     "texts cut and ended",
-		Rule:     "both texts of WNetGetLastError are cut to their buffers' lengths and always ended, and the lengths count characters",
-		Document: lastErrorDocument,
-		Covers:   []string{"WNetGetLastErrorW/NO_ERROR"},
-		Needs:    []need{needRemote, needSized},
+		Name:   "texts cut and ended",
+		Rule:   "both texts of WNetGetLastError are cut to their buffers' lengths and always ended, and the lengths count characters",
+		Covers: []string{"WNetGetLastErrorW/NO_ERROR"},
+		Needs:  []need{needRemote, needSized},
 		Check: func(c *checker) {
 			c.n.SetLastError(7, "abc", "xyz")
 			for size, want := range inOrder(map[uint32]string{1: "", 2: "a", 3: "ab", 4: "abc", 9: "abc"}) {
@@ -89,4 +85,4 @@ var errorCases = []test{
 			}
 		},
 	},
-}
+})

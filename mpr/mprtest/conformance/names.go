@@ -8,13 +8,12 @@ import (
 
 const netInfoDocument = "NETINFOSTRUCT, winnetwk.h documentation"
 
-var nameCases = []test{
+var nameCases = suite.From(universalDocument, []need{needRemote}, []test{
 	{
 		Name:     "remote names as given",
 		Rule:     "a connection has its remote name as it was given, capitals and small letters, connected and remembered",
 		Document: getDocument + ruled,
 		Covers:   []string{"WNetGetConnectionW/NO_ERROR", "WNetGetConnectionW/ERROR_CONNECTION_UNAVAIL", "WNetEnumResourceW/NO_ERROR"},
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			given := swapCase(c.Remote)
 			c.Must("AddConnection2", add(c.n, drive, given, mpr.CONNECT_UPDATE_PROFILE))
@@ -28,11 +27,9 @@ var nameCases = []test{
 		},
 	},
 	{
-		Name:     "parts of a universal name",
-		Rule:     "REMOTE_NAME_INFO_LEVEL tells the universal name, the remote name of the device as it was given and the rest of the path; the file need not exist",
-		Document: universalDocument,
-		Covers:   []string{"WNetGetUniversalNameW/NO_ERROR", "observed/universal-parts", "observed/universal-as-given"},
-		Needs:    []need{needRemote},
+		Name:   "parts of a universal name",
+		Rule:   "REMOTE_NAME_INFO_LEVEL tells the universal name, the remote name of the device as it was given and the rest of the path; the file need not exist",
+		Covers: []string{"WNetGetUniversalNameW/NO_ERROR", "observed/universal-parts", "observed/universal-as-given"},
 		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			name, err := c.n.GetUniversalName(drive+`\No\Such\file`, mpr.REMOTE_NAME_INFO_LEVEL)
@@ -52,7 +49,6 @@ var nameCases = []test{
 		Rule:     "the drive of a path is the same in capitals and small letters, and a drive alone is a path, too",
 		Document: universalDocument + ruled,
 		Covers:   []string{"WNetGetUniversalNameW/NO_ERROR"},
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			for path, want := range inOrder(map[string]string{"z:" + tail: c.Remote + tail, drive: c.Remote, drive + `\`: c.Remote + `\`}) {
@@ -63,12 +59,10 @@ var nameCases = []test{
 		},
 	},
 	{
-		Name:     "remote names of every network",
-		Rule:     "a network without universal names tells the remote name at REMOTE_NAME_INFO_LEVEL all the same",
-		Document: universalDocument,
-		Covers:   []string{"WNetGetUniversalNameW/NO_ERROR"},
-		Setup:    Setup{NoUniversalNames: true},
-		Needs:    []need{needRemote},
+		Name:   "remote names of every network",
+		Rule:   "a network without universal names tells the remote name at REMOTE_NAME_INFO_LEVEL all the same",
+		Covers: []string{"WNetGetUniversalNameW/NO_ERROR"},
+		Setup:  Setup{NoUniversalNames: true},
 		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			name, err := c.n.GetUniversalName(drive+tail, mpr.REMOTE_NAME_INFO_LEVEL)
@@ -78,11 +72,9 @@ var nameCases = []test{
 		},
 	},
 	{
-		Name:     "paths without a drive",
-		Rule:     "a path that doesn't begin with a device is ERROR_BAD_DEVICE",
-		Document: universalDocument,
-		Covers:   []string{"WNetGetUniversalNameW/ERROR_BAD_DEVICE"},
-		Needs:    []need{needRemote},
+		Name:   "paths without a drive",
+		Rule:   "a path that doesn't begin with a device is ERROR_BAD_DEVICE",
+		Covers: []string{"WNetGetUniversalNameW/ERROR_BAD_DEVICE"},
 		Check: func(c *checker) {
 			for _, path := range []string{"", "a.txt", `\a.txt`, c.Remote, `1:\a.txt`} {
 				c.Code("GetUniversalName "+path, translating(path)(c), winerr.ERROR_BAD_DEVICE)
@@ -94,7 +86,6 @@ var nameCases = []test{
 		Rule:     "WNetGetResourceInformation spells the WNet part as an enumeration does, whatever the caller's case",
 		Document: "WNetGetResourceInformationW, winnetwk.h documentation",
 		Covers:   []string{"WNetGetResourceInformationW/NO_ERROR", "observed/information-path"},
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			info, rest, err := c.n.GetResourceInformation(&mpr.NetResource{RemoteName: swapCase(c.Remote) + `\Deep\Er`})
 			c.OK("GetResourceInformation", err)
@@ -108,7 +99,6 @@ var nameCases = []test{
 		Rule:     "without a rest of the path lplpSystem is NULL",
 		Document: "WNetGetResourceInformationW, winnetwk.h documentation",
 		Covers:   []string{"WNetGetResourceInformationW/NO_ERROR"},
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			info, rest, err := c.n.GetResourceInformation(&mpr.NetResource{RemoteName: c.Remote})
 			c.OK("GetResourceInformation", err)
@@ -121,7 +111,6 @@ var nameCases = []test{
 		Rule:     "a device that is only remembered is ERROR_NOT_CONNECTED to WNetGetUser and MultinetGetConnectionPerformance",
 		Document: "WNetGetUserW and MultinetGetConnectionPerformanceW, winnetwk.h documentation",
 		Covers:   []string{"WNetGetUserW/ERROR_NOT_CONNECTED", "MultinetGetConnectionPerformanceW/ERROR_NOT_CONNECTED"},
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			c.remember(drive, c.Remote)
 			_, err := c.n.GetUser(drive)
@@ -135,7 +124,6 @@ var nameCases = []test{
 		Rule:     "the parent of a path is its share, and that of a share its server, whether they exist or not",
 		Document: "WNetGetResourceParentW, winnetwk.h documentation",
 		Covers:   []string{"WNetGetResourceParentW/NO_ERROR", "observed/parent-path"},
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			for remote, want := range inOrder(map[string]string{c.Remote + `\dir`: c.Remote, c.Server + `\no such share`: c.Server}) {
 				parent, err := c.n.GetResourceParent(&mpr.NetResource{RemoteName: remote, Provider: c.Provider})
@@ -190,7 +178,7 @@ var nameCases = []test{
 			suite.Equal(c, "whether there are flags", info.Flags != 0, true)
 		},
 	},
-}
+})
 
 // status notes a network whose status after a change isn't the one wanted.
 func (c *checker) status(change func(), want winerr.Errno) {

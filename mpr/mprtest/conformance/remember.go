@@ -10,13 +10,12 @@ import (
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-var rememberCases = []test{
+var rememberCases = suite.From(addDocument, []need{needRemote}, []test{
 	{
 		Name:     "remembered on request",
 		Rule:     "a connection is remembered with CONNECT_UPDATE_PROFILE, unless it is temporary, and not without",
 		Document: "WNetAddConnection2W to WNetAddConnection4W and WNetUseConnectionW, winnetwk.h documentation",
 		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR", "observed/connect3-members"},
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			for function, connect := range c.present(connectors) {
 				for local, flags := range inOrder(map[string]mpr.ConnectFlags{
@@ -38,7 +37,6 @@ var rememberCases = []test{
 		Covers: []string{
 			"WNetAddConnectionW/NO_ERROR", "WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR",
 		},
-		Needs: []need{needRemote},
 		Check: func(c *checker) {
 			for call, add := range c.present(adders) {
 				c.OK(call, add.persist(c, "", c.Remote, mpr.Credentials{}))
@@ -48,11 +46,10 @@ var rememberCases = []test{
 		},
 	},
 	{
-		Name:     "failure not remembered",
-		Rule:     "only a connection that succeeds is remembered",
-		Document: addDocument,
-		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PASSWORD"},
-		Needs:    []need{needRemote, needMistyped},
+		Name:   "failure not remembered",
+		Rule:   "only a connection that succeeds is remembered",
+		Covers: []string{"WNetAddConnection2W/ERROR_INVALID_PASSWORD"},
+		Needs:  []need{needRemote, needMistyped},
 		Check: func(c *checker) {
 			c.refusedByAll(disk(drive, c.Remote), *c.Mistyped, mpr.CONNECT_UPDATE_PROFILE, winerr.ERROR_INVALID_PASSWORD)
 			c.remembers()
@@ -76,7 +73,6 @@ var rememberCases = []test{
 		Rule:     "a device that is remembered connects to the same remote name, whose case doesn't count",
 		Document: "Mapped network drive may fail to reconnect (KB 4471218)" + ruled,
 		Covers:   []string{"WNetAddConnection2W/NO_ERROR"},
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			c.remember(drive, c.Remote)
 			for _, remote := range []string{c.Remote, wintext.Upper(c.Remote)} {
@@ -117,11 +113,10 @@ var rememberCases = []test{
 		},
 	},
 	{
-		Name:     "assigned before remembered",
-		Rule:     "a device that is connected is ERROR_ALREADY_ASSIGNED, even for the same remote name and though it is remembered, too",
-		Document: addDocument,
-		Covers:   []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED"},
-		Needs:    []need{needRemote, needSecond},
+		Name:   "assigned before remembered",
+		Rule:   "a device that is connected is ERROR_ALREADY_ASSIGNED, even for the same remote name and though it is remembered, too",
+		Covers: []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED"},
+		Needs:  []need{needRemote, needSecond},
 		Check: func(c *checker) {
 			c.Must("AddConnection2", add(c.n, drive, c.Remote, mpr.CONNECT_UPDATE_PROFILE))
 			for _, remote := range []string{c.Remote, c.Second} {
@@ -134,7 +129,6 @@ var rememberCases = []test{
 		Rule:     "WNetGetConnection of a device that is only remembered is ERROR_CONNECTION_UNAVAIL, and tells the remote name all the same",
 		Document: getDocument + "; what it tells was observed",
 		Covers:   []string{"WNetGetConnectionW/ERROR_CONNECTION_UNAVAIL", "observed/connection-remembered"},
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			c.remember(drive, c.Remote)
 			remote, err := c.n.GetConnection(drive)
@@ -147,7 +141,6 @@ var rememberCases = []test{
 		Rule:     "WNetAddConnection always remembers, WNetCancelConnection always forgets",
 		Document: "WNetAddConnectionW and WNetCancelConnectionW, winnetwk.h documentation",
 		Covers:   []string{"WNetAddConnectionW/NO_ERROR", "WNetCancelConnectionW/NO_ERROR"},
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			c.OK("AddConnection", c.n.AddConnection(c.Remote, mpr.Password{}, drive))
 			c.remembers(drive + " " + c.Remote)
@@ -180,20 +173,18 @@ var rememberCases = []test{
 		Document: "WNetRestoreConnectionW, winnetwk.h documentation" + ruled,
 		Covers:   []string{"WNetRestoreConnectionW/NO_ERROR"},
 		Setup:    windowsXP,
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			c.refused("RestoreConnection", func() error { return restoring(unused)(c) }, winerr.ERROR_NOT_CONNECTED)
 		},
 	},
-}
+})
 
 // keptCases hold what connecting leaves behind: of itself when it fails, and of
 // what the user has typed.
-var keptCases = []test{
+var keptCases = suite.From(addDocument+ruled, nil, []test{
 	{
-		Name:     "undone",
-		Rule:     "a connection that can't be remembered, as was asked, isn't made",
-		Document: addDocument + ruled,
+		Name: "undone",
+		Rule: "a connection that can't be remembered, as was asked, isn't made",
 		Covers: []string{
 			"WNetAddConnection2W/ERROR_CANNOT_OPEN_PROFILE", "WNetAddConnection3W/ERROR_CANNOT_OPEN_PROFILE",
 			"WNetAddConnection4W/ERROR_CANNOT_OPEN_PROFILE", "WNetAddConnection2W/ERROR_BAD_PROFILE",
@@ -209,11 +200,10 @@ var keptCases = []test{
 		},
 	},
 	{
-		Name:     "user that was typed",
-		Rule:     "the user who was typed is the one who is remembered, and whose password a restore wants",
-		Document: addDocument + ruled,
-		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetRestoreConnectionW/ERROR_INVALID_PASSWORD"},
-		Needs:    []need{needRemote, needRival},
+		Name:   "user that was typed",
+		Rule:   "the user who was typed is the one who is remembered, and whose password a restore wants",
+		Covers: []string{"WNetAddConnection2W/NO_ERROR", "WNetRestoreConnectionW/ERROR_INVALID_PASSWORD"},
+		Needs:  []need{needRemote, needRival},
 		Prepare: user(func(c *checker) []mpr.Reply {
 			var replies []mpr.Reply
 			for range c.present(connectors) {
@@ -245,7 +235,7 @@ var keptCases = []test{
 			c.keeps("WNetAddConnection2W", connectors["WNetAddConnection2W"], mpr.CONNECT_INTERACTIVE|mpr.CONNECT_COMMANDLINE|mpr.CONNECT_CMD_SAVECRED, true)
 		},
 	},
-}
+})
 
 // typedUsers has a user typed by each call that connects, and remembered.
 func typedUsers(c *checker) {
@@ -274,13 +264,12 @@ func (c *checker) keeps(function string, connect adder, flags mpr.ConnectFlags, 
 // Windows Vista.
 const singleDocument = "WNetRestoreSingleConnectionW, winnetwk.h documentation"
 
-var singleCases = []test{
+var singleCases = suite.From(singleDocument+ruled, nil, []test{
 	{
-		Name:     "one restored since Vista",
-		Rule:     "WNetRestoreSingleConnection connects the device that it names if it is remembered and free, and each such device when it names none; all stay remembered",
-		Document: singleDocument + ruled,
-		Covers:   []string{"WNetRestoreConnectionW/NO_ERROR", "WNetRestoreConnectionW/ERROR_ALREADY_ASSIGNED"},
-		Needs:    []need{needRemote, needSecond},
+		Name:   "one restored since Vista",
+		Rule:   "WNetRestoreSingleConnection connects the device that it names if it is remembered and free, and each such device when it names none; all stay remembered",
+		Covers: []string{"WNetRestoreConnectionW/NO_ERROR", "WNetRestoreConnectionW/ERROR_ALREADY_ASSIGNED"},
+		Needs:  []need{needRemote, needSecond},
 		Check: func(c *checker) {
 			all := []string{drive + " " + c.Remote, drive2 + " " + c.Second, drive3 + " " + c.Remote}
 			restore := func(device string) func() error {
@@ -300,11 +289,10 @@ var singleCases = []test{
 		},
 	},
 	{
-		Name:     "assigned before the profile is looked at",
-		Rule:     "to restore a device that is connected is ERROR_ALREADY_ASSIGNED, though it isn't remembered or the profile is malformed",
-		Document: singleDocument + ruled,
-		Covers:   []string{"WNetRestoreConnectionW/ERROR_ALREADY_ASSIGNED"},
-		Needs:    []need{needRemote, needDamage},
+		Name:   "assigned before the profile is looked at",
+		Rule:   "to restore a device that is connected is ERROR_ALREADY_ASSIGNED, though it isn't remembered or the profile is malformed",
+		Covers: []string{"WNetRestoreConnectionW/ERROR_ALREADY_ASSIGNED"},
+		Needs:  []need{needRemote, needDamage},
 		Check: func(c *checker) {
 			restore := func() error { return c.n.RestoreSingleConnection(0, drive, false) }
 			c.connect(drive, c.Remote)
@@ -329,9 +317,8 @@ var singleCases = []test{
 		},
 	},
 	{
-		Name:     "not restored since Vista",
-		Rule:     "WNetRestoreSingleConnection fails as WNetRestoreConnection does, and what failed stays remembered",
-		Document: singleDocument + ruled,
+		Name: "not restored since Vista",
+		Rule: "WNetRestoreSingleConnection fails as WNetRestoreConnection does, and what failed stays remembered",
 		Covers: []string{
 			"WNetRestoreConnectionW/ERROR_ACCESS_DENIED", "WNetRestoreConnectionW/ERROR_BAD_DEV_TYPE", "WNetRestoreConnectionW/ERROR_NO_NET_OR_BAD_PATH",
 			"WNetRestoreConnectionW/ERROR_EXTENDED_ERROR", "WNetRestoreConnectionW/ERROR_BAD_PROFILE",
@@ -358,11 +345,10 @@ var singleCases = []test{
 		},
 	},
 	{
-		Name:     "ports restored",
-		Rule:     "WNetRestoreSingleConnection restores ports as it does drives, with or without colon",
-		Document: singleDocument + ruled,
-		Covers:   []string{"WNetRestoreConnectionW/NO_ERROR"},
-		Needs:    []need{needRemote, needPrinter},
+		Name:   "ports restored",
+		Rule:   "WNetRestoreSingleConnection restores ports as it does drives, with or without colon",
+		Covers: []string{"WNetRestoreConnectionW/NO_ERROR"},
+		Needs:  []need{needRemote, needPrinter},
 		Check: func(c *checker) {
 			c.remember(port, c.Printer)
 			for _, device := range []string{port, port + ":", ""} {
@@ -372,4 +358,4 @@ var singleCases = []test{
 			c.remembers(port + " " + c.Printer)
 		},
 	},
-}
+})

@@ -11,35 +11,29 @@ import (
 
 // resourceCases hold what enumerations list to its members, and what is asked for
 // to the arguments.
-var resourceCases = []test{
+var resourceCases = suite.From(enumDocument, []need{needRemote}, []test{
 	{
-		Name:     "a connection as a resource",
-		Rule:     "a connection is listed as a connectable share with its scope, its type, its names and its network",
-		Document: enumDocument,
-		Covers:   []string{"WNetEnumResourceW/NO_ERROR"},
-		Needs:    []need{needRemote},
+		Name:   "a connection as a resource",
+		Rule:   "a connection is listed as a connectable share with its scope, its type, its names and its network",
+		Covers: []string{"WNetEnumResourceW/NO_ERROR"},
 		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			c.entry(mpr.RESOURCE_CONNECTED)
 		},
 	},
 	{
-		Name:     "a remembered device as a resource",
-		Rule:     "a remembered device is listed as a connectable share with its scope, its type, its names and its network",
-		Document: enumDocument,
-		Covers:   []string{"WNetEnumResourceW/NO_ERROR"},
-		Needs:    []need{needRemote},
+		Name:   "a remembered device as a resource",
+		Rule:   "a remembered device is listed as a connectable share with its scope, its type, its names and its network",
+		Covers: []string{"WNetEnumResourceW/NO_ERROR"},
 		Check: func(c *checker) {
 			c.remember(drive, c.Remote)
 			c.entry(mpr.RESOURCE_REMEMBERED)
 		},
 	},
 	{
-		Name:     "from the top to a share",
-		Rule:     "what is a container can be enumerated in its turn, from a network down to a server, and from there to its shares",
-		Document: enumDocument,
-		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
-		Needs:    []need{needRemote},
+		Name:   "from the top to a share",
+		Rule:   "what is a container can be enumerated in its turn, from a network down to a server, and from there to its shares",
+		Covers: []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
 		Check: func(c *checker) {
 			server, share := c.search(nil, c.Server, deepest), c.search(nil, c.Remote, deepest)
 			suite.Equal(c, "the kind of the server", server.DisplayType, mpr.RESOURCEDISPLAYTYPE_SERVER)
@@ -49,11 +43,9 @@ var resourceCases = []test{
 		},
 	},
 	{
-		Name:     "connectables and containers",
-		Rule:     "with RESOURCEUSAGE_CONNECTABLE only what can be connected is listed, with RESOURCEUSAGE_CONTAINER only containers",
-		Document: enumDocument,
-		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
-		Needs:    []need{needRemote},
+		Name:   "connectables and containers",
+		Rule:   "with RESOURCEUSAGE_CONNECTABLE only what can be connected is listed, with RESOURCEUSAGE_CONTAINER only containers",
+		Covers: []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
 		Check: func(c *checker) {
 			for _, at := range []struct {
 				usage mpr.Usage
@@ -71,11 +63,9 @@ var resourceCases = []test{
 		},
 	},
 	{
-		Name:     "scopes and usages",
-		Rule:     "0 and RESOURCE_RECENT are no scopes, only RESOURCE_GLOBALNET has containers, a usage beyond CONNECTABLE, CONTAINER and ATTACHED is none there, and all that is ERROR_INVALID_PARAMETER",
-		Document: enumDocument,
-		Covers:   []string{"WNetOpenEnumW/ERROR_INVALID_PARAMETER"},
-		Needs:    []need{needRemote},
+		Name:   "scopes and usages",
+		Rule:   "0 and RESOURCE_RECENT are no scopes, only RESOURCE_GLOBALNET has containers, a usage beyond CONNECTABLE, CONTAINER and ATTACHED is none there, and all that is ERROR_INVALID_PARAMETER",
+		Covers: []string{"WNetOpenEnumW/ERROR_INVALID_PARAMETER"},
 		Check: func(c *checker) {
 			for _, scope := range []mpr.Scope{0, mpr.RESOURCE_RECENT} {
 				open := opening(scope, func(*checker) *mpr.NetResource { return nil })
@@ -92,11 +82,9 @@ var resourceCases = []test{
 		},
 	},
 	{
-		Name:     "usages of the whole network",
-		Rule:     "outside RESOURCE_GLOBALNET dwUsage says nothing, and there RESOURCEUSAGE_ALL lists what 0 does, as RESOURCEUSAGE_ATTACHED does for a user whom the network knows",
-		Document: enumDocument,
-		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR", "observed/enum-usage-ignored"},
-		Needs:    []need{needRemote},
+		Name:   "usages of the whole network",
+		Rule:   "outside RESOURCE_GLOBALNET dwUsage says nothing, and there RESOURCEUSAGE_ALL lists what 0 does, as RESOURCEUSAGE_ATTACHED does for a user whom the network knows",
+		Covers: []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR", "observed/enum-usage-ignored"},
 		Check: func(c *checker) {
 			c.Must("AddConnection2", add(c.n, drive, c.Remote, mpr.CONNECT_UPDATE_PROFILE))
 			for scope, in := range inOrder(map[mpr.Scope]*mpr.NetResource{
@@ -114,12 +102,10 @@ var resourceCases = []test{
 		},
 	},
 	{
-		Name:     "the network around",
-		Rule:     "RESOURCE_CONTEXT is a scope, whatever each network shows in it",
-		Document: enumDocument,
-		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/ERROR_NO_MORE_ITEMS"},
-		Needs:    []need{needRemote},
-		Check:    func(c *checker) { c.resources(c.n, mpr.RESOURCE_CONTEXT, mpr.RESOURCETYPE_ANY, nil) },
+		Name:   "the network around",
+		Rule:   "RESOURCE_CONTEXT is a scope, whatever each network shows in it",
+		Covers: []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/ERROR_NO_MORE_ITEMS"},
+		Check:  func(c *checker) { c.resources(c.n, mpr.RESOURCE_CONTEXT, mpr.RESOURCETYPE_ANY, nil) },
 	},
 	{
 		Name:     "container that nobody knows",
@@ -140,7 +126,7 @@ var resourceCases = []test{
 			}, winerr.ERROR_BAD_PROVIDER)
 		},
 	},
-}
+})
 
 // entry notes a scope that doesn't list the drive, with all its members, alone.
 func (c *checker) entry(scope mpr.Scope) {
@@ -186,13 +172,11 @@ func (c *checker) find(in *mpr.NetResource, name string, depth int) *mpr.NetReso
 
 // memberCases hold the members of a NETRESOURCE to what each stands for, where it
 // is read and where it is written.
-var memberCases = []test{
+var memberCases = suite.From(addDocument, []need{needRemote}, []test{
 	{
-		Name:     "members that count",
-		Rule:     "of the NETRESOURCE to connect dwType, lpLocalName, lpRemoteName and lpProvider count, and no other member does",
-		Document: addDocument,
-		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR"},
-		Needs:    []need{needRemote},
+		Name:   "members that count",
+		Rule:   "of the NETRESOURCE to connect dwType, lpLocalName, lpRemoteName and lpProvider count, and no other member does",
+		Covers: []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR"},
 		Check: func(c *checker) {
 			odd := crowded(*disk(drive, c.Remote))
 			for function, connect := range c.present(connectors) {
@@ -202,11 +186,10 @@ var memberCases = []test{
 		},
 	},
 	{
-		Name:     "printers without device",
-		Rule:     "a printer can be connected without device",
-		Document: addDocument,
-		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR"},
-		Needs:    []need{needRemote, needPrinter},
+		Name:   "printers without device",
+		Rule:   "a printer can be connected without device",
+		Covers: []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR"},
+		Needs:  []need{needRemote, needPrinter},
 		Check: func(c *checker) {
 			for function, connect := range c.present(connectors) {
 				c.OK(function, connect(c.n, &mpr.NetResource{Type: mpr.RESOURCETYPE_PRINT, RemoteName: c.Printer}, mpr.Credentials{}, 0))
@@ -220,7 +203,6 @@ var memberCases = []test{
 		Rule:     "WNetGetResourceInformation and WNetGetResourceParent tell network, type, kind and usage of what they name, and nothing that was only asked with",
 		Document: "WNetGetResourceInformationW and WNetGetResourceParentW, winnetwk.h documentation",
 		Covers:   []string{"WNetGetResourceInformationW/NO_ERROR", "WNetGetResourceParentW/NO_ERROR"},
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			asked := crowded(mpr.NetResource{LocalName: drive, RemoteName: c.Remote, Provider: c.Provider})
 			info, _, err := c.n.GetResourceInformation(&asked)
@@ -238,7 +220,6 @@ var memberCases = []test{
 		Rule:     "WNetGetResourceInformation knows servers, too: they are containers",
 		Document: "WNetGetResourceInformationW, winnetwk.h documentation",
 		Covers:   []string{"WNetGetResourceInformationW/NO_ERROR"},
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			info, rest, err := c.n.GetResourceInformation(c.server())
 			c.OK("GetResourceInformation", err)
@@ -253,7 +234,6 @@ var memberCases = []test{
 		Rule:     "a container goes with every type: a server that is asked for as a disk or a printer is found, and opens",
 		Document: "WNetGetResourceInformationW, winnetwk.h documentation; that a type is no hindrance was observed",
 		Covers:   []string{"WNetGetResourceInformationW/NO_ERROR", "WNetOpenEnumW/NO_ERROR", "observed/information-server"},
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			for _, typ := range []mpr.ResourceType{mpr.RESOURCETYPE_DISK, mpr.RESOURCETYPE_PRINT} {
 				info, _, err := c.n.GetResourceInformation(&mpr.NetResource{Type: typ, RemoteName: c.Server, Provider: c.Provider})
@@ -302,7 +282,6 @@ var memberCases = []test{
 		Rule:     "a connection without device is listed as one with a device is, but for the local name",
 		Document: enumDocument,
 		Covers:   []string{"WNetEnumResourceW/NO_ERROR"},
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			c.connect("", c.Remote)
 			found := c.listed(mpr.RESOURCE_CONNECTED, nil, c.Remote)
@@ -313,7 +292,7 @@ var memberCases = []test{
 			})
 		},
 	},
-}
+})
 
 // crowded is a resource with something odd in each member that is there for answers.
 func crowded(nr mpr.NetResource) mpr.NetResource {

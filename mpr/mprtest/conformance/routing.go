@@ -12,14 +12,12 @@ const routingDocument = "Implementing a Network Provider"
 // two sets up a machine with a second network.
 var two = Setup{Second: true}
 
-var routingCases = []test{
+var routingCases = suite.From(routingDocument, []need{needRemote, needForeign}, []test{
 	{
-		Name:     "every network is tried",
-		Rule:     "the networks are tried until one accepts",
-		Document: routingDocument,
-		Covers:   []string{"WNetAddConnection2W/NO_ERROR"},
-		Setup:    two,
-		Needs:    []need{needRemote, needForeign},
+		Name:   "every network is tried",
+		Rule:   "the networks are tried until one accepts",
+		Covers: []string{"WNetAddConnection2W/NO_ERROR"},
+		Setup:  two,
 		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			c.connect(drive2, c.Foreign)
@@ -34,7 +32,6 @@ var routingCases = []test{
 			"WNetAddConnection2W/NO_ERROR", "WNetAddConnection2W/ERROR_BAD_NET_NAME", "WNetOpenEnumW/NO_ERROR", "WNetGetResourceInformationW/NO_ERROR",
 		},
 		Setup: two,
-		Needs: []need{needRemote, needForeign},
 		Check: func(c *checker) {
 			named := func(remote, network string) error {
 				nr := disk(drive, remote)
@@ -58,12 +55,11 @@ var routingCases = []test{
 		},
 	},
 	{
-		Name:     "insignificant errors",
-		Rule:     "an error that only says that a name isn't the network's (53, 67, 87, 124) hides no other network",
-		Document: routingDocument,
-		Covers:   []string{"WNetAddConnection2W/NO_ERROR"},
-		Setup:    two,
-		Needs:    []need{needForeign, needFail},
+		Name:   "insignificant errors",
+		Rule:   "an error that only says that a name isn't the network's (53, 67, 87, 124) hides no other network",
+		Covers: []string{"WNetAddConnection2W/NO_ERROR"},
+		Setup:  two,
+		Needs:  []need{needForeign, needFail},
 		Check: func(c *checker) {
 			c.hidesNone(winerr.ERROR_BAD_NETPATH, winerr.ERROR_BAD_NET_NAME, winerr.ERROR_INVALID_PARAMETER, winerr.ERROR_INVALID_LEVEL)
 		},
@@ -78,12 +74,11 @@ var routingCases = []test{
 		Check:    func(c *checker) { c.hidesNone(winerr.ERROR_NOT_SUPPORTED, winerr.ERROR_NO_NETWORK) },
 	},
 	{
-		Name:     "first significant error",
-		Rule:     "when nobody accepts, the first significant error is reported",
-		Document: routingDocument,
-		Covers:   []string{"WNetAddConnection2W/ERROR_ACCESS_DENIED", "WNetAddConnection2W/ERROR_INVALID_PASSWORD"},
-		Setup:    two,
-		Needs:    []need{needForeign, needUnknown, needFail, needFail2},
+		Name:   "first significant error",
+		Rule:   "when nobody accepts, the first significant error is reported",
+		Covers: []string{"WNetAddConnection2W/ERROR_ACCESS_DENIED", "WNetAddConnection2W/ERROR_INVALID_PASSWORD"},
+		Setup:  two,
+		Needs:  []need{needForeign, needUnknown, needFail, needFail2},
 		Check: func(c *checker) {
 			c.FailSecond(provider.AnyCall, winerr.ERROR_ACCESS_DENIED)
 			c.refused("AddConnection2", func() error { return add(c.n, drive, c.Unknown, 0) }, winerr.ERROR_ACCESS_DENIED)
@@ -97,7 +92,6 @@ var routingCases = []test{
 		Document: "WNetGetProviderNameW, winnetwk.h documentation",
 		Covers:   []string{"WNetGetProviderNameW/NO_ERROR", "observed/network-name"},
 		Setup:    two,
-		Needs:    []need{needRemote, needForeign},
 		Check: func(c *checker) {
 			for typ, want := range inOrder(map[uint32]string{c.NetType: c.Provider, c.ForeignType: c.ForeignProvider}) {
 				name, err := c.n.GetProviderName(typ)
@@ -112,7 +106,6 @@ var routingCases = []test{
 		Document: enumDocument,
 		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR"},
 		Setup:    two,
-		Needs:    []need{needRemote, needForeign},
 		Check: func(c *checker) {
 			var names []string
 			for _, nr := range c.resources(c.n, mpr.RESOURCE_GLOBALNET, 0, nil) {
@@ -125,7 +118,7 @@ var routingCases = []test{
 			}
 		},
 	},
-}
+})
 
 // namedOnly notes a question about a remote name that is put to another network
 // than the one named.

@@ -5,6 +5,7 @@ import (
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -36,13 +37,12 @@ var linked = Setup{Options: mpr.Options{Options: session.Options{EnableLinkedCon
 
 const loginDocument = "WNetGetConnectionW and WNetOpenEnumW (remarks on logon sessions), winnetwk.h documentation"
 
-var sessionCases = []test{
+var sessionCases = suite.From(loginDocument, []need{needForeign, needLogon, needElevated}, []test{
 	{
-		Name:     "sessions apart",
-		Rule:     "a connection belongs to its logon session: another session of the same user doesn't see, list or cancel it, and can use its letter",
-		Document: loginDocument,
-		Covers:   []string{"WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetAddConnection2W/NO_ERROR"},
-		Needs:    []need{needRemote, needSecond, needLogon},
+		Name:   "sessions apart",
+		Rule:   "a connection belongs to its logon session: another session of the same user doesn't see, list or cancel it, and can use its letter",
+		Covers: []string{"WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetAddConnection2W/NO_ERROR"},
+		Needs:  []need{needRemote, needSecond, needLogon},
 		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			c.connect("", c.Remote)
@@ -59,11 +59,10 @@ var sessionCases = []test{
 		},
 	},
 	{
-		Name:     "one profile a user",
-		Rule:     "what is remembered belongs to the user: another session of the same user finds it there, unconnected; another user doesn't",
-		Document: loginDocument,
-		Covers:   []string{"WNetGetConnectionW/ERROR_CONNECTION_UNAVAIL"},
-		Needs:    []need{needRemote, needLogon},
+		Name:   "one profile a user",
+		Rule:   "what is remembered belongs to the user: another session of the same user finds it there, unconnected; another user doesn't",
+		Covers: []string{"WNetGetConnectionW/ERROR_CONNECTION_UNAVAIL"},
+		Needs:  []need{needRemote, needLogon},
 		Check: func(c *checker) {
 			c.Must("AddConnection2", add(c.n, drive, c.Remote, mpr.CONNECT_UPDATE_PROFILE))
 			c.isNot(c.logonAs(asService), drive, winerr.ERROR_CONNECTION_UNAVAIL)
@@ -109,7 +108,6 @@ var sessionCases = []test{
 		Document: "Mapped drives are not available from an elevated command prompt (KB 3035277); what the elevated one remembers was observed",
 		Covers:   []string{"WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetAddConnection2W/NO_ERROR", "observed/elevated-keeps-nothing"},
 		Setup:    Setup{Second: true},
-		Needs:    []need{needForeign, needLogon, needElevated},
 		Check:    func(c *checker) { c.elevation(winerr.ERROR_NOT_CONNECTED) },
 	},
 	{
@@ -118,7 +116,6 @@ var sessionCases = []test{
 		Document: "Mapped drives are not available from an elevated command prompt (KB 3035277); what the elevated one remembers was observed" + ruled,
 		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetCancelConnection2W/NO_ERROR"},
 		Setup:    Setup{Second: true, Options: mpr.Options{ElevatedProfile: mpr.ElevatedReadOnly}},
-		Needs:    []need{needForeign, needLogon, needElevated},
 		Check: func(c *checker) {
 			filtered := c.logonAs(asAdmin)
 			full, err := c.Elevated(filtered)
@@ -137,7 +134,6 @@ var sessionCases = []test{
 		Document: "observed by programs that map drives on Windows (ansible.windows, gsudo); no page tells",
 		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetCancelConnection2W/ERROR_NOT_CONNECTED", "observed/elevated-remembers-nothing"},
 		Setup:    Setup{Second: true},
-		Needs:    []need{needForeign, needLogon, needElevated},
 		Check: func(c *checker) {
 			filtered := c.logonAs(asAdmin)
 			full, err := c.Elevated(filtered)
@@ -156,7 +152,6 @@ var sessionCases = []test{
 		Document: "Mapped drives are not available from an elevated command prompt (KB 3035277)" + ruled,
 		Covers:   []string{"WNetGetConnectionW/NO_ERROR", "WNetCancelConnection2W/NO_ERROR"},
 		Setup:    Setup{Second: true, Options: linked.Options},
-		Needs:    []need{needForeign, needLogon, needElevated},
 		Check:    func(c *checker) { c.elevation(winerr.NO_ERROR) },
 	},
 	{
@@ -187,7 +182,7 @@ var sessionCases = []test{
 			c.remembers(drive + " " + c.Remote)
 		},
 	},
-}
+})
 
 // elevation holds the two halves of a split logon to what each sees of the
 // other's letters.

@@ -8,11 +8,10 @@ import (
 
 const universalDocument = "WNetGetUniversalNameW, winnetwk.h documentation"
 
-var sizeCases = []test{
+var sizeCases = suite.From(getDocument+ruled, []need{needRemote, needSized}, []test{
 	{
-		Name:     "length left alone",
-		Rule:     "on success the length of a name and the size of a resource are left as they were",
-		Document: getDocument + ruled,
+		Name: "length left alone",
+		Rule: "on success the length of a name and the size of a resource are left as they were",
 		Covers: []string{
 			"WNetGetConnectionW/NO_ERROR", "WNetGetUserW/NO_ERROR", "WNetGetProviderNameW/NO_ERROR",
 			"WNetGetResourceInformationW/NO_ERROR", "WNetGetResourceParentW/NO_ERROR",
@@ -25,7 +24,6 @@ var sizeCases = []test{
 		Rule:     "without a buffer, and with a length of 0, WNetGetConnection tells the length that is needed",
 		Document: getDocument + "; observed",
 		Covers:   []string{"WNetGetConnectionW/ERROR_MORE_DATA", "observed/connection-no-buffer"},
-		Needs:    []need{needRemote, needSized},
 		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			_, buf, err := c.sized().GetConnection(drive, mpr.Buffer{NULL: true})
@@ -34,11 +32,9 @@ var sizeCases = []test{
 		},
 	},
 	{
-		Name:     "a refused answer tells nothing",
-		Rule:     "the device is looked at before the buffer: of one that isn't connected no size is asked for",
-		Document: getDocument + ruled,
-		Covers:   []string{"WNetGetConnectionW/ERROR_NOT_CONNECTED"},
-		Needs:    []need{needRemote, needSized},
+		Name:   "a refused answer tells nothing",
+		Rule:   "the device is looked at before the buffer: of one that isn't connected no size is asked for",
+		Covers: []string{"WNetGetConnectionW/ERROR_NOT_CONNECTED"},
 		Check: func(c *checker) {
 			_, buf, err := c.sized().GetConnection(drive, room(0))
 			c.Code("GetConnection", err, winerr.ERROR_NOT_CONNECTED)
@@ -50,7 +46,6 @@ var sizeCases = []test{
 		Rule:     "WNetGetUniversalName looks at the size's address first, then at the device, then at the buffer, then at its size",
 		Document: universalDocument + "; observed",
 		Covers:   []string{"WNetGetUniversalNameW/ERROR_NOT_CONNECTED", "WNetGetUniversalNameW/ERROR_MORE_DATA", "observed/universal-no-size", "observed/universal-device-first"},
-		Needs:    []need{needRemote, needSized},
 		Check: func(c *checker) {
 			ask := func(path string, buf mpr.Buffer) error {
 				_, _, err := c.sized().GetUniversalName(path, mpr.UNIVERSAL_NAME_INFO_LEVEL, buf)
@@ -72,7 +67,6 @@ var sizeCases = []test{
 		Rule:     "the size of a universal name counts bytes, those of its structure and of all its strings",
 		Document: universalDocument,
 		Covers:   []string{"WNetGetUniversalNameW/ERROR_MORE_DATA", "observed/universal-size-fits"},
-		Needs:    []need{needRemote, needSized},
 		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			want := 3*pointerSize + 2*(chars(c.Remote+tail)+chars(c.Remote)+chars(tail))
@@ -90,7 +84,6 @@ var sizeCases = []test{
 		Rule:     "on success the size of a universal name is left alone, so that one variable serves two calls",
 		Document: universalDocument + " (the page's sample); observed",
 		Covers:   []string{"WNetGetUniversalNameW/NO_ERROR", "observed/universal-twice", "observed/universal-remote-size"},
-		Needs:    []need{needRemote, needSized},
 		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
 			buf := room(1024)
@@ -121,7 +114,6 @@ var sizeCases = []test{
 		Rule:     "the right size of NETINFOSTRUCT and of NETCONNECTINFOSTRUCT is taken, one byte more or less is ERROR_INVALID_PARAMETER",
 		Document: "WNetGetNetworkInformationW and MultinetGetConnectionPerformanceW, winnetwk.h documentation",
 		Covers:   []string{"WNetGetNetworkInformationW/ERROR_INVALID_PARAMETER", "MultinetGetConnectionPerformanceW/ERROR_INVALID_PARAMETER"},
-		Needs:    []need{needRemote, needSized},
 		Check: func(c *checker) {
 			const netConnectInfo = 5 * 4
 			netInfo := 6*4 + 2*pointerSize // four numbers, a handle, a short number, two more
@@ -134,7 +126,7 @@ var sizeCases = []test{
 			}
 		},
 	},
-}
+})
 
 func lengthsLeft(c *checker) {
 	c.connect(drive, c.Remote)

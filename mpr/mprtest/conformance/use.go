@@ -15,13 +15,11 @@ func (c *checker) choose() (mpr.Use, error) {
 	return c.n.UseConnection(0, disk("", c.Remote), mpr.Credentials{}, mpr.CONNECT_REDIRECT)
 }
 
-var useCases = []test{
+var useCases = suite.From(useDocument, []need{needRemote}, []test{
 	{
-		Name:     "letters from Z down",
-		Rule:     "CONNECT_REDIRECT without a local name takes letters from Z: down, and skips those that are taken, also by something local",
-		Document: useDocument,
-		Covers:   []string{"WNetUseConnectionW/NO_ERROR", "observed/use-redirect-letter", "observed/use-redirect-result"},
-		Needs:    []need{needRemote},
+		Name:   "letters from Z down",
+		Rule:   "CONNECT_REDIRECT without a local name takes letters from Z: down, and skips those that are taken, also by something local",
+		Covers: []string{"WNetUseConnectionW/NO_ERROR", "observed/use-redirect-letter", "observed/use-redirect-result"},
 		Check: func(c *checker) {
 			c.connect("Y:", c.Remote)
 			wants := []string{"Z:", "X:", "W:"}
@@ -69,11 +67,9 @@ var useCases = []test{
 		},
 	},
 	{
-		Name:     "used without device",
-		Rule:     "a connection without device is used by its remote name, and the result has no CONNECT_LOCALDRIVE",
-		Document: useDocument,
-		Covers:   []string{"WNetUseConnectionW/NO_ERROR", "observed/use-deviceless-name", "observed/use-tells-something"},
-		Needs:    []need{needRemote},
+		Name:   "used without device",
+		Rule:   "a connection without device is used by its remote name, and the result has no CONNECT_LOCALDRIVE",
+		Covers: []string{"WNetUseConnectionW/NO_ERROR", "observed/use-deviceless-name", "observed/use-tells-something"},
 		Check: func(c *checker) {
 			use, err := c.n.UseConnection(0, disk("", c.Remote), mpr.Credentials{}, 0)
 			c.OK("UseConnection", err)
@@ -101,7 +97,7 @@ var useCases = []test{
 			c.is(c.n, drive, c.Remote)
 		},
 	},
-}
+})
 
 // sizedUses returns the calls with a buffer for the access name.
 var sizedUses = map[string]func(n mpr.Sized, nr *mpr.NetResource, flags mpr.ConnectFlags, buf mpr.Buffer) (mpr.Buffer, error){
@@ -190,13 +186,11 @@ func packed(cred mpr.Credentials) []byte {
 	return redirector.PackCredentials(cred)
 }
 
-var connectorCases = []test{
+var connectorCases = suite.From(addDocument, []need{needRemote}, []test{
 	{
-		Name:     "documented flags",
-		Rule:     "the documented flags are taken, also those that change nothing here",
-		Document: addDocument,
-		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR", "observed/connect-interactive"},
-		Needs:    []need{needRemote},
+		Name:   "documented flags",
+		Rule:   "the documented flags are taken, also those that change nothing here",
+		Covers: []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR", "observed/connect-interactive"},
 		Check: func(c *checker) {
 			for function, connect := range c.present(connectors) {
 				for _, bit := range []mpr.ConnectFlags{
@@ -215,25 +209,21 @@ var connectorCases = []test{
 		Document: addDocument + " (available from Windows Vista on)" + ruled,
 		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PARAMETER"},
 		Setup:    windowsXP,
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			c.refused("AddConnection2", func() error { return add(c.n, drive, c.Remote, mpr.CONNECT_CRED_RESET) }, winerr.ERROR_INVALID_PARAMETER)
 		},
 	},
 	{
-		Name:     "device of the other class",
-		Rule:     "a printer on a drive and a disk on a port are ERROR_BAD_DEV_TYPE, whether dwType says what they are or the network finds out",
-		Document: addDocument,
-		Covers:   []string{"WNetAddConnection2W/ERROR_BAD_DEV_TYPE", "WNetAddConnection3W/ERROR_BAD_DEV_TYPE", "WNetAddConnection4W/ERROR_BAD_DEV_TYPE"},
-		Needs:    []need{needRemote, needPrinter},
-		Check:    otherClasses,
+		Name:   "device of the other class",
+		Rule:   "a printer on a drive and a disk on a port are ERROR_BAD_DEV_TYPE, whether dwType says what they are or the network finds out",
+		Covers: []string{"WNetAddConnection2W/ERROR_BAD_DEV_TYPE", "WNetAddConnection3W/ERROR_BAD_DEV_TYPE", "WNetAddConnection4W/ERROR_BAD_DEV_TYPE"},
+		Needs:  []need{needRemote, needPrinter},
+		Check:  otherClasses,
 	},
 	{
-		Name:     "types of resources",
-		Rule:     "a dwType that is none of DISK, PRINT and ANY is ERROR_INVALID_PARAMETER",
-		Document: addDocument,
-		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PARAMETER", "WNetUseConnectionW/ERROR_INVALID_PARAMETER"},
-		Needs:    []need{needRemote},
+		Name:   "types of resources",
+		Rule:   "a dwType that is none of DISK, PRINT and ANY is ERROR_INVALID_PARAMETER",
+		Covers: []string{"WNetAddConnection2W/ERROR_INVALID_PARAMETER", "WNetUseConnectionW/ERROR_INVALID_PARAMETER"},
 		Check: func(c *checker) {
 			nr := &mpr.NetResource{Type: mpr.RESOURCETYPE_DISK | mpr.RESOURCETYPE_PRINT, LocalName: drive, RemoteName: c.Remote}
 			c.refusedByAll(nr, mpr.Credentials{}, 0, winerr.ERROR_INVALID_PARAMETER)
@@ -244,7 +234,6 @@ var connectorCases = []test{
 		Rule:     "CONNECT_REDIRECT without a local name is ERROR_INVALID_ADDRESS, and ERROR_INVALID_PARAMETER to the calls that choose a device, if dwType is ANY",
 		Document: addDocument + " (its errors)" + ruled,
 		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_ADDRESS", "WNetUseConnectionW/ERROR_INVALID_PARAMETER"},
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			for function, connect := range c.present(connectors) {
 				nr, want := disk("", c.Remote), winerr.ERROR_INVALID_ADDRESS
@@ -256,11 +245,10 @@ var connectorCases = []test{
 		},
 	},
 	{
-		Name:     "whose connection it is",
-		Rule:     "a connection is made as the credentials say, be they given as strings or in an authentication buffer",
-		Document: addDocument,
-		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR"},
-		Needs:    []need{needRemote, needRival},
+		Name:   "whose connection it is",
+		Rule:   "a connection is made as the credentials say, be they given as strings or in an authentication buffer",
+		Covers: []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection3W/NO_ERROR", "WNetAddConnection4W/NO_ERROR", "WNetUseConnectionW/NO_ERROR"},
+		Needs:  []need{needRemote, needRival},
 		Check: func(c *checker) {
 			for function, connect := range c.present(connectors) {
 				c.OK(function, connect(c.n, disk(drive, c.Remote), *c.Rival, 0))
@@ -272,11 +260,10 @@ var connectorCases = []test{
 		},
 	},
 	{
-		Name:     "asked first",
-		Rule:     "with CONNECT_PROMPT the user is asked though the credentials would do, but not without CONNECT_INTERACTIVE",
-		Document: addDocument,
-		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "observed/connect-prompt-alone"},
-		Needs:    []need{needRemote, needRival},
+		Name:   "asked first",
+		Rule:   "with CONNECT_PROMPT the user is asked though the credentials would do, but not without CONNECT_INTERACTIVE",
+		Covers: []string{"WNetAddConnection2W/NO_ERROR", "observed/connect-prompt-alone"},
+		Needs:  []need{needRemote, needRival},
 		Prepare: user(func(c *checker) []mpr.Reply {
 			var replies []mpr.Reply
 			for range c.present(connectors) {
@@ -294,7 +281,7 @@ var connectorCases = []test{
 			}
 		},
 	},
-}
+})
 
 // rivals notes a connection that is the rival's or isn't, and should not or should.
 func (c *checker) rivals(local string, want bool) {

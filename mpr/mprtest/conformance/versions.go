@@ -10,13 +10,12 @@ import (
 // version returns the options of a machine of a Windows version.
 func version(v session.Version) mpr.Options { return mpr.Options{Options: session.Options{Version: v}} }
 
-var versionCases = []test{
+var versionCases = suite.From("winnetwk.h (its _WIN32_WINNT conditions)", []need{needRemote}, []test{
 	{
 		Name:     "no WNetRestoreConnection since Vista",
 		Rule:     "WNetRestoreConnection isn't available from Windows Vista on; WNetRestoreSingleConnection is",
 		Document: "WNetRestoreConnectionW, winnetwk.h documentation",
 		Covers:   []string{"WNetRestoreConnectionW/NO_ERROR"},
-		Needs:    []need{needRemote},
 		Check: func(c *checker) {
 			c.remember(drive, c.Remote)
 			c.refused("RestoreConnection", func() error { return restoring(drive)(c) }, winerr.ERROR_CALL_NOT_IMPLEMENTED)
@@ -25,12 +24,10 @@ var versionCases = []test{
 		},
 	},
 	{
-		Name:     "no WNetAddConnection4 before Windows 10",
-		Rule:     "WNetAddConnection4 and WNetUseConnection4 aren't available before Windows 10",
-		Document: "winnetwk.h (its _WIN32_WINNT conditions)",
-		Covers:   []string{"WNetAddConnection4W/NO_ERROR"},
-		Setup:    Setup{Options: version(session.Windows7)},
-		Needs:    []need{needRemote},
+		Name:   "no WNetAddConnection4 before Windows 10",
+		Rule:   "WNetAddConnection4 and WNetUseConnection4 aren't available before Windows 10",
+		Covers: []string{"WNetAddConnection4W/NO_ERROR"},
+		Setup:  Setup{Options: version(session.Windows7)},
 		Check: func(c *checker) {
 			c.refused("AddConnection4", func() error {
 				return c.n.AddConnection4(0, disk(drive, c.Remote), nil, 0, nil)
@@ -46,22 +43,19 @@ var versionCases = []test{
 		Rule:     "WNetUseConnection4 connects and tells as WNetUseConnection does",
 		Document: useDocument,
 		Covers:   []string{"WNetUseConnectionW/NO_ERROR"},
-		Needs:    []need{needRemote},
 		Check:    usedWithBuffer,
 	},
 	{
-		Name:     "no WNetRestoreSingleConnection before Vista",
-		Rule:     "WNetRestoreSingleConnection isn't available before Windows Vista",
-		Document: "winnetwk.h (its _WIN32_WINNT conditions)",
-		Covers:   []string{"WNetRestoreConnectionW/NO_ERROR"},
-		Setup:    windowsXP,
-		Needs:    []need{needRemote},
+		Name:   "no WNetRestoreSingleConnection before Vista",
+		Rule:   "WNetRestoreSingleConnection isn't available before Windows Vista",
+		Covers: []string{"WNetRestoreConnectionW/NO_ERROR"},
+		Setup:  windowsXP,
 		Check: func(c *checker) {
 			c.remember(drive, c.Remote)
 			c.refused("RestoreSingleConnection", func() error { return c.n.RestoreSingleConnection(0, drive, false) }, winerr.ERROR_CALL_NOT_IMPLEMENTED)
 		},
 	},
-}
+})
 
 // usedWithBuffer has a device named, one chosen beside it, and none at all.
 func usedWithBuffer(c *checker) {

@@ -12,30 +12,25 @@ import (
 
 const addDocument = "NPAddConnection, npapi.h documentation"
 
-var addCases = []test{
+var addCases = suite.From(addDocument, []need{needRemote, canAdd}, []test{
 	{
-		Name:     "redirected",
-		Rule:     "AddConnection with a local name redirects that device in the session's namespace",
-		Document: addDocument,
-		Covers:   []string{"NPAddConnection WN_SUCCESS", "NPGetConnection WN_SUCCESS", "* WN_SUCCESS"},
-		Needs:    []need{needRemote, canAdd, canGet},
-		Check:    redirected,
+		Name:   "redirected",
+		Rule:   "AddConnection with a local name redirects that device in the session's namespace",
+		Covers: []string{"NPAddConnection WN_SUCCESS", "NPGetConnection WN_SUCCESS", "* WN_SUCCESS"},
+		Needs:  []need{needRemote, canAdd, canGet},
+		Check:  redirected,
 	},
 	{
-		Name:     "deviceless",
-		Rule:     "AddConnection without a local name connects and redirects nothing",
-		Document: addDocument,
-		Covers:   []string{"NPAddConnection WN_SUCCESS"},
-		Needs:    []need{needRemote, canAdd},
-		Check:    deviceless,
+		Name:   "deviceless",
+		Rule:   "AddConnection without a local name connects and redirects nothing",
+		Covers: []string{"NPAddConnection WN_SUCCESS"},
+		Check:  deviceless,
 	},
 	{
-		Name:     "fields not read",
-		Rule:     "AddConnection reads remote name, local name and type, and no other field",
-		Document: addDocument,
-		Covers:   []string{"NPAddConnection WN_SUCCESS"},
-		Needs:    []need{needRemote, canAdd},
-		Check:    fieldsNotRead,
+		Name:   "fields not read",
+		Rule:   "AddConnection reads remote name, local name and type, and no other field",
+		Covers: []string{"NPAddConnection WN_SUCCESS"},
+		Check:  fieldsNotRead,
 	},
 	{
 		Name:     "flags ignored",
@@ -46,12 +41,10 @@ var addCases = []test{
 		Check:    flagsIgnored,
 	},
 	{
-		Name:     "device taken",
-		Rule:     "a device that is connected, even to the same name, or that is defined as something else is ERROR_ALREADY_ASSIGNED, and stays as it is",
-		Document: addDocument,
-		Covers:   []string{"NPAddConnection WN_ALREADY_CONNECTED"},
-		Needs:    []need{needRemote, canAdd},
-		Check:    deviceTaken,
+		Name:   "device taken",
+		Rule:   "a device that is connected, even to the same name, or that is defined as something else is ERROR_ALREADY_ASSIGNED, and stays as it is",
+		Covers: []string{"NPAddConnection WN_ALREADY_CONNECTED"},
+		Check:  deviceTaken,
 	},
 	{
 		Name:     "device of the other class",
@@ -62,12 +55,11 @@ var addCases = []test{
 		Check:    otherClasses,
 	},
 	{
-		Name:     "whose connection it is",
-		Rule:     "a connection is made as the credentials say, whichever call makes it",
-		Document: addDocument,
-		Covers:   []string{"NPAddConnection WN_SUCCESS", "NPAddConnection3 WN_SUCCESS", "NPGetUser WN_SUCCESS"},
-		Needs:    []need{needRemote, needRival, canAdd, canCancel, canGetUser},
-		Check:    whoseConnections,
+		Name:   "whose connection it is",
+		Rule:   "a connection is made as the credentials say, whichever call makes it",
+		Covers: []string{"NPAddConnection WN_SUCCESS", "NPAddConnection3 WN_SUCCESS", "NPGetUser WN_SUCCESS"},
+		Needs:  []need{needRemote, needRival, canAdd, canCancel, canGetUser},
+		Check:  whoseConnections,
 	},
 	{
 		Name:     "device taken, with flags",
@@ -81,11 +73,9 @@ var addCases = []test{
 		},
 	},
 	{
-		Name:     "bad device",
-		Rule:     "a local name that is no device is ERROR_BAD_DEVICE",
-		Document: addDocument,
-		Covers:   []string{"NPAddConnection WN_BAD_LOCALNAME"},
-		Needs:    []need{needRemote, canAdd},
+		Name:   "bad device",
+		Rule:   "a local name that is no device is ERROR_BAD_DEVICE",
+		Covers: []string{"NPAddConnection WN_BAD_LOCALNAME"},
 		Check: func(c *checker) {
 			for _, local := range []string{"Z", `Z:\`, "ZZ:", "1:", "PRN", "COM1", "LPT0"} {
 				c.refused("AddConnection "+local, func() error { return c.add(c.s, local, c.Remote) }, winerr.ERROR_BAD_DEVICE)
@@ -110,7 +100,7 @@ var addCases = []test{
 		Needs:    []need{needRemote, canAdd3, canDefer},
 		Check:    lengthInUTF16,
 	},
-}
+})
 
 // add3 calls AddConnection3 for the user's session with the good credentials.
 func (c *checker) add3(local, remote string, flags provider.ConnectFlags) error {
@@ -201,21 +191,18 @@ func lengthInUTF16(c *checker) {
 
 const cancelDocument = "NPCancelConnection, npapi.h documentation"
 
-var cancelCases = []test{
+var cancelCases = suite.From(cancelDocument, []need{needRemote, canAdd, canCancel}, []test{
 	{
-		Name:     "cancel a device",
-		Rule:     "CancelConnection of a redirected device ends its connection and frees the device",
-		Document: cancelDocument,
-		Covers:   []string{"NPCancelConnection WN_SUCCESS"},
-		Needs:    []need{needRemote, canAdd, canCancel},
-		Check:    cancelDevice,
+		Name:   "cancel a device",
+		Rule:   "CancelConnection of a redirected device ends its connection and frees the device",
+		Covers: []string{"NPCancelConnection WN_SUCCESS"},
+		Check:  cancelDevice,
 	},
 	{
 		Name:     "cancel a remote name",
 		Rule:     "CancelConnection of a remote name ends the deviceless connection to it and leaves devices alone",
 		Document: "WNetCancelConnection2W, winnetwk.h documentation",
 		Covers:   []string{"NPCancelConnection WN_SUCCESS", "NPCancelConnection WN_NOT_CONNECTED"},
-		Needs:    []need{needRemote, canAdd, canCancel},
 		Check:    cancelRemote,
 	},
 	{
@@ -232,14 +219,13 @@ var cancelCases = []test{
 		},
 	},
 	{
-		Name:     "cancel what isn't connected",
-		Rule:     "CancelConnection of a device that the provider doesn't redirect, or of a name that isn't connected, is ERROR_NOT_CONNECTED, even by force",
-		Document: cancelDocument,
-		Covers:   []string{"NPCancelConnection WN_NOT_CONNECTED", "* WN_NOT_CONNECTED"},
-		Needs:    []need{needRemote, canCancel},
-		Check:    cancelNotOwned,
+		Name:   "cancel what isn't connected",
+		Rule:   "CancelConnection of a device that the provider doesn't redirect, or of a name that isn't connected, is ERROR_NOT_CONNECTED, even by force",
+		Covers: []string{"NPCancelConnection WN_NOT_CONNECTED", "* WN_NOT_CONNECTED"},
+		Needs:  []need{needRemote, canCancel},
+		Check:  cancelNotOwned,
 	},
-}
+})
 
 func cancelDevice(c *checker) {
 	for _, cancel := range c.cancellers() {

@@ -7,7 +7,7 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-var connectionCases = []test{
+var connectionCases = suite.From("NPGetUser, npapi.h documentation", nil, []test{
 	{
 		Name:     "remote name of what isn't redirected",
 		Rule:     "GetConnection and GetConnection3 of a device that the provider doesn't redirect are ERROR_NOT_CONNECTED",
@@ -31,19 +31,17 @@ var connectionCases = []test{
 		},
 	},
 	{
-		Name:     "user of a connection",
-		Rule:     "GetUser gives the user of a device or a connected remote name, as AddConnection would take it again, and without a name the default user",
-		Document: "NPGetUser, npapi.h documentation",
-		Covers:   []string{"NPGetUser WN_SUCCESS"},
-		Needs:    []need{needRemote, canAdd, canCancel, canGetUser},
-		Check:    userOfConnection,
+		Name:   "user of a connection",
+		Rule:   "GetUser gives the user of a device or a connected remote name, as AddConnection would take it again, and without a name the default user",
+		Covers: []string{"NPGetUser WN_SUCCESS"},
+		Needs:  []need{needRemote, canAdd, canCancel, canGetUser},
+		Check:  userOfConnection,
 	},
 	{
-		Name:     "user of what isn't connected",
-		Rule:     "GetUser of a name that is neither a redirected device nor a connected remote name is ERROR_NOT_CONNECTED",
-		Document: "NPGetUser, npapi.h documentation",
-		Covers:   []string{"NPGetUser WN_NOT_CONNECTED"},
-		Needs:    []need{needRemote, canGetUser},
+		Name:   "user of what isn't connected",
+		Rule:   "GetUser of a name that is neither a redirected device nor a connected remote name is ERROR_NOT_CONNECTED",
+		Covers: []string{"NPGetUser WN_NOT_CONNECTED"},
+		Needs:  []need{needRemote, canGetUser},
 		Check: func(c *checker) {
 			for _, name := range []string{unused, c.Remote} {
 				_, err := c.p.GetUser(c.s, name)
@@ -67,7 +65,7 @@ var connectionCases = []test{
 			}
 		},
 	},
-}
+})
 
 func notRedirected(c *checker) {
 	other, err := session.ParseName(drive)
@@ -99,7 +97,7 @@ func userOfConnection(c *checker) {
 	}
 }
 
-var deferredCases = []test{
+var deferredCases = suite.From("NPAddConnection3, npapi.h documentation", nil, []test{
 	{
 		Name:     "deferred",
 		Rule:     "with CONNECT_DEFERRED the connection is recorded as disconnected, which GetConnection3 tells and GetConnection doesn't, and can be cancelled",
@@ -109,29 +107,27 @@ var deferredCases = []test{
 		Check:    deferred,
 	},
 	{
-		Name:     "deferred without device",
-		Rule:     "CONNECT_DEFERRED needs a local name",
-		Document: "NPAddConnection3, npapi.h documentation",
-		Covers:   []string{"NPAddConnection3 WN_BAD_LOCALNAME"},
-		Needs:    []need{needRemote, canAdd3, canDefer},
+		Name:   "deferred without device",
+		Rule:   "CONNECT_DEFERRED needs a local name",
+		Covers: []string{"NPAddConnection3 WN_BAD_LOCALNAME"},
+		Needs:  []need{needRemote, canAdd3, canDefer},
 		Check: func(c *checker) {
 			c.refused("AddConnection3", func() error { return c.add3("", c.Remote, provider.CONNECT_DEFERRED) },
 				winerr.ERROR_BAD_DEVICE, winerr.ERROR_INVALID_PARAMETER)
 		},
 	},
 	{
-		Name:     "deferred, then used",
-		Rule:     "a deferred connection really connects at its first use",
-		Document: "NPAddConnection3, npapi.h documentation",
-		Covers:   []string{"NPAddConnection3 WN_SUCCESS"},
-		Needs:    []need{needRemote, needFile, canAdd3, canDefer, canGet},
+		Name:   "deferred, then used",
+		Rule:   "a deferred connection really connects at its first use",
+		Covers: []string{"NPAddConnection3 WN_SUCCESS"},
+		Needs:  []need{needRemote, needFile, canAdd3, canDefer, canGet},
 		Check: func(c *checker) {
 			c.Must("AddConnection3", c.add3(drive, c.Remote, provider.CONNECT_DEFERRED))
 			c.OK("Close", c.open(c.s, drive).Close())
 			c.points(c.s, drive, c.Remote)
 		},
 	},
-}
+})
 
 func deferred(c *checker) {
 	c.Must("AddConnection3", c.add3(drive, c.Remote, provider.CONNECT_DEFERRED))

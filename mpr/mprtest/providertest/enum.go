@@ -10,14 +10,12 @@ import (
 
 const openEnumDocument = "NPOpenEnum, npapi.h documentation"
 
-var enumCases = []test{
+var enumCases = suite.From(openEnumDocument, []need{canBrowse}, []test{
 	{
-		Name:     "bad enumeration",
-		Rule:     "OpenEnum refuses a scope, a type and a usage that it doesn't know",
-		Document: openEnumDocument,
-		Covers:   []string{"NPOpenEnum WN_BAD_VALUE", "NPOpenEnum WN_NOT_SUPPORTED", "MPR:routing ERROR_INVALID_PARAMETER"},
-		Needs:    []need{canBrowse},
-		Check:    badEnumeration,
+		Name:   "bad enumeration",
+		Rule:   "OpenEnum refuses a scope, a type and a usage that it doesn't know",
+		Covers: []string{"NPOpenEnum WN_BAD_VALUE", "NPOpenEnum WN_NOT_SUPPORTED", "MPR:routing ERROR_INVALID_PARAMETER"},
+		Check:  badEnumeration,
 	},
 	{
 		Name:     "container of another network",
@@ -31,11 +29,10 @@ var enumCases = []test{
 		},
 	},
 	{
-		Name:     "no container",
-		Rule:     "OpenEnum of a resource that holds no others is ERROR_NOT_CONTAINER, or ERROR_NOT_SUPPORTED where it can't be browsed",
-		Document: openEnumDocument,
-		Covers:   []string{"NPOpenEnum WN_NOT_CONTAINER", "NPOpenEnum WN_NOT_SUPPORTED"},
-		Needs:    []need{needRemote, canAdd, canBrowse},
+		Name:   "no container",
+		Rule:   "OpenEnum of a resource that holds no others is ERROR_NOT_CONTAINER, or ERROR_NOT_SUPPORTED where it can't be browsed",
+		Covers: []string{"NPOpenEnum WN_NOT_CONTAINER", "NPOpenEnum WN_NOT_SUPPORTED"},
+		Needs:  []need{needRemote, canAdd, canBrowse},
 		Check: func(c *checker) {
 			c.connected(c.s, "", c.Remote)
 			_, err := c.browse(c.Remote)
@@ -47,7 +44,6 @@ var enumCases = []test{
 		Rule:     "each resource of the network has a remote name, the provider's name, its scope and a use, which is what it says, and no local name",
 		Document: "NETRESOURCE structure, winnetwk.h documentation",
 		Covers:   []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
-		Needs:    []need{canBrowse},
 		Check:    func(c *checker) { c.resources(nil, deepestTree) },
 	},
 	{
@@ -55,7 +51,6 @@ var enumCases = []test{
 		Rule:     "the top of the whole network is what is below the provider's own entry, which is the router's to give and not among it",
 		Document: "WNetOpenEnumW (the root of the network), winnetwk.h documentation; that the entry is the router's is a ruling of the emulator's",
 		Covers:   []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
-		Needs:    []need{canBrowse},
 		Check: func(c *checker) {
 			for _, r := range c.list(c.s, provider.RESOURCE_GLOBALNET, nil, 16) {
 				if r.RemoteName == c.p.Name() || r.DisplayType == provider.RESOURCEDISPLAYTYPE_NETWORK {
@@ -65,11 +60,10 @@ var enumCases = []test{
 		},
 	},
 	{
-		Name:     "pipes",
-		Rule:     "what is neither a disk nor a printer is listed as neither",
-		Document: openEnumDocument,
-		Covers:   []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
-		Needs:    []need{needPipes, canAdd, canList},
+		Name:   "pipes",
+		Rule:   "what is neither a disk nor a printer is listed as neither",
+		Covers: []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
+		Needs:  []need{needPipes, canAdd, canList},
 		Check: func(c *checker) {
 			c.connected(c.s, "", c.Pipes)
 			for _, typ := range []provider.ResourceType{provider.RESOURCETYPE_DISK, provider.RESOURCETYPE_PRINT} {
@@ -80,20 +74,18 @@ var enumCases = []test{
 		},
 	},
 	{
-		Name:     "connections listed",
-		Rule:     "RESOURCE_CONNECTED lists the live connections of the session, with the device or without",
-		Document: openEnumDocument,
-		Covers:   []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
-		Needs:    []need{needRemote, needSecond, canAdd, canList},
-		Check:    connectionsListed,
+		Name:   "connections listed",
+		Rule:   "RESOURCE_CONNECTED lists the live connections of the session, with the device or without",
+		Covers: []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
+		Needs:  []need{needRemote, needSecond, canAdd, canList},
+		Check:  connectionsListed,
 	},
 	{
-		Name:     "types and usages",
-		Rule:     "only resources of the type, and of the usage, that is asked for are listed",
-		Document: openEnumDocument,
-		Covers:   []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
-		Needs:    []need{needRemote, needPrinter, canAdd, canList, canBrowse},
-		Check:    typesAndUsages,
+		Name:   "types and usages",
+		Rule:   "only resources of the type, and of the usage, that is asked for are listed",
+		Covers: []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
+		Needs:  []need{needRemote, needPrinter, canAdd, canList, canBrowse},
+		Check:  typesAndUsages,
 	},
 	{
 		Name:     "batches",
@@ -111,7 +103,7 @@ var enumCases = []test{
 			}
 		},
 	},
-}
+})
 
 // browse opens an enumeration of a container.
 func (c *checker) browse(remote string) (provider.Handle, error) {
@@ -202,22 +194,18 @@ func typesAndUsages(c *checker) {
 
 const enumResourceDocument = "NPEnumResource, npapi.h documentation"
 
-var enumHandleCases = []test{
+var enumHandleCases = suite.From(enumResourceDocument, []need{needRemote, canAdd, canList}, []test{
 	{
-		Name:     "the end stays",
-		Rule:     "a finished enumeration answers ERROR_NO_MORE_ITEMS and gives nothing, every time that it is asked",
-		Document: enumResourceDocument,
-		Covers:   []string{"NPEnumResource WN_NO_MORE_ENTRIES"},
-		Needs:    []need{needRemote, canAdd, canList},
-		Check:    theEndStays,
+		Name:   "the end stays",
+		Rule:   "a finished enumeration answers ERROR_NO_MORE_ITEMS and gives nothing, every time that it is asked",
+		Covers: []string{"NPEnumResource WN_NO_MORE_ENTRIES"},
+		Check:  theEndStays,
 	},
 	{
-		Name:     "no room",
-		Rule:     "EnumResource without room for one resource is ERROR_MORE_DATA, and loses none",
-		Document: enumResourceDocument,
-		Covers:   []string{"NPEnumResource WN_MORE_DATA", "* WN_MORE_DATA"},
-		Needs:    []need{needRemote, canAdd, canList},
-		Check:    noRoom,
+		Name:   "no room",
+		Rule:   "EnumResource without room for one resource is ERROR_MORE_DATA, and loses none",
+		Covers: []string{"NPEnumResource WN_MORE_DATA", "* WN_MORE_DATA"},
+		Check:  noRoom,
 	},
 	{
 		Name:     "closed handle",
@@ -228,14 +216,12 @@ var enumHandleCases = []test{
 		Check:    closedHandle,
 	},
 	{
-		Name:     "handles apart",
-		Rule:     "enumerations that are open at once don't disturb each other",
-		Document: enumResourceDocument,
-		Covers:   []string{"NPEnumResource WN_SUCCESS"},
-		Needs:    []need{needRemote, canAdd, canList},
-		Check:    handlesApart,
+		Name:   "handles apart",
+		Rule:   "enumerations that are open at once don't disturb each other",
+		Covers: []string{"NPEnumResource WN_SUCCESS"},
+		Check:  handlesApart,
 	},
-}
+})
 
 // openList opens the list of the session's connections.
 func (c *checker) openList() provider.Handle {

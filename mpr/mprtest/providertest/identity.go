@@ -6,33 +6,29 @@ import (
 	"github.com/seed-520b6462/winnet/provider"
 )
 
-var identityCases = []test{
+var identityCases = suite.From("NPGetCaps, npapi.h documentation", nil, []test{
 	{
-		Name:     "unknown index",
-		Rule:     "GetCaps never fails, and answers 0 for an index that it doesn't know",
-		Document: "NPGetCaps, npapi.h documentation",
-		Covers:   []string{"NPGetCaps MASK:0x0"},
-		Check:    unknownIndex,
+		Name:   "unknown index",
+		Rule:   "GetCaps never fails, and answers 0 for an index that it doesn't know",
+		Covers: []string{"NPGetCaps MASK:0x0"},
+		Check:  unknownIndex,
 	},
 	{
-		Name:     "version",
-		Rule:     "WNNC_SPEC_VERSION is always WNNC_SPEC_VERSION51",
-		Document: "NPGetCaps, npapi.h documentation",
-		Covers:   []string{"NPGetCaps WNNC_SPEC_VERSION:WNNC_SPEC_VERSION51", "NPGetCaps WNNC_NET_TYPE:WNNC_NET_*"},
-		Check:    version,
+		Name:   "version",
+		Rule:   "WNNC_SPEC_VERSION is always WNNC_SPEC_VERSION51",
+		Covers: []string{"NPGetCaps WNNC_SPEC_VERSION:WNNC_SPEC_VERSION51", "NPGetCaps WNNC_NET_TYPE:WNNC_NET_*"},
+		Check:  version,
 	},
 	{
-		Name:     "start",
-		Rule:     "WNNC_START is 1 exactly while the provider has started",
-		Document: "NPGetCaps, npapi.h documentation",
-		Covers:   []string{"NPGetCaps WNNC_START:0x1", "NPGetCaps WNNC_START:0x0", "NPGetCaps WNNC_START:milliseconds", "NPGetCaps WNNC_START:0xFFFFFFFF"},
-		Needs:    []need{needStop},
-		Check:    start,
+		Name:   "start",
+		Rule:   "WNNC_START is 1 exactly while the provider has started",
+		Covers: []string{"NPGetCaps WNNC_START:0x1", "NPGetCaps WNNC_START:0x0", "NPGetCaps WNNC_START:milliseconds", "NPGetCaps WNNC_START:0xFFFFFFFF"},
+		Needs:  []need{needStop},
+		Check:  start,
 	},
 	{
-		Name:     "announced calls",
-		Rule:     "a call that GetCaps announces is offered: it doesn't answer ERROR_NOT_SUPPORTED",
-		Document: "NPGetCaps, npapi.h documentation",
+		Name: "announced calls",
+		Rule: "a call that GetCaps announces is offered: it doesn't answer ERROR_NOT_SUPPORTED",
 		Covers: []string{
 			"NPGetCaps WNNC_CONNECTION:WNNC_CON_ADDCONNECTION", "NPGetCaps WNNC_CONNECTION:WNNC_CON_ADDCONNECTION3",
 			"NPGetCaps WNNC_CONNECTION:WNNC_CON_CANCELCONNECTION", "NPGetCaps WNNC_CONNECTION:WNNC_CON_GETCONNECTIONS",
@@ -43,9 +39,8 @@ var identityCases = []test{
 		Check: announced,
 	},
 	{
-		Name:     "enumeration trio",
-		Rule:     "OpenEnum, EnumResource and CloseEnum come together: each announced scope can be opened, read and closed, and another answers ERROR_NOT_SUPPORTED",
-		Document: "NPGetCaps, npapi.h documentation",
+		Name: "enumeration trio",
+		Rule: "OpenEnum, EnumResource and CloseEnum come together: each announced scope can be opened, read and closed, and another answers ERROR_NOT_SUPPORTED",
 		Covers: []string{
 			"NPGetCaps WNNC_ENUMERATION:WNNC_ENUM_GLOBAL", "NPGetCaps WNNC_ENUMERATION:WNNC_ENUM_LOCAL",
 			"NPGetCaps WNNC_ENUMERATION:WNNC_ENUM_CONTEXT", "NPOpenEnum WN_SUCCESS", "NPOpenEnum WN_NOT_SUPPORTED",
@@ -53,7 +48,7 @@ var identityCases = []test{
 		},
 		Check: trio,
 	},
-}
+})
 
 func unknownIndex(c *checker) {
 	for _, index := range []provider.CapIndex{0, 0x5, 0x7, 0xA, 0xE, 0x10, 0x7FFFFFFF, 0xFFFFFFFF} {

@@ -9,13 +9,12 @@ import (
 
 const informationDocument = "NPGetResourceInformation, npapi.h documentation"
 
-var nameCases = []test{
+var nameCases = suite.From(informationDocument, []need{needRemote, canAdd}, []test{
 	{
 		Name:     "universal name",
 		Rule:     "GetUniversalName appends the rest of the path to the remote name; the object need not exist",
 		Document: "NPGetUniversalName, npapi.h documentation",
 		Covers:   []string{"NPGetUniversalName WN_SUCCESS"},
-		Needs:    []need{needRemote, canAdd},
 		Check:    universalName,
 	},
 	{
@@ -23,23 +22,20 @@ var nameCases = []test{
 		Rule:     "GetUniversalName refuses what is no path of a device, a device that isn't redirected, and an unknown level",
 		Document: "NPGetUniversalName, npapi.h documentation",
 		Covers:   []string{"NPGetUniversalName WN_BAD_LOCALNAME", "NPGetUniversalName WN_NOT_CONNECTED", "MPR:routing ERROR_INVALID_LEVEL"},
-		Needs:    []need{needRemote, canAdd},
 		Check:    noUniversalName,
 	},
 	{
-		Name:     "resource information",
-		Rule:     "GetResourceInformation splits a path into the network's part, as an enumeration spells it, and the rest with its leading backslash; the rest need not exist",
-		Document: informationDocument,
-		Covers:   []string{"NPGetResourceInformation WN_SUCCESS"},
-		Needs:    []need{needRemote, canAdd, canInform},
-		Check:    resourceInformation,
+		Name:   "resource information",
+		Rule:   "GetResourceInformation splits a path into the network's part, as an enumeration spells it, and the rest with its leading backslash; the rest need not exist",
+		Covers: []string{"NPGetResourceInformation WN_SUCCESS"},
+		Needs:  []need{needRemote, canAdd, canInform},
+		Check:  resourceInformation,
 	},
 	{
-		Name:     "resource information is verified",
-		Rule:     "GetResourceInformation of a name that nothing has is ERROR_BAD_NET_NAME or ERROR_BAD_NETPATH, however well formed it is, and one of another network is answered by a code that means so",
-		Document: informationDocument,
-		Covers:   []string{"NPGetResourceInformation WN_BAD_NETNAME"},
-		Needs:    []need{needRemote, needMissing, needForeign, canAdd, canInform},
+		Name:   "resource information is verified",
+		Rule:   "GetResourceInformation of a name that nothing has is ERROR_BAD_NET_NAME or ERROR_BAD_NETPATH, however well formed it is, and one of another network is answered by a code that means so",
+		Covers: []string{"NPGetResourceInformation WN_BAD_NETNAME"},
+		Needs:  []need{needRemote, needMissing, needForeign, canAdd, canInform},
 		Check: func(c *checker) {
 			c.connected(c.s, "", c.Remote)
 			_, _, err := c.inform(c.Missing, 0)
@@ -49,11 +45,10 @@ var nameCases = []test{
 		},
 	},
 	{
-		Name:     "type of a resource",
-		Rule:     "GetResourceInformation with a type that isn't the resource's is ERROR_BAD_DEV_TYPE, and with one that doesn't exist ERROR_INVALID_PARAMETER",
-		Document: informationDocument,
-		Covers:   []string{"NPGetResourceInformation WN_BAD_DEV_TYPE", "NPGetResourceInformation WN_BAD_VALUE", "* WN_BAD_VALUE"},
-		Needs:    []need{needRemote, canAdd, canInform},
+		Name:   "type of a resource",
+		Rule:   "GetResourceInformation with a type that isn't the resource's is ERROR_BAD_DEV_TYPE, and with one that doesn't exist ERROR_INVALID_PARAMETER",
+		Covers: []string{"NPGetResourceInformation WN_BAD_DEV_TYPE", "NPGetResourceInformation WN_BAD_VALUE", "* WN_BAD_VALUE"},
+		Needs:  []need{needRemote, canAdd, canInform},
 		Check: func(c *checker) {
 			c.connected(c.s, "", c.Remote)
 			_, _, err := c.inform(c.Remote, provider.RESOURCETYPE_PRINT)
@@ -63,11 +58,10 @@ var nameCases = []test{
 		},
 	},
 	{
-		Name:     "resource without rights",
-		Rule:     "GetResourceInformation of what the caller may not look at is ERROR_NOT_AUTHENTICATED or ERROR_ACCESS_DENIED",
-		Document: informationDocument,
-		Covers:   []string{"NPGetResourceInformation WN_NOT_AUTHENTICATED", "NPGetResourceInformation WN_ACCESS_DENIED"},
-		Needs:    []need{needRemote, needDenied, canAdd, canInform},
+		Name:   "resource without rights",
+		Rule:   "GetResourceInformation of what the caller may not look at is ERROR_NOT_AUTHENTICATED or ERROR_ACCESS_DENIED",
+		Covers: []string{"NPGetResourceInformation WN_NOT_AUTHENTICATED", "NPGetResourceInformation WN_ACCESS_DENIED"},
+		Needs:  []need{needRemote, needDenied, canAdd, canInform},
 		Check: func(c *checker) {
 			c.connected(c.s, "", c.Remote)
 			_, _, err := c.inform(c.Denied, 0)
@@ -88,7 +82,7 @@ var nameCases = []test{
 			}
 		},
 	},
-}
+})
 
 // inform calls GetResourceInformation.
 func (c *checker) inform(remote string, typ provider.ResourceType) (provider.NetResource, string, error) {
@@ -148,21 +142,19 @@ func resourceInformation(c *checker) {
 
 const parentDocument = "NPGetResourceParent, npapi.h documentation"
 
-var parentCases = []test{
+var parentCases = suite.From(parentDocument, nil, []test{
 	{
-		Name:     "parent",
-		Rule:     "GetResourceParent leads from a resource up to one without a parent, whose answer has no remote name",
-		Document: parentDocument,
-		Covers:   []string{"NPGetResourceParent WN_SUCCESS"},
-		Needs:    []need{needRemote, canParent},
-		Check:    parents,
+		Name:   "parent",
+		Rule:   "GetResourceParent leads from a resource up to one without a parent, whose answer has no remote name",
+		Covers: []string{"NPGetResourceParent WN_SUCCESS"},
+		Needs:  []need{needRemote, canParent},
+		Check:  parents,
 	},
 	{
-		Name:     "parent of what isn't there",
-		Rule:     "GetResourceParent may answer by the form of the name: neither the resource nor its parent need exist",
-		Document: parentDocument,
-		Covers:   []string{"NPGetResourceParent WN_SUCCESS"},
-		Needs:    []need{needMissing, canParent},
+		Name:   "parent of what isn't there",
+		Rule:   "GetResourceParent may answer by the form of the name: neither the resource nor its parent need exist",
+		Covers: []string{"NPGetResourceParent WN_SUCCESS"},
+		Needs:  []need{needMissing, canParent},
 		Check: func(c *checker) {
 			up, err := c.parent(c.Missing + `\dir`)
 			c.OK("GetResourceParent", err)
@@ -172,11 +164,10 @@ var parentCases = []test{
 		},
 	},
 	{
-		Name:     "parent of another network's",
-		Rule:     "GetResourceParent of a name of another network is answered by a code that means so, and of an unknown type by ERROR_INVALID_PARAMETER",
-		Document: parentDocument,
-		Covers:   []string{"NPGetResourceParent WN_BAD_NETNAME", "NPGetResourceParent WN_BAD_VALUE"},
-		Needs:    []need{needRemote, needForeign, canParent},
+		Name:   "parent of another network's",
+		Rule:   "GetResourceParent of a name of another network is answered by a code that means so, and of an unknown type by ERROR_INVALID_PARAMETER",
+		Covers: []string{"NPGetResourceParent WN_BAD_NETNAME", "NPGetResourceParent WN_BAD_VALUE"},
+		Needs:  []need{needRemote, needForeign, canParent},
 		Check: func(c *checker) {
 			_, err := c.parent(c.Foreign)
 			c.Code("GetResourceParent "+c.Foreign, err, notMine...)
@@ -184,7 +175,7 @@ var parentCases = []test{
 			c.Code("GetResourceParent of an unknown type", err, winerr.ERROR_INVALID_PARAMETER)
 		},
 	},
-}
+})
 
 // parent calls GetResourceParent.
 func (c *checker) parent(remote string) (provider.NetResource, error) {

@@ -7,22 +7,20 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 )
 
-var openFileCases = []test{
+var openFileCases = suite.From(cancelDocument, []need{needRemote, needFile, canAdd}, []test{
 	{
-		Name:     "open files",
-		Rule:     "without force a connection with open files isn't cancelled: ERROR_OPEN_FILES; once they are closed it is",
-		Document: cancelDocument,
-		Covers:   []string{"NPCancelConnection WN_OPEN_FILES", "* WN_OPEN_FILES"},
-		Needs:    []need{needRemote, needFile, canAdd, canCancel},
-		Check:    openFiles,
+		Name:   "open files",
+		Rule:   "without force a connection with open files isn't cancelled: ERROR_OPEN_FILES; once they are closed it is",
+		Covers: []string{"NPCancelConnection WN_OPEN_FILES", "* WN_OPEN_FILES"},
+		Needs:  []need{needRemote, needFile, canAdd, canCancel},
+		Check:  openFiles,
 	},
 	{
-		Name:     "open files, by force",
-		Rule:     "with force the open files are closed: every call on them fails with ERROR_NETNAME_DELETED",
-		Document: cancelDocument,
-		Covers:   []string{"NPCancelConnection WN_SUCCESS"},
-		Needs:    []need{needRemote, needFile, canAdd, canCancel},
-		Check:    openFilesByForce,
+		Name:   "open files, by force",
+		Rule:   "with force the open files are closed: every call on them fails with ERROR_NETNAME_DELETED",
+		Covers: []string{"NPCancelConnection WN_SUCCESS"},
+		Needs:  []need{needRemote, needFile, canAdd, canCancel},
+		Check:  openFilesByForce,
 	},
 	{
 		Name:     "current directory",
@@ -33,12 +31,11 @@ var openFileCases = []test{
 		Check:    currentDirectory,
 	},
 	{
-		Name:     "print jobs",
-		Rule:     "an unfinished print job counts as an open file",
-		Document: cancelDocument,
-		Covers:   []string{"NPCancelConnection WN_OPEN_FILES"},
-		Needs:    []need{needPrinter, canAdd, canCancel},
-		Check:    printJobs,
+		Name:   "print jobs",
+		Rule:   "an unfinished print job counts as an open file",
+		Covers: []string{"NPCancelConnection WN_OPEN_FILES"},
+		Needs:  []need{needPrinter, canAdd, canCancel},
+		Check:  printJobs,
 	},
 	{
 		Name:     "no printer",
@@ -53,7 +50,6 @@ var openFileCases = []test{
 		Rule:     "SetCurrentDirectory of a file is ERROR_DIRECTORY, and of a device that isn't redirected ERROR_NOT_CONNECTED",
 		Document: "provider.Redirector",
 		Covers:   []string{"* ANY_SYSTEM_ERROR", "* WN_NOT_CONNECTED"},
-		Needs:    []need{needRemote, needFile, canAdd},
 		Check:    noDirectory,
 	},
 	{
@@ -61,7 +57,6 @@ var openFileCases = []test{
 		Rule:     "a file that isn't there is ERROR_FILE_NOT_FOUND, and one that is closed ERROR_INVALID_HANDLE",
 		Document: "provider.Redirector and provider.File",
 		Covers:   []string{"* ANY_SYSTEM_ERROR"},
-		Needs:    []need{needRemote, needFile, canAdd},
 		Check:    noFile,
 	},
 	{
@@ -69,10 +64,9 @@ var openFileCases = []test{
 		Rule:     "a file of a redirected device is the file of that path on the remote name",
 		Document: "provider.Redirector",
 		Covers:   []string{"* WN_SUCCESS"},
-		Needs:    []need{needRemote, needFile, canAdd},
 		Check:    reading,
 	},
-}
+})
 
 func openFiles(c *checker) {
 	for local, name := range map[string]string{drive: drive, "": c.Remote} {

@@ -2,15 +2,15 @@ package providertest
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
 
-var refusalCases = []test{
+var refusalCases = suite.From(addDocument, nil, []test{
 	{
-		Name:     "bad credentials",
-		Rule:     "credentials that don't fit are refused by an error of their class, and nothing is connected",
-		Document: addDocument,
+		Name: "bad credentials",
+		Rule: "credentials that don't fit are refused by an error of their class, and nothing is connected",
 		Covers: []string{
 			"NPAddConnection WN_BAD_PASSWORD", "NPAddConnection3 WN_BAD_PASSWORD", "NPAddConnection3 ERROR_LOGON_FAILURE",
 			"* WN_BAD_PASSWORD", "* WN_BAD_USER",
@@ -21,21 +21,19 @@ var refusalCases = []test{
 		},
 	},
 	{
-		Name:     "access denied",
-		Rule:     "a share that doesn't admit the user is ERROR_ACCESS_DENIED, and nothing is connected",
-		Document: addDocument,
-		Covers:   []string{"NPAddConnection WN_ACCESS_DENIED", "NPAddConnection3 WN_ACCESS_DENIED", "* WN_ACCESS_DENIED"},
-		Needs:    []need{needDenied, canAdd},
+		Name:   "access denied",
+		Rule:   "a share that doesn't admit the user is ERROR_ACCESS_DENIED, and nothing is connected",
+		Covers: []string{"NPAddConnection WN_ACCESS_DENIED", "NPAddConnection3 WN_ACCESS_DENIED", "* WN_ACCESS_DENIED"},
+		Needs:  []need{needDenied, canAdd},
 		Check: func(c *checker) {
 			c.refusedByAll(c.Denied, c.Good, winerr.ERROR_ACCESS_DENIED)
 		},
 	},
 	{
-		Name:     "no such resource",
-		Rule:     "a name of this network that nothing has is ERROR_BAD_NET_NAME or ERROR_BAD_NETPATH, and nothing is connected",
-		Document: addDocument,
-		Covers:   []string{"NPAddConnection WN_BAD_NETNAME", "NPAddConnection3 WN_BAD_NETNAME"},
-		Needs:    []need{needMissing, canAdd},
+		Name:   "no such resource",
+		Rule:   "a name of this network that nothing has is ERROR_BAD_NET_NAME or ERROR_BAD_NETPATH, and nothing is connected",
+		Covers: []string{"NPAddConnection WN_BAD_NETNAME", "NPAddConnection3 WN_BAD_NETNAME"},
+		Needs:  []need{needMissing, canAdd},
 		Check: func(c *checker) {
 			c.refusedByAll(c.Missing, c.Good, notFound...)
 		},
@@ -49,12 +47,11 @@ var refusalCases = []test{
 		Check:    ownedFirst,
 	},
 	{
-		Name:     "NULL and empty password",
-		Rule:     "a NULL password is the default password and an empty one is none: they are different things",
-		Document: addDocument,
-		Covers:   []string{"NPAddConnection WN_SUCCESS", "NPAddConnection WN_BAD_PASSWORD"},
-		Needs:    []need{needDefault, canAdd},
-		Check:    nullAndEmpty,
+		Name:   "NULL and empty password",
+		Rule:   "a NULL password is the default password and an empty one is none: they are different things",
+		Covers: []string{"NPAddConnection WN_SUCCESS", "NPAddConnection WN_BAD_PASSWORD"},
+		Needs:  []need{needDefault, canAdd},
+		Check:  nullAndEmpty,
 	},
 	{
 		Name:     "one user a server",
@@ -64,7 +61,7 @@ var refusalCases = []test{
 		Needs:    []need{needRemote, needRival, canAdd, canCancel},
 		Check:    oneUserAServer,
 	},
-}
+})
 
 // refusedByAll notes a call that connects, with a device or without, and doesn't
 // fail with one of the codes.

@@ -12,13 +12,12 @@ import (
 
 const sessionDocument = "Mapped drives and LUIDs: Defining an MS-DOS Device Name"
 
-var sessionCases = []test{
+var sessionCases = suite.From("provider.Redirector", []need{needRemote, canAdd, canCancel, canGet}, []test{
 	{
 		Name:     "sessions apart",
 		Rule:     "connections belong to a LUID: another session, of the same user too, neither sees, uses nor cancels them",
 		Document: sessionDocument,
 		Covers:   []string{"NPGetConnection WN_NOT_CONNECTED", "NPCancelConnection WN_NOT_CONNECTED", "NPGetUser WN_NOT_CONNECTED"},
-		Needs:    []need{needRemote, canAdd, canCancel, canGet},
 		Check:    sessionsApart,
 	},
 	{
@@ -39,7 +38,6 @@ var sessionCases = []test{
 		Rule:     "a letter of LocalSystem is visible to every session; GetConnection of it is ERROR_NOT_CONNECTED there, and only LocalSystem cancels it",
 		Document: "WNetCancelConnection2W, winnetwk.h documentation",
 		Covers:   []string{"NPGetConnection WN_NOT_CONNECTED", "NPCancelConnection WN_NOT_CONNECTED"},
-		Needs:    []need{needRemote, canAdd, canCancel, canGet},
 		Check:    globalLetter,
 	},
 	{
@@ -51,27 +49,24 @@ var sessionCases = []test{
 		Check:    filesBehindGlobalLetter,
 	},
 	{
-		Name:     "logoff",
-		Rule:     "Logoff drops everything that is kept for the session, and nothing of another's",
-		Document: "provider.Redirector",
-		Covers:   []string{"NPGetConnection WN_NOT_CONNECTED"},
-		Needs:    []need{needRemote, canAdd, canGet},
-		Check:    logoff,
+		Name:   "logoff",
+		Rule:   "Logoff drops everything that is kept for the session, and nothing of another's",
+		Covers: []string{"NPGetConnection WN_NOT_CONNECTED"},
+		Needs:  []need{needRemote, canAdd, canGet},
+		Check:  logoff,
 	},
 	{
-		Name:     "open at logoff",
-		Rule:     "files and enumerations that are open at the logoff are dead afterwards",
-		Document: "provider.Redirector",
-		Covers:   []string{"NPEnumResource WN_BAD_HANDLE"},
-		Needs:    []need{needRemote, needFile, canAdd, canList},
-		Check:    openAtLogoff,
+		Name:   "open at logoff",
+		Rule:   "files and enumerations that are open at the logoff are dead afterwards",
+		Covers: []string{"NPEnumResource WN_BAD_HANDLE"},
+		Needs:  []need{needRemote, needFile, canAdd, canList},
+		Check:  openAtLogoff,
 	},
 	{
-		Name:     "after the logoff",
-		Rule:     "a session that has logged off gets no connection any more",
-		Document: "provider.Redirector",
-		Covers:   []string{"* ANY_SYSTEM_ERROR"},
-		Needs:    []need{needRemote, canAdd},
+		Name:   "after the logoff",
+		Rule:   "a session that has logged off gets no connection any more",
+		Covers: []string{"* ANY_SYSTEM_ERROR"},
+		Needs:  []need{needRemote, canAdd},
 		Check: func(c *checker) {
 			gone := c.logon()
 			gone.Release()
@@ -81,14 +76,13 @@ var sessionCases = []test{
 		},
 	},
 	{
-		Name:     "snapshot",
-		Rule:     "Snapshot is sorted by LUID, local and remote name",
-		Document: "provider.Redirector",
-		Covers:   []string{"* WN_SUCCESS"},
-		Needs:    []need{needRemote, needSecond, canAdd},
-		Check:    snapshot,
+		Name:   "snapshot",
+		Rule:   "Snapshot is sorted by LUID, local and remote name",
+		Covers: []string{"* WN_SUCCESS"},
+		Needs:  []need{needRemote, needSecond, canAdd},
+		Check:  snapshot,
 	},
-}
+})
 
 func sessionsApart(c *checker) {
 	other := c.logon()

@@ -67,6 +67,19 @@ type Test[S any, C Subject] struct {
 	Check    func(C)
 }
 
+// From returns a table with what its tests leave out: the document, and the needs.
+func From[S any, C Subject](document string, needs []Need[C], tests []Test[S, C]) []Test[S, C] {
+	for i := range tests {
+		if tests[i].Document == "" {
+			tests[i].Document = document
+		}
+		if tests[i].Needs == nil {
+			tests[i].Needs = needs
+		}
+	}
+	return tests
+}
+
 // Case returns what the suite tells of a test.
 func (tt Test[S, C]) Case() Case[S] {
 	told := Case[S]{Name: tt.Name, Rule: tt.Rule, Document: tt.Document, Covers: slices.Clone(tt.Covers), Setup: tt.Setup}

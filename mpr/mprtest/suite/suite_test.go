@@ -129,3 +129,19 @@ func TestCases(t *testing.T) {
 	told[0].Covers[0] = "changed"
 	require.Equal(t, "A/B", tt.Covers[0])
 }
+
+// A table's document and needs are those of the tests that say none.
+func TestFromFillsWhatTestsLeaveOut(t *testing.T) {
+	network := []suite.Need[*subject]{{Name: "network"}}
+	var told []suite.Case[string]
+	for _, tt := range suite.From("the page", network, []test{
+		{Name: "bare"},
+		{Name: "of its own", Document: "the book", Needs: []suite.Need[*subject]{{Name: "desk"}}},
+	}) {
+		told = append(told, tt.Case())
+	}
+	require.Equal(t, []suite.Case[string]{
+		{Name: "bare", Document: "the page", Needs: []string{"network"}},
+		{Name: "of its own", Document: "the book", Needs: []string{"desk"}},
+	}, told)
+}
