@@ -35,7 +35,7 @@ func (c *Caller) AddConnection(remote string, password Password, local string) e
 // returned.
 //
 // With CONNECT_UPDATE_PROFILE a connection of a device is remembered, unless CONNECT_TEMPORARY is set too, or the caller
-// is the elevated half of a split logon (Options.ElevatedProfile). With
+// is the elevated half of a split logon (Options.ElevatedProfile); Options.DefaultUserValue says as whose. With
 // CONNECT_INTERACTIVE the user is asked if credentials are refused. [provider.ConnectFlags] says what each flag does.
 //
 //   - ERROR_INVALID_ADDRESS: nr is nil; CONNECT_REDIRECT without a local name.
@@ -256,14 +256,18 @@ func (cl *call) entry(req *request, made *established) profile.Entry {
 	e := profile.Entry{
 		Local:          req.local.String(),
 		RemotePath:     strings.TrimSuffix(req.nr.RemoteName, `\`),
-		UserName:       made.cred.User,
 		ProviderName:   made.slot.Name,
 		ProviderType:   made.slot.NetType(),
 		ConnectionType: uint32(typeOf(req.local)),
 		DeferFlags:     deferNormal,
 		UseOptions:     cl.persistentOptions(req, made.slot),
 	}
-	if name, named := made.cred.UserName(); named && name != "" && !made.saved {
+	if made.cred.User != nil {
+		e.UserName = *made.cred.User
+	} else {
+		e.UserZero = cl.c.router.Options.DefaultUserValue == DefaultUserZero
+	}
+	if e.UserName != "" && !made.saved {
 		e.DeferFlags = deferPrompt
 	}
 	return e

@@ -58,7 +58,7 @@ func TestAssignedComesBeforeRemembered(t *testing.T) {
 // A successful connection of a device is remembered as the registry of Windows
 // has it, and a deviceless one never is, which is no error.
 func TestWhatIsRemembered(t *testing.T) {
-	bob, nobody := "bob", ""
+	nobody := ""
 	for name, row := range map[string]struct {
 		connect func(c *mpr.Caller) error
 		want    []profile.Entry
@@ -71,13 +71,13 @@ func TestWhatIsRemembered(t *testing.T) {
 			func(c *mpr.Caller) error {
 				return c.AddConnection2(disk("Z:", private), mpr.As("bob", "hunter2"), mpr.CONNECT_UPDATE_PROFILE)
 			},
-			[]profile.Entry{{Local: "Z:", RemotePath: private, UserName: &bob, ProviderName: lanman, ProviderType: 0x20000, ConnectionType: 1, DeferFlags: 1}},
+			[]profile.Entry{{Local: "Z:", RemotePath: private, UserName: "bob", ProviderName: lanman, ProviderType: 0x20000, ConnectionType: 1, DeferFlags: 1}},
 		},
 		"a user without a name": { // default credentials, too: dumps of HKCU\Network have "" and 4
 			func(c *mpr.Caller) error {
 				return c.AddConnection2(disk("Z:", docs), mpr.Credentials{User: &nobody}, mpr.CONNECT_UPDATE_PROFILE)
 			},
-			[]profile.Entry{{Local: "Z:", RemotePath: docs, UserName: &nobody, ProviderName: lanman, ProviderType: 0x20000, ConnectionType: 1, DeferFlags: 4}},
+			[]profile.Entry{{Local: "Z:", RemotePath: docs, ProviderName: lanman, ProviderType: 0x20000, ConnectionType: 1, DeferFlags: 4}},
 		},
 		"a printer": {
 			func(c *mpr.Caller) error { return c.AddConnection(laser, mpr.Password{}, "lpt2:") },

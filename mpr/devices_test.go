@@ -272,7 +272,7 @@ func TestDevicesInRegistry(t *testing.T) {
 	require.NoError(t, err)
 	text := wintext.DecodeUTF16(raw)
 	for _, want := range []string{
-		`[HKEY_CURRENT_USER\Network\Z]`, `"RemotePath"="\\\\files\\docs"`, `"UserName"=dword:00000000`,
+		`[HKEY_CURRENT_USER\Network\Z]`, `"RemotePath"="\\\\files\\docs"`, `"UserName"=""`,
 		`"ProviderName"="Microsoft Windows Network"`, `"ProviderType"=dword:00020000`,
 		`"ConnectionType"=dword:00000001`, `"ConnectFlags"=dword:00000000`, `"DeferFlags"=dword:00000004`,
 		`[HKEY_CURRENT_USER\Network\Y]`, `"UserName"="bob"`, `"DeferFlags"=dword:00000001`,

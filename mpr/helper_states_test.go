@@ -18,10 +18,9 @@ import (
 // rememberedAsBob puts Z: into alice's profile as a drive that was connected as
 // another user.
 func rememberedAsBob(remote string) func(*testbed, *mpr.Caller) {
-	user := "bob"
 	return func(m *testbed, _ *mpr.Caller) {
 		require.NoError(m.t, m.profiles.Put("alice", profile.Entry{
-			Local: "Z:", RemotePath: remote, UserName: &user, ProviderName: lanman,
+			Local: "Z:", RemotePath: remote, UserName: "bob", ProviderName: lanman,
 			ProviderType: provider.WNNC_NET_LANMAN, ConnectionType: 1, DeferFlags: 1,
 		}))
 	}

@@ -46,6 +46,9 @@ type Options struct {
 	// profile without EnableLinkedConnections.
 	ElevatedProfile ElevatedProfile
 
+	// DefaultUserValue decides what UserName under HKCU\Network is for default credentials.
+	DefaultUserValue DefaultUserValue
+
 	// StaleLastError leaves the thread's last error as it was: the third result
 	// of a raw call is then not the code that the call returned.
 	StaleLastError bool
@@ -144,6 +147,21 @@ const (
 // String returns the name of the constant, or "ElevatedProfile(N)" for a number without one.
 func (p ElevatedProfile) String() string {
 	return nameOf("ElevatedProfile", []string{"ElevatedNone", "ElevatedReadOnly", "ElevatedShared"}, int(p))
+}
+
+// DefaultUserValue says what the profile keeps as the user of default credentials. Reading takes both.
+type DefaultUserValue uint8
+
+const (
+	// DefaultUserEmpty: an empty text, as was observed on Windows Server 2019 to 2025.
+	DefaultUserEmpty DefaultUserValue = iota
+	// DefaultUserZero: the number 0, as published dumps of the registry have it.
+	DefaultUserZero
+)
+
+// String returns the name of the constant, or "DefaultUserValue(N)" for a number without one.
+func (v DefaultUserValue) String() string {
+	return nameOf("DefaultUserValue", []string{"DefaultUserEmpty", "DefaultUserZero"}, int(v))
 }
 
 // localDisks returns the names of the local disks, each once, in order.

@@ -149,8 +149,8 @@ func (cl *call) restoreEntry(owner Window, local session.Name, entry profile.Ent
 	req := request{owner: owner, local: local, nr: &NetResource{
 		Type: typeOf(local), LocalName: local.String(), RemoteName: entry.RemotePath, Provider: entry.ProviderName,
 	}}
-	if entry.UserName != nil && *entry.UserName != "" {
-		req.cred.User = entry.UserName
+	if entry.UserName != "" {
+		req.cred.User = &entry.UserName
 	}
 	if useUI {
 		req.flags = CONNECT_INTERACTIVE

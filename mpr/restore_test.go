@@ -174,14 +174,13 @@ func TestRestoreOfAnEntryThatCantBeUsed(t *testing.T) {
 	requireCode(t, winerr.ERROR_CANNOT_OPEN_PROFILE, c.RestoreSingleConnection(0, "", false))
 }
 
-// An empty user name is how the registry spells the default credentials, too.
-func TestRestoreWithAnEmptyUserName(t *testing.T) {
+// The number 0 in place of a user name is how the registry spells the default credentials, too.
+func TestRestoreWithUserZero(t *testing.T) {
 	var log tried
 	m := machine(t)
 	require.NoError(t, m.AddProvider(choosy("NULL/NULL", &log)))
 	c := m.logon("alice")
-	empty := ""
-	rememberedOdd(func(e *profile.Entry) { e.UserName, e.ProviderName = &empty, "Choosy" })(m, c)
+	rememberedOdd(func(e *profile.Entry) { e.UserZero, e.ProviderName = true, "Choosy" })(m, c)
 	require.NoError(t, c.RestoreSingleConnection(0, "Z:", false))
 	require.Equal(t, tried{"NULL/NULL"}, log)
 }

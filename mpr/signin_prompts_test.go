@@ -118,7 +118,7 @@ func TestSavingTypedCredentials(t *testing.T) {
 			cred, found := m.vault.Get("alice", "files")
 			require.Equal(t, row.saved, found)
 			entry, _ := m.entry("Z:")
-			require.Equal(t, "bob", *entry.UserName)
+			require.Equal(t, "bob", entry.UserName)
 			want := uint32(1) // the password must be asked for at the next logon
 			if row.saved {
 				require.True(t, cred.Password.Equal(mpr.NewPassword("hunter2")))

@@ -129,7 +129,7 @@ func TestSavedCredentialsAreNotTheRememberedUser(t *testing.T) {
 	c := m.logon("alice")
 	require.NoError(t, c.AddConnection(private, mpr.Password{}, "Z:"))
 	entry, _ := m.entry("Z:")
-	require.Nil(t, entry.UserName, "the default credentials")
+	require.Empty(t, entry.UserName, "the default credentials")
 	require.EqualValues(t, 4, entry.DeferFlags)
 	require.NoError(t, c.Close())
 	again := m.logon("alice")
@@ -145,4 +145,23 @@ func TestSavedPasswordRestoresADrive(t *testing.T) {
 	requireCode(t, winerr.NO_ERROR, m.logon("alice").Restored()[0].Err)
 	require.NoError(t, m.vault.Delete("ALICE", "FILES"))
 	requireCode(t, winerr.ERROR_CANCELLED, m.logon("alice").Restored()[0].Err)
+}
+
+// The user of default credentials is kept as an empty text (ansible's tests on Windows Server 2019 to 2025), or as the
+// number 0 by the setting. Either is kept as it is by a connection that isn't remembered.
+func TestDefaultUserValue(t *testing.T) {
+	for _, setting := range []mpr.DefaultUserValue{mpr.DefaultUserEmpty, mpr.DefaultUserZero} {
+		m := machine(t, func(m *testbed) { m.Options.DefaultUserValue = setting })
+		c := m.logon("alice")
+		require.NoError(t, c.AddConnection(docs, mpr.Password{}, "Z:"))
+		kept := profile.Entry{Local: "Y:", RemotePath: docs, ProviderName: lanman, UserZero: setting == mpr.DefaultUserEmpty}
+		require.NoError(t, m.profiles.Put("alice", kept))
+		mapped(t, c, "Y:", docs)
+		for local, zero := range map[string]bool{"Z:": setting == mpr.DefaultUserZero, "Y:": kept.UserZero} {
+			entry, found := m.entry(local)
+			require.True(t, found)
+			require.Empty(t, entry.UserName)
+			require.Equal(t, zero, entry.UserZero, "%s with %s", local, setting)
+		}
+	}
 }

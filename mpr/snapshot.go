@@ -160,8 +160,8 @@ func (s Snapshot) profileLines() (lines []string) {
 		}
 		for _, e := range p.Entries {
 			line := fmt.Sprintf("%s: %s %s", p.User, e.Local, e.RemotePath)
-			if e.UserName != nil {
-				line += ", user " + shown(*e.UserName)
+			if e.UserName != "" {
+				line += ", user " + e.UserName
 			}
 			if e.ProviderName != "" {
 				line += ", network " + e.ProviderName
@@ -216,12 +216,4 @@ func connectionLine(c provider.ConnectionSnapshot) string {
 		parts = append(parts, fmt.Sprintf("current directory of %d", c.Holders))
 	}
 	return strings.Join(parts, ", ")
-}
-
-// shown returns a name with the empty one kept apart from none.
-func shown(name string) string {
-	if name == "" {
-		return `""`
-	}
-	return name
 }

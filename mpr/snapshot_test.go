@@ -74,7 +74,7 @@ func TestSnapshotTextOfParts(t *testing.T) {
 		},
 		Global: []mpr.DeviceSnapshot{{Name: "C:", Target: `\Device\C`}},
 		Profiles: []mpr.ProfileSnapshot{
-			{User: "alice", Entries: []profile.Entry{{Local: "Y:", RemotePath: `\\files\docs`}, {Local: "Z:", RemotePath: `\\files\docs`, UserName: &user}}},
+			{User: "alice", Entries: []profile.Entry{{Local: "Y:", RemotePath: `\\files\docs`}, {Local: "Z:", RemotePath: `\\files\docs`, UserName: user}}},
 			{User: "bob", Code: winerr.ERROR_BAD_PROFILE},
 		},
 		Providers: []mpr.ProviderSnapshot{{Name: "Net", Connections: []provider.ConnectionSnapshot{

@@ -19,9 +19,12 @@ type Entry struct {
 	Local string
 	// RemotePath is the remote name that the device is connected to, as it was typed: `\\server\share`.
 	RemotePath string
-	// UserName is the user name of the call that connected, exactly as it was given. Nil stands for the number 0, which
-	// Windows writes after a connection as the user of the session; "" is an empty name, which Windows writes as well.
-	UserName *string
+	// UserName is the user name of the call that connected, exactly as it was given. "" stands for the user of the
+	// session, for whom Windows writes an empty text.
+	UserName string
+	// UserZero tells that the value UserName is the number 0 in place of an empty text, as some profiles have it for the
+	// user of the session. UserName is then empty.
+	UserZero bool
 	// ProviderName is the network's name, as in "Microsoft Windows Network".
 	ProviderName string
 	// ProviderType is the network's type, a WNNC_NET_* number: 0x20000 for SMB.
@@ -50,31 +53,15 @@ func ParseLocal(local string) (session.Name, error) {
 
 // Clone returns a copy that shares no memory with e.
 func (e Entry) Clone() Entry {
-	e.own()
+	e.UseOptions = bytes.Clone(e.UseOptions)
 	return e
-}
-
-// own replaces shared memory of the entry by a copy.
-func (e *Entry) own() {
-	if e.UserName != nil {
-		name := *e.UserName
-		e.UserName = &name
-	}
-	if e.UseOptions != nil {
-		e.UseOptions = bytes.Clone(e.UseOptions)
-	}
 }
 
 // Equal reports whether all fields of two entries are the same, with case. Package go-cmp calls it.
 func (e Entry) Equal(other Entry) bool {
-	if (e.UserName == nil) != (other.UserName == nil) {
-		return false
-	}
-	if e.UserName != nil && *e.UserName != *other.UserName {
-		return false
-	}
 	return bytes.Equal(e.UseOptions, other.UseOptions) &&
-		e.Local == other.Local && e.RemotePath == other.RemotePath && e.ProviderName == other.ProviderName &&
+		e.Local == other.Local && e.RemotePath == other.RemotePath &&
+		e.UserName == other.UserName && e.UserZero == other.UserZero && e.ProviderName == other.ProviderName &&
 		e.ProviderType == other.ProviderType && e.ConnectionType == other.ConnectionType &&
 		e.ConnectFlags == other.ConnectFlags && e.DeferFlags == other.DeferFlags
 }
@@ -84,7 +71,7 @@ func (e Entry) Equal(other Entry) bool {
 //	ERROR_BAD_DEVICE          Local is not "A:" to "Z:" or "LPT1" to "LPT9" in capitals
 //	ERROR_BAD_NET_NAME        RemotePath is empty
 //	ERROR_INVALID_PARAMETER   RemotePath, UserName or ProviderName is not UTF-8 or holds a NUL, which would end the
-//	                          text in the registry
+//	                          text in the registry; UserZero together with a UserName
 //
 // Validate doesn't check the numbers, because a real profile may hold any.
 func (e Entry) Validate() error {
@@ -101,11 +88,14 @@ func (e *Entry) check() (session.Name, error) {
 	if e.RemotePath == "" {
 		return 0, fmt.Errorf("profile: %s without a remote path: %w", e.Local, winerr.ERROR_BAD_NET_NAME)
 	}
-	for _, text := range [...]*string{&e.RemotePath, &e.ProviderName, e.UserName} {
-		if text != nil && !wintext.Valid(*text) {
+	for _, text := range [...]string{e.RemotePath, e.ProviderName, e.UserName} {
+		if !wintext.Valid(text) {
 			return 0, fmt.Errorf("profile: %s holds %q, which the registry cannot: %w",
-				e.Local, *text, winerr.ERROR_INVALID_PARAMETER)
+				e.Local, text, winerr.ERROR_INVALID_PARAMETER)
 		}
+	}
+	if e.UserZero && e.UserName != "" {
+		return 0, fmt.Errorf("profile: %s of user %q and of number 0: %w", e.Local, e.UserName, winerr.ERROR_INVALID_PARAMETER)
 	}
 	return device, nil
 }

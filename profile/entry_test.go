@@ -12,9 +12,8 @@ import (
 
 // full is an entry with a value in every field.
 func full() profile.Entry {
-	name := `CONTOSO\alice`
 	return profile.Entry{
-		Local: "Z:", RemotePath: `\\server\share`, UserName: &name, ProviderName: "Microsoft Windows Network",
+		Local: "Z:", RemotePath: `\\server\share`, UserName: `CONTOSO\alice`, ProviderName: "Microsoft Windows Network",
 		ProviderType: 0x20000, ConnectionType: 1, ConnectFlags: 8, DeferFlags: 4, UseOptions: []byte("DefC"),
 	}
 }
@@ -23,9 +22,9 @@ func full() profile.Entry {
 var changes = map[string]func(*profile.Entry){
 	"Local":           func(e *profile.Entry) { e.Local = "Y:" },
 	"RemotePath":      func(e *profile.Entry) { e.RemotePath = `\\SERVER\share` },
-	"UserName":        func(e *profile.Entry) { *e.UserName = `CONTOSO\bob` },
-	"no UserName":     func(e *profile.Entry) { e.UserName = nil },
-	"empty UserName":  func(e *profile.Entry) { e.UserName = new(string) },
+	"UserName":        func(e *profile.Entry) { e.UserName = `CONTOSO\bob` },
+	"empty UserName":  func(e *profile.Entry) { e.UserName = "" },
+	"UserZero":        func(e *profile.Entry) { e.UserZero = true },
 	"ProviderName":    func(e *profile.Entry) { e.ProviderName = "Web Client Network" },
 	"ProviderType":    func(e *profile.Entry) { e.ProviderType = 0x2E0000 },
 	"ConnectionType":  func(e *profile.Entry) { e.ConnectionType = 2 },
@@ -49,13 +48,6 @@ func TestEntryEqual(t *testing.T) {
 	}
 }
 
-func TestEntryEqualNeedsBothUserNames(t *testing.T) {
-	none, empty := full(), full()
-	none.UserName, empty.UserName = nil, new(string)
-	require.False(t, none.Equal(empty), "the number 0 and an empty name are two things in the registry")
-	require.False(t, empty.Equal(none))
-}
-
 func TestEntryClone(t *testing.T) {
 	for name, change := range changes {
 		t.Run(name, func(t *testing.T) {
@@ -77,15 +69,17 @@ func TestEntryValidate(t *testing.T) {
 		"a drive":                 {func(e *profile.Entry) { e.Local = "A:" }, nil},
 		"a printer port":          {func(e *profile.Entry) { e.Local = "LPT9" }, nil},
 		"numbers of any size":     {func(e *profile.Entry) { e.ConnectionType, e.DeferFlags = 77, 0xFFFFFFFF }, nil},
-		"no user name":            {func(e *profile.Entry) { e.UserName = nil }, nil},
+		"no user name":            {func(e *profile.Entry) { e.UserName = "" }, nil},
+		"user 0":                  {func(e *profile.Entry) { e.UserName, e.UserZero = "", true }, nil},
+		"user 0 with a name":      {func(e *profile.Entry) { e.UserZero = true }, winerr.ERROR_INVALID_PARAMETER},
 		"text beyond 16 bits":     {func(e *profile.Entry) { e.RemotePath = `\\сервер\𝄞` }, nil},
 		"no local name":           {func(e *profile.Entry) { e.Local = "" }, winerr.ERROR_BAD_DEVICE},
 		"no remote path":          {func(e *profile.Entry) { e.RemotePath = "" }, winerr.ERROR_BAD_NET_NAME},
 		"NUL in the remote path":  {func(e *profile.Entry) { e.RemotePath = "\\\\a\\b\x00" }, winerr.ERROR_INVALID_PARAMETER},
-		"NUL in the user name":    {func(e *profile.Entry) { *e.UserName = "a\x00b" }, winerr.ERROR_INVALID_PARAMETER},
+		"NUL in the user name":    {func(e *profile.Entry) { e.UserName = "a\x00b" }, winerr.ERROR_INVALID_PARAMETER},
 		"NUL in the provider":     {func(e *profile.Entry) { e.ProviderName = "\x00" }, winerr.ERROR_INVALID_PARAMETER},
 		"remote path not UTF-8":   {func(e *profile.Entry) { e.RemotePath = "\\\\a\\\xff" }, winerr.ERROR_INVALID_PARAMETER},
-		"user name not UTF-8":     {func(e *profile.Entry) { *e.UserName = "\xc3" }, winerr.ERROR_INVALID_PARAMETER},
+		"user name not UTF-8":     {func(e *profile.Entry) { e.UserName = "\xc3" }, winerr.ERROR_INVALID_PARAMETER},
 		"provider name not UTF-8": {func(e *profile.Entry) { e.ProviderName = "\xed\xa0\x80" }, winerr.ERROR_INVALID_PARAMETER},
 	}
 	for name, test := range tests {

@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"slices"
@@ -14,7 +15,7 @@ import (
 // Memory is a Store that lives as long as the program. The zero value is empty and ready. A test can make the profile
 // of a user fail with SetUnopenable, SetMalformed and FailWrites; the profiles of other users stay as they are.
 //
-// Get does not allocate if the user is a folded name and the entry has neither UserName nor UseOptions.
+// Get does not allocate if the user is a folded name and the entry has no UseOptions.
 //
 // A Memory must not be copied after its first use.
 type Memory struct {
@@ -97,7 +98,7 @@ func (m *Memory) Put(user string, e Entry) error {
 	if err != nil {
 		return err
 	}
-	e.own()
+	e.UseOptions = bytes.Clone(e.UseOptions)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	p := m.ensure(key)

@@ -28,8 +28,8 @@ func TestRestoreConnectionPrompts(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			var ui mpr.ScriptedUI
 			d := install(t, mpr.Options{Options: session.Options{Version: session.WindowsXP}}, func(r *mpr.Router) { r.UI = &ui })
-			user := "nobody" // has no account
-			require.NoError(t, d.profiles.Put("alice", profile.Entry{Local: "Z:", RemotePath: docs, UserName: &user, ProviderName: lanman, ConnectionType: 1}))
+			// nobody has no account
+			require.NoError(t, d.profiles.Put("alice", profile.Entry{Local: "Z:", RemotePath: docs, UserName: "nobody", ProviderName: lanman, ConnectionType: 1}))
 			if c.asks > 0 {
 				ui.Then(mpr.Cancel())
 			}

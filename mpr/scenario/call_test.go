@@ -72,8 +72,8 @@ func TestCallWhileInUse(t *testing.T) {
 	require.Equal(t, "open: ERROR_FILE_NOT_FOUND\nNO_ERROR\n", b.do(`call CancelConnection2 name=Z: open=Z:\none.txt`))
 }
 
-// What is remembered keeps a name that wasn't given, for which Windows writes the
-// number 0, apart from one that was.
+// What is remembered keeps an empty text for a name that wasn't given, as Windows
+// does.
 func TestCallRemembered(t *testing.T) {
 	b := office(t, Config{})
 	require.Equal(t, "nothing\n", b.do(`call Remembered local=Z:`))
@@ -82,7 +82,7 @@ func TestCallRemembered(t *testing.T) {
 			` connectiontype=0x1 connectflags=0x0 deferflags=` + deferred + " useoptions=0\n"
 	}
 	b.do(`net use Z: \\files\docs /persistent:yes`)
-	require.Equal(t, remembered("0x0", "0x4"), b.do(`call Remembered local=z:`))
+	require.Equal(t, remembered(`""`, "0x4"), b.do(`call Remembered local=z:`))
 	b.do(`net use Z: /delete`)
 	b.do(`net use Z: \\files\docs secret /user:files\alice /persistent:yes`)
 	require.Equal(t, remembered(`"files\alice"`, "0x1"), b.do(`call Remembered local=Z:`))

@@ -180,9 +180,9 @@ func remembered(n Answerer, q *question, a *telling) {
 		a.begin("nothing")
 	default:
 		a.begin("remembered")
-		user := any(hexadecimal(0)) // the number that stands for no name
-		if e.UserName != nil {
-			user = *e.UserName
+		user := any(e.UserName)
+		if e.UserZero {
+			user = hexadecimal(0)
 		}
 		a.pairs("remote", e.RemotePath, "user", user, "provider", e.ProviderName, "providertype", hex(e.ProviderType),
 			"connectiontype", hex(e.ConnectionType), "connectflags", hex(e.ConnectFlags), "deferflags", hex(e.DeferFlags),

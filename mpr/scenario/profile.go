@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -102,20 +103,9 @@ var cmdkeyCommand = &Command{
 func WriteEntries(w io.Writer, entries []profile.Entry) {
 	table := NewTable("Local", "Remote", "User", "Network", "Type", "Defer")
 	for _, e := range entries {
-		table.Row(e.Local, e.RemotePath, userName(e.UserName), e.ProviderName, connectionType(e.ConnectionType), fmt.Sprint(e.DeferFlags))
+		table.Row(e.Local, e.RemotePath, cmp.Or(e.UserName, "(default)"), e.ProviderName, connectionType(e.ConnectionType), fmt.Sprint(e.DeferFlags))
 	}
 	table.Write(w, "Nothing is remembered.")
-}
-
-// userName keeps default credentials apart from an empty name.
-func userName(name *string) string {
-	switch {
-	case name == nil:
-		return "(default)"
-	case *name == "":
-		return `""`
-	}
-	return *name
 }
 
 func connectionType(typ uint32) string {

@@ -50,16 +50,15 @@ func TestRecord(t *testing.T) {
 }
 
 func TestEntries(t *testing.T) {
-	empty := ""
 	var out bytes.Buffer
 	WriteEntries(&out, []profile.Entry{
 		{Local: "Y:", RemotePath: `\\a\b`, ProviderName: "Net", ConnectionType: 1, DeferFlags: 4},
-		{Local: "LPT1", RemotePath: `\\a\p`, UserName: &empty, ConnectionType: 2},
+		{Local: "LPT1", RemotePath: `\\a\p`, UserZero: true, ConnectionType: 2},
 		{Local: "Z:", RemotePath: `\\a\c`, ConnectionType: 7},
 	})
 	require.Equal(t, `Local  Remote  User       Network  Type   Defer
 Y:     \\a\b   (default)  Net      disk   4
-LPT1   \\a\p   ""         -        print  0
+LPT1   \\a\p   (default)  -        print  0
 Z:     \\a\c   (default)  -        7      0
 `, out.String())
 }

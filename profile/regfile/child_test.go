@@ -60,7 +60,7 @@ func version(local string, n int) profile.Entry {
 	e := sample(local)
 	e.RemotePath = fmt.Sprintf(`\\server\%d`, n)
 	e.ProviderType, e.ConnectFlags, e.DeferFlags = uint32(n), uint32(n), uint32(n)
-	e.UserName = new(strconv.Itoa(n))
+	e.UserName = strconv.Itoa(n)
 	e.UseOptions = []byte(strings.Repeat(strconv.Itoa(n), 1+n%50))
 	return e
 }

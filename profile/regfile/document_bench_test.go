@@ -39,7 +39,7 @@ func manyKeys(t testing.TB, keys int) []byte {
 // sample is an entry as Windows 10 writes it.
 func sample(local string) profile.Entry {
 	return profile.Entry{
-		Local: local, RemotePath: `\\server.example.net\share of ` + local, UserName: new(`CONTOSO\alice`),
+		Local: local, RemotePath: `\\server.example.net\share of ` + local, UserName: `CONTOSO\alice`,
 		ProviderName: "Microsoft Windows Network", ProviderType: 0x20000, ConnectionType: 1, DeferFlags: 4,
 		UseOptions: make([]byte, 124),
 	}

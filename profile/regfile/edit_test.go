@@ -53,7 +53,7 @@ func setPersistent(p regfile.Persistent) func(*regfile.Document) (*regfile.Docum
 }
 
 // small is an entry whose values are short; smallValues are its lines.
-var small = profile.Entry{Local: "M:", RemotePath: `\\a\b`, ProviderName: "N", ProviderType: 1, ConnectionType: 1, DeferFlags: 4}
+var small = profile.Entry{Local: "M:", RemotePath: `\\a\b`, UserZero: true, ProviderName: "N", ProviderType: 1, ConnectionType: 1, DeferFlags: 4}
 
 var smallValues = []string{
 	`"RemotePath"="\\\\a\\b"`, `"UserName"=dword:00000000`, `"ProviderName"="N"`, `"ProviderType"=dword:00000001`,
@@ -123,7 +123,7 @@ var edits = map[string]struct {
 	},
 	"one value changes among others": {
 		with("; mine", keyM, `"Note"="kept"`, "; end"), put(profile.Entry{
-			Local: "M:", RemotePath: `\\c\d`, ProviderName: "N", ProviderType: 1, ConnectionType: 1, DeferFlags: 4,
+			Local: "M:", RemotePath: `\\c\d`, UserZero: true, ProviderName: "N", ProviderType: 1, ConnectionType: 1, DeferFlags: 4,
 		}),
 		append([]string{"; mine", keyM, `"RemotePath"="\\\\c\\d"`}, append(smallValues[1:len(smallValues):len(smallValues)], `"Note"="kept"`, "; end")...),
 	},
@@ -216,15 +216,15 @@ func TestEditsRefuse(t *testing.T) {
 }
 
 func TestEditedEntriesAreCopies(t *testing.T) {
-	e := profile.Entry{Local: "M:", RemotePath: "x", UserName: new("alice"), UseOptions: []byte{1}}
+	e := profile.Entry{Local: "M:", RemotePath: "x", UserName: "alice", UseOptions: []byte{1}}
 	var d *regfile.Document
 	d, err := d.Put(e)
 	require.NoError(t, err)
-	*e.UserName, e.UseOptions[0] = "changed", 2
+	e.UseOptions[0] = 2
 	got, _ := d.Get("M:")
-	*got.UserName, got.UseOptions[0] = "changed", 2
+	got.UseOptions[0] = 2
 	all := d.Entries()
-	*all[0].UserName, all[0].UseOptions[0] = "changed", 2
-	want := profile.Entry{Local: "M:", RemotePath: "x", UserName: new("alice"), UseOptions: []byte{1}}
+	all[0].UseOptions[0] = 2
+	want := profile.Entry{Local: "M:", RemotePath: "x", UserName: "alice", UseOptions: []byte{1}}
 	require.Empty(t, cmp.Diff([]profile.Entry{want}, d.Entries()))
 }

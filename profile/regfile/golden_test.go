@@ -49,19 +49,19 @@ var goldens = map[string]struct {
 	"windows10.reg": {
 		[]profile.Entry{
 			{
-				Local: "W:", RemotePath: `\\filer.example.net\team`, UserName: new(""), ProviderName: lanman,
+				Local: "W:", RemotePath: `\\filer.example.net\team`, ProviderName: lanman,
 				ProviderType: smb, ConnectionType: 1, DeferFlags: 4, UseOptions: smbOptions(),
 			},
 			{
-				Local: "X:", RemotePath: `\\sshfs\alice@backup`, UserName: new(""), ProviderName: "Windows File System Proxy",
+				Local: "X:", RemotePath: `\\sshfs\alice@backup`, ProviderName: "Windows File System Proxy",
 				ProviderType: 0x20737046, ConnectionType: 1,
 			},
 			{
-				Local: "Y:", RemotePath: `\\dav.example.net@SSL\DavWWWRoot\Größe`, UserName: new("bob@example.net"),
+				Local: "Y:", RemotePath: `\\dav.example.net@SSL\DavWWWRoot\Größe`, UserName: "bob@example.net",
 				ProviderName: "Web Client Network", ProviderType: 0x2E0000, ConnectionType: 1, DeferFlags: 1,
 			},
 			{
-				Local: "Z:", RemotePath: `\\server\share`, ProviderName: lanman,
+				Local: "Z:", RemotePath: `\\server\share`, UserZero: true, ProviderName: lanman,
 				ProviderType: smb, ConnectionType: 1, DeferFlags: 4,
 			},
 		},
@@ -73,39 +73,39 @@ var goldens = map[string]struct {
 
 	"nt4-as-version5.reg": {entries: nt4},
 	"script.reg": {entries: []profile.Entry{{
-		Local: "P:", RemotePath: `\\сервер\общая`, ProviderName: lanman, ProviderType: smb, ConnectionType: 1, DeferFlags: 4,
+		Local: "P:", RemotePath: `\\сервер\общая`, UserZero: true, ProviderName: lanman, ProviderType: smb, ConnectionType: 1, DeferFlags: 4,
 	}}},
 	"others.reg": {entries: []profile.Entry{{
-		Local: "T:", RemotePath: `\\server\𝄞`, UserName: new(""), ProviderName: lanman,
+		Local: "T:", RemotePath: `\\server\𝄞`, ProviderName: lanman,
 		ProviderType: smb, ConnectionType: 1, DeferFlags: 4,
 	}}},
 	"written.reg": {entries: written},
 }
 
 var windows7 = []profile.Entry{{
-	Local: "H:", RemotePath: `\\nas\home`, UserName: new(`CONTOSO\alice`), ProviderName: lanman,
+	Local: "H:", RemotePath: `\\nas\home`, UserName: `CONTOSO\alice`, ProviderName: lanman,
 	ProviderType: smb, ConnectionType: 1, DeferFlags: 1,
 }}
 
 var nt4 = []profile.Entry{
 	{
-		Local: "F:", RemotePath: `\\SERVEUR\Données €`, UserName: new(`DOMAINE\Zoë`), ProviderName: lanman,
+		Local: "F:", RemotePath: `\\SERVEUR\Données €`, UserName: `DOMAINE\Zoë`, ProviderName: lanman,
 		ProviderType: smb, ConnectionType: 1,
 	},
 	{
-		Local: "LPT1", RemotePath: `\\PRINT\Qé`, UserName: new(""), ProviderName: lanman,
+		Local: "LPT1", RemotePath: `\\PRINT\Qé`, ProviderName: lanman,
 		ProviderType: smb, ConnectionType: 2,
 	},
 }
 
 var written = []profile.Entry{
-	{Local: "L:", RemotePath: `\\server\quote " here`, UseOptions: []byte{0xFF}},
+	{Local: "L:", RemotePath: `\\server\quote " here`, UserZero: true, UseOptions: []byte{0xFF}},
 	{
-		Local: "LPT1", RemotePath: `\\print\laser`, UserName: new(`CONTOSO\alice`), ProviderName: lanman,
+		Local: "LPT1", RemotePath: `\\print\laser`, UserName: `CONTOSO\alice`, ProviderName: lanman,
 		ProviderType: smb, ConnectionType: 2, DeferFlags: 4,
 	},
 	{
-		Local: "M:", RemotePath: `\\сервер\𝄞`, UserName: new(""), ProviderName: lanman,
+		Local: "M:", RemotePath: `\\сервер\𝄞`, ProviderName: lanman,
 		ProviderType: smb, ConnectionType: 1, DeferFlags: 4, UseOptions: smbOptions()[:26],
 	},
 }

@@ -29,11 +29,13 @@ var drawnLine = rapid.OneOf(
 
 var drawnEntry = rapid.Custom(func(t *rapid.T) profile.Entry {
 	text := rapid.StringMatching(`[^\x00\p{Cs}]{0,5}`)
-	return profile.Entry{
+	e := profile.Entry{
 		Local: drawnLocal.Draw(t, "local"), RemotePath: "x" + text.Draw(t, "remote"), ProviderName: text.Draw(t, "provider"),
-		UserName: rapid.Ptr(text, true).Draw(t, "user"), DeferFlags: rapid.Uint32().Draw(t, "defer"),
+		UserName: text.Draw(t, "user"), DeferFlags: rapid.Uint32().Draw(t, "defer"),
 		UseOptions: rapid.SliceOfN(rapid.Byte(), 0, 40).Draw(t, "options"),
 	}
+	e.UserZero = e.UserName == "" && rapid.Bool().Draw(t, "user 0")
+	return e
 })
 
 var drawnLocal = rapid.SampledFrom([]string{"A:", "L:", "LPT1", "M:", "Z:"})

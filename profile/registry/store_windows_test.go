@@ -114,7 +114,7 @@ func failAt(n int) func(winreg.Key, netkey.Value) error {
 // TestPutFailsAtEveryValue looks at what a change leaves behind that fails in the middle.
 func TestPutFailsAtEveryValue(t *testing.T) {
 	full := profile.Entry{
-		Local: "Z:", RemotePath: `\\new\share`, UserName: new("bob"), ProviderName: "New", ProviderType: 1, ConnectionType: 1,
+		Local: "Z:", RemotePath: `\\new\share`, UserName: "bob", ProviderName: "New", ProviderType: 1, ConnectionType: 1,
 		ConnectFlags: 2, DeferFlags: 3, UseOptions: []byte{1},
 	}
 	old := profile.Entry{Local: "Z:", RemotePath: `\\old\share`, ConnectionType: 1}
@@ -165,8 +165,8 @@ func TestStoreReadsWhatWindowsWrites(t *testing.T) {
 	all, err := s.Entries("Alice")
 	require.NoError(t, err)
 	want := []profile.Entry{
-		{Local: "LPT1", RemotePath: `\\print\laser`, UserName: new("")},
-		{Local: "W:", RemotePath: long, ConnectionType: 1},
+		{Local: "LPT1", RemotePath: `\\print\laser`},
+		{Local: "W:", RemotePath: long, UserZero: true, ConnectionType: 1},
 	}
 	require.Empty(t, cmp.Diff(want, all))
 

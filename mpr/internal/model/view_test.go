@@ -70,7 +70,11 @@ func (p *userProfile) view(v *view, user string) {
 		if e.given != nil {
 			deferred = byAsking
 		}
-		v.add(entryLine, user, local, e.remote, orDefault(e.given), typeOf(e.printer), lanman, deferred)
+		given := ""
+		if e.given != nil {
+			given = *e.given
+		}
+		v.add(entryLine, user, local, e.remote, given, typeOf(e.printer), lanman, deferred)
 	}
 }
 
@@ -107,7 +111,7 @@ func viewOf(snap mpr.Snapshot) view {
 	for _, p := range snap.Profiles {
 		v.add(profileLine, p.User, p.Code.Name())
 		for _, e := range p.Entries {
-			v.add(entryLine, p.User, e.Local, e.RemotePath, orDefault(e.UserName), e.ConnectionType, e.ProviderName, e.DeferFlags)
+			v.add(entryLine, p.User, e.Local, e.RemotePath, e.UserName, e.ConnectionType, e.ProviderName, e.DeferFlags)
 		}
 	}
 	for _, p := range snap.Providers {

@@ -214,12 +214,7 @@ func (b *bridged) state() any {
 	entries, err := b.store.Entries(b.user)
 	list := []string{fmt.Sprint(b.net.Snapshot(), err)}
 	for _, e := range entries {
-		user := "default credentials"
-		if e.UserName != nil {
-			user = *e.UserName
-		}
-		e.UserName = nil // whose address says nothing
-		list = append(list, fmt.Sprintf("%+v for %s", e, user))
+		list = append(list, fmt.Sprintf("%+v", e))
 	}
 	return list
 }

@@ -82,11 +82,9 @@ var brokenStores = map[string]brokenStore{
 		}}
 	}, []string{"nothing put"}},
 
-	"no user name becomes an empty one": {func(m *profile.Memory, _ *Harness) *broken {
+	"the number 0 becomes an empty user name": {func(m *profile.Memory, _ *Harness) *broken {
 		return &broken{put: func(user string, e profile.Entry) error {
-			if e.UserName == nil && e.RemotePath == `\\server\no user name` {
-				e.UserName = new("")
-			}
+			e.UserZero = e.UserZero && e.UserName != ""
 			return m.Put(user, e)
 		}}
 	}, []string{"every field"}},
@@ -212,10 +210,7 @@ var brokenStores = map[string]brokenStore{
 
 	"a user name ends at a NUL": {func(m *profile.Memory, _ *Harness) *broken {
 		return &broken{put: func(user string, e profile.Entry) error {
-			if e.UserName != nil {
-				name, _, _ := strings.Cut(*e.UserName, "\x00")
-				e.UserName = &name
-			}
+			e.UserName, _, _ = strings.Cut(e.UserName, "\x00")
 			return m.Put(user, e)
 		}}
 	}, []string{"bad arguments"}},
@@ -292,7 +287,7 @@ var brokenStores = map[string]brokenStore{
 }
 
 // readersOnly tells the entry of the case about readers from that of the case about copies.
-func readersOnly(e profile.Entry) bool { return *e.UserName == "first" }
+func readersOnly(e profile.Entry) bool { return e.UserName == "first" }
 
 // TestBrokenStores proves the suite: a store that breaks a rule fails the cases for that rule and no other.
 func TestBrokenStores(t *testing.T) {

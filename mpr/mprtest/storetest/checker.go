@@ -97,16 +97,16 @@ func (c *checker) refused(user string, code winerr.Errno) {
 	c.Code(fmt.Sprintf("Delete(%q)", user), c.Store.Delete(user, "Z:"), code)
 }
 
-// show writes entries without the addresses of their names.
+// show writes entries.
 func show(entries ...profile.Entry) string {
 	text := "["
 	for i, e := range entries {
 		if i > 0 {
 			text += ", "
 		}
-		user := "none"
-		if e.UserName != nil {
-			user = fmt.Sprintf("%q", *e.UserName)
+		user := fmt.Sprintf("%q", e.UserName)
+		if e.UserZero {
+			user = "0"
 		}
 		text += fmt.Sprintf("{%s %q user %s provider %q %#x %d %d %d %x}", e.Local, e.RemotePath, user, e.ProviderName,
 			e.ProviderType, e.ConnectionType, e.ConnectFlags, e.DeferFlags, e.UseOptions)

@@ -22,10 +22,10 @@ func disk(local, remote string) profile.Entry {
 	}
 }
 
-// withUser returns an entry that shares memory unless it is copied.
+// withUser returns an entry that shares the memory of its options unless it is copied.
 func withUser(local, user string, options ...byte) profile.Entry {
 	e := disk(local, `\\server\share`)
-	e.UserName, e.UseOptions = &user, options
+	e.UserName, e.UseOptions = user, options
 	return e
 }
 
@@ -48,7 +48,7 @@ func everyField(c *checker) {
 	for _, e := range []profile.Entry{
 		full,
 		large,
-		disk("A:", `\\server\no user name`),
+		{Local: "A:", RemotePath: `\\server\user of number 0`, UserZero: true},
 		withUser("A:", ""),
 		{Local: "A:", RemotePath: "x"},
 		withUser("A:", ` Änne ПЁТР 漢字 𝄞 `, 0),
@@ -157,6 +157,9 @@ func badArguments(c *checker) {
 		c.Code("Delete of "+local, c.Store.Delete(alice, local), winerr.ERROR_BAD_DEVICE)
 	}
 	c.Code("Put of no remote path", c.Store.Put(alice, disk("Z:", "")), winerr.ERROR_BAD_NET_NAME)
+	both := withUser("Z:", "alice")
+	both.UserZero = true
+	c.Code("Put of a user and the number 0", c.Store.Put(alice, both), winerr.ERROR_INVALID_PARAMETER)
 	for _, noText := range []string{"a\x00b", "\xff"} {
 		provider := disk("Z:", "x")
 		provider.ProviderName = noText
@@ -170,12 +173,7 @@ func badArguments(c *checker) {
 }
 
 // spoil changes what an entry shares with its copies, if they are none.
-func spoil(e profile.Entry) {
-	if e.UserName != nil {
-		*e.UserName = "spoiled"
-	}
-	clear(e.UseOptions)
-}
+func spoil(e profile.Entry) { clear(e.UseOptions) }
 
 func copiesIn(c *checker) {
 	given := withUser("Z:", "alice", 1, 2, 3)

@@ -100,9 +100,9 @@ var troubledStores = map[string]brokenStore{
 			e, found, err := m.Get(user, local)
 			switch {
 			case e.RemotePath == `\\second\second`:
-				e.UserName = new("first")
-			case e.UserName != nil && readersOnly(e):
-				e.UserName = nil
+				e.UserName = "first"
+			case readersOnly(e):
+				e.UserName = ""
 			}
 			return e, found, err
 		}}

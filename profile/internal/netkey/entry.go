@@ -46,9 +46,9 @@ func LocalOf(key string) (local string, ok bool) {
 // Encode returns the values of an entry in the order of Names, without an empty UseOptions, which Windows versions before
 // 10 never write. The values share the bytes of the entry.
 func Encode(e profile.Entry) []Value {
-	user := DWord(userName, 0)
-	if e.UserName != nil {
-		user = String(userName, *e.UserName)
+	user := String(userName, e.UserName)
+	if e.UserZero {
+		user = DWord(userName, 0)
 	}
 	values := []Value{
 		String(remotePath, e.RemotePath),
@@ -95,7 +95,7 @@ func set(e *profile.Entry, v Value) (err error) {
 	case v.Is(remotePath):
 		e.RemotePath, err = v.Text()
 	case v.Is(userName):
-		e.UserName, err = user(v)
+		err = setUser(e, v)
 	case v.Is(providerName):
 		e.ProviderName, err = v.Text()
 	case v.Is(providerType):
@@ -112,20 +112,19 @@ func set(e *profile.Entry, v Value) (err error) {
 	return err
 }
 
-// user returns the name of either form of a UserName: a string, or the number 0 for the user of the session.
-func user(v Value) (*string, error) {
-	if v.Type == TypeDWord {
-		n, err := v.Number()
-		if err == nil && n != 0 {
-			err = errors.New("is a number other than 0")
-		}
-		return nil, err
+// setUser sets the user from either form of a UserName: a string, or the number 0 for the user of the session.
+func setUser(e *profile.Entry, v Value) (err error) {
+	e.UserZero = v.Type == TypeDWord
+	if !e.UserZero {
+		e.UserName, err = v.Text()
+		return err
 	}
-	name, err := v.Text()
-	if err != nil {
-		return nil, err
+	n, err := v.Number()
+	if err == nil && n != 0 {
+		err = errors.New("is a number other than 0")
 	}
-	return &name, nil
+	e.UserName = ""
+	return err
 }
 
 // EscapeUser returns a name for a folded user that every file system and the registry take and return as it is. It holds

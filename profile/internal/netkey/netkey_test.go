@@ -25,9 +25,8 @@ func TestKeysOfDevices(t *testing.T) {
 
 // TestEncode holds the registry's own bytes, as the documents of the types give them.
 func TestEncode(t *testing.T) {
-	name := "é"
 	e := profile.Entry{
-		Local: "Z:", RemotePath: `\\a\𝄞`, UserName: &name, ProviderName: "N", ProviderType: 0x20737046,
+		Local: "Z:", RemotePath: `\\a\𝄞`, UserName: "é", ProviderName: "N", ProviderType: 0x20737046,
 		ConnectionType: 1, ConnectFlags: 2, DeferFlags: 4, UseOptions: []byte{9, 8},
 	}
 	remote := []byte{'\\', 0, '\\', 0, 'a', 0, '\\', 0, 0x34, 0xD8, 0x1E, 0xDD, 0, 0}
@@ -43,7 +42,7 @@ func TestEncode(t *testing.T) {
 	}
 	require.Empty(t, cmp.Diff(want, Encode(e)))
 
-	e.UserName, e.UseOptions = nil, []byte{}
+	e.UserName, e.UserZero, e.UseOptions = "", true, []byte{}
 	want[1] = Value{"UserName", 4, []byte{0, 0, 0, 0}}
 	require.Empty(t, cmp.Diff(want[:7], Encode(e)))
 }
@@ -74,12 +73,12 @@ var decoded = map[string]struct {
 		want: profile.Entry{Local: "Z:", RemotePath: `\\a\b`, DeferFlags: 4},
 	},
 	"UserName 0": {
-		values: []Value{path, DWord("UserName", 0)}, found: true,
-		want: profile.Entry{Local: "Z:", RemotePath: `\\a\b`},
+		values: []Value{path, String("username", "bob"), DWord("UserName", 0)}, found: true,
+		want: profile.Entry{Local: "Z:", RemotePath: `\\a\b`, UserZero: true},
 	},
 	"an empty UserName": {
-		values: []Value{path, String("UserName", "")}, found: true,
-		want: profile.Entry{Local: "Z:", RemotePath: `\\a\b`, UserName: new("")},
+		values: []Value{path, DWord("username", 0), String("UserName", "")}, found: true,
+		want: profile.Entry{Local: "Z:", RemotePath: `\\a\b`},
 	},
 	"values of others": {
 		values: []Value{path, {"ProviderFlags", 77, []byte{1}}}, found: true,
@@ -119,10 +118,11 @@ func TestDecodeIsTheInverseOfEncode(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		e := profile.Entry{
 			Local: "Z:", RemotePath: `\\` + text.Draw(t, "remote"), ProviderName: text.Draw(t, "provider"),
-			UserName: rapid.Ptr(text, true).Draw(t, "user"), ProviderType: rapid.Uint32().Draw(t, "type"),
+			UserName: text.Draw(t, "user"), ProviderType: rapid.Uint32().Draw(t, "type"),
 			ConnectionType: rapid.Uint32().Draw(t, "connection"), ConnectFlags: rapid.Uint32().Draw(t, "flags"),
 			DeferFlags: rapid.Uint32().Draw(t, "defer"), UseOptions: rapid.SliceOf(rapid.Byte()).Draw(t, "options"),
 		}
+		e.UserZero = e.UserName == "" && rapid.Bool().Draw(t, "user 0")
 		got, found, err := Decode(e.Local, Encode(e))
 		require.NoError(t, err)
 		require.True(t, found)

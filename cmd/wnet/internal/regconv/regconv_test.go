@@ -22,7 +22,7 @@ const nt4 = "REGEDIT4\r\n\r\n[HKEY_CURRENT_USER\\Network\\F]\r\n" +
 	"\"ConnectionType\"=dword:00000001\r\n\"DeferFlags\"=dword:00000004\r\n"
 
 var entry = profile.Entry{
-	Local: "F:", RemotePath: `\\srv\données`, ProviderName: "Microsoft Windows Network", ProviderType: 0x20000,
+	Local: "F:", RemotePath: `\\srv\données`, UserZero: true, ProviderName: "Microsoft Windows Network", ProviderType: 0x20000,
 	ConnectionType: 1, DeferFlags: 4,
 }
 

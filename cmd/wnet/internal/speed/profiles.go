@@ -37,7 +37,7 @@ const people = 286 // with the 35 devices that each can have, 10,010 entries
 func remembered() (all []profile.Entry) {
 	add := func(local string) {
 		all = append(all, profile.Entry{
-			Local: local, RemotePath: `\\server.example.net\share of ` + local, UserName: new(`CONTOSO\alice`),
+			Local: local, RemotePath: `\\server.example.net\share of ` + local, UserName: `CONTOSO\alice`,
 			ProviderName: "Microsoft Windows Network", ProviderType: 0x20000, ConnectionType: 1, DeferFlags: 4,
 			UseOptions: make([]byte, 124),
 		})
