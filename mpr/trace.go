@@ -53,6 +53,10 @@ type Notified struct {
 
 // Recorder keeps the records of a router for assertions. The zero Recorder is ready to use.
 type Recorder struct {
+	// Also sees each record when its call ends, on the goroutine of the caller; nil: nobody does. It must be set before the
+	// router's first use.
+	Also func(Record)
+
 	mu      sync.Mutex
 	records []Record
 }
@@ -74,8 +78,11 @@ func (t *Recorder) Reset() {
 // add appends a record.
 func (t *Recorder) add(rec Record) {
 	t.mu.Lock()
-	defer t.mu.Unlock()
 	t.records = append(t.records, rec)
+	t.mu.Unlock()
+	if t.Also != nil {
+		t.Also(rec)
+	}
 }
 
 // arg records an argument that is known later. Callers check rec for nil first, so that no value is boxed for a call that

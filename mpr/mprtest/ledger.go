@@ -56,8 +56,8 @@ func strike[K comparable](l *ledger, list *map[K]string, what K) {
 	delete(*list, what)
 }
 
-// leaks are sentences about what is still open, by where it was made.
-func (l *ledger) leaks(r *mpr.Router) []string {
+// leaks returns what is still open, by where it was made.
+func (l *ledger) leaks(r *mpr.Router) []leak {
 	connected := r.Snapshot().Providers
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -65,29 +65,29 @@ func (l *ledger) leaks(r *mpr.Router) []string {
 	for _, p := range connected {
 		for _, c := range p.Connections {
 			if place, known := l.whereMade(c); known {
-				all = append(all, leak{place, "a connection wasn't cancelled: " + strings.TrimSpace(c.Local+" "+c.Remote)})
+				all = append(all, leak{place, "a connection wasn't cancelled: " + strings.TrimSpace(c.Local+" "+c.Remote), true})
 			}
 		}
 	}
 	for e, place := range l.enums {
 		if _, err := r.Sessions().Find(e.luid); err == nil {
-			all = append(all, leak{place, fmt.Sprintf("an enumeration wasn't closed: handle %d", e.handle)})
+			all = append(all, leak{place, fmt.Sprintf("an enumeration wasn't closed: handle %d", e.handle), false})
 		}
 	}
 	for h, place := range l.handles {
 		if winerr.Code(h.probe()) != winerr.ERROR_NETNAME_DELETED {
-			all = append(all, leak{place, h.kind + " wasn't closed: " + h.name})
+			all = append(all, leak{place, h.kind + " wasn't closed: " + h.name, false})
 		}
 	}
 	slices.SortFunc(all, func(a, b leak) int { return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.what, b.what)) })
-	var sentences []string
-	for _, one := range all {
-		sentences = append(sentences, fmt.Sprintf("%s, made at %s", one.what, one.place))
-	}
-	return sentences
+	return all
 }
 
-type leak struct{ place, what string }
+// leak is something that is still open.
+type leak struct {
+	place, what string
+	drive       bool // a connection
+}
 
 // whereMade is where a connection was made. It needs the mutex.
 func (l *ledger) whereMade(c provider.ConnectionSnapshot) (place string, known bool) {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 
@@ -116,9 +117,74 @@ func TestTraceOfAFailedTest(t *testing.T) {
 	b.Errorf("unexpected: %v", err)
 	b.end()
 	require.Len(t, b.errors, 1)
-	require.Contains(t, b.log.String(), "msg=WNetGetConnection")
-	require.Contains(t, b.log.String(), "args.lpLocalName=Z: code=ERROR_NOT_CONNECTED")
-	require.NotContains(t, b.log.String(), "time=", "two runs have the same trace")
+	require.Regexp(t, `^mprtest: the calls of this test:\nWNetGetConnection Z: -> ERROR_NOT_CONNECTED \(machine_test.go:\d+\)$`, b.log.String())
+}
+
+// TestTrace has a line for each call that fits a terminal, says nothing of what is zero, and tells users apart.
+func TestTrace(t *testing.T) {
+	m := mprtest.New(t)
+	t.Cleanup(func() {
+		before := m.Trace()
+		require.NoError(t, m.CancelConnection2("Z:", 0, false))
+		require.Equal(t, before, m.Trace(), "a cleanup's calls aren't of interest")
+	})
+	require.NoError(t, m.AddConnection2(disk("Z:", mprtest.Share), mpr.Credentials{}, mpr.CONNECT_TEMPORARY))
+	require.Error(t, m.AddConnection(`\\server\`+strings.Repeat("é", 70), mpr.Password{}, "Y:"))
+	_, _ = m.AddUser("bob", "secret").GetUser("Z:")
+	_, _ = m.LocalSystem().GetUser("")
+	trace := m.Trace()
+	require.Len(t, trace, 4)
+	for i, want := range []string{
+		`^WNetAddConnection2 Z: \\\\server\\share \.\.\. -> NO_ERROR \(machine_test.go:\d+\)$`,
+		`^WNetAddConnection \\\\server\\é+\.\.\. -> ERROR_BAD_NET_NAME \(machine_test.go:\d+\)$`,
+		`^bob: WNetGetUser Z: -> ERROR_NOT_CONNECTED \(machine_test.go:\d+\)$`,
+		`^NT AUTHORITY\\SYSTEM: WNetGetUser -> NO_ERROR \(machine_test.go:\d+\)$`,
+	} {
+		require.Regexp(t, want, trace[i])
+		require.LessOrEqual(t, utf8.RuneCountInString(trace[i]), 80)
+	}
+}
+
+// TestKeepDrives is for agents that leave drives, and for nothing else.
+func TestKeepDrives(t *testing.T) {
+	b := new(bench)
+	m := mprtest.New(b)
+	m.KeepDrives()
+	require.NoError(t, m.AddConnection2(disk("Z:", mprtest.Share), mpr.Credentials{}, 0))
+	_, err := m.OpenEnum(mpr.RESOURCE_CONNECTED, 0, 0, nil)
+	require.NoError(t, err)
+	_, err = m.OpenFile(`Z:\a.txt`, os.O_CREATE|os.O_RDWR, 0o600)
+	require.NoError(t, err)
+	b.end()
+	require.Len(t, b.errors, 2)
+	require.Contains(t, b.errors[0], "an enumeration wasn't closed")
+	require.Contains(t, b.errors[1], "a file wasn't closed")
+}
+
+// TestShortWays sets up what tests need most.
+func TestShortWays(t *testing.T) {
+	m := mprtest.New(t)
+	m.AddDisk("C:")
+	require.Equal(t, session.DRIVE_FIXED, m.Session().Devices().GetDriveType(`C:\`))
+	bob := m.AddUser("bob", "secret")
+	require.NoError(t, bob.AddConnection2(disk("Z:", mprtest.Share), mpr.Credentials{}, 0))
+	user, err := bob.GetUser("Z:")
+	require.NoError(t, err)
+	require.Equal(t, "bob", user)
+	_, err = m.GetConnection("Z:")
+	requireCode(t, winerr.ERROR_NOT_CONNECTED, err)
+	require.NoError(t, bob.CancelConnection2("Z:", 0, false))
+
+	root, elevated := m.AddAdministrator("root", "secret")
+	require.NoError(t, root.AddConnection2(disk("Z:", mprtest.Share), mpr.Credentials{}, 0))
+	_, err = elevated.GetConnection("Z:")
+	requireCode(t, winerr.ERROR_NOT_CONNECTED, err)
+	require.NoError(t, root.CancelConnection2("Z:", 0, false))
+
+	system := m.LocalSystem()
+	require.NoError(t, system.AddConnection2(disk("Y:", mprtest.Share), mpr.As(mprtest.User, mprtest.Password), 0))
+	require.Equal(t, session.DRIVE_REMOTE, m.Session().Devices().GetDriveType(`Y:\`), "its letters are global")
+	require.NoError(t, system.CancelConnection2("Y:", 0, false))
 }
 
 // TestLeaks are reported with the line that made them, one error for each.
@@ -166,7 +232,7 @@ func TestLeaks(t *testing.T) {
 			place := one.make(t, m)
 			b.end()
 			require.Equal(t, []string{"mprtest: " + one.want + ", " + place}, b.errors)
-			require.Contains(t, b.log.String(), "msg=", "and the calls are in the log")
+			require.Contains(t, b.log.String(), "(machine_test.go:", "and the calls are in the log")
 			require.NotContains(t, b.log.String(), "WNetEnumResource", "but not those that look for leaks")
 		})
 	}

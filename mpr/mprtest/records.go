@@ -1,9 +1,6 @@
 package mprtest
 
 import (
-	"context"
-	"log/slog"
-	"strconv"
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
@@ -11,86 +8,50 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
-// recordHandler sees the record of every call, on the goroutine that made it:
-// the stack leads to the line of the test.
-type recordHandler struct {
-	slog.Handler
-	ledger *ledger
-}
-
-// Handle notes the enumerations that are opened and closed, and the connections
-// that are made. The latter the machine's own network knows better, but there may
-// be others.
-func (h *recordHandler) Handle(ctx context.Context, rec slog.Record) error {
-	switch call := rec.Message; {
-	case !succeeded(rec):
-	case call == "WNetOpenEnum":
-		if e, ok := argument(rec, "lphEnum").(mpr.EnumHandle); ok {
-			enter(h.ledger, &h.ledger.enums, enumeration{sessionIn(rec), e}, place())
+// record enters in the ledger what a call that succeeded has opened and closed: enumerations, and connections. The latter
+// the machine's own network knows better, but there may be others.
+func (l *ledger) record(rec *mpr.Record, place string) {
+	switch {
+	case rec.Code != winerr.NO_ERROR:
+	case rec.Op == "WNetOpenEnum":
+		if h, ok := argument(rec, "lphEnum").(mpr.EnumHandle); ok {
+			enter(l, &l.enums, enumeration{rec.LUID, h}, place)
 		}
-	case call == "WNetCloseEnum":
-		if e, ok := argument(rec, "hEnum").(mpr.EnumHandle); ok {
-			strike(h.ledger, &h.ledger.enums, enumeration{sessionIn(rec), e})
+	case rec.Op == "WNetCloseEnum":
+		if h, ok := argument(rec, "hEnum").(mpr.EnumHandle); ok {
+			strike(l, &l.enums, enumeration{rec.LUID, h})
 		}
-	case strings.HasPrefix(call, "WNetAddConnection"), strings.HasPrefix(call, "WNetUseConnection"):
-		enter(h.ledger, &h.ledger.connections, connectionIn(rec), place())
+	case connects(rec.Op):
+		enter(l, &l.connections, connectionIn(rec), place)
 	}
-	return h.Handler.Handle(ctx, rec)
 }
 
-// chosen stands for a device that the call chose itself: a record tells what was
-// asked for.
+// connects reports whether a call is one that connects.
+func connects(op string) bool {
+	return strings.HasPrefix(op, "WNetAddConnection") || strings.HasPrefix(op, "WNetUseConnection")
+}
+
+// chosen stands for a device that the call chose itself: a record tells what was asked for.
 const chosen = "*"
 
-// connectionIn is the connection that a recorded call made.
-func connectionIn(rec slog.Record) connection {
-	nr, ok := argument(rec, "lpNetResource").(mpr.NetResource)
-	if !ok { // WNetAddConnection has names only
-		nr.LocalName, _ = argument(rec, "lpLocalName").(string)
-		nr.RemoteName, _ = argument(rec, "lpRemoteName").(string)
+// connectionIn returns the connection that a recorded call made.
+func connectionIn(rec *mpr.Record) connection {
+	local, remote := rec.About()
+	if name, err := session.ParseName(local); err == nil {
+		local = name.String()
 	}
-	if local, err := session.ParseName(nr.LocalName); err == nil {
-		nr.LocalName = local.String()
+	if flags, _ := argument(rec, "dwFlags").(mpr.ConnectFlags); local == "" && flags&mpr.CONNECT_REDIRECT != 0 {
+		local = chosen
 	}
-	if flags, _ := argument(rec, "dwFlags").(mpr.ConnectFlags); nr.LocalName == "" && flags&mpr.CONNECT_REDIRECT != 0 {
-		nr.LocalName = chosen
-	}
-	return connectionOf(sessionIn(rec), nr.LocalName, nr.RemoteName)
+	return connectionOf(rec.LUID, local, remote)
 }
 
-// sessionIn is the session of the caller of a recorded call.
-func sessionIn(rec slog.Record) session.LUID {
-	luid, _ := strconv.ParseUint(attribute(rec, "luid").String(), 0, 64) // whose own text it is
-	return session.LUID(luid)
-}
-
-// attribute finds one of the attributes of a record.
-func attribute(rec slog.Record, key string) (found slog.Value) {
-	rec.Attrs(func(a slog.Attr) bool {
-		if a.Key == key {
-			found = a.Value
-		}
-		return a.Key != key
-	})
-	return found
-}
-
-// argument finds one of the arguments of a recorded call; nil if it has none of
-// the name.
-func argument(rec slog.Record, name string) any {
-	args := attribute(rec, "args")
-	if args.Kind() != slog.KindGroup {
-		return nil
-	}
-	for _, arg := range args.Group() {
-		if arg.Key == name {
-			return arg.Value.Any()
+// argument returns one of the arguments of a recorded call, nil if it has none of the name.
+func argument(rec *mpr.Record, name string) any {
+	for _, a := range rec.Args {
+		if a.Name == name {
+			return a.Value
 		}
 	}
 	return nil
-}
-
-// succeeded reports whether a recorded call did.
-func succeeded(rec slog.Record) bool {
-	return attribute(rec, "code").String() == winerr.NO_ERROR.Name()
 }

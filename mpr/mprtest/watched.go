@@ -116,20 +116,30 @@ const module = "github.com/seed-520b6462/winnet/"
 // restoring is the function under which a logon restores the remembered drives.
 const restoring = ".(*Caller).restoreAtLogon"
 
-// place is the file and line from which the test, or the code that it tests,
-// called the emulator; "" for what a logon does by itself.
+// place returns the file and line from which the test, or the code that it tests, called the emulator; "" for what a logon
+// does by itself.
 func place() string {
+	at, _ := caller()
+	return at
+}
+
+// caller returns what place does, and whether a cleanup of the test made the call.
+func caller() (place string, cleanup bool) {
 	var pcs [64]uintptr
 	frames := runtime.CallersFrames(pcs[:runtime.Callers(2, pcs[:])])
+	place, found := "an unknown place", false
 	for {
 		frame, more := frames.Next()
 		switch {
 		case strings.HasSuffix(frame.Function, restoring):
-			return ""
-		case !own(frame):
-			return fmt.Sprintf("%s:%d", frame.File, frame.Line)
-		case !more:
-			return "an unknown place"
+			return "", false
+		case !found && !own(frame):
+			place, found = fmt.Sprintf("%s:%d", frame.File, frame.Line), true
+		case strings.HasSuffix(frame.Function, ".runCleanup"):
+			return place, true
+		}
+		if !more {
+			return place, false
 		}
 	}
 }

@@ -48,6 +48,20 @@ func (a *answers) at(place string) {
 	a.place = place
 }
 
+// where returns the place of the answers to come.
+func (a *answers) where() string {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.place
+}
+
+// complain keeps what is to be told at the end.
+func (a *answers) complain(err error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.misfit = append(a.misfit, err)
+}
+
 // take takes the next answer; false: none is left.
 func (a *answers) take() (answer, bool) {
 	a.mu.Lock()

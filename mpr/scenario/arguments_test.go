@@ -55,21 +55,22 @@ func TestNumberOfArgumentsByKind(t *testing.T) {
 	b := &bench{Machine: New(Config{}), t: t}
 	defer b.Close()
 	for line, want := range map[string]string{
-		`reply`:                      "it takes KIND",
-		`reply credentials alice`:    "too few",
-		`reply credentials a b c`:    "too many",
-		`reply connect`:              "too few",
-		`reply connect Z: \\a\\b c`:  "too many",
-		`reply yes no`:               "too many",
-		`reply cancel Z:`:            "too many",
-		`fault any hang 10ms`:        "too many",
-		`fault any fail 5 6`:         "too many",
-		`fault any extended 5 a b`:   "too many",
-		`profile alice ok 5`:         "too many",
-		`profile alice failwrites`:   "no code",
-		`set Version`:                "too few",
-		`set Version WindowsXP more`: "too many",
-		`fault release now`:          "no call release",
+		`reply`:                       "it takes KIND",
+		`reply credentials alice`:     "too few",
+		`reply credentials a b c`:     "too many",
+		`reply connect`:               "too few",
+		`reply connect Z: \\a\\b c`:   "too many",
+		`reply yes no`:                "too many",
+		`reply cancel Z:`:             "too many",
+		`fault any hang 10ms`:         "too many",
+		`fault any fail 5 6`:          "too many",
+		`fault any extended 5 a b`:    "too many",
+		`profile alice ok 5`:          "too many",
+		`profile alice failwrites`:    "no code",
+		`set Version`:                 "too few",
+		`set Version WindowsXP more`:  "too many",
+		`fault WNetGetUser replace 5`: "it has no /network, and can't be replaced",
+		`fault release now`:           "no call release",
 	} {
 		err := b.run(line)
 		require.ErrorContains(t, err, want, line)

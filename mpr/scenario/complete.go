@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-520b6462/winnet/mpr/internal/fault"
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
@@ -136,7 +137,7 @@ func (m *Machine) kind(kind kind) []string {
 	case kindCode:
 		return codeNames()
 	case kindCall:
-		return append(callNames(), "any", "release", "clear")
+		return append(slices.Concat(callNames(), fault.Ops), "any", "release", "clear")
 	case kindFlags:
 		return flagNames()
 	case kindSetting:

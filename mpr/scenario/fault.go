@@ -9,68 +9,87 @@ import (
 	"time"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/fault"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/provider/hook"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 var faultCommand = &Command{
-	Name: "fault", Args: "CALL ACTION [VALUE...]", Short: "make the calls of a network fail, wait, hang or panic",
-	long: `CALL is a call that the router makes of a network, as AddConnection3, or any.
-The actions:
-  fail CODE            answer with a code in the network's place
+	Name: "fault", Args: "CALL ACTION [VALUE...]", Short: "make calls fail, wait, hang or panic",
+	long: `CALL is a WNet call with its prefix, as WNetAddConnection2, or a call that the
+router makes of a network, as AddConnection3, or any of those. The actions:
+  fail CODE            answer with a code, and don't do the call
   extended N TEXT      answer with an error of the network's own
-  replace CODE         let the call run, then answer with a code
+  replace CODE         let a network's call run, then answer with a code
   delay TIME           wait first, as 10ms
   hang                 hang until fault release
   panic TEXT           panic
-Alone, fault release lets what hangs go on, and fault clear removes all faults.`,
+In one word, AddConnection2#1=ERROR_BUSY fails the first WNetAddConnection2,
+AddConnection2#2+=ERROR_BUSY the second one and all later ones, and
+AddConnection2=ERROR_BUSY every one. Alone, fault release lets what hangs go
+on, and fault clear removes all faults. At the end, a fault that never happened
+is told as a reply that is left over.`,
 	options: []option{
 		networkOption,
+		{name: "on", value: "NAME", help: "only calls about this device, server or share"},
 		{name: "times", value: "N", help: "only the first N times", is: &plainNumber},
 		{name: "from", value: "N", help: "only from the N-th time on", is: &plainNumber},
 	},
-	examples: []string{`fault AddConnection3 fail ERROR_BUSY /times:1`, `fault any hang`, `fault release`},
+	examples: []string{`fault WNetAddConnection2 fail ERROR_BUSY /times:1`, `fault AddConnection3 delay 5ms`, `fault GetConnection#2=ERROR_NOT_CONNECTED`, `fault release`},
 	complete: []kind{kindCall, kindText, kindCode},
 	most:     many, run: runFault,
 }
 
 func runFault(l *line) error {
-	if len(l.args) == 1 {
-		switch strings.ToLower(l.args[0]) {
-		case "release":
-			l.Release()
-			return nil
-		case "clear":
-			l.clearFaults()
-			return nil
+	f, network, err := l.fault()
+	if f == nil {
+		return err
+	}
+	limit := func(name string, less int) int {
+		if n := int(l.numbers[name]); n > 0 {
+			return n - less
 		}
+		return -1
 	}
-	if len(l.args) < 2 {
-		return l.usage("it takes %s, release or clear", l.command.Args)
-	}
-	call, err := parseCall(l.args[0])
-	if err != nil {
-		return l.usage("%v", err)
-	}
-	n, err := l.network(l.options["network"])
-	if err != nil {
-		return err
-	}
-	action, err := l.action(n.networkName())
-	if err != nil {
-		return err
-	}
-	if times := l.numbers["times"]; times > 0 {
-		action = action.Times(int(times))
-	}
-	if from := l.numbers["from"]; from > 0 {
-		action = action.From(int(from))
-	}
-	remove := n.hook.On(call, action)
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.unhook = append(l.unhook, remove)
+	f.Limit(l.options["on"], limit("from", 1), limit("times", 0))
+	f.Place, f.Text = l.ui.where(), join(l.args)
+	l.faults.Add(f, network.hook)
 	return nil
+}
+
+// fault returns the fault of a line and the network that its call is of, and no fault for a line that sets none.
+func (l *line) fault() (*fault.Fault, *network, error) {
+	n, err := l.network(l.options["network"])
+	switch {
+	case len(l.args) == 1 && strings.Contains(l.args[0], "="):
+		spec, err := fault.ParseSpec(l.args[0])
+		if err != nil {
+			return nil, nil, l.usage("%v", err)
+		}
+		return spec.Fault(), n, nil
+	case len(l.args) == 1 && strings.EqualFold(l.args[0], "release"):
+		l.Release()
+		return nil, nil, nil
+	case len(l.args) == 1 && strings.EqualFold(l.args[0], "clear"):
+		l.clearFaults()
+		return nil, nil, nil
+	case len(l.args) < 2:
+		return nil, nil, l.usage("it takes %s, one word, release or clear", l.command.Args)
+	case err != nil:
+		return nil, nil, err
+	}
+	f := new(fault.Fault)
+	if f.Target, err = parseCall(l.args[0]); err != nil {
+		return nil, nil, l.usage("%v", err)
+	}
+	if f.Op != "" && (l.has("network") || strings.EqualFold(l.args[1], "replace")) {
+		return nil, nil, l.usage("%s is a WNet call: it has no /network, and can't be replaced", f.Op)
+	}
+	if f.Action, err = l.action(n.networkName()); err != nil {
+		return nil, nil, err
+	}
+	return f, n, nil
 }
 
 // faultActions are the actions of faults, with the most arguments that a fault with
@@ -123,16 +142,18 @@ func asError(code winerr.Errno) error {
 	return code
 }
 
-// parseCall reads the name of a call of a network.
-func parseCall(name string) (provider.Call, error) {
-	if strings.EqualFold(name, "any") {
-		return provider.AnyCall, nil
+// parseCall reads the name of a call: a WNet call has its prefix.
+func parseCall(name string) (fault.Target, error) {
+	if _, prefixed := wintext.CutPrefix(name, "WNet"); prefixed || fault.FindOp(name) == "MultinetGetConnectionPerformance" {
+		if op := fault.FindOp(name); op != "" {
+			return fault.Target{Op: op}, nil
+		}
 	}
-	at := slices.IndexFunc(callNames(), func(known string) bool { return strings.EqualFold(known, name) })
-	if at < 0 {
-		return 0, &Usage{"", "no call " + name + didYouMean(name, callNames(), "")}
+	call, found := fault.FindCall(name)
+	if !found {
+		return fault.Target{}, &Usage{"", "no call " + name + didYouMean(name, slices.Concat(callNames(), fault.Ops), "")}
 	}
-	return provider.CallName + provider.Call(at), nil
+	return fault.Target{Call: call}, nil
 }
 
 // callNames returns the names of the calls of a network, in the order of the API.
@@ -151,11 +172,11 @@ func (m *Machine) Release() {
 	}
 }
 
-// clearFaults lets networks work again as they should.
+// clearFaults lets everything work again as it should, and keeps the faults that never happened for the end.
 func (m *Machine) clearFaults() {
 	m.Release()
-	for _, remove := range take(m, &m.unhook) {
-		remove()
+	for _, f := range m.faults.Clear() {
+		m.ui.complain(fmt.Errorf("%sno call came for: fault %s", f.Place, f.Text))
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/internal/fault"
 	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider/hook"
 )
@@ -73,7 +74,7 @@ type state struct {
 	jobs     map[string]*job
 	enums    map[string]mpr.EnumHandle
 	gates    []*hook.Gate
-	unhook   []func()
+	faults   *fault.Set
 	dialog   *mpr.DialogRun
 
 	notifyees int
@@ -155,7 +156,9 @@ func (m *Machine) boot() {
 		jobs:    make(map[string]*job),
 		enums:   make(map[string]mpr.EnumHandle),
 		vault:   new(profile.MemoryVault),
+		faults:  new(fault.Set),
 	}
+	m.router.Fault = m.faults.Answer
 	m.recorder.Reset()
 	m.mu.Unlock()
 	m.ui.fallback = m.config.UI

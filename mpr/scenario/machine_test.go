@@ -94,6 +94,8 @@ func TestUsageErrors(t *testing.T) {
 		`read f`:                             `read: no handle "f" is open`,
 		`enum globalent`:                     `enum: no scope "globalent" (did you mean globalnet?)`,
 		`fault AddConection3 fail 5`:         `fault: no call AddConection3 (did you mean AddConnection3`,
+		`fault WNetAddConection2 fail 5`:     `fault: no call WNetAddConection2 (did you mean WNetAddConnection2`,
+		`fault GetUser#0=ERROR_BUSY`:         `fault: "GetUser#0=ERROR_BUSY": "0" is no number from 1 on`,
 		`fault any explode`:                  `fault: no action "explode"`,
 		`fault any delay soon`:               `fault: "soon" is no time such as 10ms`,
 		`reply maybe`:                        `reply: no kind of reply "maybe"`,

@@ -62,6 +62,12 @@ func TestLeftoverReplies(t *testing.T) {
 	err := Runner{Out: new(bytes.Buffer)}.Run(file)
 	require.EqualError(t, err, file+":4: no dialog came for: reply yes\n"+file+":6: no dialog came for: reply choose Z:")
 
+	file = script(t, begun+"fault any fail 5\nnet use Z: \\\\files\\docs\n")
+	require.Error(t, Runner{}.Run(file), "it happened")
+	file = script(t, begun+"fault GetUser#2=ERROR_BUSY\nfault AddConnection4 fail 5\nfault clear\nnet use\n")
+	err = Runner{Out: new(bytes.Buffer)}.Run(file)
+	require.EqualError(t, err, file+":4: no call came for: fault 'GetUser#2=ERROR_BUSY'\n"+file+":5: no call came for: fault AddConnection4 fail 5")
+
 	file = script(t, begun+"reply yes\nreset\n")
 	require.ErrorContains(t, Runner{Out: new(bytes.Buffer)}.Run(file), "got      "+file+":4: no dialog came for: reply yes")
 }

@@ -12,6 +12,11 @@ import (
 type Invocation struct {
 	Call    provider.Call
 	Session *session.Session // the caller's; nil for a call without a session
+
+	// Resource is the NETRESOURCE that the call is about, nil for none; an action must not change it. Name is the device,
+	// the remote name or the path that the call is about in another way, "" for none.
+	Resource *provider.NetResource
+	Name     string
 }
 
 // Action is what a [Hook] does at a call. It runs before the call. If it returns an

@@ -11,7 +11,6 @@ import (
 	"sync/atomic"
 
 	"github.com/seed-520b6462/winnet/provider"
-	"github.com/seed-520b6462/winnet/session"
 )
 
 // Hook wraps a provider and intercepts its calls: it counts each of them, and
@@ -107,13 +106,13 @@ func (h *Hook) provider() provider.Provider {
 // do runs the actions of a call, the call itself unless an action has returned an
 // error, and what the actions do afterwards. call must not escape, because it
 // would be allocated then.
-func (h *Hook) do(c provider.Call, s *session.Session, call func(provider.Provider) error) error {
-	h.counts[c].Add(1)
+func (h *Hook) do(in Invocation, call func(provider.Provider) error) error {
+	h.counts[in.Call].Add(1)
 	table := h.actions.Load()
-	if table == nil || table[c] == nil {
+	if table == nil || table[in.Call] == nil {
 		return call(h.provider())
 	}
-	after, err := table[c](Invocation{Call: c, Session: s})
+	after, err := table[in.Call](in)
 	if err == nil {
 		err = call(h.provider())
 	}

@@ -15,7 +15,7 @@ const calls = 37 + 1
 
 // Name implements [provider.Identity].
 func (h *Hook) Name() (result string) {
-	_ = h.do(provider.CallName, nil, func(p provider.Provider) error {
+	_ = h.do(Invocation{Call: provider.CallName, Session: nil}, func(p provider.Provider) error {
 		result = p.Name()
 		return nil
 	})
@@ -24,7 +24,7 @@ func (h *Hook) Name() (result string) {
 
 // GetCaps implements [provider.Identity].
 func (h *Hook) GetCaps(index provider.CapIndex) (result uint32) {
-	_ = h.do(provider.CallGetCaps, nil, func(p provider.Provider) error {
+	_ = h.do(Invocation{Call: provider.CallGetCaps, Session: nil}, func(p provider.Provider) error {
 		result = p.GetCaps(index)
 		return nil
 	})
@@ -33,32 +33,32 @@ func (h *Hook) GetCaps(index provider.CapIndex) (result uint32) {
 
 // AddConnection implements [provider.Connections].
 func (h *Hook) AddConnection(s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
-	return h.do(provider.CallAddConnection, s, func(p provider.Provider) error { return p.AddConnection(s, nr, cred) })
+	return h.do(Invocation{Call: provider.CallAddConnection, Session: s, Resource: nr}, func(p provider.Provider) error { return p.AddConnection(s, nr, cred) })
 }
 
 // AddConnection3 implements [provider.Connections].
 func (h *Hook) AddConnection3(s *session.Session, owner provider.Window, nr *provider.NetResource, cred session.Credentials, flags provider.ConnectFlags) error {
-	return h.do(provider.CallAddConnection3, s, func(p provider.Provider) error { return p.AddConnection3(s, owner, nr, cred, flags) })
+	return h.do(Invocation{Call: provider.CallAddConnection3, Session: s, Resource: nr}, func(p provider.Provider) error { return p.AddConnection3(s, owner, nr, cred, flags) })
 }
 
 // AddConnection4 implements [provider.Connections].
 func (h *Hook) AddConnection4(s *session.Session, owner provider.Window, nr *provider.NetResource, auth []byte, flags provider.ConnectFlags, useOptions []byte) error {
-	return h.do(provider.CallAddConnection4, s, func(p provider.Provider) error { return p.AddConnection4(s, owner, nr, auth, flags, useOptions) })
+	return h.do(Invocation{Call: provider.CallAddConnection4, Session: s, Resource: nr}, func(p provider.Provider) error { return p.AddConnection4(s, owner, nr, auth, flags, useOptions) })
 }
 
 // CancelConnection implements [provider.Connections].
 func (h *Hook) CancelConnection(s *session.Session, name string, force bool) error {
-	return h.do(provider.CallCancelConnection, s, func(p provider.Provider) error { return p.CancelConnection(s, name, force) })
+	return h.do(Invocation{Call: provider.CallCancelConnection, Session: s, Name: name}, func(p provider.Provider) error { return p.CancelConnection(s, name, force) })
 }
 
 // CancelConnection2 implements [provider.Connections].
 func (h *Hook) CancelConnection2(s *session.Session, name string, force bool, flags provider.ConnectFlags) error {
-	return h.do(provider.CallCancelConnection2, s, func(p provider.Provider) error { return p.CancelConnection2(s, name, force, flags) })
+	return h.do(Invocation{Call: provider.CallCancelConnection2, Session: s, Name: name}, func(p provider.Provider) error { return p.CancelConnection2(s, name, force, flags) })
 }
 
 // GetConnection implements [provider.Connections].
 func (h *Hook) GetConnection(s *session.Session, local string) (remote string, err error) {
-	err = h.do(provider.CallGetConnection, s, func(p provider.Provider) (err error) {
+	err = h.do(Invocation{Call: provider.CallGetConnection, Session: s, Name: local}, func(p provider.Provider) (err error) {
 		remote, err = p.GetConnection(s, local)
 		return err
 	})
@@ -67,7 +67,7 @@ func (h *Hook) GetConnection(s *session.Session, local string) (remote string, e
 
 // GetConnection3 implements [provider.Connections].
 func (h *Hook) GetConnection3(s *session.Session, local string) (remote string, state provider.ConnectionState, err error) {
-	err = h.do(provider.CallGetConnection3, s, func(p provider.Provider) (err error) {
+	err = h.do(Invocation{Call: provider.CallGetConnection3, Session: s, Name: local}, func(p provider.Provider) (err error) {
 		remote, state, err = p.GetConnection3(s, local)
 		return err
 	})
@@ -76,7 +76,7 @@ func (h *Hook) GetConnection3(s *session.Session, local string) (remote string, 
 
 // GetConnectionPerformance implements [provider.Connections].
 func (h *Hook) GetConnectionPerformance(s *session.Session, name string) (result provider.ConnectInfo, err error) {
-	err = h.do(provider.CallGetConnectionPerformance, s, func(p provider.Provider) (err error) {
+	err = h.do(Invocation{Call: provider.CallGetConnectionPerformance, Session: s, Name: name}, func(p provider.Provider) (err error) {
 		result, err = p.GetConnectionPerformance(s, name)
 		return err
 	})
@@ -85,7 +85,7 @@ func (h *Hook) GetConnectionPerformance(s *session.Session, name string) (result
 
 // GetUser implements [provider.Connections].
 func (h *Hook) GetUser(s *session.Session, name string) (result string, err error) {
-	err = h.do(provider.CallGetUser, s, func(p provider.Provider) (err error) {
+	err = h.do(Invocation{Call: provider.CallGetUser, Session: s, Name: name}, func(p provider.Provider) (err error) {
 		result, err = p.GetUser(s, name)
 		return err
 	})
@@ -94,7 +94,7 @@ func (h *Hook) GetUser(s *session.Session, name string) (result string, err erro
 
 // GetPersistentUseOptions implements [provider.Connections].
 func (h *Hook) GetPersistentUseOptions(s *session.Session, remote string, options []byte) (result []byte, err error) {
-	err = h.do(provider.CallGetPersistentUseOptions, s, func(p provider.Provider) (err error) {
+	err = h.do(Invocation{Call: provider.CallGetPersistentUseOptions, Session: s, Name: remote}, func(p provider.Provider) (err error) {
 		result, err = p.GetPersistentUseOptions(s, remote, options)
 		return err
 	})
@@ -103,7 +103,7 @@ func (h *Hook) GetPersistentUseOptions(s *session.Session, remote string, option
 
 // GetUniversalName implements [provider.Names].
 func (h *Hook) GetUniversalName(s *session.Session, path string, level provider.Level) (result provider.UniversalName, err error) {
-	err = h.do(provider.CallGetUniversalName, s, func(p provider.Provider) (err error) {
+	err = h.do(Invocation{Call: provider.CallGetUniversalName, Session: s, Name: path}, func(p provider.Provider) (err error) {
 		result, err = p.GetUniversalName(s, path, level)
 		return err
 	})
@@ -112,7 +112,7 @@ func (h *Hook) GetUniversalName(s *session.Session, path string, level provider.
 
 // GetResourceInformation implements [provider.Names].
 func (h *Hook) GetResourceInformation(s *session.Session, nr *provider.NetResource) (info provider.NetResource, system string, err error) {
-	err = h.do(provider.CallGetResourceInformation, s, func(p provider.Provider) (err error) {
+	err = h.do(Invocation{Call: provider.CallGetResourceInformation, Session: s, Resource: nr}, func(p provider.Provider) (err error) {
 		info, system, err = p.GetResourceInformation(s, nr)
 		return err
 	})
@@ -121,7 +121,7 @@ func (h *Hook) GetResourceInformation(s *session.Session, nr *provider.NetResour
 
 // GetResourceParent implements [provider.Names].
 func (h *Hook) GetResourceParent(s *session.Session, nr *provider.NetResource) (result provider.NetResource, err error) {
-	err = h.do(provider.CallGetResourceParent, s, func(p provider.Provider) (err error) {
+	err = h.do(Invocation{Call: provider.CallGetResourceParent, Session: s, Resource: nr}, func(p provider.Provider) (err error) {
 		result, err = p.GetResourceParent(s, nr)
 		return err
 	})
@@ -130,7 +130,7 @@ func (h *Hook) GetResourceParent(s *session.Session, nr *provider.NetResource) (
 
 // FormatNetworkName implements [provider.Names].
 func (h *Hook) FormatNetworkName(remote string, flags provider.FormatFlags, width uint32) (result string, err error) {
-	err = h.do(provider.CallFormatNetworkName, nil, func(p provider.Provider) (err error) {
+	err = h.do(Invocation{Call: provider.CallFormatNetworkName, Session: nil, Name: remote}, func(p provider.Provider) (err error) {
 		result, err = p.FormatNetworkName(remote, flags, width)
 		return err
 	})
@@ -139,7 +139,7 @@ func (h *Hook) FormatNetworkName(remote string, flags provider.FormatFlags, widt
 
 // OpenEnum implements [provider.Enumeration].
 func (h *Hook) OpenEnum(s *session.Session, scope provider.Scope, typ provider.ResourceType, usage provider.Usage, nr *provider.NetResource) (result provider.Handle, err error) {
-	err = h.do(provider.CallOpenEnum, s, func(p provider.Provider) (err error) {
+	err = h.do(Invocation{Call: provider.CallOpenEnum, Session: s, Resource: nr}, func(p provider.Provider) (err error) {
 		result, err = p.OpenEnum(s, scope, typ, usage, nr)
 		return err
 	})
@@ -148,7 +148,7 @@ func (h *Hook) OpenEnum(s *session.Session, scope provider.Scope, typ provider.R
 
 // EnumResource implements [provider.Enumeration].
 func (h *Hook) EnumResource(handle provider.Handle, buf []provider.NetResource) (n int, err error) {
-	err = h.do(provider.CallEnumResource, nil, func(p provider.Provider) (err error) {
+	err = h.do(Invocation{Call: provider.CallEnumResource, Session: nil}, func(p provider.Provider) (err error) {
 		n, err = p.EnumResource(handle, buf)
 		return err
 	})
@@ -157,17 +157,17 @@ func (h *Hook) EnumResource(handle provider.Handle, buf []provider.NetResource) 
 
 // CloseEnum implements [provider.Enumeration].
 func (h *Hook) CloseEnum(handle provider.Handle) error {
-	return h.do(provider.CallCloseEnum, nil, func(p provider.Provider) error { return p.CloseEnum(handle) })
+	return h.do(Invocation{Call: provider.CallCloseEnum, Session: nil}, func(p provider.Provider) error { return p.CloseEnum(handle) })
 }
 
 // DeviceMode implements [provider.Shell].
 func (h *Hook) DeviceMode(s *session.Session, owner provider.Window) error {
-	return h.do(provider.CallDeviceMode, s, func(p provider.Provider) error { return p.DeviceMode(s, owner) })
+	return h.do(Invocation{Call: provider.CallDeviceMode, Session: s}, func(p provider.Provider) error { return p.DeviceMode(s, owner) })
 }
 
 // GetDirectoryType implements [provider.Shell].
 func (h *Hook) GetDirectoryType(s *session.Session, name string, flushCache bool) (result provider.DirectoryType, err error) {
-	err = h.do(provider.CallGetDirectoryType, s, func(p provider.Provider) (err error) {
+	err = h.do(Invocation{Call: provider.CallGetDirectoryType, Session: s, Name: name}, func(p provider.Provider) (err error) {
 		result, err = p.GetDirectoryType(s, name, flushCache)
 		return err
 	})
@@ -176,12 +176,12 @@ func (h *Hook) GetDirectoryType(s *session.Session, name string, flushCache bool
 
 // DirectoryNotify implements [provider.Shell].
 func (h *Hook) DirectoryNotify(s *session.Session, owner provider.Window, dir string, op provider.DirectoryOperation) error {
-	return h.do(provider.CallDirectoryNotify, s, func(p provider.Provider) error { return p.DirectoryNotify(s, owner, dir, op) })
+	return h.do(Invocation{Call: provider.CallDirectoryNotify, Session: s, Name: dir}, func(p provider.Provider) error { return p.DirectoryNotify(s, owner, dir, op) })
 }
 
 // GetPropertyText implements [provider.Shell].
 func (h *Hook) GetPropertyText(s *session.Session, button uint32, sel provider.Selection, name string, typ uint32) (result string, err error) {
-	err = h.do(provider.CallGetPropertyText, s, func(p provider.Provider) (err error) {
+	err = h.do(Invocation{Call: provider.CallGetPropertyText, Session: s, Name: name}, func(p provider.Provider) (err error) {
 		result, err = p.GetPropertyText(s, button, sel, name, typ)
 		return err
 	})
@@ -190,12 +190,12 @@ func (h *Hook) GetPropertyText(s *session.Session, button uint32, sel provider.S
 
 // PropertyDialog implements [provider.Shell].
 func (h *Hook) PropertyDialog(s *session.Session, owner provider.Window, button uint32, sel provider.Selection, name string, typ uint32) error {
-	return h.do(provider.CallPropertyDialog, s, func(p provider.Provider) error { return p.PropertyDialog(s, owner, button, sel, name, typ) })
+	return h.do(Invocation{Call: provider.CallPropertyDialog, Session: s, Name: name}, func(p provider.Provider) error { return p.PropertyDialog(s, owner, button, sel, name, typ) })
 }
 
 // SearchDialog implements [provider.Shell].
 func (h *Hook) SearchDialog(s *session.Session, owner provider.Window, nr *provider.NetResource) (found string, flags provider.SearchFlags, err error) {
-	err = h.do(provider.CallSearchDialog, s, func(p provider.Provider) (err error) {
+	err = h.do(Invocation{Call: provider.CallSearchDialog, Session: s, Resource: nr}, func(p provider.Provider) (err error) {
 		found, flags, err = p.SearchDialog(s, owner, nr)
 		return err
 	})
@@ -204,7 +204,7 @@ func (h *Hook) SearchDialog(s *session.Session, owner provider.Window, nr *provi
 
 // FMXGetPermCaps implements [provider.Permissions].
 func (h *Hook) FMXGetPermCaps(s *session.Session, drive string) (result provider.PermissionCaps) {
-	_ = h.do(provider.CallFMXGetPermCaps, s, func(p provider.Provider) error {
+	_ = h.do(Invocation{Call: provider.CallFMXGetPermCaps, Session: s, Name: drive}, func(p provider.Provider) error {
 		result = p.FMXGetPermCaps(s, drive)
 		return nil
 	})
@@ -213,12 +213,12 @@ func (h *Hook) FMXGetPermCaps(s *session.Session, drive string) (result provider
 
 // FMXEditPerm implements [provider.Permissions].
 func (h *Hook) FMXEditPerm(s *session.Session, drive string, owner provider.Window, dialog provider.PermissionDialog) error {
-	return h.do(provider.CallFMXEditPerm, s, func(p provider.Provider) error { return p.FMXEditPerm(s, drive, owner, dialog) })
+	return h.do(Invocation{Call: provider.CallFMXEditPerm, Session: s, Name: drive}, func(p provider.Provider) error { return p.FMXEditPerm(s, drive, owner, dialog) })
 }
 
 // FMXGetPermHelp implements [provider.Permissions].
 func (h *Hook) FMXGetPermHelp(s *session.Session, drive string, dialog provider.PermissionDialog, directory bool) (result provider.PermissionHelp, err error) {
-	err = h.do(provider.CallFMXGetPermHelp, s, func(p provider.Provider) (err error) {
+	err = h.do(Invocation{Call: provider.CallFMXGetPermHelp, Session: s, Name: drive}, func(p provider.Provider) (err error) {
 		result, err = p.FMXGetPermHelp(s, drive, dialog, directory)
 		return err
 	})
@@ -227,7 +227,7 @@ func (h *Hook) FMXGetPermHelp(s *session.Session, drive string, dialog provider.
 
 // LogonNotify implements [provider.CredentialManager].
 func (h *Hook) LogonNotify(logon provider.Logon) (script string, err error) {
-	err = h.do(provider.CallLogonNotify, logon.Session, func(p provider.Provider) (err error) {
+	err = h.do(Invocation{Call: provider.CallLogonNotify, Session: logon.Session}, func(p provider.Provider) (err error) {
 		script, err = p.LogonNotify(logon)
 		return err
 	})
@@ -236,12 +236,12 @@ func (h *Hook) LogonNotify(logon provider.Logon) (script string, err error) {
 
 // PasswordChangeNotify implements [provider.CredentialManager].
 func (h *Hook) PasswordChangeNotify(change provider.Logon, info provider.PasswordChange) error {
-	return h.do(provider.CallPasswordChangeNotify, change.Session, func(p provider.Provider) error { return p.PasswordChangeNotify(change, info) })
+	return h.do(Invocation{Call: provider.CallPasswordChangeNotify, Session: change.Session}, func(p provider.Provider) error { return p.PasswordChangeNotify(change, info) })
 }
 
 // OpenFile implements [provider.Redirector].
 func (h *Hook) OpenFile(s *session.Session, path string, flag int, perm fs.FileMode) (result provider.File, err error) {
-	err = h.do(provider.CallOpenFile, s, func(p provider.Provider) (err error) {
+	err = h.do(Invocation{Call: provider.CallOpenFile, Session: s, Name: path}, func(p provider.Provider) (err error) {
 		result, err = p.OpenFile(s, path, flag, perm)
 		return err
 	})
@@ -250,17 +250,17 @@ func (h *Hook) OpenFile(s *session.Session, path string, flag int, perm fs.FileM
 
 // Mkdir implements [provider.Redirector].
 func (h *Hook) Mkdir(s *session.Session, path string, perm fs.FileMode) error {
-	return h.do(provider.CallMkdir, s, func(p provider.Provider) error { return p.Mkdir(s, path, perm) })
+	return h.do(Invocation{Call: provider.CallMkdir, Session: s, Name: path}, func(p provider.Provider) error { return p.Mkdir(s, path, perm) })
 }
 
 // Remove implements [provider.Redirector].
 func (h *Hook) Remove(s *session.Session, path string) error {
-	return h.do(provider.CallRemove, s, func(p provider.Provider) error { return p.Remove(s, path) })
+	return h.do(Invocation{Call: provider.CallRemove, Session: s, Name: path}, func(p provider.Provider) error { return p.Remove(s, path) })
 }
 
 // SetCurrentDirectory implements [provider.Redirector].
 func (h *Hook) SetCurrentDirectory(s *session.Session, path string) (release func(), err error) {
-	err = h.do(provider.CallSetCurrentDirectory, s, func(p provider.Provider) (err error) {
+	err = h.do(Invocation{Call: provider.CallSetCurrentDirectory, Session: s, Name: path}, func(p provider.Provider) (err error) {
 		release, err = p.SetCurrentDirectory(s, path)
 		return err
 	})
@@ -269,7 +269,7 @@ func (h *Hook) SetCurrentDirectory(s *session.Session, path string) (release fun
 
 // StartJob implements [provider.Redirector].
 func (h *Hook) StartJob(s *session.Session, device string, title string) (result io.WriteCloser, err error) {
-	err = h.do(provider.CallStartJob, s, func(p provider.Provider) (err error) {
+	err = h.do(Invocation{Call: provider.CallStartJob, Session: s, Name: device}, func(p provider.Provider) (err error) {
 		result, err = p.StartJob(s, device, title)
 		return err
 	})
@@ -278,7 +278,7 @@ func (h *Hook) StartJob(s *session.Session, device string, title string) (result
 
 // Logoff implements [provider.Redirector].
 func (h *Hook) Logoff(s *session.Session) {
-	_ = h.do(provider.CallLogoff, s, func(p provider.Provider) error {
+	_ = h.do(Invocation{Call: provider.CallLogoff, Session: s}, func(p provider.Provider) error {
 		p.Logoff(s)
 		return nil
 	})
@@ -286,7 +286,7 @@ func (h *Hook) Logoff(s *session.Session) {
 
 // Snapshot implements [provider.Redirector].
 func (h *Hook) Snapshot() (result []provider.ConnectionSnapshot) {
-	_ = h.do(provider.CallSnapshot, nil, func(p provider.Provider) error {
+	_ = h.do(Invocation{Call: provider.CallSnapshot, Session: nil}, func(p provider.Provider) error {
 		result = p.Snapshot()
 		return nil
 	})

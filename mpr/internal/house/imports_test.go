@@ -29,6 +29,7 @@ var mayImport = map[string][]string{
 	"mpr":                   {"+mpr/internal"},
 	"mpr/internal/house":    {},
 	"mpr/internal/model":    {"+mpr"},
+	"mpr/internal/fault":    {"+mpr", "provider/hook"},
 	"mpr/mprdll":            {"+mpr"},
 	"mpr/system":            {"+mpr/mprdll"},
 	"mpr/remote":            {"+mpr"},
@@ -40,10 +41,10 @@ var mayImport = map[string][]string{
 	"mpr/mprtest/providertest": {"+provider", "mpr/mprtest/suite"},
 	"mpr/mprtest/conformance": {"+mpr/system", "+provider/fake", "provider/hook", "profile/registry", "mpr/mprtest/suite",
 		"mpr/internal/npbridge", "testdata"},
-	"mpr/mprtest": {"+mpr/mprtest/conformance", "mpr/mprtest/providertest", "mpr/mprtest/storetest"},
+	"mpr/mprtest": {"+mpr/mprtest/conformance", "mpr/mprtest/providertest", "mpr/mprtest/storetest", "mpr/internal/fault"},
 
 	"mpr/scenario/netuse": {"+mpr"},
-	"mpr/scenario":        {"+mpr/scenario/netuse", "+provider/fake", "provider/hook", "profile/regfile", "profile/registry"},
+	"mpr/scenario":        {"+mpr/scenario/netuse", "mpr/internal/fault", "+provider/fake", "provider/hook", "profile/regfile", "profile/registry"},
 	"cmd/mprdll":          {"+mpr/scenario", "mpr/mprdll", "mpr/remote"},
 	"cmd/wnet":            {"+mpr/scenario", "+mpr/mprtest", "mpr/remote", "mpr/remote/serve"},
 
