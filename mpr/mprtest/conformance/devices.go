@@ -30,7 +30,21 @@ var deviceCases = suite.From(dosDocument+ruled, []need{needRemote}, []test{
 		Document: addDocument + ruled,
 		Covers:   []string{"WNetAddConnection2W/ERROR_BAD_DEVICE"},
 		Needs:    []need{needRemote, needPrinter},
-		Check:    namesOfDevices,
+		Check: func(c *checker) {
+			for _, local := range noDevices {
+				c.refusedByAll(disk(local, c.Remote), mpr.Credentials{}, 0, winerr.ERROR_BAD_DEVICE)
+			}
+			for _, port := range []struct{ local, same string }{{"lpt9", "LPT9:"}, {"LPT1:", "LPT1"}} {
+				nr := &mpr.NetResource{Type: mpr.RESOURCETYPE_PRINT, LocalName: port.local, RemoteName: c.Printer}
+				for function, cancel := range inOrder(cancellers) {
+					c.OK("AddConnection2 "+port.local, c.n.AddConnection2(nr, mpr.Credentials{}, 0))
+					c.is(c.n, port.same, c.Printer)
+					_, err := c.n.GetUser(port.same)
+					c.OK("GetUser "+port.same, err)
+					c.OK(function+" "+port.same, cancel(c.n, port.same, false))
+				}
+			}
+		},
 	},
 	{
 		Name:     "device names without case",
@@ -110,7 +124,17 @@ var deviceCases = suite.From(dosDocument+ruled, []need{needRemote}, []test{
 		Rule:     "a bit of dwFlags that the call's page doesn't define is ERROR_INVALID_PARAMETER: CONNECT_LOCALDRIVE and the reserved ones to all calls, all but CONNECT_UPDATE_PROFILE to a cancel",
 		Document: addDocument + ruled,
 		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PARAMETER", "WNetUseConnectionW/ERROR_INVALID_PARAMETER"},
-		Check:    unknownFlags,
+		Check: func(c *checker) {
+			c.connect(drive2, c.Remote)
+			for _, bit := range []mpr.ConnectFlags{mpr.CONNECT_LOCALDRIVE, 0x00020000, 0x00080000, 0x00800000, 0x01000000, 0x80000000} {
+				c.refusedByAll(disk(drive, c.Remote), mpr.Credentials{}, bit, winerr.ERROR_INVALID_PARAMETER)
+			}
+			for bit := mpr.ConnectFlags(1); bit != 0; bit <<= 1 {
+				if bit != mpr.CONNECT_UPDATE_PROFILE {
+					c.refused("CancelConnection2", func() error { return c.n.CancelConnection2(drive2, bit, false) }, winerr.ERROR_INVALID_PARAMETER)
+				}
+			}
+		},
 	},
 	{
 		Name:     "type from the device",
@@ -208,31 +232,3 @@ func bothAtOnce(c *checker) {
 
 // noDevices are names of no device.
 var noDevices = []string{"Z", `Z:\`, "ZZ:", "1:", ":", "PRN", "COM1", "LPT0", "LPT10", "LPT", "Z:x", `\\server\share`}
-
-func namesOfDevices(c *checker) {
-	for _, local := range noDevices {
-		c.refusedByAll(disk(local, c.Remote), mpr.Credentials{}, 0, winerr.ERROR_BAD_DEVICE)
-	}
-	for _, port := range []struct{ local, same string }{{"lpt9", "LPT9:"}, {"LPT1:", "LPT1"}} {
-		nr := &mpr.NetResource{Type: mpr.RESOURCETYPE_PRINT, LocalName: port.local, RemoteName: c.Printer}
-		for function, cancel := range inOrder(cancellers) {
-			c.OK("AddConnection2 "+port.local, c.n.AddConnection2(nr, mpr.Credentials{}, 0))
-			c.is(c.n, port.same, c.Printer)
-			_, err := c.n.GetUser(port.same)
-			c.OK("GetUser "+port.same, err)
-			c.OK(function+" "+port.same, cancel(c.n, port.same, false))
-		}
-	}
-}
-
-func unknownFlags(c *checker) {
-	c.connect(drive2, c.Remote)
-	for _, bit := range []mpr.ConnectFlags{mpr.CONNECT_LOCALDRIVE, 0x00020000, 0x00080000, 0x00800000, 0x01000000, 0x80000000} {
-		c.refusedByAll(disk(drive, c.Remote), mpr.Credentials{}, bit, winerr.ERROR_INVALID_PARAMETER)
-	}
-	for bit := mpr.ConnectFlags(1); bit != 0; bit <<= 1 {
-		if bit != mpr.CONNECT_UPDATE_PROFILE {
-			c.refused("CancelConnection2", func() error { return c.n.CancelConnection2(drive2, bit, false) }, winerr.ERROR_INVALID_PARAMETER)
-		}
-	}
-}

@@ -50,7 +50,24 @@ var enumCases = suite.From(enumDocument, []need{needRemote}, []test{
 		Rule:   "with RESOURCETYPE_DISK only disks are listed, with RESOURCETYPE_PRINT only printers, with both of them both, in every scope",
 		Covers: []string{"WNetEnumResourceW/NO_ERROR", "observed/enum-connected"},
 		Needs:  []need{needRemote, needPrinter},
-		Check:  disksAndPrinters,
+		Check: func(c *checker) {
+			for local, remote := range inOrder(map[string]string{drive: c.Remote, port: c.Printer}) {
+				nr := &mpr.NetResource{LocalName: local, RemoteName: remote}
+				c.Must("AddConnection2", c.n.AddConnection2(nr, mpr.Credentials{}, mpr.CONNECT_UPDATE_PROFILE))
+			}
+			for scope, in := range inOrder(map[mpr.Scope]*mpr.NetResource{
+				mpr.RESOURCE_CONNECTED: nil, mpr.RESOURCE_REMEMBERED: nil, mpr.RESOURCE_GLOBALNET: c.server(),
+			}) {
+				for typ := mpr.RESOURCETYPE_DISK; typ <= mpr.RESOURCETYPE_DISK|mpr.RESOURCETYPE_PRINT; typ++ {
+					listed := make(map[string]bool)
+					for _, nr := range c.resources(c.n, scope, typ, in) {
+						listed[nr.RemoteName] = true
+					}
+					suite.Equal(c, fmt.Sprintf("a disk in scope %d, type %d", scope, typ), listed[c.Remote], typ&mpr.RESOURCETYPE_DISK != 0)
+					suite.Equal(c, fmt.Sprintf("a printer in scope %d, type %d", scope, typ), listed[c.Printer], typ&mpr.RESOURCETYPE_PRINT != 0)
+				}
+			}
+		},
 	},
 	{
 		Name:   "shares of a server",
@@ -103,7 +120,36 @@ var enumCases = suite.From(enumDocument, []need{needRemote}, []test{
 		Rule:   "a count is kept to, each resource comes once, and after the last it is ERROR_NO_MORE_ITEMS for good",
 		Covers: []string{"WNetEnumResourceW/NO_ERROR", "WNetEnumResourceW/ERROR_NO_MORE_ITEMS", "observed/enum-one-each"},
 		Needs:  []need{needRemote, needSized},
-		Check:  oneByOne,
+		Check: func(c *checker) {
+			for _, local := range []string{drive, drive2, ""} {
+				c.connect(local, c.Remote)
+			}
+			h, err := c.n.OpenEnum(mpr.RESOURCE_CONNECTED, 0, 0, nil)
+			c.Must("OpenEnum", err)
+			seen := make(map[string]bool)
+			for range tooMany {
+				list, buf, err := c.sized().EnumResource(h, 1, room(16<<10))
+				suite.Equal(c, "the size of what had room", buf.Size, 16<<10)
+				if err != nil {
+					c.Code("EnumResource", err, winerr.ERROR_NO_MORE_ITEMS)
+					break
+				}
+				if len(list) != 1 {
+					c.Notef("a count of 1 got %d", len(list))
+					break
+				}
+				if seen[list[0].LocalName] {
+					c.Notef("%s came twice", list[0].LocalName)
+					break
+				}
+				seen[list[0].LocalName] = true
+				suite.Equal(c, "the remote name", list[0].RemoteName, c.Remote)
+			}
+			suite.Equal(c, "the connections", len(seen), 3)
+			_, _, err = c.sized().EnumResource(h, asMany, room(16<<10))
+			c.Code("EnumResource once more", err, winerr.ERROR_NO_MORE_ITEMS)
+			c.OK("CloseEnum", c.n.CloseEnum(h))
+		},
 	},
 	{
 		Name:   "comments of shares",
@@ -181,53 +227,3 @@ var enumCases = suite.From(enumDocument, []need{needRemote}, []test{
 		},
 	},
 })
-
-func disksAndPrinters(c *checker) {
-	for local, remote := range inOrder(map[string]string{drive: c.Remote, port: c.Printer}) {
-		nr := &mpr.NetResource{LocalName: local, RemoteName: remote}
-		c.Must("AddConnection2", c.n.AddConnection2(nr, mpr.Credentials{}, mpr.CONNECT_UPDATE_PROFILE))
-	}
-	for scope, in := range inOrder(map[mpr.Scope]*mpr.NetResource{
-		mpr.RESOURCE_CONNECTED: nil, mpr.RESOURCE_REMEMBERED: nil, mpr.RESOURCE_GLOBALNET: c.server(),
-	}) {
-		for typ := mpr.RESOURCETYPE_DISK; typ <= mpr.RESOURCETYPE_DISK|mpr.RESOURCETYPE_PRINT; typ++ {
-			listed := make(map[string]bool)
-			for _, nr := range c.resources(c.n, scope, typ, in) {
-				listed[nr.RemoteName] = true
-			}
-			suite.Equal(c, fmt.Sprintf("a disk in scope %d, type %d", scope, typ), listed[c.Remote], typ&mpr.RESOURCETYPE_DISK != 0)
-			suite.Equal(c, fmt.Sprintf("a printer in scope %d, type %d", scope, typ), listed[c.Printer], typ&mpr.RESOURCETYPE_PRINT != 0)
-		}
-	}
-}
-
-func oneByOne(c *checker) {
-	for _, local := range []string{drive, drive2, ""} {
-		c.connect(local, c.Remote)
-	}
-	h, err := c.n.OpenEnum(mpr.RESOURCE_CONNECTED, 0, 0, nil)
-	c.Must("OpenEnum", err)
-	seen := make(map[string]bool)
-	for range tooMany {
-		list, buf, err := c.sized().EnumResource(h, 1, room(16<<10))
-		suite.Equal(c, "the size of what had room", buf.Size, 16<<10)
-		if err != nil {
-			c.Code("EnumResource", err, winerr.ERROR_NO_MORE_ITEMS)
-			break
-		}
-		if len(list) != 1 {
-			c.Notef("a count of 1 got %d", len(list))
-			break
-		}
-		if seen[list[0].LocalName] {
-			c.Notef("%s came twice", list[0].LocalName)
-			break
-		}
-		seen[list[0].LocalName] = true
-		suite.Equal(c, "the remote name", list[0].RemoteName, c.Remote)
-	}
-	suite.Equal(c, "the connections", len(seen), 3)
-	_, _, err = c.sized().EnumResource(h, asMany, room(16<<10))
-	c.Code("EnumResource once more", err, winerr.ERROR_NO_MORE_ITEMS)
-	c.OK("CloseEnum", c.n.CloseEnum(h))
-}

@@ -17,7 +17,30 @@ var sizeCases = suite.From(getDocument+ruled, []need{needRemote, needSized}, []t
 			"WNetGetResourceInformationW/NO_ERROR", "WNetGetResourceParentW/NO_ERROR",
 		},
 		Needs: []need{needRemote, needNetType, needSized},
-		Check: lengthsLeft,
+		Check: func(c *checker) {
+			c.connect(drive, c.Remote)
+			share := &mpr.NetResource{RemoteName: c.Remote, Provider: c.Provider}
+			for call, into := range inOrder(map[string]func(mpr.Buffer) (string, mpr.Buffer, error){
+				"GetConnection":   func(buf mpr.Buffer) (string, mpr.Buffer, error) { return c.sized().GetConnection(drive, buf) },
+				"GetUser":         func(buf mpr.Buffer) (string, mpr.Buffer, error) { return c.sized().GetUser(drive, buf) },
+				"GetProviderName": func(buf mpr.Buffer) (string, mpr.Buffer, error) { return c.sized().GetProviderName(c.NetType, buf) },
+				"GetResourceInformation": func(buf mpr.Buffer) (string, mpr.Buffer, error) {
+					info, _, buf, err := c.sized().GetResourceInformation(share, buf)
+					return info.RemoteName, buf, err
+				},
+				"GetResourceParent": func(buf mpr.Buffer) (string, mpr.Buffer, error) {
+					parent, buf, err := c.sized().GetResourceParent(share, buf)
+					return parent.RemoteName, buf, err
+				},
+			}) {
+				got, buf, err := into(room(1000))
+				c.OK(call, err)
+				if got == "" {
+					c.Notef("%s tells nothing", call)
+				}
+				suite.Equal(c, "the size after "+call, buf.Size, 1000)
+			}
+		},
 	},
 	{
 		Name:     "length without a buffer",
@@ -127,28 +150,3 @@ var sizeCases = suite.From(getDocument+ruled, []need{needRemote, needSized}, []t
 		},
 	},
 })
-
-func lengthsLeft(c *checker) {
-	c.connect(drive, c.Remote)
-	share := &mpr.NetResource{RemoteName: c.Remote, Provider: c.Provider}
-	for call, into := range inOrder(map[string]func(mpr.Buffer) (string, mpr.Buffer, error){
-		"GetConnection":   func(buf mpr.Buffer) (string, mpr.Buffer, error) { return c.sized().GetConnection(drive, buf) },
-		"GetUser":         func(buf mpr.Buffer) (string, mpr.Buffer, error) { return c.sized().GetUser(drive, buf) },
-		"GetProviderName": func(buf mpr.Buffer) (string, mpr.Buffer, error) { return c.sized().GetProviderName(c.NetType, buf) },
-		"GetResourceInformation": func(buf mpr.Buffer) (string, mpr.Buffer, error) {
-			info, _, buf, err := c.sized().GetResourceInformation(share, buf)
-			return info.RemoteName, buf, err
-		},
-		"GetResourceParent": func(buf mpr.Buffer) (string, mpr.Buffer, error) {
-			parent, buf, err := c.sized().GetResourceParent(share, buf)
-			return parent.RemoteName, buf, err
-		},
-	}) {
-		got, buf, err := into(room(1000))
-		c.OK(call, err)
-		if got == "" {
-			c.Notef("%s tells nothing", call)
-		}
-		suite.Equal(c, "the size after "+call, buf.Size, 1000)
-	}
-}

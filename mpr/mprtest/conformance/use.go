@@ -82,7 +82,34 @@ var useCases = suite.From(useDocument, []need{needRemote}, []test{
 		Document: useDocument + "; observed",
 		Covers:   []string{"WNetUseConnectionW/ERROR_MORE_DATA", "WNetUseConnectionW/ERROR_INVALID_PARAMETER", "observed/use-size-one", "observed/use-size-left", "observed/use-size-zero"},
 		Needs:    []need{needRemote, needSized},
-		Check:    accessNames,
+		Check: func(c *checker) {
+			for function := range c.present(connectors) {
+				use, is := sizedUses[function]
+				if !is {
+					continue
+				}
+				for _, to := range []struct {
+					local string
+					flags mpr.ConnectFlags
+					name  string
+				}{{drive, 0, drive}, {"", mpr.CONNECT_REDIRECT, drive}, {"", 0, c.Remote}} {
+					var after mpr.Buffer
+					into := func(size uint32) (err error) {
+						after, err = use(c.sized(), disk(to.local, c.Remote), to.flags, room(size))
+						return err
+					}
+					c.refused(function+" with a size of 0", func() error { return into(0) }, winerr.ERROR_INVALID_PARAMETER)
+					suite.Equal(c, "the length after a size of 0", after.Size, 0)
+					c.refused(function+" with room for one character", func() error { return into(1) }, winerr.ERROR_MORE_DATA)
+					suite.Equal(c, "the length that is needed", after.Size, chars(to.name))
+					c.refused(function+" without room for the NUL", func() error { return into(chars(to.name) - 1) }, winerr.ERROR_MORE_DATA)
+					suite.Equal(c, "the length that is needed", after.Size, chars(to.name))
+					c.OK(function, into(chars(to.name)+1))
+					suite.Equal(c, "the length after success", after.Size, chars(to.name)+1)
+					c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(to.name, 0, false))
+				}
+			}
+		},
 	},
 	{
 		Name:     "no buffer for the access name",
@@ -109,35 +136,6 @@ var sizedUses = map[string]func(n mpr.Sized, nr *mpr.NetResource, flags mpr.Conn
 		_, buf, err := n.UseConnection4(0, nr, nil, flags, nil, buf)
 		return buf, err
 	},
-}
-
-func accessNames(c *checker) {
-	for function := range c.present(connectors) {
-		use, is := sizedUses[function]
-		if !is {
-			continue
-		}
-		for _, to := range []struct {
-			local string
-			flags mpr.ConnectFlags
-			name  string
-		}{{drive, 0, drive}, {"", mpr.CONNECT_REDIRECT, drive}, {"", 0, c.Remote}} {
-			var after mpr.Buffer
-			into := func(size uint32) (err error) {
-				after, err = use(c.sized(), disk(to.local, c.Remote), to.flags, room(size))
-				return err
-			}
-			c.refused(function+" with a size of 0", func() error { return into(0) }, winerr.ERROR_INVALID_PARAMETER)
-			suite.Equal(c, "the length after a size of 0", after.Size, 0)
-			c.refused(function+" with room for one character", func() error { return into(1) }, winerr.ERROR_MORE_DATA)
-			suite.Equal(c, "the length that is needed", after.Size, chars(to.name))
-			c.refused(function+" without room for the NUL", func() error { return into(chars(to.name) - 1) }, winerr.ERROR_MORE_DATA)
-			suite.Equal(c, "the length that is needed", after.Size, chars(to.name))
-			c.OK(function, into(chars(to.name)+1))
-			suite.Equal(c, "the length after success", after.Size, chars(to.name)+1)
-			c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(to.name, 0, false))
-		}
-	}
 }
 
 // connectors are the calls that connect as flags say. What holds of one holds of
@@ -218,7 +216,21 @@ var connectorCases = suite.From(addDocument, []need{needRemote}, []test{
 		Rule:   "a printer on a drive and a disk on a port are ERROR_BAD_DEV_TYPE, whether dwType says what they are or the network finds out",
 		Covers: []string{"WNetAddConnection2W/ERROR_BAD_DEV_TYPE", "WNetAddConnection3W/ERROR_BAD_DEV_TYPE", "WNetAddConnection4W/ERROR_BAD_DEV_TYPE"},
 		Needs:  []need{needRemote, needPrinter},
-		Check:  otherClasses,
+		Check: func(c *checker) {
+			for function, connect := range c.present(connectors) {
+				for _, nr := range []mpr.NetResource{
+					{LocalName: drive, RemoteName: c.Printer},
+					{LocalName: port, RemoteName: c.Remote},
+					{LocalName: drive, RemoteName: c.Printer, Type: mpr.RESOURCETYPE_PRINT},
+					{LocalName: port, RemoteName: c.Remote, Type: mpr.RESOURCETYPE_DISK},
+				} {
+					c.refused(function+" "+nr.LocalName, func() error { return connect(c.n, &nr, mpr.Credentials{}, 0) }, winerr.ERROR_BAD_DEV_TYPE)
+				}
+			}
+			for local, remote := range inOrder(map[string]string{drive: c.Printer, port: c.Remote}) {
+				c.refused("WNetAddConnectionW "+local, func() error { return c.n.AddConnection(remote, mpr.Password{}, local) }, winerr.ERROR_BAD_DEV_TYPE)
+			}
+		},
 	},
 	{
 		Name:   "types of resources",
@@ -288,20 +300,4 @@ func (c *checker) rivals(local string, want bool) {
 	user, err := c.n.GetUser(local)
 	c.OK("GetUser", err)
 	suite.Equal(c, local+" as the rival", user == *c.Rival.User, want)
-}
-
-func otherClasses(c *checker) {
-	for function, connect := range c.present(connectors) {
-		for _, nr := range []mpr.NetResource{
-			{LocalName: drive, RemoteName: c.Printer},
-			{LocalName: port, RemoteName: c.Remote},
-			{LocalName: drive, RemoteName: c.Printer, Type: mpr.RESOURCETYPE_PRINT},
-			{LocalName: port, RemoteName: c.Remote, Type: mpr.RESOURCETYPE_DISK},
-		} {
-			c.refused(function+" "+nr.LocalName, func() error { return connect(c.n, &nr, mpr.Credentials{}, 0) }, winerr.ERROR_BAD_DEV_TYPE)
-		}
-	}
-	for local, remote := range inOrder(map[string]string{drive: c.Printer, port: c.Remote}) {
-		c.refused("WNetAddConnectionW "+local, func() error { return c.n.AddConnection(remote, mpr.Password{}, local) }, winerr.ERROR_BAD_DEV_TYPE)
-	}
 }

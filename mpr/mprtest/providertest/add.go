@@ -18,19 +18,44 @@ var addCases = suite.From(addDocument, []need{needRemote, canAdd}, []test{
 		Rule:   "AddConnection with a local name redirects that device in the session's namespace",
 		Covers: []string{"NPAddConnection WN_SUCCESS", "NPGetConnection WN_SUCCESS", "* WN_SUCCESS"},
 		Needs:  []need{needRemote, canAdd, canGet},
-		Check:  redirected,
+		Check: func(c *checker) {
+			c.connected(c.s, drive, c.Remote)
+			c.visible(c.s, drive, true)
+			c.points(c.s, drive, c.Remote)
+			kept, found := c.kept(c.s, drive, c.Remote)
+			if !found {
+				c.Notef("Snapshot doesn't have the connection: %+v", c.p.Snapshot())
+				return
+			}
+			suite.Equal(c, "Snapshot's type", kept.Type, provider.RESOURCETYPE_DISK)
+			suite.Equal(c, "Snapshot's Disconnected", kept.Disconnected, false)
+			suite.Equal(c, "Snapshot's open files", len(kept.OpenFiles), 0)
+		},
 	},
 	{
 		Name:   "deviceless",
 		Rule:   "AddConnection without a local name connects and redirects nothing",
 		Covers: []string{"NPAddConnection WN_SUCCESS"},
-		Check:  deviceless,
+		Check: func(c *checker) {
+			before := len(c.s.Devices().Snapshot())
+			c.connected(c.s, "", c.Remote)
+			suite.Equal(c, "names in the namespace", len(c.s.Devices().Snapshot()), before)
+			if _, found := c.kept(c.s, "", c.Remote); !found {
+				c.Notef("Snapshot doesn't have the connection: %+v", c.p.Snapshot())
+			}
+		},
 	},
 	{
 		Name:   "fields not read",
 		Rule:   "AddConnection reads remote name, local name and type, and no other field",
 		Covers: []string{"NPAddConnection WN_SUCCESS"},
-		Check:  fieldsNotRead,
+		Check: func(c *checker) {
+			nr := &provider.NetResource{
+				Scope: 77, DisplayType: 77, Usage: 0xFFFFFFFF, Type: provider.RESOURCETYPE_DISK,
+				LocalName: drive, RemoteName: c.Remote, Comment: "a comment", Provider: "Somebody Else's Network",
+			}
+			c.OK("AddConnection", c.p.AddConnection(c.s, nr, c.Good))
+		},
 	},
 	{
 		Name:     "flags ignored",
@@ -38,13 +63,26 @@ var addCases = suite.From(addDocument, []need{needRemote, canAdd}, []test{
 		Document: "NPAddConnection3, npapi.h documentation",
 		Covers:   []string{"NPAddConnection3 WN_SUCCESS"},
 		Needs:    []need{needRemote, canAdd3},
-		Check:    flagsIgnored,
+		Check: func(c *checker) {
+			const heeded = provider.CONNECT_INTERACTIVE | provider.CONNECT_PROMPT | provider.CONNECT_DEFERRED
+			c.OK("AddConnection3 with every other flag", c.add3(drive, c.Remote, ^heeded))
+		},
 	},
 	{
 		Name:   "device taken",
 		Rule:   "a device that is connected, even to the same name, or that is defined as something else is ERROR_ALREADY_ASSIGNED, and stays as it is",
 		Covers: []string{"NPAddConnection WN_ALREADY_CONNECTED"},
-		Check:  deviceTaken,
+		Check: func(c *checker) {
+			c.connected(c.s, drive, c.Remote)
+			c.Must("DefineDosDevice", c.s.Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, drive2, `\Device\HarddiskVolume7`))
+			for _, local := range []string{drive, drive2} {
+				c.refused("AddConnection "+local, func() error { return c.add(c.s, local, c.Remote) }, winerr.ERROR_ALREADY_ASSIGNED)
+			}
+			if canAdd4.Met(c) {
+				nr := &provider.NetResource{LocalName: drive, RemoteName: c.Remote}
+				c.refused("AddConnection4", func() error { return c.p.AddConnection4(c.s, 0, nr, c.packed(c.Good), 0, nil) }, winerr.ERROR_ALREADY_ASSIGNED)
+			}
+		},
 	},
 	{
 		Name:     "device of the other class",
@@ -52,14 +90,35 @@ var addCases = suite.From(addDocument, []need{needRemote, canAdd}, []test{
 		Document: "WNetAddConnection2W, winnetwk.h documentation",
 		Covers:   []string{"* ANY_SYSTEM_ERROR", "* WN_BAD_VALUE"},
 		Needs:    []need{needRemote, needPrinter, canAdd},
-		Check:    otherClasses,
+		Check: func(c *checker) {
+			for _, add := range c.adders() {
+				for _, nr := range []provider.NetResource{{LocalName: drive, RemoteName: c.Printer}, {LocalName: printer, RemoteName: c.Remote}} {
+					c.refused(add.name+" "+nr.LocalName, func() error { return add.call(c.s, &nr, c.Good) }, winerr.ERROR_BAD_DEV_TYPE)
+				}
+				nr := &provider.NetResource{LocalName: drive, RemoteName: c.Remote, Type: 99}
+				c.refused(add.name+" of a type that is none", func() error { return add.call(c.s, nr, c.Good) }, winerr.ERROR_INVALID_PARAMETER)
+			}
+		},
 	},
 	{
 		Name:   "whose connection it is",
 		Rule:   "a connection is made as the credentials say, whichever call makes it",
 		Covers: []string{"NPAddConnection WN_SUCCESS", "NPAddConnection3 WN_SUCCESS", "NPGetUser WN_SUCCESS"},
 		Needs:  []need{needRemote, needRival, canAdd, canCancel, canGetUser},
-		Check:  whoseConnections,
+		Check: func(c *checker) {
+			rival, given := c.Rival.UserName()
+			for _, add := range c.adders() {
+				c.Must(add.name, add.call(c.s, &provider.NetResource{LocalName: drive, RemoteName: c.Remote}, *c.Rival))
+				user, err := c.p.GetUser(c.s, drive)
+				c.OK("GetUser after "+add.name, err)
+				kept, _ := c.kept(c.s, drive, c.Remote)
+				if given {
+					suite.Equal(c, "the user after "+add.name, user, rival)
+					suite.Equal(c, "Snapshot's user after "+add.name, kept.User, rival)
+				}
+				c.Must("CancelConnection", c.p.CancelConnection(c.s, drive, false))
+			}
+		},
 	},
 	{
 		Name:     "device taken, with flags",
@@ -98,95 +157,20 @@ var addCases = suite.From(addDocument, []need{needRemote, canAdd}, []test{
 		Document: "NETRESOURCE structure, winnetwk.h documentation",
 		Covers:   []string{"NPAddConnection WN_BAD_NETNAME"},
 		Needs:    []need{needRemote, canAdd3, canDefer},
-		Check:    lengthInUTF16,
+		Check: func(c *checker) {
+			const limit = 260
+			room := limit - wintext.Units(c.Remote+`\`)
+			fits := c.Remote + `\` + strings.Repeat("\u00E4", room)
+			astral := c.Remote + `\` + strings.Repeat("\U0001D11E", room/2+1)
+			c.refused("AddConnection3 of a name too long", func() error { return c.add3(drive2, astral, provider.CONNECT_DEFERRED) }, notFound...)
+			c.OK("AddConnection3 of the longest name", c.add3(drive, fits, provider.CONNECT_DEFERRED))
+		},
 	},
 })
 
 // add3 calls AddConnection3 for the user's session with the good credentials.
 func (c *checker) add3(local, remote string, flags provider.ConnectFlags) error {
 	return c.p.AddConnection3(c.s, 0, &provider.NetResource{LocalName: local, RemoteName: remote}, c.Good, flags)
-}
-
-func redirected(c *checker) {
-	c.connected(c.s, drive, c.Remote)
-	c.visible(c.s, drive, true)
-	c.points(c.s, drive, c.Remote)
-	kept, found := c.kept(c.s, drive, c.Remote)
-	if !found {
-		c.Notef("Snapshot doesn't have the connection: %+v", c.p.Snapshot())
-		return
-	}
-	suite.Equal(c, "Snapshot's type", kept.Type, provider.RESOURCETYPE_DISK)
-	suite.Equal(c, "Snapshot's Disconnected", kept.Disconnected, false)
-	suite.Equal(c, "Snapshot's open files", len(kept.OpenFiles), 0)
-}
-
-func deviceless(c *checker) {
-	before := len(c.s.Devices().Snapshot())
-	c.connected(c.s, "", c.Remote)
-	suite.Equal(c, "names in the namespace", len(c.s.Devices().Snapshot()), before)
-	if _, found := c.kept(c.s, "", c.Remote); !found {
-		c.Notef("Snapshot doesn't have the connection: %+v", c.p.Snapshot())
-	}
-}
-
-func fieldsNotRead(c *checker) {
-	nr := &provider.NetResource{
-		Scope: 77, DisplayType: 77, Usage: 0xFFFFFFFF, Type: provider.RESOURCETYPE_DISK,
-		LocalName: drive, RemoteName: c.Remote, Comment: "a comment", Provider: "Somebody Else's Network",
-	}
-	c.OK("AddConnection", c.p.AddConnection(c.s, nr, c.Good))
-}
-
-func flagsIgnored(c *checker) {
-	const heeded = provider.CONNECT_INTERACTIVE | provider.CONNECT_PROMPT | provider.CONNECT_DEFERRED
-	c.OK("AddConnection3 with every other flag", c.add3(drive, c.Remote, ^heeded))
-}
-
-func deviceTaken(c *checker) {
-	c.connected(c.s, drive, c.Remote)
-	c.Must("DefineDosDevice", c.s.Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, drive2, `\Device\HarddiskVolume7`))
-	for _, local := range []string{drive, drive2} {
-		c.refused("AddConnection "+local, func() error { return c.add(c.s, local, c.Remote) }, winerr.ERROR_ALREADY_ASSIGNED)
-	}
-	if canAdd4.Met(c) {
-		nr := &provider.NetResource{LocalName: drive, RemoteName: c.Remote}
-		c.refused("AddConnection4", func() error { return c.p.AddConnection4(c.s, 0, nr, c.packed(c.Good), 0, nil) }, winerr.ERROR_ALREADY_ASSIGNED)
-	}
-}
-
-func otherClasses(c *checker) {
-	for _, add := range c.adders() {
-		for _, nr := range []provider.NetResource{{LocalName: drive, RemoteName: c.Printer}, {LocalName: printer, RemoteName: c.Remote}} {
-			c.refused(add.name+" "+nr.LocalName, func() error { return add.call(c.s, &nr, c.Good) }, winerr.ERROR_BAD_DEV_TYPE)
-		}
-		nr := &provider.NetResource{LocalName: drive, RemoteName: c.Remote, Type: 99}
-		c.refused(add.name+" of a type that is none", func() error { return add.call(c.s, nr, c.Good) }, winerr.ERROR_INVALID_PARAMETER)
-	}
-}
-
-func whoseConnections(c *checker) {
-	rival, given := c.Rival.UserName()
-	for _, add := range c.adders() {
-		c.Must(add.name, add.call(c.s, &provider.NetResource{LocalName: drive, RemoteName: c.Remote}, *c.Rival))
-		user, err := c.p.GetUser(c.s, drive)
-		c.OK("GetUser after "+add.name, err)
-		kept, _ := c.kept(c.s, drive, c.Remote)
-		if given {
-			suite.Equal(c, "the user after "+add.name, user, rival)
-			suite.Equal(c, "Snapshot's user after "+add.name, kept.User, rival)
-		}
-		c.Must("CancelConnection", c.p.CancelConnection(c.s, drive, false))
-	}
-}
-
-func lengthInUTF16(c *checker) {
-	const limit = 260
-	room := limit - wintext.Units(c.Remote+`\`)
-	fits := c.Remote + `\` + strings.Repeat("\u00E4", room)
-	astral := c.Remote + `\` + strings.Repeat("\U0001D11E", room/2+1)
-	c.refused("AddConnection3 of a name too long", func() error { return c.add3(drive2, astral, provider.CONNECT_DEFERRED) }, notFound...)
-	c.OK("AddConnection3 of the longest name", c.add3(drive, fits, provider.CONNECT_DEFERRED))
 }
 
 const cancelDocument = "NPCancelConnection, npapi.h documentation"
@@ -196,14 +180,34 @@ var cancelCases = suite.From(cancelDocument, []need{needRemote, canAdd, canCance
 		Name:   "cancel a device",
 		Rule:   "CancelConnection of a redirected device ends its connection and frees the device",
 		Covers: []string{"NPCancelConnection WN_SUCCESS"},
-		Check:  cancelDevice,
+		Check: func(c *checker) {
+			for _, cancel := range c.cancellers() {
+				c.connected(c.s, drive, c.Remote)
+				c.OK(cancel.name, cancel.call(c.s, drive, false))
+				c.visible(c.s, drive, false)
+				suite.Equal(c, "connections in the snapshot", len(c.p.Snapshot()), 0)
+			}
+			c.OK("AddConnection once more", c.add(c.s, drive, c.Remote))
+		},
 	},
 	{
 		Name:     "cancel a remote name",
 		Rule:     "CancelConnection of a remote name ends the deviceless connection to it and leaves devices alone",
 		Document: "WNetCancelConnection2W, winnetwk.h documentation",
 		Covers:   []string{"NPCancelConnection WN_SUCCESS", "NPCancelConnection WN_NOT_CONNECTED"},
-		Check:    cancelRemote,
+		Check: func(c *checker) {
+			c.connected(c.s, drive, c.Remote)
+			for _, cancel := range c.cancellers() {
+				c.refused(cancel.name+" of a remote name that only a device is connected to",
+					func() error { return cancel.call(c.s, c.Remote, true) }, winerr.ERROR_NOT_CONNECTED)
+				c.connected(c.s, "", c.Remote)
+				c.OK(cancel.name+" of a deviceless connection", cancel.call(c.s, c.Remote, false))
+				if _, found := c.kept(c.s, "", c.Remote); found {
+					c.Notef("the deviceless connection is still there after %s", cancel.name)
+				}
+			}
+			c.visible(c.s, drive, true)
+		},
 	},
 	{
 		Name:     "cancel with flags",
@@ -223,44 +227,18 @@ var cancelCases = suite.From(cancelDocument, []need{needRemote, canAdd, canCance
 		Rule:   "CancelConnection of a device that the provider doesn't redirect, or of a name that isn't connected, is ERROR_NOT_CONNECTED, even by force",
 		Covers: []string{"NPCancelConnection WN_NOT_CONNECTED", "* WN_NOT_CONNECTED"},
 		Needs:  []need{needRemote, canCancel},
-		Check:  cancelNotOwned,
+		Check: func(c *checker) {
+			other, err := session.ParseName(drive)
+			c.Must("ParseName", err)
+			c.Must("Redirect", c.s.Devices().Redirect(other, `\Device\OtherRedirector\;Z:\server\share`, new(int)))
+			c.Must("DefineDosDevice", c.s.Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, drive2, `\Device\HarddiskVolume7`))
+			for _, name := range []string{drive, drive2, unused, printer, c.Remote} {
+				for _, cancel := range c.cancellers() {
+					for _, force := range []bool{false, true} {
+						c.refused(cancel.name+" "+name, func() error { return cancel.call(c.s, name, force) }, winerr.ERROR_NOT_CONNECTED)
+					}
+				}
+			}
+		},
 	},
 })
-
-func cancelDevice(c *checker) {
-	for _, cancel := range c.cancellers() {
-		c.connected(c.s, drive, c.Remote)
-		c.OK(cancel.name, cancel.call(c.s, drive, false))
-		c.visible(c.s, drive, false)
-		suite.Equal(c, "connections in the snapshot", len(c.p.Snapshot()), 0)
-	}
-	c.OK("AddConnection once more", c.add(c.s, drive, c.Remote))
-}
-
-func cancelRemote(c *checker) {
-	c.connected(c.s, drive, c.Remote)
-	for _, cancel := range c.cancellers() {
-		c.refused(cancel.name+" of a remote name that only a device is connected to",
-			func() error { return cancel.call(c.s, c.Remote, true) }, winerr.ERROR_NOT_CONNECTED)
-		c.connected(c.s, "", c.Remote)
-		c.OK(cancel.name+" of a deviceless connection", cancel.call(c.s, c.Remote, false))
-		if _, found := c.kept(c.s, "", c.Remote); found {
-			c.Notef("the deviceless connection is still there after %s", cancel.name)
-		}
-	}
-	c.visible(c.s, drive, true)
-}
-
-func cancelNotOwned(c *checker) {
-	other, err := session.ParseName(drive)
-	c.Must("ParseName", err)
-	c.Must("Redirect", c.s.Devices().Redirect(other, `\Device\OtherRedirector\;Z:\server\share`, new(int)))
-	c.Must("DefineDosDevice", c.s.Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, drive2, `\Device\HarddiskVolume7`))
-	for _, name := range []string{drive, drive2, unused, printer, c.Remote} {
-		for _, cancel := range c.cancellers() {
-			for _, force := range []bool{false, true} {
-				c.refused(cancel.name+" "+name, func() error { return cancel.call(c.s, name, force) }, winerr.ERROR_NOT_CONNECTED)
-			}
-		}
-	}
-}

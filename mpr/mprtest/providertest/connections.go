@@ -14,7 +14,17 @@ var connectionCases = suite.From("NPGetUser, npapi.h documentation", nil, []test
 		Document: "NPGetConnection, npapi.h documentation",
 		Covers:   []string{"NPGetConnection WN_NOT_CONNECTED", "NPGetConnection3 WN_NOT_CONNECTED"},
 		Needs:    []need{canGet},
-		Check:    notRedirected,
+		Check: func(c *checker) {
+			other, err := session.ParseName(drive)
+			c.Must("ParseName", err)
+			c.Must("Redirect", c.s.Devices().Redirect(other, `\Device\OtherRedirector\;Z:\server\share`, new(int)))
+			c.Must("DefineDosDevice", c.s.Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, drive2, `\Device\HarddiskVolume7`))
+			for _, local := range []string{drive, drive2, unused, printer} {
+				c.Code("GetConnection "+local, c.get(c.s, local), winerr.ERROR_NOT_CONNECTED)
+				_, _, err := c.p.GetConnection3(c.s, local)
+				c.Code("GetConnection3 "+local, err, winerr.ERROR_NOT_CONNECTED)
+			}
+		},
 	},
 	{
 		Name:     "state of a connection",
@@ -35,7 +45,23 @@ var connectionCases = suite.From("NPGetUser, npapi.h documentation", nil, []test
 		Rule:   "GetUser gives the user of a device or a connected remote name, as AddConnection would take it again, and without a name the default user",
 		Covers: []string{"NPGetUser WN_SUCCESS"},
 		Needs:  []need{needRemote, canAdd, canCancel, canGetUser},
-		Check:  userOfConnection,
+		Check: func(c *checker) {
+			name, err := c.p.GetUser(c.s, "")
+			c.OK("GetUser", err)
+			suite.Equal(c, "the default user", name, c.s.User().Name)
+			c.connected(c.s, drive, c.Remote)
+			c.connected(c.s, "", c.Remote)
+			for _, connected := range []string{drive, c.Remote} {
+				name, err = c.p.GetUser(c.s, connected)
+				c.OK("GetUser "+connected, err)
+				if given, ok := c.Good.UserName(); ok {
+					suite.Equal(c, "the user of "+connected, name, given)
+				}
+			}
+			if name == "" {
+				c.Notef("GetUser gives no name, which would be the default user to AddConnection")
+			}
+		},
 	},
 	{
 		Name:   "user of what isn't connected",
@@ -67,36 +93,6 @@ var connectionCases = suite.From("NPGetUser, npapi.h documentation", nil, []test
 	},
 })
 
-func notRedirected(c *checker) {
-	other, err := session.ParseName(drive)
-	c.Must("ParseName", err)
-	c.Must("Redirect", c.s.Devices().Redirect(other, `\Device\OtherRedirector\;Z:\server\share`, new(int)))
-	c.Must("DefineDosDevice", c.s.Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, drive2, `\Device\HarddiskVolume7`))
-	for _, local := range []string{drive, drive2, unused, printer} {
-		c.Code("GetConnection "+local, c.get(c.s, local), winerr.ERROR_NOT_CONNECTED)
-		_, _, err := c.p.GetConnection3(c.s, local)
-		c.Code("GetConnection3 "+local, err, winerr.ERROR_NOT_CONNECTED)
-	}
-}
-
-func userOfConnection(c *checker) {
-	name, err := c.p.GetUser(c.s, "")
-	c.OK("GetUser", err)
-	suite.Equal(c, "the default user", name, c.s.User().Name)
-	c.connected(c.s, drive, c.Remote)
-	c.connected(c.s, "", c.Remote)
-	for _, connected := range []string{drive, c.Remote} {
-		name, err = c.p.GetUser(c.s, connected)
-		c.OK("GetUser "+connected, err)
-		if given, ok := c.Good.UserName(); ok {
-			suite.Equal(c, "the user of "+connected, name, given)
-		}
-	}
-	if name == "" {
-		c.Notef("GetUser gives no name, which would be the default user to AddConnection")
-	}
-}
-
 var deferredCases = suite.From("NPAddConnection3, npapi.h documentation", nil, []test{
 	{
 		Name:     "deferred",
@@ -104,7 +100,20 @@ var deferredCases = suite.From("NPAddConnection3, npapi.h documentation", nil, [
 		Document: "NPAddConnection3 and NPGetConnection3, npapi.h documentation",
 		Covers:   []string{"NPAddConnection3 WN_SUCCESS", "NPGetConnection3 WN_SUCCESS", "NPGetCaps WNNC_CONNECTION:WNNC_CON_DEFER"},
 		Needs:    []need{needRemote, canAdd3, canCancel, canDefer, canGet},
-		Check:    deferred,
+		Check: func(c *checker) {
+			c.Must("AddConnection3", c.add3(drive, c.Remote, provider.CONNECT_DEFERRED))
+			c.visible(c.s, drive, true)
+			c.Code("GetConnection", c.get(c.s, drive), winerr.ERROR_NOT_CONNECTED)
+			remote, state, err := c.p.GetConnection3(c.s, drive)
+			c.OK("GetConnection3", err)
+			suite.Equal(c, "GetConnection3's remote name", remote, c.Remote)
+			suite.Equal(c, "GetConnection3's state", state, provider.WNGETCON_DISCONNECTED)
+			if kept, _ := c.kept(c.s, drive, c.Remote); !kept.Disconnected {
+				c.Notef("Snapshot says connected: %+v", kept)
+			}
+			c.OK("CancelConnection", c.p.CancelConnection(c.s, drive, false))
+			c.visible(c.s, drive, false)
+		},
 	},
 	{
 		Name:   "deferred without device",
@@ -128,18 +137,3 @@ var deferredCases = suite.From("NPAddConnection3, npapi.h documentation", nil, [
 		},
 	},
 })
-
-func deferred(c *checker) {
-	c.Must("AddConnection3", c.add3(drive, c.Remote, provider.CONNECT_DEFERRED))
-	c.visible(c.s, drive, true)
-	c.Code("GetConnection", c.get(c.s, drive), winerr.ERROR_NOT_CONNECTED)
-	remote, state, err := c.p.GetConnection3(c.s, drive)
-	c.OK("GetConnection3", err)
-	suite.Equal(c, "GetConnection3's remote name", remote, c.Remote)
-	suite.Equal(c, "GetConnection3's state", state, provider.WNGETCON_DISCONNECTED)
-	if kept, _ := c.kept(c.s, drive, c.Remote); !kept.Disconnected {
-		c.Notef("Snapshot says connected: %+v", kept)
-	}
-	c.OK("CancelConnection", c.p.CancelConnection(c.s, drive, false))
-	c.visible(c.s, drive, false)
-}

@@ -15,7 +15,21 @@ var enumCases = suite.From(openEnumDocument, []need{canBrowse}, []test{
 		Name:   "bad enumeration",
 		Rule:   "OpenEnum refuses a scope, a type and a usage that it doesn't know",
 		Covers: []string{"NPOpenEnum WN_BAD_VALUE", "NPOpenEnum WN_NOT_SUPPORTED", "MPR:routing ERROR_INVALID_PARAMETER"},
-		Check:  badEnumeration,
+		Check: func(c *checker) {
+			for _, each := range []struct {
+				scope provider.Scope
+				typ   provider.ResourceType
+				usage provider.Usage
+			}{
+				{99, provider.RESOURCETYPE_ANY, 0},
+				{provider.RESOURCE_REMEMBERED, provider.RESOURCETYPE_ANY, 0},
+				{provider.RESOURCE_GLOBALNET, 0x40, 0},
+				{provider.RESOURCE_GLOBALNET, provider.RESOURCETYPE_ANY, 0x4000},
+			} {
+				_, err := c.p.OpenEnum(c.s, each.scope, each.typ, each.usage, nil)
+				c.Code("OpenEnum", err, winerr.ERROR_INVALID_PARAMETER, winerr.ERROR_NOT_SUPPORTED)
+			}
+		},
 	},
 	{
 		Name:     "container of another network",
@@ -78,14 +92,48 @@ var enumCases = suite.From(openEnumDocument, []need{canBrowse}, []test{
 		Rule:   "RESOURCE_CONNECTED lists the live connections of the session, with the device or without",
 		Covers: []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
 		Needs:  []need{needRemote, needSecond, canAdd, canList},
-		Check:  connectionsListed,
+		Check: func(c *checker) {
+			c.threeConnections()
+			want := map[[2]string]bool{{drive, c.Remote}: true, {drive2, c.Second}: true, {"", c.Remote}: true}
+			for _, r := range c.list(c.s, provider.RESOURCE_CONNECTED, nil, 10) {
+				if !want[[2]string{r.LocalName, r.RemoteName}] {
+					c.Notef("a connection that wasn't made: %+v", r)
+				}
+				delete(want, [2]string{r.LocalName, r.RemoteName})
+				suite.Equal(c, "provider of "+r.RemoteName, r.Provider, c.p.Name())
+				suite.Equal(c, "scope of "+r.RemoteName, r.Scope, provider.RESOURCE_CONNECTED)
+				suite.Equal(c, "type of "+r.RemoteName, r.Type, provider.RESOURCETYPE_DISK)
+				suite.Equal(c, r.RemoteName+" is connectable", r.Usage&provider.RESOURCEUSAGE_CONNECTABLE != 0, true)
+			}
+			if len(want) > 0 {
+				c.Notef("connections that aren't listed: %v", want)
+			}
+		},
 	},
 	{
 		Name:   "types and usages",
 		Rule:   "only resources of the type, and of the usage, that is asked for are listed",
 		Covers: []string{"NPOpenEnum WN_SUCCESS", "NPEnumResource WN_SUCCESS"},
 		Needs:  []need{needRemote, needPrinter, canAdd, canList, canBrowse},
-		Check:  typesAndUsages,
+		Check: func(c *checker) {
+			c.connected(c.s, drive, c.Remote)
+			c.connected(c.s, printer, c.Printer)
+			for typ, want := range map[provider.ResourceType]string{provider.RESOURCETYPE_DISK: drive, provider.RESOURCETYPE_PRINT: printer} {
+				list := c.listOf(c.s, provider.RESOURCE_CONNECTED, typ, 0, nil, 10)
+				if len(list) != 1 || list[0].LocalName != want {
+					c.Notef("type %d lists %+v, want %s", typ, list, want)
+				}
+			}
+			for _, in := range []*provider.NetResource{nil, c.container()} {
+				for _, usage := range []provider.Usage{provider.RESOURCEUSAGE_CONNECTABLE, provider.RESOURCEUSAGE_CONTAINER} {
+					for _, r := range c.listOf(c.s, provider.RESOURCE_GLOBALNET, provider.RESOURCETYPE_ANY, usage, in, 16) {
+						if r.Usage&usage == 0 {
+							c.Notef("usage %d lists %+v", usage, r)
+						}
+					}
+				}
+			}
+		},
 	},
 	{
 		Name:     "batches",
@@ -108,22 +156,6 @@ var enumCases = suite.From(openEnumDocument, []need{canBrowse}, []test{
 // browse opens an enumeration of a container.
 func (c *checker) browse(remote string) (provider.Handle, error) {
 	return c.p.OpenEnum(c.s, provider.RESOURCE_GLOBALNET, provider.RESOURCETYPE_ANY, 0, &provider.NetResource{RemoteName: remote})
-}
-
-func badEnumeration(c *checker) {
-	for _, each := range []struct {
-		scope provider.Scope
-		typ   provider.ResourceType
-		usage provider.Usage
-	}{
-		{99, provider.RESOURCETYPE_ANY, 0},
-		{provider.RESOURCE_REMEMBERED, provider.RESOURCETYPE_ANY, 0},
-		{provider.RESOURCE_GLOBALNET, 0x40, 0},
-		{provider.RESOURCE_GLOBALNET, provider.RESOURCETYPE_ANY, 0x4000},
-	} {
-		_, err := c.p.OpenEnum(c.s, each.scope, each.typ, each.usage, nil)
-		c.Code("OpenEnum", err, winerr.ERROR_INVALID_PARAMETER, winerr.ERROR_NOT_SUPPORTED)
-	}
 }
 
 // deepestTree is how far below the top a case looks: at domains, servers, shares, and
@@ -154,44 +186,6 @@ func (c *checker) threeConnections() {
 	c.connected(c.s, "", c.Remote)
 }
 
-func connectionsListed(c *checker) {
-	c.threeConnections()
-	want := map[[2]string]bool{{drive, c.Remote}: true, {drive2, c.Second}: true, {"", c.Remote}: true}
-	for _, r := range c.list(c.s, provider.RESOURCE_CONNECTED, nil, 10) {
-		if !want[[2]string{r.LocalName, r.RemoteName}] {
-			c.Notef("a connection that wasn't made: %+v", r)
-		}
-		delete(want, [2]string{r.LocalName, r.RemoteName})
-		suite.Equal(c, "provider of "+r.RemoteName, r.Provider, c.p.Name())
-		suite.Equal(c, "scope of "+r.RemoteName, r.Scope, provider.RESOURCE_CONNECTED)
-		suite.Equal(c, "type of "+r.RemoteName, r.Type, provider.RESOURCETYPE_DISK)
-		suite.Equal(c, r.RemoteName+" is connectable", r.Usage&provider.RESOURCEUSAGE_CONNECTABLE != 0, true)
-	}
-	if len(want) > 0 {
-		c.Notef("connections that aren't listed: %v", want)
-	}
-}
-
-func typesAndUsages(c *checker) {
-	c.connected(c.s, drive, c.Remote)
-	c.connected(c.s, printer, c.Printer)
-	for typ, want := range map[provider.ResourceType]string{provider.RESOURCETYPE_DISK: drive, provider.RESOURCETYPE_PRINT: printer} {
-		list := c.listOf(c.s, provider.RESOURCE_CONNECTED, typ, 0, nil, 10)
-		if len(list) != 1 || list[0].LocalName != want {
-			c.Notef("type %d lists %+v, want %s", typ, list, want)
-		}
-	}
-	for _, in := range []*provider.NetResource{nil, c.container()} {
-		for _, usage := range []provider.Usage{provider.RESOURCEUSAGE_CONNECTABLE, provider.RESOURCEUSAGE_CONTAINER} {
-			for _, r := range c.listOf(c.s, provider.RESOURCE_GLOBALNET, provider.RESOURCETYPE_ANY, usage, in, 16) {
-				if r.Usage&usage == 0 {
-					c.Notef("usage %d lists %+v", usage, r)
-				}
-			}
-		}
-	}
-}
-
 const enumResourceDocument = "NPEnumResource, npapi.h documentation"
 
 var enumHandleCases = suite.From(enumResourceDocument, []need{needRemote, canAdd, canList}, []test{
@@ -199,13 +193,25 @@ var enumHandleCases = suite.From(enumResourceDocument, []need{needRemote, canAdd
 		Name:   "the end stays",
 		Rule:   "a finished enumeration answers ERROR_NO_MORE_ITEMS and gives nothing, every time that it is asked",
 		Covers: []string{"NPEnumResource WN_NO_MORE_ENTRIES"},
-		Check:  theEndStays,
+		Check: func(c *checker) {
+			c.connected(c.s, drive, c.Remote)
+			h := c.openList()
+			c.next(h, 4, 1, winerr.NO_ERROR)
+			for range 3 {
+				c.next(h, 4, 0, winerr.ERROR_NO_MORE_ITEMS)
+			}
+		},
 	},
 	{
 		Name:   "no room",
 		Rule:   "EnumResource without room for one resource is ERROR_MORE_DATA, and loses none",
 		Covers: []string{"NPEnumResource WN_MORE_DATA", "* WN_MORE_DATA"},
-		Check:  noRoom,
+		Check: func(c *checker) {
+			c.connected(c.s, drive, c.Remote)
+			h := c.openList()
+			c.next(h, 0, 0, winerr.ERROR_MORE_DATA)
+			c.next(h, 1, 1, winerr.NO_ERROR)
+		},
 	},
 	{
 		Name:     "closed handle",
@@ -213,13 +219,28 @@ var enumHandleCases = suite.From(enumResourceDocument, []need{needRemote, canAdd
 		Document: "NPEnumResource and NPCloseEnum, npapi.h documentation",
 		Covers:   []string{"NPEnumResource WN_BAD_HANDLE", "NPCloseEnum WN_BAD_HANDLE"},
 		Needs:    []need{canList},
-		Check:    closedHandle,
+		Check: func(c *checker) {
+			h := c.openList()
+			c.OK("CloseEnum", c.p.CloseEnum(h))
+			for _, dead := range []provider.Handle{h, 0, 0xDEADBEEFDEADBEEF} {
+				c.next(dead, 1, 0, winerr.ERROR_INVALID_HANDLE)
+				c.Code("CloseEnum", c.p.CloseEnum(dead), winerr.ERROR_INVALID_HANDLE)
+			}
+		},
 	},
 	{
 		Name:   "handles apart",
 		Rule:   "enumerations that are open at once don't disturb each other",
 		Covers: []string{"NPEnumResource WN_SUCCESS"},
-		Check:  handlesApart,
+		Check: func(c *checker) {
+			c.connected(c.s, drive, c.Remote)
+			first, second := c.openList(), c.openList()
+			suite.Equal(c, "two open handles are the same", first == second, false)
+			c.next(first, 1, 1, winerr.NO_ERROR)
+			c.next(second, 1, 1, winerr.NO_ERROR)
+			c.OK("CloseEnum of the first", c.p.CloseEnum(first))
+			c.next(second, 1, 0, winerr.ERROR_NO_MORE_ITEMS)
+		},
 	},
 })
 
@@ -235,39 +256,4 @@ func (c *checker) next(h provider.Handle, room, want int, code winerr.Errno) {
 	n, err := c.p.EnumResource(h, make([]provider.NetResource, room))
 	c.Code("EnumResource", err, code)
 	suite.Equal(c, "resources", n, want)
-}
-
-func theEndStays(c *checker) {
-	c.connected(c.s, drive, c.Remote)
-	h := c.openList()
-	c.next(h, 4, 1, winerr.NO_ERROR)
-	for range 3 {
-		c.next(h, 4, 0, winerr.ERROR_NO_MORE_ITEMS)
-	}
-}
-
-func noRoom(c *checker) {
-	c.connected(c.s, drive, c.Remote)
-	h := c.openList()
-	c.next(h, 0, 0, winerr.ERROR_MORE_DATA)
-	c.next(h, 1, 1, winerr.NO_ERROR)
-}
-
-func closedHandle(c *checker) {
-	h := c.openList()
-	c.OK("CloseEnum", c.p.CloseEnum(h))
-	for _, dead := range []provider.Handle{h, 0, 0xDEADBEEFDEADBEEF} {
-		c.next(dead, 1, 0, winerr.ERROR_INVALID_HANDLE)
-		c.Code("CloseEnum", c.p.CloseEnum(dead), winerr.ERROR_INVALID_HANDLE)
-	}
-}
-
-func handlesApart(c *checker) {
-	c.connected(c.s, drive, c.Remote)
-	first, second := c.openList(), c.openList()
-	suite.Equal(c, "two open handles are the same", first == second, false)
-	c.next(first, 1, 1, winerr.NO_ERROR)
-	c.next(second, 1, 1, winerr.NO_ERROR)
-	c.OK("CloseEnum of the first", c.p.CloseEnum(first))
-	c.next(second, 1, 0, winerr.ERROR_NO_MORE_ITEMS)
 }

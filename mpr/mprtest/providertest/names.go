@@ -15,21 +15,66 @@ var nameCases = suite.From(informationDocument, []need{needRemote, canAdd}, []te
 		Rule:     "GetUniversalName appends the rest of the path to the remote name; the object need not exist",
 		Document: "NPGetUniversalName, npapi.h documentation",
 		Covers:   []string{"NPGetUniversalName WN_SUCCESS"},
-		Check:    universalName,
+		Check: func(c *checker) {
+			c.connected(c.s, drive, c.Remote)
+			const rest = `\No such\File.txt`
+			name, err := c.p.GetUniversalName(c.s, drive+rest, provider.REMOTE_NAME_INFO_LEVEL)
+			c.offered("GetUniversalName", err)
+			c.OK("GetUniversalName", err)
+			suite.Equal(c, "connection name", name.Connection, c.Remote)
+			suite.Equal(c, "remaining path", name.Remaining, rest)
+			name, err = c.p.GetUniversalName(c.s, drive+rest, provider.UNIVERSAL_NAME_INFO_LEVEL)
+			c.Code("GetUniversalName", err, winerr.NO_ERROR, winerr.ERROR_NOT_SUPPORTED)
+			if err == nil {
+				suite.Equal(c, "universal name", name.Universal, c.Remote+rest)
+			}
+		},
 	},
 	{
 		Name:     "universal name of nothing",
 		Rule:     "GetUniversalName refuses what is no path of a device, a device that isn't redirected, and an unknown level",
 		Document: "NPGetUniversalName, npapi.h documentation",
 		Covers:   []string{"NPGetUniversalName WN_BAD_LOCALNAME", "NPGetUniversalName WN_NOT_CONNECTED", "MPR:routing ERROR_INVALID_LEVEL"},
-		Check:    noUniversalName,
+		Check: func(c *checker) {
+			c.connected(c.s, drive, c.Remote)
+			for _, each := range []struct {
+				path  string
+				level provider.Level
+				want  winerr.Errno
+			}{
+				{`1:\a`, provider.REMOTE_NAME_INFO_LEVEL, winerr.ERROR_BAD_DEVICE},
+				{`\a`, provider.REMOTE_NAME_INFO_LEVEL, winerr.ERROR_BAD_DEVICE},
+				{unused + `\a`, provider.REMOTE_NAME_INFO_LEVEL, winerr.ERROR_NOT_CONNECTED},
+				{drive + `\a`, 99, winerr.ERROR_INVALID_LEVEL},
+			} {
+				_, err := c.p.GetUniversalName(c.s, each.path, each.level)
+				c.offered("GetUniversalName", err)
+				c.Code("GetUniversalName "+each.path, err, each.want)
+			}
+		},
 	},
 	{
 		Name:   "resource information",
 		Rule:   "GetResourceInformation splits a path into the network's part, as an enumeration spells it, and the rest with its leading backslash; the rest need not exist",
 		Covers: []string{"NPGetResourceInformation WN_SUCCESS"},
 		Needs:  []need{needRemote, canAdd, canInform},
-		Check:  resourceInformation,
+		Check: func(c *checker) {
+			c.connected(c.s, "", c.Remote)
+			const rest = `\no such\file.txt`
+			for given, want := range map[string]string{"": "", rest: rest} {
+				info, system, err := c.inform(c.Remote+given, provider.RESOURCETYPE_DISK)
+				c.OK("GetResourceInformation "+c.Remote+given, err)
+				suite.Equal(c, "the system's part", system, want)
+				info.Comment = "" // which a share may have
+				suite.Equal(c, "the resource", info, provider.NetResource{
+					Type: provider.RESOURCETYPE_DISK, DisplayType: info.DisplayType, Usage: info.Usage, RemoteName: c.Remote, Provider: c.p.Name(),
+				})
+				suite.Equal(c, "the resource is connectable", info.Usage&provider.RESOURCEUSAGE_CONNECTABLE != 0, true)
+			}
+			upper, _, err := c.inform(wintext.Upper(c.Remote), 0)
+			c.OK("GetResourceInformation in capitals", err)
+			suite.Equal(c, "the spelling", upper.RemoteName, c.Remote)
+		},
 	},
 	{
 		Name:   "resource information is verified",
@@ -89,57 +134,6 @@ func (c *checker) inform(remote string, typ provider.ResourceType) (provider.Net
 	return c.p.GetResourceInformation(c.s, &provider.NetResource{RemoteName: remote, Type: typ})
 }
 
-func universalName(c *checker) {
-	c.connected(c.s, drive, c.Remote)
-	const rest = `\No such\File.txt`
-	name, err := c.p.GetUniversalName(c.s, drive+rest, provider.REMOTE_NAME_INFO_LEVEL)
-	c.offered("GetUniversalName", err)
-	c.OK("GetUniversalName", err)
-	suite.Equal(c, "connection name", name.Connection, c.Remote)
-	suite.Equal(c, "remaining path", name.Remaining, rest)
-	name, err = c.p.GetUniversalName(c.s, drive+rest, provider.UNIVERSAL_NAME_INFO_LEVEL)
-	c.Code("GetUniversalName", err, winerr.NO_ERROR, winerr.ERROR_NOT_SUPPORTED)
-	if err == nil {
-		suite.Equal(c, "universal name", name.Universal, c.Remote+rest)
-	}
-}
-
-func noUniversalName(c *checker) {
-	c.connected(c.s, drive, c.Remote)
-	for _, each := range []struct {
-		path  string
-		level provider.Level
-		want  winerr.Errno
-	}{
-		{`1:\a`, provider.REMOTE_NAME_INFO_LEVEL, winerr.ERROR_BAD_DEVICE},
-		{`\a`, provider.REMOTE_NAME_INFO_LEVEL, winerr.ERROR_BAD_DEVICE},
-		{unused + `\a`, provider.REMOTE_NAME_INFO_LEVEL, winerr.ERROR_NOT_CONNECTED},
-		{drive + `\a`, 99, winerr.ERROR_INVALID_LEVEL},
-	} {
-		_, err := c.p.GetUniversalName(c.s, each.path, each.level)
-		c.offered("GetUniversalName", err)
-		c.Code("GetUniversalName "+each.path, err, each.want)
-	}
-}
-
-func resourceInformation(c *checker) {
-	c.connected(c.s, "", c.Remote)
-	const rest = `\no such\file.txt`
-	for given, want := range map[string]string{"": "", rest: rest} {
-		info, system, err := c.inform(c.Remote+given, provider.RESOURCETYPE_DISK)
-		c.OK("GetResourceInformation "+c.Remote+given, err)
-		suite.Equal(c, "the system's part", system, want)
-		info.Comment = "" // which a share may have
-		suite.Equal(c, "the resource", info, provider.NetResource{
-			Type: provider.RESOURCETYPE_DISK, DisplayType: info.DisplayType, Usage: info.Usage, RemoteName: c.Remote, Provider: c.p.Name(),
-		})
-		suite.Equal(c, "the resource is connectable", info.Usage&provider.RESOURCEUSAGE_CONNECTABLE != 0, true)
-	}
-	upper, _, err := c.inform(wintext.Upper(c.Remote), 0)
-	c.OK("GetResourceInformation in capitals", err)
-	suite.Equal(c, "the spelling", upper.RemoteName, c.Remote)
-}
-
 const parentDocument = "NPGetResourceParent, npapi.h documentation"
 
 var parentCases = suite.From(parentDocument, nil, []test{
@@ -148,7 +142,23 @@ var parentCases = suite.From(parentDocument, nil, []test{
 		Rule:   "GetResourceParent leads from a resource up to one without a parent, whose answer has no remote name",
 		Covers: []string{"NPGetResourceParent WN_SUCCESS"},
 		Needs:  []need{needRemote, canParent},
-		Check:  parents,
+		Check: func(c *checker) {
+			name := c.Remote + `\dir`
+			for range deepest {
+				up, err := c.parent(name)
+				c.OK("GetResourceParent "+name, err)
+				if err != nil || up.RemoteName == "" {
+					return
+				}
+				if up.LocalName != "" || up.Comment != "" || up.Scope != 0 {
+					c.Notef("GetResourceParent %s sets fields that it should leave: %+v", name, up)
+				}
+				suite.Equal(c, "the provider of "+up.RemoteName, up.Provider, c.p.Name())
+				suite.Equal(c, up.RemoteName+" is its own parent", up.RemoteName == name, false)
+				name = up.RemoteName
+			}
+			c.Notef("GetResourceParent finds no end above %s", c.Remote)
+		},
 	},
 	{
 		Name:   "parent of what isn't there",
@@ -184,21 +194,3 @@ func (c *checker) parent(remote string) (provider.NetResource, error) {
 
 // deepest is the number of steps up after which a case takes the tree for endless.
 const deepest = 16
-
-func parents(c *checker) {
-	name := c.Remote + `\dir`
-	for range deepest {
-		up, err := c.parent(name)
-		c.OK("GetResourceParent "+name, err)
-		if err != nil || up.RemoteName == "" {
-			return
-		}
-		if up.LocalName != "" || up.Comment != "" || up.Scope != 0 {
-			c.Notef("GetResourceParent %s sets fields that it should leave: %+v", name, up)
-		}
-		suite.Equal(c, "the provider of "+up.RemoteName, up.Provider, c.p.Name())
-		suite.Equal(c, up.RemoteName+" is its own parent", up.RemoteName == name, false)
-		name = up.RemoteName
-	}
-	c.Notef("GetResourceParent finds no end above %s", c.Remote)
-}

@@ -13,14 +13,42 @@ var openFileCases = suite.From(cancelDocument, []need{needRemote, needFile, canA
 		Rule:   "without force a connection with open files isn't cancelled: ERROR_OPEN_FILES; once they are closed it is",
 		Covers: []string{"NPCancelConnection WN_OPEN_FILES", "* WN_OPEN_FILES"},
 		Needs:  []need{needRemote, needFile, canAdd, canCancel},
-		Check:  openFiles,
+		Check: func(c *checker) {
+			for local, name := range map[string]string{drive: drive, "": c.Remote} {
+				for _, cancel := range c.cancellers() {
+					c.connected(c.s, local, c.Remote)
+					f := c.open(c.s, name)
+					if kept, _ := c.kept(c.s, local, c.Remote); len(kept.OpenFiles) != 1 {
+						c.Notef("Snapshot's open files of %s: got %q, want the one", name, kept.OpenFiles)
+					}
+					c.refused(cancel.name+" "+name, func() error { return cancel.call(c.s, name, false) }, winerr.ERROR_OPEN_FILES)
+					_, err := f.Read(make([]byte, 1))
+					c.OK("Read after the refusal", err)
+					c.OK("Close", f.Close())
+					c.OK(cancel.name+" once the file is closed", cancel.call(c.s, name, false))
+				}
+			}
+		},
 	},
 	{
 		Name:   "open files, by force",
 		Rule:   "with force the open files are closed: every call on them fails with ERROR_NETNAME_DELETED",
 		Covers: []string{"NPCancelConnection WN_SUCCESS"},
 		Needs:  []need{needRemote, needFile, canAdd, canCancel},
-		Check:  openFilesByForce,
+		Check: func(c *checker) {
+			for _, cancel := range c.cancellers() {
+				c.connected(c.s, drive, c.Remote)
+				f := c.open(c.s, drive)
+				c.OK(cancel.name+" by force", cancel.call(c.s, drive, true))
+				c.visible(c.s, drive, false)
+				_, err := f.Read(make([]byte, 1))
+				c.Code("Read", err, winerr.ERROR_NETNAME_DELETED)
+				_, err = f.Stat()
+				c.Code("Stat", err, winerr.ERROR_NETNAME_DELETED)
+				_, err = f.Seek(0, io.SeekStart)
+				c.Code("Seek", err, winerr.ERROR_NETNAME_DELETED)
+			}
+		},
 	},
 	{
 		Name:     "current directory",
@@ -28,14 +56,44 @@ var openFileCases = suite.From(cancelDocument, []need{needRemote, needFile, canA
 		Document: "WNetCancelConnection2W, winnetwk.h documentation",
 		Covers:   []string{"* ANY_SYSTEM_ERROR"},
 		Needs:    []need{needRemote, canAdd, canCancel},
-		Check:    currentDirectory,
+		Check: func(c *checker) {
+			c.connected(c.s, drive, c.Remote)
+			release, err := c.p.SetCurrentDirectory(c.s, drive+`\`)
+			c.offered("SetCurrentDirectory", err)
+			c.Must("SetCurrentDirectory", err)
+			kept, _ := c.kept(c.s, drive, c.Remote)
+			suite.Equal(c, "Snapshot's holders", kept.Holders, 1)
+			for _, cancel := range c.cancellers() {
+				for _, force := range []bool{false, true} {
+					c.refused(cancel.name, func() error { return cancel.call(c.s, drive, force) }, winerr.ERROR_DEVICE_IN_USE)
+				}
+			}
+			release()
+			release() // twice is fine
+			c.OK("CancelConnection once the process went elsewhere", c.p.CancelConnection(c.s, drive, false))
+		},
 	},
 	{
 		Name:   "print jobs",
 		Rule:   "an unfinished print job counts as an open file",
 		Covers: []string{"NPCancelConnection WN_OPEN_FILES"},
 		Needs:  []need{needPrinter, canAdd, canCancel},
-		Check:  printJobs,
+		Check: func(c *checker) {
+			c.connected(c.s, printer, c.Printer)
+			c.visible(c.s, printer, true)
+			if canGet.Met(c) {
+				c.points(c.s, printer, c.Printer)
+			}
+			job, err := c.p.StartJob(c.s, printer, "a page")
+			c.offered("StartJob", err)
+			c.Must("StartJob", err)
+			kept, _ := c.kept(c.s, printer, c.Printer)
+			suite.Equal(c, "Snapshot's jobs", len(kept.Jobs), 1)
+			c.refused("CancelConnection", func() error { return c.p.CancelConnection(c.s, printer, false) }, winerr.ERROR_OPEN_FILES)
+			c.OK("CancelConnection by force", c.p.CancelConnection(c.s, printer, true))
+			_, err = job.Write([]byte("x"))
+			c.Code("Write", err, winerr.ERROR_NETNAME_DELETED)
+		},
 	},
 	{
 		Name:     "no printer",
@@ -43,139 +101,65 @@ var openFileCases = suite.From(cancelDocument, []need{needRemote, needFile, canA
 		Document: "provider.Redirector",
 		Covers:   []string{"* WN_NOT_SUPPORTED", "* WN_NOT_CONNECTED"},
 		Needs:    []need{needRemote, needPrinter, canAdd},
-		Check:    noPrinter,
+		Check: func(c *checker) {
+			c.connected(c.s, printer, c.Printer)
+			_, err := c.p.StartJob(c.s, unused, "a page")
+			c.offered("StartJob", err)
+			c.Code("StartJob of an unused device", err, winerr.ERROR_NOT_CONNECTED)
+			c.connected(c.s, drive, c.Remote)
+			_, err = c.p.StartJob(c.s, drive, "a page")
+			c.Code("StartJob of a disk", err, winerr.ERROR_NOT_SUPPORTED)
+		},
 	},
 	{
 		Name:     "no directory",
 		Rule:     "SetCurrentDirectory of a file is ERROR_DIRECTORY, and of a device that isn't redirected ERROR_NOT_CONNECTED",
 		Document: "provider.Redirector",
 		Covers:   []string{"* ANY_SYSTEM_ERROR", "* WN_NOT_CONNECTED"},
-		Check:    noDirectory,
+		Check: func(c *checker) {
+			c.connected(c.s, drive, c.Remote)
+			_, err := c.p.SetCurrentDirectory(c.s, unused+`\`)
+			c.offered("SetCurrentDirectory", err)
+			c.Code("SetCurrentDirectory of an unused device", err, winerr.ERROR_NOT_CONNECTED)
+			_, err = c.p.SetCurrentDirectory(c.s, drive+c.File)
+			c.Code("SetCurrentDirectory of a file", err, winerr.ERROR_DIRECTORY)
+			c.OK("CancelConnection of what holds nobody", c.p.CancelConnection(c.s, drive, false))
+		},
 	},
 	{
 		Name:     "no file",
 		Rule:     "a file that isn't there is ERROR_FILE_NOT_FOUND, and one that is closed ERROR_INVALID_HANDLE",
 		Document: "provider.Redirector and provider.File",
 		Covers:   []string{"* ANY_SYSTEM_ERROR"},
-		Check:    noFile,
+		Check: func(c *checker) {
+			c.connected(c.s, drive, c.Remote)
+			_, err := c.p.OpenFile(c.s, drive+c.File+".missing", 0, 0)
+			c.Code("OpenFile of nothing", err, winerr.ERROR_FILE_NOT_FOUND)
+			f := c.open(c.s, drive)
+			c.OK("Close", f.Close())
+			_, err = f.Read(make([]byte, 1))
+			c.Code("Read after Close", err, winerr.ERROR_INVALID_HANDLE)
+			c.Code("Close once more", f.Close(), winerr.ERROR_INVALID_HANDLE)
+		},
 	},
 	{
 		Name:     "reading",
 		Rule:     "a file of a redirected device is the file of that path on the remote name",
 		Document: "provider.Redirector",
 		Covers:   []string{"* WN_SUCCESS"},
-		Check:    reading,
+		Check: func(c *checker) {
+			c.connected(c.s, drive, c.Remote)
+			var texts []string
+			for _, place := range []string{drive, c.Remote} {
+				f := c.open(c.s, place)
+				text, err := io.ReadAll(f)
+				c.OK("ReadAll "+place+c.File, err)
+				c.OK("Close", f.Close())
+				texts = append(texts, string(text))
+			}
+			suite.Equal(c, "what the remote name's file holds", texts[1], texts[0])
+			_, err := c.p.OpenFile(c.s, unused+c.File, 0, 0)
+			c.Code("OpenFile of an unused device", err, winerr.ERROR_NOT_CONNECTED)
+		},
 	},
 })
-
-func openFiles(c *checker) {
-	for local, name := range map[string]string{drive: drive, "": c.Remote} {
-		for _, cancel := range c.cancellers() {
-			c.connected(c.s, local, c.Remote)
-			f := c.open(c.s, name)
-			if kept, _ := c.kept(c.s, local, c.Remote); len(kept.OpenFiles) != 1 {
-				c.Notef("Snapshot's open files of %s: got %q, want the one", name, kept.OpenFiles)
-			}
-			c.refused(cancel.name+" "+name, func() error { return cancel.call(c.s, name, false) }, winerr.ERROR_OPEN_FILES)
-			_, err := f.Read(make([]byte, 1))
-			c.OK("Read after the refusal", err)
-			c.OK("Close", f.Close())
-			c.OK(cancel.name+" once the file is closed", cancel.call(c.s, name, false))
-		}
-	}
-}
-
-func openFilesByForce(c *checker) {
-	for _, cancel := range c.cancellers() {
-		c.connected(c.s, drive, c.Remote)
-		f := c.open(c.s, drive)
-		c.OK(cancel.name+" by force", cancel.call(c.s, drive, true))
-		c.visible(c.s, drive, false)
-		_, err := f.Read(make([]byte, 1))
-		c.Code("Read", err, winerr.ERROR_NETNAME_DELETED)
-		_, err = f.Stat()
-		c.Code("Stat", err, winerr.ERROR_NETNAME_DELETED)
-		_, err = f.Seek(0, io.SeekStart)
-		c.Code("Seek", err, winerr.ERROR_NETNAME_DELETED)
-	}
-}
-
-func currentDirectory(c *checker) {
-	c.connected(c.s, drive, c.Remote)
-	release, err := c.p.SetCurrentDirectory(c.s, drive+`\`)
-	c.offered("SetCurrentDirectory", err)
-	c.Must("SetCurrentDirectory", err)
-	kept, _ := c.kept(c.s, drive, c.Remote)
-	suite.Equal(c, "Snapshot's holders", kept.Holders, 1)
-	for _, cancel := range c.cancellers() {
-		for _, force := range []bool{false, true} {
-			c.refused(cancel.name, func() error { return cancel.call(c.s, drive, force) }, winerr.ERROR_DEVICE_IN_USE)
-		}
-	}
-	release()
-	release() // twice is fine
-	c.OK("CancelConnection once the process went elsewhere", c.p.CancelConnection(c.s, drive, false))
-}
-
-func printJobs(c *checker) {
-	c.connected(c.s, printer, c.Printer)
-	c.visible(c.s, printer, true)
-	if canGet.Met(c) {
-		c.points(c.s, printer, c.Printer)
-	}
-	job, err := c.p.StartJob(c.s, printer, "a page")
-	c.offered("StartJob", err)
-	c.Must("StartJob", err)
-	kept, _ := c.kept(c.s, printer, c.Printer)
-	suite.Equal(c, "Snapshot's jobs", len(kept.Jobs), 1)
-	c.refused("CancelConnection", func() error { return c.p.CancelConnection(c.s, printer, false) }, winerr.ERROR_OPEN_FILES)
-	c.OK("CancelConnection by force", c.p.CancelConnection(c.s, printer, true))
-	_, err = job.Write([]byte("x"))
-	c.Code("Write", err, winerr.ERROR_NETNAME_DELETED)
-}
-
-func reading(c *checker) {
-	c.connected(c.s, drive, c.Remote)
-	var texts []string
-	for _, place := range []string{drive, c.Remote} {
-		f := c.open(c.s, place)
-		text, err := io.ReadAll(f)
-		c.OK("ReadAll "+place+c.File, err)
-		c.OK("Close", f.Close())
-		texts = append(texts, string(text))
-	}
-	suite.Equal(c, "what the remote name's file holds", texts[1], texts[0])
-	_, err := c.p.OpenFile(c.s, unused+c.File, 0, 0)
-	c.Code("OpenFile of an unused device", err, winerr.ERROR_NOT_CONNECTED)
-}
-
-func noPrinter(c *checker) {
-	c.connected(c.s, printer, c.Printer)
-	_, err := c.p.StartJob(c.s, unused, "a page")
-	c.offered("StartJob", err)
-	c.Code("StartJob of an unused device", err, winerr.ERROR_NOT_CONNECTED)
-	c.connected(c.s, drive, c.Remote)
-	_, err = c.p.StartJob(c.s, drive, "a page")
-	c.Code("StartJob of a disk", err, winerr.ERROR_NOT_SUPPORTED)
-}
-
-func noDirectory(c *checker) {
-	c.connected(c.s, drive, c.Remote)
-	_, err := c.p.SetCurrentDirectory(c.s, unused+`\`)
-	c.offered("SetCurrentDirectory", err)
-	c.Code("SetCurrentDirectory of an unused device", err, winerr.ERROR_NOT_CONNECTED)
-	_, err = c.p.SetCurrentDirectory(c.s, drive+c.File)
-	c.Code("SetCurrentDirectory of a file", err, winerr.ERROR_DIRECTORY)
-	c.OK("CancelConnection of what holds nobody", c.p.CancelConnection(c.s, drive, false))
-}
-
-func noFile(c *checker) {
-	c.connected(c.s, drive, c.Remote)
-	_, err := c.p.OpenFile(c.s, drive+c.File+".missing", 0, 0)
-	c.Code("OpenFile of nothing", err, winerr.ERROR_FILE_NOT_FOUND)
-	f := c.open(c.s, drive)
-	c.OK("Close", f.Close())
-	_, err = f.Read(make([]byte, 1))
-	c.Code("Read after Close", err, winerr.ERROR_INVALID_HANDLE)
-	c.Code("Close once more", f.Close(), winerr.ERROR_INVALID_HANDLE)
-}

@@ -44,14 +44,27 @@ var refusalCases = suite.From(addDocument, nil, []test{
 		Document: "Implementing a Network Provider",
 		Covers:   []string{"NPAddConnection WN_BAD_NETNAME", "* WN_BAD_NETNAME", "MPR:routing ERROR_BAD_NETPATH", "MPR:routing ERROR_BAD_NET_NAME"},
 		Needs:    []need{needForeign, canAdd},
-		Check:    ownedFirst,
+		Check: func(c *checker) {
+			nonsense := session.As("\x01", "")
+			for _, nr := range []provider.NetResource{
+				{RemoteName: c.Foreign},
+				{RemoteName: c.Foreign, LocalName: "1:"},
+				{RemoteName: c.Foreign, LocalName: drive, Type: 99},
+			} {
+				c.refused("AddConnection", func() error { return c.p.AddConnection(c.s, &nr, nonsense) }, notMine...)
+			}
+		},
 	},
 	{
 		Name:   "NULL and empty password",
 		Rule:   "a NULL password is the default password and an empty one is none: they are different things",
 		Covers: []string{"NPAddConnection WN_SUCCESS", "NPAddConnection WN_BAD_PASSWORD"},
 		Needs:  []need{needDefault, canAdd},
-		Check:  nullAndEmpty,
+		Check: func(c *checker) {
+			empty := session.Credentials{Password: session.NewPassword("")}
+			c.refused("AddConnection with an empty password", func() error { return c.addAs(c.s, drive, c.Default, empty) }, refusals...)
+			c.OK("AddConnection with a NULL password", c.addAs(c.s, drive, c.Default, session.Credentials{}))
+		},
 	},
 	{
 		Name:     "one user a server",
@@ -59,7 +72,19 @@ var refusalCases = suite.From(addDocument, nil, []test{
 		Document: "WNetAddConnection2W, winnetwk.h documentation",
 		Covers:   []string{"* ANY_SYSTEM_ERROR"},
 		Needs:    []need{needRemote, needRival, canAdd, canCancel},
-		Check:    oneUserAServer,
+		Check: func(c *checker) {
+			c.connected(c.s, drive, c.Remote)
+			for _, add := range c.adders() {
+				for _, local := range []string{drive2, ""} {
+					nr := &provider.NetResource{LocalName: local, RemoteName: c.Remote}
+					c.refused(add.name+" as another user", func() error { return add.call(c.s, nr, *c.Rival) },
+						winerr.ERROR_SESSION_CREDENTIAL_CONFLICT)
+				}
+			}
+			c.OK("AddConnection of another session", c.addAs(c.logon(), drive, c.Remote, *c.Rival))
+			c.Must("CancelConnection", c.p.CancelConnection(c.s, drive, false))
+			c.OK("AddConnection as another user, after the last connection went", c.addAs(c.s, drive, c.Remote, *c.Rival))
+		},
 	},
 })
 
@@ -74,37 +99,6 @@ func (c *checker) refusedByAll(remote string, cred session.Credentials, want ...
 	}
 }
 
-func ownedFirst(c *checker) {
-	nonsense := session.As("\x01", "")
-	for _, nr := range []provider.NetResource{
-		{RemoteName: c.Foreign},
-		{RemoteName: c.Foreign, LocalName: "1:"},
-		{RemoteName: c.Foreign, LocalName: drive, Type: 99},
-	} {
-		c.refused("AddConnection", func() error { return c.p.AddConnection(c.s, &nr, nonsense) }, notMine...)
-	}
-}
-
-func nullAndEmpty(c *checker) {
-	empty := session.Credentials{Password: session.NewPassword("")}
-	c.refused("AddConnection with an empty password", func() error { return c.addAs(c.s, drive, c.Default, empty) }, refusals...)
-	c.OK("AddConnection with a NULL password", c.addAs(c.s, drive, c.Default, session.Credentials{}))
-}
-
-func oneUserAServer(c *checker) {
-	c.connected(c.s, drive, c.Remote)
-	for _, add := range c.adders() {
-		for _, local := range []string{drive2, ""} {
-			nr := &provider.NetResource{LocalName: local, RemoteName: c.Remote}
-			c.refused(add.name+" as another user", func() error { return add.call(c.s, nr, *c.Rival) },
-				winerr.ERROR_SESSION_CREDENTIAL_CONFLICT)
-		}
-	}
-	c.OK("AddConnection of another session", c.addAs(c.logon(), drive, c.Remote, *c.Rival))
-	c.Must("CancelConnection", c.p.CancelConnection(c.s, drive, false))
-	c.OK("AddConnection as another user, after the last connection went", c.addAs(c.s, drive, c.Remote, *c.Rival))
-}
-
 var stoppedCases = []test{
 	{
 		Name:     "network first",
@@ -116,7 +110,19 @@ var stoppedCases = []test{
 			"NPGetUser WN_NO_NETWORK", "NPOpenEnum WN_NO_NETWORK",
 		},
 		Needs: []need{needStop},
-		Check: networkFirst,
+		Check: func(c *checker) {
+			_, err := c.p.GetUniversalName(c.s, `1:\a`, 99)
+			offered := winerr.Code(err) != winerr.ERROR_NOT_SUPPORTED
+			c.SetStarted(false)
+			for _, wrong := range wrongCalls {
+				if wrong.announced.Met(c) {
+					c.Code(wrong.name, wrong.call(c), winerr.ERROR_NO_NETWORK)
+				}
+			}
+			if _, err := c.p.GetUniversalName(c.s, `1:\a`, 99); offered {
+				c.Code("GetUniversalName", err, winerr.ERROR_NO_NETWORK)
+			}
+		},
 	},
 	{
 		Name:     "network before handle",
@@ -162,18 +168,4 @@ var wrongCalls = []struct {
 	{"GetConnectionPerformance", canMeasure, func(c *checker) error { _, err := c.p.GetConnectionPerformance(c.s, ""); return err }},
 	{"GetUser", canGetUser, func(c *checker) error { _, err := c.p.GetUser(c.s, "1:"); return err }},
 	{"OpenEnum", canBrowse, func(c *checker) error { _, err := c.p.OpenEnum(c.s, 99, 99, 99, nil); return err }},
-}
-
-func networkFirst(c *checker) {
-	_, err := c.p.GetUniversalName(c.s, `1:\a`, 99)
-	offered := winerr.Code(err) != winerr.ERROR_NOT_SUPPORTED
-	c.SetStarted(false)
-	for _, wrong := range wrongCalls {
-		if wrong.announced.Met(c) {
-			c.Code(wrong.name, wrong.call(c), winerr.ERROR_NO_NETWORK)
-		}
-	}
-	if _, err := c.p.GetUniversalName(c.s, `1:\a`, 99); offered {
-		c.Code("GetUniversalName", err, winerr.ERROR_NO_NETWORK)
-	}
 }

@@ -29,7 +29,17 @@ var robustnessCases = []test{
 		Rule:     "no argument makes a provider panic",
 		Document: "provider.Provider",
 		Covers:   []string{"* WN_BAD_VALUE", "* WN_BAD_POINTER"},
-		Check:    nonsense,
+		Check: func(c *checker) {
+			long := strings.Repeat("x", 1<<16)
+			for _, text := range []string{
+				"", `\`, `\\`, `\\\`, `\\x`, `\\x\`, `\\\\x`, `\\.\pipe`, `\\?\C:`, ":", "::", `Z`, `Z:\..\..`, "a\x00b", "\xff\xfe",
+				`\\` + long, long, `\\x\` + long, `\\x\y\` + strings.Repeat(`..\`, 50), "\U0001D11E:", "LPT1:", "LPT99",
+			} {
+				c.callEverything(text, text)
+				c.callEverything(text, drive)
+				c.callEverything(c.Remote, text)
+			}
+		},
 	},
 	{
 		Name:     "race for a letter",
@@ -37,7 +47,21 @@ var robustnessCases = []test{
 		Document: addDocument,
 		Covers:   []string{"NPAddConnection WN_ALREADY_CONNECTED"},
 		Needs:    []need{needRemote, canAdd, canCancel},
-		Check:    raceForLetter,
+		Check: func(c *checker) {
+			for range 3 {
+				won := 0
+				for _, err := range atOnce(func() error { return c.add(c.s, drive, c.Remote) }) {
+					if err == nil {
+						won++
+					} else {
+						c.Code("AddConnection", err, winerr.ERROR_ALREADY_ASSIGNED)
+					}
+				}
+				suite.Equal(c, "calls that won", won, 1)
+				suite.Equal(c, "connections", len(c.p.Snapshot()), 1)
+				c.OK("CancelConnection", c.p.CancelConnection(c.s, drive, false))
+			}
+		},
 	},
 	{
 		Name:     "many sessions at once",
@@ -45,7 +69,28 @@ var robustnessCases = []test{
 		Document: sessionDocument,
 		Covers:   []string{"NPAddConnection WN_SUCCESS", "NPCancelConnection WN_SUCCESS"},
 		Needs:    []need{needRemote, canAdd, canCancel, canGet},
-		Check:    manySessions,
+		Check: func(c *checker) {
+			errs := atOnce(func() error {
+				s := c.logon()
+				defer s.Release()
+				for range 4 {
+					if err := c.add(s, drive, c.Remote); err != nil {
+						return err
+					}
+					if err := c.get(s, drive); err != nil {
+						return err
+					}
+					if err := c.p.CancelConnection(s, drive, false); err != nil {
+						return err
+					}
+				}
+				return c.add(s, drive2, c.Remote) // the logoff takes it
+			})
+			for _, err := range errs {
+				c.OK("a call of one of the sessions", err)
+			}
+			suite.Equal(c, "connections that are left", len(c.p.Snapshot()), 0)
+		},
 	},
 }
 
@@ -105,18 +150,6 @@ func (c *checker) askAbout(nr *provider.NetResource) {
 	}
 }
 
-func nonsense(c *checker) {
-	long := strings.Repeat("x", 1<<16)
-	for _, text := range []string{
-		"", `\`, `\\`, `\\\`, `\\x`, `\\x\`, `\\\\x`, `\\.\pipe`, `\\?\C:`, ":", "::", `Z`, `Z:\..\..`, "a\x00b", "\xff\xfe",
-		`\\` + long, long, `\\x\` + long, `\\x\y\` + strings.Repeat(`..\`, 50), "\U0001D11E:", "LPT1:", "LPT99",
-	} {
-		c.callEverything(text, text)
-		c.callEverything(text, drive)
-		c.callEverything(c.Remote, text)
-	}
-}
-
 // racers is the number of calls at once.
 const racers = 8
 
@@ -137,43 +170,4 @@ func atOnce(f func() error) []error {
 	}
 	wg.Wait()
 	return errs
-}
-
-func raceForLetter(c *checker) {
-	for range 3 {
-		won := 0
-		for _, err := range atOnce(func() error { return c.add(c.s, drive, c.Remote) }) {
-			if err == nil {
-				won++
-			} else {
-				c.Code("AddConnection", err, winerr.ERROR_ALREADY_ASSIGNED)
-			}
-		}
-		suite.Equal(c, "calls that won", won, 1)
-		suite.Equal(c, "connections", len(c.p.Snapshot()), 1)
-		c.OK("CancelConnection", c.p.CancelConnection(c.s, drive, false))
-	}
-}
-
-func manySessions(c *checker) {
-	errs := atOnce(func() error {
-		s := c.logon()
-		defer s.Release()
-		for range 4 {
-			if err := c.add(s, drive, c.Remote); err != nil {
-				return err
-			}
-			if err := c.get(s, drive); err != nil {
-				return err
-			}
-			if err := c.p.CancelConnection(s, drive, false); err != nil {
-				return err
-			}
-		}
-		return c.add(s, drive2, c.Remote) // the logoff takes it
-	})
-	for _, err := range errs {
-		c.OK("a call of one of the sessions", err)
-	}
-	suite.Equal(c, "connections that are left", len(c.p.Snapshot()), 0)
 }

@@ -18,7 +18,23 @@ var sessionCases = suite.From("provider.Redirector", []need{needRemote, canAdd, 
 		Rule:     "connections belong to a LUID: another session, of the same user too, neither sees, uses nor cancels them",
 		Document: sessionDocument,
 		Covers:   []string{"NPGetConnection WN_NOT_CONNECTED", "NPCancelConnection WN_NOT_CONNECTED", "NPGetUser WN_NOT_CONNECTED"},
-		Check:    sessionsApart,
+		Check: func(c *checker) {
+			other := c.logon()
+			c.connected(c.s, drive, c.Remote)
+			c.connected(c.s, "", c.Remote)
+			c.visible(other, drive, false)
+			c.Code("GetConnection", c.get(other, drive), winerr.ERROR_NOT_CONNECTED)
+			for _, name := range []string{drive, c.Remote} {
+				c.apart(other, name)
+			}
+			_, err := c.p.GetUniversalName(other, drive+`\a`, provider.REMOTE_NAME_INFO_LEVEL)
+			c.Code("GetUniversalName", err, winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NOT_SUPPORTED)
+			_, err = c.p.OpenFile(other, drive+`\`, 0, 0)
+			c.Code("OpenFile", err, winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NOT_SUPPORTED)
+			c.OK("AddConnection of the other session", c.add(other, drive, c.Remote))
+			c.OK("CancelConnection of the other session", c.p.CancelConnection(other, drive, false))
+			c.points(c.s, drive, c.Remote)
+		},
 	},
 	{
 		Name:     "lists apart",
@@ -38,7 +54,17 @@ var sessionCases = suite.From("provider.Redirector", []need{needRemote, canAdd, 
 		Rule:     "a letter of LocalSystem is visible to every session; GetConnection of it is ERROR_NOT_CONNECTED there, and only LocalSystem cancels it",
 		Document: "WNetCancelConnection2W, winnetwk.h documentation",
 		Covers:   []string{"NPGetConnection WN_NOT_CONNECTED", "NPCancelConnection WN_NOT_CONNECTED"},
-		Check:    globalLetter,
+		Check: func(c *checker) {
+			system, err := c.table.WellKnown(session.LocalSystem)
+			c.Must("WellKnown", err)
+			c.connected(system, drive, c.Remote)
+			defer func() { c.OK("CancelConnection of LocalSystem", c.p.CancelConnection(system, drive, true)) }()
+			c.visible(c.s, drive, true)
+			c.Code("GetConnection", c.get(c.s, drive), winerr.ERROR_NOT_CONNECTED)
+			c.refused("CancelConnection", func() error { return c.p.CancelConnection(c.s, drive, true) }, winerr.ERROR_NOT_CONNECTED)
+			c.refused("AddConnection", func() error { return c.add(c.s, drive, c.Remote) }, winerr.ERROR_ALREADY_ASSIGNED)
+			c.points(system, drive, c.Remote)
+		},
 	},
 	{
 		Name:     "files behind a global letter",
@@ -46,21 +72,57 @@ var sessionCases = suite.From("provider.Redirector", []need{needRemote, canAdd, 
 		Document: "KB Q149984 and Q124296",
 		Covers:   []string{"* ANY_SYSTEM_ERROR"},
 		Needs:    []need{needRemote, needBad, needFile, canAdd, canCancel},
-		Check:    filesBehindGlobalLetter,
+		Check: func(c *checker) {
+			system, err := c.table.WellKnown(session.LocalSystem)
+			c.Must("WellKnown", err)
+			stranger, err := c.table.Logon(session.Logon{User: session.User{Name: "stranger"}, Type: session.Interactive})
+			c.Must("Logon", err)
+			c.connected(system, drive, c.Remote)
+			_, err = c.p.OpenFile(stranger, drive+c.File, os.O_RDONLY, 0)
+			c.offered("OpenFile", err)
+			c.Code("OpenFile of somebody unknown", err, refusals...)
+			c.connected(c.s, drive2, c.Remote) // whose credentials the session's connections to the server share
+			f := c.open(c.s, drive)
+			if own, ok := c.kept(c.s, "", c.Remote); !ok || len(own.OpenFiles) != 1 {
+				c.Notef("the file isn't open on the session's own connection: %+v", own)
+			}
+			c.OK("CancelConnection of LocalSystem", c.p.CancelConnection(system, drive, false))
+			c.OK("Close", f.Close())
+		},
 	},
 	{
 		Name:   "logoff",
 		Rule:   "Logoff drops everything that is kept for the session, and nothing of another's",
 		Covers: []string{"NPGetConnection WN_NOT_CONNECTED"},
 		Needs:  []need{needRemote, canAdd, canGet},
-		Check:  logoff,
+		Check: func(c *checker) {
+			other := c.logon()
+			c.connected(other, drive, c.Remote)
+			c.connected(c.s, drive, c.Remote)
+			c.connected(c.s, "", c.Remote)
+			c.s.Release()
+			for _, kept := range c.p.Snapshot() {
+				if kept.LUID == c.s.LUID() {
+					c.Notef("Snapshot still has %+v", kept)
+				}
+			}
+			c.Code("GetConnection", c.get(c.s, drive), winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NO_SUCH_LOGON_SESSION)
+			c.points(other, drive, c.Remote)
+		},
 	},
 	{
 		Name:   "open at logoff",
 		Rule:   "files and enumerations that are open at the logoff are dead afterwards",
 		Covers: []string{"NPEnumResource WN_BAD_HANDLE"},
 		Needs:  []need{needRemote, needFile, canAdd, canList},
-		Check:  openAtLogoff,
+		Check: func(c *checker) {
+			c.connected(c.s, drive, c.Remote)
+			f, h := c.open(c.s, drive), c.openList()
+			c.s.Release()
+			_, err := f.Read(make([]byte, 1))
+			c.Code("Read", err, winerr.ERROR_NETNAME_DELETED)
+			c.next(h, 1, 0, winerr.ERROR_INVALID_HANDLE)
+		},
 	},
 	{
 		Name:   "after the logoff",
@@ -80,27 +142,25 @@ var sessionCases = suite.From("provider.Redirector", []need{needRemote, canAdd, 
 		Rule:   "Snapshot is sorted by LUID, local and remote name",
 		Covers: []string{"* WN_SUCCESS"},
 		Needs:  []need{needRemote, needSecond, canAdd},
-		Check:  snapshot,
+		Check: func(c *checker) {
+			other := c.logon()
+			for _, each := range []struct {
+				s             *session.Session
+				local, remote string
+			}{{other, "", c.Remote}, {c.s, drive, c.Remote}, {c.s, drive2, c.Second}, {c.s, "", c.Second}, {c.s, "", c.Remote}} {
+				c.connected(each.s, each.local, each.remote)
+			}
+			all := c.p.Snapshot()
+			suite.Equal(c, "connections in the snapshot", len(all), 5)
+			for i := 1; i < len(all); i++ {
+				a, b := all[i-1], all[i]
+				if cmp.Or(cmp.Compare(a.LUID, b.LUID), cmp.Compare(a.Local, b.Local), cmp.Compare(a.Remote, b.Remote)) > 0 {
+					c.Notef("Snapshot isn't sorted: %+v comes before %+v", a, b)
+				}
+			}
+		},
 	},
 })
-
-func sessionsApart(c *checker) {
-	other := c.logon()
-	c.connected(c.s, drive, c.Remote)
-	c.connected(c.s, "", c.Remote)
-	c.visible(other, drive, false)
-	c.Code("GetConnection", c.get(other, drive), winerr.ERROR_NOT_CONNECTED)
-	for _, name := range []string{drive, c.Remote} {
-		c.apart(other, name)
-	}
-	_, err := c.p.GetUniversalName(other, drive+`\a`, provider.REMOTE_NAME_INFO_LEVEL)
-	c.Code("GetUniversalName", err, winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NOT_SUPPORTED)
-	_, err = c.p.OpenFile(other, drive+`\`, 0, 0)
-	c.Code("OpenFile", err, winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NOT_SUPPORTED)
-	c.OK("AddConnection of the other session", c.add(other, drive, c.Remote))
-	c.OK("CancelConnection of the other session", c.p.CancelConnection(other, drive, false))
-	c.points(c.s, drive, c.Remote)
-}
 
 // apart notes a session that knows of a connection of another one.
 func (c *checker) apart(other *session.Session, name string) {
@@ -112,77 +172,5 @@ func (c *checker) apart(other *session.Session, name string) {
 	}
 	if _, err := c.p.GetConnectionPerformance(other, name); canMeasure.Met(c) {
 		c.Code("GetConnectionPerformance "+name, err, winerr.ERROR_NOT_CONNECTED)
-	}
-}
-
-func globalLetter(c *checker) {
-	system, err := c.table.WellKnown(session.LocalSystem)
-	c.Must("WellKnown", err)
-	c.connected(system, drive, c.Remote)
-	defer func() { c.OK("CancelConnection of LocalSystem", c.p.CancelConnection(system, drive, true)) }()
-	c.visible(c.s, drive, true)
-	c.Code("GetConnection", c.get(c.s, drive), winerr.ERROR_NOT_CONNECTED)
-	c.refused("CancelConnection", func() error { return c.p.CancelConnection(c.s, drive, true) }, winerr.ERROR_NOT_CONNECTED)
-	c.refused("AddConnection", func() error { return c.add(c.s, drive, c.Remote) }, winerr.ERROR_ALREADY_ASSIGNED)
-	c.points(system, drive, c.Remote)
-}
-
-func filesBehindGlobalLetter(c *checker) {
-	system, err := c.table.WellKnown(session.LocalSystem)
-	c.Must("WellKnown", err)
-	stranger, err := c.table.Logon(session.Logon{User: session.User{Name: "stranger"}, Type: session.Interactive})
-	c.Must("Logon", err)
-	c.connected(system, drive, c.Remote)
-	_, err = c.p.OpenFile(stranger, drive+c.File, os.O_RDONLY, 0)
-	c.offered("OpenFile", err)
-	c.Code("OpenFile of somebody unknown", err, refusals...)
-	c.connected(c.s, drive2, c.Remote) // whose credentials the session's connections to the server share
-	f := c.open(c.s, drive)
-	if own, ok := c.kept(c.s, "", c.Remote); !ok || len(own.OpenFiles) != 1 {
-		c.Notef("the file isn't open on the session's own connection: %+v", own)
-	}
-	c.OK("CancelConnection of LocalSystem", c.p.CancelConnection(system, drive, false))
-	c.OK("Close", f.Close())
-}
-
-func logoff(c *checker) {
-	other := c.logon()
-	c.connected(other, drive, c.Remote)
-	c.connected(c.s, drive, c.Remote)
-	c.connected(c.s, "", c.Remote)
-	c.s.Release()
-	for _, kept := range c.p.Snapshot() {
-		if kept.LUID == c.s.LUID() {
-			c.Notef("Snapshot still has %+v", kept)
-		}
-	}
-	c.Code("GetConnection", c.get(c.s, drive), winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NO_SUCH_LOGON_SESSION)
-	c.points(other, drive, c.Remote)
-}
-
-func openAtLogoff(c *checker) {
-	c.connected(c.s, drive, c.Remote)
-	f, h := c.open(c.s, drive), c.openList()
-	c.s.Release()
-	_, err := f.Read(make([]byte, 1))
-	c.Code("Read", err, winerr.ERROR_NETNAME_DELETED)
-	c.next(h, 1, 0, winerr.ERROR_INVALID_HANDLE)
-}
-
-func snapshot(c *checker) {
-	other := c.logon()
-	for _, each := range []struct {
-		s             *session.Session
-		local, remote string
-	}{{other, "", c.Remote}, {c.s, drive, c.Remote}, {c.s, drive2, c.Second}, {c.s, "", c.Second}, {c.s, "", c.Remote}} {
-		c.connected(each.s, each.local, each.remote)
-	}
-	all := c.p.Snapshot()
-	suite.Equal(c, "connections in the snapshot", len(all), 5)
-	for i := 1; i < len(all); i++ {
-		a, b := all[i-1], all[i]
-		if cmp.Or(cmp.Compare(a.LUID, b.LUID), cmp.Compare(a.Local, b.Local), cmp.Compare(a.Remote, b.Remote)) > 0 {
-			c.Notef("Snapshot isn't sorted: %+v comes before %+v", a, b)
-		}
 	}
 }

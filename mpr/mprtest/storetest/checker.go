@@ -18,12 +18,6 @@ type checker struct {
 // test holds a store to one sentence of the contract.
 type test = suite.Test[struct{}, *checker]
 
-// newChecker opens a harness.
-func newChecker(open Open) (*checker, error) {
-	h, err := open()
-	return &checker{Harness: h}, err
-}
-
 // Close ends the harness.
 func (c *checker) Close() error {
 	if c.Harness.Close == nil {
@@ -31,6 +25,17 @@ func (c *checker) Close() error {
 	}
 	return c.Harness.Close()
 }
+
+func needs(name string, met func(*checker) bool) []suite.Need[*checker] {
+	return []suite.Need[*checker]{{Name: name, Met: met}}
+}
+
+var (
+	needsAnother    = needs("Another", func(c *checker) bool { return c.Another != nil })
+	needsUnopenable = needs("Unopenable", func(c *checker) bool { return c.Unopenable != nil })
+	needsMalformed  = needs("Malformed", func(c *checker) bool { return c.Malformed != nil })
+	needsFullDisk   = needs("FullDisk", func(c *checker) bool { return c.FullDisk != nil })
+)
 
 func (c *checker) put(user string, e profile.Entry) {
 	c.OK(fmt.Sprintf("Put(%q, %s)", user, e.Local), c.Store.Put(user, e))

@@ -11,6 +11,7 @@
 package storetest
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
@@ -52,5 +53,11 @@ func Run(open Open) error { return on(open).Run() }
 
 // on returns the suite on the harnesses that open makes.
 func on(open Open) suite.Suite[struct{}, *checker] {
-	return suite.Suite[struct{}, *checker]{Tests: cases, Open: func(test) (*checker, error) { return newChecker(open) }}
+	return suite.Suite[struct{}, *checker]{
+		Tests: slices.Concat(contentCases, sharingCases),
+		Open: func(test) (*checker, error) {
+			h, err := open()
+			return &checker{Harness: h}, err
+		},
+	}
 }

@@ -48,7 +48,7 @@ func TestRunReportsAHarnessThatFails(t *testing.T) {
 	trouble := errors.New("trouble")
 	err := Run(func() (*Harness, error) { return nil, trouble })
 	require.ErrorIs(t, err, trouble)
-	require.Len(t, suite.Failed(err), len(cases))
+	require.Len(t, suite.Failed(err), len(on(nil).Tests))
 
 	err = Run(func() (*Harness, error) {
 		h, err := memory()
@@ -56,7 +56,7 @@ func TestRunReportsAHarnessThatFails(t *testing.T) {
 		return h, err
 	})
 	require.ErrorIs(t, err, trouble)
-	require.Len(t, suite.Failed(err), len(cases))
+	require.Len(t, suite.Failed(err), len(on(nil).Tests))
 
 	err = Run(func() (*Harness, error) {
 		h, err := memory()
