@@ -115,6 +115,7 @@ type request struct {
 	useOptions    []byte
 	flags         ConnectFlags
 	hasAuthBuffer bool // WNetAddConnection4 or WNetUseConnection4
+	restoring     bool // with use options that a provider can do without
 }
 
 // requestArgs returns the arguments of a connecting call for its record.

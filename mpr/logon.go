@@ -16,7 +16,7 @@ import (
 //
 // An interactive logon (remote-interactive too) restores the remembered drives of the user, as Winlogon does; service,
 // batch, network and new-credentials logons don't. A drive that couldn't be restored doesn't fail the logon: see
-// [Caller.Restored]. Where a provider is still starting, the logon waits as Options.RestoreTimeout says and tries its
+// [Caller.Restored]. With Options.GhostedRestore it is deferred to its first use. Where a provider is still starting, the logon waits as Options.RestoreTimeout says and tries its
 // drives once more. A split logon restores them in its filtered half. Credential managers are told before that, and of
 // services' logons.
 //
@@ -48,23 +48,27 @@ func (cl *call) restoreAtLogon() ([]Restored, error) {
 	if _, err := cl.c.router.providers.Candidates(""); err != nil {
 		return nil, err
 	}
-	all, err := cl.restoreAll(0, true)
+	flags := CONNECT_INTERACTIVE
+	if cl.c.router.Options.GhostedRestore {
+		flags |= CONNECT_DEFERRED
+	}
+	all, err := cl.restoreAll(0, flags)
 	if !slices.ContainsFunc(all, Restored.starting) {
 		return all, err
 	}
 	if wait := routing.StartWait(cl.c.router.providers.Networks()); wait > 0 {
 		cl.c.router.sleep(wait)
-		err = cl.restoreAgain(all)
+		err = cl.restoreAgain(all, flags)
 	}
 	return all, err
 }
 
 // restoreAgain tries the drives once more that a starting provider may own, and returns the first error of all.
-func (cl *call) restoreAgain(all []Restored) error {
+func (cl *call) restoreAgain(all []Restored, flags ConnectFlags) error {
 	var first error
 	for i := range all {
 		if all[i].starting() {
-			all[i].Err = cl.restore(0, all[i].Local, true)
+			all[i].Err = cl.restore(0, all[i].Local, flags)
 		}
 		if first == nil {
 			first = all[i].Err
@@ -74,7 +78,8 @@ func (cl *call) restoreAgain(all []Restored) error {
 	return first
 }
 
-// Restored returns what became of the remembered drives at the caller's logon.
+// Restored returns what became of the remembered drives at the caller's logon. A letter that was something else, such as
+// a local disk or a letter of LocalSystem, is ERROR_ALREADY_ASSIGNED.
 func (c *Caller) Restored() []Restored {
 	c.mu.Lock()
 	defer c.mu.Unlock()

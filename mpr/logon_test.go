@@ -113,6 +113,26 @@ func TestPersistentDriveComesBack(t *testing.T) {
 	require.Equal(t, []string{"Z:"}, locals(m))
 }
 
+// With RestoreConnection = 0 the drives of a logon are there and not connected, but for
+// one that has to ask for a password (KB Q169138, Q127018). Other restores connect.
+func TestGhostedRestore(t *testing.T) {
+	for ghosted, want := range map[bool]winerr.Errno{true: winerr.NO_ERROR, false: winerr.ERROR_BAD_NETPATH} {
+		m := machine(t, func(m *testbed) { m.Options.GhostedRestore = ghosted })
+		rememberedAsBob(docs)(m, nil)
+		m.remember("alice", "Y:", other)
+		require.NoError(t, m.net.SetDown("backup", true))
+		c := m.logon("alice")
+		requireCode(t, want, c.Restored()[0].Err)
+		requireCode(t, winerr.ERROR_CANCELLED, c.Restored()[1].Err)
+		if ghosted {
+			require.Equal(t, []string{"Y:"}, locals(m))
+			require.True(t, m.net.Snapshot()[0].Disconnected)
+			require.NoError(t, c.CancelConnection2("Y:", 0, false))
+		}
+		requireCode(t, winerr.ERROR_BAD_NETPATH, c.RestoreSingleConnection(0, "Y:", false))
+	}
+}
+
 // TestRecordOfALogon has the first error of the drives, although the logon
 // succeeds.
 func TestRecordOfALogon(t *testing.T) {

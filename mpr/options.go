@@ -62,6 +62,12 @@ type Options struct {
 	// that are in use compare it.
 	StationOfPage bool
 
+	// GhostedRestore makes logons restore remembered drives with CONNECT_DEFERRED:
+	// they are there, and connected at their first use (RestoreConnection = 0 of the
+	// NetworkProvider registry key). A drive of another user whose password isn't saved
+	// (DeferFlags 1) is connected at once all the same. Without it all are.
+	GhostedRestore bool
+
 	// RestoreTimeout is the value RestoreTimeout of the NetworkProvider registry
 	// key ("Overriding the Default MPR Time-out Interval"): how long to wait at a
 	// logon for a provider that doesn't know when it will have started, and the

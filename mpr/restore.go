@@ -32,13 +32,18 @@ type Restored struct {
 func (d Restored) starting() bool { return winerr.Code(d.Err) == winerr.ERROR_BUSY }
 
 // RestoreConnection connects a remembered device again (WNetRestoreConnectionW, up to Windows Server 2003). With ""
-// (NULL) it connects every remembered device of the user that isn't connected: it tries each of them and returns the
-// first error. A device that failed stays remembered. The user is asked if credentials are refused, unless ui is
-// UseUINo. Notifyees aren't told.
+// (NULL) it connects every remembered device of the user but those that are connected to their remembered names: it
+// tries each of them and returns the first error. A device that failed stays remembered. The user is asked if credentials
+// are refused, unless ui is UseUINo. Notifyees aren't told.
+//
+// Use options that were remembered go back to the provider by AddConnection4 with the default credentials (from Windows
+// 10). A provider without that call, and a connection as another user or with saved credentials, does without them: the
+// form of an authentication buffer is the provider's own.
 //
 //   - ERROR_CALL_NOT_IMPLEMENTED: Windows Vista or later; see RestoreSingleConnection.
 //   - ERROR_BAD_DEVICE: not the name of a device.
-//   - ERROR_ALREADY_ASSIGNED: the device is connected, or something else.
+//   - ERROR_ALREADY_ASSIGNED: the device is connected, or something else; of all devices one is
+//     that isn't connected to its remembered name.
 //   - ERROR_NOT_CONNECTED: the device isn't remembered.
 //   - ERROR_BAD_DEV_TYPE: the entry is of another class than the device, or than the resource.
 //   - ERROR_NO_NET_OR_BAD_PATH: the remembered provider isn't installed, a provider isn't started,
@@ -73,11 +78,15 @@ func (c *Caller) restore(op string, available bool, owner Window, device string,
 	if !available {
 		return cl.end(winerr.ERROR_CALL_NOT_IMPLEMENTED)
 	}
-	return cl.end(cl.restore(owner, device, useUI))
+	var flags ConnectFlags
+	if useUI {
+		flags = CONNECT_INTERACTIVE
+	}
+	return cl.end(cl.restore(owner, device, flags))
 }
 
-// restore connects one remembered device, or all for "".
-func (cl *call) restore(owner Window, device string, useUI bool) error {
+// restore connects one remembered device, or all for "". flags is what a provider gets.
+func (cl *call) restore(owner Window, device string, flags ConnectFlags) error {
 	cl.local = device
 	var local session.Name
 	if device != "" {
@@ -90,7 +99,7 @@ func (cl *call) restore(owner Window, device string, useUI bool) error {
 		return err
 	}
 	if local == 0 {
-		_, err := cl.restoreAll(owner, useUI)
+		_, err := cl.restoreAll(owner, flags)
 		return err
 	}
 	if cl.defined(local) {
@@ -103,36 +112,51 @@ func (cl *call) restore(owner Window, device string, useUI bool) error {
 	case !found:
 		return winerr.ERROR_NOT_CONNECTED
 	}
-	return cl.restoreEntry(owner, local, entry, useUI)
+	return cl.restoreEntry(owner, local, entry, flags)
 }
 
-// restoreAll tries every remembered device that isn't connected, and returns the first error.
-func (cl *call) restoreAll(owner Window, useUI bool) ([]Restored, error) {
+// restoreAll tries every remembered device, and returns the first error. It passes over those that are connected to
+// their remembered names.
+func (cl *call) restoreAll(owner Window, flags ConnectFlags) ([]Restored, error) {
 	entries, err := cl.c.allRemembered()
 	if err != nil {
 		return nil, err
 	}
 	var all []Restored
 	var first error
+	by := ""
 	for _, entry := range entries {
 		local, err := session.ParseName(entry.Local)
-		if err == nil {
-			if cl.defined(local) {
-				continue
-			}
-			err = cl.restoreEntry(owner, local, entry, useUI)
+		switch {
+		case err != nil:
+		case !cl.defined(local):
+			err = cl.restoreEntry(owner, local, entry, flags)
+		case cl.connectedTo(local, entry.RemotePath):
+			continue
+		default:
+			err = winerr.ERROR_ALREADY_ASSIGNED
 		}
 		if err != nil && first == nil {
-			first = err
+			first, by = err, cl.Provider
 		}
 		all = append(all, Restored{entry.Local, entry.RemotePath, err})
+		cl.Provider = ""
 	}
+	cl.Provider = by
 	return all, first
 }
 
+// connectedTo reports whether a device is connected to a remote name in the caller's session.
+func (cl *call) connectedTo(local session.Name, remote string) bool {
+	defer func(by string) { cl.Provider = by }(cl.Provider)
+	got, _, err := cl.ownerOf(local)
+	return err == nil && sameRemote(got, remote)
+}
+
 // restoreEntry connects one remembered device as the user that it was made with. The credential manager or the user has
-// the password, because it isn't remembered.
-func (cl *call) restoreEntry(owner Window, local session.Name, entry profile.Entry, useUI bool) error {
+// the password, because it isn't remembered. A connection that has to ask for it isn't deferred: nobody may be there to
+// ask at its first use (KB Q169138).
+func (cl *call) restoreEntry(owner Window, local session.Name, entry profile.Entry, flags ConnectFlags) error {
 	if entry.ConnectionType != uint32(RESOURCETYPE_ANY) && entry.ConnectionType != uint32(typeOf(local)) {
 		return winerr.ERROR_BAD_DEV_TYPE
 	}
@@ -146,14 +170,17 @@ func (cl *call) restoreEntry(owner Window, local session.Name, entry profile.Ent
 		}
 		return err
 	}
-	req := request{owner: owner, local: local, nr: &NetResource{
+	req := request{owner: owner, local: local, flags: flags, nr: &NetResource{
 		Type: typeOf(local), LocalName: local.String(), RemoteName: entry.RemotePath, Provider: entry.ProviderName,
 	}}
-	if entry.UserName != "" {
+	switch {
+	case entry.UserName != "":
 		req.cred.User = &entry.UserName
+	case len(entry.UseOptions) > 0 && cl.c.router.Options.Version.AtLeast(session.Windows10):
+		req.useOptions, req.hasAuthBuffer, req.restoring = entry.UseOptions, true, true
 	}
-	if useUI {
-		req.flags = CONNECT_INTERACTIVE
+	if entry.DeferFlags == deferPrompt {
+		req.flags &^= CONNECT_DEFERRED
 	}
 	return cl.signIn(&req, slots, new(established))
 }

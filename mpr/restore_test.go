@@ -149,17 +149,124 @@ func TestRestoreGoesToTheRememberedProvider(t *testing.T) {
 	require.Equal(t, []string{"Z:"}, locals(m))
 }
 
-// A device that is something else now is not restored, and a restore of all
-// passes over it.
+// A device that is something else now isn't restored, alone or with all others: a name
+// that somebody defined, a letter of LocalSystem, a connection to another name. Only one
+// that is connected to its own remembered name is passed over.
 func TestRestoreOfATakenDevice(t *testing.T) {
+	for what, take := range map[string]func(m *testbed, c *mpr.Caller) error{
+		"a name that is defined": func(_ *testbed, c *mpr.Caller) error {
+			return c.Session().Devices().DefineDosDevice(0, "Y:", `C:\temp`)
+		},
+		"a letter of LocalSystem": func(m *testbed, _ *mpr.Caller) error {
+			return m.System().AddConnection2(disk("Y:", media), mpr.As("bob", "hunter2"), 0)
+		},
+		"another connection": func(m *testbed, c *mpr.Caller) error {
+			return c.AddConnection2(disk("Y:", media), mpr.Credentials{}, 0)
+		},
+	} {
+		t.Run(what, func(t *testing.T) {
+			m := machine(t)
+			c := m.logon("alice")
+			require.NoError(t, take(m, c))
+			m.remember("alice", "X:", docs)
+			m.remember("alice", "Y:", docs)
+			m.remember("alice", "Z:", docs)
+			requireCode(t, winerr.ERROR_ALREADY_ASSIGNED, c.RestoreSingleConnection(0, "Y:", false))
+			err := c.RestoreSingleConnection(0, "", false)
+			requireCode(t, winerr.ERROR_ALREADY_ASSIGNED, err)
+			require.Empty(t, err.(*mpr.Error).Provider, "the router says so itself")
+			for _, local := range []string{"X:", "Z:"} {
+				remote, err := c.GetConnection(local)
+				require.NoError(t, err)
+				require.Equal(t, docs, remote)
+			}
+			require.NoError(t, c.CancelConnection2("X:", 0, false))
+			requireCode(t, winerr.ERROR_ALREADY_ASSIGNED, c.RestoreSingleConnection(0, "", false))
+			require.Contains(t, locals(m), "X:", "the others are tried all the same")
+		})
+	}
 	m := machine(t)
 	c := m.logon("alice")
+	require.NoError(t, c.AddConnection(docs, mpr.Password{}, "Z:"))
+	require.NoError(t, c.AddConnection2(disk("Y:", media), mpr.Credentials{}, mpr.CONNECT_UPDATE_PROFILE|mpr.CONNECT_DEFERRED))
+	require.NoError(t, c.RestoreSingleConnection(0, "", false))
+}
+
+// The user is told at the logon of a letter that is taken.
+func TestRestoredTellsOfTakenLetters(t *testing.T) {
+	m := machine(t)
+	require.NoError(t, m.System().AddConnection2(disk("Y:", media), mpr.As("bob", "hunter2"), 0))
 	m.remember("alice", "Y:", docs)
 	m.remember("alice", "Z:", docs)
-	require.NoError(t, c.Session().Devices().DefineDosDevice(0, "Z:", `C:\temp`))
-	requireCode(t, winerr.ERROR_ALREADY_ASSIGNED, c.RestoreSingleConnection(0, "Z:", false))
-	require.NoError(t, c.RestoreSingleConnection(0, "", false))
-	require.Equal(t, []string{"Y:"}, locals(m))
+	restored := m.logon("alice").Restored()
+	require.Len(t, restored, 2)
+	require.Equal(t, []string{"Y:", docs}, []string{restored[0].Local, restored[0].Remote})
+	requireCode(t, winerr.ERROR_ALREADY_ASSIGNED, restored[0].Err)
+	require.Equal(t, mpr.Restored{Local: "Z:", Remote: docs}, restored[1])
+}
+
+// The error of the first drive comes with the network that answered it.
+func TestRestoreOfAllNamesTheNetworkOfTheFirstError(t *testing.T) {
+	m := machine(t)
+	own := func(name string) *provider.Func {
+		return &provider.Func{ProviderName: name, OnAddConnection: func(*session.Session, *provider.NetResource, session.Credentials) error {
+			return &winerr.Extended{Code: 7, Text: name}
+		}}
+	}
+	require.NoError(t, m.AddProvider(own("First")))
+	require.NoError(t, m.AddProvider(own("Second")))
+	c := m.logon("alice")
+	remembersAt(m, "Y:", "First")
+	remembersAt(m, "Z:", "Second")
+	err := c.RestoreSingleConnection(0, "", false)
+	requireCode(t, winerr.ERROR_EXTENDED_ERROR, err)
+	require.Equal(t, "First", err.(*mpr.Error).Provider)
+}
+
+// Use options go back to the network that they are of, with the default credentials
+// alone, and a network that doesn't take any, or a Windows before 10, does without them.
+func TestRestoreHandsBackUseOptions(t *testing.T) {
+	for name, tt := range map[string]struct {
+		version session.Version
+		old     bool
+		change  func(*profile.Entry)
+		want    string
+	}{
+		"options":               {want: "4 DefC"},
+		"none":                  {change: func(e *profile.Entry) { e.UseOptions = nil }, want: "3 "},
+		"another user":          {change: func(e *profile.Entry) { e.UserName = "bob" }, want: "3 bob"},
+		"Windows 7":             {version: session.Windows7, want: "3 "},
+		"a network without any": {old: true, want: "3 "},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got string
+			p := &provider.Func{ProviderName: "Optional",
+				OnAddConnection3: func(_ *session.Session, _ provider.Window, _ *provider.NetResource, cred session.Credentials, _ provider.ConnectFlags) error {
+					named, _ := cred.UserName()
+					got = "3 " + named
+					return nil
+				},
+			}
+			if !tt.old {
+				p.OnAddConnection4 = func(_ *session.Session, _ provider.Window, _ *provider.NetResource, auth []byte, _ provider.ConnectFlags, options []byte) error {
+					require.Nil(t, auth)
+					got = "4 " + string(options)
+					return nil
+				}
+			}
+			m := machine(t, version(tt.version))
+			require.NoError(t, m.AddProvider(p))
+			c := m.logon("alice")
+			rememberedOdd(func(e *profile.Entry) {
+				e.ProviderName, e.UseOptions = "Optional", []byte("DefC")
+				if tt.change != nil {
+					tt.change(e)
+				}
+			})(m, c)
+			require.NoError(t, c.RestoreSingleConnection(0, "Z:", false))
+			require.Equal(t, tt.want, got)
+		})
+	}
 }
 
 // A profile whose entries can't be used is in an incorrect format.

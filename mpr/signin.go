@@ -78,7 +78,7 @@ func (req *request) method() *routing.Method {
 	switch {
 	case !req.hasAuthBuffer:
 		return addMethod
-	case req.auth == nil && req.useOptions == nil:
+	case req.restoring, req.auth == nil && req.useOptions == nil:
 		return addMethod4
 	}
 	return addWithBuffer

@@ -165,6 +165,7 @@ var settings = []setting{
 	onOff("UniversalNameSizeStored", func(o *mpr.Options) *bool { return &o.UniversalNameSizeStored }),
 	onOff("CancelRemoteAll", func(o *mpr.Options) *bool { return &o.CancelRemoteAll }),
 	onOff("TrimRemoteName", func(o *mpr.Options) *bool { return &o.TrimRemoteName }),
+	onOff("GhostedRestore", func(o *mpr.Options) *bool { return &o.GhostedRestore }),
 	oneOf("MPRPasswords", mpr.MPRPasswordsEmpty, func(o *mpr.Options) *mpr.MPRPasswords { return &o.MPRPasswords }),
 	onOff("StationOfPage", func(o *mpr.Options) *bool { return &o.StationOfPage }),
 	oneOf("DefaultUserValue", mpr.DefaultUserZero, func(o *mpr.Options) *mpr.DefaultUserValue { return &o.DefaultUserValue }),

@@ -247,17 +247,21 @@ func (m *machine) restore(s *logon, name string, ask bool) winerr.Errno {
 	return m.restoreEntry(s, local, entry, ask)
 }
 
-// restoreAll restores every remembered device, and returns the first error.
+// restoreAll restores every remembered device but those that are connected to their
+// remembered names, and returns the first error.
 func (m *machine) restoreAll(s *logon, ask bool) winerr.Errno {
 	p, first := m.profile(s), winerr.NO_ERROR
 	if code := p.unreadable(); code != winerr.NO_ERROR {
 		return code
 	}
 	for _, local := range p.devices() {
-		if m.visible(s, local) != nil {
+		code := winerr.ERROR_ALREADY_ASSIGNED
+		switch c := m.mine(s, local); {
+		case c != nil && same(c.remote, p.entries[local].remote):
 			continue
+		case m.visible(s, local) == nil:
+			code = m.restoreEntry(s, local, p.entries[local], ask)
 		}
-		code := m.restoreEntry(s, local, p.entries[local], ask)
 		if first == winerr.NO_ERROR {
 			first = code
 		}

@@ -46,6 +46,13 @@ var rare = map[string]struct {
 		aliceLogsOn, kept("Z:", docs, credentials{}), {op: cancel, who: alice, local: "Z:"},
 		{op: add, who: system, local: "Z:", remote: docs, cred: as("bob", "hunter2")}, {op: restore, who: alice, local: "Z:"},
 	}, winerr.ERROR_ALREADY_ASSIGNED},
+	"and is told of when all are restored": {[]call{
+		aliceLogsOn, kept("Z:", docs, credentials{}), {op: cancel, who: alice, local: "Z:"},
+		{op: add, who: system, local: "Z:", remote: docs, cred: as("bob", "hunter2")}, {op: restore, who: alice},
+	}, winerr.ERROR_ALREADY_ASSIGNED},
+	"what is connected to its remembered name is restored": {[]call{
+		aliceLogsOn, kept("Z:", docs, credentials{}), {op: restore, who: alice},
+	}, winerr.NO_ERROR},
 	"a cancel that open files refuse forgets nothing": {[]call{
 		aliceLogsOn, kept("Z:", docs, credentials{}), {op: open, who: alice, local: "Z:", path: `\a.txt`},
 		{op: cancel, who: alice, local: "Z:", flags: updateProfile}, {op: cancel, who: alice, local: "Z:", yes: true},
