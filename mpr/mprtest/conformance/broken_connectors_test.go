@@ -105,11 +105,11 @@ var brokenConnectors = []breakage{
 	{
 		"redirects nothing without a word",
 		func(b *bent) {
-			b.onAdd4 = func(nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags) error {
-				return b.patient.AddConnection4(0, nr, auth, flags&^mpr.CONNECT_REDIRECT, nil)
+			b.onAdd4 = func(w mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, options []byte) error {
+				return b.patient.AddConnection4(w, nr, auth, flags&^mpr.CONNECT_REDIRECT, options)
 			}
 		},
-		[]string{"nothing to redirect", "asked in the caller's window"},
+		[]string{"nothing to redirect"},
 	},
 	{
 		"calls no remote name a bad parameter in the oldest call",

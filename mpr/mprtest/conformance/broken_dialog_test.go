@@ -24,15 +24,15 @@ var brokenVersions = []breakage{
 	{
 		"has the newest calls in all versions",
 		func(b *bent) {
-			b.onAdd4 = func(nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags) error {
-				err := b.patient.AddConnection4(0, nr, auth, flags, nil)
+			b.onAdd4 = func(w mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, options []byte) error {
+				err := b.patient.AddConnection4(w, nr, auth, flags, options)
 				if coded(err, winerr.ERROR_CALL_NOT_IMPLEMENTED) {
 					err = b.patient.AddConnection2(nr, mpr.Credentials{}, flags)
 				}
 				return err
 			}
 		},
-		[]string{"no WNetAddConnection4 before Windows 10", "default after explicit, Windows 7", "asked in the caller's window"},
+		[]string{"no WNetAddConnection4 before Windows 10", "default after explicit, Windows 7"},
 	},
 	{
 		"has no WNetUseConnection4",

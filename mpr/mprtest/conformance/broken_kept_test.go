@@ -88,6 +88,47 @@ var brokenKept = []breakage{
 		[]string{"one restored since Vista"},
 	},
 	{
+		"passes over what is taken",
+		restoringOne(func(b *bent, device string, useUI bool) error {
+			err := b.patient.RestoreSingleConnection(0, device, useUI)
+			if device == "" && coded(err, winerr.ERROR_ALREADY_ASSIGNED) {
+				return b.do("WNetRestoreSingleConnectionW", func() error { return nil })
+			}
+			return err
+		}),
+		[]string{"restored that is taken"},
+	},
+	{
+		"keeps use options to itself",
+		restoringOne(func(b *bent, device string, useUI bool) error {
+			store, user := b.c.Router().Profiles, b.c.Session().ProfileKey()
+			if entry, found, err := store.Get(user, device); err == nil && found && entry.UseOptions != nil {
+				entry.UseOptions = nil
+				_ = store.Put(user, entry)
+			}
+			return b.patient.RestoreSingleConnection(0, device, useUI)
+		}),
+		[]string{"use options handed back"},
+	},
+	{
+		"defers whatever it restores at a logon",
+		onlyIn(isAlice, func(b *bent) {
+			for _, nr := range collect(b.c, mpr.RESOURCE_REMEMBERED) {
+				_ = b.c.AddConnection2(&nr, mpr.Credentials{}, mpr.CONNECT_DEFERRED)
+			}
+		}),
+		[]string{"connected at a logon", "ghosted at a logon"},
+	},
+	{
+		"defers nothing that it restores at a logon",
+		onlyIn(isAlice, func(b *bent) {
+			if b.c.Router().Options.GhostedRestore {
+				_ = b.c.CancelConnection2("Z:", 0, true)
+			}
+		}),
+		[]string{"ghosted at a logon"},
+	},
+	{
 		"restores one of many",
 		restoringOne(func(b *bent, device string, useUI bool) error {
 			if device == "" {
@@ -95,7 +136,7 @@ var brokenKept = []breakage{
 			}
 			return b.patient.RestoreSingleConnection(0, device, useUI)
 		}),
-		[]string{"one restored since Vista", "ports restored"},
+		[]string{"one restored since Vista", "ports restored", "restored that is taken"},
 	},
 	{
 		"restores no small letters",

@@ -44,12 +44,12 @@ var brokenSingles = []breakage{
 			}
 			return b.patient.RestoreSingleConnection(0, device, useUI)
 		}),
-		[]string{"one restored since Vista", "ports restored"},
+		[]string{"one restored since Vista", "ports restored", "restored that is taken"},
 	},
 	{
 		"restores what is connected",
 		answering("WNetRestoreSingleConnectionW", winerr.ERROR_ALREADY_ASSIGNED, winerr.NO_ERROR),
-		[]string{"one restored since Vista", "assigned before the profile is looked at"},
+		[]string{"one restored since Vista", "assigned before the profile is looked at", "restored that is taken"},
 	},
 }
 

@@ -19,7 +19,7 @@ type bent struct {
 	onAdd1      func(remote string, password mpr.Password, local string) error
 	onAdd2      func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error
 	onAdd3      func(w mpr.Window, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error
-	onAdd4      func(nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags) error
+	onAdd4      func(w mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, options []byte) error
 	onUse       func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error)
 	onUse4      func(nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error)
 	onCancel    func(name string, force bool) error
@@ -70,7 +70,7 @@ func (b *bent) AddConnection3(w mpr.Window, nr *mpr.NetResource, cred mpr.Creden
 
 func (b *bent) AddConnection4(w mpr.Window, nr *mpr.NetResource, auth []byte, flags mpr.ConnectFlags, options []byte) error {
 	if b.onAdd4 != nil {
-		return b.onAdd4(nr, auth, flags)
+		return b.onAdd4(w, nr, auth, flags, options)
 	}
 	return b.patient.AddConnection4(w, nr, auth, flags, options)
 }

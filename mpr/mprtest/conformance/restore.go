@@ -108,4 +108,76 @@ var singleCases = suite.From(singleDocument+ruled, nil, []test{
 			c.remembers(port + " " + c.Printer)
 		},
 	},
+	{
+		Name:   "restored that is taken",
+		Rule:   "of all remembered devices one that is connected to another name is ERROR_ALREADY_ASSIGNED, and the others are restored",
+		Covers: []string{"WNetRestoreConnectionW/ERROR_ALREADY_ASSIGNED"},
+		Needs:  []need{needRemote, needSecond, needRemember},
+		Check: func(c *checker) {
+			c.connect(drive, c.Second)
+			entry := odd(func(*checker, *profile.Entry) {})
+			entry.do(c)
+			c.remember(drive2, c.Second)
+			c.Code("RestoreSingleConnection of all", c.n.RestoreSingleConnection(0, "", false), winerr.ERROR_ALREADY_ASSIGNED)
+			c.is(c.n, drive, c.Second)
+			c.is(c.n, drive2, c.Second)
+			c.remembers(drive+" "+c.Remote, drive2+" "+c.Second)
+		},
+	},
+	{
+		Name:     "use options handed back",
+		Rule:     "use options that were remembered go back to the network when the device is restored, by the call that takes some",
+		Document: "WNetAddConnection4W, winnetwk.h documentation" + ruled,
+		Covers:   []string{"WNetRestoreConnectionW/NO_ERROR", "WNetAddConnection4W/NO_ERROR"},
+		Needs:    []need{needRemote, needSecond, needFail},
+		Check: func(c *checker) {
+			connect := func() error {
+				return c.n.AddConnection4(0, disk(drive, c.Remote), nil, mpr.CONNECT_UPDATE_PROFILE, []byte("DefC"))
+			}
+			c.Must("AddConnection4", connect())
+			c.Must("CancelConnection2", c.n.CancelConnection2(drive, 0, false))
+			c.remember(drive2, c.Second)
+			c.Fail(provider.CallAddConnection4, winerr.ERROR_GEN_FAILURE)
+			c.refused("with options", func() error { return c.n.RestoreSingleConnection(0, drive, false) }, winerr.ERROR_GEN_FAILURE)
+			c.OK("without options", c.n.RestoreSingleConnection(0, drive2, false))
+		},
+	},
+	{
+		Name:     "connected at a logon",
+		Rule:     "a drive that is restored at a logon is connected, and unavailable if it can't be",
+		Document: "WNetRestoreConnectionW, winnetwk.h documentation" + ruled,
+		Covers:   []string{"WNetGetConnectionW/ERROR_CONNECTION_UNAVAIL"},
+		Needs:    []need{needRemote, needUnknown, needRemember, needLogon},
+		Check: func(c *checker) {
+			c.lost(drive, "")
+			c.isNot(c.logonAs(asWinlogon), drive, winerr.ERROR_CONNECTION_UNAVAIL)
+		},
+	},
+	{
+		Name:     "ghosted at a logon",
+		Rule:     "with GhostedRestore a drive that is restored at a logon is there before it is connected, unless its user must be asked for the password",
+		Document: "Microsoft Knowledge Base Q169138; RestoreConnection of the NetworkProvider registry key" + ruled,
+		Covers:   []string{"WNetGetConnectionW/NO_ERROR", "WNetGetConnectionW/ERROR_CONNECTION_UNAVAIL"},
+		Setup:    Setup{Options: mpr.Options{GhostedRestore: true}},
+		Needs:    []need{needRemote, needUnknown, needRival, needRemember, needLogon},
+		Check: func(c *checker) {
+			c.lost(drive, "")
+			c.lost(drive2, *c.Rival.User)
+			n := c.logonAs(asWinlogon)
+			c.is(n, drive, c.Unknown)
+			c.isNot(n, drive2, winerr.ERROR_CONNECTION_UNAVAIL)
+		},
+	},
 })
+
+// lost makes a drive remembered that can't be connected any more. user is that of the
+// connection, whose password isn't saved; "" stands for the default one.
+func (c *checker) lost(local, user string) {
+	entry := odd(func(c *checker, e *profile.Entry) {
+		e.Local, e.RemotePath, e.UserName, e.DeferFlags = local, c.Unknown, user, 4
+		if user != "" {
+			e.DeferFlags = 1
+		}
+	})
+	entry.do(c)
+}
