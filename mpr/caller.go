@@ -193,7 +193,7 @@ func (c *Caller) remembered(local session.Name) (profile.Entry, bool, error) {
 	if c.elevatedProfile() == ElevatedNone {
 		return profile.Entry{}, false, nil
 	}
-	return c.router.profiles().Get(c.profileUser(), local.String())
+	return c.router.Store().Get(c.profileUser(), local.String())
 }
 
 // allRemembered returns all of what the caller's profile has, as [profile.Store.Entries] does.
@@ -201,7 +201,7 @@ func (c *Caller) allRemembered() ([]profile.Entry, error) {
 	if c.elevatedProfile() == ElevatedNone {
 		return nil, nil
 	}
-	return c.router.profiles().Entries(c.profileUser())
+	return c.router.Store().Entries(c.profileUser())
 }
 
 // profileUser returns the key of the caller's profile.

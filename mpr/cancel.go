@@ -96,7 +96,7 @@ func (cl *call) cancelAndForget(req *cancelRequest, slots []*routing.Slot) error
 	if req.local == 0 || req.flags&CONNECT_UPDATE_PROFILE == 0 || !cl.c.persists() {
 		return cl.cancelAt(slots, req.name, req.flags, req.force)
 	}
-	store, user := cl.c.router.profiles(), cl.c.profileUser()
+	store, user := cl.c.router.Store(), cl.c.profileUser()
 	entry, remembered, err := store.Get(user, req.name)
 	if err == nil && remembered {
 		err = store.Delete(user, req.name)

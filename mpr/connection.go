@@ -212,7 +212,7 @@ func (cl *call) connect(req *request, slots []*routing.Slot) error {
 		return err
 	}
 	if remember {
-		if err := cl.c.router.profiles().Put(cl.c.profileUser(), cl.entry(req, &made)); err != nil {
+		if err := cl.c.router.Store().Put(cl.c.profileUser(), cl.entry(req, &made)); err != nil {
 			cl.undo(req, &made)
 			return err
 		}

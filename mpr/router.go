@@ -101,16 +101,16 @@ func (r *Router) loggedOff(s *session.Session) {
 	r.enums.removeOf(s)
 }
 
-// profiles returns the store of remembered drives.
-func (r *Router) profiles() profile.Store {
+// Store returns the store of remembered drives: Profiles, or that in memory.
+func (r *Router) Store() profile.Store {
 	if r.Profiles != nil {
 		return r.Profiles
 	}
 	return &r.memory
 }
 
-// credentials returns the credential manager.
-func (r *Router) credentials() profile.Vault {
+// Vault returns the credential manager: Credentials, or that in memory.
+func (r *Router) Vault() profile.Vault {
 	if r.Credentials != nil {
 		return r.Credentials
 	}

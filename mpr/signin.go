@@ -133,7 +133,7 @@ func (cl *call) savedCredentials(req *request) (Credentials, bool) {
 	if _, explicit := req.cred.Password.Reveal(); explicit || req.method() == addWithBuffer || req.onCommandLine(CONNECT_CRED_RESET) {
 		return Credentials{}, false
 	}
-	saved, ok := cl.c.router.credentials().Get(cl.c.profileUser(), targetOf(req.nr.RemoteName))
+	saved, ok := cl.c.router.Vault().Get(cl.c.profileUser(), targetOf(req.nr.RemoteName))
 	if !ok {
 		return Credentials{}, false
 	}
@@ -153,7 +153,7 @@ func (cl *call) keepTyped(req *request, reply CredentialReply, made *established
 	if !save && !reset {
 		return
 	}
-	vault, user, target := cl.c.router.credentials(), cl.c.profileUser(), targetOf(req.nr.RemoteName)
+	vault, user, target := cl.c.router.Vault(), cl.c.profileUser(), targetOf(req.nr.RemoteName)
 	old, had := vault.Get(user, target)
 	made.unsave = func() {
 		if had {

@@ -89,7 +89,7 @@ func devicesOf(d *session.Devices) []DeviceSnapshot {
 
 // profileSnapshots returns what each user has remembered.
 func (r *Router) profileSnapshots() []ProfileSnapshot {
-	store := r.profiles()
+	store := r.Store()
 	users, err := store.Users()
 	if err != nil {
 		return []ProfileSnapshot{{Code: winerr.Code(err)}}
@@ -107,7 +107,7 @@ func (r *Router) profileSnapshots() []ProfileSnapshot {
 
 // savedSnapshot returns what the credential manager has saved, if it can list it.
 func (r *Router) savedSnapshot() []profile.SavedCredential {
-	if vault, ok := r.credentials().(interface {
+	if vault, ok := r.Vault().(interface {
 		Snapshot() []profile.SavedCredential
 	}); ok {
 		return vault.Snapshot()

@@ -28,6 +28,7 @@ type memoryProfile struct {
 	entries  [devices]*Entry // by session.Name
 	spare    *Entry          // the memory of a deleted entry, for the next one, because drives come and go
 	exists   bool            // Put was called
+	dontSave bool            // as after net use /persistent:no
 	openErr  error           // the answer of every call
 	parseErr error           // the answer of every call if openErr is nil
 	writeErr error           // the answer of Put and Delete if both are nil
@@ -36,7 +37,10 @@ type memoryProfile struct {
 // devices is the number of values of a session.Name: none, 26 drives and 9 printer ports.
 const devices = 1 + 26 + 9
 
-var _ Store = (*Memory)(nil)
+var (
+	_ Store           = (*Memory)(nil)
+	_ ConnectionSaver = (*Memory)(nil)
+)
 
 // Entries returns everything remembered for a user; see Store for the codes.
 func (m *Memory) Entries(user string) ([]Entry, error) {
@@ -139,6 +143,37 @@ func (m *Memory) Users() ([]string, error) {
 	defer m.mu.Unlock()
 	users := slices.Sorted(maps.Keys(m.users))
 	return slices.DeleteFunc(users, func(user string) bool { return !m.users[user].exists }), nil
+}
+
+// SaveConnections returns the setting; see ConnectionSaver for the codes.
+func (m *Memory) SaveConnections(user string) (bool, error) {
+	key, err := FoldUser(user)
+	if err != nil {
+		return false, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	p := m.users[key]
+	if p == nil {
+		return true, nil
+	}
+	return !p.dontSave, p.readable()
+}
+
+// SetSaveConnections keeps the setting; see ConnectionSaver for the codes, and FailWrites.
+func (m *Memory) SetSaveConnections(user string, save bool) error {
+	key, err := FoldUser(user)
+	if err != nil {
+		return err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	p := m.ensure(key)
+	if err := p.writable(); err != nil {
+		return err
+	}
+	p.dontSave = !save
+	return nil
 }
 
 // ensure returns the profile of a user, which it makes if there is none. The caller holds m.mu.

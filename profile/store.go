@@ -64,6 +64,23 @@ type Store interface {
 	Users() ([]string, error)
 }
 
+// ConnectionSaver is a Store that also keeps what net use was told last with /persistent.
+//
+// Document: "Net use", Windows commands reference, for /persistent; SaveConnections below the key Network\Persistent
+// Connections is where Windows keeps it.
+type ConnectionSaver interface {
+	// SaveConnections reports whether net use remembers the connections of a user that it isn't told about; it does in a
+	// new profile.
+	//
+	// ERROR_BAD_USERNAME, ERROR_CANNOT_OPEN_PROFILE, ERROR_BAD_PROFILE: see Store.
+	SaveConnections(user string) (bool, error)
+
+	// SetSaveConnections keeps the setting.
+	//
+	// ERROR_BAD_USERNAME, ERROR_CANNOT_OPEN_PROFILE, ERROR_BAD_PROFILE: see Store.
+	SetSaveConnections(user string, save bool) error
+}
+
 // FoldUser returns the name by which stores know a user: the same for every spelling that differs in case only. A folded
 // name folds to itself, without an allocation.
 //

@@ -33,6 +33,9 @@ type Command struct {
 	// check makes it a check, which takes words as they are and has no options.
 	check func(*checking) error
 
+	// words sorts the words behind the name into arguments and options; nil does so by options.
+	words func(*line, []string) error
+
 	// How many arguments it takes. The zero values are a command without any.
 	least, most int
 
@@ -171,6 +174,9 @@ func orNone(s string) string {
 // parse sorts the words behind a command's name.
 func (l *line) parse(list []string) error {
 	l.options, l.numbers = make(map[string]string), make(map[string]uint32)
+	if l.command.words != nil {
+		return l.command.words(l, list)
+	}
 	for i, word := range list {
 		if l.command.prefix > 0 && i >= l.command.prefix {
 			l.args = append(l.args, list[i:]...)

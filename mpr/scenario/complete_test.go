@@ -23,7 +23,7 @@ func TestComplete(t *testing.T) {
 		`net use L`:                            {"L: ", "LPT1 ", "LPT2 ", "LPT3 "},
 		`net view \\`:                          {`\\files `},
 		`net use Z: /de`:                       {"/delete "},
-		`net use * /delete /y`:                 {"/y ", "/yes "},
+		`net use * /delete /y`:                 {"/yes "},
 		`net use *`:                            {"* "},
 		`net use Z: \\files\docs /per`:         {"/persistent:"},
 		`net use Z: \\a\b /flags:CONNECT_TEM`:  {"/flags:CONNECT_TEMPORARY "},

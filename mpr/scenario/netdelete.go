@@ -82,7 +82,7 @@ func (l *line) cancelAll(me *mpr.Caller, disconnect func(name string) error) err
 
 // agreed asks somebody at a terminal whether all this is to go.
 func (l *line) agreed(all []mpr.NetResource) bool {
-	if l.config.Confirm == nil || l.has("yes") || l.has("y") {
+	if l.config.Confirm == nil || l.has("yes") {
 		return true
 	}
 	for _, nr := range all {

@@ -1,10 +1,12 @@
 package scenario
 
 import (
+	"errors"
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/scenario/netuse"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/provider/redirector"
 	"github.com/seed-520b6462/winnet/session/wintext"
@@ -26,7 +28,6 @@ var netUseCommand = &Command{
 		{name: "force", help: "with /delete: close open files"},
 		{name: "keep", help: "with /delete: the device stays remembered"},
 		{name: "yes", help: "with * and /delete: don't ask"},
-		{name: "y", help: "the same"},
 		{name: "savecred", help: "save a password that is asked for"},
 		typeOption, providerOption,
 		{name: "flags", value: "FLAG,FLAG", help: "further CONNECT_ flags, by name or number", kind: kindFlags, is: &flagsArgument},
@@ -38,7 +39,43 @@ var netUseCommand = &Command{
 		`net use \\files\IPC$`, `net use Z: /delete`, `net use Z: /delete /force`, `net use * /delete /yes`,
 	},
 	complete: []kind{kindDevice, kindRemote, kindText},
-	most:     3, act: runNetUse,
+	most:     3, words: (*line).netUse, act: runNetUse,
+}
+
+// netUse sorts the words as the program net does, with the options that only this command has.
+func (l *line) netUse(list []string) error {
+	known := make(map[string]option)
+	var more []netuse.Switch
+	for _, o := range l.command.options {
+		known[o.name] = o
+		more = append(more, netuse.Switch{Name: o.name, Value: o.value})
+	}
+	u, err := netuse.Parse(list, more...)
+	if wrong := new(netuse.SyntaxError); errors.As(err, &wrong) && wrong.Switch != "" {
+		return l.usage("%v%s", err, didYouMean(wrong.Switch, sorted(known), "/"))
+	}
+	if err != nil {
+		return l.misuse(err)
+	}
+	for name, value := range u.Switches {
+		o, ours := known[name]
+		if !ours {
+			return l.usage("/%s is for the program net alone", name)
+		}
+		l.options[name] = value
+		if err := l.value(o, value); err != nil {
+			return err
+		}
+	}
+	if u.Device != "" {
+		l.args = append(l.args, u.Device)
+	}
+	for _, word := range []*string{u.Remote, u.Password} {
+		if word != nil {
+			l.args = append(l.args, *word)
+		}
+	}
+	return nil
 }
 
 func runNetUse(l *line, me *mpr.Caller) error {

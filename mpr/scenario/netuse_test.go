@@ -10,7 +10,7 @@ import (
 // and /u: for net use.
 func TestOptionsMayBeCutShort(t *testing.T) {
 	tell(t, `
-		> net use Z: \\files\docs secret /u:files\alice /per:yes
+		> net use Z: \\files\docs secret /u:files\alice /p:yes
 		Z: is now \\files\docs
 		> net use Z: /d /k
 		Z: is disconnected
@@ -22,13 +22,14 @@ func TestOptionsMayBeCutShort(t *testing.T) {
 	`)
 	b := office(t, Config{})
 	for line, want := range map[string]string{
-		`net use Z: \\files\docs /p:yes`: `net use: /p may be /persistent or /provider`,
-		`net use Z: /f /fo /d`:           `net use: /f may be /force or /flags`,
-		`net use Z: /d /delete`:          `net use: /delete is given twice`,
-		`net use Z: /d:yes`:              `net use: /delete takes no value`,
-		`net use Z: /deleted`:            `net use: unknown option /deleted (did you mean /delete?)`,
-		`net use Z: /`:                   `net use: unknown option /`,
-		`net use Z: /:x`:                 `net use: unknown option /`,
+		`net use Z: \\files\docs /s`: `net use: /s may be /smartcard or /savecred or /skipcertcheck`,
+		`net use Z: \\files\docs /g`: `net use: /global is for the program net alone`,
+		`net use Z: /f /fo /d`:       `net use: /f may be /force or /flags`,
+		`net use Z: /d /delete`:      `net use: /delete is given twice`,
+		`net use Z: /d:yes`:          `net use: /delete takes no value`,
+		`net use Z: /deleted`:        `net use: unknown option /deleted (did you mean /delete?)`,
+		`net use Z: /`:               `net use: unknown option /`,
+		`net use Z: /:x`:             `net use: unknown option /`,
 	} {
 		require.EqualError(t, b.run(line), want, line)
 	}

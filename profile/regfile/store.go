@@ -32,7 +32,10 @@ type Store struct {
 	users map[string]*userFile
 }
 
-var _ profile.Store = (*Store)(nil)
+var (
+	_ profile.Store           = (*Store)(nil)
+	_ profile.ConnectionSaver = (*Store)(nil)
+)
 
 // Open returns the store of a folder, which must exist.
 //
@@ -102,6 +105,24 @@ func (s *Store) Persistent(user string) (Persistent, error) {
 // SetPersistent replaces the settings of net use for a user. The codes are those of Put and of Document.SetPersistent.
 func (s *Store) SetPersistent(user string, p Persistent) error {
 	return s.change(user, func(d *Document) (*Document, error) { return d.SetPersistent(p) })
+}
+
+// SaveConnections returns one of these settings; see profile.ConnectionSaver for the codes.
+func (s *Store) SaveConnections(user string) (bool, error) {
+	p, err := s.Persistent(user)
+	return !p.DontSave, err
+}
+
+// SetSaveConnections replaces one of these settings; see profile.ConnectionSaver for the codes.
+func (s *Store) SetSaveConnections(user string, save bool) error {
+	return s.change(user, func(d *Document) (*Document, error) {
+		p, err := d.Persistent()
+		if err != nil {
+			return nil, err
+		}
+		p.DontSave = !save
+		return d.SetPersistent(p)
+	})
 }
 
 // Users returns the folded names of the users with a file in the folder, sorted.
