@@ -116,7 +116,7 @@ func (cl *call) askConnection(sl *routing.Slot, local string) (remote string, er
 	}
 	defer sl.Recover(&err)
 	if remote, err = sl.Provider.GetConnection(cl.c.session, local); err != nil {
-		err = routing.Failure(err)
+		err = sl.Failure(err)
 	}
 	return remote, err
 }

@@ -261,3 +261,58 @@ func TestProviderIsCalledByWhatItAnnounced(t *testing.T) {
 		})
 	}
 }
+
+// A network can be stopped and started again, and what the calls answer doesn't depend on whether anybody called before
+// it stopped.
+func TestStoppedNetworksComeBack(t *testing.T) {
+	for _, used := range []bool{false, true} {
+		m := machine(t)
+		c := m.System()
+		add := func() winerr.Errno {
+			err := c.AddConnection2(disk("", docs), mpr.As("bob", "hunter2"), 0)
+			if err == nil {
+				require.NoError(t, c.CancelConnection2(docs, 0, true))
+			}
+			return winerr.Code(err)
+		}
+		if used {
+			require.Equal(t, winerr.NO_ERROR, add())
+		}
+		for _, step := range []struct {
+			answer uint32
+			want   winerr.Errno
+			status winerr.Errno
+		}{
+			{30_000, winerr.ERROR_BUSY, winerr.ERROR_BUSY},
+			{provider.WNNC_START_NEVER, winerr.ERROR_NO_NETWORK, winerr.ERROR_NO_NETWORK},
+			{provider.WNNC_START_DONE, winerr.NO_ERROR, winerr.NO_ERROR},
+			{provider.WNNC_START_UNKNOWN, winerr.ERROR_BUSY, winerr.ERROR_BUSY},
+			{provider.WNNC_START_DONE, winerr.NO_ERROR, winerr.NO_ERROR},
+		} {
+			m.net.SetStart(step.answer)
+			require.Equal(t, step.want, add(), "used %t, WNNC_START %#x", used, step.answer)
+			info, err := c.GetNetworkInformation(lanman)
+			require.NoError(t, err)
+			require.EqualValues(t, step.status, info.Status)
+		}
+		m.net.SetStarted(false)
+		m.net.SetStarted(true)
+		require.Equal(t, winerr.NO_ERROR, add())
+	}
+}
+
+// The drives of a network that was stopped are there again when it has started.
+func TestDrivesOfAStoppedNetwork(t *testing.T) {
+	m := machine(t)
+	c := m.logon("alice")
+	mapped(t, c, "Z:", docs)
+	for range 2 {
+		m.net.SetStarted(false)
+		_, err := c.GetConnection("Z:")
+		requireCode(t, winerr.ERROR_NO_NETWORK, err)
+		m.net.SetStarted(true)
+		remote, err := c.GetConnection("Z:")
+		require.NoError(t, err)
+		require.Equal(t, docs, remote)
+	}
+}

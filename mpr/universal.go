@@ -129,7 +129,7 @@ func (cl *call) askUniversalName(sl *routing.Slot, path string, level Level, to 
 	} else {
 		defer sl.Recover(&err)
 		if name, err = sl.Provider.GetUniversalName(cl.c.session, path, level); err != nil {
-			err = routing.Failure(err)
+			err = sl.Failure(err)
 		}
 	}
 	if err == nil {

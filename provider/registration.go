@@ -54,6 +54,14 @@ func RegistrationOf(p Provider) Registration {
 	return r
 }
 
+// Restartable is a provider whose network can be stopped and started again. NPGetCaps lets MPR ask a provider no more
+// that has started or won't start (WNNC_START); on Windows each new process asks anew. The router asks a Restartable
+// provider again once Starts has changed.
+type Restartable interface {
+	// Starts returns a number that changes with the answer to WNNC_START. It is called often and must not wait.
+	Starts() uint64
+}
+
 // Logon is what a credential manager is told at a logon or a change of password: the parameters of NPLogonNotify and
 // NPPasswordChangeNotify.
 type Logon struct {

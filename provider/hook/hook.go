@@ -126,6 +126,14 @@ func (h *Hook) do(in Invocation, call func(provider.Provider) error) error {
 // wrapped provider. It isn't a call, so that no action applies.
 func (h *Hook) Registration() provider.Registration { return provider.RegistrationOf(h.provider()) }
 
+// Starts implements [provider.Restartable]: it returns the number of the provider behind the hook, 0 if that isn't one.
+func (h *Hook) Starts() uint64 {
+	if p, ok := h.provider().(provider.Restartable); ok {
+		return p.Starts()
+	}
+	return 0
+}
+
 //go:generate go run ../internal/callgen .. Provider zhook.go.tmpl
 
 // Log records the order of calls. Several hooks may write to one log, each with a

@@ -48,7 +48,8 @@ type Provider struct {
 	DefaultCredentials func(s *session.Session, server string) (session.User, session.Password, bool)
 
 	// start is the answer to WNNC_START, exclusive-or WNNC_START_DONE so that the zero value has started.
-	start atomic.Uint32
+	start  atomic.Uint32
+	starts atomic.Uint64 // how often SetStart was called
 
 	mu         sync.Mutex // protects what follows, and what it leads to
 	logons     map[session.LUID]*logon
@@ -57,8 +58,9 @@ type Provider struct {
 }
 
 var (
-	_ provider.Provider   = (*Provider)(nil)
-	_ provider.Registered = (*Provider)(nil)
+	_ provider.Provider    = (*Provider)(nil)
+	_ provider.Restartable = (*Provider)(nil)
+	_ provider.Registered  = (*Provider)(nil)
 )
 
 // Name returns Kind.Name, or "Microsoft Windows Network".
@@ -153,10 +155,18 @@ func (p *Provider) String() string { return p.Name() }
 func (p *Provider) GoString() string { return p.Name() }
 
 // SetStart sets the answer to WNNC_START: WNNC_START_DONE, WNNC_START_NEVER, WNNC_START_UNKNOWN or the milliseconds until the
-// network has started. With any answer but WNNC_START_DONE every call fails with ERROR_NO_NETWORK.
-func (p *Provider) SetStart(answer uint32) { p.start.Store(answer ^ provider.WNNC_START_DONE) }
+// network has started. With any answer but WNNC_START_DONE every call fails with ERROR_NO_NETWORK. The answer counts from
+// the next call on, whatever the router has been told before.
+func (p *Provider) SetStart(answer uint32) {
+	p.start.Store(answer ^ provider.WNNC_START_DONE)
+	p.starts.Add(1)
+}
 
-// SetStarted calls SetStart with WNNC_START_DONE or WNNC_START_NEVER. Connections stay connected meanwhile.
+// Starts implements [provider.Restartable]: it returns how often SetStart has been called.
+func (p *Provider) Starts() uint64 { return p.starts.Load() }
+
+// SetStarted calls SetStart with WNNC_START_DONE or WNNC_START_NEVER. Connections stay connected meanwhile, and are
+// there again when the network has started.
 func (p *Provider) SetStarted(started bool) {
 	answer := uint32(provider.WNNC_START_NEVER)
 	if started {

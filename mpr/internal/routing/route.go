@@ -55,7 +55,7 @@ func Route[R any](a *Asker, slots []*Slot, m *Method, v *Verdict, request Reques
 // Try asks one provider, if it has started and has the call.
 // Codes of [Slot.State]; ERROR_NOT_SUPPORTED: the provider hasn't announced the call; codes of [Ask].
 func Try[R any](a *Asker, sl *Slot, m *Method, request Request[R]) (result R, err error) {
-	if !sl.ready.Load() {
+	if !sl.Ready() {
 		if err := sl.State(); err != nil {
 			return result, err
 		}
@@ -66,11 +66,14 @@ func Try[R any](a *Asker, sl *Slot, m *Method, request Request[R]) (result R, er
 		}
 	}
 	if a.Observe != nil {
-		return Ask(a, sl, m.Call, request)
+		if result, err = Ask(a, sl, m.Call, request); err != nil {
+			err = sl.Failure(err)
+		}
+		return result, err
 	}
 	defer sl.Recover(&err) // as guard does, a call less: this is on the way of nearly every call
 	if result, err = request(sl.Provider, m.Call); err != nil {
-		err = Failure(err)
+		err = sl.Failure(err)
 	}
 	return result, err
 }

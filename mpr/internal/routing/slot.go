@@ -16,14 +16,20 @@ import (
 type Slot struct {
 	Provider provider.Provider
 	Name     string
-	ready    atomic.Bool                                // has started once; WNNC_START isn't asked again
 	caps     [provider.WNNC_CONNECTION_FLAGS + 1]uint32 // by CapIndex
 	service  string                                     // registry key
 	class    provider.Class
 
 	clock Clock
-	never atomic.Bool  // won't start; WNNC_START isn't asked again
-	next  atomic.Int64 // WNNC_START isn't asked before this time (Unix nanoseconds)
+	start atomic.Pointer[start] // nil: WNNC_START hasn't been asked
+}
+
+// start holds the last answer of a provider to WNNC_START. A provider that has started, or won't, isn't asked again, unless
+// it is [provider.Restartable] and its network has been stopped or started since.
+type start struct {
+	err     error     // what State answers
+	next    time.Time // if err is ERROR_BUSY, WNNC_START isn't asked before this time
+	changes uint64    // the provider's Starts before it was asked
 }
 
 // Clock returns the time of the machine and its setting RestoreTimeout ("Overriding the Default MPR Time-out Interval"),
@@ -56,40 +62,62 @@ func (sl *Slot) Can(index provider.CapIndex, bit uint32) bool { return sl.caps[i
 // NetType returns the network type that the provider announced (WNNC_NET_TYPE).
 func (sl *Slot) NetType() uint32 { return sl.caps[provider.WNNC_NET_TYPE] }
 
-// Ready reports whether the provider is known to have started, without asking it.
-func (sl *Slot) Ready() bool { return sl.ready.Load() }
+// Ready reports whether the provider has started as far as its last answer tells, without asking it.
+func (sl *Slot) Ready() bool {
+	last := sl.start.Load()
+	return last != nil && last.err == nil
+}
 
 // State returns nil if the provider has started. It asks WNNC_START, but not before the time that the provider named in
 // its last answer.
 // ERROR_BUSY: the provider is starting. ERROR_NO_NETWORK: it won't start. ERROR_UNEXP_NET_ERR: it panicked.
 func (sl *Slot) State() error {
-	switch {
-	case sl.ready.Load():
-		return nil
-	case sl.never.Load():
-		return winerr.ERROR_NO_NETWORK
+	now, restoreTimeout := time.Time{}, time.Duration(0)
+	last := sl.start.Load()
+	known := last != nil && last.changes == sl.changes()
+	if known && last.err != error(winerr.ERROR_BUSY) {
+		return last.err
 	}
-	return sl.askState()
+	if now, restoreTimeout = sl.clock(); known && now.Before(last.next) {
+		return last.err
+	}
+	return sl.askState(now, restoreTimeout)
 }
 
-func (sl *Slot) askState() error {
-	now, restoreTimeout := sl.clock()
-	if now.UnixNano() < sl.next.Load() {
-		return winerr.ERROR_BUSY
-	}
+func (sl *Slot) askState(now time.Time, restoreTimeout time.Duration) error {
+	asked := &start{changes: sl.changes()}
 	answer, err := sl.askStart()
 	switch {
 	case err != nil:
 		return err
 	case answer == provider.WNNC_START_DONE:
-		sl.ready.Store(true)
-		return nil
 	case answer == provider.WNNC_START_NEVER:
-		sl.never.Store(true)
-		return winerr.ERROR_NO_NETWORK
+		asked.err = winerr.ERROR_NO_NETWORK
+	default:
+		asked.err, asked.next = winerr.ERROR_BUSY, now.Add(startDelay(answer, restoreTimeout))
 	}
-	sl.next.Store(now.Add(startDelay(answer, restoreTimeout)).UnixNano())
-	return winerr.ERROR_BUSY
+	sl.start.Store(asked)
+	return asked.err
+}
+
+// changes returns how often the provider's network has been stopped or started; 0 if it isn't Restartable.
+func (sl *Slot) changes() uint64 {
+	if p, ok := sl.Provider.(provider.Restartable); ok {
+		return p.Starts()
+	}
+	return 0
+}
+
+// Failure returns the error of a call as the function Failure does. If a Restartable provider that had started answers
+// ERROR_NO_NETWORK, its network may have been stopped since: the error is then that of State, as if the provider had not
+// been called.
+func (sl *Slot) Failure(err error) error {
+	if err = Failure(err); winerr.Code(err) == winerr.ERROR_NO_NETWORK {
+		if state := sl.State(); state != nil {
+			return state
+		}
+	}
+	return err
 }
 
 func (sl *Slot) askStart() (answer uint32, err error) {
@@ -115,7 +143,7 @@ func StartWait(slots []*Slot) time.Duration {
 	for _, sl := range slots {
 		if sl.State() == winerr.ERROR_BUSY {
 			now, restoreTimeout := sl.clock()
-			longest = max(longest, time.Unix(0, sl.next.Load()).Sub(now), restoreTimeout)
+			longest = max(longest, sl.start.Load().next.Sub(now), restoreTimeout)
 		}
 	}
 	return longest
