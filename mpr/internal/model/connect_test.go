@@ -122,15 +122,21 @@ func (m *machine) connect(s *logon, w wish) (*connection, winerr.Errno) {
 	if w.typ == disk && c.printer || w.typ == printer && !c.printer {
 		return nil, winerr.ERROR_BAD_DEV_TYPE
 	}
-	var code winerr.Errno
-	if c.who, code = m.authenticate(s, c.server, w.cred); code != winerr.NO_ERROR {
+	who, code := m.authenticate(s, c.server, w.cred)
+	if code != winerr.NO_ERROR {
 		return nil, code
 	}
-	if key == "private" && c.who != "bob" {
+	if c.set = m.setOf(s, c.server); c.set == nil {
+		c.set = &set{who, c.given}
+	}
+	if key == "private" && who != "bob" {
 		return nil, winerr.ERROR_ACCESS_DENIED
 	}
 	if c.local == "" {
 		if same := m.deviceless(s, c.remote); same != nil {
+			if same.implied {
+				same.implied, same.given = false, c.given
+			}
 			return same, winerr.NO_ERROR
 		}
 		m.connections = append(m.connections, c)
@@ -204,19 +210,13 @@ func (m *machine) authenticate(s *logon, server string, cred credentials) (who s
 			who = lower(bareOwn)
 		}
 	}
-	inUse := false
-	for _, c := range m.connections {
-		if c.owner == s && c.server == server {
-			inUse = true
-			if c.who != who {
-				return "", winerr.ERROR_SESSION_CREDENTIAL_CONFLICT
-			}
-		}
-	}
+	inUse := m.setOf(s, server)
 	switch {
+	case inUse != nil && inUse.who != who:
+		return "", winerr.ERROR_SESSION_CREDENTIAL_CONFLICT
 	case !known:
 		return "", winerr.ERROR_LOGON_FAILURE
-	case password == nil && (trusted || inUse):
+	case password == nil && (trusted || inUse != nil):
 	case password == nil || *password != right:
 		return "", winerr.ERROR_INVALID_PASSWORD
 	}

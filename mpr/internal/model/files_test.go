@@ -9,8 +9,8 @@ type handle struct {
 }
 
 // visit finds the connection of a path on a drive. A global drive is there for
-// everybody to use, and the local disk isn't the network's. Every share has a file
-// `\a.txt` and nothing else.
+// everybody to use, each over a connection of one's own, and the local disk isn't the
+// network's. Every share has a file `\a.txt` and nothing else.
 func (m *machine) visit(s *logon, drive, rest string) (*connection, winerr.Errno) {
 	c := m.visible(s, drive)
 	switch {
@@ -18,10 +18,46 @@ func (m *machine) visit(s *logon, drive, rest string) (*connection, winerr.Errno
 		return nil, winerr.ERROR_NOT_CONNECTED
 	case m.down[c.server]:
 		return nil, winerr.ERROR_BAD_NETPATH
-	case rest != `\` && rest != `\a.txt`:
+	case m.mine(s, drive) == nil:
+		var code winerr.Errno
+		if c, code = m.imply(s, c); code != winerr.NO_ERROR {
+			return nil, code
+		}
+	}
+	if rest != `\` && rest != `\a.txt` {
+		m.dropIfIdle(c)
 		return nil, winerr.ERROR_FILE_NOT_FOUND
 	}
 	return c, winerr.NO_ERROR
+}
+
+// imply finds or makes a session's own deviceless connection to where a global drive
+// leads, with the user that the session is at the server, or else the default one.
+func (m *machine) imply(s *logon, global *connection) (*connection, winerr.Errno) {
+	if c := m.deviceless(s, global.remote); c != nil {
+		return c, winerr.NO_ERROR
+	}
+	c := &connection{owner: s, remote: global.remote, server: global.server, implied: true}
+	if c.set = m.setOf(s, c.server); c.set == nil {
+		who, code := m.authenticate(s, c.server, credentials{})
+		if code != winerr.NO_ERROR {
+			return nil, code
+		}
+		c.set = &set{who: who}
+	}
+	c.given = c.set.given
+	if _, share, _ := names(c.remote); lower(share) == "private" && c.set.who != "bob" {
+		return nil, winerr.ERROR_ACCESS_DENIED
+	}
+	m.connections = append(m.connections, c)
+	return c, winerr.NO_ERROR
+}
+
+// dropIfIdle drops an implied connection that nobody uses any more.
+func (m *machine) dropIfIdle(c *connection) {
+	if c.implied && c.files == 0 && c.holders == 0 {
+		m.drop(c)
+	}
 }
 
 // open opens a file for reading.
@@ -41,6 +77,7 @@ func (m *machine) chdir(s *logon, drive, rest string) (*connection, winerr.Errno
 	case code != winerr.NO_ERROR:
 		return nil, code
 	case rest != `\`:
+		m.dropIfIdle(c)
 		return nil, winerr.ERROR_DIRECTORY
 	}
 	c.holders++
@@ -48,9 +85,10 @@ func (m *machine) chdir(s *logon, drive, rest string) (*connection, winerr.Errno
 }
 
 // leave gives up a current directory.
-func (c *connection) leave() {
+func (m *machine) leave(c *connection) {
 	if c != nil {
 		c.holders--
+		m.dropIfIdle(c)
 	}
 }
 
@@ -67,11 +105,12 @@ func (m *machine) stat(h *handle) winerr.Errno {
 
 // close closes a file. One whose connection was cancelled by force can be closed
 // all the same.
-func (h *handle) close() winerr.Errno {
+func (m *machine) close(h *handle) winerr.Errno {
 	if h.closed {
 		return winerr.ERROR_INVALID_HANDLE
 	}
 	h.closed = true
 	h.on.files--
+	m.dropIfIdle(h.on)
 	return winerr.NO_ERROR
 }

@@ -61,7 +61,7 @@ func (p *pair) close(c call) (got, want answer, made bool) {
 	i := 1 + c.who%(len(p.callers)-1)
 	who := p.callers[i]
 	p.callers = append(p.callers[:i], p.callers[i+1:]...)
-	who.at.leave()
+	p.model.leave(who.at)
 	p.model.release(who.model)
 	return answer{code: winerr.Code(who.real.Close())}, want, true
 }

@@ -50,11 +50,29 @@ type secret struct{ user, password string }
 type connection struct {
 	owner                 *logon
 	local, remote, target string
-	server, who           string // the server, and its account for the session
+	server                string
+	set                   *set
+	implied               bool // by a file behind a global drive: goes with the last use
 	printer               bool
 	given                 *string // the user as given
 	files, holders        int
 	gone                  bool
+}
+
+// set is the user that a session is at a server, by its first connection there.
+type set struct {
+	who   string  // the account
+	given *string // as given
+}
+
+// setOf returns the set of a session that is connected to a server, or nil.
+func (m *machine) setOf(s *logon, server string) *set {
+	for _, c := range m.connections {
+		if c.owner == s && c.server == server {
+			return c.set
+		}
+	}
+	return nil
 }
 
 // userProfile is the profile of a user.

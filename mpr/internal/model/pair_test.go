@@ -173,7 +173,7 @@ func (p *pair) path(who *caller, c call) (got, want answer, made bool) {
 	if c.op == chdir {
 		at, code := p.model.chdir(who.model, drive, c.path)
 		if code == winerr.NO_ERROR {
-			who.at.leave()
+			p.model.leave(who.at)
 			who.at = at
 		}
 		return answer{code: winerr.Code(who.real.Chdir(c.local + c.path))}, answer{code: code}, true
@@ -200,5 +200,5 @@ func (p *pair) handle(c call) (got, want answer, made bool) {
 	if !c.yes || len(p.files) > 9 {
 		p.files = append(p.files[:i], p.files[i+1:]...)
 	}
-	return answer{code: winerr.Code(f.real.Close())}, answer{code: f.model.close()}, true
+	return answer{code: winerr.Code(f.real.Close())}, answer{code: p.model.close(f.model)}, true
 }

@@ -38,7 +38,7 @@ func (m *machine) getUser(s *logon, name string) (string, winerr.Errno) {
 		}
 		return "", winerr.ERROR_NOT_CONNECTED
 	}
-	if c := m.deviceless(s, name); c != nil {
+	if c := m.deviceless(s, name); c != nil && !c.implied {
 		return c.userName(), winerr.NO_ERROR
 	}
 	for _, c := range m.connected(s) {
@@ -77,12 +77,12 @@ func (m *machine) universal(s *logon, path string, parts bool) (string, winerr.E
 	return remote + path[2:], winerr.NO_ERROR
 }
 
-// connected returns the connections of a session: drives, then ports, then those
-// without a device.
+// connected returns the connections that a session has asked for: drives, then ports,
+// then those without a device.
 func (m *machine) connected(s *logon) []*connection {
 	var all []*connection
 	for _, c := range m.connections {
-		if c.owner == s || c.local != "" && m.mine(s, c.local) == c {
+		if c.owner == s && !c.implied || c.local != "" && m.mine(s, c.local) == c {
 			all = append(all, c)
 		}
 	}
