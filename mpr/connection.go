@@ -3,8 +3,6 @@ package mpr
 import (
 	"slices"
 
-	"strings"
-
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/profile"
@@ -256,7 +254,7 @@ func (cl *call) defined(local session.Name) bool { return cl.c.session.Devices()
 func (cl *call) entry(req *request, made *established) profile.Entry {
 	e := profile.Entry{
 		Local:          req.local.String(),
-		RemotePath:     strings.TrimSuffix(req.nr.RemoteName, `\`),
+		RemotePath:     wintext.TrimEnd(req.nr.RemoteName),
 		ProviderName:   made.slot.Name,
 		ProviderType:   made.slot.NetType(),
 		ConnectionType: uint32(typeOf(req.local)),
@@ -317,10 +315,8 @@ func checkRemote(remote string) error {
 	return nil
 }
 
-// sameRemote compares remote names as Windows compares names, and without one trailing backslash.
-func sameRemote(a, b string) bool {
-	return wintext.Same(strings.TrimSuffix(a, `\`), strings.TrimSuffix(b, `\`))
-}
+// sameRemote compares remote names as Windows compares names, and without one trailing separator.
+func sameRemote(a, b string) bool { return wintext.Same(wintext.TrimEnd(a), wintext.TrimEnd(b)) }
 
 // parseLocal parses the name of a device to redirect; "" is none (0).
 // ERROR_BAD_DEVICE: the name is none of `A:` to `Z:`, `LPT1` to `LPT9`.

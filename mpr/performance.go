@@ -1,11 +1,10 @@
 package mpr
 
 import (
-	"strings"
-
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // GetConnectionPerformance returns the expected performance of the connection of nr.LocalName, or of nr.RemoteName if
@@ -52,7 +51,7 @@ func (cl *call) performance(nr *NetResource, cb uint32) (ConnectInfo, error) {
 	if err != nil {
 		return ConnectInfo{}, err
 	}
-	name := strings.TrimSuffix(nr.RemoteName, `\`)
+	name := wintext.TrimEnd(nr.RemoteName)
 	slots, err := cl.c.router.providers.Candidates(nr.Provider)
 	switch {
 	case err != nil:

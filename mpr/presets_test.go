@@ -57,6 +57,33 @@ func TestNamesFindTheirNetwork(t *testing.T) {
 	}
 }
 
+// A slash at the end of a URL doesn't count, for the profile neither.
+func TestSlashBehindAURL(t *testing.T) {
+	const dir = "https://dav/docs"
+	c := windowsMachine(t).System()
+	for _, names := range [][2]string{{dir, dir + "/"}, {dir + "/", dir}} {
+		require.NoError(t, c.AddConnection2(disk("Z:", names[0]), mpr.Credentials{}, mpr.CONNECT_UPDATE_PROFILE))
+		require.NoError(t, c.CancelConnection2("Z:", 0, false))
+		remote, err := c.GetConnection("Z:")
+		requireCode(t, winerr.ERROR_CONNECTION_UNAVAIL, err)
+		require.Equal(t, dir, remote)
+		require.NoError(t, c.AddConnection2(disk("Z:", names[1]), mpr.Credentials{}, mpr.CONNECT_UPDATE_PROFILE))
+		require.NoError(t, c.CancelConnection2("Z:", 0, false))
+		requireCode(t, winerr.ERROR_DEVICE_ALREADY_REMEMBERED, c.AddConnection2(disk("Z:", dir+"/dir"), mpr.Credentials{}, 0))
+		require.NoError(t, c.CancelConnection2("Z:", mpr.CONNECT_UPDATE_PROFILE, false))
+		require.NoError(t, c.AddConnection2(disk("", names[0]), mpr.Credentials{}, 0))
+		_, err = c.GetUser(names[1])
+		require.NoError(t, err)
+		_, err = c.GetConnectionPerformance(&mpr.NetResource{RemoteName: names[1]})
+		require.NoError(t, err)
+		info, _, err := c.GetResourceInformation(&mpr.NetResource{RemoteName: names[1]})
+		require.NoError(t, err)
+		require.Equal(t, `\\dav@SSL\docs`, info.RemoteName)
+		require.NoError(t, c.CancelConnection2(names[1], 0, false))
+	}
+	requireCode(t, winerr.ERROR_BAD_NET_NAME, c.AddConnection2(disk("Z:", "https://dav/docs%2Fdir"), mpr.Credentials{}, 0))
+}
+
 func TestWindows11HasItsOrderAndTypes(t *testing.T) {
 	r := windowsMachine(t)
 	require.Equal(t, "RDPNP,LanmanWorkstation,webclient,NfsRdr,VBoxSF,vmhgfs", r.ProviderOrderValue())

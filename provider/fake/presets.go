@@ -208,14 +208,16 @@ func (DAV) Parse(name string) (provider.RemoteName, bool) {
 	return r, true
 }
 
-// parseURL splits a URL. One without a path is the top of the server.
+// parseURL splits a URL. One without a path is the top of the server. An escaped separator separates nothing, and no directory
+// can have it in its name.
 func parseURL(name string) (provider.RemoteName, bool) {
 	u, err := url.Parse(name)
 	if err != nil || u.User != nil || u.RawQuery != "" || u.Fragment != "" || u.Opaque != "" {
 		return provider.RemoteName{}, false
 	}
 	ssl := u.Scheme == "https" // url.Parse has made it lower-case
-	if !ssl && u.Scheme != "http" || strings.ContainsRune(u.Path, '\\') {
+	escaped := strings.Count(u.Path, "/") != strings.Count(u.EscapedPath(), "/") || strings.ContainsRune(u.Path, '\\')
+	if !ssl && u.Scheme != "http" || escaped {
 		return provider.RemoteName{}, false
 	}
 	server, ok := davServer(u.Hostname(), ssl, u.Port())

@@ -73,7 +73,7 @@ func (p *Provider) add(s *session.Session, nr *provider.NetResource, cred sessio
 	if nr == nil {
 		return winerr.ERROR_INVALID_PARAMETER
 	}
-	c := &connection{p: p, s: s, remote: trimEnd(nr.RemoteName), asked: nr.Type}
+	c := &connection{p: p, s: s, remote: wintext.TrimEnd(nr.RemoteName), asked: nr.Type}
 	if err := p.refuseBackslash(s, nr); err != nil {
 		return err
 	}

@@ -260,7 +260,7 @@ func (p *Provider) connectionForName(s *session.Session, name string) (*connecti
 	if n, err := session.ParseName(name); err == nil {
 		return p.connectionForDevice(s, n)
 	}
-	remote := trimEnd(name)
+	remote := wintext.TrimEnd(name)
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	l := p.logons[s.LUID()]
@@ -282,6 +282,20 @@ func (p *Provider) connectionForName(s *session.Session, name string) (*connecti
 	return found, nil
 }
 
+// connectionAbove returns the connection of a device or a remote name, or the nearest one above the remote name.
+//
+// ERROR_NOT_CONNECTED: there is none.
+func (p *Provider) connectionAbove(s *session.Session, name string) (*connection, error) {
+	for {
+		c, err := p.connectionForName(s, name)
+		end := strings.LastIndexAny(name, `\/`)
+		if err == nil || end <= len(`\\`) {
+			return c, err
+		}
+		name = name[:end]
+	}
+}
+
 // dir returns the directory in the share that the connection is made to, as package fs names it; "." is the whole share.
 func (c *connection) dir() string {
 	if c.at.Rest == "" {
@@ -296,12 +310,4 @@ func (c *connection) userName() string {
 		return *c.user.Given
 	}
 	return c.user.User.String()
-}
-
-// trimEnd cuts one trailing backslash off a remote name, or a slash in networks that have those.
-func trimEnd(remote string) string {
-	if strings.HasSuffix(remote, `\`) || strings.HasSuffix(remote, "/") {
-		return remote[:len(remote)-1]
-	}
-	return remote
 }

@@ -102,7 +102,7 @@ func (p *Provider) FormatNetworkName(remote string, flags provider.FormatFlags, 
 			return "", winerr.ERROR_BAD_NET_NAME
 		}
 	}
-	remote = trimEnd(remote)
+	remote = wintext.TrimEnd(remote)
 	last := remote[strings.LastIndexAny(remote, `\/`)+1:]
 	if flags&provider.WNFMT_INENUM != 0 {
 		remote = last

@@ -55,12 +55,13 @@ func (p *Provider) connectionForLocal(s *session.Session, local string) (*connec
 // with the flags of a [Flagged] tree. Without any the flags are WNCON_DYNAMIC, because those of a connected share aren't 0 on
 // Windows. The server isn't asked.
 //
-// ERROR_NO_NETWORK. ERROR_NOT_CONNECTED: neither a live redirected device nor a connected remote name.
+// ERROR_NO_NETWORK. ERROR_NOT_CONNECTED: neither a live redirected device, nor a remote name that is connected or below one
+// that is.
 func (p *Provider) GetConnectionPerformance(s *session.Session, name string) (provider.ConnectInfo, error) {
 	if err := p.begin(s, p.caps().Connection, provider.WNNC_CON_GETPERFORMANCE); err != nil {
 		return provider.ConnectInfo{}, err
 	}
-	c, err := p.connectionForName(s, name)
+	c, err := p.connectionAbove(s, name)
 	if err != nil {
 		return provider.ConnectInfo{}, err
 	}

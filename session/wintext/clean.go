@@ -44,6 +44,15 @@ func Clean(path string) ([]string, error) {
 	return names, nil
 }
 
+// TrimEnd cuts one trailing backslash off a remote name, or one slash off a name that isn't a UNC name, such as a URL. Remote
+// names are compared without it.
+func TrimEnd(remote string) string {
+	if strings.HasSuffix(remote, `\`) || strings.HasSuffix(remote, "/") && !strings.HasPrefix(remote, `\\`) {
+		return remote[:len(remote)-1]
+	}
+	return remote
+}
+
 // Head returns the number of bytes before the first reserved character of a text: what one name can hold.
 func Head(text string) int {
 	for i := range len(text) {

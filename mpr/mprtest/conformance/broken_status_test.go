@@ -1,6 +1,8 @@
 package conformance_test
 
 import (
+	"strings"
+
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 )
@@ -59,6 +61,18 @@ var brokenStatuses = []breakage{
 			}
 		},
 		[]string{"MultinetGetConnectionPerformanceW/NO_ERROR", "performance by remote name", "performance of a share that only a device is connected to"},
+	},
+	{
+		"knows the performance of the connected name alone",
+		func(b *bent) {
+			b.onSpeed = func(nr *mpr.NetResource) (mpr.ConnectInfo, error) {
+				if nr != nil && strings.Count(nr.RemoteName, `\`) > 4 {
+					return mpr.ConnectInfo{}, winerr.ERROR_NOT_CONNECTED
+				}
+				return b.patient.GetConnectionPerformance(nr)
+			}
+		},
+		[]string{"performance of a share that only a device is connected to"},
 	},
 	{
 		"tells an error without a buffer for its text",

@@ -167,15 +167,17 @@ var nameCases = suite.From(universalDocument, []need{needRemote}, []test{
 	},
 	{
 		Name:     "performance of a share that only a device is connected to",
-		Rule:     "a connection with a device is found by its remote name, too, and the flags aren't 0",
+		Rule:     "a connection with a device is found by its remote name, too, and by a path below that, and the flags aren't 0",
 		Document: "MultinetGetConnectionPerformanceW, winnetwk.h documentation; that the flags are not 0 was observed",
 		Covers:   []string{"MultinetGetConnectionPerformanceW/NO_ERROR", "observed/performance-by-name"},
 		Needs:    []need{needRemote, needMeasure},
 		Check: func(c *checker) {
 			c.connect(drive, c.Remote)
-			info, err := c.n.GetConnectionPerformance(&mpr.NetResource{RemoteName: c.Remote})
-			c.OK("GetConnectionPerformance", err)
-			suite.Equal(c, "whether there are flags", info.Flags != 0, true)
+			for _, remote := range []string{c.Remote, c.Remote + `\dir\x`} {
+				info, err := c.n.GetConnectionPerformance(&mpr.NetResource{RemoteName: remote})
+				c.OK("GetConnectionPerformance "+remote, err)
+				suite.Equal(c, "whether there are flags", info.Flags != 0, true)
+			}
 		},
 	},
 })

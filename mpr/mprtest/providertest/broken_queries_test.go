@@ -194,3 +194,28 @@ func parenting(how func(p patient, s *session.Session, nr *provider.NetResource)
 		}
 	}
 }
+
+// brokenURLs are on a network with URLs.
+var brokenURLs = []breakage{
+	{
+		"takes a slash at the end for a part of the name",
+		func(p patient) {
+			p.OnCancelConnection = func(s *session.Session, name string, force bool) error {
+				if strings.HasSuffix(name, "/") {
+					return winerr.ERROR_NOT_CONNECTED
+				}
+				return p.fake.CancelConnection(s, name, force)
+			}
+		},
+		[]string{"slash behind a URL"},
+	},
+	{
+		"splits a URL at escaped slashes",
+		adding(func(p patient, s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
+			unescaped := *nr
+			unescaped.RemoteName = strings.ReplaceAll(nr.RemoteName, "%2F", "/")
+			return p.fake.AddConnection(s, &unescaped, cred)
+		}),
+		[]string{"escaped slash in a URL"},
+	},
+}

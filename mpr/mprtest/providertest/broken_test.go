@@ -48,10 +48,13 @@ func through(p provider.Provider) *provider.Func {
 
 // failed runs the suite on a provider with a breakage and gives the cases that it
 // did not pass.
-func failed(t *testing.T, breaks func(patient)) []string {
+func failed(t *testing.T, breaks func(patient)) []string { return failedOn(t, office, breaks) }
+
+// failedOn is failed on another network.
+func failedOn(t *testing.T, network func(testing.TB) (*fake.Provider, *providertest.Harness), breaks func(patient)) []string {
 	t.Helper()
 	err := providertest.Run(func() (*providertest.Harness, error) {
-		fake, h := office(t)
+		fake, h := network(t)
 		p := patient{through(fake), fake, h}
 		h.Provider = p.Func
 		breaks(p)
@@ -62,6 +65,7 @@ func failed(t *testing.T, breaks func(patient)) []string {
 
 func TestAProviderOfTheSameFunctionsPasses(t *testing.T) {
 	require.Empty(t, failed(t, func(patient) {}))
+	require.Empty(t, failedOn(t, webOffice, func(patient) {}))
 }
 
 // Every case is failed by some provider, each by exactly those that it is meant for.
@@ -78,6 +82,14 @@ func TestBrokenProvidersFail(t *testing.T) {
 			for _, name := range b.fails {
 				noticed[name] = true
 			}
+		}
+	}
+	for _, b := range brokenURLs {
+		t.Run(b.does, func(t *testing.T) {
+			require.ElementsMatch(t, b.fails, failedOn(t, webOffice, b.breaks))
+		})
+		for _, name := range b.fails {
+			noticed[name] = true
 		}
 	}
 	for _, c := range providertest.Cases() {

@@ -109,6 +109,7 @@ var (
 	needDefault = has("Default", func(c *checker) bool { return c.Default != "" })
 	needMissing = has("Missing", func(c *checker) bool { return c.Missing != "" })
 	needForeign = has("Foreign", func(c *checker) bool { return c.Foreign != "" })
+	needURL     = has("URL", func(c *checker) bool { return c.URL != "" })
 	needFile    = has("File", func(c *checker) bool { return c.File != "" })
 	needStop    = has("SetStarted", func(c *checker) bool { return c.SetStarted != nil })
 	needRouter  = has("RouterCalls", func(c *checker) bool { return c.RouterCalls != nil })

@@ -77,14 +77,15 @@ var connectionCases = suite.From("NPGetUser, npapi.h documentation", nil, []test
 	},
 	{
 		Name:     "performance",
-		Rule:     "GetConnectionPerformance takes a device or a remote name that is connected; any other is ERROR_NOT_CONNECTED",
-		Document: "NPGetConnectionPerformance, npapi.h documentation",
+		Rule:     "GetConnectionPerformance takes a device or a remote name that is connected, or a path below that; any other is ERROR_NOT_CONNECTED",
+		Document: "NPGetConnectionPerformance, npapi.h documentation; MultinetGetConnectionPerformanceW (the name of a resource)",
 		Covers:   []string{"NPGetConnectionPerformance WN_SUCCESS", "NPGetConnectionPerformance WN_NOT_CONNECTED"},
 		Needs:    []need{needRemote, canAdd, canMeasure},
 		Check: func(c *checker) {
 			c.connected(c.s, drive, c.Remote)
 			for name, want := range map[string]winerr.Errno{
-				drive: winerr.NO_ERROR, c.Remote: winerr.NO_ERROR, unused: winerr.ERROR_NOT_CONNECTED, c.Remote + `\x`: winerr.ERROR_NOT_CONNECTED,
+				drive: winerr.NO_ERROR, c.Remote: winerr.NO_ERROR, unused: winerr.ERROR_NOT_CONNECTED,
+				c.Remote + `\dir\x`: winerr.NO_ERROR, c.Remote + "x": winerr.ERROR_NOT_CONNECTED,
 			} {
 				_, err := c.p.GetConnectionPerformance(c.s, name)
 				c.Code("GetConnectionPerformance "+name, err, want)

@@ -16,9 +16,21 @@ import (
 
 // office is a network that has everything that the cases ask for, and its harness.
 func office(t testing.TB) (*fake.Provider, *providertest.Harness) {
+	return officeOn(t, redirector.Kind{})
+}
+
+// webOffice is the office as a WebDAV network, and its harness.
+func webOffice(t testing.TB) (*fake.Provider, *providertest.Harness) {
+	p, h := officeOn(t, fake.WebClient().Kind)
+	h.URL, h.Foreign = "http://FILES/docs", "files:/docs"
+	return p, h
+}
+
+func officeOn(t testing.TB, kind redirector.Kind) (*fake.Provider, *providertest.Harness) {
 	t.Helper()
 	docs := fstest.MapFS{"a.txt": {Data: []byte("hello")}}
 	fake, err := fake.New(fake.Network{
+		Kind:    kind,
 		Domains: []fake.Domain{{Name: "CORP", Accounts: []fake.Account{{Name: "alice", Password: "A1"}}}},
 		Servers: []fake.Server{
 			{Name: "FILES", Accounts: []fake.Account{{Name: "bob", Password: "B2"}, {Name: "carol", Password: "C3"}},

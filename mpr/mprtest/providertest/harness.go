@@ -39,6 +39,8 @@ type Harness struct {
 	Missing string
 	// Foreign is a name of another network.
 	Foreign string
+	// URL is Remote as a URL without a slash at its end, of a network that has those.
+	URL string
 	// File is a file in Remote that can be read, as in `\a.txt`.
 	File string
 

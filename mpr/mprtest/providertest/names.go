@@ -1,6 +1,8 @@
 package providertest
 
 import (
+	"strings"
+
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/provider"
@@ -132,6 +134,54 @@ var nameCases = suite.From(informationDocument, []need{needRemote, canAdd}, []te
 // inform calls GetResourceInformation.
 func (c *checker) inform(remote string, typ provider.ResourceType) (provider.NetResource, string, error) {
 	return c.p.GetResourceInformation(c.s, &provider.NetResource{RemoteName: remote, Type: typ})
+}
+
+const urlDocument = "Using the WebDAV Redirector (Microsoft); RFC 3986, 2.2 and 3.3"
+
+var urlCases = suite.From(urlDocument, []need{needURL, canAdd}, []test{
+	{
+		Name:   "slash behind a URL",
+		Rule:   "http://host/dir/ and http://host/dir are one resource to every call",
+		Covers: []string{"NPCancelConnection WN_SUCCESS", "NPGetUser WN_SUCCESS", "NPGetResourceInformation WN_SUCCESS", "NPOpenEnum WN_NOT_CONTAINER"},
+		Needs:  []need{needURL, canAdd, canCancel, canGetUser, canMeasure, canInform, canBrowse},
+		Check: func(c *checker) {
+			c.slashed(c.URL+"/", c.URL)
+			c.slashed(c.URL, c.URL+"/")
+		},
+	},
+	{
+		Name:   "escaped slash in a URL",
+		Rule:   "%2F in a URL separates no directories, and no directory has a slash in its name",
+		Covers: []string{"NPAddConnection WN_BAD_NETNAME"},
+		Check: func(c *checker) {
+			end := strings.LastIndexByte(c.URL, '/')
+			for _, name := range []string{c.URL[:end] + "%2F" + c.URL[end+1:], c.URL[:end] + "/%2F" + c.URL[end+1:], c.URL + "%2f", c.URL + "/%5C"} {
+				c.refused("AddConnection "+name, func() error { return c.add(c.s, "", name) }, notMine...)
+			}
+		},
+	},
+})
+
+// slashed notes calls that take two spellings of one resource for two.
+func (c *checker) slashed(one, other string) {
+	c.connected(c.s, "", one)
+	_, err := c.p.GetUser(c.s, other)
+	c.OK("GetUser "+other, err)
+	_, err = c.p.GetConnectionPerformance(c.s, other)
+	c.OK("GetConnectionPerformance "+other, err)
+	as, _, err := c.inform(one, 0)
+	c.OK("GetResourceInformation "+one, err)
+	too, _, err := c.inform(other, 0)
+	c.OK("GetResourceInformation "+other, err)
+	suite.Equal(c, "the resource "+other, too, as)
+	for _, name := range []string{one, other} {
+		_, err = c.p.OpenEnum(c.s, provider.RESOURCE_GLOBALNET, 0, 0, &provider.NetResource{RemoteName: name})
+		c.Code("OpenEnum "+name, err, winerr.ERROR_NOT_CONTAINER)
+	}
+	c.OK("AddConnection "+other, c.add(c.s, "", other))
+	suite.Equal(c, "connections", len(c.p.Snapshot()), 1)
+	c.OK("CancelConnection "+other, c.p.CancelConnection(c.s, other, false))
+	suite.Equal(c, "connections after the cancel", len(c.p.Snapshot()), 0)
 }
 
 const parentDocument = "NPGetResourceParent, npapi.h documentation"

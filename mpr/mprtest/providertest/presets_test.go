@@ -29,20 +29,20 @@ func TestTheNetworksOfRealMachinesPass(t *testing.T) {
 		network         func() fake.Network
 		remote, second  string
 		missing, others string
-		file            string
+		file, url       string
 	}{
 		{func() fake.Network { return fake.WindowsNetwork(server("host")) },
-			`\\host\one`, `\\host\two`, `\\host\no`, "host:/one", `\one\a.txt`},
+			`\\host\one`, `\\host\two`, `\\host\no`, "host:/one", `\one\a.txt`, ""},
 		{func() fake.Network { return fake.WebClient(server("host@SSL@8443")) },
-			`\\host@SSL@8443\one`, `\\host@SSL@8443\two`, `\\host@SSL@8443\no`, "host:/one", `\one\a.txt`},
+			`\\host@SSL@8443\one`, `\\host@SSL@8443\two`, `\\host@SSL@8443\no`, "host:/one", `\one\a.txt`, "https://host:8443/one"},
 		{func() fake.Network { return fake.TerminalServices(shares()...) },
-			`\\tsclient\one`, `\\tsclient\two`, `\\tsclient\no`, `\\host\one`, `\one\a.txt`},
+			`\\tsclient\one`, `\\tsclient\two`, `\\tsclient\no`, `\\host\one`, `\one\a.txt`, ""},
 		{func() fake.Network { return fake.NFSNetwork(server("host")) },
-			`\\host\one`, `\\host\two`, `\\host\no`, "http://host/one", `\one\a.txt`},
+			`\\host\one`, `\\host\two`, `\\host\no`, "http://host/one", `\one\a.txt`, ""},
 		{func() fake.Network { return fake.VirtualBox(shares()...) },
-			`\\VBOXSVR\one`, `\\VBOXSVR\two`, `\\VBOXSVR\no`, `\\host\one`, `\one\a.txt`},
+			`\\VBOXSVR\one`, `\\VBOXSVR\two`, `\\VBOXSVR\no`, `\\host\one`, `\one\a.txt`, ""},
 		{func() fake.Network { return fake.VMware(folders(t)) },
-			`\\.host\Shared Folders`, `\\.host\Shared Folders\two`, `\\.host\no`, `\\host\one`, `\one\a.txt`},
+			`\\.host\Shared Folders`, `\\.host\Shared Folders\two`, `\\.host\no`, `\\host\one`, `\one\a.txt`, ""},
 	} {
 		t.Run(tt.network().Kind.Name, func(t *testing.T) {
 			providertest.Test(t, func() (*providertest.Harness, error) {
@@ -52,7 +52,7 @@ func TestTheNetworksOfRealMachinesPass(t *testing.T) {
 				}
 				return &providertest.Harness{
 					Provider: fake, Remote: tt.remote, Second: tt.second, Missing: tt.missing, Foreign: tt.others,
-					File: tt.file, SetStarted: fake.SetStarted,
+					File: tt.file, URL: tt.url, SetStarted: fake.SetStarted,
 				}, nil
 			})
 		})

@@ -48,7 +48,7 @@ func Run(open Open) error { return on(open).Run() }
 func on(open Open) suite.Suite[struct{}, *checker] {
 	return suite.Suite[struct{}, *checker]{
 		Tests: slices.Concat(identityCases, addCases, refusalCases, deferredCases, cancelCases, openFileCases,
-			connectionCases, nameCases, parentCases, enumCases, enumHandleCases, stoppedCases, sessionCases, robustnessCases),
+			connectionCases, nameCases, urlCases, parentCases, enumCases, enumHandleCases, stoppedCases, sessionCases, robustnessCases),
 		Open: func(test) (*checker, error) { return newChecker(open) },
 	}
 }
