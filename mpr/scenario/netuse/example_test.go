@@ -21,7 +21,7 @@ func ExampleRun() {
 		panic(err)
 	}
 	var out strings.Builder
-	host := netuse.Host{Network: me, Desk: netuse.Of(me), In: strings.NewReader(""), Out: &out, Err: &out}
+	host := netuse.Host{Network: me, Workstation: me.Workstation(), In: strings.NewReader(""), Out: &out, Err: &out}
 	netuse.Run(host, []string{"use", "*", `\\files\docs`})
 	netuse.Run(host, []string{"use", "Z:", "/delete"})
 	fmt.Print(strings.ReplaceAll(out.String(), "\r\n", "\n"))

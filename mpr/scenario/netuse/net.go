@@ -19,11 +19,11 @@ import (
 
 // Host is what the program runs on.
 type Host struct {
-	Network mpr.Network // in whose name it calls
-	Desk    Desk        // what it asks for besides WNet; nil: a machine that keeps none of it
-	In      io.Reader
-	Out     io.Writer
-	Err     io.Writer
+	Network     mpr.Network     // in whose name it calls
+	Workstation mpr.Workstation // what it asks for besides WNet, of the same caller
+	In          io.Reader
+	Out         io.Writer
+	Err         io.Writer
 
 	// Secret reads a line that doesn't show; nil reads it from In.
 	Secret func() (string, error)
@@ -45,9 +45,6 @@ type net struct {
 
 // newNet returns a run on a host.
 func newNet(h Host) *net {
-	if h.Desk == nil {
-		h.Desk = noDesk{}
-	}
 	return &net{Host: h, texts: language(h.Language), in: bufio.NewReader(h.In)}
 }
 
@@ -144,8 +141,12 @@ func (n *net) session(args []string) int {
 	if asksForHelp(args) {
 		return n.usage(n.Out, 0, "session")
 	}
-	if !n.Desk.Elevated() {
-		return n.fail(winerr.ERROR_ACCESS_DENIED)
+	elevated, err := n.Workstation.Elevated()
+	if err == nil && !elevated {
+		err = winerr.ERROR_ACCESS_DENIED
+	}
+	if err != nil {
+		return n.fail(err)
 	}
 	n.outf("%s\n\n", n.noEntries)
 	return 0

@@ -57,7 +57,7 @@ func (m *machine) net(line string) result { return m.run(netuse.Run, line) }
 func (m *machine) run(program func(netuse.Host, []string) int, line string) result {
 	var out, err strings.Builder
 	host := netuse.Host{
-		Network: m.caller, Desk: netuse.Of(m.caller), In: strings.NewReader(m.stdin), Out: &out, Err: &err,
+		Network: m.caller, Workstation: m.caller.Workstation(), In: strings.NewReader(m.stdin), Out: &out, Err: &err,
 		Note: func(text string) { m.notes = append(m.notes, text) }, Home: m.home, Language: m.language,
 	}
 	exit := program(host, strings.Fields(line))

@@ -22,7 +22,7 @@ func (n *net) use(args []string) int {
 		return n.usage(n.Err, 1, "use")
 	}
 	if value := u.Switches["persistent"]; value != "" {
-		if err := n.Desk.SetSaveConnections(value == "yes"); err != nil {
+		if err := n.Workstation.SetSaveConnections(value == "yes"); err != nil {
 			return n.fail(err)
 		}
 	}
@@ -102,7 +102,7 @@ func (n *net) status(nr mpr.NetResource) string {
 	if nr.Provider != lanMan {
 		return ""
 	}
-	if state, _ := n.Desk.State(nr.LocalName, nr.RemoteName); state.Disconnected {
+	if state, err := n.Workstation.UseState(nr.LocalName, nr.RemoteName); err == nil && state.Disconnected {
 		return n.disconnected
 	}
 	return n.ok
@@ -112,7 +112,7 @@ const line79 = "----------------------------------------------------------------
 
 // list prints all connections.
 func (n *net) list() int {
-	save, err := n.Desk.SaveConnections()
+	save, err := n.Workstation.SaveConnections()
 	if err != nil {
 		return n.fail(err)
 	}
@@ -166,9 +166,9 @@ func (n *net) block(e entry) int {
 	}
 	values := []string{e.LocalName, e.RemoteName, kind}
 	if e.Provider == lanMan {
-		state, connected := n.Desk.State(e.LocalName, e.RemoteName)
+		state, err := n.Workstation.UseState(e.LocalName, e.RemoteName)
 		number := 0
-		if connected {
+		if err == nil {
 			number = 1
 		}
 		values = append(values, e.status, fmt.Sprint(state.Opens), fmt.Sprint(number))
@@ -191,7 +191,7 @@ func (n *net) connect(u *Use, remote string) int {
 			local, err = n.add(u, &nr, cred, flags)
 		}
 		if err == nil && u.Has("savecred") {
-			err = n.Desk.Save(hostOf(remote), cred)
+			err = n.Workstation.SaveCredentials(hostOf(remote), cred)
 		}
 	}
 	switch {
@@ -232,7 +232,7 @@ func (n *net) request(u *Use, remote string) (nr mpr.NetResource, cred mpr.Crede
 			}
 		}
 	}
-	save, err := n.Desk.SaveConnections()
+	save, err := n.Workstation.SaveConnections()
 	if err == nil && save && u.Device != "" {
 		flags |= mpr.CONNECT_UPDATE_PROFILE
 	}

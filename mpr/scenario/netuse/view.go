@@ -137,7 +137,7 @@ func Cmdkey(h Host, args []string) int {
 	case add && target != "":
 		return n.saveKey(target, options)
 	case remove && gone != "":
-		return n.cmdkeyEnd(n.Desk.Forget(serverOf(gone)), "deleted")
+		return n.cmdkeyEnd(n.Workstation.DeleteCredentials(serverOf(gone)), "deleted")
 	case list:
 		return n.listKeys(options["list"])
 	}
@@ -160,7 +160,7 @@ func (n *net) saveKey(target string, options map[string]string) int {
 			return n.cmdkeyEnd(err, "")
 		}
 	}
-	return n.cmdkeyEnd(n.Desk.Save(serverOf(target), cred), "added")
+	return n.cmdkeyEnd(n.Workstation.SaveCredentials(serverOf(target), cred), "added")
 }
 
 // serverOf returns the server of a target name as cmdkey lists it.
@@ -173,7 +173,7 @@ func serverOf(target string) string {
 
 // listKeys lists what is saved, for one target or all.
 func (n *net) listKeys(target string) int {
-	saved, err := n.Desk.Saved()
+	saved, err := n.Workstation.SavedCredentials()
 	if err != nil {
 		return n.cmdkeyEnd(err, "")
 	}

@@ -1,0 +1,49 @@
+package mpr_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprtest"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// A setting of net use and saved credentials are a user's own, in all sessions of the user.
+func TestWorkstation(t *testing.T) {
+	m := mprtest.New(t)
+	mine, same := m.Workstation(), m.Logon(session.Logon{User: m.Session().User()}).Workstation()
+	other := m.Logon(session.Logon{User: session.User{Name: "other"}}).Workstation()
+
+	require.NoError(t, mine.SetSaveConnections(false))
+	for w, want := range map[mpr.Workstation]bool{mine: false, same: false, other: true} {
+		save, err := w.SaveConnections()
+		require.NoError(t, err)
+		require.Equal(t, want, save)
+	}
+	require.NoError(t, mine.SaveCredentials("files", mpr.As("bob", "secret")))
+	saved, err := same.SavedCredentials()
+	require.NoError(t, err)
+	require.Len(t, saved, 1)
+	require.Equal(t, "bob", saved[0].As)
+	require.ErrorIs(t, other.DeleteCredentials("files"), winerr.ERROR_NOT_FOUND)
+	require.NoError(t, same.DeleteCredentials("files"))
+
+	_, err = mine.UseState("Z:", "")
+	require.ErrorIs(t, err, winerr.ERROR_NOT_CONNECTED)
+	require.NoError(t, m.AddConnection2(&mpr.NetResource{LocalName: "Z:", RemoteName: mprtest.Share}, mpr.Credentials{}, 0))
+	state, err := mine.UseState("z:", "")
+	require.NoError(t, err)
+	require.Equal(t, mpr.UseState{}, state)
+	f, err := m.OpenFile(`Z:\x`, 0x42, 0o600)
+	require.NoError(t, err)
+	state, err = same.UseState("Z:", "")
+	require.ErrorIs(t, err, winerr.ERROR_NOT_CONNECTED, "another session's letter")
+	state, err = mine.UseState("Z:", "")
+	require.NoError(t, err)
+	require.Equal(t, mpr.UseState{Opens: 1}, state)
+	require.NoError(t, f.Close())
+	require.NoError(t, m.CancelConnection2("Z:", 0, false))
+}
