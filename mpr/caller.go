@@ -89,6 +89,9 @@ type Process struct {
 	User           string  // the account name, without a domain (GetUserNameW, winbase.h documentation)
 	Version        Version // of Windows
 	StaleLastError bool    // [Options.StaleLastError]
+
+	Profiles    profile.Store // what HKEY_CURRENT_USER\Network of each user is made of; nil: out of reach
+	ProfileUser string        // whose profile the program has
 }
 
 // Devices holds the calls of kernel32 about the names of devices (fileapi.h documentation). [session.Devices]
@@ -104,7 +107,9 @@ type Devices interface {
 // Process returns what the caller's program sees besides mpr.dll.
 func (c *Caller) Process() Process {
 	o := &c.router.Options
-	return Process{c.session.Devices(), c, c.session.User().Name, o.Version, o.StaleLastError}
+	return Process{
+		c.session.Devices(), c, c.session.User().Name, o.Version, o.StaleLastError, c.router.Store(), c.profileUser(),
+	}
 }
 
 // Thread returns another caller of the same session: one more thread of the process, with a last error of its own, that

@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprdll/internal/current"
 )
 
 // caller is a thread that is installed, with what doesn't change while it is.
@@ -32,7 +33,11 @@ func Install(t TB, thread Thread) {
 	if !installed.CompareAndSwap(nil, c) {
 		panic("mprdll: Install while another caller is installed; tests that use mprdll can't run in parallel")
 	}
-	t.Cleanup(func() { installed.CompareAndSwap(c, nil) })
+	current.Set(&c.process)
+	t.Cleanup(func() {
+		current.Set(nil)
+		installed.Store(nil)
+	})
 }
 
 // isNil reports whether a thread is nil, or a nil pointer such as that of an

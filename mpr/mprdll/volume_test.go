@@ -51,7 +51,7 @@ func TestFileAttributes(t *testing.T) {
 	} {
 		got, err := mprdll.GetFileAttributes(mprdll.StringToUTF16Ptr(path))
 		require.Equal(t, want, err, path)
-		require.EqualValues(t, mprdll.INVALID_FILE_ATTRIBUTES, got, path)
+		require.Equal(t, uint32(mprdll.INVALID_FILE_ATTRIBUTES), got, path)
 	}
 }
 

@@ -31,6 +31,7 @@ var mayImport = map[string][]string{
 	"mpr/internal/model":    {"+mpr"},
 	"mpr/internal/fault":    {"+mpr", "provider/hook"},
 	"mpr/mprdll":            {"+mpr"},
+	"mpr/mprdll/registry":   {"+mpr/mprdll", "+profile/registry"},
 	"mpr/system":            {"+mpr/mprdll"},
 	"mpr/remote":            {"+mpr"},
 	"mpr/remote/serve":      {"+mpr/remote"},
