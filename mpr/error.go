@@ -97,6 +97,16 @@ func (cl *call) lastError(text, provider *Buffer) (LastError, error) {
 	return last, nil
 }
 
+// Remark adds a remark about a call to the trace: what a face above the caller saw, and the caller can't.
+func (c *Caller) Remark(op, text string) {
+	if !c.watched {
+		return
+	}
+	rec := c.record(op)
+	rec.arg("remark", text)
+	c.router.observe(rec, winerr.NO_ERROR, nil)
+}
+
 // SetLastError sets the extended error of the caller, as a provider does (WNetSetLastErrorW). It has no result, and
 // leaves LastErrno alone.
 func (c *Caller) SetLastError(code uint32, text, provider string) {

@@ -106,6 +106,9 @@ func (x *export) answer(c *caller, value uintptr, err error) (uintptr, Errno) {
 		}
 		return value, Errno(c.LastErrno())
 	}
+	if code == winerr.ERROR_EXTENDED_ERROR {
+		c.lastErrors.keep(err)
+	}
 	if c.process.StaleLastError {
 		return uintptr(code), Errno(c.LastErrno())
 	}

@@ -177,33 +177,6 @@ func getConnectionPerformance(f frame) error {
 	return nil
 }
 
-// getLastError is WNetGetLastError(code, text, its length, provider, its length).
-func getLastError(f frame) error {
-	code := at[uint32](f.memory, f.a[0])
-	text := mpr.Buffer{Size: f.dword(2), NULL: f.a[1] == 0}
-	provider := mpr.Buffer{Size: f.dword(4), NULL: f.a[3] == 0}
-	for _, i := range []int{1, 3} {
-		if f.a[i] != 0 && f.dword(i+1) > 0 {
-			f.readable(f.a[i], uintptr(f.w), uintptr(f.w))
-		}
-	}
-	last, err := f.c.sized.GetLastError(text, provider)
-	if err != nil {
-		return err
-	}
-	*code = last.Code
-	f.put(f.a[1], last.Text, wintext.Units(last.Text))
-	f.put(f.a[3], last.Provider, wintext.Units(last.Provider))
-	return nil
-}
-
-// setLastError is WNetSetLastError(code, text, provider). It has no result, and
-// the thread's last error stays.
-func setLastError(f frame) (uintptr, error) {
-	f.c.SetLastError(f.dword(0), f.text(1), f.text(2))
-	return 0, nil
-}
-
 // The calls of this file enumerate (winnetwk.h documentation).
 
 // openEnum is WNetOpenEnum(scope, type, usage, resource, handle).

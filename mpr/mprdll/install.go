@@ -13,8 +13,9 @@ import (
 // caller is a thread that is installed, with what doesn't change while it is.
 type caller struct {
 	Thread
-	sized   mpr.Sized
-	process mpr.Process
+	sized      mpr.Sized
+	process    mpr.Process
+	lastErrors lastErrors
 }
 
 // installed is the caller that this process is, as its mpr.dll sees it.
@@ -29,7 +30,7 @@ func Install(t TB, thread Thread) {
 	if isNil(thread) {
 		panic("mprdll: Install of a nil caller")
 	}
-	c := &caller{thread, thread.Sized(), thread.Process()}
+	c := &caller{Thread: thread, sized: thread.Sized(), process: thread.Process()}
 	if !installed.CompareAndSwap(nil, c) {
 		panic("mprdll: Install while another caller is installed; tests that use mprdll can't run in parallel")
 	}
