@@ -142,27 +142,27 @@ func ofSlot[R any](cl *call, sl *routing.Slot, as provider.Call, f func(provider
 	return routing.Try(&cl.Asker, sl, routing.MethodOf(as), func(p provider.Provider, _ provider.Call) (R, error) { return f(p) })
 }
 
-// ask makes a call that changes nothing. Its arguments are recorded if the router is observed, and f does the call.
-func ask[R any](s shell, op string, args []Arg, f func(*call) (R, error)) (R, error) {
+// askProvider makes a call that changes nothing. Its arguments are recorded if the router is observed, and f does the call.
+func askProvider[R any](s shell, op string, args []Arg, f func(*call) (R, error)) (R, error) {
 	var cl call
 	if err := cl.begin(s.c, op); err != nil {
 		return *new(R), err
 	}
-	return answer(&cl, args, f)
+	return answerCall(&cl, args, f)
 }
 
-// change does what ask does, for a call that changes something and has no result.
-func change(s shell, op string, args []Arg, f func(*call) (nothing, error)) error {
+// changeAtProvider does what askProvider does, for a call that changes something and has no result.
+func changeAtProvider(s shell, op string, args []Arg, f func(*call) (nothing, error)) error {
 	var cl call
 	if err := cl.beginChange(s.c, op); err != nil {
 		return err
 	}
-	_, err := answer(&cl, args, f)
+	_, err := answerCall(&cl, args, f)
 	return err
 }
 
-// answer does and ends a call that has begun. A call that fails has no result.
-func answer[R any](cl *call, args []Arg, f func(*call) (R, error)) (R, error) {
+// answerCall does and ends a call that has begun. A call that fails has no result.
+func answerCall[R any](cl *call, args []Arg, f func(*call) (R, error)) (R, error) {
 	if cl.rec != nil && cl.answered(nil, args...) {
 		return *new(R), cl.end(cl.rec.Err)
 	}
@@ -175,7 +175,7 @@ func answer[R any](cl *call, args []Arg, f func(*call) (R, error)) (R, error) {
 
 func (s shell) FormatNetworkName(of, remote string, flags provider.FormatFlags, width uint32) string {
 	args := []Arg{{"lpProvider", of}, {"lpRemoteName", remote}, {"dwFlags", flags}, {"dwAveCharPerLine", width}}
-	formatted, err := ask(s, "WNetFormatNetworkName", args, func(cl *call) (string, error) {
+	formatted, err := askProvider(s, "WNetFormatNetworkName", args, func(cl *call) (string, error) {
 		return ofProvider(cl, of, provider.CallFormatNetworkName, func(p provider.Provider) (string, error) {
 			return p.FormatNetworkName(remote, flags, width)
 		})
@@ -190,7 +190,7 @@ func (s shell) FormatNetworkName(of, remote string, flags provider.FormatFlags, 
 }
 
 func (s shell) SearchDialog(owner Window, nr *NetResource) (found string, flags provider.SearchFlags, err error) {
-	found, err = ask(s, "WNetSearchDialog", []Arg{{"hwndOwner", owner}, resourceArg(nr)}, func(cl *call) (string, error) {
+	found, err = askProvider(s, "WNetSearchDialog", []Arg{{"hwndOwner", owner}, resourceArg(nr)}, func(cl *call) (string, error) {
 		if nr == nil {
 			return "", winerr.ERROR_INVALID_ADDRESS
 		}
@@ -206,7 +206,7 @@ func (s shell) SearchDialog(owner Window, nr *NetResource) (found string, flags 
 }
 
 func (s shell) DeviceMode(of string, owner Window) error {
-	return change(s, "WNetDeviceMode", []Arg{{"lpProvider", of}, {"hwndOwner", owner}}, func(cl *call) (nothing, error) {
+	return changeAtProvider(s, "WNetDeviceMode", []Arg{{"lpProvider", of}, {"hwndOwner", owner}}, func(cl *call) (nothing, error) {
 		return ofProvider(cl, of, provider.CallDeviceMode, func(p provider.Provider) (nothing, error) {
 			return nothing{}, p.DeviceMode(s.c.session, owner)
 		})
@@ -215,7 +215,7 @@ func (s shell) DeviceMode(of string, owner Window) error {
 
 func (s shell) GetPropertyText(button uint32, sel provider.Selection, names string) (string, error) {
 	args := []Arg{{"iButton", button}, {"nPropSel", sel}, {"lpName", names}}
-	text, err := ask(s, "WNetGetPropertyText", args, func(cl *call) (string, error) {
+	text, err := askProvider(s, "WNetGetPropertyText", args, func(cl *call) (string, error) {
 		return ofDrive(cl, names, provider.CallGetPropertyText, func(p provider.Provider) (string, error) {
 			return p.GetPropertyText(s.c.session, button, sel, names, provider.WNTYPE_FILE)
 		})
@@ -225,7 +225,7 @@ func (s shell) GetPropertyText(button uint32, sel provider.Selection, names stri
 
 func (s shell) PropertyDialog(owner Window, button uint32, sel provider.Selection, names string) error {
 	args := []Arg{{"hwndOwner", owner}, {"iButton", button}, {"nPropSel", sel}, {"lpName", names}}
-	return change(s, "WNetPropertyDialog", args, func(cl *call) (nothing, error) {
+	return changeAtProvider(s, "WNetPropertyDialog", args, func(cl *call) (nothing, error) {
 		return ofDrive(cl, names, provider.CallPropertyDialog, func(p provider.Provider) (nothing, error) {
 			return nothing{}, p.PropertyDialog(s.c.session, owner, button, sel, names, provider.WNTYPE_FILE)
 		})
@@ -234,7 +234,7 @@ func (s shell) PropertyDialog(owner Window, button uint32, sel provider.Selectio
 
 func (s shell) GetDirectoryType(path string, flushCache bool) (provider.DirectoryType, error) {
 	args := []Arg{{"lpName", path}, {"bFlushCache", flushCache}}
-	return ask(s, "WNetGetDirectoryType", args, func(cl *call) (provider.DirectoryType, error) {
+	return askProvider(s, "WNetGetDirectoryType", args, func(cl *call) (provider.DirectoryType, error) {
 		return ofDrive(cl, path, provider.CallGetDirectoryType, func(p provider.Provider) (provider.DirectoryType, error) {
 			return p.GetDirectoryType(s.c.session, path, flushCache)
 		})
@@ -243,7 +243,7 @@ func (s shell) GetDirectoryType(path string, flushCache bool) (provider.Director
 
 func (s shell) DirectoryNotify(owner Window, path string, op provider.DirectoryOperation) error {
 	args := []Arg{{"hwndOwner", owner}, {"lpDir", path}, {"dwOper", op}}
-	return change(s, "WNetDirectoryNotify", args, func(cl *call) (nothing, error) {
+	return changeAtProvider(s, "WNetDirectoryNotify", args, func(cl *call) (nothing, error) {
 		_, err := ofDrive(cl, path, provider.CallDirectoryNotify, func(p provider.Provider) (nothing, error) {
 			return nothing{}, p.DirectoryNotify(s.c.session, owner, path, op)
 		})
@@ -255,7 +255,7 @@ func (s shell) DirectoryNotify(owner Window, path string, op provider.DirectoryO
 }
 
 func (s shell) PermissionCaps(drive string) (provider.PermissionCaps, error) {
-	return ask(s, "FMXGetPermCaps", []Arg{{"lpDriveName", drive}}, func(cl *call) (provider.PermissionCaps, error) {
+	return askProvider(s, "FMXGetPermCaps", []Arg{{"lpDriveName", drive}}, func(cl *call) (provider.PermissionCaps, error) {
 		return cl.permissionCaps(drive)
 	})
 }
@@ -269,7 +269,7 @@ func (cl *call) permissionCaps(drive string) (provider.PermissionCaps, error) {
 
 func (s shell) EditPermissions(drive string, owner Window, dialog provider.PermissionDialog) error {
 	args := []Arg{{"lpDriveName", drive}, {"hwndOwner", owner}, {"nDialogType", dialog}}
-	return change(s, "FMXEditPerm", args, func(cl *call) (nothing, error) {
+	return changeAtProvider(s, "FMXEditPerm", args, func(cl *call) (nothing, error) {
 		return onItem(cl, drive, dialog, provider.CallFMXEditPerm, func(p provider.Provider) (nothing, error) {
 			return nothing{}, p.FMXEditPerm(s.c.session, drive, owner, dialog)
 		})
@@ -278,7 +278,7 @@ func (s shell) EditPermissions(drive string, owner Window, dialog provider.Permi
 
 func (s shell) PermissionHelp(drive string, dialog provider.PermissionDialog, directory bool) (provider.PermissionHelp, error) {
 	args := []Arg{{"lpDriveName", drive}, {"nDialogType", dialog}, {"fDirectory", directory}}
-	return ask(s, "FMXGetPermHelp", args, func(cl *call) (provider.PermissionHelp, error) {
+	return askProvider(s, "FMXGetPermHelp", args, func(cl *call) (provider.PermissionHelp, error) {
 		return onItem(cl, drive, dialog, provider.CallFMXGetPermHelp, func(p provider.Provider) (provider.PermissionHelp, error) {
 			help, err := p.FMXGetPermHelp(s.c.session, drive, dialog, directory)
 			help.File = wintext.Terminate(help.File)
