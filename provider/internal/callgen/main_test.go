@@ -149,6 +149,16 @@ func Open(gate *zoo.Gate, from, to uint, animals ...zoo.Animal) (count int, err 
 `, string(output)))
 }
 
+func TestSeveralInterfacesAreAList(t *testing.T) {
+	inFolder(t, map[string]string{"zoo.go": zoo, "z.go.tmpl": "package zoo\n{{range .}}\n// {{.Name}}:{{range .Methods}} {{.Part}}.{{.Name}}{{end}}{{end}}"})
+
+	require.NoError(t, run([]string{".", "Keeper,Zoo", "z.go.tmpl"}))
+	output, err := os.ReadFile("z.go")
+	require.NoError(t, err)
+	require.Contains(t, string(output), "\n// Keeper: Keeper.Name Keeper.Feed Keeper.Find Keeper.Visit\n// Zoo: Keeper.Name")
+	require.ErrorContains(t, run([]string{".", "Keeper,Cage", "z.go.tmpl"}), "Cage isn't declared")
+}
+
 // An output of an earlier run, and the tests, don't matter: they may not even fit the interface any more.
 func TestGeneratedFilesAndTestsAreNotRead(t *testing.T) {
 	inFolder(t, map[string]string{
