@@ -59,6 +59,7 @@ type Recorder struct {
 
 	mu      sync.Mutex
 	records []Record
+	more    chan struct{} // closed by the next record; nil: nobody waits for it
 }
 
 // Records returns the calls so far, in the order in which they ended.
@@ -66,6 +67,20 @@ func (t *Recorder) Records() []Record {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return append([]Record(nil), t.records...)
+}
+
+// Since returns the records behind the first n, the number of all, and a channel that is closed when there are more. A
+// number greater than that of all, which Reset may have lowered, stands for 0.
+func (t *Recorder) Since(n int) (records []Record, all int, more <-chan struct{}) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if n < 0 || n > len(t.records) {
+		n = 0
+	}
+	if t.more == nil {
+		t.more = make(chan struct{})
+	}
+	return append([]Record(nil), t.records[n:]...), len(t.records), t.more
 }
 
 // Reset removes all records.
@@ -79,6 +94,10 @@ func (t *Recorder) Reset() {
 func (t *Recorder) add(rec Record) {
 	t.mu.Lock()
 	t.records = append(t.records, rec)
+	if t.more != nil {
+		close(t.more)
+		t.more = nil
+	}
 	t.mu.Unlock()
 	if t.Also != nil {
 		t.Also(rec)
@@ -161,6 +180,9 @@ func credentialArgs(cred Credentials) []Arg {
 func (rec *Record) called(sl *routing.Slot, name provider.Call, err error, start time.Time) {
 	rec.Calls = append(rec.Calls, ProviderCall{sl.Name, name, winerr.Code(err), time.Since(start)})
 }
+
+// LogValue returns the record as the Logger of a router gets it, without its Op, which is the message.
+func (rec *Record) LogValue() slog.Value { return slog.GroupValue(rec.attrs()...) }
 
 // attrs returns the record as a structured log entry. Groups that may come several times are numbered from 1, because
 // readers of JSON lose a key that comes twice.

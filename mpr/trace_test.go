@@ -177,3 +177,27 @@ func parseOnce(t testing.TB, d *json.Decoder) any {
 	require.NoError(t, err)
 	return object
 }
+
+func TestRecordsAreFollowed(t *testing.T) {
+	m, rec := recorded(t)
+	c := m.logon("alice")
+	rec.Reset()
+	first, all, more := rec.Since(0)
+	require.Empty(t, first)
+	require.Zero(t, all)
+
+	_, _ = c.GetConnection("Z:")
+	<-more
+	first, all, more = rec.Since(all)
+	require.Len(t, first, 1)
+	require.Equal(t, 1, all)
+	_, _ = c.GetUser("")
+	<-more
+	next, all, _ := rec.Since(all)
+	require.Len(t, next, 1)
+	require.Equal(t, "WNetGetUser", next[0].Op)
+	rec.Reset()
+	next, all, _ = rec.Since(all)
+	require.Empty(t, next)
+	require.Zero(t, all)
+}
