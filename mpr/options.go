@@ -12,7 +12,8 @@ import (
 // selects another documented or observed reading where they conflict.
 type Options struct {
 	// Options of the logon sessions: Version, EnableLinkedConnections,
-	// ServerIdentity, CancelRemoteAll, TrimRemoteName.
+	// ServerIdentity, CancelRemoteAll, NullCredentialsConflict,
+	// SameUserOtherPassword, ListImpliedConnections, TrimRemoteName.
 	session.Options
 
 	// LocalDisks holds the letters of the local disks, such as "CDE"; "" stands for "C", which every Windows has, and

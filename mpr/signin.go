@@ -20,7 +20,8 @@ type established struct {
 // signIn connects with the first credentials that a provider accepts: those of the call, or those that the credential
 // manager has for the target, then those of the logon. If all are refused and the call is interactive, the user is
 // asked until credentials are accepted or the user cancels. No connection is anonymous without being asked for: a server
-// with guests lets users in by their own names.
+// with guests lets users in by their own names. Saved credentials of somebody else than who is connected to the server don't
+// count, because the default ones join that user.
 func (cl *call) signIn(req *request, slots []*routing.Slot, made *established) (err error) {
 	made.cred = req.cred
 	interactive := req.flags&CONNECT_INTERACTIVE != 0
@@ -29,7 +30,7 @@ func (cl *call) signIn(req *request, slots []*routing.Slot, made *established) (
 	}
 	if saved, ok := cl.savedCredentials(req); ok {
 		made.slot, err = cl.try(req, slots, saved, true)
-		made.saved = !refused(err)
+		made.saved = !refused(err) && winerr.Code(err) != winerr.ERROR_SESSION_CREDENTIAL_CONFLICT
 	}
 	if !made.saved {
 		made.slot, err = cl.try(req, slots, req.cred, false)

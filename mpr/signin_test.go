@@ -80,6 +80,18 @@ func TestOrderOfTheCredentials(t *testing.T) {
 	}
 }
 
+// Who is connected to a server is joined, whatever the credential manager has for it.
+func TestSavedCredentialsOfAnotherUserThanIsConnected(t *testing.T) {
+	m := machine(t)
+	require.NoError(t, m.vault.Put("alice", "files", mpr.As("alice", "secret")))
+	c := m.logon("alice")
+	require.NoError(t, c.AddConnection2(disk("Z:", docs), mpr.As("bob", "hunter2"), 0))
+	require.NoError(t, c.AddConnection2(disk("Y:", docs), mpr.Credentials{}, 0))
+	user, err := c.GetUser("Y:")
+	require.NoError(t, err)
+	require.Equal(t, "bob", user)
+}
+
 // The target of saved credentials is the server of the name, in whatever form the
 // network has its names.
 func TestTargetOfSavedCredentials(t *testing.T) {

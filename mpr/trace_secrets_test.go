@@ -70,8 +70,8 @@ func vaulted(t *testing.T) (*testbed, *mpr.ScriptedUI, *output) {
 	t.Helper()
 	out := new(output)
 	ui := mpr.NewScriptedUI(
-		mpr.TypeCredentials("carol", planted("wrongly typed")), mpr.TypeCredentials("carol", planted("account")).AndSave(),
-		choosing("V:", docs, mpr.As("carol", planted("wrong in a dialog"))), mpr.TypeCredentials("carol", planted("account")))
+		choosing("V:", docs, mpr.As("carol", planted("wrong in a dialog"))), mpr.TypeCredentials("carol", planted("account")),
+		mpr.TypeCredentials("carol", planted("wrongly typed")), mpr.TypeCredentials("carol", planted("account")).AndSave())
 	m := machine(t, func(m *testbed) {
 		m.UI, m.Recorder = ui, new(mpr.Recorder)
 		tellingPasswords(m)
@@ -102,6 +102,7 @@ func TestNoPasswordShows(t *testing.T) {
 		require.Error(t, err)
 		out.show(err, winerr.Code(err), c.GetLastError())
 	}
+	ok(showing(disk("", ""), mpr.CONNDLG_PERSIST)(m, c))
 	ok(c.AddConnection2(disk("Z:", docs), carol, flags))
 	refused(c.AddConnection(docs, wrong.Password, "Y:"))
 	refused(c.AddConnection2(disk("Y:", docs), wrong, flags))
@@ -116,7 +117,6 @@ func TestNoPasswordShows(t *testing.T) {
 	_, err = c.UseConnection4(0, disk("", media), redirector.PackCredentials(carol), mpr.CONNECT_REDIRECT, nil)
 	ok(err)
 	ok(c.AddConnection2(disk("M:", other), mpr.As("carol", planted("before the prompt")), flags|mpr.CONNECT_INTERACTIVE))
-	ok(showing(disk("", ""), mpr.CONNDLG_PERSIST)(m, c))
 	refused(c.ChangePassword(mpr.NewPassword(planted("old")), mpr.NewPassword(planted("new")), provider.WN_VALID_LOGON_ACCOUNT))
 
 	runas := session.Logon{

@@ -38,7 +38,7 @@ func TestAuthBuffer(t *testing.T) {
 			require.Equal(t, "bob", user)
 			unchanged(t, m.Router, func() {
 				wrong := redirector.PackCredentials(mpr.As("alice", "wrong"))
-				requireCode(t, winerr.ERROR_INVALID_PASSWORD, connect(c, disk("X:", docs), wrong, 0, nil))
+				requireCode(t, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, connect(c, disk("X:", docs), wrong, 0, nil))
 				conflict := redirector.PackCredentials(mpr.As("bob", "hunter2"))
 				requireCode(t, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, connect(c, disk("X:", docs), conflict, 0, nil))
 				// ERROR_INVALID_PARAMETER of a provider says "not mine", so nobody recognised the name.

@@ -21,6 +21,16 @@ type Options struct {
 	// CancelRemoteAll makes a cancel by remote name cancel the redirected connections to it as well, as the documents
 	// before Windows XP read; without it only those without a device (WNetCancelConnection2W). Network providers read it.
 	CancelRemoteAll bool
+	// NullCredentialsConflict makes default credentials after explicit ones of another user at the same server
+	// ERROR_SESSION_CREDENTIAL_CONFLICT; without it they join the user who is connected there, as programs that map drives
+	// rely on. Windows 7 has codes of its own (WNetAddConnection2W, remarks). Network providers read it.
+	NullCredentialsConflict bool
+	// SameUserOtherPassword makes the server judge another password of the user who is connected there; without it that is
+	// ERROR_SESSION_CREDENTIAL_CONFLICT (Microsoft Knowledge Base Q98724, Q115391). Network providers read it.
+	SameUserOtherPassword bool
+	// ListImpliedConnections makes RESOURCE_CONNECTED list the connections that only the open files of a UNC path keep; without
+	// it they can be asked about and cancelled, and aren't listed. No document tells. Network providers read it.
+	ListImpliedConnections bool
 	// TrimRemoteName makes the SMB client of Windows connect to a remote name that ends in a backslash, as if it did not;
 	// without it that is ERROR_BAD_NETPATH. Network providers read it.
 	TrimRemoteName bool

@@ -200,7 +200,12 @@ var apiCalls = []*apiCall{
 }
 
 // apiNames returns the names of the calls.
-func apiNames() []string { return each(apiCalls, func(c *apiCall) string { return c.name }) }
+func apiNames() (names []string) {
+	for _, c := range apiCalls {
+		names = append(names, c.name)
+	}
+	return names
+}
 
 // used tells how a connection is used, and with release takes it away.
 func (a *telling) used(q *question, use mpr.Use, buf mpr.Buffer, err error) {

@@ -154,9 +154,13 @@ func (m *Machine) kind(kind kind) []string {
 	case kindHandle:
 		list = sorted(m.handles)
 	case kindCaller:
-		list = each(m.callers, (*caller).name)
+		for _, c := range m.callers {
+			list = append(list, c.label)
+		}
 	case kindNetwork:
-		list = each(m.networks, (*network).networkName)
+		for _, n := range m.networks {
+			list = append(list, n.networkName())
+		}
 	case kindServer:
 		list = slices.DeleteFunc(slices.Clone(m.remotes), isShare)
 	case kindRemote:

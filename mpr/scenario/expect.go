@@ -48,7 +48,13 @@ func parseCode(text string) (winerr.Errno, error) {
 }
 
 // codeNames returns the names of all codes.
-func codeNames() []string { return each(winerr.Known(), winerr.Errno.Name) }
+func codeNames() []string {
+	var names []string
+	for _, code := range winerr.Known() {
+		names = append(names, code.Name())
+	}
+	return names
+}
 
 var expectCommand = &Command{
 	Name: "expect", Args: "CODE COMMAND...", prefix: 1,

@@ -44,15 +44,17 @@ func (m *Machine) addNetwork(name string, netType uint32) (*network, error) {
 func (l *line) network(name string) (*network, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	var names []string
 	for _, n := range l.networks {
 		if name == "" || wintext.Same(n.networkName(), name) {
 			return n, nil
 		}
+		names = append(names, n.networkName())
 	}
 	if name == "" {
 		return nil, l.usage("there is no network")
 	}
-	return nil, l.usage("no network %q%s", name, didYouMean(name, each(l.networks, (*network).networkName), ""))
+	return nil, l.usage("no network %q%s", name, didYouMean(name, names, ""))
 }
 
 // anyNetwork tries something with each network until one knows the name that
@@ -162,6 +164,9 @@ var settings = []setting{
 	onOff("LenientCancelFlags", func(o *mpr.Options) *bool { return &o.LenientCancelFlags }),
 	onOff("UniversalNameSizeStored", func(o *mpr.Options) *bool { return &o.UniversalNameSizeStored }),
 	onOff("CancelRemoteAll", func(o *mpr.Options) *bool { return &o.CancelRemoteAll }),
+	onOff("NullCredentialsConflict", func(o *mpr.Options) *bool { return &o.NullCredentialsConflict }),
+	onOff("SameUserOtherPassword", func(o *mpr.Options) *bool { return &o.SameUserOtherPassword }),
+	onOff("ListImpliedConnections", func(o *mpr.Options) *bool { return &o.ListImpliedConnections }),
 	onOff("TrimRemoteName", func(o *mpr.Options) *bool { return &o.TrimRemoteName }),
 	onOff("GhostedRestore", func(o *mpr.Options) *bool { return &o.GhostedRestore }),
 	oneOf("MPRPasswords", mpr.MPRPasswordsEmpty, func(o *mpr.Options) *mpr.MPRPasswords { return &o.MPRPasswords }),
@@ -173,7 +178,13 @@ var settings = []setting{
 }
 
 // settingNames returns the names of all settings.
-func settingNames() []string { return each(settings, func(s setting) string { return s.name }) }
+func settingNames() []string {
+	var names []string
+	for _, s := range settings {
+		names = append(names, s.name)
+	}
+	return names
+}
 
 // onOff returns a setting that is on or off.
 func onOff(name string, field func(*mpr.Options) *bool) setting {

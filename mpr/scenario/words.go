@@ -149,7 +149,11 @@ func quoted(s string) string {
 
 // join writes words as a line that Split gives back.
 func join(list []string) string {
-	return strings.Join(each(list, Quote), " ")
+	quoted := make([]string, len(list))
+	for i, word := range list {
+		quoted[i] = Quote(word)
+	}
+	return strings.Join(quoted, " ")
 }
 
 // near returns the known words that a misspelled one may stand for, the nearest
@@ -176,7 +180,11 @@ func near(word string, known []string) []string {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b candidate) int { return a.far - b.far })
-	return each(list[:min(3, len(list))], func(c candidate) string { return c.word })
+	var near []string
+	for _, c := range list[:min(3, len(list))] {
+		near = append(near, c.word)
+	}
+	return near
 }
 
 // hasParts reports whether a name has all parts of another one, in their order.

@@ -30,7 +30,7 @@ func (s *server) Identify(u *redirector.User) redirector.Principal { return s.id
 //
 // ERROR_LOGON_FAILURE: there is no such user and no guest, or the password of a user with domain is wrong.
 // ERROR_INVALID_PASSWORD: the password of a user without domain is wrong.
-func (s *server) Logon(u *redirector.User, _ redirector.Logon) (redirector.Logon, error) {
+func (s *server) Logon(u *redirector.User) (redirector.Logon, error) {
 	l := s.identify(u)
 	if err := s.authenticate(u, l.account); err != nil {
 		return nil, err

@@ -106,13 +106,14 @@ func TestFakeNewCredentials(t *testing.T) {
 	}
 }
 
-// A change of a password counts from the next connection on.
+// A change of a password counts from the next logon on. The client compares the password with the one of the logon in use,
+// unless the option SameUserOtherPassword has the server asked.
 func TestFakeAccountsChange(t *testing.T) {
 	m := start(t, `CORP\alice`)
 	m.added("Z:", `\\FILES\public`, session.As("bob", "B2"))
 	require.NoError(t, m.SetAccount("corp", fake.Account{Name: "Bob", Password: "new"}))
-	m.refused(winerr.ERROR_INVALID_PASSWORD, func() error { return m.add("Y:", `\\FILES\public`, session.As("bob", "B2")) })
-	m.added("Y:", `\\FILES\public`, session.As("bob", "new"))
+	m.refused(winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, func() error { return m.add("Y:", `\\FILES\public`, session.As("bob", "new")) })
+	m.added("Y:", `\\FILES\public`, session.As("bob", "B2"))
 	m.added("X:", `\\FILES\public`, as("bob")) // the password in use there is his default one
 
 	require.NoError(t, m.SetAccount("OPEN", fake.Account{Name: "erin", Password: "E5"}))

@@ -54,30 +54,65 @@ func TestFakeServerIdentity(t *testing.T) {
 }
 
 // WNetAddConnection2W, remarks: on Windows 7 the defaults after explicit
-// credentials are ERROR_BAD_USERNAME or ERROR_INVALID_PASSWORD; elsewhere they are
-// a conflict, unless they are the same user's.
+// credentials are ERROR_BAD_USERNAME or ERROR_INVALID_PASSWORD; elsewhere they join
+// the user who is connected, unless the option NullCredentialsConflict makes them a
+// conflict.
 func TestFakeDefaultsAfterExplicitCredentials(t *testing.T) {
 	versions := []session.Version{
 		session.WindowsXP, session.WindowsServer2003, session.WindowsVista, session.Windows7, session.Windows10, session.Windows11,
 	}
-	for _, v := range versions {
-		noUser, noPassword := winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, winerr.NO_ERROR
-		if v == session.Windows7 {
-			noUser, noPassword = winerr.ERROR_BAD_USERNAME, winerr.ERROR_INVALID_PASSWORD
-		}
-		for _, user := range []string{`CORP\alice`, `CORP\erin`} { // whether the server knows the session's user or not
-			m := startWith(t, user, session.Options{Version: v})
-			m.added("Z:", `\\FILES\public`, session.As("bob", "B2"))
-			m.refused(noUser, func() error { return m.add("Y:", `\\FILES\docs`, none) })
-			require.Equal(t, noPassword, winerr.Code(m.add("X:", `\\FILES\docs`, as("bob"))), "%v", v)
-			m.added("W:", `\\FILES\docs`, session.As("bob", "B2"))
+	for _, conflict := range []bool{false, true} {
+		for _, v := range versions {
+			noUser, noPassword := winerr.NO_ERROR, winerr.NO_ERROR
+			switch {
+			case v == session.Windows7:
+				noUser, noPassword = winerr.ERROR_BAD_USERNAME, winerr.ERROR_INVALID_PASSWORD
+			case conflict:
+				noUser = winerr.ERROR_SESSION_CREDENTIAL_CONFLICT
+			}
+			for _, user := range []string{`CORP\alice`, `CORP\erin`} { // whether the server knows the session's user or not
+				m := startWith(t, user, session.Options{Version: v, NullCredentialsConflict: conflict})
+				m.added("Z:", `\\FILES\public`, session.As("bob", "B2"))
+				require.Equal(t, noUser, winerr.Code(m.add("Y:", `\\FILES\docs`, none)), "%v", v)
+				require.Equal(t, noPassword, winerr.Code(m.add("X:", `\\FILES\docs`, as("bob"))), "%v", v)
+				m.added("W:", `\\FILES\docs`, session.As("bob", "B2"))
+				for _, c := range m.Snapshot() {
+					require.Equal(t, "bob", c.User, "who joins goes by the user who is connected")
+				}
+			}
 		}
 	}
 }
 
+// The spellings of one account are one user, whose password is compared before the server is asked; NULL is the password in
+// use, and "" is another one (Microsoft Knowledge Base Q98724, Q115391).
+func TestFakeSpellingsOfOneAccount(t *testing.T) {
+	for _, first := range []string{"bob", `CORP\bob`, `corp\BOB`, "bob@corp"} {
+		for _, second := range []string{"bob", `CORP\bob`, `corp\BOB`, "Bob@Corp"} {
+			m := start(t, `CORP\alice`)
+			m.added("Z:", `\\FILES\public`, session.As(first, "B2"))
+			m.added("Y:", `\\FILES\docs`, session.As(second, "B2"))
+			m.added("X:", `\\FILES\docs`, as(second))
+			for _, password := range []string{"b2", "", "B2 "} {
+				m.refused(winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, func() error { return m.add("", `\\FILES\docs`, session.As(second, password)) })
+			}
+		}
+	}
+}
+
+// The user of a default logon may give the password, and no other one.
+func TestFakeExplicitAfterDefault(t *testing.T) {
+	m := start(t, `CORP\alice`)
+	m.added("Z:", `\\FILES\public`, none)
+	m.added("Y:", `\\FILES\public`, session.As("alice", "A1"))
+	m.added("X:", `\\FILES\public`, withPassword("A1"))
+	m.refused(winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, func() error { return m.add("", `\\FILES\docs`, session.As("alice", "a1")) })
+	m.refused(winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, func() error { return m.add("", `\\FILES\docs`, session.As("alice", "")) })
+}
+
 // The rule of credentials as a property: of any sequence of connections and
-// cancels, one is a conflict exactly if the session is connected to a server of
-// that spelling as somebody else.
+// cancels, one is a conflict exactly if it names somebody and the session is
+// connected to a server of that spelling as somebody else.
 func TestFakeCredentialRule(t *testing.T) {
 	servers := []string{"FILES", "files", "10.0.0.1"}
 	shares := []string{"public", "docs", "IPC$"}
@@ -107,15 +142,18 @@ func TestFakeCredentialRule(t *testing.T) {
 				continue
 			}
 			who := rapid.IntRange(0, len(users)-1).Draw(rt, "user")
-			want := winerr.NO_ERROR
+			want, name := winerr.NO_ERROR, names[who]
 			for _, user := range on {
-				if user != names[who] {
+				switch {
+				case users[who].IsDefault():
+					name = user
+				case user != name:
 					want = winerr.ERROR_SESSION_CREDENTIAL_CONFLICT
 				}
 			}
 			require.Equal(rt, want, winerr.Code(m.add("", remote, users[who])))
 			if want == winerr.NO_ERROR {
-				on[canonical] = names[who]
+				on[canonical] = name
 			}
 		}
 		require.Len(rt, m.Snapshot(), len(using["files"])+len(using["10.0.0.1"]))

@@ -52,7 +52,7 @@ func TestFakeDeferredConnection(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, `\\FILES\docs`, remote)
 	require.Equal(t, provider.WNGETCON_CONNECTED, state)
-	m.refused(winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, func() error { return m.add("", `\\FILES\docs`, none) })
+	m.refused(winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, func() error { return m.add("", `\\FILES\docs`, session.As("alice", "A1")) })
 	require.NoError(t, m.CancelConnection(m.s, "Z:", false))
 	m.added("", `\\FILES\docs`, none)
 }
@@ -84,7 +84,7 @@ func TestFakeDeferredConnectionRefuses(t *testing.T) {
 		m := start(t, `CORP\alice`)
 		require.NoError(t, m.AddShare("HOME", fake.Share{Name: "printer", Type: provider.RESOURCETYPE_PRINT}))
 		m.added("", `\\HOME\data`, session.As("dave", "D4"))
-		require.NoError(t, m.deferred("Z:", remote, none))
+		require.NoError(t, m.deferred("Z:", remote, session.As(`CORP\alice`, "A1")))
 		m.refused(want, func() error { _, err := m.OpenFile(m.s, `Z:\`, os.O_RDONLY, 0); return err })
 		require.NoError(t, m.CancelConnection(m.s, "Z:", false))
 	}

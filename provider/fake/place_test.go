@@ -24,7 +24,11 @@ func TestFakeImpliedConnection(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, []string{` \\FILES\docs`}, remotes(m.Snapshot()))
 	m.refused(winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, func() error { return m.add("Z:", `\\FILES\public`, session.As("bob", "B2")) })
-	m.refused(winerr.ERROR_NOT_CONNECTED, func() error { _, err := m.GetUser(m.s, `\\FILES\docs`); return err })
+	user, err := m.GetUser(m.s, `\\FILES\docs`)
+	require.NoError(t, err)
+	require.Equal(t, `CORP\alice`, user)
+	_, err = m.GetConnectionPerformance(m.s, `\\FILES\docs`)
+	require.NoError(t, err)
 
 	require.NoError(t, first.Close())
 	release()

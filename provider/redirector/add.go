@@ -34,9 +34,11 @@ func (p *Provider) AddConnection(s *session.Session, nr *provider.NetResource, c
 //   - ERROR_INVALID_PARAMETER: the type is none of ANY, DISK and PRINT.
 //   - ERROR_BAD_DEV_TYPE: the device, the type and the share don't fit; IPC$ fits no device and no type but ANY.
 //   - ERROR_BAD_USERNAME: the user is malformed.
-//   - ERROR_SESSION_CREDENTIAL_CONFLICT: the session is connected to that server as another user. Deviceless and IPC$
-//     connections count. On Windows 7 the defaults after explicit credentials are ERROR_BAD_USERNAME (no user) or
-//     ERROR_INVALID_PASSWORD (no password).
+//   - ERROR_SESSION_CREDENTIAL_CONFLICT: the session is connected to that server as another user, or as the same user with
+//     another password (the option SameUserOtherPassword has the server decide). Deviceless and IPC$ connections count.
+//     Default credentials join whoever is connected, unless the option NullCredentialsConflict makes them another user. On
+//     Windows 7 the defaults after explicit credentials are ERROR_BAD_USERNAME (no user) or ERROR_INVALID_PASSWORD (no
+//     password).
 //   - ERROR_LOGON_FAILURE: the server doesn't know the user, or the password of a user with domain is wrong.
 //     ERROR_INVALID_PASSWORD: the password of a user without domain is wrong. Other codes of the server.
 //   - ERROR_ACCESS_DENIED: the share doesn't admit the user.

@@ -16,7 +16,7 @@ type admission struct {
 	kept   *credentialSet // the set that the session has for the server, vacant perhaps, or nil
 	set    *credentialSet // kept with a use of it, if it isn't vacant
 	logon  Logon          // of set, or the new one
-	same   Logon          // of set, if it was made with the password of the user
+	unsure bool           // the server decides whether the password is that of logon
 	tree   Tree
 }
 
@@ -72,18 +72,21 @@ func (c *connection) attempt(server Server, who Principal) (*connection, error) 
 	return a.enter()
 }
 
-// join joins the credentials that the session uses on the server, or logs on. Names alone decide a conflict, so that join
-// finds it before it asks the server.
+// join joins the credentials that the session uses on the server, or logs on. It finds a conflict before it asks the server,
+// unless the password of the logon in use isn't known. Then a refusal is the conflict.
+//
+// Codes of joinSet and Server.Logon.
 func (a *admission) join() error {
 	if err := a.joinSet(); err != nil {
 		return err
 	}
-	user := &a.c.user
-	if a.set != nil && (a.c.implied || !user.hasPassword()) {
+	if a.set != nil && !a.unsure {
 		return nil
 	}
-	logon, err := a.server.Logon(user, a.same)
+	logon, err := a.server.Logon(&a.c.user)
 	switch {
+	case err != nil && a.set != nil && !a.c.s.Options().SameUserOtherPassword:
+		return refused(err, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT)
 	case err != nil:
 		return err
 	case a.set == nil:
@@ -111,15 +114,12 @@ func (a *admission) joinSet() error {
 		return nil
 	}
 	if !c.implied {
-		if err := set.conflict(c.s.Options().Version, &c.user, a.who); err != nil {
+		if err := set.conflict(c.s.Options(), &c.user, a.who); err != nil {
 			return err
 		}
 	}
 	set.uses++
-	a.set, a.logon = set, set.logon
-	if c.user.Password.Equal(set.user.Password) {
-		a.same = set.logon
-	}
+	a.set, a.logon, a.unsure = set, set.logon, set.isOtherPassword(&c.user)
 	return nil
 }
 
@@ -167,7 +167,7 @@ func (a *admission) enter() (*connection, error) {
 	c.set, c.tree, c.typ = a.set, a.tree, a.tree.Type()
 	a.set, a.logon, a.tree = nil, nil, nil
 	if c.implied {
-		c.users, c.user.Given = 1, c.set.user.Given
+		c.users = 1
 	}
 	if c.deferred.Load() {
 		c.deferred.Store(false)
@@ -187,7 +187,7 @@ func (c *connection) merge(other *connection) {
 	case other.implied:
 		c.users++
 	case c.implied:
-		c.implied, c.user.Given = false, other.user.Given
+		c.implied, c.user = false, other.user
 	}
 }
 

@@ -55,16 +55,15 @@ type Server interface {
 	Share(name, dir string) (provider.ResourceType, error)
 
 	// Identify returns the account that the server takes a user for, by data at hand; Identify never waits. Users of
-	// different principals are ERROR_SESSION_CREDENTIAL_CONFLICT, which the redirector finds without asking the server.
-	// Users of one principal share a logon. The server doesn't keep u, nor does Logon.
+	// different principals are ERROR_SESSION_CREDENTIAL_CONFLICT, which the redirector finds without asking the server, and so
+	// is another password. Users of one principal share a logon. The server doesn't keep u, nor does Logon.
 	Identify(u *User) Principal
 
-	// Logon logs a user on. current is the logon of the same principal that is in use, if it was made with the same password,
-	// or nil; a backend may return current. A user without a password who may share the logon in use isn't logged on.
+	// Logon logs a user on. A user who may share the logon in use isn't logged on.
 	//
 	// ERROR_LOGON_FAILURE, ERROR_INVALID_PASSWORD, ERROR_ACCOUNT_DISABLED and their like: the server refuses the user.
 	// ERROR_BAD_NETPATH: the server isn't reachable.
-	Logon(u *User, current Logon) (Logon, error)
+	Logon(u *User) (Logon, error)
 
 	// Performance returns what is known of the line to the server; zeros stand for unknown. Performance never waits.
 	Performance() provider.ConnectInfo
@@ -182,6 +181,8 @@ type User struct {
 	Password session.Password
 	Trusted  bool // the session's own user by single sign-on, who needs no password
 	Explicit bool // the caller gave a user or a password
+
+	secret bool // the caller gave the password
 }
 
 // Anonymous reports whether the user is that of a null session: user "" with password "".

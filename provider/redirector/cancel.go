@@ -8,7 +8,8 @@ import (
 )
 
 // CancelConnection implements [provider.Connections] (NPCancelConnection). A device cancels that redirection; a remote name,
-// compared without case and without one trailing backslash, cancels the deviceless connection to it, and with the option
+// compared without case and without one trailing backslash, cancels the deviceless connection to it, which a UNC path may have
+// implied, and with the option
 // CancelRemoteAll of the machine the redirected ones as well. With force the open files and jobs are closed: their handles
 // then fail with ERROR_NETNAME_DELETED, and jobs that weren't finished are not printed.
 //

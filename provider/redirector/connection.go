@@ -253,7 +253,7 @@ func (p *Provider) connectionForDevice(s *session.Session, n session.Name) (*con
 }
 
 // connectionForName returns the connection of a device or a remote name. Of several connections to one remote name it
-// returns the deviceless one, then the one of the first device.
+// returns the deviceless one, which a UNC path may have implied, then the one of the first device.
 //
 // ERROR_NOT_CONNECTED: there is none.
 func (p *Provider) connectionForName(s *session.Session, name string) (*connection, error) {
@@ -267,7 +267,7 @@ func (p *Provider) connectionForName(s *session.Session, name string) (*connecti
 	if l == nil {
 		return nil, winerr.ERROR_NOT_CONNECTED
 	}
-	if c := l.findDeviceless(remote); c != nil && !c.implied {
+	if c := l.findDeviceless(remote); c != nil {
 		return c, nil
 	}
 	var found *connection
@@ -304,10 +304,15 @@ func (c *connection) dir() string {
 	return strings.ReplaceAll(c.at.Rest[1:], `\`, "/")
 }
 
-// userName returns the user as the caller spelled it, or `DOMAIN\user` of the default one. The caller holds p.mu.
+// userName returns the user as the caller spelled it, or `DOMAIN\user` of the default one. Default credentials that have
+// joined a user go by that user. The caller holds p.mu.
 func (c *connection) userName() string {
-	if c.user.Given != nil {
-		return *c.user.Given
+	u := &c.user
+	if !u.Explicit && c.set != nil {
+		u = &c.set.user
 	}
-	return c.user.User.String()
+	if u.Given != nil {
+		return *u.Given
+	}
+	return u.User.String()
 }

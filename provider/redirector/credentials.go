@@ -37,7 +37,7 @@ func (c *connection) setUser(cred session.Credentials) error {
 			return winerr.ERROR_BAD_USERNAME
 		}
 	}
-	u.Explicit = u.Given != nil || hasPassword
+	u.Explicit, u.secret = u.Given != nil || hasPassword, hasPassword
 	if hasPassword || u.Given != nil && !u.names(own.User) {
 		u.Trusted, u.Password = false, cred.Password
 	}
@@ -114,24 +114,35 @@ func (l *logon) findSet(name string) *credentialSet {
 	return set
 }
 
-// conflict checks whether another user may join the set. The client of Windows decides by names alone, before it shows the
-// password to the server. The caller holds p.mu.
+// conflict checks whether another user may join the set. The client of Windows compares names and passwords before it shows
+// them to the server. Default credentials join whoever is there. The caller holds p.mu.
 //
-// ERROR_SESSION_CREDENTIAL_CONFLICT: another user. On Windows 7 the defaults after explicit credentials are
-// ERROR_BAD_USERNAME without a user and ERROR_INVALID_PASSWORD without a password (WNetAddConnection2W, remarks).
-func (set *credentialSet) conflict(v session.Version, u *User, who Principal) error {
-	if v == session.Windows7 && set.user.Explicit {
+// ERROR_SESSION_CREDENTIAL_CONFLICT: another user; another password of the same user, if both are known and the option
+// SameUserOtherPassword is off; default credentials that are another user's, if NullCredentialsConflict is on. On Windows 7 the
+// defaults after explicit credentials are ERROR_BAD_USERNAME without a user and ERROR_INVALID_PASSWORD without a password
+// (WNetAddConnection2W, remarks).
+func (set *credentialSet) conflict(o session.Options, u *User, who Principal) error {
+	if o.Version == session.Windows7 && set.user.Explicit {
 		if u.Given == nil {
 			return winerr.ERROR_BAD_USERNAME
 		}
-		if !u.hasPassword() {
+		if !u.secret {
 			return winerr.ERROR_INVALID_PASSWORD
 		}
 	}
-	if who != set.who {
+	switch {
+	case !u.Explicit && !o.NullCredentialsConflict:
+		return nil
+	case who != set.who, set.isOtherPassword(u) && set.user.hasPassword() && !o.SameUserOtherPassword:
 		return winerr.ERROR_SESSION_CREDENTIAL_CONFLICT
 	}
 	return nil
+}
+
+// isOtherPassword reports whether a user comes with another password than the one of the set, or the set has none that is
+// known. The caller holds p.mu.
+func (set *credentialSet) isOtherPassword(u *User) bool {
+	return u.secret && !u.Password.Equal(set.user.Password)
 }
 
 // release ends a use of the set, and returns the logon if that was its last use. The caller holds p.mu, and logs the logon
@@ -184,7 +195,7 @@ func (p *Provider) renew(set *credentialSet, lost Logon, server Server) (Logon, 
 	if current != lost {
 		return current, nil
 	}
-	made, err := server.Logon(&user, nil)
+	made, err := server.Logon(&user)
 	if err != nil {
 		return nil, err
 	}

@@ -15,18 +15,16 @@ import (
 // admitting is a toy network that admits every user, and keeps what it was asked last.
 type admitting struct {
 	*toy
-	asked   int // how often
-	last    redirector.User
-	current redirector.Logon
-	made    redirector.Logon
+	asked int // how often
+	last  redirector.User
 }
 
 func (n *admitting) Server(*session.Session, string) (redirector.Server, error) { return n, nil }
 
-func (n *admitting) Logon(u *redirector.User, current redirector.Logon) (redirector.Logon, error) {
+func (n *admitting) Logon(u *redirector.User) (redirector.Logon, error) {
 	n.asked++
-	n.last, n.current, n.made = *u, current, &toyLogon{n.toy, u.Name, n.epoch}
-	return n.made, nil
+	n.last = *u
+	return &toyLogon{n.toy, u.Name, n.epoch}, nil
 }
 
 // Carol sits at the machine, and a NewCredentials logon is Dave to servers. What a caller leaves out is filled in from the
@@ -83,9 +81,9 @@ func TestDefaultsOfCredentials(t *testing.T) {
 	require.Equal(t, winerr.ERROR_BAD_USERNAME, p.AddConnection(plain, &provider.NetResource{RemoteName: `\\SRV\a`}, session.As(`a\b\c`, "")))
 }
 
-// A server is shown each password that is given, with the logon in use if the password is the same. Paths that aren't
-// connected go over the logon in use, whatever the default credentials are.
-func TestTheLogonInUseIsOfferedForItsPassword(t *testing.T) {
+// A server isn't asked about the user who is connected to it, whose password is compared instead (Microsoft Knowledge Base
+// Q98724), nor about default credentials, which join that user. Paths that aren't connected go over the logon in use, too.
+func TestTheLogonInUseIsShared(t *testing.T) {
 	m := start(t)
 	a := &admitting{toy: m.toy}
 	m.Backend = a
@@ -93,17 +91,12 @@ func TestTheLogonInUseIsOfferedForItsPassword(t *testing.T) {
 		return session.User{Name: "bob"}, session.NewPassword("B"), true
 	}
 	require.NoError(t, m.add("Z:", `\\SRV\a`, session.As("ann", "A")))
-	require.Nil(t, a.current)
-	inUse := a.made
 	require.NoError(t, m.add("Y:", `\\SRV\b`, session.As("ann", "A")))
-	require.Equal(t, 2, a.asked)
-	require.Same(t, inUse, a.current)
-	require.NoError(t, m.add("X:", `\\SRV\b`, session.As("ann", "other")))
-	require.Equal(t, 3, a.asked)
-	require.Nil(t, a.current)
-	require.NoError(t, m.add("W:", `\\SRV\b`, session.Credentials{User: new("ann")}))
+	require.Equal(t, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, m.add("X:", `\\SRV\b`, session.As("ann", "other")))
+	require.NoError(t, m.add("X:", `\\SRV\b`, session.Credentials{User: new("ann")}))
+	require.NoError(t, m.add("W:", `\\SRV\b`, session.Credentials{}))
 	f, err := m.OpenFile(m.s, `\\SRV\b\f`, os.O_RDONLY, 0)
 	require.NoError(t, err)
 	require.NoError(t, f.Close())
-	require.Equal(t, 3, a.asked)
+	require.Equal(t, 1, a.asked)
 }

@@ -38,7 +38,7 @@ func (e *enumeration) shows(r *provider.NetResource) bool {
 //
 // RESOURCE_GLOBALNET is the tree that Backend.Browse opens, by the remote name of a container or from the top.
 // RESOURCE_CONTEXT is what Browse opens for [Visit.Context]. RESOURCE_CONNECTED are the live connections of the session, by
-// device and then by remote name.
+// device and then by remote name; those that a UNC path implied are among them with the option ListImpliedConnections.
 //
 // The filters: usage CONNECTABLE and CONTAINER, for RESOURCE_GLOBALNET only; type DISK and PRINT, of which containers are
 // neither. With RESOURCEUSAGE_ATTACHED a server lists its shares only to a session that is connected to it or could be by its
@@ -122,9 +122,10 @@ func (p *Provider) connections(s *session.Session) *List {
 	if other := s.Linked(); other != nil {
 		all = append(all, p.connectionsOf(other.LUID())...)
 	}
+	implied := s.Options().ListImpliedConnections
 	all = slices.DeleteFunc(all, func(c *connection) bool {
 		own := c.s.LUID() == s.LUID() || c.device != 0 && c.visibleTo(s)
-		return !own || !c.complete.Load() || c.implied || c.deferred.Load()
+		return !own || !c.complete.Load() || c.implied && !implied || c.deferred.Load()
 	})
 	slices.SortFunc(all, func(a, b *connection) int { // no device, 0, comes last
 		return cmp.Or(cmp.Compare(a.device-1, b.device-1), cmp.Compare(a.remote, b.remote))

@@ -56,7 +56,7 @@ func (p *Provider) connectionForLocal(s *session.Session, local string) (*connec
 // Windows. The server isn't asked.
 //
 // ERROR_NO_NETWORK. ERROR_NOT_CONNECTED: neither a live redirected device, nor a remote name that is connected or below one
-// that is.
+// that is. A connection that a UNC path implied counts: the page has programs open a file and then ask.
 func (p *Provider) GetConnectionPerformance(s *session.Session, name string) (provider.ConnectInfo, error) {
 	if err := p.begin(s, p.caps().Connection, provider.WNNC_CON_GETPERFORMANCE); err != nil {
 		return provider.ConnectInfo{}, err
@@ -86,7 +86,8 @@ func (p *Provider) GetConnectionPerformance(s *session.Session, name string) (pr
 }
 
 // GetUser implements [provider.Connections] (NPGetUser). For "" it returns the bare name of the session's user; for a
-// connection the user as the caller spelled it, or `DOMAIN\user` of the default one.
+// connection the user as the caller spelled it, or `DOMAIN\user` of the default one. A connection that a UNC path implied
+// counts.
 //
 // ERROR_NO_NETWORK. ERROR_NOT_CONNECTED: neither a redirected device nor a connected remote name.
 func (p *Provider) GetUser(s *session.Session, name string) (string, error) {

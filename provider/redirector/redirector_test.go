@@ -27,8 +27,13 @@ type machine struct {
 
 func start(t testing.TB) *machine {
 	t.Helper()
+	return startWith(t, session.Options{})
+}
+
+func startWith(t testing.TB, o session.Options) *machine {
+	t.Helper()
 	p, n := newToy()
-	table := new(session.Table)
+	table := session.NewTable(o)
 	table.OnLogoff(p.Logoff)
 	s, err := table.Logon(session.Logon{User: session.User{Name: "ann"}, Type: session.Interactive})
 	require.NoError(t, err)
@@ -62,7 +67,8 @@ func TestConnectionsShareALogon(t *testing.T) {
 	require.Equal(t, []string{"disconnect b", "logoff ann"}, m.read())
 }
 
-// Another user is a conflict, which the server isn't asked about; the password of the logon in use needs no proof.
+// Another user, and another password of the user, is a conflict that the server isn't asked about, unless the option
+// SameUserOtherPassword has it asked; the password of the logon in use needs no proof.
 func TestConflictsAreFoundWithoutTheServer(t *testing.T) {
 	m := start(t)
 	require.NoError(t, m.add("Z:", `\\SRV\a`, session.As("ann", "A")))
@@ -71,8 +77,28 @@ func TestConflictsAreFoundWithoutTheServer(t *testing.T) {
 	require.Empty(t, m.read())
 	require.NoError(t, m.add("Y:", `\\SRV\b`, session.As("ANN", "A")))
 	require.Equal(t, []string{"connect b"}, m.read())
+	require.Equal(t, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, m.add("X:", `\\SRV\b`, session.As("ann", "wrong")))
+	require.Empty(t, m.read())
+
+	m = startWith(t, session.Options{SameUserOtherPassword: true})
+	require.NoError(t, m.add("Z:", `\\SRV\a`, session.As("ann", "A")))
+	m.read()
 	require.Equal(t, winerr.ERROR_INVALID_PASSWORD, m.add("X:", `\\SRV\b`, session.As("ann", "wrong")))
-	require.Equal(t, []string{"logon ann"}, m.read())
+	m.passwords["ann"] = "new"
+	require.NoError(t, m.add("X:", `\\SRV\b`, session.As("ann", "new")))
+	require.Equal(t, []string{"logon ann", "logon ann", "logoff ann", "connect b"}, m.read())
+}
+
+// The password of a user by single sign-on isn't known, so that the server judges another one.
+func TestThePasswordOfSingleSignOnIsAsked(t *testing.T) {
+	m := start(t)
+	require.NoError(t, m.add("Z:", `\\SRV\a`, session.Credentials{}))
+	m.read()
+	require.NoError(t, m.add("Y:", `\\SRV\b`, session.As("ann", "A")))
+	require.Equal(t, []string{"logon ann", "logoff ann", "connect b"}, m.read())
+	require.Equal(t, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, m.add("X:", `\\SRV\b`, session.As("ann", "wrong")))
+	m.down = true
+	require.Equal(t, winerr.ERROR_BAD_NETPATH, m.add("X:", `\\SRV\b`, session.As("ann", "wrong")))
 }
 
 // A call that fails gives back what it got from the server, also when the backend panics.

@@ -122,10 +122,7 @@ func (n *toy) Identify(u *redirector.User) redirector.Principal {
 	return redirector.Principal{Name: wintext.Fold(u.Name)}
 }
 
-func (n *toy) Logon(u *redirector.User, current redirector.Logon) (redirector.Logon, error) {
-	if current != nil {
-		return current, nil
-	}
+func (n *toy) Logon(u *redirector.User) (redirector.Logon, error) {
 	n.note("logon " + u.Name)
 	if n.waiting != nil {
 		n.waiting <- struct{}{}

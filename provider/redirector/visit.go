@@ -67,21 +67,22 @@ func (v *Visit) Logon(name string) (Logon, error) {
 		return a.logon, nil
 	}
 	a.c.user.setDefault(v.p, v.s, name)
-	made, err := server.Logon(&a.c.user, nil)
+	made, err := server.Logon(&a.c.user)
 	if err != nil {
-		return nil, refused(err)
+		return nil, refused(err, winerr.ERROR_NOT_AUTHENTICATED)
 	}
 	v.made = append(v.made, made)
 	return made, nil
 }
 
-// refused returns the code of a visit for an error of Server.Logon.
-func refused(err error) error {
+// refused returns the code to report for an error of Server.Logon: as what counts if the server refuses the user, and the
+// error itself if the server isn't reachable.
+func refused(err error, as winerr.Errno) error {
 	switch winerr.Code(err) {
 	case winerr.ERROR_BAD_NETPATH, winerr.ERROR_UNEXP_NET_ERR:
 		return err
 	}
-	return winerr.ERROR_NOT_AUTHENTICATED
+	return as
 }
 
 // retry logs on anew at the servers whose logon the visit has borrowed, if an error may mean that the logons were lost. It
@@ -92,7 +93,7 @@ func (v *Visit) retry(err error) error {
 	}
 	for _, lent := range v.loans {
 		if _, err := v.p.renew(lent.set, lent.logon, lent.server); err != nil {
-			return refused(err)
+			return refused(err, winerr.ERROR_NOT_AUTHENTICATED)
 		}
 	}
 	return nil

@@ -50,17 +50,13 @@ func (s *server) Identify(u *redirector.User) redirector.Principal {
 	return who
 }
 
-// Logon logs a user on over a new TCP connection, unless current shows that the
-// server knows the user and the password.
+// Logon logs a user on over a new TCP connection.
 //
 // ERROR_BAD_NETPATH: the server can't be reached. ERROR_INVALID_PASSWORD: no
 // password is known. ERROR_LOGON_FAILURE: the server refuses the user or the
 // password, between which SMB servers don't distinguish. ERROR_ACCOUNT_DISABLED,
 // ERROR_PASSWORD_EXPIRED and the like.
-func (s *server) Logon(u *redirector.User, current redirector.Logon) (redirector.Logon, error) {
-	if current != nil {
-		return current, nil
-	}
+func (s *server) Logon(u *redirector.User) (redirector.Logon, error) {
 	w, err := s.network.dial(s.name, u.User, u.Password)
 	if err != nil {
 		return nil, err

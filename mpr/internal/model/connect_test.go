@@ -129,6 +129,9 @@ func (m *machine) connect(s *logon, w wish) (*connection, winerr.Errno) {
 	if c.set = m.setOf(s, c.server); c.set == nil {
 		c.set = &set{who, c.given}
 	}
+	if w.cred == (credentials{}) {
+		c.given = c.set.given
+	}
 	if key == "private" && who != "bob" {
 		return nil, winerr.ERROR_ACCESS_DENIED
 	}
@@ -187,7 +190,8 @@ func (m *machine) deviceless(s *logon, remote string) *connection {
 }
 
 // authenticate returns the account that a server takes a session for, by its default
-// credentials or others. A connected session has one account at a server.
+// credentials or others. A connected session has one account and one password at a
+// server, which default credentials join.
 func (m *machine) authenticate(s *logon, server string, cred credentials) (who string, code winerr.Errno) {
 	own, password := s.user, cred.password
 	if s.network != nil {
@@ -212,11 +216,14 @@ func (m *machine) authenticate(s *logon, server string, cred credentials) (who s
 	}
 	inUse := m.setOf(s, server)
 	switch {
-	case inUse != nil && inUse.who != who:
+	case inUse != nil && cred == credentials{}:
+		return inUse.who, winerr.NO_ERROR
+	case inUse != nil && (inUse.who != who || cred.password != nil && *cred.password != right):
 		return "", winerr.ERROR_SESSION_CREDENTIAL_CONFLICT
+	case inUse != nil:
 	case !known:
 		return "", winerr.ERROR_LOGON_FAILURE
-	case password == nil && (trusted || inUse != nil):
+	case password == nil && trusted:
 	case password == nil || *password != right:
 		return "", winerr.ERROR_INVALID_PASSWORD
 	}

@@ -38,7 +38,7 @@ func (m *machine) getUser(s *logon, name string) (string, winerr.Errno) {
 		}
 		return "", winerr.ERROR_NOT_CONNECTED
 	}
-	if c := m.deviceless(s, name); c != nil && !c.implied {
+	if c := m.deviceless(s, name); c != nil {
 		return c.userName(), winerr.NO_ERROR
 	}
 	for _, c := range m.connected(s) {

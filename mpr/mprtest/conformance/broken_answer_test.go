@@ -99,7 +99,7 @@ var brokenAnswers = []breakage{
 	{
 		"is Windows 7 in all versions as to credentials",
 		answering("WNetUseConnectionW", winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, winerr.ERROR_BAD_USERNAME),
-		[]string{"one user a server", "default after explicit"},
+		[]string{"one user a server", "default credentials conflict", "another password"},
 	},
 	{
 		"isn't Windows 7 in WNetAddConnection3",

@@ -131,7 +131,7 @@ var brokenConnectors = []breakage{
 			}
 		},
 		[]string{
-			"whose connection it is", "one user a server", "NULL and empty password", "asked until it fits", "not asked", "failure not remembered", "credentials that were typed", "the network's word", "a user who cancels",
+			"whose connection it is", "one user a server", "NULL and empty password", "asked until it fits", "not asked", "failure not remembered", "credentials that were typed", "the network's word", "a user who cancels", "another password", "another password, asked",
 		},
 	},
 	{
@@ -184,7 +184,7 @@ var brokenElsewhere = []breakage{
 	{
 		"lets a session use a server as two users",
 		answering("WNetUseConnectionW", winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, winerr.NO_ERROR),
-		[]string{"one user a server", "default after explicit"},
+		[]string{"one user a server", "default credentials conflict", "another password"},
 	},
 	{
 		"always asks in WNetAddConnection3",
@@ -193,7 +193,7 @@ var brokenElsewhere = []breakage{
 		}),
 		[]string{
 			"not asked", "failure not remembered", "NULL and empty password", "documented flags",
-			"WNetAddConnection3W/ERROR_INVALID_PASSWORD", "WNetAddConnection3W/ERROR_ACCESS_DENIED", "asked first", "default after explicit, Windows 7", "the network's word",
+			"WNetAddConnection3W/ERROR_INVALID_PASSWORD", "WNetAddConnection3W/ERROR_ACCESS_DENIED", "asked first", "default after explicit, Windows 7", "the network's word", "another password, asked",
 		},
 	},
 	{

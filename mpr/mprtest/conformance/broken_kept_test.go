@@ -176,13 +176,38 @@ var brokenKept = []breakage{
 		[]string{"one profile for both halves"},
 	},
 	{
+		"measures nothing that has open files",
+		func(b *bent) {
+			b.onSpeed = func(nr *mpr.NetResource) (mpr.ConnectInfo, error) {
+				for _, c := range b.c.Router().Snapshot().Providers[0].Connections {
+					if len(c.OpenFiles) > 0 {
+						return mpr.ConnectInfo{}, b.do("MultinetGetConnectionPerformanceW", func() error { return winerr.ERROR_NOT_CONNECTED })
+					}
+				}
+				return b.patient.GetConnectionPerformance(nr)
+			}
+		},
+		[]string{"connection of an open file"},
+	},
+	{
+		"lists no connection of an open file in any setting",
+		func(b *bent) {
+			if b.c.Session().Options().ListImpliedConnections {
+				b.onEnum = func(mpr.EnumHandle, []mpr.NetResource) (int, error) {
+					return 0, b.do("WNetEnumResourceW", func() error { return winerr.ERROR_NO_MORE_ITEMS })
+				}
+			}
+		},
+		[]string{"connection of an open file, listed"},
+	},
+	{
 		"forces what has no device",
 		func(b *bent) {
 			b.onCancel2 = func(name string, flags mpr.ConnectFlags, force bool) error {
 				return b.patient.CancelConnection2(name, flags, force || strings.HasPrefix(name, `\\`))
 			}
 		},
-		[]string{"files without device"},
+		[]string{"files without device", "connection of an open file"},
 	},
 	{
 		"cancels no small letters in the oldest call",

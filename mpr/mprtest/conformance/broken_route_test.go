@@ -6,13 +6,14 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
 )
 
 var brokenCredentials = []breakage{
 	{
 		"lets a session be two users of a server",
 		answering("WNetAddConnection2W", winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, winerr.NO_ERROR),
-		[]string{"one user a server", "default after explicit"},
+		[]string{"one user a server", "default credentials conflict", "another password"},
 	},
 	{
 		"lets a machine be one user of a server",
@@ -26,7 +27,7 @@ var brokenCredentials = []breakage{
 				cred.Password = mpr.Password{}
 			}
 		}),
-		[]string{"NULL and empty password"},
+		[]string{"NULL and empty password", "another password"},
 	},
 	{
 		"takes a NULL password for an empty one",
@@ -35,12 +36,34 @@ var brokenCredentials = []breakage{
 				cred.Password = mpr.NewPassword("")
 			}
 		}),
-		[]string{"NULL and empty password"},
+		[]string{"NULL and empty password", "default after explicit, Windows 7", "another password"},
 	},
 	{
 		"is later than Windows 7 in its credentials",
 		answering("WNetAddConnection2W", winerr.ERROR_BAD_USERNAME, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT),
 		[]string{"default after explicit, Windows 7", "WNetAddConnection2W/ERROR_BAD_USERNAME", "the network's word"},
+	},
+	{
+		"takes default credentials for somebody else's",
+		func(b *bent) {
+			b.onAdd2 = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
+				user, err := b.c.GetUser("Z:")
+				if err == nil && user == "bob" && cred.IsDefault() && b.c.Session().Options().Version != session.Windows7 {
+					return b.do("WNetAddConnection2W", func() error { return winerr.ERROR_SESSION_CREDENTIAL_CONFLICT })
+				}
+				return b.patient.AddConnection2(nr, cred, flags)
+			}
+		},
+		[]string{"default credentials join"},
+	},
+	{
+		"compares passwords in all settings",
+		func(b *bent) {
+			if b.c.Session().Options().SameUserOtherPassword {
+				answering("WNetUseConnectionW", winerr.ERROR_INVALID_PASSWORD, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT)(b)
+			}
+		},
+		[]string{"another password, asked"},
 	},
 	{
 		"asks nobody",
@@ -58,7 +81,7 @@ var brokenCredentials = []breakage{
 			"not asked", "failure not remembered", "NULL and empty password", "default after explicit, Windows 7",
 			"WNetAddConnection2W/ERROR_INVALID_PASSWORD", "WNetAddConnection2W/ERROR_LOGON_FAILURE",
 			"WNetAddConnection2W/ERROR_ACCESS_DENIED", "WNetAddConnection2W/ERROR_BAD_USERNAME", "first significant error",
-			"documented flags", "asked first", "the network's word",
+			"documented flags", "asked first", "the network's word", "another password, asked",
 		},
 	},
 	{
@@ -72,7 +95,7 @@ var brokenCredentials = []breakage{
 				return user, err
 			}
 		},
-		[]string{"user of a connection", "WNetGetUserW/NO_ERROR", "whose connection it is", "asked first", "credentials that were typed", "user that was typed"},
+		[]string{"user of a connection", "WNetGetUserW/NO_ERROR", "whose connection it is", "asked first", "credentials that were typed", "user that was typed", "default credentials join"},
 	},
 }
 

@@ -49,7 +49,7 @@ var brokenStatuses = []breakage{
 				return info, err
 			}
 		},
-		[]string{"MultinetGetConnectionPerformanceW/NO_ERROR", "performance by remote name"},
+		[]string{"MultinetGetConnectionPerformanceW/NO_ERROR", "performance by remote name", "connection of an open file"},
 	},
 	{
 		"flags no performance",
@@ -60,7 +60,7 @@ var brokenStatuses = []breakage{
 				return info, err
 			}
 		},
-		[]string{"MultinetGetConnectionPerformanceW/NO_ERROR", "performance by remote name", "performance of a share that only a device is connected to"},
+		[]string{"MultinetGetConnectionPerformanceW/NO_ERROR", "performance by remote name", "performance of a share that only a device is connected to", "connection of an open file"},
 	},
 	{
 		"knows the performance of the connected name alone",

@@ -4,6 +4,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
+	"github.com/seed-520b6462/winnet/session"
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
@@ -80,7 +81,8 @@ var cancelCases = suite.From(cancelDocument, []need{needRemote}, []test{
 		Check: func(c *checker) {
 			for function, cancel := range inOrder(cancellers) {
 				c.connect("", c.Accented)
-				c.OK("GetUser", suite.ErrorOf(c.n.GetUser(wintext.Upper(c.Accented))))
+				_, err := c.n.GetUser(wintext.Upper(c.Accented))
+				c.OK("GetUser", err)
 				c.OK(function, cancel(c.n, wintext.Upper(c.Accented), false))
 				c.connected()
 			}
@@ -95,8 +97,9 @@ var cancelCases = suite.From(cancelDocument, []need{needRemote}, []test{
 		Check: func(c *checker) {
 			for _, name := range []string{swapCase(c.Remote), c.Remote + `\`} {
 				c.connect("", c.Remote)
-				c.OK("GetUser "+name, suite.ErrorOf(c.n.GetUser(name)))
-				_, err := c.n.GetConnectionPerformance(&mpr.NetResource{RemoteName: name})
+				_, err := c.n.GetUser(name)
+				c.OK("GetUser "+name, err)
+				_, err = c.n.GetConnectionPerformance(&mpr.NetResource{RemoteName: name})
 				c.OK("GetConnectionPerformance "+name, err)
 				c.OK("CancelConnection2 "+name, c.n.CancelConnection2(name, 0, false))
 			}
@@ -162,6 +165,41 @@ var fileCases = suite.From(cancelDocument, []need{needRemote, needOpen}, []test{
 		},
 	},
 	{
+		Name:     "connection of an open file",
+		Rule:     "what an open file of a UNC path connects counts as a connection without device to cancel it, and to ask whose it is and how fast, but isn't listed",
+		Document: "MultinetGetConnectionPerformanceW, winnetwk.h documentation" + ruled,
+		Covers:   []string{"MultinetGetConnectionPerformanceW/NO_ERROR", "WNetGetUserW/NO_ERROR"},
+		Needs:    []need{needRemote, needOpen, needMeasure},
+		Check: func(c *checker) {
+			for function, cancel := range inOrder(cancellers) {
+				file := c.open(c.Remote)
+				c.connected()
+				info, err := c.n.GetConnectionPerformance(&mpr.NetResource{RemoteName: c.Remote})
+				c.OK("GetConnectionPerformance", err)
+				suite.Equal(c, "the performance", info, c.Performance)
+				_, err = c.n.GetUser(c.Remote)
+				c.OK("GetUser", err)
+				c.refused(function, func() error { return cancel(c.n, c.Remote, false) }, winerr.ERROR_OPEN_FILES)
+				c.OK("Close", file.Close())
+				c.refused(function, func() error { return cancel(c.n, c.Remote, false) }, winerr.ERROR_NOT_CONNECTED)
+			}
+		},
+	},
+	{
+		Name:     "connection of an open file, listed",
+		Rule:     "with ListImpliedConnections, what an open file of a UNC path connects is among the connections, as long as it is open",
+		Document: "MultinetGetConnectionPerformanceW, winnetwk.h documentation" + ruled,
+		Covers:   []string{"WNetEnumResourceW/NO_ERROR"},
+		Setup:    Setup{Options: mpr.Options{Options: session.Options{ListImpliedConnections: true}}},
+		Needs:    []need{needRemote, needOpen},
+		Check: func(c *checker) {
+			file := c.open(c.Remote)
+			c.connected(c.Remote)
+			c.OK("Close", file.Close())
+			c.connected()
+		},
+	},
+	{
 		Name:     "current directory",
 		Rule:     "a device that is the current directory of a process is ERROR_DEVICE_IN_USE, with and without fForce",
 		Document: cancelDocument + ruled,
@@ -183,5 +221,6 @@ func (c *checker) filesEnd(function, name string, cancel canceller) {
 	file := c.open(name)
 	c.refused(function, func() error { return cancel(c.n, name, false) }, winerr.ERROR_OPEN_FILES)
 	c.OK(function+" by force", cancel(c.n, name, true))
-	c.Code("Read after "+function, suite.ErrorOf(file.Read(make([]byte, 1))), winerr.ERROR_NETNAME_DELETED)
+	_, err := file.Read(make([]byte, 1))
+	c.Code("Read after "+function, err, winerr.ERROR_NETNAME_DELETED)
 }

@@ -64,14 +64,59 @@ var credentialCases = suite.From(addDocument, []need{needRemote, needUser}, []te
 		},
 	},
 	{
-		Name:     "default after explicit",
-		Rule:     "but on Windows 7, default credentials after explicit ones to one server are ERROR_SESSION_CREDENTIAL_CONFLICT as any others are",
+		Name:     "default credentials join",
+		Rule:     "but on Windows 7, default credentials after explicit ones to one server join the user who is connected",
+		Document: addDocument + ruled,
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetGetUserW/NO_ERROR", "observed/connect-joins"},
+		Needs:    []need{needRemote, needSecond, needRival},
+		Check: func(c *checker) {
+			c.Must("AddConnection2", c.n.AddConnection2(disk(drive, c.Remote), *c.Rival, 0))
+			for function, connect := range c.present(connectors) {
+				c.OK(function, connect(c.n, disk(drive2, c.Second), mpr.Credentials{}, 0))
+				user, err := c.n.GetUser(drive2)
+				c.OK("GetUser after "+function, err)
+				suite.Equal(c, "the user after "+function, user, *c.Rival.User)
+				c.OK("CancelConnection2 after "+function, c.n.CancelConnection2(drive2, 0, false))
+			}
+		},
+	},
+	{
+		Name:     "default credentials conflict",
+		Rule:     "with NullCredentialsConflict, default credentials after explicit ones of somebody else to one server are ERROR_SESSION_CREDENTIAL_CONFLICT",
 		Document: "System Error Codes (1219)" + ruled,
 		Covers:   []string{"WNetAddConnection2W/NO_ERROR"},
+		Setup:    Setup{Options: mpr.Options{Options: session.Options{NullCredentialsConflict: true}}},
 		Needs:    []need{needRemote, needSecond, needRival},
 		Check: func(c *checker) {
 			c.Must("AddConnection2", c.n.AddConnection2(disk(drive, c.Remote), *c.Rival, 0))
 			c.refusedByAll(disk(drive2, c.Second), mpr.Credentials{}, 0, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT)
+		},
+	},
+	{
+		Name:     "another password",
+		Rule:     "another password of the user who is connected to the server is ERROR_SESSION_CREDENTIAL_CONFLICT, an empty one too; a NULL password is the one in use",
+		Document: "Microsoft Knowledge Base Q98724 and Q115391",
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "observed/connect-other-password"},
+		Needs:    []need{needRemote, needSecond, needRival},
+		Check: func(c *checker) {
+			user := *c.Rival.User
+			c.Must("AddConnection2", c.n.AddConnection2(disk(drive, c.Remote), *c.Rival, 0))
+			for _, other := range []string{otherPassword, ""} {
+				c.refusedByAll(disk(drive2, c.Second), mpr.As(user, other), 0, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT)
+			}
+			c.OK("AddConnection2 with a NULL password", c.n.AddConnection2(disk(drive2, c.Second), mpr.Credentials{User: &user}, 0))
+		},
+	},
+	{
+		Name:     "another password, asked",
+		Rule:     "with SameUserOtherPassword, the server judges another password of the user who is connected to it",
+		Document: addDocument + ruled,
+		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PASSWORD"},
+		Setup:    Setup{Options: mpr.Options{Options: session.Options{SameUserOtherPassword: true}}},
+		Needs:    []need{needRemote, needSecond, needRival},
+		Check: func(c *checker) {
+			c.Must("AddConnection2", c.n.AddConnection2(disk(drive, c.Remote), *c.Rival, 0))
+			c.refusedByAll(disk(drive2, c.Second), mpr.As(*c.Rival.User, otherPassword), 0, winerr.ERROR_INVALID_PASSWORD)
 		},
 	},
 	{
@@ -200,6 +245,9 @@ var credentialCases = suite.From(addDocument, []need{needRemote, needUser}, []te
 		},
 	},
 })
+
+// otherPassword is nobody's.
+const otherPassword = "another password"
 
 // typing types credentials into a prompt.
 func typing(cred mpr.Credentials) mpr.Reply {

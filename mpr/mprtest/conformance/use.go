@@ -129,10 +129,12 @@ var useCases = suite.From(useDocument, []need{needRemote}, []test{
 // sizedUses returns the calls with a buffer for the access name.
 var sizedUses = map[string]func(n mpr.Sized, nr *mpr.NetResource, flags mpr.ConnectFlags, buf mpr.Buffer) (mpr.Buffer, error){
 	"WNetUseConnectionW": func(n mpr.Sized, nr *mpr.NetResource, flags mpr.ConnectFlags, buf mpr.Buffer) (mpr.Buffer, error) {
-		return left(n.UseConnection(0, nr, mpr.Credentials{}, flags, buf))
+		_, buf, err := n.UseConnection(0, nr, mpr.Credentials{}, flags, buf)
+		return buf, err
 	},
 	"WNetUseConnection4W": func(n mpr.Sized, nr *mpr.NetResource, flags mpr.ConnectFlags, buf mpr.Buffer) (mpr.Buffer, error) {
-		return left(n.UseConnection4(0, nr, nil, flags, nil, buf))
+		_, buf, err := n.UseConnection4(0, nr, nil, flags, nil, buf)
+		return buf, err
 	},
 }
 
@@ -143,10 +145,12 @@ var connectors = map[string]adder{
 	"WNetAddConnection3W": adders["WNetAddConnection3W"],
 	"WNetAddConnection4W": adders["WNetAddConnection4W"],
 	"WNetUseConnectionW": func(n mpr.Network, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
-		return suite.ErrorOf(n.UseConnection(0, nr, cred, flags))
+		_, err := n.UseConnection(0, nr, cred, flags)
+		return err
 	},
 	"WNetUseConnection4W": func(n mpr.Network, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
-		return suite.ErrorOf(n.UseConnection4(0, nr, packed(cred), flags, nil))
+		_, err := n.UseConnection4(0, nr, packed(cred), flags, nil)
+		return err
 	},
 }
 

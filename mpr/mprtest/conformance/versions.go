@@ -33,7 +33,8 @@ var versionCases = suite.From("winnetwk.h (its _WIN32_WINNT conditions)", []need
 				return c.n.AddConnection4(0, disk(drive, c.Remote), nil, 0, nil)
 			}, winerr.ERROR_CALL_NOT_IMPLEMENTED)
 			c.refused("UseConnection4", func() error {
-				return suite.ErrorOf(c.n.UseConnection4(0, disk(drive, c.Remote), nil, 0, nil))
+				_, err := c.n.UseConnection4(0, disk(drive, c.Remote), nil, 0, nil)
+				return err
 			}, winerr.ERROR_CALL_NOT_IMPLEMENTED)
 		},
 	},
@@ -76,6 +77,7 @@ func usedWithBuffer(c *checker) {
 	c.connected(drive2+" "+c.Remote, drive3+" "+c.Remote, c.Remote)
 	allLetters.do(c)
 	c.refused("UseConnection4 without a free letter", func() error {
-		return suite.ErrorOf(c.n.UseConnection4(0, disk("", c.Remote), nil, mpr.CONNECT_REDIRECT, nil))
+		_, err := c.n.UseConnection4(0, disk("", c.Remote), nil, mpr.CONNECT_REDIRECT, nil)
+		return err
 	}, winerr.ERROR_NO_MORE_ITEMS)
 }
