@@ -135,6 +135,16 @@ func (cl *call) faulty() (err error) {
 	return routing.Failure(cl.c.router.Fault(cl.rec))
 }
 
+// Argument returns the argument of a documented name; nil if it is NULL, or the call has none of the name.
+func (rec *Record) Argument(name string) any {
+	for _, a := range rec.Args {
+		if a.Name == name {
+			return a.Value
+		}
+	}
+	return nil
+}
+
 // About returns the local and the remote name that the call is about, as the caller passed them; "" for none.
 func (rec *Record) About() (local, remote string) {
 	for _, a := range rec.Args {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
@@ -36,6 +37,7 @@ type Machine struct {
 	t      testing.TB
 	hook   *hook.Hook // between the router and Net
 	faults fault.Set
+	swept  atomic.Pointer[func(*mpr.Record) error] // set by EveryAnswer, which tells by itself what is left
 	ledger ledger
 	trace  trace
 
@@ -99,6 +101,11 @@ func (m *Machine) watch(r *mpr.Router) {
 				return err
 			}
 		}
+		if answer := m.swept.Load(); answer != nil {
+			if err := (*answer)(rec); err != nil {
+				return err
+			}
+		}
 		return m.faults.Answer(rec)
 	}
 }
@@ -144,11 +151,12 @@ func (m *Machine) KeepDrives() {
 func (m *Machine) end() {
 	m.t.Helper()
 	m.mu.Lock()
-	callers, gates, keepDrives := slices.Clone(m.callers), m.gates, m.keepDrives
+	callers, gates := slices.Clone(m.callers), m.gates
 	m.mu.Unlock()
 	calls := m.Trace() // of the test, and not of what follows
+	swept := m.swept.Load() != nil
 	for _, leak := range m.leaks() {
-		if !keepDrives || !leak.drive {
+		if !swept {
 			m.t.Errorf("mprtest: %s, made at %s", leak.what, leak.place)
 		}
 	}
@@ -161,15 +169,18 @@ func (m *Machine) end() {
 	for _, c := range slices.Backward(callers) {
 		_ = c.Close() // it never fails
 	}
-	if m.t.Failed() && len(calls) > 0 {
+	if m.t.Failed() && len(calls) > 0 && (!swept || testing.Verbose()) {
 		m.t.Logf("mprtest: the calls of this test:\n%s", strings.Join(calls, "\n"))
 	}
 }
 
-// leaks returns what is open.
+// leaks returns what is open, without drives that may stay.
 func (m *Machine) leaks() []leak {
 	if m.Caller == nil { // nobody could log on
 		return nil
 	}
-	return m.ledger.leaks(m.Router())
+	m.mu.Lock()
+	keepDrives := m.keepDrives
+	m.mu.Unlock()
+	return slices.DeleteFunc(m.ledger.leaks(m.Router()), func(l leak) bool { return l.drive && keepDrives })
 }

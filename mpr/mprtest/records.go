@@ -1,10 +1,9 @@
 package mprtest
 
 import (
-	"strings"
-
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/internal/fault"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -14,21 +13,16 @@ func (l *ledger) record(rec *mpr.Record, place string) {
 	switch {
 	case rec.Code != winerr.NO_ERROR:
 	case rec.Op == "WNetOpenEnum":
-		if h, ok := argument(rec, "lphEnum").(mpr.EnumHandle); ok {
+		if h, ok := rec.Argument("lphEnum").(mpr.EnumHandle); ok {
 			enter(l, &l.enums, enumeration{rec.LUID, h}, place)
 		}
 	case rec.Op == "WNetCloseEnum":
-		if h, ok := argument(rec, "hEnum").(mpr.EnumHandle); ok {
+		if h, ok := rec.Argument("hEnum").(mpr.EnumHandle); ok {
 			strike(l, &l.enums, enumeration{rec.LUID, h})
 		}
-	case connects(rec.Op):
+	case fault.Connects(rec.Op):
 		enter(l, &l.connections, connectionIn(rec), place)
 	}
-}
-
-// connects reports whether a call is one that connects.
-func connects(op string) bool {
-	return strings.HasPrefix(op, "WNetAddConnection") || strings.HasPrefix(op, "WNetUseConnection")
 }
 
 // chosen stands for a device that the call chose itself: a record tells what was asked for.
@@ -40,18 +34,8 @@ func connectionIn(rec *mpr.Record) connection {
 	if name, err := session.ParseName(local); err == nil {
 		local = name.String()
 	}
-	if flags, _ := argument(rec, "dwFlags").(mpr.ConnectFlags); local == "" && flags&mpr.CONNECT_REDIRECT != 0 {
+	if flags, _ := rec.Argument("dwFlags").(mpr.ConnectFlags); local == "" && flags&mpr.CONNECT_REDIRECT != 0 {
 		local = chosen
 	}
 	return connectionOf(rec.LUID, local, remote)
-}
-
-// argument returns one of the arguments of a recorded call, nil if it has none of the name.
-func argument(rec *mpr.Record, name string) any {
-	for _, a := range rec.Args {
-		if a.Name == name {
-			return a.Value
-		}
-	}
-	return nil
 }

@@ -31,6 +31,16 @@ func (t *trace) add(rec mpr.Record, place string) {
 	t.calls = append(t.calls, traced{rec, place})
 }
 
+// since returns the records of the calls after the first n.
+func (t *trace) since(n int) (records []mpr.Record) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	for _, call := range t.calls[n:] {
+		records = append(records, call.rec)
+	}
+	return records
+}
+
 // Trace returns the calls so far in a short line each, in the order in which they ended: the documented name, the
 // arguments that say something, the answer, and the line of the test or of its code that called.
 //

@@ -152,5 +152,5 @@ func own(frame runtime.Frame) bool {
 			return true
 		}
 	}
-	return strings.HasPrefix(frame.Function, module) && !strings.HasSuffix(frame.File, "_test.go")
+	return strings.HasPrefix(frame.Function, module) && !strings.HasSuffix(frame.File, "_test.go") && !strings.Contains(frame.File, "/testdata/")
 }

@@ -29,6 +29,11 @@ func Short(op string) string {
 	return strings.TrimPrefix(strings.TrimPrefix(op, "WNet"), "Multinet")
 }
 
+// Connects reports whether a WNet call is one that connects.
+func Connects(op string) bool {
+	return strings.HasPrefix(op, "WNetAddConnection") || strings.HasPrefix(op, "WNetUseConnection")
+}
+
 // Target is the call that a fault is about: a WNet call, or one that the router makes of a network.
 type Target struct {
 	Op   string // as records name it; "": a call of a network
