@@ -13,7 +13,7 @@ const walkBatch = 128
 
 // Resources iterates over an enumeration of any Network. The enumeration is opened at the first step, and closed at the
 // last or when the loop is left. An error ends it and comes with a zero resource. Arguments and codes of
-// [Caller.OpenEnum].
+// [Caller.OpenEnum]; ERROR_UNEXP_NET_ERR: EnumResource returns without an error none, or more than there is room for.
 func Resources(net Network, scope Scope, typ ResourceType, usage Usage, nr *NetResource) iter.Seq2[NetResource, error] {
 	return func(yield func(NetResource, error) bool) {
 		each(net, scope, typ, usage, nr, new([walkBatch]NetResource)[:], yield)
@@ -31,6 +31,9 @@ func each(net Network, scope Scope, typ ResourceType, usage Usage, nr *NetResour
 		n, err := net.EnumResource(h, buf)
 		if winerr.Code(err) == winerr.ERROR_NO_MORE_ITEMS {
 			return true
+		}
+		if err == nil && (n < 1 || n > len(buf)) {
+			err = winerr.ERROR_UNEXP_NET_ERR // an enumeration without an end, or one of nothing
 		}
 		if err != nil {
 			return yield(NetResource{}, err)

@@ -37,6 +37,35 @@ func steps(remotes ...string) []step {
 	return all
 }
 
+// counting is a network whose enumerations return a number of resources, and no error.
+type counting struct {
+	mpr.Network
+	n int
+}
+
+func (c counting) EnumResource(mpr.EnumHandle, []mpr.NetResource) (int, error) { return c.n, nil }
+
+// A count that can't be is no endless walk, neither of a provider's nor of another Network's.
+func TestWalkOfImpossibleCounts(t *testing.T) {
+	for _, n := range []int{0, -1, 1 << 20} {
+		m := machine(t)
+		require.NoError(t, m.AddProvider(&provider.Func{
+			ProviderName: "Endless", Caps: map[provider.CapIndex]uint32{provider.WNNC_ENUMERATION: provider.WNNC_ENUM_GLOBAL},
+			OnOpenEnum: func(*session.Session, provider.Scope, provider.ResourceType, provider.Usage, *provider.NetResource) (provider.Handle, error) {
+				return 1, nil
+			},
+			OnEnumResource: func(provider.Handle, []provider.NetResource) (int, error) { return n, nil },
+			OnCloseEnum:    func(provider.Handle) error { return nil },
+		}))
+		c, root := m.logon("alice"), &mpr.NetResource{RemoteName: "Endless", Provider: "Endless"}
+		failed := []step{{"Endless", winerr.ERROR_UNEXP_NET_ERR}}
+		require.Equal(t, failed, walked(c, 0, root), "%d", n)
+		root.RemoteName, root.Provider = lanman, lanman
+		failed[0].Remote = lanman
+		require.Equal(t, failed, walked(counting{c, n}, 0, root), "%d", n)
+	}
+}
+
 // TestWalk goes through all networks, each container followed by what is in it.
 func TestWalk(t *testing.T) {
 	m := campus(t)

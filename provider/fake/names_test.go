@@ -200,6 +200,10 @@ func TestFakeFormatNetworkName(t *testing.T) {
 		{`\\server\share`, short | inside, 0, `share`},
 		{`\\server`, short | inside | provider.WNFMT_CONNECTION, 0, `server`},
 		{`CORP`, short, 0, `CORP`},
+		{`\\s\h\𝄞`, short, 8, `\\s\h\𝄞`}, // the clef is two characters of Windows
+		{`\\s\h\𝄞`, short, 7, `𝄞`},
+		{`\\s\𝄞\h`, lines, 7, "\\\\s\\𝄞\\\nh"},
+		{`\\s\𝄞\h`, lines, 6, "\\\\s\\\n𝄞\\h"},
 		{lanman, lines, 0, lanman},
 	} {
 		got, err := f.FormatNetworkName(c.name, c.flags, c.width)
