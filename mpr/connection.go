@@ -62,9 +62,10 @@ func (c *Caller) AddConnection(remote string, password Password, local string) e
 //   - ERROR_NO_SUCH_LOGON_SESSION: the caller's session has logged off.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 //   - ERROR_CANNOT_OPEN_PROFILE, ERROR_BAD_PROFILE: the connection should be
-//     remembered and can't be; it is undone.
+//     remembered and can't be; it is undone. If the provider refuses that, the
+//     device stays connected.
 //
-// A failed call leaves everything as it was.
+// A failed call leaves everything as it was, but for an undo that is refused.
 func (c *Caller) AddConnection2(nr *NetResource, cred Credentials, flags ConnectFlags) error {
 	return c.addConnection(opAddConnection2, &request{nr: nr, cred: cred, flags: flags})
 }
@@ -293,7 +294,8 @@ func (cl *call) persistentOptions(req *request, sl *routing.Slot) []byte {
 }
 
 // undo cancels a connection that can't be remembered, and restores what was saved of its credentials. The answer of the
-// provider doesn't count, because the caller gets the error of the profile.
+// provider doesn't count, because the caller gets the error of the profile; a provider that refuses leaves the device
+// connected.
 func (cl *call) undo(req *request, made *established) {
 	failed := cl.Provider
 	_ = cl.cancelAt([]*routing.Slot{made.slot}, req.nr.LocalName, 0, true)

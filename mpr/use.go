@@ -2,6 +2,7 @@ package mpr
 
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -14,6 +15,10 @@ type Use struct {
 // UseConnection connects as AddConnection3 does, and can choose the device (WNetUseConnectionW). It returns the name by
 // which the connection can be used. With CONNECT_REDIRECT and no nr.LocalName it chooses a free device: letters from Z:
 // down to C:, except those that the caller can see or its user has remembered; ports from LPT1 up.
+//
+// Without a device the access name is nr.RemoteName as it was given or, if that is an alias, the name of the connectable
+// resource that it stands for. The page doesn't say how an alias is told: here it is a name that is neither UNC name nor
+// URL and whose resource a provider knows (GetResourceInformation). The provider is handed the alias to connect.
 //
 // Codes of [Caller.AddConnection2], and
 //   - ERROR_INVALID_PARAMETER: a device must be chosen, and nr.Type is ANY.
@@ -74,18 +79,18 @@ func (cl *call) use(req *request, access *Buffer) (Use, error) {
 
 // useNamed connects the device that the request names, or none.
 func (cl *call) useNamed(req *request, access *Buffer) (Use, error) {
-	use := Use{AccessName: req.nr.RemoteName}
-	if req.local != 0 {
-		use = Use{AccessName: req.nr.LocalName, Flags: CONNECT_LOCALDRIVE}
+	slots, unknown := cl.c.router.providers.Candidates(req.nr.Provider)
+	use := Use{AccessName: req.nr.LocalName, Flags: CONNECT_LOCALDRIVE}
+	if req.local == 0 {
+		use = Use{AccessName: routing.Aliased(&cl.Asker, slots, cl.c.session, req.nr)}
 	}
 	if access != nil {
 		if err := access.text(use.AccessName); err != nil {
 			return Use{}, err
 		}
 	}
-	slots, err := cl.c.router.providers.Candidates(req.nr.Provider)
-	if err != nil {
-		return Use{}, err
+	if unknown != nil {
+		return Use{}, unknown
 	}
 	if err := cl.connectNotified(req, slots); err != nil {
 		return Use{}, err

@@ -13,6 +13,54 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
+// The name by which a connection is used is that of the resource whose alias was given, and the buffer must have room
+// for it (ERROR_MORE_DATA on the page of WNetUseConnection). The provider connects the alias.
+func TestUseOfAnAlias(t *testing.T) {
+	var connected []string
+	p := &provider.Func{
+		ProviderName: "Directory", Caps: map[provider.CapIndex]uint32{provider.WNNC_DIALOG: provider.WNNC_DLG_GETRESOURCEINFORMATION},
+		OnGetResourceInformation: func(_ *session.Session, nr *provider.NetResource) (provider.NetResource, string, error) {
+			switch nr.RemoteName {
+			case "handbook":
+				return provider.NetResource{RemoteName: `\\tree\volume`, Usage: provider.RESOURCEUSAGE_CONNECTABLE}, `\books`, nil
+			case "shelf":
+				return provider.NetResource{RemoteName: `\\tree`, Usage: provider.RESOURCEUSAGE_CONTAINER}, "", nil
+			case "silent":
+				return provider.NetResource{Usage: provider.RESOURCEUSAGE_CONNECTABLE}, "", nil
+			}
+			return provider.NetResource{}, "", winerr.ERROR_BAD_NET_NAME
+		},
+		OnAddConnection: func(_ *session.Session, nr *provider.NetResource, _ session.Credentials) error {
+			connected = append(connected, nr.RemoteName)
+			return nil
+		},
+	}
+	m := machine(t)
+	require.NoError(t, m.AddProvider(p))
+	c := m.logon("alice")
+	for given, want := range map[string]string{
+		"handbook": `\\tree\volume\books`, "shelf": "shelf", "silent": "silent", "unknown": "unknown", "a:b": "a:b",
+	} {
+		connected = nil
+		use, err := c.UseConnection(0, disk("", given), mpr.Credentials{}, 0)
+		require.NoError(t, err)
+		require.Equal(t, mpr.Use{AccessName: want}, use)
+		require.Equal(t, []string{given}, connected)
+		connected = nil
+		_, buf, err := c.Sized().UseConnection(0, disk("", given), mpr.Credentials{}, 0, mpr.Buffer{Size: uint32(len(want))})
+		requireCode(t, winerr.ERROR_MORE_DATA, err)
+		require.EqualValues(t, len(want)+1, buf.Size)
+		require.Empty(t, connected, "nothing is connected then")
+	}
+	asked := m.hook.Count(provider.CallGetResourceInformation)
+	_, err := c.UseConnection(0, disk("", docs), mpr.Credentials{}, 0)
+	require.NoError(t, err)
+	require.Equal(t, asked, m.hook.Count(provider.CallGetResourceInformation), "a UNC name is itself")
+	use, err := c.UseConnection(0, disk("Y:", "handbook"), mpr.Credentials{}, 0)
+	require.NoError(t, err)
+	require.Equal(t, "Y:", use.AccessName)
+}
+
 // TestUseConnection tells by which name the connection can be used.
 func TestUseConnection(t *testing.T) {
 	c := machine(t).logon("alice")

@@ -19,7 +19,8 @@ type Names interface {
 	// GetResourceInformation reports whether a resource belongs to this network. It reads RemoteName, Type and Provider
 	// of nr, and returns RemoteName (as an enumeration spells it), Provider, Type, DisplayType and Usage of the resource.
 	// system is the part of the path behind the resource, with its leading backslash. The resource must exist; system
-	// need not. The name's form alone doesn't make a resource this network's.
+	// need not. The name's form alone doesn't make a resource this network's. WNetUseConnection asks it about a name that
+	// is neither UNC name nor URL, and returns RemoteName as the name that such an alias stands for.
 	//
 	// Errors:
 	//   - ERROR_BAD_NET_NAME, ERROR_BAD_NETPATH: the resource isn't one of this network.

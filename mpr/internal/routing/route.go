@@ -2,10 +2,13 @@ package routing
 
 import (
 	"reflect"
+	"strings"
 	"time"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // Asker asks providers on behalf of one call of the router.
@@ -96,6 +99,30 @@ func guard[R any](sl *Slot, name provider.Call, request Request[R]) (result R, e
 		err = Failure(err)
 	}
 	return result, err
+}
+
+// informationMethod asks for the resource that a name stands for.
+var informationMethod = MethodOf(provider.CallGetResourceInformation)
+
+// Aliased returns the name of the connectable resource that the remote name of nr stands for, if that is an alias, else
+// the remote name itself. No provider is asked about UNC names and URLs, because the question is made with the default
+// credentials. a.Provider stays.
+func Aliased(a *Asker, slots []*Slot, s *session.Session, nr *provider.NetResource) string {
+	if strings.HasPrefix(nr.RemoteName, `\\`) || WellFormed(nr.RemoteName) {
+		return nr.RemoteName
+	}
+	asker := Asker{Observe: a.Observe}
+	name, _, err := Route(&asker, slots, informationMethod, &Verdict{Asks: true}, func(p provider.Provider, _ provider.Call) (string, error) {
+		info, rest, err := p.GetResourceInformation(s, nr)
+		if err == nil && (info.Usage&provider.RESOURCEUSAGE_CONNECTABLE == 0 || info.RemoteName == "") {
+			err = winerr.ERROR_BAD_NET_NAME
+		}
+		return wintext.Terminate(info.RemoteName + rest), err
+	})
+	if err != nil {
+		return nr.RemoteName
+	}
+	return name
 }
 
 // Failure returns the error of a provider, nil if its code is NO_ERROR. An error that is a nil pointer says nothing:
