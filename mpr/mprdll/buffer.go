@@ -15,10 +15,9 @@ import (
 // arguments. It probes them, so that a call which can't write its answer changes
 // nothing. NULL is left to the call.
 func (f *frame) buffer(i, size int) mpr.Buffer {
-	f.readable(f.a[size], 4, 4)
 	b := mpr.Buffer{Size: *at[uint32](f.memory, f.a[size]), NULL: f.a[i] == 0, Layout: f.w.layout()}
 	if !b.NULL && b.Size > 0 {
-		f.readable(f.a[i], uintptr(f.w), uintptr(f.w))
+		sink(*(*byte)(f.pointer(f.a[i], uintptr(f.w))))
 	}
 	return b
 }
@@ -27,7 +26,6 @@ func (f *frame) buffer(i, size int) mpr.Buffer {
 // without room for the structure may lie anywhere, because it is too small and
 // not misaligned.
 func (f *frame) structure(i, size int, head uintptr) mpr.Buffer {
-	f.readable(f.a[size], 4, 4)
 	b := mpr.Buffer{Size: *at[uint32](f.memory, f.a[size]), NULL: f.a[i] == 0, Layout: f.w.layout()}
 	switch {
 	case b.NULL || b.Size == 0:
@@ -88,6 +86,18 @@ func (m memory) packer(addr uintptr, size uint32) packer {
 // room returns how many bytes are left.
 func (p *packer) room() uintptr { return p.tail - p.head }
 
+// start returns the pointer to the buffer, which all addresses in it are made of: an
+// address is looked at once for a whole resource, which shows in the time of an
+// enumeration.
+func (p *packer) start() unsafe.Pointer { return p.pointer(p.first, pointerSize) }
+
+// in returns n values at an address in the buffer.
+//
+//go:nocheckptr
+func in[T any](p *packer, start unsafe.Pointer, addr uintptr, n int) []T {
+	return unsafe.Slice((*T)(unsafe.Add(start, addr-p.first)), n)
+}
+
 // resource stores a NETRESOURCE with its strings if there is room, and reports
 // whether there was. If there wasn't, need is what the resource needs, in bytes.
 func (p *packer) resource(nr *mpr.NetResource) (need uint32, ok bool) {
@@ -97,6 +107,8 @@ func (p *packer) resource(nr *mpr.NetResource) (need uint32, ok bool) {
 // resourceAnd stores a NETRESOURCE as resource does, and leaves room for
 // something else. It measures only where the room may not do, because measuring
 // takes half as long as writing: no string has more characters than bytes.
+//
+//go:nocheckptr
 func (p *packer) resourceAnd(nr *mpr.NetResource, beside uintptr) (need uint32, ok bool) {
 	chars := uintptr(len(nr.LocalName) + len(nr.RemoteName) + len(nr.Comment) + len(nr.Provider) + netResourceStrings)
 	if netResourceSize+chars*uintptr(p.w)+beside > p.room() {
@@ -105,12 +117,13 @@ func (p *packer) resourceAnd(nr *mpr.NetResource, beside uintptr) (need uint32, 
 			return uint32(size), false
 		}
 	}
-	raw := at[layout.Stored](p.memory, p.head)
+	start := p.start()
+	raw := (*layout.Stored)(unsafe.Add(start, p.head-p.first))
 	p.head += netResourceSize
 	raw.Scope, raw.Type = uint32(nr.Scope), uint32(nr.Type)
 	raw.DisplayType, raw.Usage = uint32(nr.DisplayType), uint32(nr.Usage)
-	raw.LocalName, raw.RemoteName = p.text(nr.LocalName), p.text(nr.RemoteName)
-	raw.Comment, raw.Provider = p.text(nr.Comment), p.provider(nr.Provider)
+	raw.LocalName, raw.RemoteName = p.text(start, nr.LocalName), p.text(start, nr.RemoteName)
+	raw.Comment, raw.Provider = p.text(start, nr.Comment), p.provider(start, nr.Provider)
 	return 0, true
 }
 
@@ -136,27 +149,32 @@ func (m memory) settleAll(raw *layout.Stored, n int) {
 const netResourceStrings = 4
 
 // provider stores the name of a provider as text does.
-func (p *packer) provider(s string) uintptr {
+func (p *packer) provider(start unsafe.Pointer, s string) uintptr {
 	if s == "" || s != p.last {
 		before := p.tail
-		p.last, p.lastAt = s, p.text(s)
+		p.last, p.lastAt = s, p.text(start, s)
 		p.lastSize = before - p.tail
 		return p.lastAt
 	}
 	p.tail -= p.lastSize
-	copy(slice[byte](p.memory, p.tail, int(p.lastSize)), slice[byte](p.memory, p.lastAt, int(p.lastSize)))
+	copy(in[byte](p, start, p.tail, int(p.lastSize)), in[byte](p, start, p.lastAt, int(p.lastSize)))
 	return p.tail
 }
 
 // text stores a string at the tail and returns its address; "" is NULL. There
-// must be room. It takes the string for ASCII first: what that leaves below
-// another string is free space.
-func (p *packer) text(s string) uintptr {
+// must be room.
+func (p *packer) text(start unsafe.Pointer, s string) uintptr {
 	if s == "" {
 		return 0
 	}
+	return p.characters(start, s)
+}
+
+// characters stores a string as text does. It takes the string for ASCII first: what
+// that leaves below another string is free space.
+func (p *packer) characters(start unsafe.Pointer, s string) uintptr {
 	if size := uintptr(len(s)+1) * uintptr(wide); p.w == wide && size <= p.room() {
-		to := slice[uint16](p.memory, p.tail-size, len(s)+1)
+		to := in[uint16](p, start, p.tail-size, len(s)+1)
 		if widen(to[:len(s)], s) {
 			to[len(s)] = 0
 			p.tail -= size

@@ -112,7 +112,7 @@ func (x *export) answer(c *caller, value uintptr, err error) (uintptr, Errno) {
 	if c.process.StaleLastError {
 		return uintptr(code), Errno(c.LastErrno())
 	}
-	if c.LastErrno() != code {
+	if code != winerr.NO_ERROR && c.LastErrno() != code { // a success is the thread's own, which has set it
 		c.SetLastErrno(code)
 	}
 	return uintptr(code), Errno(code)

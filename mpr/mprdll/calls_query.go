@@ -108,7 +108,7 @@ func getResourceInformation(f frame) error {
 	}
 	// The caller's variable holds a pointer before and after, so that the address is
 	// stored as one.
-	rest := p.text(system)
+	rest := p.text(p.start(), system)
 	p.finish()
 	if rest == 0 {
 		*at[unsafe.Pointer](f.memory, f.a[3]) = nil

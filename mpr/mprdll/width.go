@@ -178,11 +178,12 @@ func widen(to []uint16, s string) bool {
 		return bits < utf8.RuneSelf
 	}
 	var bits uint64
+	first := unsafe.Pointer(unsafe.SliceData(to[:len(s)])) // the only check of the length
 	for i := 0; i < len(s); i += 8 {
 		i = min(i, len(s)-8)
 		chars := eight(s, i)
 		bits |= chars
-		low, high, q := spread(uint32(chars)), spread(uint32(chars>>32)), (*[8]uint16)(to[i:])
+		low, high, q := spread(uint32(chars)), spread(uint32(chars>>32)), (*[8]uint16)(unsafe.Add(first, 2*i))
 		q[0], q[1], q[2], q[3] = uint16(low), uint16(low>>16), uint16(low>>32), uint16(low>>48)
 		q[4], q[5], q[6], q[7] = uint16(high), uint16(high>>16), uint16(high>>32), uint16(high>>48)
 	}
