@@ -44,9 +44,9 @@ func (c *Caller) Sized() mpr.Sized { return remoteSized{c} }
 // Shell returns the calls of this caller that a file manager makes.
 func (c *Caller) Shell() mpr.Shell { return remoteShell{c} }
 
-// Process returns what the process sees besides mpr.dll.
+// Process returns what the process sees besides mpr.dll, without the profiles, which are out of its reach.
 func (c *Caller) Process() mpr.Process {
-	return mpr.Process{Devices: remoteDevices{c}, User: c.hello.User, Version: mpr.Version(c.hello.Version), StaleLastError: c.hello.StaleLastError}
+	return mpr.Process{Devices: remoteDevices{c}, Files: c, User: c.hello.User, Version: mpr.Version(c.hello.Version), StaleLastError: c.hello.StaleLastError}
 }
 
 // Session returns the LUID of the logon session that the process runs in.

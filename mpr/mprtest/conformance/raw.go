@@ -14,15 +14,19 @@ import (
 // addresses, with callers' buffers. Where mprdll is the real mpr.dll every case
 // lacks them.
 func Raw() Open {
-	return Emulator(func(c *mpr.Caller) mpr.Network {
-		return system.Over(func(call func()) {
-			process.Lock()
-			defer process.Unlock()
-			var now turn
-			mprdll.Install(&now, c)
-			defer func() { now.end() }()
-			call()
-		})
+	return Emulator(func(c *mpr.Caller) mpr.Network { return RawFace(c) })
+}
+
+// RawFace returns a network whose calls are made through the raw face of a thread,
+// which is installed for each of them.
+func RawFace(thread mprdll.Thread) mpr.Network {
+	return system.Over(func(call func()) {
+		process.Lock()
+		defer process.Unlock()
+		var now turn
+		mprdll.Install(&now, thread)
+		defer func() { now.end() }()
+		call()
 	})
 }
 
