@@ -37,15 +37,15 @@ func (who *caller) ask(c call) answer {
 	switch c.op {
 	case add:
 		nr := &mpr.NetResource{Type: mpr.ResourceType(c.typ), LocalName: c.local, RemoteName: c.remote}
-		err = who.real.AddConnection2(nr, c.cred.real(), mpr.ConnectFlags(c.flags))
+		err = who.net.AddConnection2(nr, c.cred.real(), mpr.ConnectFlags(c.flags))
 	case cancel:
-		err = who.real.CancelConnection2(c.local, mpr.ConnectFlags(c.flags), c.yes)
+		err = who.net.CancelConnection2(c.local, mpr.ConnectFlags(c.flags), c.yes)
 	case restore:
-		err = who.real.RestoreSingleConnection(0, c.local, c.yes)
+		err = who.net.RestoreSingleConnection(0, c.local, c.yes)
 	case get:
-		text, err = who.real.GetConnection(c.local)
+		text, err = who.net.GetConnection(c.local)
 	case getUser:
-		text, err = who.real.GetUser(c.local)
+		text, err = who.net.GetUser(c.local)
 	case universal:
 		text, err = who.universal(c)
 	case connected:
@@ -69,7 +69,7 @@ func (who *caller) universal(c call) (string, error) {
 	if c.yes {
 		level = mpr.REMOTE_NAME_INFO_LEVEL
 	}
-	name, err := who.real.GetUniversalName(c.local+c.path, level)
+	name, err := who.net.GetUniversalName(c.local+c.path, level)
 	if err != nil || !c.yes {
 		return name.Universal, err
 	}
@@ -78,16 +78,16 @@ func (who *caller) universal(c call) (string, error) {
 
 // enumerate lists what an enumeration gives.
 func (who *caller) enumerate(scope mpr.Scope, typ int) (string, error) {
-	h, err := who.real.OpenEnum(scope, mpr.ResourceType(typ), 0, nil)
+	h, err := who.net.OpenEnum(scope, mpr.ResourceType(typ), 0, nil)
 	if err != nil {
 		return "", err
 	}
 	var list []string
 	buf := make([]mpr.NetResource, 3)
 	for {
-		n, err := who.real.EnumResource(h, buf)
+		n, err := who.net.EnumResource(h, buf)
 		if winerr.Code(err) == winerr.ERROR_NO_MORE_ITEMS {
-			return strings.Join(list, " "), who.real.CloseEnum(h)
+			return strings.Join(list, " "), who.net.CloseEnum(h)
 		}
 		if err != nil {
 			return "", err

@@ -35,7 +35,7 @@ func (p *pair) logOn(who *caller, c call) (got, want answer, made bool) {
 		s.other.luid = uint64(linked.LUID())
 	}
 	p.model.logOn(s)
-	p.callers = append(p.callers, &caller{real: real, model: s})
+	p.enter(real, s)
 	return got, want, true
 }
 
@@ -48,7 +48,7 @@ func (p *pair) elevate(who *caller) (got, want answer, made bool) {
 	}
 	if err == nil && want.code == winerr.NO_ERROR {
 		s.refs++
-		p.callers = append(p.callers, &caller{real: real, model: s})
+		p.enter(real, s)
 	}
 	return answer{code: winerr.Code(err)}, want, true
 }
@@ -63,5 +63,5 @@ func (p *pair) close(c call) (got, want answer, made bool) {
 	p.callers = append(p.callers[:i], p.callers[i+1:]...)
 	p.model.leave(who.at)
 	p.model.release(who.model)
-	return answer{code: winerr.Code(who.real.Close())}, want, true
+	return answer{code: winerr.Code(who.close())}, want, true
 }

@@ -31,6 +31,12 @@ func TestEmulatorFollowsTheModel(t *testing.T) {
 	if *long {
 		calls = 1_000_000
 	}
+	requireSeen(t, follow(t, calls, func(*pair) {}))
+}
+
+// follow runs random programs of about so many calls, on pairs as configure makes them, and returns the answers.
+func follow(t *testing.T, calls int, configure func(*pair)) map[outcome]int {
+	t.Helper()
 	setFlag(t, "rapid.steps", length)
 	made, seen := 0, make(map[outcome]int)
 	for made < calls {
@@ -39,6 +45,8 @@ func TestEmulatorFollowsTheModel(t *testing.T) {
 			p, err := newPair(session.Options{EnableLinkedConnections: rapid.Bool().Draw(rt, "linked")}, nil)
 			require.NoError(rt, err)
 			p.seen = seen
+			configure(p)
+			defer p.end()
 			rt.Repeat(map[string]func(*rapid.T){"call": func(rt *rapid.T) {
 				if err := p.step(anyCall.Draw(rt, "call")); err != nil {
 					rt.Fatal(err)
@@ -47,12 +55,12 @@ func TestEmulatorFollowsTheModel(t *testing.T) {
 			made += p.steps
 		})
 		if t.Failed() {
-			return
+			t.FailNow()
 		}
 		require.Greater(t, made, before, "programs without calls prove nothing")
 	}
 	t.Logf("%d calls", made)
-	requireSeen(t, seen)
+	return seen
 }
 
 // requireSeen asserts that every operation had every answer that it can have: one

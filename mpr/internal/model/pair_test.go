@@ -20,7 +20,8 @@ type pair struct {
 	net      *fake.Provider
 	profiles *profile.Memory
 	model    *machine
-	callers  []*caller // LocalSystem is the first
+	callers  []*caller                                     // LocalSystem is the first
+	share    func(*mpr.Caller) (n mpr.Network, end func()) // a process that shares the machine, for the calls of WNet; nil: the caller itself
 	files    []*file
 	steps    int
 	seen     map[outcome]int // how often each, for all pairs of a test
@@ -38,6 +39,8 @@ const callers = 7
 // caller is a process in both.
 type caller struct {
 	real  *mpr.Caller
+	net   mpr.Network // which makes the calls of WNet
+	end   func()
 	model *logon
 	at    *connection // its current directory
 }
@@ -70,8 +73,30 @@ func newPair(options session.Options, wrap func(provider.Provider) provider.Prov
 	if wrap != nil {
 		installed = wrap(p.net)
 	}
-	p.callers = []*caller{{real: p.router.System(), model: p.model.system}}
+	p.enter(p.router.System(), p.model.system)
 	return p, p.router.AddProvider(installed)
+}
+
+// enter adds a process.
+func (p *pair) enter(real *mpr.Caller, model *logon) {
+	who := &caller{real: real, net: real, end: func() {}, model: model}
+	if p.share != nil {
+		who.net, who.end = p.share(real)
+	}
+	p.callers = append(p.callers, who)
+}
+
+// end ends all that is elsewhere.
+func (p *pair) end() {
+	for _, who := range p.callers {
+		who.end()
+	}
+}
+
+// close ends the process, and its part elsewhere before that.
+func (who *caller) close() error {
+	who.end()
+	return who.real.Close()
 }
 
 // network is what the model has in its tables.

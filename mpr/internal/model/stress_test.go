@@ -62,7 +62,7 @@ func stressed(t *testing.T, p *pair) []*caller {
 		require.NoError(t, err)
 		elevated, err := c.Elevated()
 		require.NoError(t, err)
-		all = append(all, &caller{real: c}, &caller{real: elevated})
+		all = append(all, &caller{real: c, net: c}, &caller{real: elevated, net: elevated})
 	}
 	return append(all, p.callers[0])
 }

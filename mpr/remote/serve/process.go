@@ -203,13 +203,22 @@ func (p *process) end() {
 		_ = t.caller.Close() // never fails
 	}
 	p.closeAll()
+	if len(p.slots) == 0 { // and there won't be any more
+		p.leave()
+		return
+	}
 	go func() {
 		p.under.Wait()
-		p.closeAll()
-		if p.keeper != nil {
-			_ = p.keeper.Close() // never fails
-		}
+		p.leave()
 	}()
+}
+
+// leave ends what calls have begun since the process ended, and leaves the session.
+func (p *process) leave() {
+	p.closeAll()
+	if p.keeper != nil {
+		_ = p.keeper.Close() // never fails
+	}
 }
 
 // closeAll closes what the process has open.
