@@ -269,3 +269,13 @@ func user(s script) func(*checker) { return func(c *checker) { c.ui.Then(s(c)...
 func does(replies ...mpr.Reply) script {
 	return func(*checker) []mpr.Reply { return replies }
 }
+
+// atEachCall returns what a user does who is asked at each of the calls that connect.
+func atEachCall(replies script) script {
+	return func(c *checker) (all []mpr.Reply) {
+		for range c.present(connectors) {
+			all = append(all, replies(c)...)
+		}
+		return all
+	}
+}

@@ -131,17 +131,11 @@ var credentialCases = suite.From(addDocument, []need{needRemote, needUser}, []te
 		},
 	},
 	{
-		Name:   "a user who cancels",
-		Rule:   "a prompt that the user cancels is ERROR_CANCELLED, whichever call connects",
-		Covers: []string{"WNetAddConnection2W/ERROR_CANCELLED", "WNetUseConnectionW/ERROR_CANCELLED"},
-		Needs:  []need{needRemote, needMistyped},
-		Prepare: user(func(c *checker) []mpr.Reply {
-			var replies []mpr.Reply
-			for range c.present(connectors) {
-				replies = append(replies, mpr.Cancel())
-			}
-			return replies
-		}),
+		Name:    "a user who cancels",
+		Rule:    "a prompt that the user cancels is ERROR_CANCELLED, whichever call connects",
+		Covers:  []string{"WNetAddConnection2W/ERROR_CANCELLED", "WNetUseConnectionW/ERROR_CANCELLED"},
+		Needs:   []need{needRemote, needMistyped},
+		Prepare: user(atEachCall(does(mpr.Cancel()))),
 		Check: func(c *checker) {
 			c.refusedByAll(disk(drive, c.Remote), *c.Mistyped, mpr.CONNECT_INTERACTIVE, winerr.ERROR_CANCELLED)
 		},
@@ -158,17 +152,11 @@ var credentialCases = suite.From(addDocument, []need{needRemote, needUser}, []te
 		},
 	},
 	{
-		Name:   "asked until it fits",
-		Rule:   "with CONNECT_INTERACTIVE the user is asked when credentials are refused, until they fit",
-		Covers: []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection2W/ERROR_CANCELLED"},
-		Needs:  []need{needRemote, needMistyped, needRival},
-		Prepare: user(func(c *checker) []mpr.Reply {
-			var replies []mpr.Reply
-			for range c.present(connectors) {
-				replies = append(replies, typing(*c.Mistyped), typing(*c.Rival))
-			}
-			return replies
-		}),
+		Name:    "asked until it fits",
+		Rule:    "with CONNECT_INTERACTIVE the user is asked when credentials are refused, until they fit",
+		Covers:  []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection2W/ERROR_CANCELLED"},
+		Needs:   []need{needRemote, needMistyped, needRival},
+		Prepare: user(atEachCall(func(c *checker) []mpr.Reply { return []mpr.Reply{typing(*c.Mistyped), typing(*c.Rival)} })),
 		Check: func(c *checker) {
 			for function, connect := range c.present(connectors) {
 				c.OK(function, connect(c.n, disk(drive, c.Remote), *c.Mistyped, mpr.CONNECT_INTERACTIVE))

@@ -55,9 +55,7 @@ var enumCases = suite.From(enumDocument, []need{needRemote}, []test{
 				nr := &mpr.NetResource{LocalName: local, RemoteName: remote}
 				c.Must("AddConnection2", c.n.AddConnection2(nr, mpr.Credentials{}, mpr.CONNECT_UPDATE_PROFILE))
 			}
-			for scope, in := range inOrder(map[mpr.Scope]*mpr.NetResource{
-				mpr.RESOURCE_CONNECTED: nil, mpr.RESOURCE_REMEMBERED: nil, mpr.RESOURCE_GLOBALNET: c.server(),
-			}) {
+			for scope, in := range c.scopes() {
 				for typ := mpr.RESOURCETYPE_DISK; typ <= mpr.RESOURCETYPE_DISK|mpr.RESOURCETYPE_PRINT; typ++ {
 					listed := make(map[string]bool)
 					for _, nr := range c.resources(c.n, scope, typ, in) {

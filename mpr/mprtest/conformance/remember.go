@@ -198,18 +198,12 @@ var keptCases = suite.From(addDocument+ruled, nil, []test{
 		},
 	},
 	{
-		Name:   "user that was typed",
-		Rule:   "the user who was typed is the one who is remembered, and whose password a restore wants",
-		Covers: []string{"WNetAddConnection2W/NO_ERROR", "WNetRestoreConnectionW/ERROR_INVALID_PASSWORD"},
-		Needs:  []need{needRemote, needRival},
-		Prepare: user(func(c *checker) []mpr.Reply {
-			var replies []mpr.Reply
-			for range c.present(connectors) {
-				replies = append(replies, typing(*c.Rival))
-			}
-			return replies
-		}),
-		Check: typedUsers,
+		Name:    "user that was typed",
+		Rule:    "the user who was typed is the one who is remembered, and whose password a restore wants",
+		Covers:  []string{"WNetAddConnection2W/NO_ERROR", "WNetRestoreConnectionW/ERROR_INVALID_PASSWORD"},
+		Needs:   []need{needRemote, needRival},
+		Prepare: user(atEachCall(func(c *checker) []mpr.Reply { return []mpr.Reply{typing(*c.Rival)} })),
+		Check:   typedUsers,
 	},
 	{
 		Name:     "credentials that were typed",

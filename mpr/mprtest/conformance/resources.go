@@ -2,6 +2,7 @@ package conformance
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
@@ -87,9 +88,7 @@ var resourceCases = suite.From(enumDocument, []need{needRemote}, []test{
 		Covers: []string{"WNetOpenEnumW/NO_ERROR", "WNetEnumResourceW/NO_ERROR", "observed/enum-usage-ignored"},
 		Check: func(c *checker) {
 			c.Must("AddConnection2", add(c.n, drive, c.Remote, mpr.CONNECT_UPDATE_PROFILE))
-			for scope, in := range inOrder(map[mpr.Scope]*mpr.NetResource{
-				mpr.RESOURCE_CONNECTED: nil, mpr.RESOURCE_REMEMBERED: nil, mpr.RESOURCE_GLOBALNET: c.server(),
-			}) {
+			for scope, in := range c.scopes() {
 				usages := []mpr.Usage{mpr.RESOURCEUSAGE_ALL, mpr.RESOURCEUSAGE_ATTACHED}
 				if in == nil {
 					usages = []mpr.Usage{mpr.RESOURCEUSAGE_CONTAINER, 0x40}
@@ -127,6 +126,13 @@ var resourceCases = suite.From(enumDocument, []need{needRemote}, []test{
 		},
 	},
 })
+
+// scopes returns what lists connections, remembered devices and shares: each scope with its container.
+func (c *checker) scopes() iter.Seq2[mpr.Scope, *mpr.NetResource] {
+	return inOrder(map[mpr.Scope]*mpr.NetResource{
+		mpr.RESOURCE_CONNECTED: nil, mpr.RESOURCE_REMEMBERED: nil, mpr.RESOURCE_GLOBALNET: c.server(),
+	})
+}
 
 // entry notes a scope that doesn't list the drive, with all its members, alone.
 func (c *checker) entry(scope mpr.Scope) {
@@ -268,9 +274,7 @@ var memberCases = suite.From(addDocument, []need{needRemote}, []test{
 		Check: func(c *checker) {
 			nr := &mpr.NetResource{LocalName: port, RemoteName: c.Printer}
 			c.Must("AddConnection2", c.n.AddConnection2(nr, mpr.Credentials{}, mpr.CONNECT_UPDATE_PROFILE))
-			for scope, in := range inOrder(map[mpr.Scope]*mpr.NetResource{
-				mpr.RESOURCE_CONNECTED: nil, mpr.RESOURCE_REMEMBERED: nil, mpr.RESOURCE_GLOBALNET: c.server(),
-			}) {
+			for scope, in := range c.scopes() {
 				found := c.listed(scope, in, c.Printer)
 				suite.Equal(c, "the scope of the printer", found.Scope, scope)
 				suite.Equal(c, "the type of the printer", found.Type, mpr.RESOURCETYPE_PRINT)

@@ -117,9 +117,7 @@ var sessionCases = suite.From(loginDocument, []need{needForeign, needLogon, need
 		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetCancelConnection2W/NO_ERROR"},
 		Setup:    Setup{Second: true, Options: mpr.Options{ElevatedProfile: mpr.ElevatedReadOnly}},
 		Check: func(c *checker) {
-			filtered := c.logonAs(asAdmin)
-			full, err := c.Elevated(filtered)
-			c.Must("Elevated", err)
+			filtered, full := c.halves()
 			c.Must("AddConnection2", add(filtered, drive, c.Foreign, mpr.CONNECT_UPDATE_PROFILE))
 			c.Must("AddConnection2, elevated", add(full, drive, c.Foreign, mpr.CONNECT_UPDATE_PROFILE))
 			c.OK("CancelConnection2, elevated", full.CancelConnection2(drive, mpr.CONNECT_UPDATE_PROFILE, false))
@@ -135,9 +133,7 @@ var sessionCases = suite.From(loginDocument, []need{needForeign, needLogon, need
 		Covers:   []string{"WNetOpenEnumW/NO_ERROR", "WNetCancelConnection2W/ERROR_NOT_CONNECTED", "observed/elevated-remembers-nothing"},
 		Setup:    Setup{Second: true},
 		Check: func(c *checker) {
-			filtered := c.logonAs(asAdmin)
-			full, err := c.Elevated(filtered)
-			c.Must("Elevated", err)
+			filtered, full := c.halves()
 			c.Must("AddConnection2", add(filtered, drive, c.Foreign, mpr.CONNECT_UPDATE_PROFILE))
 			c.Must("CancelConnection2", filtered.CancelConnection2(drive, 0, false))
 			c.lists(full, mpr.RESOURCE_REMEMBERED, nil)
@@ -184,12 +180,18 @@ var sessionCases = suite.From(loginDocument, []need{needForeign, needLogon, need
 	},
 })
 
+// halves returns a thread in each half of a split logon, on which the case rests.
+func (c *checker) halves() (filtered, full mpr.Network) {
+	filtered = c.logonAs(asAdmin)
+	full, err := c.Elevated(filtered)
+	c.Must("Elevated", err)
+	return filtered, full
+}
+
 // elevation holds the two halves of a split logon to what each sees of the
 // other's letters.
 func (c *checker) elevation(want winerr.Errno) {
-	filtered := c.logonAs(asAdmin)
-	full, err := c.Elevated(filtered)
-	c.Must("Elevated", err)
+	filtered, full := c.halves()
 	c.Must("AddConnection2", add(filtered, drive, c.Foreign, 0))
 	c.isNot(full, drive, want)
 	c.Must("AddConnection2, elevated", add(full, drive2, c.Foreign, mpr.CONNECT_UPDATE_PROFILE))

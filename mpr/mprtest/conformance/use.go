@@ -272,17 +272,11 @@ var connectorCases = suite.From(addDocument, []need{needRemote}, []test{
 		},
 	},
 	{
-		Name:   "asked first",
-		Rule:   "with CONNECT_PROMPT the user is asked though the credentials would do, but not without CONNECT_INTERACTIVE",
-		Covers: []string{"WNetAddConnection2W/NO_ERROR", "observed/connect-prompt-alone"},
-		Needs:  []need{needRemote, needRival},
-		Prepare: user(func(c *checker) []mpr.Reply {
-			var replies []mpr.Reply
-			for range c.present(connectors) {
-				replies = append(replies, typing(*c.Rival))
-			}
-			return replies
-		}),
+		Name:    "asked first",
+		Rule:    "with CONNECT_PROMPT the user is asked though the credentials would do, but not without CONNECT_INTERACTIVE",
+		Covers:  []string{"WNetAddConnection2W/NO_ERROR", "observed/connect-prompt-alone"},
+		Needs:   []need{needRemote, needRival},
+		Prepare: user(atEachCall(func(c *checker) []mpr.Reply { return []mpr.Reply{typing(*c.Rival)} })),
 		Check: func(c *checker) {
 			for function, connect := range c.present(connectors) {
 				for flags, asked := range inOrder(map[mpr.ConnectFlags]bool{mpr.CONNECT_PROMPT: false, mpr.CONNECT_PROMPT | mpr.CONNECT_INTERACTIVE: true}) {
