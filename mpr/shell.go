@@ -142,135 +142,122 @@ func ofSlot[R any](cl *call, sl *routing.Slot, as provider.Call, f func(provider
 	return routing.Try(&cl.Asker, sl, routing.MethodOf(as), func(p provider.Provider, _ provider.Call) (R, error) { return f(p) })
 }
 
-func (s shell) FormatNetworkName(of, remote string, flags provider.FormatFlags, width uint32) string {
+// askProvider makes a call that changes nothing. Its arguments are recorded if the router is observed, and f does the call.
+func askProvider[R any](s shell, op string, args []Arg, f func(*call) (R, error)) (R, error) {
 	var cl call
-	if err := cl.begin(s.c, "WNetFormatNetworkName"); err != nil {
+	if err := cl.begin(s.c, op); err != nil {
+		return *new(R), err
+	}
+	return answerCall(&cl, args, f)
+}
+
+// changeAtProvider does what askProvider does, for a call that changes something and has no result.
+func changeAtProvider(s shell, op string, args []Arg, f func(*call) (nothing, error)) error {
+	var cl call
+	if err := cl.beginChange(s.c, op); err != nil {
+		return err
+	}
+	_, err := answerCall(&cl, args, f)
+	return err
+}
+
+// answerCall does and ends a call that has begun. A call that fails has no result.
+func answerCall[R any](cl *call, args []Arg, f func(*call) (R, error)) (R, error) {
+	if cl.rec != nil && cl.answered(nil, args...) {
+		return *new(R), cl.end(cl.rec.Err)
+	}
+	result, err := f(cl)
+	if err != nil {
+		result = *new(R)
+	}
+	return result, cl.end(err)
+}
+
+func (s shell) FormatNetworkName(of, remote string, flags provider.FormatFlags, width uint32) string {
+	args := []Arg{{"lpProvider", of}, {"lpRemoteName", remote}, {"dwFlags", flags}, {"dwAveCharPerLine", width}}
+	formatted, err := askProvider(s, "WNetFormatNetworkName", args, func(cl *call) (string, error) {
+		return ofProvider(cl, of, provider.CallFormatNetworkName, func(p provider.Provider) (string, error) {
+			return p.FormatNetworkName(remote, flags, width)
+		})
+	})
+	switch {
+	case err == nil:
+		return wintext.Terminate(formatted)
+	case s.c.closed.Load():
 		return ""
 	}
-	if cl.rec != nil && cl.answered(nil, Arg{"lpProvider", of}, Arg{"lpRemoteName", remote}, Arg{"dwFlags", flags}, Arg{"dwAveCharPerLine", width}) {
-		_ = cl.end(cl.rec.Err) // recorded; the caller has the name all the same
-		return remote
-	}
-	formatted, err := ofProvider(&cl, of, provider.CallFormatNetworkName, func(p provider.Provider) (string, error) {
-		return p.FormatNetworkName(remote, flags, width)
-	})
-	_ = cl.end(err) // recorded; the caller has the name all the same
-	if err != nil {
-		return remote
-	}
-	return wintext.Terminate(formatted)
+	return remote // the error is recorded; the caller has the name all the same
 }
 
 func (s shell) SearchDialog(owner Window, nr *NetResource) (found string, flags provider.SearchFlags, err error) {
-	var cl call
-	if err := cl.begin(s.c, "WNetSearchDialog"); err != nil {
-		return found, flags, err
-	}
-	if cl.rec != nil && cl.answered(nil, Arg{"hwndOwner", owner}, resourceArg(nr)) {
-		return "", 0, cl.end(cl.rec.Err)
-	}
-	if nr == nil {
-		return "", 0, cl.end(winerr.ERROR_INVALID_ADDRESS)
-	}
-	found, err = ofProvider(&cl, nr.Provider, provider.CallSearchDialog, func(p provider.Provider) (name string, err error) {
-		name, flags, err = p.SearchDialog(s.c.session, owner, nr)
-		return name, err
+	found, err = askProvider(s, "WNetSearchDialog", []Arg{{"hwndOwner", owner}, resourceArg(nr)}, func(cl *call) (string, error) {
+		if nr == nil {
+			return "", winerr.ERROR_INVALID_ADDRESS
+		}
+		return ofProvider(cl, nr.Provider, provider.CallSearchDialog, func(p provider.Provider) (name string, err error) {
+			name, flags, err = p.SearchDialog(s.c.session, owner, nr)
+			return name, err
+		})
 	})
 	if err != nil {
-		return "", 0, cl.end(err)
+		flags = 0
 	}
-	return wintext.Terminate(found), flags, cl.end(nil)
+	return wintext.Terminate(found), flags, err
 }
 
 func (s shell) DeviceMode(of string, owner Window) error {
-	var cl call
-	if err := cl.beginChange(s.c, "WNetDeviceMode"); err != nil {
-		return err
-	}
-	if cl.rec != nil && cl.answered(nil, Arg{"lpProvider", of}, Arg{"hwndOwner", owner}) {
-		return cl.end(cl.rec.Err)
-	}
-	_, err := ofProvider(&cl, of, provider.CallDeviceMode, func(p provider.Provider) (nothing, error) {
-		return nothing{}, p.DeviceMode(s.c.session, owner)
+	return changeAtProvider(s, "WNetDeviceMode", []Arg{{"lpProvider", of}, {"hwndOwner", owner}}, func(cl *call) (nothing, error) {
+		return ofProvider(cl, of, provider.CallDeviceMode, func(p provider.Provider) (nothing, error) {
+			return nothing{}, p.DeviceMode(s.c.session, owner)
+		})
 	})
-	return cl.end(err)
 }
 
 func (s shell) GetPropertyText(button uint32, sel provider.Selection, names string) (string, error) {
-	var cl call
-	if err := cl.begin(s.c, "WNetGetPropertyText"); err != nil {
-		return "", err
-	}
-	if cl.rec != nil && cl.answered(nil, Arg{"iButton", button}, Arg{"nPropSel", sel}, Arg{"lpName", names}) {
-		return "", cl.end(cl.rec.Err)
-	}
-	text, err := ofDrive(&cl, names, provider.CallGetPropertyText, func(p provider.Provider) (string, error) {
-		return p.GetPropertyText(s.c.session, button, sel, names, provider.WNTYPE_FILE)
+	args := []Arg{{"iButton", button}, {"nPropSel", sel}, {"lpName", names}}
+	text, err := askProvider(s, "WNetGetPropertyText", args, func(cl *call) (string, error) {
+		return ofDrive(cl, names, provider.CallGetPropertyText, func(p provider.Provider) (string, error) {
+			return p.GetPropertyText(s.c.session, button, sel, names, provider.WNTYPE_FILE)
+		})
 	})
-	if err != nil {
-		text = ""
-	}
-	return wintext.Terminate(text), cl.end(err)
+	return wintext.Terminate(text), err
 }
 
 func (s shell) PropertyDialog(owner Window, button uint32, sel provider.Selection, names string) error {
-	var cl call
-	if err := cl.beginChange(s.c, "WNetPropertyDialog"); err != nil {
-		return err
-	}
-	if cl.rec != nil && cl.answered(nil, Arg{"hwndOwner", owner}, Arg{"iButton", button}, Arg{"nPropSel", sel}, Arg{"lpName", names}) {
-		return cl.end(cl.rec.Err)
-	}
-	_, err := ofDrive(&cl, names, provider.CallPropertyDialog, func(p provider.Provider) (nothing, error) {
-		return nothing{}, p.PropertyDialog(s.c.session, owner, button, sel, names, provider.WNTYPE_FILE)
+	args := []Arg{{"hwndOwner", owner}, {"iButton", button}, {"nPropSel", sel}, {"lpName", names}}
+	return changeAtProvider(s, "WNetPropertyDialog", args, func(cl *call) (nothing, error) {
+		return ofDrive(cl, names, provider.CallPropertyDialog, func(p provider.Provider) (nothing, error) {
+			return nothing{}, p.PropertyDialog(s.c.session, owner, button, sel, names, provider.WNTYPE_FILE)
+		})
 	})
-	return cl.end(err)
 }
 
 func (s shell) GetDirectoryType(path string, flushCache bool) (provider.DirectoryType, error) {
-	var cl call
-	if err := cl.begin(s.c, "WNetGetDirectoryType"); err != nil {
-		return 0, err
-	}
-	if cl.rec != nil && cl.answered(nil, Arg{"lpName", path}, Arg{"bFlushCache", flushCache}) {
-		return 0, cl.end(cl.rec.Err)
-	}
-	typ, err := ofDrive(&cl, path, provider.CallGetDirectoryType, func(p provider.Provider) (provider.DirectoryType, error) {
-		return p.GetDirectoryType(s.c.session, path, flushCache)
+	args := []Arg{{"lpName", path}, {"bFlushCache", flushCache}}
+	return askProvider(s, "WNetGetDirectoryType", args, func(cl *call) (provider.DirectoryType, error) {
+		return ofDrive(cl, path, provider.CallGetDirectoryType, func(p provider.Provider) (provider.DirectoryType, error) {
+			return p.GetDirectoryType(s.c.session, path, flushCache)
+		})
 	})
-	if err != nil {
-		typ = provider.WNDT_NORMAL
-	}
-	return typ, cl.end(err)
 }
 
 func (s shell) DirectoryNotify(owner Window, path string, op provider.DirectoryOperation) error {
-	var cl call
-	if err := cl.beginChange(s.c, "WNetDirectoryNotify"); err != nil {
-		return err
-	}
-	if cl.rec != nil && cl.answered(nil, Arg{"hwndOwner", owner}, Arg{"lpDir", path}, Arg{"dwOper", op}) {
-		return cl.end(cl.rec.Err)
-	}
-	_, err := ofDrive(&cl, path, provider.CallDirectoryNotify, func(p provider.Provider) (nothing, error) {
-		return nothing{}, p.DirectoryNotify(s.c.session, owner, path, op)
+	args := []Arg{{"hwndOwner", owner}, {"lpDir", path}, {"dwOper", op}}
+	return changeAtProvider(s, "WNetDirectoryNotify", args, func(cl *call) (nothing, error) {
+		_, err := ofDrive(cl, path, provider.CallDirectoryNotify, func(p provider.Provider) (nothing, error) {
+			return nothing{}, p.DirectoryNotify(s.c.session, owner, path, op)
+		})
+		if winerr.Code(err) == winerr.ERROR_NOT_SUPPORTED {
+			err = nil
+		}
+		return nothing{}, err
 	})
-	if winerr.Code(err) == winerr.ERROR_NOT_SUPPORTED {
-		err = nil
-	}
-	return cl.end(err)
 }
 
 func (s shell) PermissionCaps(drive string) (provider.PermissionCaps, error) {
-	var cl call
-	if err := cl.begin(s.c, "FMXGetPermCaps"); err != nil {
-		return 0, err
-	}
-	if cl.rec != nil && cl.answered(nil, Arg{"lpDriveName", drive}) {
-		return 0, cl.end(cl.rec.Err)
-	}
-	caps, err := cl.permissionCaps(drive)
-	return caps, cl.end(err)
+	return askProvider(s, "FMXGetPermCaps", []Arg{{"lpDriveName", drive}}, func(cl *call) (provider.PermissionCaps, error) {
+		return cl.permissionCaps(drive)
+	})
 }
 
 // permissionCaps asks the provider of a drive for the items of the menu.
@@ -281,36 +268,23 @@ func (cl *call) permissionCaps(drive string) (provider.PermissionCaps, error) {
 }
 
 func (s shell) EditPermissions(drive string, owner Window, dialog provider.PermissionDialog) error {
-	var cl call
-	if err := cl.beginChange(s.c, "FMXEditPerm"); err != nil {
-		return err
-	}
-	if cl.rec != nil && cl.answered(nil, Arg{"lpDriveName", drive}, Arg{"hwndOwner", owner}, Arg{"nDialogType", dialog}) {
-		return cl.end(cl.rec.Err)
-	}
-	_, err := onItem(&cl, drive, dialog, provider.CallFMXEditPerm, func(p provider.Provider) (nothing, error) {
-		return nothing{}, p.FMXEditPerm(s.c.session, drive, owner, dialog)
+	args := []Arg{{"lpDriveName", drive}, {"hwndOwner", owner}, {"nDialogType", dialog}}
+	return changeAtProvider(s, "FMXEditPerm", args, func(cl *call) (nothing, error) {
+		return onItem(cl, drive, dialog, provider.CallFMXEditPerm, func(p provider.Provider) (nothing, error) {
+			return nothing{}, p.FMXEditPerm(s.c.session, drive, owner, dialog)
+		})
 	})
-	return cl.end(err)
 }
 
 func (s shell) PermissionHelp(drive string, dialog provider.PermissionDialog, directory bool) (provider.PermissionHelp, error) {
-	var cl call
-	if err := cl.begin(s.c, "FMXGetPermHelp"); err != nil {
-		return provider.PermissionHelp{}, err
-	}
-	if cl.rec != nil && cl.answered(nil, Arg{"lpDriveName", drive}, Arg{"nDialogType", dialog}, Arg{"fDirectory", directory}) {
-		return provider.PermissionHelp{}, cl.end(cl.rec.Err)
-	}
-	help, err := onItem(&cl, drive, dialog, provider.CallFMXGetPermHelp, func(p provider.Provider) (provider.PermissionHelp, error) {
-		help, err := p.FMXGetPermHelp(s.c.session, drive, dialog, directory)
-		help.File = wintext.Terminate(help.File)
-		return help, err
+	args := []Arg{{"lpDriveName", drive}, {"nDialogType", dialog}, {"fDirectory", directory}}
+	return askProvider(s, "FMXGetPermHelp", args, func(cl *call) (provider.PermissionHelp, error) {
+		return onItem(cl, drive, dialog, provider.CallFMXGetPermHelp, func(p provider.Provider) (provider.PermissionHelp, error) {
+			help, err := p.FMXGetPermHelp(s.c.session, drive, dialog, directory)
+			help.File = wintext.Terminate(help.File)
+			return help, err
+		})
 	})
-	if err != nil {
-		help = provider.PermissionHelp{}
-	}
-	return help, cl.end(err)
 }
 
 // onItem asks about an item of the menu, if the drive has it. ERROR_NOT_SUPPORTED: the drive doesn't. Codes of ofDrive.

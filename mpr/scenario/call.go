@@ -200,12 +200,7 @@ var apiCalls = []*apiCall{
 }
 
 // apiNames returns the names of the calls.
-func apiNames() (names []string) {
-	for _, c := range apiCalls {
-		names = append(names, c.name)
-	}
-	return names
-}
+func apiNames() []string { return each(apiCalls, func(c *apiCall) string { return c.name }) }
 
 // used tells how a connection is used, and with release takes it away.
 func (a *telling) used(q *question, use mpr.Use, buf mpr.Buffer, err error) {

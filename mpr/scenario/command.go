@@ -311,5 +311,13 @@ var (
 	commands []*Command
 )
 
+// each returns what of makes of the members of a list.
+func each[T, R any](list []T, of func(T) R) (made []R) {
+	for _, one := range list {
+		made = append(made, of(one))
+	}
+	return made
+}
+
 // sorted returns the keys of a map, sorted.
 func sorted[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

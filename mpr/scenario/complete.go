@@ -154,13 +154,9 @@ func (m *Machine) kind(kind kind) []string {
 	case kindHandle:
 		list = sorted(m.handles)
 	case kindCaller:
-		for _, c := range m.callers {
-			list = append(list, c.label)
-		}
+		list = each(m.callers, (*caller).name)
 	case kindNetwork:
-		for _, n := range m.networks {
-			list = append(list, n.networkName())
-		}
+		list = each(m.networks, (*network).networkName)
 	case kindServer:
 		list = slices.DeleteFunc(slices.Clone(m.remotes), isShare)
 	case kindRemote:

@@ -207,10 +207,7 @@ func describeShown(shown any) string {
 	case mpr.ConnectPrompt:
 		return describeConnect(d)
 	case mpr.DisconnectList:
-		var names []string
-		for _, nr := range d.Connections {
-			names = append(names, strings.TrimSpace(nr.LocalName+" "+nr.RemoteName))
-		}
+		names := each(d.Connections, func(nr mpr.NetResource) string { return strings.TrimSpace(nr.LocalName + " " + nr.RemoteName) })
 		return "disconnect dialog: " + strings.Join(names, ", ")
 	case mpr.OpenFilesQuestion:
 		return "question: files are open on " + strings.TrimSpace(d.Local+" "+d.Remote)

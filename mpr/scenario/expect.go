@@ -48,13 +48,7 @@ func parseCode(text string) (winerr.Errno, error) {
 }
 
 // codeNames returns the names of all codes.
-func codeNames() []string {
-	var names []string
-	for _, code := range winerr.Known() {
-		names = append(names, code.Name())
-	}
-	return names
-}
+func codeNames() []string { return each(winerr.Known(), winerr.Errno.Name) }
 
 var expectCommand = &Command{
 	Name: "expect", Args: "CODE COMMAND...", prefix: 1,

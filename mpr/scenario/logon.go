@@ -159,6 +159,8 @@ type caller struct {
 	label string
 }
 
+func (c *caller) name() string { return c.label }
+
 // Current returns the name of the current caller, "" when nobody is logged on.
 func (m *Machine) Current() string {
 	if me := get(m, &m.current); me != nil {
@@ -203,11 +205,7 @@ func (l *line) caller(label string) (*caller, error) {
 	if c := l.find(label); c != nil {
 		return c, nil
 	}
-	var labels []string
-	for _, c := range l.callers {
-		labels = append(labels, c.label)
-	}
-	return nil, l.usage("nobody called %q is logged on%s", label, didYouMean(label, labels, ""))
+	return nil, l.usage("nobody called %q is logged on%s", label, didYouMean(label, each(l.callers, (*caller).name), ""))
 }
 
 // mine returns the caller that the line speaks for.

@@ -44,17 +44,15 @@ func (m *Machine) addNetwork(name string, netType uint32) (*network, error) {
 func (l *line) network(name string) (*network, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	var names []string
 	for _, n := range l.networks {
 		if name == "" || wintext.Same(n.networkName(), name) {
 			return n, nil
 		}
-		names = append(names, n.networkName())
 	}
 	if name == "" {
 		return nil, l.usage("there is no network")
 	}
-	return nil, l.usage("no network %q%s", name, didYouMean(name, names, ""))
+	return nil, l.usage("no network %q%s", name, didYouMean(name, each(l.networks, (*network).networkName), ""))
 }
 
 // anyNetwork tries something with each network until one knows the name that
@@ -178,13 +176,7 @@ var settings = []setting{
 }
 
 // settingNames returns the names of all settings.
-func settingNames() []string {
-	var names []string
-	for _, s := range settings {
-		names = append(names, s.name)
-	}
-	return names
-}
+func settingNames() []string { return each(settings, func(s setting) string { return s.name }) }
 
 // onOff returns a setting that is on or off.
 func onOff(name string, field func(*mpr.Options) *bool) setting {

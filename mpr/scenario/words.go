@@ -118,11 +118,7 @@ func Split(line string) ([]string, error) {
 }
 
 func texts(list []word) []string {
-	all := make([]string, len(list))
-	for i, w := range list {
-		all[i] = w.text
-	}
-	return all
+	return each(list, func(w word) string { return w.text })
 }
 
 // Quote writes a word so that Split gives it back.
@@ -149,11 +145,7 @@ func quoted(s string) string {
 
 // join writes words as a line that Split gives back.
 func join(list []string) string {
-	quoted := make([]string, len(list))
-	for i, word := range list {
-		quoted[i] = Quote(word)
-	}
-	return strings.Join(quoted, " ")
+	return strings.Join(each(list, Quote), " ")
 }
 
 // near returns the known words that a misspelled one may stand for, the nearest
@@ -180,11 +172,7 @@ func near(word string, known []string) []string {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b candidate) int { return a.far - b.far })
-	var near []string
-	for _, c := range list[:min(3, len(list))] {
-		near = append(near, c.word)
-	}
-	return near
+	return each(list[:min(3, len(list))], func(c candidate) string { return c.word })
 }
 
 // hasParts reports whether a name has all parts of another one, in their order.

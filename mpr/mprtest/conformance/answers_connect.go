@@ -125,16 +125,14 @@ func secondAddAnswers(add adder) []answer {
 // matters.
 func using(local string, remote func(*checker) string, flags mpr.ConnectFlags) func(*checker) error {
 	return func(c *checker) error {
-		_, err := c.n.UseConnection(0, disk(local, remote(c)), mpr.Credentials{}, flags)
-		return err
+		return suite.ErrorOf(c.n.UseConnection(0, disk(local, remote(c)), mpr.Credentials{}, flags))
 	}
 }
 
 // usingAs makes the attempt as somebody whose password is wrong.
 func usingAs(flags mpr.ConnectFlags) func(*checker) error {
 	return func(c *checker) error {
-		_, err := c.n.UseConnection(0, disk(drive, c.Remote), *c.Mistyped, flags)
-		return err
+		return suite.ErrorOf(c.n.UseConnection(0, disk(drive, c.Remote), *c.Mistyped, flags))
 	}
 }
 
@@ -167,13 +165,9 @@ func useAnswers() []answer {
 		}},
 		{code: winerr.ERROR_CANCELLED, needs: []need{needMistyped}, user: does(mpr.Cancel()), call: usingAs(mpr.CONNECT_INTERACTIVE)},
 		{code: winerr.ERROR_EXTENDED_ERROR, fault: ownError, call: use},
-		{code: winerr.ERROR_INVALID_ADDRESS, call: func(c *checker) error {
-			_, err := c.n.UseConnection(0, nil, mpr.Credentials{}, 0)
-			return err
-		}},
+		{code: winerr.ERROR_INVALID_ADDRESS, call: func(c *checker) error { return suite.ErrorOf(c.n.UseConnection(0, nil, mpr.Credentials{}, 0)) }},
 		{code: winerr.ERROR_INVALID_PARAMETER, call: func(c *checker) error {
-			_, err := c.n.UseConnection(0, &mpr.NetResource{RemoteName: c.Remote}, mpr.Credentials{}, mpr.CONNECT_REDIRECT)
-			return err
+			return suite.ErrorOf(c.n.UseConnection(0, &mpr.NetResource{RemoteName: c.Remote}, mpr.Credentials{}, mpr.CONNECT_REDIRECT))
 		}},
 		{code: winerr.ERROR_INVALID_PASSWORD, needs: []need{needMistyped}, call: usingAs(0)},
 		{code: winerr.ERROR_MORE_DATA, needs: []need{needSized}, call: func(c *checker) error {

@@ -15,10 +15,7 @@ func (c *checker) server() *mpr.NetResource { return &mpr.NetResource{RemoteName
 
 // opening makes the attempt, of which just the error matters.
 func opening(scope mpr.Scope, nr func(*checker) *mpr.NetResource) func(*checker) error {
-	return func(c *checker) error {
-		_, err := c.n.OpenEnum(scope, 0, 0, nr(c))
-		return err
-	}
+	return func(c *checker) error { return suite.ErrorOf(c.n.OpenEnum(scope, 0, 0, nr(c))) }
 }
 
 func openEnumAnswers() []answer {
@@ -103,12 +100,10 @@ func enumResourceAnswers() []answer {
 			c.Code("EnumResource once more", h.next(c), winerr.ERROR_NO_MORE_ITEMS)
 		}},
 		{code: winerr.ERROR_MORE_DATA, needs: []need{needSized}, given: []state{h.opened()}, call: func(c *checker) error {
-			_, _, err := c.sized().EnumResource(h.EnumHandle, asMany, room(structure()))
-			return err
+			return suite.ErrorOf(c.sized().EnumResource(h.EnumHandle, asMany, room(structure())))
 		}, check: func(c *checker) { c.oneFits(&h) }},
 		{code: winerr.ERROR_INVALID_HANDLE, given: []state{h.opened(), h.closed()}, call: h.next, check: func(c *checker) {
-			_, err := c.n.EnumResource(0, make([]mpr.NetResource, 1))
-			c.Code("EnumResource of no handle", err, winerr.ERROR_INVALID_HANDLE)
+			c.Code("EnumResource of no handle", suite.ErrorOf(c.n.EnumResource(0, make([]mpr.NetResource, 1))), winerr.ERROR_INVALID_HANDLE)
 		}},
 		{code: winerr.ERROR_NO_NETWORK, given: []state{h.opened(), h.closed(), stopped}, call: h.next},
 		{code: winerr.ERROR_EXTENDED_ERROR, given: []state{h.opened(), failing(provider.CallEnumResource)}, call: h.next,

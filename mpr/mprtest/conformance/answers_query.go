@@ -25,22 +25,21 @@ func (c *checker) fits(call string, want uint32, f func(mpr.Buffer) (mpr.Buffer,
 	return err
 }
 
+// left returns what a call has left of its buffer, and its error: the last two of its results.
+func left(results ...any) (mpr.Buffer, error) {
+	return results[len(results)-2].(mpr.Buffer), suite.ErrorOf(results...)
+}
+
 func connectionAnswers() []answer {
 	ask := func(device string) func(*checker) error {
-		return func(c *checker) error {
-			_, err := c.n.GetConnection(device)
-			return err
-		}
+		return func(c *checker) error { return suite.ErrorOf(c.n.GetConnection(device)) }
 	}
 	return []answer{
 		{code: winerr.NO_ERROR, given: []state{connected}, call: ask(drive), check: func(c *checker) { c.tellsOf(c.n, "z:", c.Remote) }},
 		{code: winerr.ERROR_BAD_DEVICE, call: ask(`\\server\share`)},
 		{code: winerr.ERROR_NOT_CONNECTED, call: ask(drive)},
 		{code: winerr.ERROR_MORE_DATA, needs: []need{needSized}, given: []state{connected}, call: func(c *checker) error {
-			return c.fits("GetConnection", chars(c.Remote), func(buf mpr.Buffer) (mpr.Buffer, error) {
-				_, buf, err := c.sized().GetConnection(drive, buf)
-				return buf, err
-			})
+			return c.fits("GetConnection", chars(c.Remote), func(buf mpr.Buffer) (mpr.Buffer, error) { return left(c.sized().GetConnection(drive, buf)) })
 		}},
 		{code: winerr.ERROR_CONNECTION_UNAVAIL, given: []state{remembered}, call: ask(drive)},
 		{code: winerr.ERROR_NO_NETWORK, given: []state{stopped}, call: ask(drive)},
@@ -52,8 +51,7 @@ func connectionAnswers() []answer {
 // translating makes the attempt at the level of UNC names.
 func translating(path string) func(*checker) error {
 	return func(c *checker) error {
-		_, err := c.n.GetUniversalName(path, mpr.UNIVERSAL_NAME_INFO_LEVEL)
-		return err
+		return suite.ErrorOf(c.n.GetUniversalName(path, mpr.UNIVERSAL_NAME_INFO_LEVEL))
 	}
 }
 
@@ -70,8 +68,7 @@ func universalAnswers() []answer {
 		{code: winerr.ERROR_EXTENDED_ERROR, given: []state{connected}, fault: ownError, call: file},
 		{code: winerr.ERROR_MORE_DATA, needs: []need{needSized}, given: []state{connected}, call: func(c *checker) error {
 			return c.fits("GetUniversalName", pointerSize+2*chars(c.Remote+`\`), func(buf mpr.Buffer) (mpr.Buffer, error) {
-				_, buf, err := c.sized().GetUniversalName(drive+`\`, mpr.UNIVERSAL_NAME_INFO_LEVEL, buf)
-				return buf, err
+				return left(c.sized().GetUniversalName(drive+`\`, mpr.UNIVERSAL_NAME_INFO_LEVEL, buf))
 			})
 		}},
 		{code: winerr.ERROR_NOT_SUPPORTED, setup: Setup{NoUniversalNames: true}, given: []state{connected}, call: file},
@@ -83,10 +80,7 @@ func universalAnswers() []answer {
 
 func userAnswers() []answer {
 	ask := func(name string) func(*checker) error {
-		return func(c *checker) error {
-			_, err := c.n.GetUser(name)
-			return err
-		}
+		return func(c *checker) error { return suite.ErrorOf(c.n.GetUser(name)) }
 	}
 	return []answer{
 		{code: winerr.NO_ERROR, needs: []need{needUser}, call: ask(""), check: func(c *checker) {
@@ -98,10 +92,7 @@ func userAnswers() []answer {
 			c.Code("GetUser of a remote name", ask(c.Remote)(c), winerr.ERROR_NOT_CONNECTED)
 		}},
 		{code: winerr.ERROR_MORE_DATA, needs: []need{needSized, needUser}, call: func(c *checker) error {
-			return c.fits("GetUser", chars(c.User), func(buf mpr.Buffer) (mpr.Buffer, error) {
-				_, buf, err := c.sized().GetUser("", buf)
-				return buf, err
-			})
+			return c.fits("GetUser", chars(c.User), func(buf mpr.Buffer) (mpr.Buffer, error) { return left(c.sized().GetUser("", buf)) })
 		}},
 		{code: winerr.ERROR_NO_NETWORK, given: []state{stopped}, call: ask(drive)},
 		{code: winerr.ERROR_EXTENDED_ERROR, given: []state{connected}, fault: ownError, call: ask(drive)},
@@ -112,8 +103,7 @@ func userAnswers() []answer {
 func performanceAnswers() []answer {
 	measure := func(local string, remote func(*checker) string) func(*checker) error {
 		return func(c *checker) error {
-			_, err := c.n.GetConnectionPerformance(&mpr.NetResource{LocalName: local, RemoteName: remote(c)})
-			return err
+			return suite.ErrorOf(c.n.GetConnectionPerformance(&mpr.NetResource{LocalName: local, RemoteName: remote(c)}))
 		}
 	}
 	none := func(*checker) string { return "" }
@@ -131,13 +121,9 @@ func performanceAnswers() []answer {
 		{code: winerr.ERROR_NO_NET_OR_BAD_PATH, given: []state{idle}, call: z},
 		{code: winerr.ERROR_BAD_DEVICE, call: measure("ZZ:", theRemote)},
 		{code: winerr.ERROR_BAD_NET_NAME, needs: []need{needUnknown}, call: measure("", none)},
-		{code: winerr.ERROR_INVALID_ADDRESS, call: func(c *checker) error {
-			_, err := c.n.GetConnectionPerformance(nil)
-			return err
-		}},
+		{code: winerr.ERROR_INVALID_ADDRESS, call: func(c *checker) error { return suite.ErrorOf(c.n.GetConnectionPerformance(nil)) }},
 		{code: winerr.ERROR_INVALID_PARAMETER, needs: []need{needSized}, given: []state{connected}, call: func(c *checker) error {
-			_, err := c.sized().GetConnectionPerformance(&mpr.NetResource{LocalName: drive}, 16)
-			return err
+			return suite.ErrorOf(c.sized().GetConnectionPerformance(&mpr.NetResource{LocalName: drive}, 16))
 		}},
 		{code: winerr.ERROR_NO_NETWORK, given: []state{stopped}, call: z},
 		{code: winerr.ERROR_EXTENDED_ERROR, given: []state{connected}, fault: ownError, call: z},
@@ -147,8 +133,7 @@ func performanceAnswers() []answer {
 // informing asks about a remote name.
 func informing(remote func(*checker) string, typ mpr.ResourceType) func(*checker) error {
 	return func(c *checker) error {
-		_, _, err := c.n.GetResourceInformation(&mpr.NetResource{RemoteName: remote(c), Type: typ})
-		return err
+		return suite.ErrorOf(c.n.GetResourceInformation(&mpr.NetResource{RemoteName: remote(c), Type: typ}))
 	}
 }
 
@@ -177,8 +162,7 @@ func informationAnswers() []answer {
 		{code: winerr.ERROR_MORE_DATA, needs: []need{needSized}, call: func(c *checker) error {
 			need := structure(c.Remote, c.Provider, c.Comment) + 2*chars(tail)
 			return c.fits("GetResourceInformation", need, func(buf mpr.Buffer) (mpr.Buffer, error) {
-				_, _, buf, err := c.sized().GetResourceInformation(&mpr.NetResource{RemoteName: path(c)}, buf)
-				return buf, err
+				return left(c.sized().GetResourceInformation(&mpr.NetResource{RemoteName: path(c)}, buf))
 			})
 		}},
 		{code: winerr.ERROR_NO_NETWORK, given: []state{stopped}, call: of},
@@ -188,8 +172,7 @@ func informationAnswers() []answer {
 // ascending asks for the parent of a resource of a provider.
 func ascending(remote func(*checker) string) func(*checker) error {
 	return func(c *checker) error {
-		_, err := c.n.GetResourceParent(&mpr.NetResource{RemoteName: remote(c), Provider: c.Provider})
-		return err
+		return suite.ErrorOf(c.n.GetResourceParent(&mpr.NetResource{RemoteName: remote(c), Provider: c.Provider}))
 	}
 }
 
@@ -215,16 +198,14 @@ func parentAnswers() []answer {
 		{code: winerr.ERROR_ACCESS_DENIED, fault: winerr.ERROR_ACCESS_DENIED, call: of},
 		{code: winerr.ERROR_BAD_NET_NAME, call: ascending(func(*checker) string { return "no name of any network" })},
 		{code: winerr.ERROR_BAD_PROVIDER, call: func(c *checker) error {
-			_, err := c.n.GetResourceParent(&mpr.NetResource{RemoteName: c.Remote, Provider: noProvider})
-			return err
+			return suite.ErrorOf(c.n.GetResourceParent(&mpr.NetResource{RemoteName: c.Remote, Provider: noProvider}))
 		}, check: func(c *checker) {
 			_, err := c.n.GetResourceParent(&mpr.NetResource{RemoteName: c.Remote})
 			c.Code("GetResourceParent without a network", err, winerr.ERROR_BAD_PROVIDER)
 		}},
 		{code: winerr.ERROR_MORE_DATA, needs: []need{needSized}, call: func(c *checker) error {
 			return c.fits("GetResourceParent", structure(c.Server, c.Provider), func(buf mpr.Buffer) (mpr.Buffer, error) {
-				_, buf, err := c.sized().GetResourceParent(&mpr.NetResource{RemoteName: c.Remote, Provider: c.Provider}, buf)
-				return buf, err
+				return left(c.sized().GetResourceParent(&mpr.NetResource{RemoteName: c.Remote, Provider: c.Provider}, buf))
 			})
 		}},
 		{code: winerr.ERROR_NOT_AUTHENTICATED, fault: winerr.ERROR_NOT_AUTHENTICATED, call: of},
@@ -243,28 +224,18 @@ func providerNameAnswers() []answer {
 			return err
 		}},
 		{code: winerr.ERROR_MORE_DATA, needs: []need{needSized}, call: func(c *checker) error {
-			return c.fits("GetProviderName", chars(c.Provider), func(buf mpr.Buffer) (mpr.Buffer, error) {
-				_, buf, err := c.sized().GetProviderName(c.NetType, buf)
-				return buf, err
-			})
+			return c.fits("GetProviderName", chars(c.Provider), func(buf mpr.Buffer) (mpr.Buffer, error) { return left(c.sized().GetProviderName(c.NetType, buf)) })
 		}},
-		{code: winerr.ERROR_NO_NETWORK, call: func(c *checker) error {
-			_, err := c.n.GetProviderName(freeType)
-			return err
-		}},
+		{code: winerr.ERROR_NO_NETWORK, call: func(c *checker) error { return suite.ErrorOf(c.n.GetProviderName(freeType)) }},
 		{code: winerr.ERROR_INVALID_ADDRESS, needs: []need{needSized}, call: func(c *checker) error {
-			_, _, err := c.sized().GetProviderName(c.NetType, mpr.Buffer{Size: 100, NULL: true})
-			return err
+			return suite.ErrorOf(c.sized().GetProviderName(c.NetType, mpr.Buffer{Size: 100, NULL: true}))
 		}},
 	}
 }
 
 func networkAnswers() []answer {
 	of := func(name func(*checker) string) func(*checker) error {
-		return func(c *checker) error {
-			_, err := c.n.GetNetworkInformation(name(c))
-			return err
-		}
+		return func(c *checker) error { return suite.ErrorOf(c.n.GetNetworkInformation(name(c))) }
 	}
 	theProvider := func(c *checker) string { return c.Provider }
 	return []answer{
@@ -280,8 +251,7 @@ func networkAnswers() []answer {
 		}},
 		{code: winerr.ERROR_BAD_PROVIDER, call: of(func(*checker) string { return noProvider })},
 		{code: winerr.ERROR_INVALID_PARAMETER, needs: []need{needSized}, call: func(c *checker) error {
-			_, err := c.sized().GetNetworkInformation(c.Provider, 7)
-			return err
+			return suite.ErrorOf(c.sized().GetNetworkInformation(c.Provider, 7))
 		}},
 	}
 }
@@ -295,8 +265,7 @@ func lastErrorAnswers() []answer {
 			return err
 		}},
 		{code: winerr.ERROR_INVALID_ADDRESS, needs: []need{needSized}, call: func(c *checker) error {
-			_, err := c.sized().GetLastError(room(10), mpr.Buffer{Size: 10, NULL: true})
-			return err
+			return suite.ErrorOf(c.sized().GetLastError(room(10), mpr.Buffer{Size: 10, NULL: true}))
 		}, check: func(c *checker) {
 			_, err := c.sized().GetLastError(mpr.Buffer{Size: 10, NULL: true}, room(10))
 			c.Code("GetLastError without a text", err, winerr.ERROR_INVALID_ADDRESS)

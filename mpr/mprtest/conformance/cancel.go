@@ -81,8 +81,7 @@ var cancelCases = suite.From(cancelDocument, []need{needRemote}, []test{
 		Check: func(c *checker) {
 			for function, cancel := range inOrder(cancellers) {
 				c.connect("", c.Accented)
-				_, err := c.n.GetUser(wintext.Upper(c.Accented))
-				c.OK("GetUser", err)
+				c.OK("GetUser", suite.ErrorOf(c.n.GetUser(wintext.Upper(c.Accented))))
 				c.OK(function, cancel(c.n, wintext.Upper(c.Accented), false))
 				c.connected()
 			}
@@ -97,9 +96,8 @@ var cancelCases = suite.From(cancelDocument, []need{needRemote}, []test{
 		Check: func(c *checker) {
 			for _, name := range []string{swapCase(c.Remote), c.Remote + `\`} {
 				c.connect("", c.Remote)
-				_, err := c.n.GetUser(name)
-				c.OK("GetUser "+name, err)
-				_, err = c.n.GetConnectionPerformance(&mpr.NetResource{RemoteName: name})
+				c.OK("GetUser "+name, suite.ErrorOf(c.n.GetUser(name)))
+				_, err := c.n.GetConnectionPerformance(&mpr.NetResource{RemoteName: name})
 				c.OK("GetConnectionPerformance "+name, err)
 				c.OK("CancelConnection2 "+name, c.n.CancelConnection2(name, 0, false))
 			}
@@ -221,6 +219,5 @@ func (c *checker) filesEnd(function, name string, cancel canceller) {
 	file := c.open(name)
 	c.refused(function, func() error { return cancel(c.n, name, false) }, winerr.ERROR_OPEN_FILES)
 	c.OK(function+" by force", cancel(c.n, name, true))
-	_, err := file.Read(make([]byte, 1))
-	c.Code("Read after "+function, err, winerr.ERROR_NETNAME_DELETED)
+	c.Code("Read after "+function, suite.ErrorOf(file.Read(make([]byte, 1))), winerr.ERROR_NETNAME_DELETED)
 }

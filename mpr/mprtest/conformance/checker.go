@@ -120,8 +120,7 @@ func (c *checker) tellsOf(n mpr.Network, local, remote string) {
 
 // refusesToTellOf notes a GetConnection that doesn't fail with the code.
 func (c *checker) refusesToTellOf(n mpr.Network, local string, want winerr.Errno) {
-	_, err := n.GetConnection(local)
-	c.Code("GetConnection "+local, err, want)
+	c.Code("GetConnection "+local, suite.ErrorOf(n.GetConnection(local)), want)
 }
 
 // refused notes a call that doesn't fail with one of the codes, or that changes

@@ -39,8 +39,7 @@ var deviceCases = suite.From(dosDocument+ruled, []need{needRemote}, []test{
 				for function, cancel := range inOrder(cancellers) {
 					c.OK("AddConnection2 "+port.local, c.n.AddConnection2(nr, mpr.Credentials{}, 0))
 					c.is(c.n, port.same, c.Printer)
-					_, err := c.n.GetUser(port.same)
-					c.OK("GetUser "+port.same, err)
+					c.OK("GetUser "+port.same, suite.ErrorOf(c.n.GetUser(port.same)))
 					c.OK(function+" "+port.same, cancel(c.n, port.same, false))
 				}
 			}
@@ -53,8 +52,7 @@ var deviceCases = suite.From(dosDocument+ruled, []need{needRemote}, []test{
 		Covers:   []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetCancelConnection2W/NO_ERROR"},
 		Check: func(c *checker) {
 			c.connect("z:", c.Remote)
-			_, err := c.n.GetUser("z:")
-			c.OK("GetUser z:", err)
+			c.OK("GetUser z:", suite.ErrorOf(c.n.GetUser("z:")))
 			c.refused("AddConnection2 Z:", func() error { return add(c.n, "Z:", c.Remote, 0) }, winerr.ERROR_ALREADY_ASSIGNED)
 			c.is(c.n, "Z:", c.Remote)
 			c.OK("CancelConnection2 Z:", c.n.CancelConnection2("Z:", 0, false))
@@ -114,8 +112,7 @@ var deviceCases = suite.From(dosDocument+ruled, []need{needRemote}, []test{
 			c.Must("Define", c.Define(drive2, `\??\`+drive))
 			c.refusedByAll(disk(drive2, c.Remote), mpr.Credentials{}, 0, winerr.ERROR_ALREADY_ASSIGNED)
 			c.refusesToTellOf(c.n, drive2, winerr.ERROR_NOT_CONNECTED)
-			_, err := c.n.GetUser(drive2)
-			c.Code("GetUser "+drive2, err, winerr.ERROR_NOT_CONNECTED)
+			c.Code("GetUser "+drive2, suite.ErrorOf(c.n.GetUser(drive2)), winerr.ERROR_NOT_CONNECTED)
 			c.refused("CancelConnection2", func() error { return c.n.CancelConnection2(drive2, 0, true) }, winerr.ERROR_NOT_CONNECTED)
 		},
 	},

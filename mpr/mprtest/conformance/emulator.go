@@ -70,8 +70,11 @@ func (e *emulated) start(setup Setup) (*Machine, error) {
 func (e *emulated) machine(alice mpr.Network) *Machine {
 	m := e.networks.machine("alice")
 	m.Network, m.Desk = alice, true
-	m.Logon, m.Thread, m.Elevated, m.System = e.logon, e.thread, e.elevated, e.system
-	m.Open, m.Chdir = e.open, e.chdir
+	m.Logon, m.Open = e.logon, e.open
+	m.Thread = func(n mpr.Network) (mpr.Network, error) { return e.kept(e.caller(n).Thread()) }
+	m.Elevated = func(n mpr.Network) (mpr.Network, error) { return e.kept(e.caller(n).Elevated()) }
+	m.System = func() mpr.Network { return e.keep(e.router.System()) }
+	m.Chdir = func(n mpr.Network, path string) error { return e.caller(n).Chdir(path) }
 	devices := e.caller(alice).Session().Devices()
 	for _, root := range devices.GetLogicalDriveStrings() {
 		if devices.GetDriveType(root) == session.DRIVE_FIXED {
@@ -86,15 +89,10 @@ func (e *emulated) machine(alice mpr.Network) *Machine {
 		e.profiles.SetUnopenable("alice", errors.Is(err, winerr.ERROR_CANNOT_OPEN_PROFILE))
 		e.profiles.SetMalformed("alice", errors.Is(err, winerr.ERROR_BAD_PROFILE))
 	}
-	m.AddIdle = e.addIdle
+	m.AddIdle = func() error { return e.router.AddProvider(newIdle()) }
 	m.State = func() any { return []any{e.router.Snapshot(), e.vault.Snapshot()} }
 	m.Close = e.close
 	return m
-}
-
-// addIdle installs a network that hasn't started and won't.
-func (e *emulated) addIdle() error {
-	return e.router.AddProvider(newIdle())
 }
 
 // keep makes the face of a thread, which lives until the machine is closed.
@@ -122,20 +120,12 @@ func (e *emulated) logon(l session.Logon) (mpr.Network, func(), error) {
 	return e.keep(c), func() { c.Close() }, nil
 }
 
-func (e *emulated) thread(n mpr.Network) (mpr.Network, error) { return e.kept(e.caller(n).Thread()) }
-
-func (e *emulated) elevated(n mpr.Network) (mpr.Network, error) {
-	return e.kept(e.caller(n).Elevated())
-}
-
 func (e *emulated) kept(c *mpr.Caller, err error) (mpr.Network, error) {
 	if err != nil {
 		return nil, err
 	}
 	return e.keep(c), nil
 }
-
-func (e *emulated) system() mpr.Network { return e.keep(e.router.System()) }
 
 func (e *emulated) open(n mpr.Network, path string) (io.ReadCloser, error) {
 	f, err := e.caller(n).Open(path)
@@ -147,8 +137,6 @@ func (e *emulated) open(n mpr.Network, path string) (io.ReadCloser, error) {
 	e.closers = append(e.closers, f)
 	return f, nil
 }
-
-func (e *emulated) chdir(n mpr.Network, path string) error { return e.caller(n).Chdir(path) }
 
 // close ends files and threads. What a case has taken away under them is no
 // failure of it.

@@ -144,8 +144,7 @@ var enumCases = suite.From(enumDocument, []need{needRemote}, []test{
 				suite.Equal(c, "the remote name", list[0].RemoteName, c.Remote)
 			}
 			suite.Equal(c, "the connections", len(seen), 3)
-			_, _, err = c.sized().EnumResource(h, asMany, room(16<<10))
-			c.Code("EnumResource once more", err, winerr.ERROR_NO_MORE_ITEMS)
+			c.Code("EnumResource once more", suite.ErrorOf(c.sized().EnumResource(h, asMany, room(16<<10))), winerr.ERROR_NO_MORE_ITEMS)
 			c.OK("CloseEnum", c.n.CloseEnum(h))
 		},
 	},
@@ -190,8 +189,7 @@ var enumCases = suite.From(enumDocument, []need{needRemote}, []test{
 				n, err = c.Thread(c.n)
 				c.Must("Thread", err)
 			}
-			_, err := n.EnumResource(other.EnumHandle, make([]mpr.NetResource, 1))
-			c.OK("EnumResource of the other handle", err)
+			c.OK("EnumResource of the other handle", suite.ErrorOf(n.EnumResource(other.EnumHandle, make([]mpr.NetResource, 1))))
 			c.OK("CloseEnum", other.close(c))
 		},
 	},
@@ -206,8 +204,7 @@ var enumCases = suite.From(enumDocument, []need{needRemote}, []test{
 			h.opened().do(c)
 			other := c.logonAs(asService)
 			c.refused("EnumResource in the other session", func() error {
-				_, err := other.EnumResource(h.EnumHandle, make([]mpr.NetResource, 1))
-				return err
+				return suite.ErrorOf(other.EnumResource(h.EnumHandle, make([]mpr.NetResource, 1)))
 			}, winerr.ERROR_INVALID_HANDLE)
 			c.refused("CloseEnum in the other session", func() error { return other.CloseEnum(h.EnumHandle) }, winerr.ERROR_INVALID_HANDLE)
 			c.OK("CloseEnum", h.close(c))
@@ -218,10 +215,7 @@ var enumCases = suite.From(enumDocument, []need{needRemote}, []test{
 		Rule:   "a dwType with other bits than those of DISK and PRINT is ERROR_INVALID_PARAMETER",
 		Covers: []string{"WNetOpenEnumW/ERROR_INVALID_PARAMETER"},
 		Check: func(c *checker) {
-			c.refused("OpenEnum", func() error {
-				_, err := c.n.OpenEnum(mpr.RESOURCE_CONNECTED, 0x10, 0, nil)
-				return err
-			}, winerr.ERROR_INVALID_PARAMETER)
+			c.refused("OpenEnum", func() error { return suite.ErrorOf(c.n.OpenEnum(mpr.RESOURCE_CONNECTED, 0x10, 0, nil)) }, winerr.ERROR_INVALID_PARAMETER)
 		},
 	},
 })

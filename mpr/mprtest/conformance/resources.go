@@ -76,10 +76,7 @@ var resourceCases = suite.From(enumDocument, []need{needRemote}, []test{
 				open := opening(scope, (*checker).server)
 				c.refused(fmt.Sprintf("a container in scope %d", scope), func() error { return open(c) }, winerr.ERROR_INVALID_PARAMETER)
 			}
-			c.refused("a usage of 0x40", func() error {
-				_, err := c.n.OpenEnum(mpr.RESOURCE_GLOBALNET, 0, 0x40, nil)
-				return err
-			}, winerr.ERROR_INVALID_PARAMETER)
+			c.refused("a usage of 0x40", func() error { return suite.ErrorOf(c.n.OpenEnum(mpr.RESOURCE_GLOBALNET, 0, 0x40, nil)) }, winerr.ERROR_INVALID_PARAMETER)
 		},
 	},
 	{

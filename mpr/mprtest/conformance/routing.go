@@ -44,14 +44,8 @@ var routingCases = suite.From(routingDocument, []need{needRemote, needForeign}, 
 			nowhere.Provider = noProvider
 			c.refusedByAll(nowhere, mpr.Credentials{}, 0, winerr.ERROR_BAD_PROVIDER)
 			c.OK("the right one", named(c.Foreign, c.ForeignProvider))
-			c.namedOnly(func(nr *mpr.NetResource) error {
-				_, err := c.n.OpenEnum(mpr.RESOURCE_GLOBALNET, 0, 0, nr)
-				return err
-			}, c.Server)
-			c.namedOnly(func(nr *mpr.NetResource) error {
-				_, _, err := c.n.GetResourceInformation(nr)
-				return err
-			}, c.Remote)
+			c.namedOnly(func(nr *mpr.NetResource) error { return suite.ErrorOf(c.n.OpenEnum(mpr.RESOURCE_GLOBALNET, 0, 0, nr)) }, c.Server)
+			c.namedOnly(func(nr *mpr.NetResource) error { return suite.ErrorOf(c.n.GetResourceInformation(nr)) }, c.Remote)
 		},
 	},
 	{

@@ -51,8 +51,7 @@ var sessionCases = suite.From(loginDocument, []need{needForeign, needLogon, need
 			c.lists(other, mpr.RESOURCE_CONNECTED, nil)
 			for _, name := range []string{drive, c.Remote} {
 				c.refused("a cancel in the other session", func() error { return other.CancelConnection2(name, 0, true) }, winerr.ERROR_NOT_CONNECTED)
-				_, err := other.GetUser(name)
-				c.Code("GetUser in the other session", err, winerr.ERROR_NOT_CONNECTED)
+				c.Code("GetUser in the other session", suite.ErrorOf(other.GetUser(name)), winerr.ERROR_NOT_CONNECTED)
 			}
 			c.OK("the same letter there", add(other, drive, c.Second, 0))
 			c.is(c.n, drive, c.Remote)
@@ -171,8 +170,7 @@ var sessionCases = suite.From(loginDocument, []need{needForeign, needLogon, need
 			}
 			logoff()
 			for _, file := range files {
-				_, err := file.Read(make([]byte, 1))
-				c.Code("Read after the logoff", err, winerr.ERROR_NETNAME_DELETED)
+				c.Code("Read after the logoff", suite.ErrorOf(file.Read(make([]byte, 1))), winerr.ERROR_NETNAME_DELETED)
 			}
 			c.isNot(c.logonAs(asService), drive, winerr.ERROR_CONNECTION_UNAVAIL)
 			c.remembers(drive + " " + c.Remote)

@@ -71,8 +71,7 @@ var sizeCases = suite.From(getDocument+ruled, []need{needRemote, needSized}, []t
 		Covers:   []string{"WNetGetUniversalNameW/ERROR_NOT_CONNECTED", "WNetGetUniversalNameW/ERROR_MORE_DATA", "observed/universal-no-size", "observed/universal-device-first"},
 		Check: func(c *checker) {
 			ask := func(path string, buf mpr.Buffer) error {
-				_, _, err := c.sized().GetUniversalName(path, mpr.UNIVERSAL_NAME_INFO_LEVEL, buf)
-				return err
+				return suite.ErrorOf(c.sized().GetUniversalName(path, mpr.UNIVERSAL_NAME_INFO_LEVEL, buf))
 			}
 			c.Code("no size", ask(unused+`\`, mpr.Buffer{None: true}), winerr.ERROR_INVALID_ADDRESS)
 			c.Code("no device and no buffer", ask(unused+`\`, mpr.Buffer{NULL: true}), winerr.ERROR_NOT_CONNECTED)
@@ -97,8 +96,7 @@ var sizeCases = suite.From(getDocument+ruled, []need{needRemote, needSized}, []t
 			c.Code("room for the structure alone", err, winerr.ERROR_MORE_DATA)
 			suite.Equal(c, "the size that is needed", bare.Size, want)
 			c.Code("a small buffer", c.fits("GetUniversalName", want, func(buf mpr.Buffer) (mpr.Buffer, error) {
-				_, buf, err := c.sized().GetUniversalName(drive+tail, mpr.REMOTE_NAME_INFO_LEVEL, buf)
-				return buf, err
+				return left(c.sized().GetUniversalName(drive+tail, mpr.REMOTE_NAME_INFO_LEVEL, buf))
 			}), winerr.ERROR_MORE_DATA)
 		},
 	},
@@ -127,8 +125,7 @@ var sizeCases = suite.From(getDocument+ruled, []need{needRemote, needSized}, []t
 		Check: func(c *checker) {
 			c.Must("AddConnection2", c.n.AddConnection2(disk(drive, c.Remote), *c.Rival, 0))
 			c.Code("a small buffer", c.fits("GetUser", chars(*c.Rival.User), func(buf mpr.Buffer) (mpr.Buffer, error) {
-				_, buf, err := c.sized().GetUser(drive, buf)
-				return buf, err
+				return left(c.sized().GetUser(drive, buf))
 			}), winerr.ERROR_MORE_DATA)
 		},
 	},
@@ -142,9 +139,8 @@ var sizeCases = suite.From(getDocument+ruled, []need{needRemote, needSized}, []t
 			netInfo := 6*4 + 2*pointerSize // four numbers, a handle, a short number, two more
 			c.connect(drive, c.Remote)
 			for delta, want := range inOrder(map[uint32]winerr.Errno{0: winerr.NO_ERROR, 1: winerr.ERROR_INVALID_PARAMETER, ^uint32(0): winerr.ERROR_INVALID_PARAMETER}) {
-				_, err := c.sized().GetNetworkInformation(c.Provider, netInfo+delta)
-				c.Code("GetNetworkInformation", err, want)
-				_, err = c.sized().GetConnectionPerformance(&mpr.NetResource{LocalName: drive}, netConnectInfo+delta)
+				c.Code("GetNetworkInformation", suite.ErrorOf(c.sized().GetNetworkInformation(c.Provider, netInfo+delta)), want)
+				_, err := c.sized().GetConnectionPerformance(&mpr.NetResource{LocalName: drive}, netConnectInfo+delta)
 				c.Code("GetConnectionPerformance", err, want)
 			}
 		},

@@ -129,12 +129,10 @@ var useCases = suite.From(useDocument, []need{needRemote}, []test{
 // sizedUses returns the calls with a buffer for the access name.
 var sizedUses = map[string]func(n mpr.Sized, nr *mpr.NetResource, flags mpr.ConnectFlags, buf mpr.Buffer) (mpr.Buffer, error){
 	"WNetUseConnectionW": func(n mpr.Sized, nr *mpr.NetResource, flags mpr.ConnectFlags, buf mpr.Buffer) (mpr.Buffer, error) {
-		_, buf, err := n.UseConnection(0, nr, mpr.Credentials{}, flags, buf)
-		return buf, err
+		return left(n.UseConnection(0, nr, mpr.Credentials{}, flags, buf))
 	},
 	"WNetUseConnection4W": func(n mpr.Sized, nr *mpr.NetResource, flags mpr.ConnectFlags, buf mpr.Buffer) (mpr.Buffer, error) {
-		_, buf, err := n.UseConnection4(0, nr, nil, flags, nil, buf)
-		return buf, err
+		return left(n.UseConnection4(0, nr, nil, flags, nil, buf))
 	},
 }
 
@@ -145,12 +143,10 @@ var connectors = map[string]adder{
 	"WNetAddConnection3W": adders["WNetAddConnection3W"],
 	"WNetAddConnection4W": adders["WNetAddConnection4W"],
 	"WNetUseConnectionW": func(n mpr.Network, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
-		_, err := n.UseConnection(0, nr, cred, flags)
-		return err
+		return suite.ErrorOf(n.UseConnection(0, nr, cred, flags))
 	},
 	"WNetUseConnection4W": func(n mpr.Network, nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
-		_, err := n.UseConnection4(0, nr, packed(cred), flags, nil)
-		return err
+		return suite.ErrorOf(n.UseConnection4(0, nr, packed(cred), flags, nil))
 	},
 }
 

@@ -33,8 +33,7 @@ var versionCases = suite.From("winnetwk.h (its _WIN32_WINNT conditions)", []need
 				return c.n.AddConnection4(0, disk(drive, c.Remote), nil, 0, nil)
 			}, winerr.ERROR_CALL_NOT_IMPLEMENTED)
 			c.refused("UseConnection4", func() error {
-				_, err := c.n.UseConnection4(0, disk(drive, c.Remote), nil, 0, nil)
-				return err
+				return suite.ErrorOf(c.n.UseConnection4(0, disk(drive, c.Remote), nil, 0, nil))
 			}, winerr.ERROR_CALL_NOT_IMPLEMENTED)
 		},
 	},
@@ -77,7 +76,6 @@ func usedWithBuffer(c *checker) {
 	c.connected(drive2+" "+c.Remote, drive3+" "+c.Remote, c.Remote)
 	allLetters.do(c)
 	c.refused("UseConnection4 without a free letter", func() error {
-		_, err := c.n.UseConnection4(0, disk("", c.Remote), nil, mpr.CONNECT_REDIRECT, nil)
-		return err
+		return suite.ErrorOf(c.n.UseConnection4(0, disk("", c.Remote), nil, mpr.CONNECT_REDIRECT, nil))
 	}, winerr.ERROR_NO_MORE_ITEMS)
 }

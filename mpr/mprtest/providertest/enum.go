@@ -38,8 +38,7 @@ var enumCases = suite.From(openEnumDocument, []need{canBrowse}, []test{
 		Covers:   []string{"* WN_BAD_NETNAME"},
 		Needs:    []need{needForeign, canBrowse},
 		Check: func(c *checker) {
-			_, err := c.browse(c.Foreign)
-			c.Code("OpenEnum "+c.Foreign, err, notMine...)
+			c.Code("OpenEnum "+c.Foreign, suite.ErrorOf(c.browse(c.Foreign)), notMine...)
 		},
 	},
 	{
@@ -49,8 +48,7 @@ var enumCases = suite.From(openEnumDocument, []need{canBrowse}, []test{
 		Needs:  []need{needRemote, canAdd, canBrowse},
 		Check: func(c *checker) {
 			c.connected(c.s, "", c.Remote)
-			_, err := c.browse(c.Remote)
-			c.Code("OpenEnum "+c.Remote, err, winerr.ERROR_NOT_CONTAINER, winerr.ERROR_NOT_SUPPORTED)
+			c.Code("OpenEnum "+c.Remote, suite.ErrorOf(c.browse(c.Remote)), winerr.ERROR_NOT_CONTAINER, winerr.ERROR_NOT_SUPPORTED)
 		},
 	},
 	{

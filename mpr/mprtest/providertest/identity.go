@@ -87,8 +87,7 @@ var identityCases = suite.From("NPGetCaps, npapi.h documentation", nil, []test{
 				if err != nil {
 					continue
 				}
-				_, err = c.p.EnumResource(h, make([]provider.NetResource, 1))
-				c.Code("EnumResource", err, winerr.NO_ERROR, winerr.ERROR_NO_MORE_ITEMS)
+				c.Code("EnumResource", suite.ErrorOf(c.p.EnumResource(h, make([]provider.NetResource, 1))), winerr.NO_ERROR, winerr.ERROR_NO_MORE_ITEMS)
 				c.OK("CloseEnum", c.p.CloseEnum(h))
 			}
 		},
@@ -112,8 +111,7 @@ var probes = []struct {
 	{canMeasure, func(c *checker) error { _, err := c.p.GetConnectionPerformance(c.s, unused); return err }},
 	{canGetUser, func(c *checker) error { _, err := c.p.GetUser(c.s, unused); return err }},
 	{canFormat, func(c *checker) error {
-		_, err := c.p.FormatNetworkName(c.Remote, provider.WNFMT_MULTILINE, 80)
-		return err
+		return suite.ErrorOf(c.p.FormatNetworkName(c.Remote, provider.WNFMT_MULTILINE, 80))
 	}},
 	{canParent, func(c *checker) error { _, err := c.parent(c.Foreign); return err }},
 	{canInform, func(c *checker) error { _, _, err := c.inform(c.Foreign, 0); return err }},

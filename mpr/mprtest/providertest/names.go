@@ -85,10 +85,8 @@ var nameCases = suite.From(informationDocument, []need{needRemote, canAdd}, []te
 		Needs:  []need{needRemote, needMissing, needForeign, canAdd, canInform},
 		Check: func(c *checker) {
 			c.connected(c.s, "", c.Remote)
-			_, _, err := c.inform(c.Missing, 0)
-			c.Code("GetResourceInformation "+c.Missing, err, notFound...)
-			_, _, err = c.inform(c.Foreign, 0)
-			c.Code("GetResourceInformation "+c.Foreign, err, notMine...)
+			c.Code("GetResourceInformation "+c.Missing, suite.ErrorOf(c.inform(c.Missing, 0)), notFound...)
+			c.Code("GetResourceInformation "+c.Foreign, suite.ErrorOf(c.inform(c.Foreign, 0)), notMine...)
 		},
 	},
 	{
@@ -98,10 +96,8 @@ var nameCases = suite.From(informationDocument, []need{needRemote, canAdd}, []te
 		Needs:  []need{needRemote, canAdd, canInform},
 		Check: func(c *checker) {
 			c.connected(c.s, "", c.Remote)
-			_, _, err := c.inform(c.Remote, provider.RESOURCETYPE_PRINT)
-			c.Code("GetResourceInformation of a printer", err, winerr.ERROR_BAD_DEV_TYPE)
-			_, _, err = c.inform(c.Remote, 99)
-			c.Code("GetResourceInformation of an unknown type", err, winerr.ERROR_INVALID_PARAMETER)
+			c.Code("GetResourceInformation of a printer", suite.ErrorOf(c.inform(c.Remote, provider.RESOURCETYPE_PRINT)), winerr.ERROR_BAD_DEV_TYPE)
+			c.Code("GetResourceInformation of an unknown type", suite.ErrorOf(c.inform(c.Remote, 99)), winerr.ERROR_INVALID_PARAMETER)
 		},
 	},
 	{
@@ -111,8 +107,7 @@ var nameCases = suite.From(informationDocument, []need{needRemote, canAdd}, []te
 		Needs:  []need{needRemote, needDenied, canAdd, canInform},
 		Check: func(c *checker) {
 			c.connected(c.s, "", c.Remote)
-			_, _, err := c.inform(c.Denied, 0)
-			c.Code("GetResourceInformation "+c.Denied, err, winerr.ERROR_ACCESS_DENIED, winerr.ERROR_NOT_AUTHENTICATED)
+			c.Code("GetResourceInformation "+c.Denied, suite.ErrorOf(c.inform(c.Denied, 0)), winerr.ERROR_ACCESS_DENIED, winerr.ERROR_NOT_AUTHENTICATED)
 		},
 	},
 	{
@@ -229,9 +224,8 @@ var parentCases = suite.From(parentDocument, nil, []test{
 		Covers: []string{"NPGetResourceParent WN_BAD_NETNAME", "NPGetResourceParent WN_BAD_VALUE"},
 		Needs:  []need{needRemote, needForeign, canParent},
 		Check: func(c *checker) {
-			_, err := c.parent(c.Foreign)
-			c.Code("GetResourceParent "+c.Foreign, err, notMine...)
-			_, err = c.p.GetResourceParent(c.s, &provider.NetResource{RemoteName: c.Remote, Provider: c.p.Name(), Type: 99})
+			c.Code("GetResourceParent "+c.Foreign, suite.ErrorOf(c.parent(c.Foreign)), notMine...)
+			_, err := c.p.GetResourceParent(c.s, &provider.NetResource{RemoteName: c.Remote, Provider: c.p.Name(), Type: 99})
 			c.Code("GetResourceParent of an unknown type", err, winerr.ERROR_INVALID_PARAMETER)
 		},
 	},

@@ -22,8 +22,7 @@ var openFileCases = suite.From(cancelDocument, []need{needRemote, needFile, canA
 						c.Notef("Snapshot's open files of %s: got %q, want the one", name, kept.OpenFiles)
 					}
 					c.refused(cancel.name+" "+name, func() error { return cancel.call(c.s, name, false) }, winerr.ERROR_OPEN_FILES)
-					_, err := f.Read(make([]byte, 1))
-					c.OK("Read after the refusal", err)
+					c.OK("Read after the refusal", suite.ErrorOf(f.Read(make([]byte, 1))))
 					c.OK("Close", f.Close())
 					c.OK(cancel.name+" once the file is closed", cancel.call(c.s, name, false))
 				}
@@ -41,12 +40,9 @@ var openFileCases = suite.From(cancelDocument, []need{needRemote, needFile, canA
 				f := c.open(c.s, drive)
 				c.OK(cancel.name+" by force", cancel.call(c.s, drive, true))
 				c.visible(c.s, drive, false)
-				_, err := f.Read(make([]byte, 1))
-				c.Code("Read", err, winerr.ERROR_NETNAME_DELETED)
-				_, err = f.Stat()
-				c.Code("Stat", err, winerr.ERROR_NETNAME_DELETED)
-				_, err = f.Seek(0, io.SeekStart)
-				c.Code("Seek", err, winerr.ERROR_NETNAME_DELETED)
+				c.Code("Read", suite.ErrorOf(f.Read(make([]byte, 1))), winerr.ERROR_NETNAME_DELETED)
+				c.Code("Stat", suite.ErrorOf(f.Stat()), winerr.ERROR_NETNAME_DELETED)
+				c.Code("Seek", suite.ErrorOf(f.Seek(0, io.SeekStart)), winerr.ERROR_NETNAME_DELETED)
 			}
 		},
 	},
@@ -91,8 +87,7 @@ var openFileCases = suite.From(cancelDocument, []need{needRemote, needFile, canA
 			suite.Equal(c, "Snapshot's jobs", len(kept.Jobs), 1)
 			c.refused("CancelConnection", func() error { return c.p.CancelConnection(c.s, printer, false) }, winerr.ERROR_OPEN_FILES)
 			c.OK("CancelConnection by force", c.p.CancelConnection(c.s, printer, true))
-			_, err = job.Write([]byte("x"))
-			c.Code("Write", err, winerr.ERROR_NETNAME_DELETED)
+			c.Code("Write", suite.ErrorOf(job.Write([]byte("x"))), winerr.ERROR_NETNAME_DELETED)
 		},
 	},
 	{
@@ -107,8 +102,7 @@ var openFileCases = suite.From(cancelDocument, []need{needRemote, needFile, canA
 			c.offered("StartJob", err)
 			c.Code("StartJob of an unused device", err, winerr.ERROR_NOT_CONNECTED)
 			c.connected(c.s, drive, c.Remote)
-			_, err = c.p.StartJob(c.s, drive, "a page")
-			c.Code("StartJob of a disk", err, winerr.ERROR_NOT_SUPPORTED)
+			c.Code("StartJob of a disk", suite.ErrorOf(c.p.StartJob(c.s, drive, "a page")), winerr.ERROR_NOT_SUPPORTED)
 		},
 	},
 	{
@@ -121,8 +115,7 @@ var openFileCases = suite.From(cancelDocument, []need{needRemote, needFile, canA
 			_, err := c.p.SetCurrentDirectory(c.s, unused+`\`)
 			c.offered("SetCurrentDirectory", err)
 			c.Code("SetCurrentDirectory of an unused device", err, winerr.ERROR_NOT_CONNECTED)
-			_, err = c.p.SetCurrentDirectory(c.s, drive+c.File)
-			c.Code("SetCurrentDirectory of a file", err, winerr.ERROR_DIRECTORY)
+			c.Code("SetCurrentDirectory of a file", suite.ErrorOf(c.p.SetCurrentDirectory(c.s, drive+c.File)), winerr.ERROR_DIRECTORY)
 			c.OK("CancelConnection of what holds nobody", c.p.CancelConnection(c.s, drive, false))
 		},
 	},
@@ -133,12 +126,10 @@ var openFileCases = suite.From(cancelDocument, []need{needRemote, needFile, canA
 		Covers:   []string{"* ANY_SYSTEM_ERROR"},
 		Check: func(c *checker) {
 			c.connected(c.s, drive, c.Remote)
-			_, err := c.p.OpenFile(c.s, drive+c.File+".missing", 0, 0)
-			c.Code("OpenFile of nothing", err, winerr.ERROR_FILE_NOT_FOUND)
+			c.Code("OpenFile of nothing", suite.ErrorOf(c.p.OpenFile(c.s, drive+c.File+".missing", 0, 0)), winerr.ERROR_FILE_NOT_FOUND)
 			f := c.open(c.s, drive)
 			c.OK("Close", f.Close())
-			_, err = f.Read(make([]byte, 1))
-			c.Code("Read after Close", err, winerr.ERROR_INVALID_HANDLE)
+			c.Code("Read after Close", suite.ErrorOf(f.Read(make([]byte, 1))), winerr.ERROR_INVALID_HANDLE)
 			c.Code("Close once more", f.Close(), winerr.ERROR_INVALID_HANDLE)
 		},
 	},
@@ -158,8 +149,7 @@ var openFileCases = suite.From(cancelDocument, []need{needRemote, needFile, canA
 				texts = append(texts, string(text))
 			}
 			suite.Equal(c, "what the remote name's file holds", texts[1], texts[0])
-			_, err := c.p.OpenFile(c.s, unused+c.File, 0, 0)
-			c.Code("OpenFile of an unused device", err, winerr.ERROR_NOT_CONNECTED)
+			c.Code("OpenFile of an unused device", suite.ErrorOf(c.p.OpenFile(c.s, unused+c.File, 0, 0)), winerr.ERROR_NOT_CONNECTED)
 		},
 	},
 })

@@ -29,8 +29,7 @@ var sessionCases = suite.From("provider.Redirector", []need{needRemote, canAdd, 
 			}
 			_, err := c.p.GetUniversalName(other, drive+`\a`, provider.REMOTE_NAME_INFO_LEVEL)
 			c.Code("GetUniversalName", err, winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NOT_SUPPORTED)
-			_, err = c.p.OpenFile(other, drive+`\`, 0, 0)
-			c.Code("OpenFile", err, winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NOT_SUPPORTED)
+			c.Code("OpenFile", suite.ErrorOf(c.p.OpenFile(other, drive+`\`, 0, 0)), winerr.ERROR_NOT_CONNECTED, winerr.ERROR_NOT_SUPPORTED)
 			c.OK("AddConnection of the other session", c.add(other, drive, c.Remote))
 			c.OK("CancelConnection of the other session", c.p.CancelConnection(other, drive, false))
 			c.points(c.s, drive, c.Remote)
@@ -119,8 +118,7 @@ var sessionCases = suite.From("provider.Redirector", []need{needRemote, canAdd, 
 			c.connected(c.s, drive, c.Remote)
 			f, h := c.open(c.s, drive), c.openList()
 			c.s.Release()
-			_, err := f.Read(make([]byte, 1))
-			c.Code("Read", err, winerr.ERROR_NETNAME_DELETED)
+			c.Code("Read", suite.ErrorOf(f.Read(make([]byte, 1))), winerr.ERROR_NETNAME_DELETED)
 			c.next(h, 1, 0, winerr.ERROR_INVALID_HANDLE)
 		},
 	},

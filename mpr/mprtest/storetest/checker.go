@@ -94,10 +94,8 @@ func (c *checker) users(want ...string) {
 
 // refused notes every call on a user's profile that is not answered by a code.
 func (c *checker) refused(user string, code winerr.Errno) {
-	_, err := c.Store.Entries(user)
-	c.Code(fmt.Sprintf("Entries(%q)", user), err, code)
-	_, _, err = c.Store.Get(user, "Z:")
-	c.Code(fmt.Sprintf("Get(%q)", user), err, code)
+	c.Code(fmt.Sprintf("Entries(%q)", user), suite.ErrorOf(c.Store.Entries(user)), code)
+	c.Code(fmt.Sprintf("Get(%q)", user), suite.ErrorOf(c.Store.Get(user, "Z:")), code)
 	c.Code(fmt.Sprintf("Put(%q)", user), c.Store.Put(user, disk("Z:", `\\other\share`)), code)
 	c.Code(fmt.Sprintf("Delete(%q)", user), c.Store.Delete(user, "Z:"), code)
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/profile"
 )
 
@@ -186,8 +187,7 @@ var contentCases = []test{
 				c.refused(user, winerr.ERROR_BAD_USERNAME)
 			}
 			for _, local := range []string{"", "Z", "z:", `Z:\`, "ZZ:", "LPT0", "LPT1:", "PRN"} {
-				_, _, err := c.Store.Get(alice, local)
-				c.Code("Get of "+local, err, winerr.ERROR_BAD_DEVICE)
+				c.Code("Get of "+local, suite.ErrorOf(c.Store.Get(alice, local)), winerr.ERROR_BAD_DEVICE)
 				c.Code("Put of "+local, c.Store.Put(alice, disk(local, "x")), winerr.ERROR_BAD_DEVICE)
 				c.Code("Delete of "+local, c.Store.Delete(alice, local), winerr.ERROR_BAD_DEVICE)
 			}

@@ -70,6 +70,12 @@ func names(codes []winerr.Errno) string {
 	return text
 }
 
+// ErrorOf returns the error of a call whose other results don't matter: the last of its results.
+func ErrorOf(results ...any) error {
+	err, _ := results[len(results)-1].(error)
+	return err
+}
+
 // Refused notes a call that doesn't fail with one of the codes, or that changes what
 // state returns. A nil state isn't asked.
 func (c *Checker) Refused(call string, f func() error, state func() any, want ...winerr.Errno) {
