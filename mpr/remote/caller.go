@@ -28,9 +28,10 @@ var (
 
 // The faces of a caller besides those that it implements itself.
 type (
-	remoteSized   struct{ c *Caller }
-	remoteShell   struct{ c *Caller }
-	remoteDevices struct{ c *Caller }
+	remoteSized       struct{ c *Caller }
+	remoteShell       struct{ c *Caller }
+	remoteDevices     struct{ c *Caller }
+	remoteWorkstation struct{ c *Caller }
 )
 
 // do makes a call, with pointers to its results.
@@ -43,6 +44,9 @@ func (c *Caller) Sized() mpr.Sized { return remoteSized{c} }
 
 // Shell returns the calls of this caller that a file manager makes.
 func (c *Caller) Shell() mpr.Shell { return remoteShell{c} }
+
+// Workstation returns what the caller sees of Windows besides WNet.
+func (c *Caller) Workstation() mpr.Workstation { return remoteWorkstation{c} }
 
 // Process returns what the process sees besides mpr.dll, without the profiles, which are out of its reach.
 func (c *Caller) Process() mpr.Process {

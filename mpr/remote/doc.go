@@ -39,4 +39,4 @@
 // in base64. A text that isn't UTF-8 has \udcXX for each byte that isn't.
 package remote
 
-//go:generate go run ../../provider/internal/callgen .. Network,Sized,Shell,Devices,Files zstubs.go.tmpl
+//go:generate go run ../../provider/internal/callgen .. Network,Sized,Shell,Devices,Files,Workstation zstubs.go.tmpl

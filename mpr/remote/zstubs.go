@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/remote/internal/wire"
+	"github.com/seed-520b6462/winnet/profile"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -318,4 +319,43 @@ func (c *Caller) Remove(path string) error {
 // Chdir implements [mpr.Files].
 func (c *Caller) Chdir(path string) error {
 	return c.do("Files.Chdir", wire.List(path))
+}
+
+// Elevated implements [mpr.Workstation].
+func (f remoteWorkstation) Elevated() (result bool, err error) {
+	err = f.c.do("Workstation.Elevated", nil, &result)
+	return result, err
+}
+
+// SaveConnections implements [mpr.Workstation].
+func (f remoteWorkstation) SaveConnections() (result bool, err error) {
+	err = f.c.do("Workstation.SaveConnections", nil, &result)
+	return result, err
+}
+
+// SetSaveConnections implements [mpr.Workstation].
+func (f remoteWorkstation) SetSaveConnections(save bool) error {
+	return f.c.do("Workstation.SetSaveConnections", wire.List(save))
+}
+
+// UseState implements [mpr.Workstation].
+func (f remoteWorkstation) UseState(local string, remote string) (result mpr.UseState, err error) {
+	err = f.c.do("Workstation.UseState", wire.List(local, remote), &result)
+	return result, err
+}
+
+// SavedCredentials implements [mpr.Workstation].
+func (f remoteWorkstation) SavedCredentials() (result []profile.SavedCredential, err error) {
+	err = f.c.do("Workstation.SavedCredentials", nil, &result)
+	return result, err
+}
+
+// SaveCredentials implements [mpr.Workstation].
+func (f remoteWorkstation) SaveCredentials(target string, cred mpr.Credentials) error {
+	return f.c.do("Workstation.SaveCredentials", wire.List(target, cred))
+}
+
+// DeleteCredentials implements [mpr.Workstation].
+func (f remoteWorkstation) DeleteCredentials(target string) error {
+	return f.c.do("Workstation.DeleteCredentials", wire.List(target))
 }

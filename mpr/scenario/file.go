@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"bytes"
+	_ "embed"
 	"errors"
 	"fmt"
 	"io"
@@ -236,3 +237,10 @@ func (a *Archive) Bytes() []byte {
 	}
 	return b.Bytes()
 }
+
+//go:embed example.txtar
+var example []byte
+
+// Example returns the file of a small network to begin with: the servers files and backup, the users alice and bob, and
+// alice logged on. The error is nil: a test reads it.
+func Example() (*File, error) { return Parse("example.txtar", example) }

@@ -311,7 +311,7 @@ var traceCommand = &Command{
 			return nil
 		}
 		for _, rec := range l.recorder.Records() {
-			writeRecord(l.out, rec)
+			WriteRecord(l.out, rec)
 		}
 		return nil
 	},
@@ -326,7 +326,7 @@ func (m *Machine) trace() {
 	defer m.mu.Unlock()
 	records := m.recorder.Records()
 	for _, rec := range records[min(m.traced, len(records)):] {
-		writeRecord(m.config.Trace, rec)
+		WriteRecord(m.config.Trace, rec)
 	}
 	m.traced = len(records)
 }

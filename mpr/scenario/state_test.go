@@ -29,7 +29,7 @@ func TestTable(t *testing.T) {
 // told stands around what the networks were asked.
 func TestRecord(t *testing.T) {
 	var out bytes.Buffer
-	writeRecord(&out, mpr.Record{
+	WriteRecord(&out, mpr.Record{
 		LUID: 0x10, User: "alice", Op: "WNetX", Code: winerr.ERROR_BAD_NET_NAME,
 		Args: []mpr.Arg{
 			{Name: "a", Value: nil}, {Name: "b", Value: ""}, {Name: "c", Value: `\\s\d`}, {Name: "p", Value: "***"}, {Name: "q", Value: "NULL"},

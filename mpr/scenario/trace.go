@@ -12,10 +12,10 @@ import (
 
 func codeName(err error) string { return winerr.Code(err).Name() }
 
-// writeRecord prints one call of a trace: who made it, its arguments, what the
+// WriteRecord prints one call of a trace: who made it, its arguments, what the
 // networks and notifyees were asked, and the code. Times are left out, so that
 // the same calls always print the same.
-func writeRecord(w io.Writer, rec mpr.Record) {
+func WriteRecord(w io.Writer, rec mpr.Record) {
 	args := make([]string, len(rec.Args))
 	for i, a := range rec.Args {
 		args[i] = recordedArg(a)

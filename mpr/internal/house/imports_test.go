@@ -35,6 +35,7 @@ var mayImport = map[string][]string{
 	"mpr/system":            {"+mpr/mprdll"},
 	"mpr/remote":            {"+mpr"},
 	"mpr/remote/serve":      {"+mpr/remote"},
+	"mpr/remote/tools":      {"+mpr/remote", "+mpr/scenario/netuse"},
 	"mpr/internal/npbridge": {"+mpr/internal"},
 
 	"mpr/mprtest/suite":        {"+errors"},
@@ -42,12 +43,13 @@ var mayImport = map[string][]string{
 	"mpr/mprtest/providertest": {"+provider", "mpr/mprtest/suite"},
 	"mpr/mprtest/conformance": {"+mpr/system", "+provider/fake", "provider/hook", "profile/registry", "mpr/mprtest/suite",
 		"mpr/internal/npbridge", "testdata"},
-	"mpr/mprtest": {"+mpr/mprtest/conformance", "mpr/mprtest/providertest", "mpr/mprtest/storetest", "mpr/internal/fault"},
+	"mpr/mprtest": {"+mpr/mprtest/conformance", "mpr/mprtest/providertest", "mpr/mprtest/storetest", "mpr/remote/serve",
+		"+mpr/remote/tools", "mpr/internal/fault"},
 
 	"mpr/scenario/netuse": {"+mpr"},
 	"mpr/scenario":        {"+mpr/scenario/netuse", "mpr/internal/fault", "+provider/fake", "provider/hook", "profile/regfile", "profile/registry"},
 	"cmd/mprdll":          {"+mpr/scenario", "mpr/mprdll", "mpr/remote"},
-	"cmd/wnet":            {"+mpr/scenario", "+mpr/mprtest", "mpr/remote", "mpr/remote/serve"},
+	"cmd/wnet":            {"+mpr/scenario", "+mpr/mprtest", "mpr/remote/serve", "+mpr/remote/tools"},
 
 	"testdata": {},
 	"docs":     {},

@@ -19,4 +19,4 @@
 // that no page of another place can call the machine from a browser.
 package serve
 
-//go:generate go run ../../../provider/internal/callgen ../.. Network,Sized,Shell,Devices,Files zdispatch.go.tmpl
+//go:generate go run ../../../provider/internal/callgen ../.. Network,Sized,Shell,Devices,Files,Workstation zdispatch.go.tmpl

@@ -52,6 +52,8 @@ func (t *thread) Sized() mpr.Sized     { return t.caller.Sized() }
 func (t *thread) Shell() mpr.Shell     { return t.caller.Shell() }
 func (t *thread) Devices() mpr.Devices { return t.caller.Process().Devices }
 
+func (t *thread) Workstation() mpr.Workstation { return t.caller.Workstation() }
+
 // attach serves a connection that is to be one of calls.
 func (s *Server) attach(w http.ResponseWriter, r *http.Request) {
 	version, ours := strings.CutPrefix(r.Header.Get("Upgrade"), wire.Protocol)

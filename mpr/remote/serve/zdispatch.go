@@ -523,4 +523,59 @@ var generated = map[string]call{
 		err := t.Files().Chdir(path)
 		return nil, err
 	},
+	"Workstation.Elevated": func(t *thread, args wire.Raw) ([]any, error) {
+		if err := args.Values(); err != nil {
+			return nil, bad(err)
+		}
+		result, err := t.Workstation().Elevated()
+		return []any{result}, err
+	},
+	"Workstation.SaveConnections": func(t *thread, args wire.Raw) ([]any, error) {
+		if err := args.Values(); err != nil {
+			return nil, bad(err)
+		}
+		result, err := t.Workstation().SaveConnections()
+		return []any{result}, err
+	},
+	"Workstation.SetSaveConnections": func(t *thread, args wire.Raw) ([]any, error) {
+		var save bool
+		if err := args.Values(&save); err != nil {
+			return nil, bad(err)
+		}
+		err := t.Workstation().SetSaveConnections(save)
+		return nil, err
+	},
+	"Workstation.UseState": func(t *thread, args wire.Raw) ([]any, error) {
+		var local string
+		var remote string
+		if err := args.Values(&local, &remote); err != nil {
+			return nil, bad(err)
+		}
+		result, err := t.Workstation().UseState(local, remote)
+		return []any{result}, err
+	},
+	"Workstation.SavedCredentials": func(t *thread, args wire.Raw) ([]any, error) {
+		if err := args.Values(); err != nil {
+			return nil, bad(err)
+		}
+		result, err := t.Workstation().SavedCredentials()
+		return []any{result}, err
+	},
+	"Workstation.SaveCredentials": func(t *thread, args wire.Raw) ([]any, error) {
+		var target string
+		var cred mpr.Credentials
+		if err := args.Values(&target, &cred); err != nil {
+			return nil, bad(err)
+		}
+		err := t.Workstation().SaveCredentials(target, cred)
+		return nil, err
+	},
+	"Workstation.DeleteCredentials": func(t *thread, args wire.Raw) ([]any, error) {
+		var target string
+		if err := args.Values(&target); err != nil {
+			return nil, bad(err)
+		}
+		err := t.Workstation().DeleteCredentials(target)
+		return nil, err
+	},
 }

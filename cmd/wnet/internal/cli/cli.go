@@ -91,7 +91,7 @@ func newRoot() *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(newRun(), newShell(), newProfile(), newConformance(), newRecord(), newBench(), newVersion())
+	root.AddCommand(newRun(), newShell(), newProfile(), newConformance(), newRecord(), newBench(), newExec(), newAs(), newHold(), newVersion())
 	root.Version = version()
 	root.SetVersionTemplate("{{.Version}}\n")
 	return root

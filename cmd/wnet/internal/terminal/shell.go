@@ -8,7 +8,6 @@
 package terminal
 
 import (
-	_ "embed"
 	"errors"
 	"fmt"
 	"io"
@@ -35,9 +34,6 @@ const (
 	failedCommand = 1
 	badCommand    = 2
 )
-
-//go:embed example.txtar
-var example []byte
 
 // shell is a shell on its way.
 type shell struct {
@@ -81,7 +77,7 @@ func (s *shell) boot(config scenario.Config) error {
 	case s.config.Empty:
 		return nil
 	}
-	file, err := scenario.Parse("example.txtar", example)
+	file, err := scenario.Example()
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,313 @@
+// Package exec runs programs on a machine that they share: wnet exec, wnet as and wnet hold.
+package exec
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"os/signal"
+	"runtime"
+	"strings"
+	"sync"
+
+	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/remote"
+	"github.com/seed-520b6462/winnet/mpr/remote/serve"
+	"github.com/seed-520b6462/winnet/mpr/remote/tools"
+	"github.com/seed-520b6462/winnet/mpr/scenario"
+	"github.com/seed-520b6462/winnet/session"
+)
+
+// Config holds what is run, and where.
+type Config struct {
+	Machine   string   // a scenario; "" for the example
+	Folders   []string // of this computer that the scenario may share
+	As        string   // who of the scenario's callers runs the program; "" for the last one
+	TCP       bool     // serve on a port as well as on a socket
+	Trace     bool     // print each call
+	Strict    bool     // fail if something is left
+	With      []string // further stand-ins, of tools.Extra
+	OnWindows bool     // run on a real Windows as well
+
+	Command  []string
+	In       io.Reader
+	Out, Err io.Writer
+}
+
+// The exit codes of a machine that can't be had, and of what is left with Strict.
+const (
+	exitLeft = 1
+	exitNone = 2
+)
+
+// Run makes the machine and runs the program on it, and returns its exit code: that of the program, 2 with an error when
+// there is no machine, 126 and 127 as of a shell, 1 when something is left and Strict is set.
+func Run(c Config) (int, error) {
+	if runtime.GOOS == "windows" && !c.OnWindows {
+		return exitNone, errors.New("this is a real Windows, where a program that doesn't go through wnet maps real drives: --on-windows runs it all the same")
+	}
+	if _, file := c.Err.(*os.File); !file {
+		c.Err = &locked{w: c.Err} // the program's copier and the trace write
+	}
+	prompts := new(prompts)
+	m, err := load(c, prompts)
+	if err != nil {
+		return exitNone, err
+	}
+	defer m.Close() // whose error is told before
+	if c.As != "" {
+		if err := m.Do(io.Discard, "switch "+scenario.Quote(c.As)); err != nil {
+			return exitNone, fmt.Errorf("--as: %w", err)
+		}
+	}
+	me := m.Caller()
+	if me == nil {
+		return exitNone, errors.New("nobody is logged on at the end of the machine's file")
+	}
+	h := &host{Config: c, machine: m, session: me.Session()}
+	before := m.Router().Snapshot()
+	code, err := h.run()
+	if err != nil {
+		return code, err
+	}
+	left := leftovers(before, m.Router().Snapshot())
+	left = append(left, prompts.unanswered()...)
+	if err := m.Close(); err != nil {
+		left = append(left, strings.Split(err.Error(), "\n")...)
+	}
+	for _, line := range left {
+		fmt.Fprintf(c.Err, "wnet: left: %s\n", line)
+	}
+	if c.Strict && len(left) > 0 && code == 0 {
+		code = exitLeft
+	}
+	return code, nil
+}
+
+// locked is a writer for several goroutines.
+type locked struct {
+	mu sync.Mutex // held while w is written
+	w  io.Writer
+}
+
+func (l *locked) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.w.Write(p)
+}
+
+// load makes the machine.
+func load(c Config, ui mpr.UI) (*scenario.Machine, error) {
+	file, err := scenario.Example()
+	if c.Machine != "" {
+		file, err = scenario.Read(c.Machine)
+	}
+	if err != nil {
+		return nil, err
+	}
+	m := scenario.New(scenario.Config{UI: ui, Folders: c.Folders})
+	if err := (scenario.Runner{Folders: c.Folders}).Play(file, m); err != nil {
+		_ = m.Close() // replies that are left over are none of the trouble
+		return nil, err
+	}
+	return m, nil
+}
+
+// host serves a machine while a program runs.
+type host struct {
+	Config
+	machine *scenario.Machine
+	session *session.Session
+}
+
+// run serves the machine, and runs the program.
+func (h *host) run() (int, error) {
+	listener, address, err := serve.Listen()
+	if h.TCP {
+		listener, address, err = serve.ListenTCP()
+	}
+	if err != nil {
+		return exitNone, err
+	}
+	var commands sync.Mutex // the machine's lines are done one after the other
+	server := serve.New(serve.Config{
+		Router: h.machine.Router, Session: func() *session.Session { return h.session }, Token: address.Token,
+		Command: func(out io.Writer, line string) error {
+			commands.Lock()
+			defer commands.Unlock()
+			return h.machine.Do(out, line)
+		},
+	})
+	defer server.Close()
+	go func() { _ = server.Serve(listener) }() // it ends with Close
+	dir, err := tools.Folder("wnet", h.With...)
+	if err != nil {
+		return exitNone, err
+	}
+	defer os.RemoveAll(dir)
+	notes, err := newNotes(dir, h.Err)
+	if err != nil {
+		return exitNone, err
+	}
+	defer notes.end()
+	if h.Trace {
+		defer h.trace()()
+	}
+	address.Session = h.session.LUID()
+	env := append(tools.Environ(os.Environ(), dir, address), tools.NotesVariable+"="+notes.path)
+	return start(h.Config, env)
+}
+
+// start runs the program in an environment, hands signals on, and returns its exit code.
+func start(c Config, env []string) (int, error) {
+	cmd := exec.Command(c.Command[0], c.Command[1:]...)
+	if path, err := lookPath(c.Command[0], env); err == nil {
+		cmd.Path, cmd.Err = path, nil
+	} else {
+		return tools.ExitCode(cmd, err), err
+	}
+	cmd.Env, cmd.Stdin, cmd.Stdout, cmd.Stderr = env, c.In, c.Out, c.Err
+	signals := make(chan os.Signal, 8)
+	signal.Notify(signals, handedOn...)
+	defer signal.Stop(signals)
+	if err := cmd.Start(); err != nil {
+		return tools.ExitCode(cmd, err), err
+	}
+	ended := make(chan struct{})
+	go func() {
+		for {
+			select {
+			case s := <-signals:
+				handOn(cmd.Process, s)
+			case <-ended:
+				return
+			}
+		}
+	}()
+	err := cmd.Wait()
+	close(ended)
+	return tools.ExitCode(cmd, err), nil
+}
+
+// lookPath finds a program on the PATH of an environment.
+func lookPath(name string, env []string) (string, error) {
+	old := os.Getenv("PATH")
+	for _, v := range env {
+		if path, is := strings.CutPrefix(v, "PATH="); is {
+			_ = os.Setenv("PATH", path) // a name and a value without NUL
+		}
+	}
+	defer os.Setenv("PATH", old)
+	return exec.LookPath(name)
+}
+
+// trace prints each call as it ends, until the function that it returns is called.
+func (h *host) trace() (end func()) {
+	stop, done := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(done)
+		for n := 0; ; {
+			records, all, more := h.machine.Router().Recorder.Since(n)
+			for _, rec := range records {
+				scenario.WriteRecord(h.Err, rec)
+			}
+			n = all
+			select {
+			case <-more:
+			case <-stop:
+				if records, _, _ := h.machine.Router().Recorder.Since(n); len(records) == 0 {
+					return
+				}
+			}
+		}
+	}()
+	return func() { close(stop); <-done }
+}
+
+// notes prints what the tools write down for whoever looks at the run.
+type notes struct {
+	path string
+	out  io.Writer
+}
+
+func newNotes(dir string, out io.Writer) (*notes, error) {
+	f, err := os.CreateTemp(dir, "notes")
+	if err != nil {
+		return nil, fmt.Errorf("there is no place for notes: %w", err)
+	}
+	return &notes{f.Name(), out}, f.Close()
+}
+
+func (n *notes) end() {
+	text, err := os.ReadFile(n.path)
+	if err != nil {
+		return // the folder has gone
+	}
+	for line := range bytes.Lines(text) {
+		fmt.Fprintf(n.out, "wnet: %s", line)
+	}
+}
+
+// Client holds what wnet as and wnet hold run in the machine that the environment leads to.
+type Client struct {
+	User          string // who logs on anew; "" for nobody
+	Administrator bool   // the user is one
+	Password      string // of a NewCredentials logon
+	Elevated      bool   // the other half of the session
+	System        bool   // LocalSystem
+	NewCredential string // whom servers see
+	File          string // a file that is kept open
+
+	Config
+}
+
+// As runs a program in another logon session, or with a file held open, and returns its exit code: 2 with an error when
+// that can't be had.
+func As(c Client) (int, error) {
+	address := remote.Environment()
+	if address.Machine == "" {
+		return exitNone, errors.New("there is no machine: this runs inside of wnet exec")
+	}
+	process, err := remote.Dial(address)
+	if err != nil {
+		return exitNone, err
+	}
+	defer process.Close()
+	if c.File != "" {
+		f, err := process.OpenFile(c.File, os.O_RDONLY, 0)
+		if err != nil {
+			return exitNone, err
+		}
+		defer f.Close()
+	}
+	if address.Session, err = c.logon(process); err != nil {
+		return exitNone, err
+	}
+	return start(c.Config, append(os.Environ(), address.Environ()...))
+}
+
+// logon returns the session that the program is to run in.
+func (c *Client) logon(process *remote.Caller) (session.LUID, error) {
+	switch {
+	case c.Elevated:
+		return process.Elevated()
+	case c.System:
+		return session.LocalSystem, nil
+	case c.NewCredential != "":
+		user, err := session.ParseUser(c.NewCredential)
+		if err != nil {
+			return 0, err
+		}
+		return process.Logon(session.Logon{Type: session.NewCredentials, NetworkUser: user, NetworkPassword: mpr.NewPassword(c.Password)})
+	case c.User != "":
+		user, err := session.ParseUser(c.User)
+		if err != nil {
+			return 0, err
+		}
+		return process.Logon(session.Logon{User: user, Administrator: c.Administrator})
+	}
+	return process.Session(), nil
+}
