@@ -390,6 +390,8 @@ const (
 	ERROR_DOMAIN_CONTROLLER_NOT_FOUND Errno = 1908
 	// ERROR_ACCOUNT_LOCKED_OUT: the account is locked after too many wrong passwords.
 	ERROR_ACCOUNT_LOCKED_OUT Errno = 1909
+	// ERROR_CANT_ACCESS_FILE: the system cannot get at the file.
+	ERROR_CANT_ACCESS_FILE Errno = 1920
 	// ERROR_CONNECTED_OTHER_PASSWORD: the connection was made with another password than the one given.
 	ERROR_CONNECTED_OTHER_PASSWORD Errno = 2108
 	// ERROR_CONNECTED_OTHER_PASSWORD_DEFAULT: the connection was made with another password than the default one.
@@ -695,6 +697,7 @@ var byCode = [...]entry{
 	{ERROR_PASSWORD_MUST_CHANGE, "ERROR_PASSWORD_MUST_CHANGE", "the password must be changed before the first logon"},
 	{ERROR_DOMAIN_CONTROLLER_NOT_FOUND, "ERROR_DOMAIN_CONTROLLER_NOT_FOUND", "no controller of the domain was found"},
 	{ERROR_ACCOUNT_LOCKED_OUT, "ERROR_ACCOUNT_LOCKED_OUT", "the account is locked after too many wrong passwords"},
+	{ERROR_CANT_ACCESS_FILE, "ERROR_CANT_ACCESS_FILE", "the system cannot get at the file"},
 	{ERROR_CONNECTED_OTHER_PASSWORD, "ERROR_CONNECTED_OTHER_PASSWORD", "the connection was made with another password than the one given"},
 	{ERROR_CONNECTED_OTHER_PASSWORD_DEFAULT, "ERROR_CONNECTED_OTHER_PASSWORD_DEFAULT", "the connection was made with another password than the default one"},
 	{ERROR_BAD_USERNAME, "ERROR_BAD_USERNAME", "the user name is not valid"},
@@ -747,6 +750,7 @@ var byName = [...]spelling{
 	{"ERROR_CANTOPEN", ERROR_CANTOPEN},
 	{"ERROR_CANTREAD", ERROR_CANTREAD},
 	{"ERROR_CANTWRITE", ERROR_CANTWRITE},
+	{"ERROR_CANT_ACCESS_FILE", ERROR_CANT_ACCESS_FILE},
 	{"ERROR_CONNECTED_OTHER_PASSWORD", ERROR_CONNECTED_OTHER_PASSWORD},
 	{"ERROR_CONNECTED_OTHER_PASSWORD_DEFAULT", ERROR_CONNECTED_OTHER_PASSWORD_DEFAULT},
 	{"ERROR_CONNECTION_ABORTED", ERROR_CONNECTION_ABORTED},

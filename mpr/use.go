@@ -13,7 +13,8 @@ type Use struct {
 }
 
 // UseConnection connects as AddConnection3 does, and can choose the device (WNetUseConnectionW). It returns the name by
-// which the connection can be used. With CONNECT_REDIRECT and no nr.LocalName it chooses a free device: letters from Z:
+// which the connection can be used. With CONNECT_REDIRECT and no nr.LocalName, or if the network requires a device, as
+// a provider says by ERROR_BAD_DEVICE, it chooses a free device: letters from Z:
 // down to C:, except those that the caller can see or its user has remembered; ports from LPT1 up.
 //
 // Without a device the access name is nr.RemoteName as it was given or, if that is an alias, the name of the connectable
@@ -74,7 +75,11 @@ func (cl *call) use(req *request, access *Buffer) (Use, error) {
 	if req.flags&CONNECT_REDIRECT != 0 && req.local == 0 {
 		return cl.useAnyDevice(req, access)
 	}
-	return cl.useNamed(req, access)
+	use, err := cl.useNamed(req, access)
+	if req.local == 0 && winerr.Code(err) == winerr.ERROR_BAD_DEVICE {
+		return cl.useAnyDevice(req, access) // because the network requires a device
+	}
+	return use, err
 }
 
 // useNamed connects the device that the request names, or none.

@@ -78,6 +78,7 @@ const (
 	WNNC_NET_TERMSRV    uint32 = 0x00360000
 	WNNC_NET_VMWARE     uint32 = 0x003F0000
 	WNNC_NET_MS_NFS     uint32 = 0x00420000
+	WNNC_NET_9P         uint32 = 0x00480000
 	WNNC_CRED_MANAGER   uint32 = 0xFFFF0000 // a credential manager, no network
 )
 

@@ -163,7 +163,7 @@ var apiCalls = []*apiCall{
 	{"GetConnectionPerformance", "local remote provider", func(n Answerer, q *question, a *telling) {
 		info, err := n.GetConnectionPerformance(q.resource())
 		if a.told(err); err == nil {
-			a.values("flags", hex(info.Flags), "speed", info.Speed, "delay", info.Delay)
+			a.values("flags", hex(info.Flags), "speed", info.Speed, "delay", info.Delay, "optdatasize", info.OptDataSize)
 		}
 	}},
 	{"GetResourceInformation", "remote type provider size", func(n Answerer, q *question, a *telling) {

@@ -37,6 +37,8 @@ var serverCommand = &Command{
 		{name: "speed", value: "NUMBER", help: "its speed in units of 100 bits a second", is: &plainNumber},
 		{name: "guest", help: "whoever isn't known is let in as a guest"},
 		{name: "delay", value: "TIME", help: "what every request to it takes, as in 10ms", kind: kindTime},
+		{name: "optdata", value: "NUMBER", help: "the best size of a request to it, in bytes", is: &plainNumber},
+		{name: "answer", value: "CODE", help: "it answers everything with this code, or with NO_ERROR serves again", kind: kindCode},
 		{name: "down", help: "it can't be reached (ERROR_BAD_NETPATH)"},
 		{name: "up", help: "it can be reached again"},
 		{name: "remove", help: "remove it"},
@@ -64,7 +66,7 @@ func runServer(l *line) error {
 	l.define(`\\` + name)
 	return l.misuse(n.fake.AddServer(fake.Server{
 		Name: name, Address: l.options["address"], Domain: l.options["domain"], Comment: l.options["comment"],
-		Down: l.has("down"), Delay: delay, Speed: l.numbers["speed"], Guest: l.has("guest"),
+		Down: l.has("down"), Answer: winerr.Errno(l.numbers["answer"]), Delay: delay, Speed: l.numbers["speed"], OptDataSize: l.numbers["optdata"], Guest: l.has("guest"),
 	}))
 }
 
@@ -83,6 +85,9 @@ func (l *line) changeServer(f *fake.Provider, name string, delay time.Duration) 
 	}
 	if l.has("delay") {
 		err = f.SetDelay(name, delay)
+	}
+	if l.has("answer") {
+		err = f.SetAnswer(name, winerr.Errno(l.numbers["answer"]))
 	}
 	if l.has("comment") {
 		err = f.SetComment(name, "", l.options["comment"])
@@ -117,6 +122,8 @@ var shareCommand = &Command{
 		{name: "folder", value: "FOLDER", help: "share a folder of this computer itself; what is written is written there", kind: kindFile},
 		{name: "print", help: "a printer"},
 		{name: "readonly", help: "nothing can be written"},
+		{name: "dfs", help: "a root of DFS: the user of a connection to it isn't known"},
+		{name: "flags", value: "NUMBER", help: "the WNCON_ flags of its performance", is: &plainNumber},
 		{name: "allow", value: "USER,USER", help: "only these may use it"},
 		{name: "deny", value: "USER,USER", help: "these may not use it"},
 		{name: "comment", value: "TEXT", help: "its comment"},
@@ -137,6 +144,7 @@ func runShare(l *line) error {
 	}
 	share := fake.Share{
 		Name: name, Comment: l.options["comment"], Allow: l.list("allow"), Deny: l.list("deny"), ReadOnly: l.has("readonly"),
+		DFS: l.has("dfs"), PerformanceFlags: provider.ConnectInfoFlags(l.numbers["flags"]),
 	}
 	if l.has("print") {
 		share.Type = provider.RESOURCETYPE_PRINT

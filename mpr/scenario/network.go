@@ -26,7 +26,11 @@ func (n *network) networkName() string { return n.fake.Name() }
 
 // addNetwork installs a network, last in the order.
 func (m *Machine) addNetwork(name string, netType uint32) (*network, error) {
-	made, err := fake.New(fake.Network{Kind: redirector.Kind{Name: name, NetType: netType}})
+	data := fake.Network{Kind: redirector.Kind{Name: name, NetType: netType}}
+	if preset, ok := fake.Preset(name); ok && netType == 0 {
+		data = preset
+	}
+	made, err := fake.New(data)
 	if err != nil {
 		return nil, err
 	}
@@ -75,13 +79,15 @@ var networkCommand = &Command{
 	Name: "network", Args: "[NAME]", Short: "install, start, stop or remove a network",
 	long: "Without a name, the networks are listed in the order in which they are asked.\n" +
 		"A machine begins with the " + DefaultNetwork + ". Servers are added to the\n" +
-		"first network unless /network says otherwise.",
+		"first network unless /network says otherwise. A network with the name of a real\n" +
+		"one, such as Web Client Network (WebDAV), has its names and answers, unless\n" +
+		"/type is given.",
 	options: []option{
 		{name: "type", value: "NUMBER", help: "its WNNC_NET_ number: 0x2E0000 is WebDAV", is: &plainNumber},
 		{name: "start", value: "done|never|unknown|MS", help: "whether it has started, or in how many milliseconds it will", is: &startArgument},
 		{name: "remove", help: "uninstall it"},
 	},
-	examples: []string{`network 'Web Client Network' /type:0x2E0000`, `network 'Microsoft Windows Network' /start:never`},
+	examples: []string{`network 'Web Client Network'`, `network 'Microsoft Windows Network' /start:never`},
 	complete: []kind{kindNetwork},
 	most:     1, run: runNetwork,
 }

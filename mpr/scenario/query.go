@@ -149,7 +149,7 @@ var performanceCommand = about("performance", "DEVICE|REMOTE", "tell how fast a 
 		}
 		info, err := me.GetConnectionPerformance(nr)
 		if err == nil {
-			l.printf("speed %d, delay %d, flags %#x\n", info.Speed, info.Delay, uint32(info.Flags))
+			l.printf("speed %d, delay %d, flags %#x, optdatasize %d\n", info.Speed, info.Delay, uint32(info.Flags), info.OptDataSize)
 		}
 		return err
 	})

@@ -29,10 +29,13 @@ func (s *server) Identify(u *redirector.User) redirector.Principal { return s.id
 // Logon implements [redirector.Server].
 //
 // ERROR_LOGON_FAILURE: there is no such user and no guest, or the password of a user with domain is wrong.
-// ERROR_INVALID_PASSWORD: the password of a user without domain is wrong.
+// ERROR_INVALID_PASSWORD: the password of a user without domain is wrong. Network.Refused takes the place of both.
 func (s *server) Logon(u *redirector.User) (redirector.Logon, error) {
 	l := s.identify(u)
 	if err := s.authenticate(u, l.account); err != nil {
+		if s.net.refused != winerr.NO_ERROR {
+			err = s.net.refused
+		}
 		return nil, err
 	}
 	return l, nil

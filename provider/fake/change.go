@@ -98,6 +98,16 @@ func (p *Provider) SetDown(name string, down bool) error {
 	})
 }
 
+// SetAnswer sets the Answer of a server.
+//
+// ERROR_BAD_NETPATH: no such server.
+func (p *Provider) SetAnswer(name string, code winerr.Errno) error {
+	return p.change(name, func(s *server) error {
+		s.answer.Store(uint32(code))
+		return nil
+	})
+}
+
 // SetDelay sets the Delay of a server.
 //
 // ERROR_BAD_NETPATH: no such server. ERROR_INVALID_PARAMETER: a negative delay.

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"time"
 
+	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/provider/redirector"
 )
@@ -16,6 +17,11 @@ type Network struct {
 	Kind    redirector.Kind // the zero value is the SMB client of Windows
 	Domains []Domain
 	Servers []Server
+
+	// Refused is the answer to a user whom a server refuses, whatever the reason; 0: a code that says the reason.
+	Refused winerr.Errno
+	// Unknown is the answer for a server that isn't known or can't be reached; 0: ERROR_BAD_NETPATH.
+	Unknown winerr.Errno
 }
 
 // Domain is a domain or workgroup. Its accounts are valid on all its servers.
@@ -32,9 +38,11 @@ type Server struct {
 	Domain  string // "" for none; it need not be among the domains of the network
 	Comment string
 
-	Down  bool          // it can't be reached: ERROR_BAD_NETPATH
-	Delay time.Duration // what connecting, opening, changing and browsing take there; what is open already isn't slower
-	Speed uint32        // for GetConnectionPerformance, in 100 bits a second; 0 is unknown
+	Down        bool          // it can't be reached: ERROR_BAD_NETPATH
+	Answer      winerr.Errno  // it can be reached, and answers every request with this code; 0: it serves
+	Delay       time.Duration // what connecting, opening, changing and browsing take there; what is open already isn't slower
+	Speed       uint32        // for GetConnectionPerformance, in 100 bits a second; 0 is unknown
+	OptDataSize uint32        // for GetConnectionPerformance, the best size of a request in bytes; 0 is unknown
 
 	Accounts []Account
 	Guest    bool // unknown users are admitted as the guest
@@ -85,6 +93,10 @@ type Share struct {
 
 	// Volume describes the disk that the share is on; the zero value is [provider.EmptyDisk].
 	Volume provider.Volume
+
+	// DFS declares the share a root of the Distributed File System: the user of a connection to it isn't known
+	// (ERROR_NOT_CONNECTED; WNetGetUserW, winnetwk.h documentation).
+	DFS bool
 
 	// PerformanceFlags are the WNCON_ flags of GetConnectionPerformance; 0 is WNCON_DYNAMIC, because the flags of a connected
 	// share aren't 0 on Windows.

@@ -50,7 +50,7 @@ func (b *backend) hasShare(s *session.Session, r provider.RemoteName) bool {
 	if found == nil || found.away() {
 		return false
 	}
-	_, err := found.find(r.Share, ".")
+	_, _, err := found.find(r.Share, ".")
 	return err == nil
 }
 

@@ -11,10 +11,12 @@
 package fake
 
 import (
+	"cmp"
 	"fmt"
 	"sync"
 	"sync/atomic"
 
+	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider/redirector"
 )
 
@@ -24,6 +26,8 @@ import (
 // is to call Logoff unless a router does.
 type Provider struct {
 	redirector.Provider
+
+	refused, unknown winerr.Errno // of the Network
 
 	version atomic.Uint32          // counts the changes of accounts
 	recent  atomic.Pointer[server] // the one that was contacted last
@@ -42,6 +46,7 @@ type Provider struct {
 func New(n Network) (*Provider, error) {
 	p := new(Provider)
 	p.Kind, p.Backend = n.Kind, (*backend)(p)
+	p.refused, p.unknown = n.Refused, cmp.Or(n.Unknown, winerr.ERROR_BAD_NETPATH)
 	for _, d := range n.Domains {
 		if err := p.AddDomain(d); err != nil {
 			return nil, err

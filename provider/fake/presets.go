@@ -34,15 +34,20 @@ func WindowsNetwork(servers ...Server) Network {
 // WebClient returns the WebDAV client of Windows, "Web Client Network".
 //
 // Names are those of [DAV]. A server goes by the name that [DAV] spells, such as "host@SSL@8443". Its shares are the
-// directories at the top; one called DavWWWRoot is the top itself.
+// directories at the top; one called DavWWWRoot is the top itself, where each name that is no share is looked for.
+//
+// Users whom a server refuses are answered ERROR_ACCESS_DENIED, and an unknown server is ERROR_BAD_NET_NAME. As Server.Answer,
+// ERROR_UNEXP_NET_ERR stands for a site that is stopped, ERROR_NOT_AUTHENTICATED for one without a method of authentication,
+// ERROR_CANT_ACCESS_FILE for one without an authoring rule, and ERROR_BAD_NET_RESP for a host name without binding ("Using the
+// WebDAV Redirector", Microsoft).
 //
 // The target of a device has the form of the other redirectors of Windows, `\Device\WebDavRedirector\;Z:00000000000162a3\host@SSL\dir`.
 // That is expected and not observed.
 func WebClient(servers ...Server) Network {
 	return Network{Servers: servers, Kind: redirector.Kind{
 		Name: "Web Client Network", Service: "webclient", NetType: provider.WNNC_NET_DAV,
-		Syntax: DAV{}, Target: redirector.RedirectorTarget(`\Device\WebDavRedirector`),
-	}}
+		Syntax: DAV{}, Top: davRoot, Target: redirector.RedirectorTarget(`\Device\WebDavRedirector`),
+	}, Refused: winerr.ERROR_ACCESS_DENIED, Unknown: winerr.ERROR_BAD_NET_NAME}
 }
 
 // TerminalServices returns the drives of the computer at the other end of a remote desktop, "Microsoft Terminal Services". A
@@ -57,6 +62,22 @@ func TerminalServices(drives ...Share) Network {
 			Name: "Microsoft Terminal Services", Service: "RDPNP", NetType: provider.WNNC_NET_TERMSRV,
 			Foreign: winerr.ERROR_INVALID_PARAMETER,
 			Syntax:  OneServer{Name: "tsclient"}, Target: plainTarget(`\Device\RdpDr`, "1"),
+		},
+	}
+}
+
+// Plan9 returns the files of the Linux distributions of a Windows, "Plan 9 Network Provider". A user needs no account there.
+//
+// Names: `\\wsl.localhost\Ubuntu`, also with wsl$; no other server is of this network, and nothing below a distribution can be
+// connected to, as observed. The device is P9Rdr; that its targets have the form of the other redirectors of Windows,
+// `\Device\P9Rdr\;Z:00000000000162a3\wsl.localhost\Ubuntu`, is expected and not observed.
+func Plan9(distributions ...Share) Network {
+	return Network{
+		Servers: []Server{{Name: "wsl.localhost", Guest: true, Shares: distributions}},
+		Kind: redirector.Kind{
+			Name: "Plan 9 Network Provider", Service: "P9NP", NetType: provider.WNNC_NET_9P, SharesOnly: true,
+			Foreign: winerr.ERROR_INVALID_PARAMETER,
+			Syntax:  OneServer{Name: "wsl.localhost", Aliases: []string{"wsl$"}}, Target: redirector.RedirectorTarget(`\Device\P9Rdr`),
 		},
 	}
 }
@@ -111,22 +132,34 @@ func plainTarget(device, after string) func(session.Name, session.LUID, provider
 	}
 }
 
+// Preset returns the preset of a network by its name, without case and without servers of a caller's own; "" is the SMB client
+// of Windows.
+func Preset(name string) (Network, bool) {
+	all := []Network{WindowsNetwork(), WebClient(), TerminalServices(), Plan9(), NFSNetwork(), VirtualBox(), VMware(nil)}
+	if at := indexOf(all, name); at >= 0 {
+		return all[at], true
+	}
+	return Network{}, false
+}
+
 // Windows11 returns the providers of a Windows 11 in its default order: Microsoft Terminal Services, Microsoft Windows
-// Network, Web Client Network ("RDPNP,LanmanWorkstation,webclient"). Each is the network of its name if that is among
-// networks, and empty otherwise. The networks with other names come behind, as they are given.
+// Network, Web Client Network ("RDPNP,LanmanWorkstation,webclient"), with the Plan 9 Network Provider in front if that is among
+// networks. Each is the network of its name if that is among networks, and empty otherwise. The networks with other names
+// come behind, as they are given.
 //
 // The errors are those of [New].
 func Windows11(networks ...Network) ([]provider.Provider, error) {
-	order := []Network{TerminalServices(), WindowsNetwork(), WebClient()}
-	standard := len(order)
+	order := []Network{Plan9(), TerminalServices(), WindowsNetwork(), WebClient()}
+	standard, first := len(order), 1
 	for _, n := range networks {
 		at := indexOf(order[:standard], n.Kind.Name)
 		if at < 0 {
 			order = append(order, n)
 			continue
 		}
-		order[at] = n
+		order[at], first = n, min(first, at)
 	}
+	order = order[first:]
 	providers := make([]provider.Provider, 0, len(order))
 	for _, n := range order {
 		made, err := New(n)

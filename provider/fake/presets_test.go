@@ -2,6 +2,7 @@ package fake_test
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -56,6 +57,11 @@ func presets() []preset {
 			fake.TerminalServices(docs), "Microsoft Terminal Services", "RDPNP", 0x00360000,
 			`\\tsclient\docs`, []string{`\\TSCLIENT\docs\dir`}, []string{`\\server\docs`, `tsclient`, `\\tsclient.example\docs`},
 			`\Device\RdpDr\;Z:1\tsclient\docs`,
+		},
+		{
+			fake.Plan9(docs), "Plan 9 Network Provider", "P9NP", 0x00480000,
+			`\\wsl.localhost\docs`, []string{`\\wsl$\docs`, `\\WSL$\Docs`}, []string{`\\wsl\docs`, `\\wsl.local\docs`},
+			`\Device\P9Rdr\;Z:LUID\wsl.localhost\docs`,
 		},
 		{
 			fake.NFSNetwork(guestServer("unix")), "NFS Network", "NfsRdr", 0x00420000,
@@ -157,6 +163,76 @@ func withLUID(target string, s *session.Session) string {
 	return strings.Replace(target, "LUID", fmt.Sprintf("%016x", uint64(s.LUID())), 1)
 }
 
+// Below a distribution nothing can be connected, and everything be opened (WSL issues).
+func TestPlan9TakesNoDirectories(t *testing.T) {
+	m := onPreset(t, preset{network: fake.Plan9(fake.Share{Name: "Ubuntu", FS: aFile})})
+	for _, local := range []string{"Z:", ""} {
+		m.refused(winerr.ERROR_BAD_NET_NAME, func() error { return m.add(local, `\\wsl$\Ubuntu\dir`, none) })
+	}
+	m.added("Z:", `\\wsl$\Ubuntu`, none)
+	require.Equal(t, "hello", m.read(`Z:\dir\a.txt`))
+	require.Equal(t, "hello", m.read(`\\wsl.localhost\Ubuntu\dir\a.txt`))
+}
+
+// "Using the WebDAV Redirector" (Microsoft): whom the server refuses, for whatever reason, is ERROR_ACCESS_DENIED, no web server
+// ERROR_BAD_NET_NAME, and what a server answers itself is the code.
+func TestWebClientRefusesInItsOwnWay(t *testing.T) {
+	m := onPreset(t, preset{network: fake.WebClient(fake.Server{
+		Name: "host", Accounts: []fake.Account{{Name: "bob", Password: "B2"}},
+		Shares: []fake.Share{{Name: "docs", FS: aFile}, {Name: "secret", Deny: []string{"bob"}}},
+	})})
+	bob := session.As("bob", "B2")
+	for _, cred := range []session.Credentials{none, session.As("nobody", "x"), session.As("bob", "x"), session.As(`host\bob`, "x")} {
+		m.refused(winerr.ERROR_ACCESS_DENIED, func() error { return m.add("Z:", "http://host/docs", cred) })
+	}
+	m.refused(winerr.ERROR_ACCESS_DENIED, func() error { return m.add("Z:", "http://host/secret", bob) })
+	m.refused(winerr.ERROR_BAD_NET_NAME, func() error { return m.add("Z:", "http://nowhere/docs", bob) })
+	m.added("Z:", "http://host/docs", bob)
+	for _, code := range []winerr.Errno{
+		winerr.ERROR_UNEXP_NET_ERR, winerr.ERROR_NOT_AUTHENTICATED, winerr.ERROR_CANT_ACCESS_FILE, winerr.ERROR_BAD_NET_RESP,
+	} {
+		require.NoError(t, m.Provider.SetAnswer("HOST", code))
+		m.refused(code, func() error { return m.add("Y:", "http://host/docs", bob) })
+		m.refused(code, func() error { _, err := m.OpenFile(m.s, `Z:\dir\a.txt`, os.O_RDONLY, 0); return err })
+	}
+	require.ErrorIs(t, m.Provider.SetAnswer("nowhere", 0), winerr.ERROR_BAD_NETPATH)
+	require.NoError(t, m.Provider.SetAnswer("host", winerr.NO_ERROR))
+	require.Equal(t, "hello", m.read(`Z:\dir\a.txt`))
+	require.NoError(t, m.Provider.SetDown("host", true))
+	m.refused(winerr.ERROR_BAD_NET_NAME, func() error { return m.add("Y:", "http://host/docs", bob) })
+}
+
+// What is at the top of a web server is reached by every form of its name, whether it is a share of its own or not.
+func TestDavWWWRootIsTheTop(t *testing.T) {
+	top := fake.NewMemFS()
+	for _, name := range []string{"a.txt", "dir/a.txt", "dir/sub/a.txt"} {
+		require.NoError(t, top.WriteFile(name, []byte(name)))
+	}
+	m := onPreset(t, preset{network: fake.WebClient(fake.Server{
+		Name: "host@8080", Guest: true, Shares: []fake.Share{{Name: "DavWWWRoot", FS: top}, {Name: "docs", FS: aFile}},
+	})})
+	m.added("Z:", "http://host:8080/", none)
+	for path, want := range map[string]string{
+		`Z:\a.txt`: "a.txt", `\\host@8080\DavWWWRoot\a.txt`: "a.txt", `\\host@8080\a.txt`: "a.txt",
+		`Z:\dir\a.txt`: "dir/a.txt", `\\host@8080\davwwwroot\Dir\a.txt`: "dir/a.txt", `\\HOST@8080\dir\a.txt`: "dir/a.txt",
+		`\\host@8080\DavWWWRoot\docs\dir\a.txt`: "hello",
+	} {
+		require.Equal(t, want, m.read(path), path)
+	}
+	for _, remote := range []string{"http://host:8080/dir", "http://host:8080/dir/", `\\host@8080\DavWWWRoot\dir`} {
+		m.added("Y:", remote, none)
+		require.Equal(t, "dir/sub/a.txt", m.read(`Y:\sub\a.txt`))
+		require.NoError(t, m.Mkdir(m.s, `Y:\new`, 0o777))
+		require.NoError(t, m.Remove(m.s, `Z:\dir\new`))
+		require.NoError(t, m.CancelConnection(m.s, "Y:", false))
+	}
+	m.added("Y:", "http://host:8080/dir/sub", none)
+	require.Equal(t, "dir/sub/a.txt", m.read(`Y:\..\a.txt`), "the drive's own top")
+	for _, remote := range []string{"http://host:8080/no", "http://host:8080/a.txt", "http://host:8080/dir/no"} {
+		m.refused(winerr.ERROR_BAD_NET_NAME, func() error { return m.add("X:", remote, none) })
+	}
+}
+
 // The ports that go without saying aren't part of a server's name.
 func TestDAVNamesAreOfOneForm(t *testing.T) {
 	for name, want := range map[string]provider.RemoteName{
@@ -200,6 +276,7 @@ func TestWindows11(t *testing.T) {
 	want := []string{"RDPNP", "LanmanWorkstation", "webclient"}
 	require.Equal(t, want, names())
 	require.Equal(t, want, names(fake.WebClient(), fake.Network{}, fake.TerminalServices()))
+	require.Equal(t, append([]string{"P9NP"}, want...), names(fake.WindowsNetwork(), fake.Plan9()))
 	require.Equal(t, append(want, "VBoxSF", "NfsRdr"), names(fake.VirtualBox(), fake.WindowsNetwork(), fake.NFSNetwork()))
 
 	_, err := fake.Windows11(fake.WindowsNetwork(fake.Server{Name: "a*b"}))

@@ -76,11 +76,13 @@ func TestFakeGetConnectionPerformance(t *testing.T) {
 	m := connectedMachine(t)
 	m.added("", `\\OPEN\data`, none)
 	require.NoError(t, m.AddShare("FILES", fake.Share{Name: "card", PerformanceFlags: provider.WNCON_FORNETCARD | provider.WNCON_NOTROUTED}))
+	require.NoError(t, m.AddServer(fake.Server{Name: "FAST", Guest: true, OptDataSize: 65536, Shares: []fake.Share{{Name: "data"}}}))
+	m.added("", `\\fast\data`, none)
 	m.added("", `\\files\CARD`, none)
 	const dynamic = provider.WNCON_DYNAMIC
 	for name, want := range map[string]provider.ConnectInfo{
 		"Z:": {Flags: dynamic, Speed: 10_000_000, Delay: 20}, `\\FILES\public`: {Flags: dynamic, Speed: 10_000_000, Delay: 20},
-		`\\open\data`: {Flags: dynamic}, `\\FILES\card`: {Flags: provider.WNCON_FORNETCARD | provider.WNCON_NOTROUTED, Speed: 10_000_000, Delay: 20},
+		`\\open\data`: {Flags: dynamic}, `\\fast\data\dir`: {Flags: dynamic, OptDataSize: 65536}, `\\FILES\card`: {Flags: provider.WNCON_FORNETCARD | provider.WNCON_NOTROUTED, Speed: 10_000_000, Delay: 20},
 	} {
 		require.NoError(t, m.SetDelay("FILES", 20*time.Millisecond))
 		info, err := m.GetConnectionPerformance(m.s, name)
@@ -92,6 +94,27 @@ func TestFakeGetConnectionPerformance(t *testing.T) {
 			m.on(t).refused(winerr.WN_NOT_CONNECTED, func() error { _, err := m.GetConnectionPerformance(m.s, name); return err })
 		})
 	}
+}
+
+// WNetGetUserW: the user of a DFS share isn't known. The rest of the connection is as any other.
+func TestFakeUserOfDFS(t *testing.T) {
+	m := start(t, `CORP\alice`)
+	require.NoError(t, m.AddShare("FILES", fake.Share{Name: "dfs", DFS: true}))
+	m.added("Z:", `\\FILES\dfs`, none)
+	m.added("", `\\FILES\dfs`, none)
+	for _, name := range []string{"Z:", `\\FILES\dfs`} {
+		m.refused(winerr.ERROR_NOT_CONNECTED, func() error { _, err := m.GetUser(m.s, name); return err })
+		_, err := m.GetConnectionPerformance(m.s, name)
+		require.NoError(t, err)
+	}
+}
+
+// NPAddConnection3, WN_BAD_LOCALNAME: the network requires a local device.
+func TestFakeThatNeedsADevice(t *testing.T) {
+	m := start(t, `CORP\alice`)
+	m.Kind.NeedsDevice = true
+	m.refused(winerr.ERROR_BAD_DEVICE, func() error { return m.add("", `\\FILES\public`, none) })
+	m.added("Z:", `\\FILES\public`, none)
 }
 
 func TestFakeGetPersistentUseOptions(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"iter"
 	"net/netip"
+	"path"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -33,7 +34,7 @@ type server struct {
 	comment      string
 	address      string // its addressKey; "" for none
 	domain       *domain
-	speed        uint32
+	speed, data  uint32 // for Performance
 	guest        bool
 	accounts     map[string]*account
 	shares       []*share
@@ -41,9 +42,10 @@ type server struct {
 	ipc          *share
 	more         iter.Seq[Share]
 
-	delay atomic.Int64 // a time.Duration
-	down  atomic.Bool
-	gone  atomic.Bool // removed from the network
+	delay  atomic.Int64  // a time.Duration
+	answer atomic.Uint32 // in place of everything
+	down   atomic.Bool
+	gone   atomic.Bool // removed from the network
 
 	recentLogon atomic.Pointer[logon] // the user who was identified last
 	recentShare atomic.Pointer[share] // the one that was found last
@@ -57,6 +59,7 @@ type share struct {
 	typ          provider.ResourceType
 	allow, deny  []redirector.Principal
 	readOnly     bool
+	dfs          bool
 	flags        provider.ConnectInfoFlags
 	volume       provider.Volume
 	empty        bool                 // no files were given: any directory may be connected to
@@ -91,17 +94,18 @@ func (p *Provider) newServer(data Server) (*server, error) {
 	}
 	s := &server{
 		net: p, name: data.Name, remote: p.Syntax().Spell(provider.RemoteName{Server: data.Name}), comment: data.Comment,
-		address: addressKey(data.Address), speed: data.Speed, guest: data.Guest,
+		address: addressKey(data.Address), speed: data.Speed, data: data.OptDataSize, guest: data.Guest,
 		named: make(map[string]*share, len(data.Shares)), more: data.MoreShares,
 	}
 	s.delay.Store(int64(data.Delay))
 	s.down.Store(data.Down)
+	s.answer.Store(uint32(data.Answer))
 	var err error
 	if s.accounts, err = newAccounts(wintext.Fold(s.name), data.Accounts); err != nil {
 		return nil, fmt.Errorf("server %q: %w", data.Name, err)
 	}
 	s.ipc = &share{server: s, name: "IPC$", typ: provider.RESOURCETYPE_ANY, readOnly: true}
-	s.ipc.whole = tree{s.ipc, "."}
+	s.ipc.whole = tree{s.ipc, ".", "."}
 	s.ipc.remote = p.Syntax().Spell(provider.RemoteName{Server: s.name, Share: s.ipc.name})
 	for _, each := range data.Shares {
 		added, err := s.newShare(each)
@@ -148,10 +152,10 @@ func (s *server) newShare(data Share) (*share, error) {
 	added := &share{
 		server: s, name: data.Name, comment: data.Comment, typ: data.Type,
 		remote: s.net.Syntax().Spell(provider.RemoteName{Server: s.name, Share: data.Name}),
-		allow:  allow, deny: deny, readOnly: data.ReadOnly, flags: data.PerformanceFlags,
+		allow:  allow, deny: deny, readOnly: data.ReadOnly, dfs: data.DFS, flags: data.PerformanceFlags,
 		volume: cmp.Or(data.Volume, provider.EmptyDisk()), empty: data.FS == nil, store: data.FS,
 	}
-	added.record, added.whole = added.resource(), tree{added, "."}
+	added.record, added.whole = added.resource(), tree{added, ".", "."}
 	return added, nil
 }
 
@@ -186,15 +190,15 @@ func (b *backend) contact(s *session.Session, name string) (*server, error) {
 		found = p.lookup(name, s)
 		p.mu.Unlock()
 		if found == nil {
-			return nil, winerr.ERROR_BAD_NETPATH
+			return nil, p.unknown
 		}
 		p.recent.Store(found)
 	}
 	found.wait()
 	if found.away() {
-		return nil, winerr.ERROR_BAD_NETPATH
+		return nil, p.unknown
 	}
-	return found, nil
+	return found, found.answered()
 }
 
 // wait takes the time that a request to the server takes.
@@ -202,6 +206,14 @@ func (s *server) wait() {
 	if delay := time.Duration(s.delay.Load()); delay > 0 {
 		time.Sleep(delay)
 	}
+}
+
+// answered returns the Answer of the server, or nil.
+func (s *server) answered() error {
+	if code := winerr.Errno(s.answer.Load()); code != winerr.NO_ERROR {
+		return code
+	}
+	return nil
 }
 
 // away reports whether the server can't be reached.
@@ -212,22 +224,23 @@ func (s *server) Name() string { return s.name }
 
 // Performance implements [redirector.Server].
 func (s *server) Performance() provider.ConnectInfo {
-	return provider.ConnectInfo{Speed: s.speed, Delay: uint32(time.Duration(s.delay.Load()) / time.Millisecond)}
+	return provider.ConnectInfo{Speed: s.speed, OptDataSize: s.data, Delay: uint32(time.Duration(s.delay.Load()) / time.Millisecond)}
 }
 
 // Share implements [redirector.Server].
 func (s *server) Share(name, dir string) (provider.ResourceType, error) {
-	found, err := s.find(name, dir)
+	found, _, err := s.find(name, dir)
 	if err != nil {
 		return 0, err
 	}
 	return found.typ, nil
 }
 
-// find finds a share that has a directory. It takes no lock for the share that was found before.
+// find finds a share that has a directory: the share of the name, or else the top of the server with a directory of the name.
+// It returns the directory in the share. It takes no lock for the share that was found before.
 //
 // ERROR_BAD_NET_NAME.
-func (s *server) find(name, dir string) (*share, error) {
+func (s *server) find(name, dir string) (*share, string, error) {
 	found := s.recentShare.Load()
 	if found == nil || found.name != name || found.gone.Load() {
 		s.net.mu.Lock()
@@ -242,10 +255,13 @@ func (s *server) find(name, dir string) (*share, error) {
 			found = s.findMore(name)
 		}
 	}
-	if found == nil || dir != "." && !found.has(dir) {
-		return nil, winerr.ERROR_BAD_NET_NAME
+	if top := s.net.Kind.Top; found == nil && top != "" && !wintext.Same(name, top) {
+		return s.find(top, path.Join(name, dir))
 	}
-	return found, nil
+	if found == nil || dir != "." && !found.has(dir) {
+		return nil, "", winerr.ERROR_BAD_NET_NAME
+	}
+	return found, dir, nil
 }
 
 // findMore finds a share among those that the server doesn't keep. It returns nil if there is none.

@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"slices"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
@@ -18,23 +19,26 @@ func (l *logon) Connect(name, dir string) (redirector.Tree, error) {
 	if l.away() {
 		return nil, winerr.ERROR_BAD_NETPATH
 	}
-	found, err := l.find(name, dir)
+	found, in, err := l.find(name, dir)
 	if err == nil {
 		err = found.admit(l.who)
 	}
 	switch {
 	case err != nil:
 		return nil, err
-	case dir == ".":
+	case in == ".":
 		return &found.whole, nil
+	case in != dir:
+		return &tree{found, in, name}, nil
 	}
-	return &tree{found, dir}, nil
+	return &tree{found, dir, "."}, nil
 }
 
 // tree is a connection to a directory of a share.
 type tree struct {
 	*share
-	dir string // "." is the whole share
+	dir   string // "." is the whole share
+	below string // the directory in the share that names are below
 }
 
 // files returns the files of the share, nil of what isn't a disk. It makes those of an empty disk when they are first asked
@@ -52,6 +56,9 @@ func (s *share) has(dir string) bool {
 	return files != nil && (s.empty || isDirectory(files, dir))
 }
 
+// Referral implements [redirector.Referral].
+func (s *share) Referral() bool { return s.dfs }
+
 // PerformanceFlags implements [redirector.Flagged].
 func (s *share) PerformanceFlags() provider.ConnectInfoFlags { return s.flags }
 
@@ -66,7 +73,7 @@ func (*share) Disconnect() {}
 
 // reach takes the time of the server.
 //
-// ERROR_BAD_NETPATH: the server has gone meanwhile. ERROR_BAD_NET_NAME: the share has.
+// ERROR_BAD_NETPATH: the server has gone meanwhile. ERROR_BAD_NET_NAME: the share has. Server.Answer.
 func (s *share) reach() error {
 	s.server.wait()
 	switch {
@@ -75,7 +82,7 @@ func (s *share) reach() error {
 	case s.gone.Load():
 		return winerr.ERROR_BAD_NET_NAME
 	}
-	return nil
+	return s.server.answered()
 }
 
 // disk returns the files. Where no files were given it makes the directory of the connection, which need not have been there.
@@ -124,7 +131,7 @@ func (t *tree) OpenFile(name string, flag int, perm fs.FileMode) (provider.File,
 			return nil, "", err
 		}
 	}
-	actual, info, err := lookupFile(files, name)
+	actual, info, err := lookupFile(files, path.Join(t.below, name))
 	if err = permits(flag, info, err); err != nil {
 		return nil, "", err
 	}
@@ -163,7 +170,7 @@ func (t *tree) Stat(name string) (fs.FileInfo, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, info, err := lookupFile(files, name)
+	_, info, err := lookupFile(files, path.Join(t.below, name))
 	return info, err
 }
 
@@ -207,7 +214,7 @@ func (t *tree) modify(name string, change func(disk WritableFS, name string, err
 	if err != nil {
 		return err
 	}
-	actual, _, err := lookupFile(files, name)
+	actual, _, err := lookupFile(files, path.Join(t.below, name))
 	return fileError(change(disk, actual, err))
 }
 

@@ -28,6 +28,7 @@ func (p *Provider) AddConnection(s *session.Session, nr *provider.NetResource, c
 //     isn't UTF-8.
 //   - ERROR_BAD_NETPATH: the name ends in a backslash, and this is the SMB client of Windows; the option TrimRemoteName of
 //     the session's machine accepts it (Microsoft's article on drive maps with a trailing backslash).
+//   - ERROR_BAD_DEVICE: there is no local name, and Kind.NeedsDevice.
 //   - ERROR_BAD_NETPATH: the server isn't known or is down.
 //   - ERROR_BAD_NET_NAME: the server has no such share, or the share no such directory.
 //   - ERROR_BAD_DEVICE: the local name isn't A: to Z: or LPT1 to LPT9, or there is none with CONNECT_DEFERRED.
@@ -82,6 +83,9 @@ func (p *Provider) add(s *session.Session, nr *provider.NetResource, cred sessio
 	var err error
 	if c.at, err = p.parseRemote(nr.RemoteName); err != nil {
 		return err
+	}
+	if nr.LocalName == "" && p.Kind.NeedsDevice {
+		return winerr.ERROR_BAD_DEVICE
 	}
 	if flags&provider.CONNECT_DEFERRED != 0 && p.caps().Connection&provider.WNNC_CON_DEFER != 0 {
 		return c.addDeferred(nr.LocalName, cred)
@@ -189,7 +193,7 @@ func (c *connection) redirect(target string) error {
 
 // parseRemote parses the remote name of a connection: a share, or a directory in one that is spelled without detours.
 //
-// ERROR_BAD_NET_NAME: any other name, one of more than 260 UTF-16 units, or one that isn't UTF-8, which Windows can't be
+// ERROR_BAD_NET_NAME: any other name, a directory with Kind.SharesOnly, one of more than 260 UTF-16 units, or one that isn't UTF-8, which Windows can't be
 // passed. Kind.Foreign.
 func (p *Provider) parseRemote(name string) (r provider.RemoteName, err error) {
 	if !wintext.Fits(name, wintext.MaxPath) {
@@ -198,7 +202,7 @@ func (p *Provider) parseRemote(name string) (r provider.RemoteName, err error) {
 	if r, err = p.Parse(name); err != nil || r.Share != "" && r.Rest == "" {
 		return r, err
 	}
-	if dir, err := cleanPath(".", r.Rest); err != nil || r.Share == "" || dir == "." || r.Rest != sharePath(dir) {
+	if dir, err := cleanPath(".", r.Rest); err != nil || r.Share == "" || dir == "." || r.Rest != sharePath(dir) || p.Kind.SharesOnly {
 		return r, winerr.ERROR_BAD_NET_NAME
 	}
 	return r, nil

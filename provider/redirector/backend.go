@@ -134,6 +134,12 @@ type Flagged interface {
 	PerformanceFlags() provider.ConnectInfoFlags
 }
 
+// Referral is a [Tree] that may be a root of the Distributed File System. No backend needs to implement it.
+type Referral interface {
+	// Referral reports that the server refers to other servers for what is in the share, so that the user there isn't known.
+	Referral() bool
+}
+
 // Job is a print job that was started. The redirector calls one method of it at a time, and one of Print and Discard once,
 // as the last.
 type Job interface {

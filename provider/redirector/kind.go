@@ -31,6 +31,15 @@ type Kind struct {
 	// RedirectorTarget(`\Device\LanmanRedirector`), put together only when somebody reads it.
 	Target func(device session.Name, luid session.LUID, remote provider.RemoteName) string
 
+	// Top is the share that is the top of a server's tree, "" for none. A path whose first name is no share leads there.
+	Top string
+
+	// SharesOnly refuses connections to what is below a share: ERROR_BAD_NET_NAME.
+	SharesOnly bool
+
+	// NeedsDevice refuses connections without a local name: ERROR_BAD_DEVICE, after which WNetUseConnection chooses one.
+	NeedsDevice bool
+
 	// NoUniversalNames lets GetUniversalName fail with ERROR_NOT_SUPPORTED at UNIVERSAL_NAME_INFO_LEVEL.
 	NoUniversalNames bool
 }

@@ -73,6 +73,10 @@ func (p *Provider) use(s *session.Session, path string) (c *connection, rest str
 	}
 	rest, r.Rest = r.Rest, ""
 	c, err = p.imply(s, r)
+	if top := p.Kind.Top; top != "" && winerr.Code(err) == winerr.ERROR_BAD_NET_NAME {
+		rest, r.Share = `\`+r.Share+rest, top
+		c, err = p.imply(s, r)
+	}
 	return c, rest, err
 }
 

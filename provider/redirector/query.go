@@ -89,7 +89,7 @@ func (p *Provider) GetConnectionPerformance(s *session.Session, name string) (pr
 // connection the user as the caller spelled it, or `DOMAIN\user` of the default one. A connection that a UNC path implied
 // counts.
 //
-// ERROR_NO_NETWORK. ERROR_NOT_CONNECTED: neither a redirected device nor a connected remote name.
+// ERROR_NO_NETWORK. ERROR_NOT_CONNECTED: neither a redirected device nor a connected remote name, or a [Referral].
 func (p *Provider) GetUser(s *session.Session, name string) (string, error) {
 	if err := p.begin(s, p.caps().User, provider.WNNC_USR_GETUSER); err != nil {
 		return "", err
@@ -103,6 +103,9 @@ func (p *Provider) GetUser(s *session.Session, name string) (string, error) {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if r, ok := c.tree.(Referral); ok && r.Referral() {
+		return "", winerr.ERROR_NOT_CONNECTED
+	}
 	return c.userName(), nil
 }
 

@@ -164,6 +164,6 @@ var brokenRemoteNames = []breakage{
 				return user, err
 			}
 		},
-		[]string{"WNetGetUserW/ERROR_NOT_CONNECTED", "sessions apart"},
+		[]string{"WNetGetUserW/ERROR_NOT_CONNECTED", "sessions apart", "user of a DFS share"},
 	},
 }

@@ -208,6 +208,36 @@ var brokenUses = []breakage{
 		[]string{"used without device"},
 	},
 	{
+		"chooses no device unless it is told to",
+		func(b *bent) {
+			b.onUse = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error) {
+				use, err := b.patient.UseConnectionSized(0, nr, cred, flags, access)
+				if err == nil && nr.LocalName == "" && flags == 0 && use.Flags != 0 {
+					_ = b.c.CancelConnection2(use.AccessName, 0, true)
+					return mpr.Use{}, b.do("WNetUseConnectionW", func() error { return winerr.ERROR_BAD_DEVICE })
+				}
+				return use, err
+			}
+		},
+		[]string{"device that the network requires"},
+	},
+	{
+		"knows the user of DFS shares",
+		func(b *bent) {
+			b.onUser = func(name string, buf *mpr.Buffer) (string, error) {
+				remote := name
+				if of, err := b.c.GetConnection(name); err == nil {
+					remote = of
+				}
+				if strings.HasSuffix(remote, "dfs$") {
+					return "alice", b.do("WNetGetUserW", func() error { return nil })
+				}
+				return b.patient.GetUserSized(name, buf)
+			}
+		},
+		[]string{"user of a DFS share"},
+	},
+	{
 		"connects before it looks at the buffer",
 		func(b *bent) {
 			b.onUse = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error) {

@@ -228,6 +228,7 @@ var (
 	needDenied   = has("Denied", func(c *checker) bool { return c.Denied != "" })
 	needPrinter  = has("Printer", func(c *checker) bool { return c.Printer != "" })
 	needHidden   = has("Hidden", func(c *checker) bool { return c.Hidden != "" })
+	needReferral = has("Referral", func(c *checker) bool { return c.Referral != "" })
 	needComment  = has("Comment", func(c *checker) bool { return c.Comment != "" })
 	needAccented = has("Accented", func(c *checker) bool { return c.Accented != "" })
 	needMissing  = has("Missing", func(c *checker) bool { return c.Missing != "" })

@@ -168,7 +168,7 @@ func office(user string) fake.Network {
 	return fake.Network{Servers: []fake.Server{
 		{Name: "files", Accounts: accounts, Speed: speed, Shares: []fake.Share{
 			{Name: "docs", FS: files, Comment: docsComment}, {Name: "media"}, {Name: "Übersicht"}, {Name: "private", Allow: []string{"bob"}},
-			{Name: "laser", Type: provider.RESOURCETYPE_PRINT}, {Name: "hidden$"},
+			{Name: "laser", Type: provider.RESOURCETYPE_PRINT}, {Name: "hidden$"}, {Name: "dfs$", DFS: true},
 		}},
 		{Name: "backup", Accounts: accounts, Shares: []fake.Share{{Name: "docs"}}},
 	}}
@@ -193,7 +193,7 @@ func newNetworks(user string, setup Setup) (*networks, error) {
 	if err != nil {
 		return nil, err
 	}
-	net.Kind.NoUniversalNames = setup.NoUniversalNames
+	net.Kind.NoUniversalNames, net.Kind.NeedsDevice = setup.NoUniversalNames, setup.NeedsDevice
 	if setup.NoPerformance {
 		caps := redirector.AllCapabilities()
 		caps.Connection &^= provider.WNNC_CON_GETPERFORMANCE
@@ -222,7 +222,7 @@ func (n *networks) machine(user string) *Machine {
 	return &Machine{
 		User: user, Provider: lanman, NetType: provider.WNNC_NET_LANMAN,
 		Server: `\\files`, Remote: `\\files\docs`, Second: `\\files\media`, Elsewhere: `\\backup\docs`,
-		Denied: `\\files\private`, Printer: `\\files\laser`, Hidden: `\\files\hidden$`, Comment: docsComment, Accented: `\\files\Übersicht`,
+		Denied: `\\files\private`, Printer: `\\files\laser`, Hidden: `\\files\hidden$`, Referral: `\\files\dfs$`, Comment: docsComment, Accented: `\\files\Übersicht`,
 		Missing: `\\files\nothing`, Unknown: `\\nowhere\docs`, Performance: mpr.ConnectInfo{Flags: provider.WNCON_DYNAMIC, Speed: speed}, File: `\a.txt`,
 		Rival: &rival, Mistyped: &mistyped, Stranger: &stranger, Foreign: `\\far\away`, ForeignProvider: second, ForeignType: provider.WNNC_NET_DAV,
 		Halt: func() { n.net.SetStarted(false) }, Starting: func() { n.net.SetStart(5000) },
@@ -254,6 +254,7 @@ type Setup struct {
 
 	Second           bool // a second network behind the first one, with Machine.Foreign
 	NoUniversalNames bool // the network has no universal names
+	NeedsDevice      bool // the network requires a local device
 	NoPerformance    bool // the network tells nothing of its connections' performance
 }
 
@@ -283,6 +284,8 @@ type Machine struct {
 	Comment, Accented string
 	// Hidden is a disk that enumerations don't show.
 	Hidden string
+	// Referral is a root of DFS.
+	Referral string
 	// Missing is no share of the server, Unknown is a name that nobody recognises.
 	Missing, Unknown string
 	// Performance is that of a connection to Remote.

@@ -119,6 +119,22 @@ var nameCases = suite.From(universalDocument, []need{needRemote}, []test{
 		},
 	},
 	{
+		Name:     "user of a DFS share",
+		Rule:     "WNetGetUser of a connection to a DFS share, by its device or its name, is ERROR_NOT_CONNECTED",
+		Document: "WNetGetUserW, winnetwk.h documentation",
+		Covers:   []string{"WNetGetUserW/ERROR_NOT_CONNECTED"},
+		Needs:    []need{needRemote, needReferral},
+		Check: func(c *checker) {
+			c.connect(drive, c.Referral)
+			c.connect("", c.Referral)
+			for _, name := range []string{drive, c.Referral} {
+				_, err := c.n.GetUser(name)
+				c.Code("GetUser "+name, err, winerr.ERROR_NOT_CONNECTED)
+			}
+			c.is(c.n, drive, c.Referral)
+		},
+	},
+	{
 		Name:     "parents",
 		Rule:     "the parent of a path is its share, and that of a share its server, whether they exist or not",
 		Document: "WNetGetResourceParentW, winnetwk.h documentation",

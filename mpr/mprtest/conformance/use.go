@@ -77,6 +77,19 @@ var useCases = suite.From(useDocument, []need{needRemote}, []test{
 		},
 	},
 	{
+		Name:   "device that the network requires",
+		Rule:   "if the network requires a local device, one is chosen where none is named, as with CONNECT_REDIRECT; the calls that don't choose refuse",
+		Covers: []string{"WNetUseConnectionW/NO_ERROR", "WNetAddConnection2W/ERROR_BAD_DEVICE"},
+		Setup:  Setup{NeedsDevice: true},
+		Check: func(c *checker) {
+			c.refused("AddConnection2", func() error { return add(c.n, "", c.Remote, 0) }, winerr.ERROR_BAD_DEVICE)
+			use, err := c.n.UseConnection(0, disk("", c.Remote), mpr.Credentials{}, 0)
+			c.OK("UseConnection", err)
+			suite.Equal(c, "what it is used by", use, mpr.Use{AccessName: drive, Flags: mpr.CONNECT_LOCALDRIVE})
+			c.is(c.n, drive, c.Remote)
+		},
+	},
+	{
 		Name:     "access name",
 		Rule:     "the length of the access name, be it a device's, of one that is chosen or a remote name, counts characters with the NUL; too small or 0 makes no connection; on success it is left alone",
 		Document: useDocument + "; observed",
