@@ -132,6 +132,12 @@ func TestVolumeInformation(t *testing.T) {
 			require.Equal(t, "exFAT", m.read(system, 0))
 			require.Equal(t, [3]uint32{0xCAFE, 255, 6}, [3]uint32{getDword(serial), getDword(longest), getDword(flags)})
 		}
+		// Programs that take a length in characters for one in bytes say more than there is.
+		long := m.block((mprdll.MAX_PATH + 1) * int(m.width))
+		ok, _, _ = proc.Call(m.text(`Z:\`), long.addr(), 2*(mprdll.MAX_PATH+1), 0, 0, 0, 0, 0)
+		require.EqualValues(t, 1, ok)
+		require.Equal(t, "Média", m.read(long, 0))
+
 		ok, _, _ = proc.Call(m.text(`C:\`), 0, 0, 0, 0, 0, system.addr(), 6)
 		require.EqualValues(t, 1, ok)
 		require.Equal(t, "NTFS", m.read(system, 0))

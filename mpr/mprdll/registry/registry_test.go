@@ -45,7 +45,9 @@ func TestListOfDrives(t *testing.T) {
 	m := atDesk(t)
 	require.NoError(t, m.CancelConnection2("Z:", 0, false), "remembered, not connected")
 	k := openKey(t, `network`, registry.READ)
-	names, err := k.ReadSubKeyNames(-1)
+	info, err := k.Stat()
+	require.NoError(t, err)
+	names, err := k.ReadSubKeyNames(int(info.SubKeyCount)) // exactly as many as there are
 	require.NoError(t, err)
 	require.Equal(t, []string{"Z"}, names)
 	drive, err := registry.OpenKey(k, "Z", registry.QUERY_VALUE)
@@ -58,6 +60,8 @@ func TestListOfDrives(t *testing.T) {
 	require.NoError(t, err)
 	require.EqualValues(t, 0x20000, network)
 	require.EqualValues(t, registry.DWORD, typ)
+	_, _, err = drive.GetIntegerValue("ProviderFlags") // which net.exe looks for, and Windows doesn't write
+	require.ErrorIs(t, err, registry.ErrNotExist)
 	require.NoError(t, drive.Close())
 	_, _, err = drive.GetStringValue("RemotePath")
 	require.Equal(t, mprdll.ERROR_INVALID_HANDLE, err)
