@@ -30,7 +30,11 @@ func runProfile(l *line) error {
 		return l.usage("%s is no user name", quoted(l.args[0]))
 	}
 	if len(l.args) == 1 {
-		return l.showProfile(user)
+		entries, err := l.router.Profiles.Entries(user.Key())
+		if err == nil {
+			WriteEntries(l.out, entries)
+		}
+		return err
 	}
 	if l.memory == nil {
 		return l.usage("only a profile in memory can be damaged, not one of --profile")
@@ -57,15 +61,6 @@ func runProfile(l *line) error {
 	default:
 		return l.usage("no fault %q; it is unopenable, malformed, failwrites or ok", fault)
 	}
-	return nil
-}
-
-func (l *line) showProfile(user session.User) error {
-	entries, err := l.router.Profiles.Entries(user.Key())
-	if err != nil {
-		return err
-	}
-	WriteEntries(l.out, entries)
 	return nil
 }
 
