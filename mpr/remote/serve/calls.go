@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"maps"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
@@ -18,19 +19,19 @@ type call func(t *thread, args wire.Raw) ([]any, error)
 // called holds the calls by their names: those that are generated, and these.
 var called = byName(generated, map[string]call{
 	"Network.EnumResource":      enumResource,
-	"Network.ConnectionDialog1": connectionDialog1,
+	"Network.ConnectionDialog1": with(connectionDialog1),
 	"Network.OpenEnum":          openEnum,
-	"Network.CloseEnum":         closeEnum,
+	"Network.CloseEnum":         with(closeEnum),
 
-	"Process.Thread":       addThread,
-	"Process.SetLastErrno": setLastErrno,
+	"Process.Thread":       with(func(t *thread, number uint64) ([]any, error) { return nil, t.p.addThread(number) }),
+	"Process.SetLastErrno": with(setLastErrno),
 	"Process.Logon":        logon,
 	"Process.Elevated":     elevated,
-	"Process.Command":      command,
+	"Process.Command":      with(command),
 
 	"Files.OpenFile": openFile,
 	"Files.Print":    printJob,
-	"File.Close":     closeFile,
+	"File.Close":     with(closeFile),
 	"File.Read":      readFile,
 	"File.ReadAt":    readFileAt,
 	"File.Write":     writeFile,
@@ -43,28 +44,25 @@ var called = byName(generated, map[string]call{
 func byName(tables ...map[string]call) map[string]call {
 	all := make(map[string]call)
 	for _, table := range tables {
-		for name, c := range table {
-			all[name] = c
-		}
+		maps.Copy(all, table)
 	}
 	return all
 }
 
-// refusal reports a request that is none.
-type refusal struct {
-	text string
-	code winerr.Errno
-}
-
-// Error returns the text.
-func (r *refusal) Error() string { return r.text }
-
-// Unwrap returns the code.
-func (r *refusal) Unwrap() error { return r.code }
-
 // bad returns the error of arguments that aren't those of a call.
 func bad(err error) error {
-	return &refusal{"the arguments aren't those of the call: " + err.Error(), winerr.ERROR_INVALID_PARAMETER}
+	return &wire.Reason{Text: "the arguments aren't those of the call: " + err.Error(), Code: winerr.ERROR_INVALID_PARAMETER}
+}
+
+// with returns a call that has one argument.
+func with[A any](do func(t *thread, arg A) ([]any, error)) call {
+	return func(t *thread, args wire.Raw) ([]any, error) {
+		var arg A
+		if err := args.Values(&arg); err != nil {
+			return nil, bad(err)
+		}
+		return do(t, arg)
+	}
 }
 
 // call makes the call of a request. ERROR_CALL_NOT_IMPLEMENTED: there is no such call. ERROR_INVALID_HANDLE: the process has
@@ -72,13 +70,13 @@ func bad(err error) error {
 func (p *process) call(request *wire.Request) ([]any, error) {
 	make, known := called[request.Call]
 	if !known {
-		return nil, &refusal{fmt.Sprintf("this machine knows no call %q", request.Call), winerr.ERROR_CALL_NOT_IMPLEMENTED}
+		return nil, &wire.Reason{Text: fmt.Sprintf("this machine knows no call %q", request.Call), Code: winerr.ERROR_CALL_NOT_IMPLEMENTED}
 	}
 	p.mu.Lock()
 	t := p.threads[request.Thread]
 	p.mu.Unlock()
 	if t == nil {
-		return nil, &refusal{fmt.Sprintf("the process has no thread %d", request.Thread), winerr.ERROR_INVALID_HANDLE}
+		return nil, &wire.Reason{Text: fmt.Sprintf("the process has no thread %d", request.Thread), Code: winerr.ERROR_INVALID_HANDLE}
 	}
 	return make(t, request.Args)
 }
@@ -110,19 +108,7 @@ func (p *process) addThread(number uint64) error {
 	return err
 }
 
-func addThread(t *thread, args wire.Raw) ([]any, error) {
-	var number uint64
-	if err := args.Values(&number); err != nil {
-		return nil, bad(err)
-	}
-	return nil, t.p.addThread(number)
-}
-
-func setLastErrno(t *thread, args wire.Raw) ([]any, error) {
-	var code winerr.Errno
-	if err := args.Values(&code); err != nil {
-		return nil, bad(err)
-	}
+func setLastErrno(t *thread, code winerr.Errno) ([]any, error) {
 	t.caller.SetLastErrno(code)
 	return nil, nil
 }
@@ -153,11 +139,7 @@ func elevated(t *thread, _ wire.Raw) ([]any, error) {
 	return []any{caller.Session().LUID()}, nil
 }
 
-func command(t *thread, args wire.Raw) ([]any, error) {
-	var line string
-	if err := args.Values(&line); err != nil {
-		return nil, bad(err)
-	}
+func command(t *thread, line string) ([]any, error) {
 	do := t.p.server.config.Command
 	if do == nil {
 		return nil, errNoCommands
@@ -167,7 +149,7 @@ func command(t *thread, args wire.Raw) ([]any, error) {
 	return []any{out.String()}, err
 }
 
-var errNoCommands = &refusal{"this machine takes no commands", winerr.ERROR_CALL_NOT_IMPLEMENTED}
+var errNoCommands = &wire.Reason{Text: "this machine takes no commands", Code: winerr.ERROR_CALL_NOT_IMPLEMENTED}
 
 // maxResources bounds how many resources an answer has. A caller asks for the rest.
 const maxResources = 1 << 14
@@ -183,11 +165,7 @@ func enumResource(t *thread, args wire.Raw) ([]any, error) {
 	return []any{buf[:n]}, err
 }
 
-func connectionDialog1(t *thread, args wire.Raw) ([]any, error) {
-	var dialog *mpr.ConnectDialog
-	if err := args.Values(&dialog); err != nil {
-		return nil, bad(err)
-	}
+func connectionDialog1(t *thread, dialog *mpr.ConnectDialog) ([]any, error) {
 	err := t.caller.ConnectionDialog1(dialog)
 	return []any{dialog}, err
 }
@@ -204,11 +182,7 @@ func openEnum(t *thread, args wire.Raw) ([]any, error) {
 	return results, err
 }
 
-func closeEnum(t *thread, args wire.Raw) ([]any, error) {
-	var h mpr.EnumHandle
-	if err := args.Values(&h); err != nil {
-		return nil, bad(err)
-	}
+func closeEnum(t *thread, h mpr.EnumHandle) ([]any, error) {
 	err := t.caller.CloseEnum(h)
 	if err == nil {
 		t.p.mu.Lock()

@@ -59,11 +59,7 @@ func onFile[T any](t *thread, args wire.Raw, rest []any, f func(T) ([]any, error
 	return f(file)
 }
 
-func closeFile(t *thread, args wire.Raw) ([]any, error) {
-	var number uint64
-	if err := args.Values(&number); err != nil {
-		return nil, bad(err)
-	}
+func closeFile(t *thread, number uint64) ([]any, error) {
 	f, err := opened[io.WriteCloser](t.p, number)
 	if err != nil {
 		return nil, err

@@ -19,7 +19,7 @@ import (
 // maxCalls bounds how many calls of a process may be under way.
 const maxCalls = 1 << 12
 
-var errTooManyCalls = &refusal{"the process has too many calls under way", winerr.ERROR_NOT_ENOUGH_MEMORY}
+var errTooManyCalls = &wire.Reason{Text: "the process has too many calls under way", Code: winerr.ERROR_NOT_ENOUGH_MEMORY}
 
 // process represents a client: its threads, and what it has open. It ends when its connection does.
 type process struct {

@@ -48,7 +48,7 @@ func (e *Error) Err() error {
 	case e.Extended != nil:
 		err = e.Extended
 	case e.Text != "":
-		err = &reason{e.Text, winerr.Errno(e.Code)}
+		err = &Reason{e.Text, winerr.Errno(e.Code)}
 	}
 	if e.Op == "" && e.Local == "" && e.Remote == "" && e.Provider == "" {
 		return err
@@ -56,14 +56,14 @@ func (e *Error) Err() error {
 	return &mpr.Error{Op: e.Op, Local: e.Local, Remote: e.Remote, Provider: e.Provider, Err: err}
 }
 
-// reason stands for an error of the other side, of which its text and its code are known.
-type reason struct {
-	text string
-	code winerr.Errno
+// Reason is an error of which a text and a code are known: one of the other side, or what is wrong with a request.
+type Reason struct {
+	Text string
+	Code winerr.Errno
 }
 
 // Error returns the text.
-func (r *reason) Error() string { return r.text }
+func (r *Reason) Error() string { return r.Text }
 
 // Unwrap returns the code.
-func (r *reason) Unwrap() error { return r.code }
+func (r *Reason) Unwrap() error { return r.Code }
