@@ -1,6 +1,7 @@
 package conformance_test
 
 import (
+	"context"
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
@@ -192,6 +193,34 @@ var brokenDialogs = []breakage{
 		[]string{"errors shown and returned"},
 	},
 	{
+		"tells two dialogs at once that a letter is theirs",
+		racing(func(b *bent, another func(local string) bool) {
+			b.onDialog1 = func(d *mpr.ConnectDialog) error {
+				raced := d.Flags == mpr.CONNDLG_NOT_PERSIST && d.Resource.RemoteName == `\\files\docs` && another("W:")
+				err := b.patient.ConnectionDialog1(d)
+				if raced && coded(err, winerr.ERROR_ALREADY_ASSIGNED) {
+					return b.do("WNetConnectionDialog1W", func() error { return nil })
+				}
+				return err
+			}
+		}),
+		[]string{"one letter for one of two dialogs"},
+	},
+	{
+		"disconnects what is chosen though its worker has ended",
+		func(b *bent) {
+			b.facing(func(ui mpr.UI) mpr.UI { return stubborn{UI: ui, c: b.c} })
+		},
+		[]string{"chosen too late"},
+	},
+	{
+		"goes by a yes though its worker has ended",
+		func(b *bent) {
+			b.facing(func(ui mpr.UI) mpr.UI { return persistent{UI: ui, c: b.c} })
+		},
+		[]string{"confirmed too late"},
+	},
+	{
 		"takes dialogs of any size",
 		ending(func(d *mpr.DisconnectDialog) { d.Size = 0 }),
 		[]string{"sizes of dialogs"},
@@ -211,6 +240,38 @@ func (b *bent) facing(other func(mpr.UI) mpr.UI) (back func()) {
 		r.UI = other(was)
 	}
 	return func() { r.UI = was }
+}
+
+// stubborn ends the connections that are chosen in a dialog that has gone.
+type stubborn struct {
+	mpr.UI
+	c *mpr.Caller
+}
+
+// DisconnectDialog implements mpr.UI.
+func (u stubborn) DisconnectDialog(ctx context.Context, list mpr.DisconnectList) ([]int, error) {
+	chosen, err := u.UI.DisconnectDialog(ctx, list)
+	if ctx.Err() != nil {
+		for _, i := range chosen {
+			_ = u.c.CancelConnection2(list.Connections[i].LocalName, mpr.CONNECT_UPDATE_PROFILE, false)
+		}
+	}
+	return chosen, err
+}
+
+// persistent ends the connection whose question has gone and is answered with yes.
+type persistent struct {
+	mpr.UI
+	c *mpr.Caller
+}
+
+// ConfirmOpenFiles implements mpr.UI.
+func (u persistent) ConfirmOpenFiles(ctx context.Context, q mpr.OpenFilesQuestion) (mpr.Answer, error) {
+	answer, err := u.UI.ConfirmOpenFiles(ctx, q)
+	if ctx.Err() != nil && answer == mpr.AnswerYes {
+		_ = u.c.CancelConnection2(q.Local, mpr.CONNECT_UPDATE_PROFILE, true)
+	}
+	return answer, err
 }
 
 // withoutPrompts is a user who is never asked for credentials.

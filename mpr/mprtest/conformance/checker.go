@@ -21,6 +21,8 @@ type checker struct {
 	suite.Checker
 	n  mpr.Network
 	ui *mpr.ScriptedUI // the user in front of the machine, if the case has one
+
+	late *lateUser // the same, of a case where answers come too late
 }
 
 // test holds an implementation to one sentence of the contract.
@@ -32,11 +34,16 @@ func newChecker(open Open, tt test) (*checker, error) {
 	if tt.Prepare != nil {
 		tt.Setup.UI = ui
 	}
+	late, is := tt.Setup.UI.(*lateUser)
+	if is {
+		late = &lateUser{asks: late.asks, up: make(chan struct{})} // one for each machine
+		tt.Setup.UI = late
+	}
 	m, err := open(tt.Setup)
 	if err != nil {
 		return nil, err
 	}
-	return &checker{Machine: m, n: m.Network, ui: ui}, nil
+	return &checker{Machine: m, n: m.Network, ui: ui, late: late}, nil
 }
 
 // Close ends the machine, and tells of a user who wasn't asked everything that the

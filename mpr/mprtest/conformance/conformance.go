@@ -246,6 +246,7 @@ var (
 	needElevated = has("Elevated", func(c *checker) bool { return c.Elevated != nil })
 	needSystem   = has("System", func(c *checker) bool { return c.System != nil })
 	needDesk     = has("Desk", func(c *checker) bool { return c.Desk })
+	needEnd      = has("Terminate", func(c *checker) bool { return c.Terminate != nil })
 	needOpen     = has("Open", func(c *checker) bool { return c.Open != nil && c.File != "" })
 	needChdir    = has("Chdir", func(c *checker) bool { return c.Chdir != nil })
 	needDisks    = has("Disks", func(c *checker) bool { return len(c.Disks) > 0 })

@@ -69,7 +69,9 @@ var deviceCases = suite.From(dosDocument+ruled, []need{needRemote}, []test{
 		Document: addDocument,
 		Covers:   []string{"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "observed/services-share-letters"},
 		Needs:    []need{needRemote, needThread},
-		Check:    bothAtOnce,
+		Check: func(c *checker) {
+			bothAtOnce(c, "AddConnection2", func(n mpr.Network) error { return add(n, unused, c.Remote, 0) })
+		},
 	},
 	{
 		Name:   "letter of something local",
@@ -202,11 +204,14 @@ func disksAreTaken(c *checker) {
 	c.Notef("letters are chosen without end")
 }
 
+// rounds is how often two threads compete for a letter.
+const rounds = 5
+
 // bothAtOnce has two threads connect one letter at once, several times.
-func bothAtOnce(c *checker) {
+func bothAtOnce(c *checker, call string, connect func(mpr.Network) error) {
 	other, err := c.Thread(c.n)
 	c.Must("Thread", err)
-	for range 5 {
+	for range rounds {
 		var begun, ended sync.WaitGroup
 		var errs [2]error
 		begun.Add(2)
@@ -214,15 +219,15 @@ func bothAtOnce(c *checker) {
 			ended.Go(func() {
 				begun.Done()
 				begun.Wait()
-				errs[i] = add(n, unused, c.Remote, 0)
+				errs[i] = connect(n)
 			})
 		}
 		ended.Wait()
 		if winerr.Code(errs[0]) > winerr.Code(errs[1]) {
 			errs[0], errs[1] = errs[1], errs[0]
 		}
-		c.OK("AddConnection2 of one thread", errs[0])
-		c.Code("AddConnection2 of the other thread", errs[1], winerr.ERROR_ALREADY_ASSIGNED)
+		c.OK(call+" of one thread", errs[0])
+		c.Code(call+" of the other thread", errs[1], winerr.ERROR_ALREADY_ASSIGNED)
 		c.OK("CancelConnection2", c.n.CancelConnection2(unused, 0, false))
 	}
 }

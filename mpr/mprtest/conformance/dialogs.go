@@ -3,6 +3,8 @@ package conformance
 import (
 	"context"
 	"fmt"
+	"slices"
+	"time"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
@@ -220,7 +222,85 @@ var dialogCases = suite.From("CONNECTDLGSTRUCTW, winnetwk.h documentation", []ne
 		Setup:    Setup{UI: someoneCancels{}},
 		Check:    func(c *checker) { c.OK("DisconnectDialog", showDisconnect(c)) },
 	},
+	{
+		Name:     "one letter for one of two dialogs",
+		Rule:     "of two connect dialogs that connect one letter at once, one connects and the other one is told ERROR_ALREADY_ASSIGNED",
+		Document: "WNetConnectionDialog1W, winnetwk.h documentation" + ruled,
+		Covers:   []string{"WNetConnectionDialog1W/NO_ERROR"},
+		Needs:    []need{needDesk, needRemote, needThread},
+		Prepare: user(func(c *checker) []mpr.Reply {
+			return slices.Repeat([]mpr.Reply{mpr.Connect(mpr.ConnectReply{Local: unused, Remote: c.Remote})}, 2*rounds)
+		}),
+		Check: func(c *checker) {
+			bothAtOnce(c, "ConnectionDialog1", func(n mpr.Network) error {
+				return n.ConnectionDialog1(&mpr.ConnectDialog{Resource: disk("", c.Remote), Flags: mpr.CONNDLG_NOT_PERSIST})
+			})
+		},
+	},
+	{
+		Name:     "chosen too late",
+		Rule:     "when the process of a disconnect dialog has ended, what the user has chosen there isn't disconnected any more",
+		Document: "WNetDisconnectDialog, winnetwk.h documentation" + ruled,
+		Covers:   []string{"WNetDisconnectDialog/NO_ERROR"},
+		Setup:    Setup{UI: &lateUser{}},
+		Needs:    []need{needDesk, needRemote, needEnd},
+		Check:    func(c *checker) { c.terminated() },
+	},
+	{
+		Name:     "confirmed too late",
+		Rule:     "when the process of a disconnect dialog has ended, a yes to its question about open files disconnects nothing any more",
+		Document: "WNetDisconnectDialog, winnetwk.h documentation" + ruled,
+		Covers:   []string{"WNetDisconnectDialog/NO_ERROR"},
+		Setup:    Setup{UI: &lateUser{asks: true}},
+		Needs:    []need{needDesk, needRemote, needOpen, needEnd},
+		Check:    func(c *checker) { c.terminated(c.File) },
+	},
 })
+
+// terminated ends the worker of a disconnect dialog while the user sits before it, and notes a
+// connection that the user ends all the same. The files are open on it.
+func (c *checker) terminated(files ...string) {
+	c.connect(drive, c.Remote)
+	for _, file := range files {
+		_, err := c.Open(c.n, drive+file)
+		c.Must("Open", err)
+	}
+	_ = showDisconnect(c) // what it answers is the matter of other cases
+	select {
+	case <-c.late.up:
+	case <-time.After(10 * time.Second):
+		c.Notef("nothing is shown")
+	}
+	c.Terminate(c.n)
+	c.is(c.n, drive, c.Remote)
+}
+
+// lateUser is a user who disconnects all, and does so when the dialog has gone: or, if it asks
+// about open files, when that question has.
+type lateUser struct {
+	mpr.NoUI
+	asks bool
+	up   chan struct{} // closed when the user sits before what will go
+}
+
+// DisconnectDialog implements mpr.UI.
+func (u *lateUser) DisconnectDialog(ctx context.Context, list mpr.DisconnectList) (all []int, _ error) {
+	if !u.asks {
+		close(u.up)
+		<-ctx.Done()
+	}
+	for i := range list.Connections {
+		all = append(all, i)
+	}
+	return all, nil
+}
+
+// ConfirmOpenFiles implements mpr.UI.
+func (u *lateUser) ConfirmOpenFiles(ctx context.Context, _ mpr.OpenFilesQuestion) (mpr.Answer, error) {
+	close(u.up)
+	<-ctx.Done()
+	return mpr.AnswerYes, nil
+}
 
 // someoneCancels is a user who cancels the disconnect dialog, some time or other.
 type someoneCancels struct{ mpr.NoUI }

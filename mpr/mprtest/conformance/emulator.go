@@ -75,6 +75,11 @@ func (e *emulated) machine(alice mpr.Network) *Machine {
 	m.Elevated = func(n mpr.Network) (mpr.Network, error) { return e.kept(e.caller(n).Elevated()) }
 	m.System = func() mpr.Network { return e.keep(e.router.System()) }
 	m.Chdir = func(n mpr.Network, path string) error { return e.caller(n).Chdir(path) }
+	m.Terminate = func(n mpr.Network) {
+		run := e.caller(n).DisconnectDialogRun()
+		run.Terminate()
+		_ = run.Wait()
+	}
 	devices := e.caller(alice).Session().Devices()
 	for _, root := range devices.GetLogicalDriveStrings() {
 		if devices.GetDriveType(root) == session.DRIVE_FIXED {
@@ -312,6 +317,10 @@ type Machine struct {
 	// Desk says that dialogs come up before Setup's user, or before nobody. Without
 	// it they could wait for somebody for ever.
 	Desk bool
+
+	// Terminate ends the worker that shows a thread's disconnect dialog, as if its process
+	// exited, and returns when it has ended.
+	Terminate func(mpr.Network)
 
 	// Open opens a file for a thread, Chdir has its process stand in a folder.
 	Open  func(n mpr.Network, path string) (io.ReadCloser, error)
