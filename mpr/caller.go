@@ -85,7 +85,7 @@ func (c *Caller) Router() *Router { return c.router }
 // Process holds what kernel32 and advapi32 tell a program about itself and its machine.
 type Process struct {
 	Devices        Devices // the names of devices in the caller's session
-	Files          Files   // of the networks
+	Files          Files   // of the networks; nil: out of reach
 	User           string  // the account name, without a domain (GetUserNameW, winbase.h documentation)
 	Version        Version // of Windows
 	StaleLastError bool    // [Options.StaleLastError]

@@ -183,6 +183,7 @@ func (f *frame) volume(dir string) (v provider.Volume, err error) {
 //     that isn't there.
 //   - ERROR_FILE_NOT_FOUND: nothing of that name.
 //   - ERROR_NOT_READY: the letter is a drive without a medium.
+//   - ERROR_NOT_SUPPORTED: the installed thread has no files.
 //   - and what do returns, and opening on a network.
 func (f *frame) visit(path string, do func(fs.FileInfo, provider.File) error) error {
 	if path == "" {
@@ -200,7 +201,11 @@ func (f *frame) visit(path string, do func(fs.FileInfo, provider.File) error) er
 			return winerr.ERROR_NOT_READY
 		}
 	}
-	file, err := f.c.process.Files.Open(path)
+	files := f.c.process.Files
+	if files == nil {
+		return winerr.ERROR_NOT_SUPPORTED
+	}
+	file, err := files.Open(path)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@
 package mprdll_test
 
 import (
+	"runtime"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -99,6 +100,8 @@ func TestConnectionPerformance(t *testing.T) {
 // how a provider sets them (npapi.h documentation).
 func TestExtendedError(t *testing.T) {
 	each(t, func(t *testing.T, letter string, m *memory) {
+		runtime.LockOSThread() // Go moves a goroutine to another thread at will
+		defer runtime.UnlockOSThread()
 		install(t, mpr.Options{})
 		dll.NewProc("WNetSetLastError"+letter).Call(1234, m.text("Café ist zu"), m.text("Küche"))
 		proc := dll.NewProc("WNetGetLastError" + letter)
@@ -139,6 +142,8 @@ func TestSetLastErrorHasNoResult(t *testing.T) {
 // A provider's own error reaches WNetGetLastError through the raw face.
 func TestProvidersOwnError(t *testing.T) {
 	each(t, func(t *testing.T, letter string, m *memory) {
+		runtime.LockOSThread()
+		defer runtime.UnlockOSThread()
 		d := install(t, mpr.Options{})
 		own := &winerr.Extended{Code: 77, Text: "out of paper", Provider: lanman}
 		d.hook.On(provider.CallAddConnection3, hook.Fail(own))

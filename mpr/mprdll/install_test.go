@@ -120,4 +120,6 @@ func TestInstallOfAnotherThread(t *testing.T) {
 	require.NoError(t, err)
 	require.Zero(t, drives)
 	require.Error(t, dll.NewProc("WNetAddConnection4W").Find(), "since Windows 10")
+	_, err = mprdll.GetFileAttributes(mprdll.StringToUTF16Ptr(docs + `\a.txt`))
+	require.Equal(t, mprdll.ERROR_NOT_SUPPORTED, err, "it has no files")
 }

@@ -6,7 +6,8 @@ import (
 )
 
 // Thread is what the DLLs of this package stand on: one thread of a process. An
-// [mpr.Caller] is one.
+// [mpr.Caller] is one. Each of its calls sets its last error, to NO_ERROR as well; one
+// with a method Remark, as a Caller has it, is told what belongs into its trace.
 type Thread interface {
 	mpr.Network
 

@@ -228,6 +228,21 @@ func TestRootsAndLists(t *testing.T) {
 	require.Equal(t, &registry.KeyInfo{SubKeyCount: 1, MaxSubKeyLen: 7}, info)
 }
 
+// withoutProfile is a thread that doesn't show its profile.
+type withoutProfile struct{ *mpr.Caller }
+
+func (w withoutProfile) Process() mpr.Process {
+	p := w.Caller.Process()
+	p.Profiles = nil
+	return p
+}
+
+func TestThreadWithoutAProfile(t *testing.T) {
+	mprdll.Install(t, withoutProfile{mprtest.New(t).Caller})
+	_, err := registry.OpenKey(registry.CURRENT_USER, "Network", registry.READ)
+	require.Equal(t, mprdll.ERROR_NOT_SUPPORTED, err)
+}
+
 func TestNothingInstalled(t *testing.T) {
 	_, err := registry.OpenKey(registry.CURRENT_USER, "Network", registry.READ)
 	require.ErrorIs(t, err, mprdll.ERROR_MOD_NOT_FOUND)
