@@ -60,7 +60,11 @@ func (cl *call) endWith(err error) error {
 	cl.c.setLastErrno(code)
 	if err != nil {
 		cl.c.keepExtended(err, cl.Provider)
-		err = &Error{Op: cl.op, Local: cl.local, Remote: cl.remote, Provider: cl.Provider, Err: err}
+		failed := &Error{Op: cl.op, Local: cl.local, Remote: cl.remote, Provider: cl.Provider, Err: err}
+		if cl.rec != nil {
+			failed.asked = cl.rec.Calls
+		}
+		err = failed
 	}
 	if cl.rec != nil {
 		cl.c.router.observe(cl.rec, code, err)

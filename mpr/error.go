@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/mpr/internal/explain"
 	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
@@ -18,6 +19,8 @@ type Error struct {
 	Remote   string
 	Provider string // the provider that gave the error; "" for the router's own
 	Err      error
+
+	asked []ProviderCall // what the router asked, if the call was recorded
 }
 
 // Error returns the call, its subject and the reason, in that order, without what is empty. An error without a reason
@@ -40,6 +43,25 @@ func (e *Error) Error() string {
 		return fmt.Sprint(reason)
 	}
 	return fmt.Sprintf("%s: %v", strings.Join(about, " "), reason)
+}
+
+// Explain returns why the call failed, in lines to read: the error, what the call's document says of the code, and what each
+// network answered, if the router has a Recorder, a Logger or a Fault. Nothing of it is prepared before.
+func (e *Error) Explain() string {
+	code := winerr.Code(e)
+	lines := []string{fmt.Sprintf("%v [%s, %d]", e, code.Name(), uint32(code))}
+	if row, found := explain.Find(e.Op, code.Name()); found {
+		lines = append(lines, "rule: "+row.Condition, "document: winnetwk.h, "+e.Op+"; found out by the "+row.Origin)
+	} else {
+		lines = append(lines, "rule: none in the document of the call: the comment of its method has it, or a network's own answer came through")
+	}
+	for _, call := range e.asked {
+		lines = append(lines, fmt.Sprintf("asked: %s, NP%v: %s", call.Provider, call.Name, call.Code.Name()))
+	}
+	if e.asked == nil {
+		lines = append(lines, "asked: no network, as far as was recorded")
+	}
+	return strings.Join(lines, "\n  ")
 }
 
 // Unwrap returns the reason.

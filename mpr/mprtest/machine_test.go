@@ -164,8 +164,8 @@ func TestKeepDrives(t *testing.T) {
 // TestShortWays sets up what tests need most.
 func TestShortWays(t *testing.T) {
 	m := mprtest.New(t)
-	m.AddDisk("C:")
-	require.Equal(t, session.DRIVE_FIXED, m.Session().Devices().GetDriveType(`C:\`))
+	m.AddDisk("D:")
+	require.Equal(t, session.DRIVE_FIXED, m.Session().Devices().GetDriveType(`D:\`))
 	bob := m.AddUser("bob", "secret")
 	require.NoError(t, bob.AddConnection2(disk("Z:", mprtest.Share), mpr.Credentials{}, 0))
 	user, err := bob.GetUser("Z:")

@@ -28,8 +28,8 @@ func (m *Machine) AddAdministrator(name, password string) (filtered, elevated *m
 // LocalSystem returns a caller that runs as LocalSystem, as services do, until the test ends: its letters are global.
 func (m *Machine) LocalSystem() *mpr.Caller { return m.keep(m.Router().System()) }
 
-// AddDisk gives the machine a local disk under a letter such as "C:".
+// AddDisk gives the machine another local disk than C:, under a letter such as "D:".
 func (m *Machine) AddDisk(letter string) {
 	m.t.Helper()
-	m.must(m.Router().Sessions().Global().DefineDosDevice(session.DDD_RAW_TARGET_PATH, letter, `\Device\HarddiskVolume1`))
+	m.must(m.Router().Sessions().Global().DefineDosDevice(session.DDD_RAW_TARGET_PATH, letter, `\Device\HarddiskVolume2`))
 }

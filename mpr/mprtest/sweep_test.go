@@ -36,9 +36,22 @@ func TestSweepGoesOnWhereTheCodeDoes(t *testing.T) {
 	require.Contains(t, names, "AddConnection2#1/ERROR_ACCESS_DENIED/once")
 	require.NotContains(t, names, "AddConnection2#1/ERROR_ACCESS_DENIED/always")
 	require.NotContains(t, names, "AddConnection2#1/ERROR_BAD_DEVICE/once", "the device is right")
-	arranged := []winerr.Errno{winerr.ERROR_ALREADY_ASSIGNED, winerr.ERROR_DEVICE_ALREADY_REMEMBERED, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT}
+	arranged := []winerr.Errno{winerr.ERROR_ALREADY_ASSIGNED, winerr.ERROR_DEVICE_ALREADY_REMEMBERED}
 	for _, r := range sw.Rows {
 		require.Equal(t, slices.Contains(arranged, r.Code), r.Arranged, r.Name())
+	}
+}
+
+// What can't be arranged is injected: default credentials join whoever is connected, and explicit ones conflict.
+func TestSweepInjectsWhatItCannotArrange(t *testing.T) {
+	for cred, arranged := range map[mpr.Credentials]bool{{}: false, mpr.As(User, Password): true} {
+		sw, found := survey(t, of(func(n mpr.Network) (any, error) {
+			return nil, n.AddConnection2(&mpr.NetResource{LocalName: "Z:", RemoteName: Share}, cred, 0)
+		}))
+		require.Empty(t, found)
+		i := slices.IndexFunc(sw.Rows, func(r *sweep.Row) bool { return r.Code == winerr.ERROR_SESSION_CREDENTIAL_CONFLICT })
+		require.Equal(t, arranged, sw.Rows[i].Arranged)
+		require.Equal(t, "returned", sw.Rows[i].Outcome)
 	}
 }
 

@@ -29,6 +29,7 @@ type Config struct {
 	Profiles profile.Store // what is remembered; nil: in memory
 	UI       mpr.UI        // who answers dialogs when no reply is left; nil: nobody
 	Trace    io.Writer     // every call is printed here; nil: nowhere
+	Explain  io.Writer     // why a call failed is printed here; nil: nowhere
 	Answerer Answerer      // who answers the command call; nil: the current caller
 
 	// Others are commands that whoever runs the machine has besides: for help, for
@@ -319,14 +320,19 @@ var traceCommand = &Command{
 
 // trace prints the calls that it hasn't printed yet, if that is wanted.
 func (m *Machine) trace() {
-	if m.config.Trace == nil {
+	if m.config.Trace == nil && m.config.Explain == nil {
 		return
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	records := m.recorder.Records()
 	for _, rec := range records[min(m.traced, len(records)):] {
-		WriteRecord(m.config.Trace, rec)
+		if m.config.Trace != nil {
+			WriteRecord(m.config.Trace, rec)
+		}
+		if failed, is := errors.AsType[*mpr.Error](rec.Err); is && m.config.Explain != nil {
+			fmt.Fprintln(m.config.Explain, failed.Explain())
+		}
 	}
 	m.traced = len(records)
 }

@@ -61,6 +61,7 @@ type Runner struct {
 	Profiles profile.Store // what is remembered; nil: in memory, a new one for each file
 	Folders  []string      // folders of this computer that lines may share, with what is below them
 	Trace    bool          // print every call with what networks were asked
+	Explain  bool          // print why calls failed
 	Quiet    bool          // the results only
 	Timeout  time.Duration // how long a command may take; 0: for ever
 
@@ -124,6 +125,9 @@ func (r Runner) inFolder(file *File, m *Machine, n *narrator) (err error) {
 		config := Config{Profiles: r.Profiles, Answerer: r.Answerer}
 		if r.Trace {
 			config.Trace = indented(n.out, "      ") // among what commands print
+		}
+		if r.Explain {
+			config.Explain = indented(n.out, "      ")
 		}
 		m = New(config)
 		defer func() {

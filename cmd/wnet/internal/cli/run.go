@@ -63,6 +63,7 @@ func newRun() *cobra.Command {
 	takesFolder(cmd, "profile")
 	allowsFolders(cmd, &config.Folders)
 	cmd.Flags().BoolVar(&config.Trace, "trace", false, "print every call with what the networks were asked")
+	cmd.Flags().BoolVar(&config.Explain, "explain", false, "print why a call failed: the rule, its document, what each network answered")
 	cmd.Flags().DurationVar(&config.Timeout, "timeout", time.Minute, "how long a command of a scenario may take; 0 for ever")
 	cmd.Flags().BoolVarP(&config.Quiet, "quiet", "q", false, "print the results only")
 	cmd.Flags().StringArrayVar(&against, "against", nil, "compare the emulator with this `recording`; may be given several times")

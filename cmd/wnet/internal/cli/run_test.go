@@ -62,3 +62,16 @@ func TestAllowFolder(t *testing.T) {
 		require.Contains(t, errOut, none+": ")
 	}
 }
+
+// With --explain each call that fails is followed by the rule, the document and what the networks answered.
+func TestExplain(t *testing.T) {
+	const why = "  rule: the device is not redirected in the session of the caller\n"
+	for _, args := range [][]string{{"run", "--explain", "-"}, {"shell", "--explain", "--empty"}} {
+		_, out, errOut := wnet("logon alice\n! connection Z:\n", args...)
+		require.Contains(t, out, "[ERROR_NOT_CONNECTED, 2250]\n", errOut)
+		require.Contains(t, out, why)
+		require.Contains(t, out, "  asked: Microsoft Windows Network, NPGetConnection: ERROR_NOT_CONNECTED\n")
+	}
+	_, out, _ := wnet("logon alice\n! connection Z:\n", "run", "-")
+	require.NotContains(t, out, "  rule: ")
+}

@@ -54,6 +54,7 @@ func newShell() *cobra.Command {
 	allowsFolders(cmd, &config.Folders)
 	cmd.Flags().BoolVar(&config.Empty, "empty", false, "begin without the example network")
 	cmd.Flags().BoolVar(&config.Trace, "trace", false, "print every call with what the networks were asked")
+	cmd.Flags().BoolVar(&config.Explain, "explain", false, "print why a call failed: the rule, its document, what each network answered")
 	return cmd
 }
 

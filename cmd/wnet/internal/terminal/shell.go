@@ -26,6 +26,7 @@ type Config struct {
 	Folders  []string // that scenarios may share, with what is below them
 	Profiles profile.Store
 	Trace    bool
+	Explain  bool
 	History  string // the file that lines are remembered in; "": nowhere
 }
 
@@ -69,6 +70,9 @@ func (s *shell) boot(config scenario.Config) error {
 	config.Profiles, config.AnyFolder, config.Others = s.config.Profiles, true, own
 	if s.config.Trace {
 		config.Trace = s.config.Out
+	}
+	if s.config.Explain {
+		config.Explain = s.config.Out
 	}
 	s.machine = scenario.New(config)
 	switch {

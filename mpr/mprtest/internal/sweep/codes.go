@@ -3,36 +3,30 @@ package sweep
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/internal/explain"
 	"github.com/seed-520b6462/winnet/mpr/internal/fault"
 	"github.com/seed-520b6462/winnet/session"
-	"github.com/seed-520b6462/winnet/testdata/spec"
 )
 
-// documented returns the codes of each call by the tables of the documents, by the names of records. Calls that have no
-// table have that of the call whose codes their comments name.
-var documented = sync.OnceValue(func() map[string][]winerr.Errno {
-	all := make(map[string][]winerr.Errno)
-	for _, row := range spec.Winnetwk() {
-		if code, known := winerr.Lookup(row.Code); known {
-			op := strings.TrimSuffix(row.Function, "W")
-			all[op] = append(all[op], code)
+// documented returns the codes of a call by the table of its document.
+func documented(op string) (codes []winerr.Errno) {
+	for _, name := range explain.Codes(op) {
+		if code, known := winerr.Lookup(name); known {
+			codes = append(codes, code)
 		}
 	}
-	all["WNetUseConnection4"] = all["WNetUseConnection"]
-	all["WNetRestoreSingleConnection"] = all["WNetRestoreConnection"]
-	return all
-})
+	return codes
+}
 
 // observed are codes that the documents' tables of connecting calls don't have, and that Windows answers daily.
 var observed = []winerr.Errno{winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, winerr.ERROR_BAD_NETPATH, winerr.ERROR_LOGON_FAILURE}
 
 // codesOf returns the codes to try at a call, which has answered none when nothing was wrong.
 func codesOf(rec *mpr.Record, none winerr.Errno, short bool) []winerr.Errno {
-	all := slices.Clone(documented()[rec.Op])
+	all := documented(rec.Op)
 	if fault.Connects(rec.Op) {
 		all = append(all, observed...)
 	}

@@ -1,6 +1,7 @@
 package sweep
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -8,6 +9,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/internal/fault"
+	"github.com/seed-520b6462/winnet/testdata/spec"
 )
 
 const share = `\\server\share`
@@ -68,9 +70,11 @@ func TestPossible(t *testing.T) {
 
 // Every call of the documents' tables has codes, and calls without a table those of a call that has one.
 func TestDocumentedCodes(t *testing.T) {
-	for op, codes := range documented() {
+	for _, row := range spec.Winnetwk() {
+		op := strings.TrimSuffix(row.Function, "W")
 		require.NotEmpty(t, fault.FindOp(op), op)
-		require.NotEmpty(t, codes, op)
+		code, _ := winerr.Lookup(row.Code)
+		require.Contains(t, documented(op), code, op)
 	}
 	require.Contains(t, codesOf(&mpr.Record{Op: "WNetUseConnection4"}, 0, false), winerr.ERROR_SESSION_CREDENTIAL_CONFLICT)
 	require.NotContains(t, codesOf(&mpr.Record{Op: "WNetGetUser"}, winerr.ERROR_NO_NETWORK, false), winerr.ERROR_NO_NETWORK, "it is what was answered")
