@@ -28,9 +28,9 @@ type Sized interface {
 	// stays.
 	GetConnection(local string, buf Buffer) (remote string, _ Buffer, err error)
 	// GetUniversalName takes a buffer in bytes, for the structure with its strings. On
-	// success the size is what is used, if characters have two bytes; the A form
-	// leaves it alone. The checks are made in this order: address of the size, device
-	// and connection, address of the buffer, size.
+	// success the size stays, or is what is used (Options.UniversalNameSizeStored). The
+	// checks are made in this order: address of the size, device and connection, address
+	// of the buffer, size.
 	GetUniversalName(path string, level Level, buf Buffer) (UniversalName, Buffer, error)
 	// GetUser takes a buffer in characters, with the NUL. On success the size stays.
 	GetUser(name string, buf Buffer) (string, Buffer, error)

@@ -16,9 +16,9 @@ import (
 //
 // An interactive logon (remote-interactive too) restores the remembered drives of the user, as Winlogon does; service,
 // batch, network and new-credentials logons don't. A drive that couldn't be restored doesn't fail the logon: see
-// [Caller.Restored]. With Options.GhostedRestore it is deferred to its first use. Where a provider is still starting, the logon waits as Options.RestoreTimeout says and tries its
-// drives once more. A split logon restores them in its filtered half. Credential managers are told before that, and of
-// services' logons.
+// [Caller.Restored]. With Options.GhostedRestore it is deferred to its first use. Where a provider is still starting, the
+// logon waits as Options.RestoreTimeout says and tries its drives once more. A split logon restores them in its filtered
+// half. Credential managers are told before that, and of services' logons (Options.MPRPasswords, Options.StationOfPage).
 //
 // The errors are those of [session.Table.Logon].
 func (r *Router) Logon(l session.Logon) (*Caller, error) {

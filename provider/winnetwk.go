@@ -89,7 +89,9 @@ const (
 	CONNECT_PROMPT ConnectFlags = 0x00000010
 
 	// CONNECT_NEED_DRIVE and CONNECT_REFCOUNT are without effect: Windows keeps
-	// them for itself and documents neither.
+	// them for itself, and no page of NT defines either. The DDK of Windows 95 has
+	// a cancel with CONNECT_REFCOUNT end one of several uses; here one cancel ends
+	// a connection, and refuses the bit (mpr.Options.LenientCancelFlags).
 	CONNECT_NEED_DRIVE ConnectFlags = 0x00000020
 	CONNECT_REFCOUNT   ConnectFlags = 0x00000040
 
