@@ -118,7 +118,11 @@ func Split(line string) ([]string, error) {
 }
 
 func texts(list []word) []string {
-	return each(list, func(w word) string { return w.text })
+	all := make([]string, len(list))
+	for i, w := range list {
+		all[i] = w.text
+	}
+	return all
 }
 
 // Quote writes a word so that Split gives it back.
