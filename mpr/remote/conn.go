@@ -14,11 +14,12 @@ import (
 // ErrGone reports that the connection to the machine has ended: the machine has, or the process was closed.
 var ErrGone = errors.New("the connection to the machine has ended")
 
-// conn is the connection of a process. Its calls share the socket: each writes its request and waits for its answer.
+// conn is the connection of a process. Its calls share the socket: each writes its request and waits for its answer. One of
+// those that wait reads, for the others as well, so that no goroutine stands between the socket and a caller.
 type conn struct {
 	address Address
 	socket  net.Conn
-	done    chan struct{} // closed when the reader has ended
+	reader  chan *answers // holds what reads the socket, unless a call reads
 
 	mu      sync.Mutex // protects the fields below
 	last    uint64     // ID of a request
@@ -29,39 +30,64 @@ type conn struct {
 	out sync.Mutex // held while a request is written
 }
 
+// answers reads the socket.
+type answers struct {
+	r   *bufio.Reader
+	buf []byte
+}
+
 // newConn returns a connection that has been attached; r has what was read of it already.
 func newConn(a Address, socket net.Conn, r *bufio.Reader) *conn {
-	c := &conn{address: a, socket: socket, done: make(chan struct{}), waiting: make(map[uint64]chan *wire.Answer)}
-	go c.read(r)
+	c := &conn{address: a, socket: socket, reader: make(chan *answers, 1), waiting: make(map[uint64]chan *wire.Answer)}
+	c.reader <- &answers{r: r}
 	return c
 }
 
-// read passes the answers to those who wait for them, until the connection ends.
-func (c *conn) read(r *bufio.Reader) {
-	defer close(c.done)
-	var buf []byte
+// await returns the answer to a request, and false if the connection has ended.
+func (c *conn) await(id uint64, waiter chan *wire.Answer) (*wire.Answer, bool) {
 	for {
-		line, err := wire.Line(r, &buf)
-		answer := new(wire.Answer)
-		if err == nil {
-			err = wire.Decode(append([]byte(nil), line...), answer) // whose results are read elsewhere
-		}
-		switch {
-		case err != nil:
-			c.end(fmt.Errorf("%w: %s: %w", ErrGone, c.address.Machine, err))
-			return
-		case answer.ID == 0:
-			c.end(fmt.Errorf("%w: %s: %w", ErrGone, c.address.Machine, answer.Error.Err()))
-			return
-		}
-		c.mu.Lock()
-		waiter := c.waiting[answer.ID]
-		delete(c.waiting, answer.ID)
-		c.mu.Unlock()
-		if waiter != nil {
-			waiter <- answer
+		select {
+		case answer, ok := <-waiter:
+			return answer, ok
+		case from := <-c.reader:
+			answer := c.read(from, id, waiter)
+			c.reader <- from
+			if answer != nil {
+				return answer, true
+			}
 		}
 	}
+}
+
+// read passes answers to those who wait for them, until that of one request comes, which it returns, or the connection
+// ends. It returns nil also if the answer has come in the meantime.
+func (c *conn) read(from *answers, id uint64, waiter chan *wire.Answer) *wire.Answer {
+	for len(waiter) == 0 {
+		line, err := wire.Line(from.r, &from.buf)
+		answer := new(wire.Answer)
+		if err == nil {
+			err = wire.Decode(line, answer)
+		}
+		if err == nil && answer.ID == 0 {
+			err = answer.Error.Err()
+		}
+		if err != nil {
+			c.end(fmt.Errorf("%w: %s: %w", ErrGone, c.address.Machine, err))
+			return nil
+		}
+		answer.Results = append(wire.Raw(nil), answer.Results...) // which the next line would overwrite
+		c.mu.Lock()
+		other := c.waiting[answer.ID]
+		delete(c.waiting, answer.ID)
+		c.mu.Unlock()
+		if answer.ID == id {
+			return answer
+		}
+		if other != nil {
+			other <- answer
+		}
+	}
+	return nil
 }
 
 // end fails all calls, those that wait among them.
@@ -78,11 +104,8 @@ func (c *conn) end(err error) {
 	_ = c.socket.Close() // it is of no use any more
 }
 
-// close ends the connection and waits until nothing of it is left.
-func (c *conn) close() {
-	c.end(fmt.Errorf("%w: the process was closed", ErrGone))
-	<-c.done
-}
+// close ends the connection.
+func (c *conn) close() { c.end(fmt.Errorf("%w: the process was closed", ErrGone)) }
 
 // newThread returns the number of another thread.
 func (c *conn) newThread() uint64 {
@@ -126,7 +149,7 @@ func (c *conn) do(thread uint64, call string, args wire.Raw, results []any) erro
 		c.abandon(id)
 		return err
 	}
-	answer, ok := <-waiter
+	answer, ok := c.await(id, waiter)
 	if !ok {
 		c.mu.Lock()
 		defer c.mu.Unlock()

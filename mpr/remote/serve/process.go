@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
@@ -25,9 +26,10 @@ var errTooManyCalls = &wire.Reason{Text: "the process has too many calls under w
 type process struct {
 	server *Server
 	socket net.Conn
-	keeper *mpr.Caller   // a thread that makes no calls of the client, and closes what is left
-	slots  chan struct{} // one for each call under way
+	keeper *mpr.Caller  // a thread that makes no calls of the client, and closes what is left
+	calls  atomic.Int32 // under way
 	under  sync.WaitGroup
+	done   chan struct{} // closed when nothing more is read
 
 	mu      sync.Mutex // protects the fields below
 	ended   bool
@@ -80,7 +82,7 @@ func (s *Server) attach(w http.ResponseWriter, r *http.Request) {
 	defer socket.Close()
 	_, _ = rw.WriteString("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: " + wire.Protocol + wire.Version + "\r\n\r\n")
 	p := &process{
-		server: s, socket: socket, slots: make(chan struct{}, maxCalls),
+		server: s, socket: socket, done: make(chan struct{}),
 		threads: make(map[uint64]*thread), enums: make(map[mpr.EnumHandle]struct{}), handles: make(map[uint64]io.Closer),
 	}
 	hello, err := p.begin(r.Header.Get(wire.SessionHeader))
@@ -91,7 +93,8 @@ func (s *Server) attach(w http.ResponseWriter, r *http.Request) {
 	if _, failed := rw.Write(wire.Append(nil, &answer)); failed == nil {
 		failed = rw.Flush()
 		if err == nil && failed == nil {
-			p.read(rw.Reader)
+			p.under.Go(func() { p.read(rw.Reader, nil) })
+			<-p.done
 		}
 	}
 	p.end()
@@ -135,14 +138,14 @@ func (s *Server) sessionOf(router *mpr.Router, luid string) (*session.Session, e
 	return router.Sessions().Find(session.LUID(number))
 }
 
-// read reads the requests and has each answered on a goroutine of its own, until the connection ends.
-func (p *process) read(r *bufio.Reader) {
-	var buf []byte
+// read reads requests and answers them until the connection ends. Each goroutine that has read one makes its call, while
+// another one reads on, so that none stands between the socket and a call. The last of them closes p.read.
+func (p *process) read(r *bufio.Reader, buf []byte) {
 	for {
 		line, err := wire.Line(r, &buf)
 		var request wire.Request
 		if err == nil {
-			err = wire.Decode(append([]byte(nil), line...), &request) // whose arguments are read elsewhere
+			err = wire.Decode(line, &request)
 			if err == nil && request.ID == 0 {
 				err = errors.New("a request without an ID")
 			}
@@ -151,17 +154,19 @@ func (p *process) read(r *bufio.Reader) {
 			if !errors.Is(err, io.EOF) {
 				p.answer(&wire.Answer{Error: wire.ErrorOf(err)})
 			}
+			close(p.done)
 			return
 		}
-		select {
-		case p.slots <- struct{}{}:
-			p.under.Go(func() {
-				p.serve(&request)
-				<-p.slots
-			})
-		default: // the reader must not wait, because it notices the end of the client
+		if p.calls.Add(1) > maxCalls { // who reads must not wait, because only a reader notices the end of the client
+			p.calls.Add(-1)
 			p.answer(&wire.Answer{ID: request.ID, Error: wire.ErrorOf(errTooManyCalls)})
+			continue
 		}
+		request.Args = append(wire.Raw(nil), request.Args...) // which the next line would overwrite
+		p.under.Go(func() { p.read(r, buf) })
+		p.serve(&request)
+		p.calls.Add(-1)
+		return
 	}
 }
 
@@ -205,7 +210,7 @@ func (p *process) end() {
 		_ = t.caller.Close() // never fails
 	}
 	p.closeAll()
-	if len(p.slots) == 0 { // and there won't be any more
+	if p.calls.Load() == 0 { // and there won't be any more
 		p.leave()
 		return
 	}

@@ -13,6 +13,7 @@ func BenchmarkConnecting(b *testing.B)  { speed.Bench(b, speed.Connecting()) }
 func BenchmarkSessions(b *testing.B)    { speed.Bench(b, speed.Sessions()) }
 func BenchmarkEnumerating(b *testing.B) { speed.Bench(b, speed.Enumerating()) }
 func BenchmarkProfiles(b *testing.B)    { speed.Bench(b, speed.Profiles()) }
+func BenchmarkSharing(b *testing.B)     { speed.Bench(b, speed.Sharing()) }
 
 // BenchmarkRaw has the typed calls as its baselines. The raw calls are of Syscall, which
 // allocates nothing; Call has one allocation, of its arguments, made by the compiler

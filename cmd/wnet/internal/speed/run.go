@@ -22,7 +22,7 @@ type Options struct {
 
 // All returns all figures.
 func All() []Figure {
-	return slices.Concat(Connecting(), Sessions(), Enumerating(), Raw(), Profiles())
+	return slices.Concat(Connecting(), Sessions(), Enumerating(), Raw(), Sharing(), Profiles())
 }
 
 // MeasureAll measures figures; progress is told what comes next.

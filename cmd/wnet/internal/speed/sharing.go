@@ -1,0 +1,82 @@
+package speed
+
+import (
+	"io"
+	"net"
+	"strings"
+	"testing"
+
+	client "github.com/seed-520b6462/winnet/mpr/remote"
+	"github.com/seed-520b6462/winnet/mpr/remote/serve"
+)
+
+// Sharing returns the figures of a machine that processes share.
+func Sharing() []Figure {
+	return []Figure{{
+		Name: "SharedGetConnection", Cost: "GetConnection of a mapped drive over a Unix socket", Against: "a ping-pong of the same bytes on a Unix socket",
+		Limit: "two processes' goroutines take turns at the socket, and the names are written as JSON and read",
+		Bars:  []Bar{{Times, 3}}, Baseline: pingPong, Measured: lookUpShared,
+	}}
+}
+
+// The request and the answer of a GetConnection as they cross.
+const (
+	ping = `{"ID":100000,"Call":"Network.GetConnection","Args":["Z:"]}` + "\n"
+	pong = `{"ID":100000,"Results":["\\\\files\\docs"]}` + "\n"
+)
+
+// pingPong has a goroutine answer on a Unix socket.
+func pingPong(b *testing.B) {
+	l, address, err := serve.Listen()
+	check(b, err)
+	answered := make(chan error)
+	go func() { answered <- answerPings(l) }()
+	socket, err := net.Dial("unix", strings.TrimPrefix(address.Machine, "unix:"))
+	check(b, err)
+	buf := make([]byte, len(pong))
+	for b.Loop() {
+		if _, err := io.WriteString(socket, ping); err != nil {
+			b.Fatal(err)
+		}
+		if _, err := io.ReadFull(socket, buf); err != nil {
+			b.Fatal(err)
+		}
+	}
+	check(b, socket.Close())
+	check(b, <-answered)
+	check(b, l.Close())
+}
+
+// answerPings answers one connection until it ends.
+func answerPings(l net.Listener) error {
+	socket, err := l.Accept()
+	if err != nil {
+		return err
+	}
+	defer socket.Close()
+	buf := make([]byte, len(ping))
+	for {
+		if _, err := io.ReadFull(socket, buf); err == io.EOF {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		if _, err := io.WriteString(socket, pong); err != nil {
+			return err
+		}
+	}
+}
+
+func lookUpShared(b *testing.B) {
+	c := logon(b, office(b))
+	connect(b, c, "Z:")
+	l, address, err := serve.Listen()
+	check(b, err)
+	s := serve.New(serve.Config{Router: c.Router, Session: c.Session})
+	go s.Serve(l)
+	defer s.Close()
+	process, err := client.Dial(address)
+	check(b, err)
+	defer process.Close()
+	looksUp(b, process.GetConnection, "Z:")
+}
