@@ -1,6 +1,7 @@
 package mpr
 
 import (
+	"context"
 	"sync"
 	"sync/atomic"
 
@@ -34,6 +35,9 @@ type Caller struct {
 	extended LastError
 	dialogs  []*DialogRun // those that run, and the last one
 	restored []Restored
+
+	asking     context.Context // of what the user is asked; nil: not needed yet
+	stopAsking context.CancelFunc
 }
 
 var _ Network = (*Caller)(nil)
@@ -139,11 +143,14 @@ func (c *Caller) Elevated() (*Caller, error) {
 	return c.router.Caller(linked)
 }
 
-// Close ends the caller. The last caller of a session logs it off: its letters and connections go, and the profile
+// Close ends the caller. A call of it that waits for the user's answer returns ERROR_OPERATION_ABORTED. The last caller of a session logs it off: its letters and connections go, and the profile
 // stays. Closing twice does no harm. The error is always nil.
 func (c *Caller) Close() error {
 	c.mu.Lock()
 	closed, runs := c.closed.Swap(true), c.dialogs
+	if c.stopAsking != nil {
+		c.stopAsking()
+	}
 	c.mu.Unlock()
 	if closed || c.session == nil {
 		return nil
@@ -154,6 +161,19 @@ func (c *Caller) Close() error {
 	c.process.end()
 	c.session.Release()
 	return nil
+}
+
+// context returns a context that ends when the caller is closed, for what it has the user asked.
+func (c *Caller) context() context.Context {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.asking == nil {
+		c.asking, c.stopAsking = context.WithCancel(context.Background())
+		if c.closed.Load() {
+			c.stopAsking()
+		}
+	}
+	return c.asking
 }
 
 // usable reports whether the caller can be used, for what is no WNet call. ERROR_NO_SUCH_LOGON_SESSION: it is closed.

@@ -150,8 +150,11 @@ func (cl *call) connectDialog(d *ConnectDialog, again bool) error {
 	prompt := cl.connectPrompt(d)
 	var last error
 	for {
-		reply, err := ui.ConnectDialog(prompt)
+		ctx := cl.c.context()
+		reply, err := ui.ConnectDialog(ctx, prompt)
 		switch {
+		case ctx.Err() != nil:
+			return winerr.ERROR_OPERATION_ABORTED
 		case winerr.Code(err) == winerr.ERROR_CANCELLED:
 			return winerr.DIALOG_CANCELLED
 		case err != nil && last != nil:

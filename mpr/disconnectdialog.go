@@ -107,7 +107,7 @@ func (cl *call) disconnectDialog1(d *DisconnectDialog) error {
 	}
 	if ask && winerr.Code(err) == winerr.ERROR_OPEN_FILES && cl.c.router.UI != nil {
 		q := OpenFilesQuestion{Owner: d.Owner, Local: local, Remote: cl.remote}
-		err = cl.confirmForce(context.Background(), q, name, flags)
+		err = cl.confirmForce(cl.c.context(), q, name, flags)
 	}
 	showFailure(cl.c.router.ui(), d.Owner, err)
 	return err

@@ -106,8 +106,12 @@ func (cl *call) prompt(req *request, slots []*routing.Slot, reason error, made *
 	prompt.User, _ = req.cred.UserName()
 	for {
 		prompt.Reason = reason
-		reply, err := cl.c.router.ui().PromptCredentials(prompt)
-		if err != nil {
+		ctx := cl.c.context()
+		reply, err := cl.c.router.ui().PromptCredentials(ctx, prompt)
+		switch {
+		case ctx.Err() != nil:
+			return winerr.ERROR_OPERATION_ABORTED
+		case err != nil:
 			return winerr.ERROR_CANCELLED
 		}
 		prompt.User = reply.User

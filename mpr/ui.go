@@ -15,12 +15,13 @@ import (
 // answers from a script. An implementation embeds [NoUI] and overrides what it shows. A method may block as long as a
 // user would.
 type UI interface {
-	// PromptCredentials asks for user and password. ERROR_CANCELLED: the user cancels.
-	PromptCredentials(CredentialPrompt) (CredentialReply, error)
+	// PromptCredentials asks for user and password. The prompt goes away when ctx ends, because its process has.
+	// ERROR_CANCELLED: the user cancels.
+	PromptCredentials(ctx context.Context, p CredentialPrompt) (CredentialReply, error)
 
-	// ConnectDialog lets the user choose what to connect. ERROR_CANCELLED: the user cancels. Any other error: the dialog
-	// can't be shown.
-	ConnectDialog(ConnectPrompt) (ConnectReply, error)
+	// ConnectDialog lets the user choose what to connect. The dialog goes away when ctx ends. ERROR_CANCELLED: the user
+	// cancels. Any other error: the dialog can't be shown.
+	ConnectDialog(ctx context.Context, p ConnectPrompt) (ConnectReply, error)
 
 	// DisconnectDialog lets the user choose which connections to cancel, by their indexes in the list. The dialog goes away
 	// when ctx ends. ERROR_CANCELLED: the user cancels. Any other error: the dialog can't be shown.
@@ -108,12 +109,12 @@ type NoUI struct{}
 var _ UI = NoUI{}
 
 // PromptCredentials returns ERROR_CANCELLED.
-func (NoUI) PromptCredentials(CredentialPrompt) (CredentialReply, error) {
+func (NoUI) PromptCredentials(context.Context, CredentialPrompt) (CredentialReply, error) {
 	return CredentialReply{}, winerr.ERROR_CANCELLED
 }
 
 // ConnectDialog returns ERROR_NOT_ENOUGH_MEMORY.
-func (NoUI) ConnectDialog(ConnectPrompt) (ConnectReply, error) {
+func (NoUI) ConnectDialog(context.Context, ConnectPrompt) (ConnectReply, error) {
 	return ConnectReply{}, winerr.ERROR_NOT_ENOUGH_MEMORY
 }
 
@@ -252,13 +253,13 @@ func (u *ScriptedUI) take(kind replyKind, shown any) (Reply, error) {
 
 // PromptCredentials takes a reply of TypeCredentials. ERROR_CANCELLED: the reply is [Cancel]. ERROR_NOT_ENOUGH_MEMORY:
 // the reply is [CantShow], or the script has none for it.
-func (u *ScriptedUI) PromptCredentials(p CredentialPrompt) (CredentialReply, error) {
+func (u *ScriptedUI) PromptCredentials(_ context.Context, p CredentialPrompt) (CredentialReply, error) {
 	reply, err := u.take(replyCredentials, p)
 	return reply.cred, err
 }
 
 // ConnectDialog takes a reply of Connect. Codes of [ScriptedUI.PromptCredentials].
-func (u *ScriptedUI) ConnectDialog(p ConnectPrompt) (ConnectReply, error) {
+func (u *ScriptedUI) ConnectDialog(_ context.Context, p ConnectPrompt) (ConnectReply, error) {
 	reply, err := u.take(replyConnect, p)
 	return reply.connect, err
 }

@@ -1,6 +1,7 @@
 package mpr_test
 
 import (
+	"context"
 	"fmt"
 	"testing"
 
@@ -33,7 +34,7 @@ func TestScriptedUIErr(t *testing.T) {
 			ui := mpr.NewScriptedUI(one.script...)
 			var last error
 			for range one.prompts {
-				_, last = ui.PromptCredentials(mpr.CredentialPrompt{Remote: docs})
+				_, last = ui.PromptCredentials(t.Context(), mpr.CredentialPrompt{Remote: docs})
 			}
 			requireCode(t, one.code, last)
 			require.Len(t, ui.Shown(), one.prompts, "what came was shown, whatever the reply")
@@ -49,9 +50,9 @@ func TestScriptedUIErr(t *testing.T) {
 // TestNoUI cancels what a program can do without, and can't start the rest.
 func TestNoUI(t *testing.T) {
 	var nobody mpr.NoUI
-	_, err := nobody.PromptCredentials(mpr.CredentialPrompt{})
+	_, err := nobody.PromptCredentials(t.Context(), mpr.CredentialPrompt{})
 	requireCode(t, winerr.ERROR_CANCELLED, err)
-	_, connect := nobody.ConnectDialog(mpr.ConnectPrompt{})
+	_, connect := nobody.ConnectDialog(t.Context(), mpr.ConnectPrompt{})
 	_, disconnect := nobody.DisconnectDialog(t.Context(), mpr.DisconnectList{})
 	_, confirm := nobody.ConfirmOpenFiles(t.Context(), mpr.OpenFilesQuestion{})
 	for _, err := range []error{connect, disconnect, confirm} {
@@ -66,5 +67,68 @@ func TestConstantsPrintTheirNames(t *testing.T) {
 		"UseUIDefault": mpr.UseUIDefault, "UseUIYes": mpr.UseUIYes, "UseUINo": mpr.UseUINo, "UseUI(255)": mpr.UseUI(255),
 	} {
 		require.Equal(t, want, fmt.Sprint(value))
+	}
+}
+
+// waitingUI shows everything until its context ends.
+type waitingUI struct {
+	mpr.NoUI
+	shown chan string
+}
+
+func (u waitingUI) PromptCredentials(ctx context.Context, _ mpr.CredentialPrompt) (mpr.CredentialReply, error) {
+	return wait(ctx, u, "prompt", mpr.CredentialReply{User: "bob", Password: mpr.NewPassword("hunter2")})
+}
+
+func (u waitingUI) ConnectDialog(ctx context.Context, _ mpr.ConnectPrompt) (mpr.ConnectReply, error) {
+	return wait(ctx, u, "dialog", mpr.ConnectReply{Local: "Z:", Remote: docs})
+}
+
+func (u waitingUI) ConfirmOpenFiles(ctx context.Context, _ mpr.OpenFilesQuestion) (mpr.Answer, error) {
+	return wait(ctx, u, "question", mpr.AnswerYes)
+}
+
+// wait answers when it is too late.
+func wait[R any](ctx context.Context, u waitingUI, what string, reply R) (R, error) {
+	u.shown <- what
+	<-ctx.Done()
+	return reply, nil
+}
+
+// What a program has the user asked goes away when the program ends, and nobody's answer counts then.
+func TestCloseCancelsWhatTheUserIsAsked(t *testing.T) {
+	for what, call := range map[string]func(*mpr.Caller) error{
+		"prompt": func(c *mpr.Caller) error {
+			return c.AddConnection3(0, disk("Y:", docs), mpr.Credentials{}, mpr.CONNECT_INTERACTIVE|mpr.CONNECT_PROMPT)
+		},
+		"dialog": func(c *mpr.Caller) error { return c.ConnectionDialog(0, mpr.RESOURCETYPE_DISK) },
+		"question": func(c *mpr.Caller) error {
+			return c.DisconnectDialog1(&mpr.DisconnectDialog{LocalName: "X:", Flags: mpr.DISC_NO_FORCE})
+		},
+	} {
+		t.Run(what, func(t *testing.T) {
+			ui := waitingUI{shown: make(chan string)}
+			m := machine(t, func(m *testbed) { m.UI = ui })
+			c := m.logon("alice")
+			mapped(t, c, "X:", docs)
+			_, err := c.Open(`X:\a.txt`)
+			require.NoError(t, err)
+			thread, err := c.Thread()
+			require.NoError(t, err)
+			ended := make(chan error)
+			go func() { ended <- call(thread) }()
+			require.Equal(t, what, <-ui.shown)
+			require.NoError(t, thread.Close())
+
+			requireCode(t, winerr.ERROR_OPERATION_ABORTED, <-ended)
+			got, err := c.GetConnection("X:")
+			require.NoError(t, err)
+			require.Equal(t, docs, got)
+			for _, local := range []string{"Y:", "Z:"} {
+				_, err = c.GetConnection(local)
+				requireCode(t, winerr.ERROR_NOT_CONNECTED, err)
+			}
+			requireCode(t, winerr.ERROR_NO_SUCH_LOGON_SESSION, call(thread))
+		})
 	}
 }

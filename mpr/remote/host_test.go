@@ -175,14 +175,14 @@ func (h *host) logon(args wire.Raw) ([]any, error) {
 // distantUser is the user in front of the other process, by its commands of the same names.
 type distantUser struct{ c *remote.Caller }
 
-func (u distantUser) PromptCredentials(p mpr.CredentialPrompt) (reply mpr.CredentialReply, err error) {
+func (u distantUser) PromptCredentials(_ context.Context, p mpr.CredentialPrompt) (reply mpr.CredentialReply, err error) {
 	reason := wire.ErrorOf(p.Reason)
 	p.Reason = nil
 	err = ask(u.c, "PromptCredentials", []any{p, reason}, &reply)
 	return reply, err
 }
 
-func (u distantUser) ConnectDialog(p mpr.ConnectPrompt) (reply mpr.ConnectReply, err error) {
+func (u distantUser) ConnectDialog(_ context.Context, p mpr.ConnectPrompt) (reply mpr.ConnectReply, err error) {
 	err = ask(u.c, "ConnectDialog", []any{p}, &reply)
 	return reply, err
 }
@@ -213,7 +213,7 @@ func inFront(user func() mpr.UI) answerer {
 				return nil, err
 			}
 			p.Reason = reason.Err()
-			reply, err := user().PromptCredentials(p)
+			reply, err := user().PromptCredentials(context.Background(), p)
 			return []any{reply}, err
 		},
 		"ConnectDialog": func(args wire.Raw) ([]any, error) {
@@ -221,7 +221,7 @@ func inFront(user func() mpr.UI) answerer {
 			if err := args.Values(&p); err != nil {
 				return nil, err
 			}
-			reply, err := user().ConnectDialog(p)
+			reply, err := user().ConnectDialog(context.Background(), p)
 			return []any{reply}, err
 		},
 		"DisconnectDialog": func(args wire.Raw) ([]any, error) {

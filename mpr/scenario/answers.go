@@ -155,12 +155,12 @@ func one[R any](a *answers, open context.Context, shown any, by func(mpr.UI) (R,
 	return result, err
 }
 
-func (a *answers) PromptCredentials(p mpr.CredentialPrompt) (mpr.CredentialReply, error) {
-	return one(a, nil, p, func(u mpr.UI) (mpr.CredentialReply, error) { return u.PromptCredentials(p) })
+func (a *answers) PromptCredentials(ctx context.Context, p mpr.CredentialPrompt) (mpr.CredentialReply, error) {
+	return one(a, nil, p, func(u mpr.UI) (mpr.CredentialReply, error) { return u.PromptCredentials(ctx, p) })
 }
 
-func (a *answers) ConnectDialog(p mpr.ConnectPrompt) (mpr.ConnectReply, error) {
-	return one(a, nil, p, func(u mpr.UI) (mpr.ConnectReply, error) { return u.ConnectDialog(p) })
+func (a *answers) ConnectDialog(ctx context.Context, p mpr.ConnectPrompt) (mpr.ConnectReply, error) {
+	return one(a, nil, p, func(u mpr.UI) (mpr.ConnectReply, error) { return u.ConnectDialog(ctx, p) })
 }
 
 func (a *answers) DisconnectDialog(ctx context.Context, list mpr.DisconnectList) ([]int, error) {

@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"context"
 	"errors"
 	"strings"
 
@@ -151,7 +152,7 @@ func (l *line) askPassword(r *request) (mpr.Password, error) {
 		return mpr.NewPassword(password), nil
 	}
 	user, _ := r.cred.UserName()
-	reply, err := l.ui.PromptCredentials(mpr.CredentialPrompt{
+	reply, err := l.ui.PromptCredentials(context.Background(), mpr.CredentialPrompt{
 		Remote: r.nr.RemoteName, Local: r.nr.LocalName, User: user, CommandLine: true,
 	})
 	return reply.Password, err

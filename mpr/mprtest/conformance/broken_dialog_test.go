@@ -278,7 +278,7 @@ func (u persistent) ConfirmOpenFiles(ctx context.Context, q mpr.OpenFilesQuestio
 type withoutPrompts struct{ mpr.UI }
 
 // PromptCredentials implements mpr.UI.
-func (withoutPrompts) PromptCredentials(mpr.CredentialPrompt) (mpr.CredentialReply, error) {
+func (withoutPrompts) PromptCredentials(context.Context, mpr.CredentialPrompt) (mpr.CredentialReply, error) {
 	return mpr.CredentialReply{}, winerr.ERROR_CANCELLED
 }
 

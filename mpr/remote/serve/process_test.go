@@ -231,3 +231,32 @@ func TestNoTCPWithoutAToken(t *testing.T) {
 	_, err = net.Dial("tcp", l.Addr().String())
 	require.Error(t, err)
 }
+
+// waiting is a user who doesn't answer as long as the prompt is there.
+type waiting struct {
+	mpr.NoUI
+	asked, gone chan struct{}
+}
+
+func (u *waiting) PromptCredentials(ctx context.Context, _ mpr.CredentialPrompt) (mpr.CredentialReply, error) {
+	close(u.asked)
+	<-ctx.Done()
+	close(u.gone)
+	return mpr.CredentialReply{}, winerr.ERROR_CANCELLED
+}
+
+func TestProcessEndsWithItsPrompts(t *testing.T) {
+	ui := &waiting{asked: make(chan struct{}), gone: make(chan struct{})}
+	m := share(t, func(r *mpr.Router, _ *serve.Config) { r.UI = ui })
+	c := m.dial(t)
+	asked := make(chan error)
+	go func() {
+		asked <- c.AddConnection3(0, &mpr.NetResource{LocalName: "Z:", RemoteName: docs}, mpr.Credentials{}, mpr.CONNECT_INTERACTIVE|mpr.CONNECT_PROMPT)
+	}()
+	<-ui.asked
+	require.NoError(t, c.Close())
+	<-ui.gone
+	require.ErrorIs(t, <-asked, remote.ErrGone)
+	_, err := m.alice.GetConnection("Z:")
+	requireCode(t, winerr.ERROR_NOT_CONNECTED, err)
+}

@@ -30,14 +30,14 @@ func (p *prompts) unanswered() []string {
 	return slices.Clone(p.list)
 }
 
-func (p *prompts) PromptCredentials(prompt mpr.CredentialPrompt) (mpr.CredentialReply, error) {
+func (p *prompts) PromptCredentials(ctx context.Context, prompt mpr.CredentialPrompt) (mpr.CredentialReply, error) {
 	p.note("the prompt for credentials to %s", prompt.Remote)
-	return p.NoUI.PromptCredentials(prompt)
+	return p.NoUI.PromptCredentials(ctx, prompt)
 }
 
-func (p *prompts) ConnectDialog(prompt mpr.ConnectPrompt) (mpr.ConnectReply, error) {
+func (p *prompts) ConnectDialog(ctx context.Context, prompt mpr.ConnectPrompt) (mpr.ConnectReply, error) {
 	p.note("a dialog that connects")
-	return p.NoUI.ConnectDialog(prompt)
+	return p.NoUI.ConnectDialog(ctx, prompt)
 }
 
 func (p *prompts) DisconnectDialog(ctx context.Context, list mpr.DisconnectList) ([]int, error) {

@@ -59,6 +59,7 @@ func TestBars(t *testing.T) {
 		"MillionSessions-drawn":  {"<= 2 times", "<= 2000 B/session"},
 		"EnumMillion":            {"<= 5 times", "<= 100 allocs/op"},
 		"GetUniversalName":       {"<= 3 times"},
+		"SharedGetConnection":    {"<= 3 times"},
 		"Walk":                   {"<= 5 times"},
 		"ProfileLoad":            {"<= 10 times"},
 		"ProfileUpdate":          {"<= 2 times"},

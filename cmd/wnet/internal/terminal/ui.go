@@ -29,7 +29,7 @@ var _ mpr.UI = (*UI)(nil)
 
 // PromptCredentials asks for a user, a password and, unless the command line asks,
 // whether to remember them.
-func (u *UI) PromptCredentials(p mpr.CredentialPrompt) (mpr.CredentialReply, error) {
+func (u *UI) PromptCredentials(ctx context.Context, p mpr.CredentialPrompt) (mpr.CredentialReply, error) {
 	if p.Reason != nil {
 		fmt.Fprintf(u.Out, "%s\n", reason(p.Reason))
 	}
@@ -53,7 +53,7 @@ func (u *UI) PromptCredentials(p mpr.CredentialPrompt) (mpr.CredentialReply, err
 
 // ConnectDialog asks for letter, share, whether to reconnect, and whether to ask
 // for other credentials.
-func (u *UI) ConnectDialog(p mpr.ConnectPrompt) (reply mpr.ConnectReply, err error) {
+func (u *UI) ConnectDialog(ctx context.Context, p mpr.ConnectPrompt) (reply mpr.ConnectReply, err error) {
 	letters := append(u.Letters(), "none")
 	fmt.Fprintf(u.Out, "Drive (Enter takes %s)\n", letters[0])
 	var choices []string
@@ -84,7 +84,7 @@ func (u *UI) ConnectDialog(p mpr.ConnectPrompt) (reply mpr.ConnectReply, err err
 	case !other:
 		return reply, nil
 	}
-	cred, err := u.PromptCredentials(mpr.CredentialPrompt{Remote: reply.Remote, CommandLine: true})
+	cred, err := u.PromptCredentials(ctx, mpr.CredentialPrompt{Remote: reply.Remote, CommandLine: true})
 	if err != nil {
 		return mpr.ConnectReply{}, err
 	}

@@ -59,7 +59,7 @@ func TestPromptCredentials(t *testing.T) {
 		{mpr.CredentialPrompt{}, []string{"bob", "x"}, mpr.CredentialReply{}, winerr.ERROR_CANCELLED},
 	} {
 		ui, _, _ := user(t, c.answers...)
-		reply, err := ui.PromptCredentials(c.prompt)
+		reply, err := ui.PromptCredentials(t.Context(), c.prompt)
 		require.Equal(t, c.code, winerr.Code(err))
 		require.Empty(t, cmp.Diff(c.want, reply))
 	}
@@ -68,7 +68,7 @@ func TestPromptCredentials(t *testing.T) {
 // The prompt says for what, why again, and for whom; the password is hidden.
 func TestPromptCredentialsSaysWhy(t *testing.T) {
 	ui, out, prompts := user(t, "", "x")
-	_, err := ui.PromptCredentials(mpr.CredentialPrompt{
+	_, err := ui.PromptCredentials(t.Context(), mpr.CredentialPrompt{
 		Remote: `\\files\docs`, User: "carol", CommandLine: true, Reason: winerr.ERROR_INVALID_PASSWORD,
 	})
 	require.NoError(t, err)
@@ -104,14 +104,14 @@ func TestConfirmOpenFiles(t *testing.T) {
 
 func TestConnectDialog(t *testing.T) {
 	ui, _, _ := user(t, "2", `\\files\docs`, "y", "n")
-	reply, err := ui.ConnectDialog(mpr.ConnectPrompt{})
+	reply, err := ui.ConnectDialog(t.Context(), mpr.ConnectPrompt{})
 	require.NoError(t, err)
 	require.Empty(t, cmp.Diff(mpr.ConnectReply{Local: "Y:", Remote: `\\files\docs`, Reconnect: true}, reply))
 
 	// Fixed path, no box, other credentials, no device.
 	bob := `files\bob`
 	ui, out, _ := user(t, "3", "y", bob, "x")
-	reply, err = ui.ConnectDialog(mpr.ConnectPrompt{
+	reply, err = ui.ConnectDialog(t.Context(), mpr.ConnectPrompt{
 		Resource: mpr.NetResource{RemoteName: `\\files\docs`}, ReadOnly: true, HideBox: true,
 	})
 	require.NoError(t, err)
@@ -122,7 +122,7 @@ func TestConnectDialog(t *testing.T) {
 
 	// The credentials are given up: so is the dialog.
 	ui, _, _ = user(t, "1", "y")
-	_, err = ui.ConnectDialog(mpr.ConnectPrompt{Resource: mpr.NetResource{RemoteName: `\\a\b`}, ReadOnly: true, HideBox: true})
+	_, err = ui.ConnectDialog(t.Context(), mpr.ConnectPrompt{Resource: mpr.NetResource{RemoteName: `\\a\b`}, ReadOnly: true, HideBox: true})
 	require.ErrorIs(t, err, winerr.ERROR_CANCELLED)
 }
 
@@ -138,7 +138,7 @@ func TestConnectDialogPaths(t *testing.T) {
 		answers := append(append([]string{""}, strings.Split(c.typed, "\n")...), "n")
 		ui, out, _ := user(t, answers...)
 		prompt := mpr.ConnectPrompt{Resource: mpr.NetResource{RemoteName: c.asked}, MostRecent: recent, HideBox: true}
-		reply, err := ui.ConnectDialog(prompt)
+		reply, err := ui.ConnectDialog(t.Context(), prompt)
 		require.NoError(t, err)
 		require.Empty(t, cmp.Diff(mpr.ConnectReply{Local: "Z:", Remote: c.want}, reply))
 		require.Contains(t, out.String(), "Folder ["+c.stands+"]")
@@ -155,7 +155,7 @@ func TestTheEndGivesUp(t *testing.T) {
 		return err
 	}
 	connect := func(u mpr.UI) error {
-		reply, err := u.ConnectDialog(mpr.ConnectPrompt{})
+		reply, err := u.ConnectDialog(t.Context(), mpr.ConnectPrompt{})
 		require.Empty(t, cmp.Diff(mpr.ConnectReply{}, reply))
 		return err
 	}
