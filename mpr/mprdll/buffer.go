@@ -12,14 +12,10 @@ import (
 )
 
 // buffer returns a caller's buffer for characters with its size, which are two
-// arguments. It probes them, so that a call which can't write its answer changes
-// nothing. NULL is left to the call.
+// arguments. NULL is left to the call, and so is whether the buffer can be written,
+// which a call that changes something must find out first.
 func (f *frame) buffer(i, size int) mpr.Buffer {
-	b := mpr.Buffer{Size: *at[uint32](f.memory, f.a[size]), NULL: f.a[i] == 0, Layout: f.w.layout()}
-	if !b.NULL && b.Size > 0 {
-		sink(*(*byte)(f.pointer(f.a[i], uintptr(f.w))))
-	}
-	return b
+	return mpr.Buffer{Size: *at[uint32](f.memory, f.a[size]), NULL: f.a[i] == 0, Layout: f.w.layout()}
 }
 
 // structure returns a caller's buffer for a structure with its strings. A buffer

@@ -86,6 +86,33 @@ func TestMiddleThatCantBeWritten(t *testing.T) {
 	})
 }
 
+// Nothing is written if one result of several can't be, and a label needs no more
+// memory than the longest label, whatever its length says.
+func TestVolumeAtTheEdge(t *testing.T) {
+	each(t, func(t *testing.T, letter string, m *memory) {
+		withMedia(t)
+		kernel32, root := mprdll.NewLazySystemDLL("kernel32.dll"), m.text(`Z:\`)
+		information, label, serial := kernel32.NewProc("GetVolumeInformation"+letter), m.block(400), m.dword(0)
+		ok, _, err := information.Call(root, label.addr(), 200, serial.addr(), readOnly(t, serial), 0, 0, 0)
+		require.Zero(t, ok)
+		require.Equal(t, mprdll.ERROR_INVALID_ADDRESS, err)
+		require.True(t, label.untouched())
+		require.Zero(t, getDword(serial))
+		ok, _, _ = information.Call(root, edge(t, (mprdll.MAX_PATH+1)*m.width), all, 0, 0, 0, 0, 0)
+		require.EqualValues(t, 1, ok)
+
+		size := m.block(8)
+		ok, _, err = kernel32.NewProc("GetDiskFreeSpaceEx"+letter).Call(root, 0, size.addr(), readOnly(t, size))
+		require.Zero(t, ok)
+		require.Equal(t, mprdll.ERROR_INVALID_ADDRESS, err)
+		require.True(t, size.untouched())
+		ok, _, err = kernel32.NewProc("GetDiskFreeSpace"+letter).Call(root, serial.addr(), 0, 0, readOnly(t, serial))
+		require.Zero(t, ok)
+		require.Equal(t, mprdll.ERROR_INVALID_ADDRESS, err)
+		require.Zero(t, getDword(serial))
+	})
+}
+
 // A buffer for the access name that ends before its size says is an unreadable
 // one (WNetUseConnectionW/ERROR_INVALID_ADDRESS), and is found before the
 // connection is made. One that is longer than any name needs no more than a name

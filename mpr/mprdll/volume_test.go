@@ -32,7 +32,7 @@ func withMedia(t *testing.T) *desk {
 
 // GetFileAttributesW, fileapi.h documentation: a bare share is ERROR_BAD_NETPATH.
 func TestFileAttributes(t *testing.T) {
-	withMedia(t)
+	d := withMedia(t)
 	for path, want := range map[string]uint32{
 		`Z:\`: mprdll.FILE_ATTRIBUTE_DIRECTORY, `z:`: mprdll.FILE_ATTRIBUTE_DIRECTORY, `Z:/DIR`: mprdll.FILE_ATTRIBUTE_DIRECTORY,
 		`Z:\dir\read.txt`: mprdll.FILE_ATTRIBUTE_READONLY, `\\?\Z:\write.txt`: mprdll.FILE_ATTRIBUTE_NORMAL,
@@ -47,12 +47,13 @@ func TestFileAttributes(t *testing.T) {
 		`Z:\absent`: mprdll.ERROR_FILE_NOT_FOUND, `Z:\absent\file`: mprdll.ERROR_PATH_NOT_FOUND,
 		`Q:\`: mprdll.ERROR_PATH_NOT_FOUND, ``: mprdll.ERROR_PATH_NOT_FOUND, `D:\`: mprdll.ERROR_NOT_READY,
 		`C:\Windows`: mprdll.ERROR_FILE_NOT_FOUND, `notes.txt`: mprdll.ERROR_FILE_NOT_FOUND, `C:\a\b`: mprdll.ERROR_PATH_NOT_FOUND,
-		`\\files\media`: mprdll.ERROR_BAD_NETPATH, `\\absent\media\dir`: mprdll.ERROR_BAD_NETPATH, `\\files\absent\dir`: mprdll.ERROR_BAD_NET_NAME,
+		`\\files\media`: mprdll.ERROR_BAD_NETPATH, `//files/media`: mprdll.ERROR_BAD_NETPATH, `\\absent\media\dir`: mprdll.ERROR_BAD_NETPATH, `\\files\absent\dir`: mprdll.ERROR_BAD_NET_NAME,
 	} {
 		got, err := mprdll.GetFileAttributes(mprdll.StringToUTF16Ptr(path))
 		require.Equal(t, want, err, path)
 		require.Equal(t, uint32(mprdll.INVALID_FILE_ATTRIBUTES), got, path)
 	}
+	require.NoError(t, d.CancelConnection("Z:", false), "no file is left open")
 }
 
 // GetDiskFreeSpaceExW, fileapi.h documentation: any directory of the disk will do,
@@ -125,7 +126,7 @@ func TestVolumeInformation(t *testing.T) {
 		require.True(t, label.untouched() && system.untouched(), "a call that fails writes nothing")
 		require.Zero(t, getDword(serial))
 
-		for _, root := range []string{`Z:\`, `\\files\media\`} {
+		for _, root := range []string{`Z:\`, `Z:/`, `\\files\media\`} {
 			ok, _ = ask(root, 6)
 			require.EqualValues(t, 1, ok, root)
 			require.Equal(t, "Média", m.read(label, 0))

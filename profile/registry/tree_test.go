@@ -85,6 +85,10 @@ func TestTreeKeepsTheRest(t *testing.T) {
 	require.NoError(t, err)
 	require.Subset(t, values, []registry.Value{note, odd})
 	require.Len(t, values, 8, "the seven of an entry, of which one is odd, and the note")
+	require.NoError(t, tree.Set("Z", netkey.String("NOTE", "mine")))
+	values, err = tree.Values("Z")
+	require.NoError(t, err)
+	require.Contains(t, values, note, "the name stays as it was spelled first")
 	require.NoError(t, tree.Unset("Z", "Note"))
 	require.Equal(t, winerr.ERROR_FILE_NOT_FOUND, tree.Unset("Z", "Note"))
 

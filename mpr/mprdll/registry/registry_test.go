@@ -179,6 +179,8 @@ func TestWhatIsRefused(t *testing.T) {
 	require.Equal(t, registry.ErrNotExist, err)
 	_, _, err = registry.CreateKey(registry.CURRENT_USER, `Software\Mine`, registry.READ)
 	require.Equal(t, mprdll.ERROR_ACCESS_DENIED, err)
+	_, _, err = registry.CreateKey(registry.CURRENT_USER, `Network\Z\below`, registry.READ)
+	require.Equal(t, mprdll.ERROR_ACCESS_DENIED, err)
 	_, err = registry.OpenKey(7, `Network`, registry.READ)
 	require.Equal(t, mprdll.ERROR_INVALID_HANDLE, err)
 	_, err = registry.OpenKey(registry.CURRENT_USER, "Net\x00work", registry.READ)
