@@ -2,7 +2,10 @@
 
 package regfile
 
-import "os"
+import (
+	"errors"
+	"os"
+)
 
 // patiently calls do, once. Files that are in use are an obstacle on Windows only.
 func patiently(do func() error) error { return do() }
@@ -15,9 +18,5 @@ func syncFolder(dir string) error {
 	if err != nil {
 		return err
 	}
-	err = f.Sync()
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	return err
+	return errors.Join(f.Sync(), f.Close())
 }

@@ -2,6 +2,7 @@ package regfile
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -194,8 +195,7 @@ func formatValue(v netkey.Value) string {
 		}
 	case netkey.TypeDWord:
 		if n, err := v.Number(); err == nil {
-			digits := strconv.FormatUint(uint64(n), 16)
-			return name + "dword:" + strings.Repeat("0", 8-len(digits)) + digits + eol
+			return fmt.Sprintf("%sdword:%08x%s", name, n, eol)
 		}
 	}
 	return formatList(name, v.Type, v.Data)

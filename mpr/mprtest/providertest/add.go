@@ -228,10 +228,7 @@ var cancelCases = suite.From(cancelDocument, []need{needRemote, canAdd, canCance
 		Covers: []string{"NPCancelConnection WN_NOT_CONNECTED", "* WN_NOT_CONNECTED"},
 		Needs:  []need{needRemote, canCancel},
 		Check: func(c *checker) {
-			other, err := session.ParseName(drive)
-			c.Must("ParseName", err)
-			c.Must("Redirect", c.s.Devices().Redirect(other, `\Device\OtherRedirector\;Z:\server\share`, new(int)))
-			c.Must("DefineDosDevice", c.s.Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, drive2, `\Device\HarddiskVolume7`))
+			c.occupied()
 			for _, name := range []string{drive, drive2, unused, printer, c.Remote} {
 				for _, cancel := range c.cancellers() {
 					for _, force := range []bool{false, true} {

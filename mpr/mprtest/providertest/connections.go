@@ -4,7 +4,6 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/provider"
-	"github.com/seed-520b6462/winnet/session"
 )
 
 var connectionCases = suite.From("NPGetUser, npapi.h documentation", nil, []test{
@@ -15,10 +14,7 @@ var connectionCases = suite.From("NPGetUser, npapi.h documentation", nil, []test
 		Covers:   []string{"NPGetConnection WN_NOT_CONNECTED", "NPGetConnection3 WN_NOT_CONNECTED"},
 		Needs:    []need{canGet},
 		Check: func(c *checker) {
-			other, err := session.ParseName(drive)
-			c.Must("ParseName", err)
-			c.Must("Redirect", c.s.Devices().Redirect(other, `\Device\OtherRedirector\;Z:\server\share`, new(int)))
-			c.Must("DefineDosDevice", c.s.Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, drive2, `\Device\HarddiskVolume7`))
+			c.occupied()
 			for _, local := range []string{drive, drive2, unused, printer} {
 				c.Code("GetConnection "+local, c.get(c.s, local), winerr.ERROR_NOT_CONNECTED)
 				c.Code("GetConnection3 "+local, suite.ErrorOf(c.p.GetConnection3(c.s, local)), winerr.ERROR_NOT_CONNECTED)

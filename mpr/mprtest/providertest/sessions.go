@@ -54,8 +54,7 @@ var sessionCases = suite.From("provider.Redirector", []need{needRemote, canAdd, 
 		Document: "WNetCancelConnection2W, winnetwk.h documentation",
 		Covers:   []string{"NPGetConnection WN_NOT_CONNECTED", "NPCancelConnection WN_NOT_CONNECTED"},
 		Check: func(c *checker) {
-			system, err := c.table.WellKnown(session.LocalSystem)
-			c.Must("WellKnown", err)
+			system := c.system()
 			c.connected(system, drive, c.Remote)
 			defer func() { c.OK("CancelConnection of LocalSystem", c.p.CancelConnection(system, drive, true)) }()
 			c.visible(c.s, drive, true)
@@ -72,8 +71,7 @@ var sessionCases = suite.From("provider.Redirector", []need{needRemote, canAdd, 
 		Covers:   []string{"* ANY_SYSTEM_ERROR"},
 		Needs:    []need{needRemote, needBad, needFile, canAdd, canCancel},
 		Check: func(c *checker) {
-			system, err := c.table.WellKnown(session.LocalSystem)
-			c.Must("WellKnown", err)
+			system := c.system()
 			stranger, err := c.table.Logon(session.Logon{User: session.User{Name: "stranger"}, Type: session.Interactive})
 			c.Must("Logon", err)
 			c.connected(system, drive, c.Remote)

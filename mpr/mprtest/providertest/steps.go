@@ -92,6 +92,21 @@ func (c *checker) connected(s *session.Session, local, remote string) {
 	c.Must("AddConnection "+local+" "+remote, c.add(s, local, remote))
 }
 
+// occupied has the session's drive redirected by another provider, and drive2 defined as a local disk.
+func (c *checker) occupied() {
+	other, err := session.ParseName(drive)
+	c.Must("ParseName", err)
+	c.Must("Redirect", c.s.Devices().Redirect(other, `\Device\OtherRedirector\;Z:\server\share`, new(int)))
+	c.Must("DefineDosDevice", c.s.Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, drive2, `\Device\HarddiskVolume7`))
+}
+
+// system returns the session of LocalSystem.
+func (c *checker) system() *session.Session {
+	s, err := c.table.WellKnown(session.LocalSystem)
+	c.Must("WellKnown", err)
+	return s
+}
+
 // get calls GetConnection.
 func (c *checker) get(s *session.Session, local string) error {
 	_, err := c.p.GetConnection(s, local)

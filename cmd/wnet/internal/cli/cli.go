@@ -33,12 +33,12 @@ func (e *exit) Error() string {
 	return e.err.Error()
 }
 
-// ended returns the error that leads to an exit code; nil for exitOK.
-func ended(code int) error {
-	if code == exitOK {
+// ended returns the error that leads to an exit code and tells another one, if that isn't nil; nil for exitOK alone.
+func ended(code int, err error) error {
+	if code == exitOK && err == nil {
 		return nil
 	}
-	return &exit{code: code}
+	return &exit{code, err}
 }
 
 // Main runs wnet and gives its exit code.

@@ -54,7 +54,7 @@ func TestRunExitCodes(t *testing.T) {
 		{[]string{"run", wrong, unknown}, 2, "frobnicate"},
 		{[]string{"run"}, 2, "a scenario file is missing; see wnet run --help"},
 		{[]string{"run", "--nope", good}, 2, "unknown flag: --nope"},
-		{[]string{"rn"}, 2, "Did you mean this?\n\trun"},
+		{[]string{"runn"}, 2, "Did you mean this?\n\trun"},
 		{[]string{"shell", "a", "b"}, 2, "accepts at most 1 arg"},
 		{[]string{"shell", "nowhere.txtar"}, 2, missing},
 		{[]string{"version"}, 0, ""},

@@ -151,5 +151,5 @@ func compareAll(cmd *cobra.Command, files []string, config scenario.Runner) erro
 		}
 		fmt.Fprintf(out, "%s: %d of %d answers are those of %s\n", file, c.Asked-len(c.Differs), c.Asked, c.By)
 	}
-	return ended(worst)
+	return ended(worst, nil)
 }

@@ -29,7 +29,7 @@ func newExec() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			config.Command = args
 			config.In, config.Out, config.Err = cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr()
-			return ran(exec.Run(config))
+			return ended(exec.Run(config))
 		},
 	}
 	commandBehind(cmd)
@@ -103,15 +103,7 @@ func newHold() *cobra.Command {
 func runClient(cmd *cobra.Command, client *exec.Client, args []string) error {
 	client.Command = args
 	client.In, client.Out, client.Err = cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr()
-	return ran(exec.As(*client))
-}
-
-// ran returns the error that leads to an exit code, and tells another one.
-func ran(code int, err error) error {
-	if code == exitOK && err == nil {
-		return nil
-	}
-	return &exit{code, err}
+	return ended(exec.As(*client))
 }
 
 // commandBehind makes the flags of a command end at the first word that is none.

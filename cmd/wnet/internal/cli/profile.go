@@ -154,7 +154,7 @@ func eachFile(cmd *cobra.Command, files []string, shown bool, do func(file strin
 		progress.Step()
 	}
 	progress.End()
-	return ended(worst)
+	return ended(worst, nil)
 }
 
 // isTerminal reports whether a stream is a terminal.

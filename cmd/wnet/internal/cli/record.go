@@ -63,7 +63,7 @@ func recordAll(cmd *cobra.Command, files []string, system scenario.Answerer, by 
 		recording, answers, err := record.Record(file, system, by, config)
 		if err != nil {
 			fmt.Fprintln(cmd.ErrOrStderr(), err)
-			return ended(codeOf(err))
+			return ended(codeOf(err), nil)
 		}
 		if err := os.WriteFile(file+recordingSuffix, recording, 0o644); err != nil {
 			return err

@@ -129,5 +129,5 @@ func runAll(cmd *cobra.Command, files []string, config scenario.Runner) error {
 		fmt.Fprintln(cmd.ErrOrStderr(), err)
 		worst = max(worst, codeOf(err))
 	}
-	return ended(worst)
+	return ended(worst, nil)
 }

@@ -46,7 +46,7 @@ func newShell() *cobra.Command {
 			if err != nil {
 				return &exit{codeOf(err), err}
 			}
-			return ended(code)
+			return ended(code, nil)
 		},
 	}
 	cmd.Flags().StringVar(&profileDir, "profile", "", "keep remembered drives in this `folder`, as .reg files")
