@@ -93,7 +93,7 @@ func TestDiskFreeSpace(t *testing.T) {
 		require.Equal(t, mprdll.ERROR_INVALID_NAME, err)
 
 		large := media
-		large.Size = math.MaxUint64
+		large.Size = 1 << 50
 		require.NoError(t, d.net.AddShare("files", fake.Share{Name: "large", Volume: large}))
 		ok, _, _ = proc.Call(m.text(`\\files\large\`), 0, 0, 0, all.addr())
 		require.EqualValues(t, 1, ok)
