@@ -41,6 +41,14 @@
 // The compiler makes a slice on the heap for the arguments of
 // Call and SyscallN; Syscall and Syscall6 do without.
 //
+// # Threads
+//
+// WNetGetLastError tells what the thread of the operating system was told on which it
+// is called. A program that asks for it keeps its goroutine on that thread by
+// runtime.LockOSThread; without, another thread may answer, which has nothing to
+// tell, and the trace of the installed caller has a remark. On systems other than
+// Linux and Windows threads can't be told apart, and all have the last such error.
+//
 // # On Windows
 //
 // There the package stands for the real thing, by aliases of
