@@ -57,8 +57,8 @@ func (c *Caller) AddConnection(remote string, password Password, local string) e
 //   - ERROR_BAD_NETPATH: the server isn't found.
 //   - ERROR_BUSY: a provider is still starting.
 //   - ERROR_CANCELLED: the user cancelled the prompt.
-//   - ERROR_NO_NET_OR_BAD_PATH: no provider recognised the name, or one that
-//     might hasn't started. ERROR_NO_NETWORK: there is no network.
+//   - ERROR_NO_NET_OR_BAD_PATH: no provider recognised the name, or the SMB network, whose form the name has, hasn't
+//     started (Options.UnstartedProvider). ERROR_NO_NETWORK: there is no network.
 //   - ERROR_NO_SUCH_LOGON_SESSION: the caller's session has logged off.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 //   - ERROR_CANNOT_OPEN_PROFILE, ERROR_BAD_PROFILE: the connection should be

@@ -144,7 +144,8 @@ func (cl *call) remembered(typ ResourceType) ([]NetResource, error) {
 // openAll opens the enumeration at every provider that has the scope. It fails only if all of them do. If none has the
 // scope the enumeration is empty.
 func (cl *call) openAll(e *enumeration, q enumQuery, bit uint32) error {
-	v := routing.Verdict{Unknown: winerr.ERROR_NO_NET_OR_BAD_PATH}
+	v := cl.c.router.Options.verdict("")
+	v.Unknown = winerr.ERROR_NO_NET_OR_BAD_PATH
 	for _, sl := range cl.c.router.providers.Networks() {
 		if sl.Can(provider.WNNC_ENUMERATION, bit) {
 			if err := cl.openAt(e, sl, q, bit); err != nil {
@@ -165,7 +166,8 @@ func (cl *call) openContainer(e *enumeration, q enumQuery) error {
 	if err != nil {
 		return err
 	}
-	v := routing.Verdict{NoneHas: winerr.ERROR_NOT_SUPPORTED, Remote: q.nr.RemoteName}
+	v := cl.c.router.Options.verdict(q.nr.RemoteName)
+	v.NoneHas = winerr.ERROR_NOT_SUPPORTED
 	for _, sl := range slots {
 		at := q
 		if q.nr.RemoteName == "" || wintext.Same(q.nr.RemoteName, sl.Name) {

@@ -30,14 +30,14 @@ func campus(t testing.TB) *testbed {
 			},
 		}))
 	})
-	second := emptyNetwork(t, redirector.Kind{Name: netware})
+	second := emptyNetwork(t, redirector.Kind{Name: netware, NetType: 0x00030000})
 	require.NoError(t, second.AddServer(fake.Server{
 		Name: "MARKETING", Guest: true, Shares: []fake.Share{{Name: "SYS"}, {Name: "LASERJET", Type: provider.RESOURCETYPE_PRINT}},
 	}))
 	local := redirector.AllCapabilities()
 	local.Enumeration = provider.WNNC_ENUM_LOCAL
 	require.NoError(t, m.AddProvider(second))
-	require.NoError(t, m.AddProvider(emptyNetwork(t, redirector.Kind{Name: "Local Network", Caps: &local})))
+	require.NoError(t, m.AddProvider(emptyNetwork(t, redirector.Kind{Name: "Local Network", NetType: 0x00040000, Caps: &local})))
 	return m
 }
 

@@ -163,7 +163,8 @@ func redirected[R any](c *Caller, op, path string, name provider.Call, f func(p 
 	if err != nil {
 		return none, cl.end(err)
 	}
-	v := routing.Verdict{Device: device != 0, FileCall: true, Unknown: winerr.ERROR_NO_NET_OR_BAD_PATH}
+	v := cl.c.router.Options.verdict(path)
+	v.Device, v.FileCall, v.Unknown = device != 0, true, winerr.ERROR_NO_NET_OR_BAD_PATH
 	if device == 0 {
 		v.NoneHas = winerr.ERROR_NOT_SUPPORTED
 	}

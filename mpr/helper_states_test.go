@@ -53,7 +53,7 @@ func starting(m *testbed, _ *mpr.Caller) { m.net.SetStart(5000) }
 
 // withIdleNetwork installs a second network that hasn't started and won't.
 func withIdleNetwork(m *testbed, _ *mpr.Caller) {
-	idle := emptyNetwork(m.t, redirector.Kind{Name: "Idle Network"})
+	idle := emptyNetwork(m.t, redirector.Kind{Name: "Idle Network", NetType: provider.WNNC_NET_DAV})
 	idle.SetStarted(false)
 	require.NoError(m.t, m.AddProvider(idle))
 }

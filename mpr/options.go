@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -49,6 +50,9 @@ type Options struct {
 
 	// DefaultUserValue decides what UserName under HKCU\Network is for default credentials.
 	DefaultUserValue DefaultUserValue
+
+	// UnstartedProvider decides what a network that hasn't started makes of a name that the other networks don't know.
+	UnstartedProvider UnstartedProvider
 
 	// StaleLastError leaves the thread's last error as it was: the third result
 	// of a raw call is then not the code that the call returned.
@@ -154,6 +158,34 @@ const (
 // String returns the name of the constant, or "ElevatedProfile(N)" for a number without one.
 func (p ElevatedProfile) String() string {
 	return nameOf("ElevatedProfile", []string{"ElevatedNone", "ElevatedReadOnly", "ElevatedShared"}, int(p))
+}
+
+// UnstartedProvider says what becomes of a call about a remote name that no network accepts, while one of them isn't there
+// and the others answer ERROR_BAD_NETPATH, ERROR_BAD_NET_NAME or nothing of significance.
+type UnstartedProvider uint8
+
+const (
+	// UnstartedIgnored: the answer is that of the others, unless the name is a plain UNC name and it is the SMB network that
+	// hasn't started (ERROR_NO_NET_OR_BAD_PATH). A network that has started and answers ERROR_NO_NETWORK to the call
+	// itself makes it ERROR_BAD_NET_NAME, as was observed often; why isn't known.
+	UnstartedIgnored UnstartedProvider = iota
+	// UnstartedFirst: ERROR_NO_NET_OR_BAD_PATH, because the network that isn't there might know the name.
+	UnstartedFirst
+	// UnstartedOrRefusing: as UnstartedIgnored, and an answer ERROR_NO_NETWORK to the call itself doesn't count either.
+	UnstartedOrRefusing
+)
+
+// String returns the name of the constant, or "UnstartedProvider(N)" for a number without one.
+func (u UnstartedProvider) String() string {
+	return nameOf("UnstartedProvider", []string{"UnstartedIgnored", "UnstartedFirst", "UnstartedOrRefusing"}, int(u))
+}
+
+// verdict returns the verdict of a call about a remote name.
+func (o *Options) verdict(remote string) routing.Verdict {
+	return routing.Verdict{
+		Remote:       remote,
+		MissingFirst: o.UnstartedProvider == UnstartedFirst, AnswerIgnored: o.UnstartedProvider == UnstartedOrRefusing,
+	}
 }
 
 // DefaultUserValue says what the profile keeps as the user of default credentials. Reading takes both.

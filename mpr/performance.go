@@ -66,7 +66,8 @@ func (cl *call) performance(nr *NetResource, cb uint32) (ConnectInfo, error) {
 	case checkRemote(name) != nil:
 		return ConnectInfo{}, winerr.ERROR_BAD_NET_NAME
 	}
-	v := routing.Verdict{Asks: true, NoneHas: winerr.ERROR_NOT_SUPPORTED, Remote: name}
+	v := cl.c.router.Options.verdict(name)
+	v.Asks, v.NoneHas = true, winerr.ERROR_NOT_SUPPORTED
 	info, _, err := routing.Route(&cl.Asker, slots, performanceMethod, &v, func(p provider.Provider, _ provider.Call) (ConnectInfo, error) {
 		return p.GetConnectionPerformance(cl.c.session, name)
 	})

@@ -18,7 +18,7 @@ import (
 //   - ERROR_BAD_DEV_TYPE: nr.Type isn't the resource's, or no type at all.
 //   - ERROR_ACCESS_DENIED, ERROR_NOT_AUTHENTICATED: the caller may not learn it.
 //   - ERROR_BAD_PROVIDER: no provider has the name nr.Provider.
-//   - ERROR_NO_NET_OR_BAD_PATH: a provider that might own the resource hasn't started.
+//   - ERROR_NO_NET_OR_BAD_PATH: the provider that owns names of the form hasn't started (Options.UnstartedProvider).
 //   - ERROR_NO_NETWORK: there is no network.
 //   - ERROR_EXTENDED_ERROR: see GetLastError.
 func (c *Caller) GetResourceInformation(nr *NetResource) (NetResource, string, error) {
@@ -78,7 +78,8 @@ func (cl *call) findResource(nr *NetResource) (resourceInfo, error) {
 	case nr.Type > RESOURCETYPE_PRINT:
 		return resourceInfo{}, winerr.ERROR_BAD_DEV_TYPE
 	}
-	v := routing.Verdict{Asks: true, Unknown: winerr.ERROR_BAD_NET_NAME}
+	v := cl.c.router.Options.verdict(nr.RemoteName)
+	v.Asks, v.Unknown = true, winerr.ERROR_BAD_NET_NAME
 	info, _, err := routing.Route(&cl.Asker, slots, informationMethod, &v, func(p provider.Provider, _ provider.Call) (resourceInfo, error) {
 		info, system, err := p.GetResourceInformation(cl.c.session, nr)
 		found := []NetResource{info}

@@ -73,6 +73,8 @@ func TestResourceInformationFails(t *testing.T) {
 	_, _, _, err := c.Sized().GetResourceInformation(&mpr.NetResource{RemoteName: docs}, mpr.Buffer{None: true})
 	requireCode(t, winerr.ERROR_INVALID_ADDRESS, err)
 	withIdleNetwork(m, c)
+	requireCode(t, winerr.ERROR_BAD_NET_NAME, informing(&mpr.NetResource{RemoteName: `\\nowhere\docs`})(m, c))
+	m.Options.UnstartedProvider = mpr.UnstartedFirst
 	requireCode(t, winerr.ERROR_NO_NET_OR_BAD_PATH, informing(&mpr.NetResource{RemoteName: `\\nowhere\docs`})(m, c))
 	without := mpr.New(&provider.Func{ProviderName: "Without Dialogs"}).System()
 	requireCode(t, winerr.ERROR_BAD_NET_NAME, informing(&mpr.NetResource{RemoteName: docs})(nil, without))

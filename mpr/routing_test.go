@@ -42,30 +42,28 @@ func ruled(said []winerr.Errno, wellFormed bool) (code winerr.Errno, asked int) 
 		return winerr.ERROR_NO_NETWORK, 0
 	}
 	insignificant := map[winerr.Errno]bool{53: true, 67: true, 87: true, 124: true, 50: true, 1222: true}
-	var significant, found []winerr.Errno
-	notStarted := 0
+	var significant []winerr.Errno
+	found, refused := make(map[winerr.Errno]bool), 0
 	for i, one := range said {
 		switch {
 		case one == 0:
 			return winerr.NO_ERROR, i + 1
 		case !insignificant[one]:
 			significant = append(significant, one)
-		case one == 53 || one == 67:
-			found = append(found, one)
-		case one == 1222:
-			notStarted++
+		case one == 1222: // though it has started
+			refused++
+		default:
+			found[one] = true
 		}
 	}
 	switch asked = len(said); {
 	case len(significant) > 0:
 		return significant[0], asked
-	case notStarted == len(said):
+	case refused == len(said):
 		return winerr.ERROR_NO_NETWORK, asked
-	case notStarted > 0:
-		return winerr.ERROR_NO_NET_OR_BAD_PATH, asked
-	case len(found) > 0:
-		return found[0], asked
-	case !wellFormed:
+	case found[53] && refused == 0:
+		return winerr.ERROR_BAD_NETPATH, asked
+	case found[53], found[67], !wellFormed:
 		return winerr.ERROR_BAD_NET_NAME, asked
 	}
 	return winerr.ERROR_NO_NET_OR_BAD_PATH, asked

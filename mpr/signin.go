@@ -54,7 +54,7 @@ func (cl *call) try(req *request, slots []*routing.Slot, cred Credentials, repla
 		m, auth = addMethod, nil
 	}
 	s, nr := cl.c.session, req.nr
-	v := routing.Verdict{Remote: nr.RemoteName}
+	v := cl.c.router.Options.verdict(nr.RemoteName)
 	_, sl, err := routing.Route(&cl.Asker, slots, m, &v, func(p provider.Provider, name provider.Call) (nothing, error) {
 		switch name {
 		case provider.CallAddConnection4:

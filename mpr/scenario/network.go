@@ -176,6 +176,7 @@ var settings = []setting{
 	oneOf("MPRPasswords", mpr.MPRPasswordsEmpty, func(o *mpr.Options) *mpr.MPRPasswords { return &o.MPRPasswords }),
 	onOff("StationOfPage", func(o *mpr.Options) *bool { return &o.StationOfPage }),
 	oneOf("DefaultUserValue", mpr.DefaultUserZero, func(o *mpr.Options) *mpr.DefaultUserValue { return &o.DefaultUserValue }),
+	oneOf("UnstartedProvider", mpr.UnstartedOrRefusing, func(o *mpr.Options) *mpr.UnstartedProvider { return &o.UnstartedProvider }),
 	onOff("StaleLastError", func(o *mpr.Options) *bool { return &o.StaleLastError }),
 	onOff("ModalDisconnectDialog", func(o *mpr.Options) *bool { return &o.ModalDisconnectDialog }),
 	{"UI", getUI, setUI},

@@ -156,7 +156,7 @@ func TestSettings(t *testing.T) {
 	b := &bench{Machine: New(Config{}), t: t}
 	defer b.Close()
 	for begun, value := range map[string]string{
-		"Version": "WindowsVista", "EnableLinkedConnections": "on", "ServerIdentity": "ResolvedAddress", "ElevatedProfile": "ElevatedShared", "LocalDisks": "CDE", "DefaultUserValue": "DefaultUserZero", "UI": "none",
+		"Version": "WindowsVista", "EnableLinkedConnections": "on", "ServerIdentity": "ResolvedAddress", "ElevatedProfile": "ElevatedShared", "LocalDisks": "CDE", "UnstartedProvider": "UnstartedFirst", "DefaultUserValue": "DefaultUserZero", "UI": "none",
 	} {
 		b.do("set " + begun + " " + value)
 		require.Regexp(t, `(?m)^`+begun+` +`+value+`$`, b.do("set"))

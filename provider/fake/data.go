@@ -20,7 +20,8 @@ type Network struct {
 
 	// Refused is the answer to a user whom a server refuses, whatever the reason; 0: a code that says the reason.
 	Refused winerr.Errno
-	// Unknown is the answer for a server that isn't known or can't be reached; 0: ERROR_BAD_NETPATH.
+	// Unknown is the answer for a server that isn't known or can't be reached; 0: ERROR_BAD_NETPATH, and ERROR_BAD_NET_NAME
+	// if the server isn't known to a network that isn't SMB, because the name is another network's then.
 	Unknown winerr.Errno
 }
 

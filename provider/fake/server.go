@@ -190,7 +190,7 @@ func (b *backend) contact(s *session.Session, name string) (*server, error) {
 		found = p.lookup(name, s)
 		p.mu.Unlock()
 		if found == nil {
-			return nil, p.unknown
+			return nil, p.stranger()
 		}
 		p.recent.Store(found)
 	}
@@ -199,6 +199,15 @@ func (b *backend) contact(s *session.Session, name string) (*server, error) {
 		return nil, p.unknown
 	}
 	return found, found.answered()
+}
+
+// stranger returns the error for a server that the network doesn't know. Without [Network.Unknown] the SMB network, which
+// looks for every server, calls that a bad path; to the others the name is none of theirs.
+func (p *Provider) stranger() error {
+	if p.unknown == winerr.ERROR_BAD_NETPATH && p.GetCaps(provider.WNNC_NET_TYPE) != provider.WNNC_NET_LANMAN {
+		return winerr.ERROR_BAD_NET_NAME
+	}
+	return p.unknown
 }
 
 // wait takes the time that a request to the server takes.

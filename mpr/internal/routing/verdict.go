@@ -1,9 +1,12 @@
 package routing
 
 import (
+	"slices"
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 // Verdict collects the errors of providers and decides which one the caller gets, as "Implementing a Network Provider"
@@ -19,10 +22,17 @@ type Verdict struct {
 	// Asks says that the call changes nothing. Its documents have no ERROR_BUSY: a provider that is starting isn't
 	// available.
 	Asks bool
-	// Remote is the remote name that the call is about.
+	// Remote is the remote name that the call is about. The SMB network owns the plain UNC names: while it isn't there, one
+	// of these is ERROR_NO_NET_OR_BAD_PATH.
 	Remote string
+	// MissingFirst makes the result ERROR_NO_NET_OR_BAD_PATH whenever a network isn't there, whatever the others answered.
+	MissingFirst bool
+	// AnswerIgnored makes a provider that has started and answers ERROR_NO_NETWORK to the call itself count as one that
+	// hasn't started. Without it such an answer turns ERROR_BAD_NETPATH of others into ERROR_BAD_NET_NAME.
+	AnswerIgnored bool
 	// FileCall says that ERROR_BAD_NETPATH and ERROR_BAD_NET_NAME say more about a device than ERROR_NOT_CONNECTED: the
-	// provider that has it can't reach its server or share.
+	// provider that has it can't reach its server or share. ERROR_INVALID_PARAMETER is about the arguments then, and no
+	// provider means by it that a name isn't its own.
 	FileCall bool
 	// Unknown is the result if no network knows the name. nil stands for ERROR_NO_NET_OR_BAD_PATH if Remote is
 	// WellFormed, and for ERROR_BAD_NET_NAME if it isn't.
@@ -32,14 +42,28 @@ type Verdict struct {
 	// NoneHas is the result if no provider has the call; nil for a call without such a result.
 	NoneHas error
 
-	asked         int
-	down          int   // answered ERROR_NO_NETWORK
-	unsupported   int   // answered ERROR_NOT_SUPPORTED
-	starting      bool  // one is starting, and the call only asks
-	significant   error // the first one
-	significantOf *Slot // who answered it
-	notFound      error // the first ERROR_BAD_NETPATH or ERROR_BAD_NET_NAME
-	notFoundOf    *Slot // who answered it
+	asked       int
+	down        int  // haven't started, or answered ERROR_NO_NETWORK
+	refused     int  // of these, those that had started
+	starting    int  // are starting, and the call only asks
+	smbMissing  bool // the SMB network is among those that are starting or haven't started
+	unsupported int  // answered ERROR_NOT_SUPPORTED
+	significant verdictOf
+	noPath      verdictOf // the first ERROR_BAD_NETPATH
+	noName      verdictOf // the first ERROR_BAD_NET_NAME
+	invalid     verdictOf // the first ERROR_INVALID_PARAMETER
+}
+
+// verdictOf holds the first error of a kind, and the provider that answered it. The zero value is none.
+type verdictOf struct {
+	err error
+	by  *Slot
+}
+
+func (first *verdictOf) note(sl *Slot, err error) {
+	if first.err == nil {
+		*first = verdictOf{err, sl}
+	}
 }
 
 // Note takes the error of one provider.
@@ -48,19 +72,25 @@ func (v *Verdict) Note(sl *Slot, err error) {
 	code := winerr.Code(err)
 	switch {
 	case v.Asks && code == winerr.ERROR_BUSY && !sl.Ready():
-		v.starting = true
-	case v.Device && code == winerr.ERROR_NOT_CONNECTED,
-		code == winerr.ERROR_INVALID_PARAMETER, code == winerr.ERROR_INVALID_LEVEL:
+		v.starting++
+		v.smbMissing = v.smbMissing || sl.NetType() == provider.WNNC_NET_LANMAN
+	case code == winerr.ERROR_NO_NETWORK && sl.Ready():
+		v.down++
+		v.refused++
 	case code == winerr.ERROR_NO_NETWORK:
 		v.down++
+		v.smbMissing = v.smbMissing || sl.NetType() == provider.WNNC_NET_LANMAN
+	case v.Device && code == winerr.ERROR_NOT_CONNECTED, code == winerr.ERROR_INVALID_LEVEL:
+	case code == winerr.ERROR_INVALID_PARAMETER:
+		v.invalid.note(sl, err)
 	case code == winerr.ERROR_NOT_SUPPORTED:
 		v.unsupported++
-	case code == winerr.ERROR_BAD_NETPATH, code == winerr.ERROR_BAD_NET_NAME:
-		if v.notFound == nil {
-			v.notFound, v.notFoundOf = err, sl
-		}
-	case v.significant == nil:
-		v.significant, v.significantOf = err, sl
+	case code == winerr.ERROR_BAD_NETPATH:
+		v.noPath.note(sl, err)
+	case code == winerr.ERROR_BAD_NET_NAME:
+		v.noName.note(sl, err)
+	default:
+		v.significant.note(sl, err)
 	}
 }
 
@@ -68,7 +98,7 @@ func (v *Verdict) Note(sl *Slot, err error) {
 func (v *Verdict) Asked() bool { return v.asked > 0 }
 
 // Significant reports whether a significant error has been noted.
-func (v *Verdict) Significant() bool { return v.significant != nil }
+func (v *Verdict) Significant() bool { return v.significant.err != nil }
 
 // Unsupported reports whether a provider answered ERROR_NOT_SUPPORTED.
 func (v *Verdict) Unsupported() bool { return v.unsupported > 0 }
@@ -76,22 +106,26 @@ func (v *Verdict) Unsupported() bool { return v.unsupported > 0 }
 // Result returns the error that the caller gets when no provider accepted. The provider that answered it becomes a.Provider.
 func (v *Verdict) Result(a *Asker) error {
 	switch {
-	case v.significant != nil:
-		a.Provider = v.significantOf.Name
-		return v.significant
+	case v.significant.err != nil:
+		return v.significant.of(a)
+	case v.FileCall && v.invalid.err != nil:
+		return v.invalid.of(a)
 	case v.down == v.asked:
 		return winerr.ERROR_NO_NETWORK
-	case v.starting:
-		return winerr.ERROR_NO_NET_OR_BAD_PATH
 	case v.unsupported == v.asked && v.NoneHas != nil:
 		return v.NoneHas
 	case v.down > 0 && v.SomeDown != nil:
 		return v.SomeDown
-	case v.down > 0:
+	case v.missingCounts():
 		return winerr.ERROR_NO_NET_OR_BAD_PATH
-	case v.notFound != nil && (v.FileCall || !v.Device):
-		a.Provider = v.notFoundOf.Name
-		return v.notFound
+	case v.Device && !v.FileCall:
+		return winerr.ERROR_NOT_CONNECTED
+	case v.noPath.err != nil && v.refused > 0 && !v.AnswerIgnored:
+		return winerr.ERROR_BAD_NET_NAME
+	case v.noPath.err != nil:
+		return v.noPath.of(a)
+	case v.noName.err != nil:
+		return v.noName.of(a)
 	case v.Device:
 		return winerr.ERROR_NOT_CONNECTED
 	case v.Unknown != nil:
@@ -100,6 +134,36 @@ func (v *Verdict) Result(a *Asker) error {
 		return winerr.ERROR_BAD_NET_NAME
 	}
 	return winerr.ERROR_NO_NET_OR_BAD_PATH
+}
+
+// of returns the error, and makes its provider a.Provider.
+func (first *verdictOf) of(a *Asker) error {
+	a.Provider = first.by.Name
+	return first.err
+}
+
+// missingCounts reports whether a network that isn't there decides: for a device any, because it may have it, for a name
+// the one that owns it, and all of them together.
+func (v *Verdict) missingCounts() bool {
+	missing := v.down + v.starting
+	switch {
+	case missing == v.asked:
+		return true
+	case v.Device || v.MissingFirst:
+		return missing > 0
+	}
+	return v.smbMissing && isPlainUNC(v.Remote)
+}
+
+// isPlainUNC reports whether a name has the form of the SMB network's: `\\server`, `\\server\share`, but not
+// `\\server@SSL\share` or `\\server@8080\share`, which are names of web folders.
+func isPlainUNC(name string) bool {
+	rest, unc := strings.CutPrefix(name, `\\`)
+	server, _, _ := strings.Cut(rest, `\`)
+	parts := strings.Split(server, "@")
+	return unc && parts[0] != "" && !slices.ContainsFunc(parts[1:], func(part string) bool {
+		return wintext.Same(part, "SSL") || part != "" && strings.Trim(part, "0123456789") == ""
+	})
 }
 
 // WellFormed reports whether a remote name has the form of one: `\\server\share`, `scheme://host` or `host:/export`.

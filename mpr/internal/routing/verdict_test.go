@@ -46,7 +46,7 @@ func TestVerdictOverTheAnswersOfThreeProviders(t *testing.T) {
 	}{
 		{answers: [3]error{path, denied, logon}, want: denied, by: "b"},
 		{answers: [3]error{param, level, path}, want: path, by: "c"},
-		{answers: [3]error{name, path, param}, want: name, by: "a"},
+		{answers: [3]error{name, path, param}, want: path, by: "b"},
 		{answers: [3]error{param, level, param}, want: name},
 		{about: routing.Verdict{Unknown: nobody}, answers: [3]error{param, level, param}, want: nobody},
 		{about: routing.Verdict{Remote: `\\files\docs`}, answers: [3]error{param, level, param}, want: nobody},
@@ -54,7 +54,9 @@ func TestVerdictOverTheAnswersOfThreeProviders(t *testing.T) {
 		{about: routing.Verdict{Remote: "files"}, answers: [3]error{param, level, path}, want: path, by: "c"},
 		{about: routing.Verdict{Remote: `\\files\docs`, Unknown: name}, answers: [3]error{param, level, param}, want: name},
 		{answers: [3]error{down, down, down}, want: down},
-		{answers: [3]error{down, path, param}, want: nobody},
+		{answers: [3]error{down, path, param}, want: name}, // answered by one that has started
+		{about: routing.Verdict{AnswerIgnored: true}, answers: [3]error{down, path, param}, want: path, by: "b"},
+		{about: routing.Verdict{MissingFirst: true}, answers: [3]error{down, path, param}, want: nobody},
 		{answers: [3]error{busy, path, down}, want: busy, by: "a"},
 		{answers: [3]error{lacks, lacks, lacks}, want: name},
 		{about: routing.Verdict{NoneHas: lacks}, answers: [3]error{lacks, lacks, lacks}, want: lacks},
@@ -65,6 +67,8 @@ func TestVerdictOverTheAnswersOfThreeProviders(t *testing.T) {
 		{about: device, answers: [3]error{stranger, down, stranger}, want: nobody},
 		{about: routing.Verdict{Device: true, SomeDown: stranger}, answers: [3]error{lacks, down, stranger}, want: stranger},
 		{about: routing.Verdict{Device: true, FileCall: true}, answers: [3]error{stranger, path, lacks}, want: path, by: "b"},
+		{about: routing.Verdict{Device: true, FileCall: true}, answers: [3]error{stranger, param, path}, want: param, by: "b"},
+		{about: routing.Verdict{FileCall: true}, answers: [3]error{path, param, denied}, want: denied, by: "c"},
 		{about: asks, answers: [3]error{busy, path, param}, want: busy, by: "a"}, // the provider has started: it is busy with something else
 	} {
 		slots, v := install(t, 3), tt.about
@@ -77,6 +81,62 @@ func TestVerdictOverTheAnswersOfThreeProviders(t *testing.T) {
 		})
 		require.Equal(t, tt.want, err, tt.answers)
 		require.Equal(t, tt.by, asker.Provider, tt.answers)
+	}
+}
+
+// A network that hasn't started hides none of the others' answers, unless the name has the form of its own (observed with
+// the services of the SMB network and of web folders stopped).
+func TestVerdictOverNetworksThatAreNotThere(t *testing.T) {
+	const (
+		path, name, param = winerr.ERROR_BAD_NETPATH, winerr.ERROR_BAD_NET_NAME, winerr.ERROR_INVALID_PARAMETER
+		none, nobody      = winerr.ERROR_NO_NETWORK, winerr.ERROR_NO_NET_OR_BAD_PATH
+		smb, dav          = provider.WNNC_NET_LANMAN, provider.WNNC_NET_DAV
+	)
+	first, asks := routing.Verdict{MissingFirst: true}, routing.Verdict{Asks: true}
+	for _, tt := range []struct {
+		about            routing.Verdict
+		remote           string
+		stopped, running uint32 // their types
+		answer           error  // of the one that runs
+		want             error
+	}{
+		{routing.Verdict{}, `\\files\docs`, dav, smb, path, path},
+		{routing.Verdict{}, `\\files\docs`, dav, smb, name, name},
+		{routing.Verdict{}, `\\files\docs`, dav, smb, param, nobody},
+		{routing.Verdict{}, `http://files/docs`, dav, smb, name, name},
+		{routing.Verdict{}, `\\files\docs`, smb, dav, path, nobody},
+		{routing.Verdict{}, `\\files`, smb, dav, name, nobody},
+		{routing.Verdict{}, `\\user@files\docs`, smb, dav, name, nobody},
+		{routing.Verdict{}, `\\files@ssl\docs`, smb, dav, name, name},
+		{routing.Verdict{}, `\\files@SSL@8443\docs`, smb, dav, path, path},
+		{routing.Verdict{}, `\\files@8080\docs`, smb, dav, name, name},
+		{routing.Verdict{}, `http://files/docs`, smb, dav, path, path},
+		{routing.Verdict{}, `files`, smb, dav, param, name},
+		{first, `\\files\docs`, dav, smb, path, nobody},
+		{first, `http://files/docs`, smb, dav, name, nobody},
+		{asks, `\\files\docs`, dav, smb, path, path},
+		{routing.Verdict{Device: true}, "", dav, smb, winerr.ERROR_NOT_CONNECTED, nobody},
+	} {
+		for _, start := range []uint32{provider.WNNC_START_NEVER, 30_000} {
+			if start == 30_000 && !tt.about.Asks {
+				continue // ERROR_BUSY is significant then
+			}
+			var order routing.Order
+			for i, network := range []uint32{tt.stopped, tt.running} {
+				answers := map[provider.CapIndex]uint32{provider.WNNC_NET_TYPE: network, provider.WNNC_START: provider.WNNC_START_DONE}
+				if i == 0 {
+					answers[provider.WNNC_START] = start
+				}
+				_, err := order.Add(&provider.Func{ProviderName: string(rune('a' + i)), Caps: answers},
+					func() (time.Time, time.Duration) { return time.Unix(1, 0), 0 })
+				require.NoError(t, err)
+			}
+			v := tt.about
+			v.Remote = tt.remote
+			_, _, err := routing.Route(new(routing.Asker), order.Networks(), routing.MethodOf(provider.CallGetUniversalName), &v,
+				func(provider.Provider, provider.Call) (int, error) { return 0, tt.answer })
+			require.Equal(t, tt.want, err, "%+v", tt)
+		}
 	}
 }
 

@@ -78,7 +78,7 @@ func sharedAddAnswers(add adder) []answer {
 		{code: winerr.ERROR_INVALID_PASSWORD, call: func(c *checker) error {
 			return add.persist(c, drive, c.Remote, mpr.Credentials{Password: mpr.NewPassword("not the password")})
 		}},
-		{code: winerr.ERROR_NO_NET_OR_BAD_PATH, needs: []need{needUnknown}, given: []state{idle}, call: add.adding(drive, theUnknown)},
+		{code: winerr.ERROR_NO_NET_OR_BAD_PATH, setup: two, needs: []need{needSMB}, given: []state{stopped}, call: onDrive},
 		{code: winerr.ERROR_NO_NETWORK, given: []state{stopped}, call: onDrive},
 	}
 }
@@ -176,7 +176,7 @@ func useAnswers() []answer {
 			return err
 		}},
 		{code: winerr.ERROR_NO_MORE_ITEMS, given: []state{allLetters}, call: using("", theRemote, mpr.CONNECT_REDIRECT)},
-		{code: winerr.ERROR_NO_NET_OR_BAD_PATH, needs: []need{needUnknown}, given: []state{idle}, call: using(drive, theUnknown, 0)},
+		{code: winerr.ERROR_NO_NET_OR_BAD_PATH, setup: two, needs: []need{needSMB}, given: []state{stopped}, call: use},
 		{code: winerr.ERROR_NO_NETWORK, given: []state{stopped}, call: use},
 	}
 }

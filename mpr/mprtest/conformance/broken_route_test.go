@@ -1,6 +1,7 @@
 package conformance_test
 
 import (
+	"slices"
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
@@ -114,7 +115,8 @@ var brokenRouting = []breakage{
 		},
 		[]string{
 			"every network is tried", "insignificant errors", "first significant error",
-			"WNetAddConnection2W/ERROR_NO_NET_OR_BAD_PATH", "a network that can't",
+			"WNetAddConnection2W/ERROR_NO_NET_OR_BAD_PATH", "a network that can't", "a network that isn't there first", "53 before 67",
+			"1222 of a network that runs",
 		},
 	},
 	{
@@ -135,10 +137,40 @@ var brokenRouting = []breakage{
 				if nr == nil || nr.RemoteName != `\\nowhere\docs` || nr.Provider != "" {
 					return err
 				}
-				return b.patient.AddConnection2(changed(nr, func(nr *mpr.NetResource) { nr.Provider = "Second Network" }), cred, flags)
+				last := b.patient.AddConnection2(changed(nr, func(nr *mpr.NetResource) { nr.Provider = "Second Network" }), cred, flags)
+				if coded(last, winerr.ERROR_ACCESS_DENIED) {
+					return last
+				}
+				return err
 			}
 		},
-		[]string{"first significant error", "WNetAddConnection2W/ERROR_NO_NET_OR_BAD_PATH"},
+		[]string{"first significant error"},
+	},
+	{
+		"doesn't know UnstartedOrRefusing",
+		func(b *bent) {
+			b.onAdd2 = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
+				err := b.patient.AddConnection2(nr, cred, flags)
+				if b.c.Router().Options.UnstartedProvider == mpr.UnstartedOrRefusing && coded(err, winerr.ERROR_BAD_NETPATH) {
+					return b.do("WNetAddConnection2W", func() error { return winerr.ERROR_BAD_NET_NAME })
+				}
+				return err
+			}
+		},
+		[]string{"1222 of a network that runs, ignored"},
+	},
+	{
+		"takes a network that isn't there for the one that knows",
+		func(b *bent) {
+			b.onAdd2 = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags) error {
+				err := b.patient.AddConnection2(nr, cred, flags)
+				if slices.Contains(b.c.Router().ProviderOrder(), "Idle Network") && (coded(err, winerr.ERROR_BAD_NET_NAME) || coded(err, winerr.ERROR_BAD_NETPATH)) {
+					return b.do("WNetAddConnection2W", func() error { return winerr.ERROR_NO_NET_OR_BAD_PATH })
+				}
+				return err
+			}
+		},
+		[]string{"not found beside a network that isn't there"},
 	},
 	{
 		"has one network for all types",

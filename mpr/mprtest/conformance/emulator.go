@@ -211,9 +211,9 @@ func newNetworks(user string, setup Setup) (*networks, error) {
 	return &networks{net, hook.New(net), hook.New(far)}, nil
 }
 
-// newIdle returns a network that hasn't started and won't.
+// newIdle returns a network, not an SMB one, that hasn't started and won't.
 func newIdle() *fake.Provider {
-	idle, err := fake.New(fake.Network{Kind: redirector.Kind{Name: idleName}})
+	idle, err := fake.New(fake.Network{Kind: redirector.Kind{Name: idleName, NetType: provider.WNNC_NET_RDR2SAMPLE}})
 	if err != nil {
 		panic(err) // a network without data is never refused
 	}
@@ -339,8 +339,8 @@ type Machine struct {
 	// session stand for, "" for none; nil: WNetGetConnection is asked.
 	Redirected func(n mpr.Network, local string) string
 
-	// Halt stops the networks; Starting lets them start for some time yet. AddIdle
-	// installs one more that hasn't started.
+	// Halt stops the first network; Starting lets it start for some time yet. AddIdle
+	// installs one more, not an SMB network, that hasn't started.
 	Halt     func()
 	Starting func()
 	AddIdle  func() error

@@ -81,6 +81,65 @@ var routingCases = suite.From(routingDocument, []need{needRemote, needForeign}, 
 		},
 	},
 	{
+		Name:     "not found beside a network that isn't there",
+		Rule:     "a network that hasn't started doesn't change what the SMB network says of its names: a missing share stays 67, a missing server 53",
+		Document: routingDocument + "; observed" + ruled,
+		Covers:   []string{"WNetAddConnection2W/ERROR_BAD_NET_NAME"},
+		Needs:    []need{needSMB, needIdle, needMissing, needUnknown},
+		Check: func(c *checker) {
+			c.Must("AddIdle", c.AddIdle())
+			c.refusedByAll(disk(drive, c.Missing), mpr.Credentials{}, 0, winerr.ERROR_BAD_NET_NAME)
+			c.refusedByAll(disk(drive, c.Unknown), mpr.Credentials{}, 0, winerr.ERROR_BAD_NETPATH)
+		},
+	},
+	{
+		Name:     "a network that isn't there first",
+		Rule:     "with UnstartedFirst a name that no network knows is ERROR_NO_NET_OR_BAD_PATH while one of them hasn't started",
+		Document: addDocument + " (ERROR_NO_NET_OR_BAD_PATH)" + ruled,
+		Covers:   []string{"WNetAddConnection2W/ERROR_NO_NET_OR_BAD_PATH"},
+		Setup:    Setup{Options: mpr.Options{UnstartedProvider: mpr.UnstartedFirst}},
+		Needs:    []need{needIdle, needMissing, needUnknown},
+		Check: func(c *checker) {
+			c.Must("AddIdle", c.AddIdle())
+			for _, remote := range []string{c.Missing, c.Unknown} {
+				c.refusedByAll(disk(drive, remote), mpr.Credentials{}, 0, winerr.ERROR_NO_NET_OR_BAD_PATH)
+			}
+			c.connect(drive, c.Remote)
+		},
+	},
+	{
+		Name:     "53 before 67",
+		Rule:     "when no network knows a name, ERROR_BAD_NETPATH of one of them comes before ERROR_BAD_NET_NAME of the others",
+		Document: routingDocument + ruled,
+		Covers:   []string{"WNetAddConnection2W/ERROR_BAD_NET_NAME"},
+		Setup:    two,
+		Needs:    []need{needUnknown, needFail, needFail2},
+		Check: func(c *checker) {
+			c.Fail(provider.AnyCall, winerr.ERROR_BAD_NET_NAME)
+			c.refused("AddConnection2", func() error { return add(c.n, drive, c.Unknown, 0) }, winerr.ERROR_BAD_NET_NAME)
+			c.FailSecond(provider.AnyCall, winerr.ERROR_BAD_NETPATH)
+			c.refused("AddConnection2", func() error { return add(c.n, drive, c.Unknown, 0) }, winerr.ERROR_BAD_NETPATH)
+		},
+	},
+	{
+		Name:     "1222 of a network that runs",
+		Rule:     "a network that has started and answers ERROR_NO_NETWORK to the call makes ERROR_BAD_NETPATH of the others ERROR_BAD_NET_NAME",
+		Document: "observed by users of sshfs-win; no page tells" + ruled,
+		Covers:   []string{"WNetAddConnection2W/ERROR_BAD_NET_NAME", "observed/net-1222-among-67"},
+		Setup:    two,
+		Needs:    []need{needSMB, needUnknown, needFail2},
+		Check:    func(c *checker) { c.answersNoNetwork(winerr.ERROR_BAD_NET_NAME) },
+	},
+	{
+		Name:     "1222 of a network that runs, ignored",
+		Rule:     "with UnstartedOrRefusing an answer ERROR_NO_NETWORK of a network that has started doesn't count",
+		Document: routingDocument + ruled,
+		Covers:   []string{"WNetAddConnection2W/ERROR_BAD_NET_NAME"},
+		Setup:    Setup{Second: true, Options: mpr.Options{UnstartedProvider: mpr.UnstartedOrRefusing}},
+		Needs:    []need{needSMB, needUnknown, needFail2},
+		Check:    func(c *checker) { c.answersNoNetwork(winerr.ERROR_BAD_NETPATH) },
+	},
+	{
 		Name:     "type of a network",
 		Rule:     "WNetGetProviderName tells each network by its type",
 		Document: "WNetGetProviderNameW, winnetwk.h documentation",
@@ -122,6 +181,12 @@ func (c *checker) namedOnly(ask func(*mpr.NetResource) error, remote string) {
 		err := ask(&mpr.NetResource{RemoteName: remote, Provider: network})
 		c.Code("asking "+network, err, winerr.ERROR_BAD_NETPATH, winerr.ERROR_BAD_NET_NAME, winerr.ERROR_NO_NET_OR_BAD_PATH, winerr.ERROR_BAD_PROVIDER)
 	}
+}
+
+// answersNoNetwork has the second network answer ERROR_NO_NETWORK, and notes what becomes of ERROR_BAD_NETPATH.
+func (c *checker) answersNoNetwork(want winerr.Errno) {
+	c.FailSecond(provider.AnyCall, winerr.ERROR_NO_NETWORK)
+	c.refused("AddConnection2", func() error { return add(c.n, drive, c.Unknown, 0) }, want)
 }
 
 // hidesNone notes an error of the first network that keeps the second one from
