@@ -39,6 +39,8 @@ var serverCommand = &Command{
 		{name: "delay", value: "TIME", help: "what every request to it takes, as in 10ms", kind: kindTime},
 		{name: "optdata", value: "NUMBER", help: "the best size of a request to it, in bytes", is: &plainNumber},
 		{name: "answer", value: "CODE", help: "it answers everything with this code, or with NO_ERROR serves again", kind: kindCode},
+		{name: "idle", value: "TIME", help: "a connection that nobody uses for so long is dropped", kind: kindTime},
+		{name: "drop", help: "drop the sessions of its users, who connect again when they use a connection"},
 		{name: "down", help: "it can't be reached (ERROR_BAD_NETPATH)"},
 		{name: "up", help: "it can be reached again"},
 		{name: "remove", help: "remove it"},
@@ -49,7 +51,8 @@ var serverCommand = &Command{
 }
 
 func runServer(l *line) error {
-	delay, _ := time.ParseDuration(l.options["delay"]) // which is a time, if it is given
+	delay, _ := time.ParseDuration(l.options["delay"]) // which are times, if they are given
+	idle, _ := time.ParseDuration(l.options["idle"])
 	name := l.args[0]
 	if l.has("remove") {
 		return l.anyNetwork(winerr.ERROR_BAD_NETPATH, func(f *fake.Provider) error { return f.RemoveServer(name) })
@@ -66,7 +69,7 @@ func runServer(l *line) error {
 	l.define(`\\` + name)
 	return l.misuse(n.fake.AddServer(fake.Server{
 		Name: name, Address: l.options["address"], Domain: l.options["domain"], Comment: l.options["comment"],
-		Down: l.has("down"), Answer: winerr.Errno(l.numbers["answer"]), Delay: delay, Speed: l.numbers["speed"], OptDataSize: l.numbers["optdata"], Guest: l.has("guest"),
+		Down: l.has("down"), Answer: winerr.Errno(l.numbers["answer"]), Delay: delay, IdleTimeout: idle, Speed: l.numbers["speed"], OptDataSize: l.numbers["optdata"], Guest: l.has("guest"),
 	}))
 }
 
@@ -88,6 +91,9 @@ func (l *line) changeServer(f *fake.Provider, name string, delay time.Duration) 
 	}
 	if l.has("answer") {
 		err = f.SetAnswer(name, winerr.Errno(l.numbers["answer"]))
+	}
+	if l.has("drop") {
+		err = f.DropSessions(name)
 	}
 	if l.has("comment") {
 		err = f.SetComment(name, "", l.options["comment"])

@@ -23,6 +23,7 @@ router makes of a network, as AddConnection3, or any of those. The actions:
   extended N TEXT      answer with an error of the network's own
   replace CODE         let a network's call run, then answer with a code
   delay TIME           wait first, as 10ms
+  drop SERVER          first have a server drop the sessions of its users
   hang                 hang until fault release
   panic TEXT           panic
 In one word, AddConnection2#1=ERROR_BUSY fails the first WNetAddConnection2,
@@ -86,7 +87,7 @@ func (l *line) fault() (*fault.Fault, *network, error) {
 	if f.Op != "" && (l.has("network") || strings.EqualFold(l.args[1], "replace")) {
 		return nil, nil, l.usage("%s is a WNet call: it has no /network, and can't be replaced", f.Op)
 	}
-	if f.Action, err = l.action(n.networkName()); err != nil {
+	if f.Action, err = l.action(n); err != nil {
 		return nil, nil, err
 	}
 	return f, n, nil
@@ -94,10 +95,10 @@ func (l *line) fault() (*fault.Fault, *network, error) {
 
 // faultActions are the actions of faults, with the most arguments that a fault with
 // one takes.
-var faultActions = map[string]int{"fail": 3, "extended": 4, "replace": 3, "delay": 3, "hang": 2, "panic": 3}
+var faultActions = map[string]int{"fail": 3, "extended": 4, "replace": 3, "delay": 3, "drop": 3, "hang": 2, "panic": 3}
 
 // action returns what a fault does at a call.
-func (l *line) action(network string) (hook.Action, error) {
+func (l *line) action(n *network) (hook.Action, error) {
 	kind, value := strings.ToLower(l.args[1]), l.arg(2)
 	most, known := faultActions[kind]
 	if !known {
@@ -113,6 +114,11 @@ func (l *line) action(network string) (hook.Action, error) {
 			return nil, l.usage("%q is no time such as 10ms", value)
 		}
 		return hook.Delay(d), nil
+	case "drop":
+		if value == "" {
+			return nil, l.usage("drop takes a server")
+		}
+		return func(hook.Invocation) (func(error) error, error) { return nil, n.fake.DropSessions(value) }, nil
 	case "panic":
 		return hook.Panic(value), nil
 	case "hang":
@@ -131,7 +137,7 @@ func (l *line) action(network string) (hook.Action, error) {
 	case kind == "replace":
 		return hook.ReplaceError(asError(winerr.Errno(code))), nil
 	}
-	return hook.Fail(&winerr.Extended{Code: code, Text: l.arg(3), Provider: network}), nil
+	return hook.Fail(&winerr.Extended{Code: code, Text: l.arg(3), Provider: n.networkName()}), nil
 }
 
 // asError returns a code as an error, and nil for NO_ERROR.

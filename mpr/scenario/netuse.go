@@ -216,7 +216,11 @@ func (l *line) connections(me *mpr.Caller) error {
 	}
 	for _, nr := range connected {
 		seen[nr.LocalName] = true
-		table.Row("OK", nr.LocalName, nr.RemoteName, nr.Provider)
+		status := "OK"
+		if state, err := me.Workstation().UseState(nr.LocalName, nr.RemoteName); err == nil && state.Disconnected {
+			status = "Disconnected"
+		}
+		table.Row(status, nr.LocalName, nr.RemoteName, nr.Provider)
 	}
 	for nr, err := range mpr.Resources(me, mpr.RESOURCE_REMEMBERED, mpr.RESOURCETYPE_ANY, 0, nil) {
 		if err != nil {

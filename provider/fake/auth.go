@@ -16,6 +16,7 @@ type logon struct {
 	user    session.User
 	trusted bool
 	version uint32 // of the accounts of the network
+	epoch   uint32 // of the server
 	who     redirector.Principal
 	account *account // nil: there is none
 }
@@ -44,12 +45,12 @@ func (s *server) Logon(u *redirector.User) (redirector.Logon, error) {
 // identify finds a user. It takes no lock for the user whom the server was asked about before.
 func (s *server) identify(u *redirector.User) *logon {
 	l := s.recentLogon.Load()
-	if l != nil && l.user == u.User && l.trusted == u.Trusted && l.version == s.net.version.Load() {
+	if l != nil && l.user == u.User && l.trusted == u.Trusted && l.version == s.net.version.Load() && l.epoch == s.epoch.Load() {
 		return l
 	}
 	s.net.mu.Lock()
 	defer s.net.mu.Unlock()
-	l = &logon{server: s, user: u.User, trusted: u.Trusted, version: s.net.version.Load()}
+	l = &logon{server: s, user: u.User, trusted: u.Trusted, version: s.net.version.Load(), epoch: s.epoch.Load()}
 	l.who, l.account = s.lookup(u)
 	s.recentLogon.Store(l)
 	return l

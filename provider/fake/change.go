@@ -98,6 +98,18 @@ func (p *Provider) SetDown(name string, down bool) error {
 	})
 }
 
+// DropSessions ends the sessions that users have at a server, as its administrator does, or a restart. Connections stay, and
+// so do the letters; they are WNGETCON_DISCONNECTED until somebody uses them, and then connect as the same user, whose
+// password must still be right (Microsoft Knowledge Base 297684). Files that are open fail with ERROR_NETNAME_DELETED.
+//
+// ERROR_BAD_NETPATH: no such server.
+func (p *Provider) DropSessions(name string) error {
+	return p.change(name, func(s *server) error {
+		s.epoch.Add(1)
+		return nil
+	})
+}
+
 // SetAnswer sets the Answer of a server.
 //
 // ERROR_BAD_NETPATH: no such server.

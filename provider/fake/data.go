@@ -45,6 +45,10 @@ type Server struct {
 	Speed       uint32        // for GetConnectionPerformance, in 100 bits a second; 0 is unknown
 	OptDataSize uint32        // for GetConnectionPerformance, the best size of a request in bytes; 0 is unknown
 
+	// IdleTimeout is the time after which the server drops a connection that nothing is open on and nobody uses; 0: never.
+	// The connection then is as after DropSessions, but the user stays logged on.
+	IdleTimeout time.Duration
+
 	Accounts []Account
 	Guest    bool // unknown users are admitted as the guest
 

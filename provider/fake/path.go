@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
@@ -83,69 +82,3 @@ func fileError(err error) error {
 	}
 	return err
 }
-
-// file is a file of package fs with all methods of a [provider.File], and Win32 codes for its errors.
-type file struct {
-	fs.File
-	volume provider.Volume
-}
-
-var _ provider.VolumeFile = (*file)(nil)
-
-// Volume implements [provider.VolumeFile].
-func (f *file) Volume() (provider.Volume, error) { return f.volume, nil }
-
-// Stat implements [fs.File].
-func (f *file) Stat() (fs.FileInfo, error) {
-	info, err := f.File.Stat()
-	return info, fileError(err)
-}
-
-// Read implements [io.Reader].
-func (f *file) Read(b []byte) (int, error) {
-	n, err := f.File.Read(b)
-	return n, fileError(err)
-}
-
-// ReadAt fails with ERROR_NOT_SUPPORTED where the file system has no such call.
-func (f *file) ReadAt(b []byte, offset int64) (int, error) {
-	r, ok := f.File.(io.ReaderAt)
-	if !ok {
-		return 0, winerr.ERROR_NOT_SUPPORTED
-	}
-	n, err := r.ReadAt(b, offset)
-	return n, fileError(err)
-}
-
-// Seek fails with ERROR_NOT_SUPPORTED where the file system has no such call.
-func (f *file) Seek(offset int64, whence int) (int64, error) {
-	s, ok := f.File.(io.Seeker)
-	if !ok {
-		return 0, winerr.ERROR_NOT_SUPPORTED
-	}
-	position, err := s.Seek(offset, whence)
-	return position, fileError(err)
-}
-
-// Write fails with ERROR_ACCESS_DENIED where the file system has no such call.
-func (f *file) Write(b []byte) (int, error) {
-	w, ok := f.File.(io.Writer)
-	if !ok {
-		return 0, winerr.ERROR_ACCESS_DENIED
-	}
-	n, err := w.Write(b)
-	return n, fileError(err)
-}
-
-// ReadDir fails with ERROR_DIRECTORY where the file system has no such call.
-func (f *file) ReadDir(count int) ([]fs.DirEntry, error) {
-	d, ok := f.File.(fs.ReadDirFile)
-	if !ok {
-		return nil, winerr.ERROR_DIRECTORY
-	}
-	entries, err := d.ReadDir(count)
-	return entries, fileError(err)
-}
-
-// Close implements [io.Closer].
-func (f *file) Close() error { return fileError(f.File.Close()) }

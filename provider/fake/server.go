@@ -42,6 +42,9 @@ type server struct {
 	ipc          *share
 	more         iter.Seq[Share]
 
+	idle time.Duration // after which an unused connection is dropped; 0: never
+
+	epoch  atomic.Uint32 // counts how often the sessions were dropped
 	delay  atomic.Int64  // a time.Duration
 	answer atomic.Uint32 // in place of everything
 	down   atomic.Bool
@@ -69,7 +72,7 @@ type share struct {
 	store fs.FS     // what files returns
 
 	gone  atomic.Bool // removed from the server
-	whole tree        // of every connection to the whole share
+	whole atomic.Pointer[tree]
 }
 
 // check checks the data of a server apart from its accounts and shares.
@@ -81,8 +84,8 @@ func (s *Server) check() error {
 		return fmt.Errorf("address %q: %w", s.Address, winerr.ERROR_INVALID_NAME)
 	case s.Domain != "" && !validName(s.Domain):
 		return fmt.Errorf("domain %q: %w", s.Domain, winerr.ERROR_INVALID_NAME)
-	case s.Delay < 0:
-		return fmt.Errorf("delay %v: %w", s.Delay, winerr.ERROR_INVALID_PARAMETER)
+	case s.Delay < 0 || s.IdleTimeout < 0:
+		return fmt.Errorf("delay %v, idle timeout %v: %w", s.Delay, s.IdleTimeout, winerr.ERROR_INVALID_PARAMETER)
 	}
 	return nil
 }
@@ -93,7 +96,7 @@ func (p *Provider) newServer(data Server) (*server, error) {
 		return nil, fmt.Errorf("server %q: %w", data.Name, err)
 	}
 	s := &server{
-		net: p, name: data.Name, remote: p.Syntax().Spell(provider.RemoteName{Server: data.Name}), comment: data.Comment,
+		net: p, idle: data.IdleTimeout, name: data.Name, remote: p.Syntax().Spell(provider.RemoteName{Server: data.Name}), comment: data.Comment,
 		address: addressKey(data.Address), speed: data.Speed, data: data.OptDataSize, guest: data.Guest,
 		named: make(map[string]*share, len(data.Shares)), more: data.MoreShares,
 	}
@@ -105,7 +108,6 @@ func (p *Provider) newServer(data Server) (*server, error) {
 		return nil, fmt.Errorf("server %q: %w", data.Name, err)
 	}
 	s.ipc = &share{server: s, name: "IPC$", typ: provider.RESOURCETYPE_ANY, readOnly: true}
-	s.ipc.whole = tree{s.ipc, ".", "."}
 	s.ipc.remote = p.Syntax().Spell(provider.RemoteName{Server: s.name, Share: s.ipc.name})
 	for _, each := range data.Shares {
 		added, err := s.newShare(each)
@@ -155,7 +157,7 @@ func (s *server) newShare(data Share) (*share, error) {
 		allow:  allow, deny: deny, readOnly: data.ReadOnly, dfs: data.DFS, flags: data.PerformanceFlags,
 		volume: cmp.Or(data.Volume, provider.EmptyDisk()), empty: data.FS == nil, store: data.FS,
 	}
-	added.record, added.whole = added.resource(), tree{added, ".", "."}
+	added.record = added.resource()
 	return added, nil
 }
 

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path"
 	"slices"
+	"sync/atomic"
+	"time"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
@@ -16,29 +18,41 @@ import (
 
 // Connect implements [redirector.Logon].
 func (l *logon) Connect(name, dir string) (redirector.Tree, error) {
-	if l.away() {
+	if l.away() || l.epoch != l.server.epoch.Load() {
 		return nil, winerr.ERROR_BAD_NETPATH
 	}
 	found, in, err := l.find(name, dir)
 	if err == nil {
 		err = found.admit(l.who)
 	}
-	switch {
-	case err != nil:
+	if err != nil {
 		return nil, err
-	case in == ".":
-		return &found.whole, nil
-	case in != dir:
-		return &tree{found, in, name}, nil
 	}
-	return &tree{found, dir, "."}, nil
+	whole := found.whole.Load()
+	if in == "." && l.idle == 0 && whole != nil && whole.epoch == l.epoch {
+		return whole, nil
+	}
+	t := &tree{share: found, dir: in, below: ".", epoch: l.epoch}
+	t.use(0)
+	if in != dir {
+		t.below = name
+	}
+	if in == "." {
+		found.whole.Store(t)
+	}
+	return t, nil
 }
 
-// tree is a connection to a directory of a share.
+// tree is a connection to a directory of a share. Connections to the whole share are one tree, unless the server drops those
+// that nobody uses.
 type tree struct {
 	*share
 	dir   string // "." is the whole share
 	below string // the directory in the share that names are below
+	epoch uint32 // of the server when the connection was made
+
+	used atomic.Int64 // when, in nanoseconds
+	open atomic.Int32 // files and jobs
 }
 
 // files returns the files of the share, nil of what isn't a disk. It makes those of an empty disk when they are first asked
@@ -66,7 +80,23 @@ func (s *share) PerformanceFlags() provider.ConnectInfoFlags { return s.flags }
 func (s *share) Type() provider.ResourceType { return s.typ }
 
 // Lost implements [redirector.Tree].
-func (s *share) Lost() bool { return s.gone.Load() || s.server.away() }
+func (t *tree) Lost() bool {
+	return t.gone.Load() || t.server.away() || t.epoch != t.server.epoch.Load() || t.unused()
+}
+
+// unused reports whether the server has dropped the connection because nobody used it for so long.
+func (t *tree) unused() bool {
+	limit := t.server.idle
+	return limit > 0 && t.open.Load() == 0 && time.Now().UnixNano()-t.used.Load() > int64(limit)
+}
+
+// use notes a use of the connection, after which so many files and jobs more are open.
+func (t *tree) use(more int32) {
+	if t.server.idle > 0 {
+		t.open.Add(more)
+		t.used.Store(time.Now().UnixNano())
+	}
+}
 
 // Disconnect implements [redirector.Tree]. Nothing is kept of a connection.
 func (*share) Disconnect() {}
@@ -92,6 +122,7 @@ func (t *tree) disk() (fs.FS, error) {
 	if err := t.reach(); err != nil {
 		return nil, err
 	}
+	t.use(0)
 	files := t.files()
 	if files == nil {
 		return nil, winerr.ERROR_NOT_SUPPORTED
@@ -144,7 +175,77 @@ func (t *tree) OpenFile(name string, flag int, perm fs.FileMode) (provider.File,
 	if err != nil {
 		return nil, "", fileError(err)
 	}
-	return &file{f, t.volume}, actual, nil
+	t.use(1)
+	return &file{f, t}, actual, nil
+}
+
+// file is a file of package fs with all methods of a [provider.File], and Win32 codes for its errors.
+type file struct {
+	fs.File
+	on *tree
+}
+
+var _ provider.VolumeFile = (*file)(nil)
+
+// Volume implements [provider.VolumeFile].
+func (f *file) Volume() (provider.Volume, error) { return f.on.volume, nil }
+
+// Stat implements [fs.File].
+func (f *file) Stat() (fs.FileInfo, error) {
+	info, err := f.File.Stat()
+	return info, fileError(err)
+}
+
+// Read implements [io.Reader].
+func (f *file) Read(b []byte) (int, error) {
+	n, err := f.File.Read(b)
+	return n, fileError(err)
+}
+
+// ReadAt fails with ERROR_NOT_SUPPORTED where the file system has no such call.
+func (f *file) ReadAt(b []byte, offset int64) (int, error) {
+	r, ok := f.File.(io.ReaderAt)
+	if !ok {
+		return 0, winerr.ERROR_NOT_SUPPORTED
+	}
+	n, err := r.ReadAt(b, offset)
+	return n, fileError(err)
+}
+
+// Seek fails with ERROR_NOT_SUPPORTED where the file system has no such call.
+func (f *file) Seek(offset int64, whence int) (int64, error) {
+	s, ok := f.File.(io.Seeker)
+	if !ok {
+		return 0, winerr.ERROR_NOT_SUPPORTED
+	}
+	position, err := s.Seek(offset, whence)
+	return position, fileError(err)
+}
+
+// Write fails with ERROR_ACCESS_DENIED where the file system has no such call.
+func (f *file) Write(b []byte) (int, error) {
+	w, ok := f.File.(io.Writer)
+	if !ok {
+		return 0, winerr.ERROR_ACCESS_DENIED
+	}
+	n, err := w.Write(b)
+	return n, fileError(err)
+}
+
+// ReadDir fails with ERROR_DIRECTORY where the file system has no such call.
+func (f *file) ReadDir(count int) ([]fs.DirEntry, error) {
+	d, ok := f.File.(fs.ReadDirFile)
+	if !ok {
+		return nil, winerr.ERROR_DIRECTORY
+	}
+	entries, err := d.ReadDir(count)
+	return entries, fileError(err)
+}
+
+// Close implements [io.Closer].
+func (f *file) Close() error {
+	f.on.use(-1)
+	return fileError(f.File.Close())
 }
 
 // permits checks whether a file may be opened, by what lookupFile has returned.
@@ -219,19 +320,20 @@ func (t *tree) modify(name string, change func(disk WritableFS, name string, err
 }
 
 // StartJob implements [redirector.Tree].
-func (s *share) StartJob(title, user string) (redirector.Job, error) {
-	if err := s.reach(); err != nil {
+func (t *tree) StartJob(title, user string) (redirector.Job, error) {
+	if err := t.reach(); err != nil {
 		return nil, err
 	}
-	if s.typ != provider.RESOURCETYPE_PRINT {
+	if t.typ != provider.RESOURCETYPE_PRINT {
 		return nil, winerr.ERROR_NOT_SUPPORTED
 	}
-	return &job{s.server.net, Job{Server: s.server.name, Share: s.name, Title: title, User: user}}, nil
+	t.use(1)
+	return &job{t, Job{Server: t.server.name, Share: t.name, Title: title, User: user}}, nil
 }
 
 // job is a [Job] that was started.
 type job struct {
-	net *Provider
+	on *tree
 	Job
 }
 
@@ -245,14 +347,16 @@ func (j *job) Write(b []byte) (int, error) {
 
 // Print implements [redirector.Job].
 func (j *job) Print() error {
-	j.net.mu.Lock()
-	defer j.net.mu.Unlock()
-	j.net.jobs = append(j.net.jobs, j.Job)
+	j.on.use(-1)
+	net := j.on.server.net
+	net.mu.Lock()
+	defer net.mu.Unlock()
+	net.jobs = append(net.jobs, j.Job)
 	return nil
 }
 
 // Discard implements [redirector.Job].
-func (*job) Discard() {}
+func (j *job) Discard() { j.on.use(-1) }
 
 // Jobs returns the finished jobs of a printer, oldest first, by its names without case. It goes on listing those of a printer
 // that was removed.

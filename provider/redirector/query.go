@@ -27,13 +27,16 @@ func (p *Provider) GetConnection(s *session.Session, local string) (string, erro
 }
 
 // GetConnection3 implements [provider.Connections] (NPGetConnection3). Codes of GetConnection, but a deferred connection is
-// WNGETCON_DISCONNECTED.
+// WNGETCON_DISCONNECTED, and so is one that was lost, until somebody uses it.
 func (p *Provider) GetConnection3(s *session.Session, local string) (string, provider.ConnectionState, error) {
 	c, err := p.connectionForLocal(s, local)
 	if err != nil {
 		return "", 0, err
 	}
-	if c.deferred.Load() {
+	p.mu.Lock()
+	tree := c.tree
+	p.mu.Unlock()
+	if tree == nil || tree.Lost() {
 		return c.remote, provider.WNGETCON_DISCONNECTED, nil
 	}
 	return c.remote, provider.WNGETCON_CONNECTED, nil
@@ -174,14 +177,18 @@ func (c *connection) universalName(rest string) string {
 func (p *Provider) Snapshot() []provider.ConnectionSnapshot {
 	p.mu.Lock()
 	var all []provider.ConnectionSnapshot
+	var trees []Tree
 	for luid := range p.logons {
 		for _, c := range p.connectionsOf(luid) {
 			if c.complete.Load() {
-				all = append(all, c.snapshot())
+				all, trees = append(all, c.snapshot()), append(trees, c.tree)
 			}
 		}
 	}
 	p.mu.Unlock()
+	for i, tree := range trees {
+		all[i].Disconnected = tree == nil || tree.Lost()
+	}
 	slices.SortFunc(all, func(a, b provider.ConnectionSnapshot) int {
 		return cmp.Or(cmp.Compare(a.LUID, b.LUID), cmp.Compare(a.Local, b.Local), cmp.Compare(a.Remote, b.Remote))
 	})
@@ -192,7 +199,7 @@ func (p *Provider) Snapshot() []provider.ConnectionSnapshot {
 func (c *connection) snapshot() provider.ConnectionSnapshot {
 	got := provider.ConnectionSnapshot{
 		LUID: c.s.LUID(), Local: c.device.String(), Remote: c.remote, Type: c.typ, User: c.userName(),
-		Disconnected: c.deferred.Load(), Holders: int(c.holders),
+		Holders: int(c.holders),
 	}
 	for h := range c.open {
 		h.list(&got)

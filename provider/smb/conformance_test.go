@@ -3,7 +3,13 @@
 package smb_test
 
 import (
+	"context"
+	"net"
+	"sync"
 	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
 
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/providertest"
@@ -30,9 +36,27 @@ func TestConformance(t *testing.T) {
 	server := startSamba(t)
 	bad, rival := session.As(`FILES\alice`, "wrong"), session.As(`FILES\bob`, "B2")
 	providertest.Test(t, func() (*providertest.Harness, error) {
-		p, recorder := server.provider(), new(mpr.Recorder)
+		config, recorder := server.config(), new(mpr.Recorder)
+		var mu sync.Mutex
+		var lines []net.Conn
+		config.DialContext = func(ctx context.Context, network, address string) (net.Conn, error) {
+			line, err := server.dial(ctx, network, address)
+			if err == nil {
+				mu.Lock()
+				lines = append(lines, line)
+				mu.Unlock()
+			}
+			return line, err
+		}
+		p := smb.New(config)
 		mpr.New(p).Recorder = recorder // the router that p could call
 		return &providertest.Harness{
+			Drop: func() {
+				for _, line := range lines {
+					_ = line.Close()
+				}
+				require.Eventually(t, func() bool { return p.Snapshot()[0].Disconnected }, 5*time.Second, time.Millisecond)
+			},
 			Provider: p, Pack: redirector.PackCredentials, SetStarted: p.SetStarted,
 			RouterCalls: func() int { return len(recorder.Records()) }, User: session.User{Name: "bob"},
 			Remote: `\\FILES\docs`, Second: `\\FILES\music`, Good: session.As(`FILES\alice`, "A1"), Bad: &bad, Rival: &rival,

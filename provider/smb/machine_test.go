@@ -4,8 +4,10 @@ package smb_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -59,7 +61,10 @@ func emulated(t *testing.T) *machine {
 	p, err := fake.New(fake.Network{Servers: []fake.Server{server}})
 	require.NoError(t, err)
 	m := newMachine(t, p)
-	m.vanish = func() { require.NoError(t, p.SetDown("FILES", true)) }
+	m.vanish = func() {
+		require.NoError(t, p.SetDown("FILES", true))
+		require.NoError(t, p.DropSessions("FILES")) // which no restart brings back
+	}
 	m.appear = func() { require.NoError(t, p.SetDown("FILES", false)) }
 	return m
 }
@@ -69,7 +74,12 @@ func real(t *testing.T) *machine {
 	t.Helper()
 	server := startSamba(t)
 	m := newMachine(t, server.provider())
-	m.vanish, m.appear = server.stop, func() { server.start(t) }
+	m.appear = func() { server.start(t) }
+	m.vanish = func() {
+		server.stop()
+		up := func(c provider.ConnectionSnapshot) bool { return !c.Disconnected }
+		require.Eventually(t, func() bool { return !slices.ContainsFunc(m.connections(), up) }, 5*time.Second, time.Millisecond)
+	}
 	return m
 }
 

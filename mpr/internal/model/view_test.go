@@ -48,7 +48,7 @@ func (m *machine) view() view {
 		p.view(&v, user)
 	}
 	for _, c := range m.connections {
-		v.add(connectionLine, c.owner.luid, c.local, c.remote, typeOf(c.printer), c.userName(), c.files, c.holders, false)
+		v.add(connectionLine, c.owner.luid, c.local, c.remote, typeOf(c.printer), c.userName(), c.files, c.holders, m.down[c.server])
 	}
 	slices.Sort(v)
 	return v

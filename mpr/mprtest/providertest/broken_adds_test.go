@@ -64,7 +64,7 @@ var brokenAdds = []breakage{
 				return remote[:min(len(remote), 7)], err
 			}
 		},
-		[]string{"redirected", "deferred, then used", "stopped and started", "sessions apart", "global letter", "logoff", "print jobs"},
+		[]string{"redirected", "deferred, then used", "dropped session", "stopped and started", "sessions apart", "global letter", "logoff", "print jobs"},
 	},
 	{
 		"keeps no connections without a device",
@@ -149,7 +149,7 @@ var brokenFlags = []breakage{
 				return p.fake.OpenFile(s, path, flag, perm)
 			}
 		},
-		[]string{"deferred, then used"},
+		[]string{"deferred, then used", "dropped session"},
 	},
 }
 

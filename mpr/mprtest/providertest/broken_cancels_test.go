@@ -116,7 +116,7 @@ var brokenFiles = []breakage{
 			}
 			return undying{f}, nil
 		}),
-		[]string{"open files, by force", "open at logoff"},
+		[]string{"open files, by force", "open at logoff", "dropped session"},
 	},
 	{
 		"opens another file",

@@ -30,7 +30,7 @@ var brokenQueries = []breakage{
 				return remote, provider.WNGETCON_DISCONNECTED, err
 			}
 		},
-		[]string{"state of a connection"},
+		[]string{"state of a connection", "dropped session"},
 	},
 	{
 		"gives the session's user for that of the connection",

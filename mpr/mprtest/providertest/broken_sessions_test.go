@@ -63,6 +63,20 @@ var brokenSessions = []breakage{
 		[]string{"files behind a global letter"},
 	},
 	{
+		"gives up what the server has dropped",
+		func(p patient) {
+			drop, dropped := p.harness.Drop, false
+			p.harness.Drop = func() { drop(); dropped = true }
+			p.OnOpenFile = func(s *session.Session, path string, flag int, perm fs.FileMode) (provider.File, error) {
+				if dropped {
+					return nil, winerr.ERROR_NETNAME_DELETED
+				}
+				return p.fake.OpenFile(s, path, flag, perm)
+			}
+		},
+		[]string{"dropped session"},
+	},
+	{
 		"does nothing at a logoff", func(p patient) { p.OnLogoff = func(*session.Session) {} },
 		[]string{"logoff", "open at logoff", "many sessions at once"},
 	},

@@ -112,6 +112,7 @@ var (
 	needURL     = has("URL", func(c *checker) bool { return c.URL != "" })
 	needFile    = has("File", func(c *checker) bool { return c.File != "" })
 	needStop    = has("SetStarted", func(c *checker) bool { return c.SetStarted != nil })
+	needDrop    = has("Drop", func(c *checker) bool { return c.Drop != nil })
 	needRouter  = has("RouterCalls", func(c *checker) bool { return c.RouterCalls != nil })
 )
 

@@ -87,6 +87,42 @@ var connectionCases = suite.From("NPGetUser, npapi.h documentation", nil, []test
 	},
 })
 
+var droppedCases = suite.From("Mapped drive connection to network share may be lost (Microsoft Knowledge Base 297684)", nil, []test{
+	{
+		Name:   "dropped session",
+		Rule:   "when the server has dropped the session, what was open fails with ERROR_NETNAME_DELETED; the device stays, is WNGETCON_DISCONNECTED, and connects again as the same user when somebody uses it",
+		Covers: []string{"NPGetConnection3 WN_SUCCESS"},
+		Needs:  []need{needRemote, needFile, needDrop, canAdd, canGet, canGetUser},
+		Check: func(c *checker) {
+			c.connected(c.s, drive, c.Remote)
+			user, err := c.p.GetUser(c.s, drive)
+			c.Must("GetUser", err)
+			f := c.open(c.s, drive)
+			c.Drop()
+			_, err = f.Read(make([]byte, 1))
+			c.Code("Read", err, winerr.ERROR_NETNAME_DELETED)
+			c.OK("Close", f.Close())
+			c.points(c.s, drive, c.Remote)
+			c.visible(c.s, drive, true)
+			c.isIn(drive, provider.WNGETCON_DISCONNECTED)
+			c.OK("Close", c.open(c.s, drive).Close())
+			c.isIn(drive, provider.WNGETCON_CONNECTED)
+			now, err := c.p.GetUser(c.s, drive)
+			c.OK("GetUser", err)
+			suite.Equal(c, "the user", now, user)
+		},
+	},
+})
+
+// isIn notes a connection in another state, by GetConnection3 or by the snapshot.
+func (c *checker) isIn(local string, want provider.ConnectionState) {
+	_, state, err := c.p.GetConnection3(c.s, local)
+	c.OK("GetConnection3", err)
+	suite.Equal(c, "GetConnection3's state", state, want)
+	kept, _ := c.kept(c.s, local, c.Remote)
+	suite.Equal(c, "Snapshot says disconnected", kept.Disconnected, want == provider.WNGETCON_DISCONNECTED)
+}
+
 var deferredCases = suite.From("NPAddConnection3, npapi.h documentation", nil, []test{
 	{
 		Name:     "deferred",

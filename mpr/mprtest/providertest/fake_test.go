@@ -49,7 +49,7 @@ func officeOn(t testing.TB, kind redirector.Kind) (*fake.Provider, *providertest
 		Provider: fake, User: session.User{Domain: "CORP", Name: "alice"},
 		Remote: `\\FILES\docs`, Second: `\\FILES\music`, Good: session.As("bob", "B2"), Bad: &bad, Rival: &rival,
 		Denied: `\\FILES\secret`, Printer: `\\FILES\laser`, Pipes: `\\FILES\IPC$`, Default: `\\HOME\data`,
-		Missing: `\\FILES\nothing`, Foreign: "http://files/docs", File: `\a.txt`, SetStarted: fake.SetStarted, Pack: redirector.PackCredentials,
+		Missing: `\\FILES\nothing`, Foreign: "http://files/docs", File: `\a.txt`, SetStarted: fake.SetStarted, Drop: func() { _ = fake.DropSessions("FILES") }, Pack: redirector.PackCredentials,
 	}
 }
 

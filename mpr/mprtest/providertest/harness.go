@@ -46,6 +46,8 @@ type Harness struct {
 
 	// SetStarted stops and starts the network.
 	SetStarted func(started bool)
+	// Drop has the server of Remote drop its sessions.
+	Drop func()
 	// Pack makes of credentials an authentication buffer as AddConnection4 takes it.
 	Pack func(session.Credentials) []byte
 	// RouterCalls says how many calls of the router there have been so far, of a

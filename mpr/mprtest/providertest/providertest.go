@@ -47,7 +47,7 @@ func Run(open Open) error { return on(open).Run() }
 // on returns the suite on the harnesses that open makes, with its cases by subject.
 func on(open Open) suite.Suite[struct{}, *checker] {
 	return suite.Suite[struct{}, *checker]{
-		Tests: slices.Concat(identityCases, addCases, refusalCases, deferredCases, cancelCases, openFileCases,
+		Tests: slices.Concat(identityCases, addCases, refusalCases, deferredCases, droppedCases, cancelCases, openFileCases,
 			connectionCases, nameCases, urlCases, parentCases, enumCases, enumHandleCases, stoppedCases, sessionCases, robustnessCases),
 		Open: func(test) (*checker, error) { return newChecker(open) },
 	}
