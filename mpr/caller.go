@@ -207,7 +207,7 @@ func (c *Caller) persists() bool { return c.elevatedProfile() == ElevatedShared 
 // elevatedProfile returns what the caller has of its user's profile.
 func (c *Caller) elevatedProfile() ElevatedProfile {
 	o := &c.router.Options
-	if c.session.Elevation() != session.Full || o.EnableLinkedConnections {
+	if c.session.Elevation() != session.ElevationFull || o.EnableLinkedConnections {
 		return ElevatedShared
 	}
 	return o.ElevatedProfile

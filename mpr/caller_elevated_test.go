@@ -18,7 +18,7 @@ func linked(on bool) func(*testbed) {
 // split logs an administrator on: the filtered caller and the elevated one.
 func split(t *testing.T, m *testbed) (filtered, elevated *mpr.Caller) {
 	t.Helper()
-	filtered = m.logonAs(session.Logon{User: alice, Type: session.Interactive, Administrator: true})
+	filtered = m.logonAs(session.Logon{User: alice, Type: session.LogonInteractive, Administrator: true})
 	elevated, err := filtered.Elevated()
 	require.NoError(t, err)
 	t.Cleanup(func() { elevated.Close() })
@@ -115,7 +115,7 @@ func TestWhoHasALinkedSession(t *testing.T) {
 		m := machine(t, version(v))
 		_, err := m.logon("bob").Elevated()
 		requireCode(t, winerr.ERROR_NO_SUCH_LOGON_SESSION, err)
-		admin := m.logonAs(session.Logon{User: alice, Type: session.Interactive, Administrator: true})
+		admin := m.logonAs(session.Logon{User: alice, Type: session.LogonInteractive, Administrator: true})
 		elevated, err := admin.Elevated()
 		if v == session.WindowsXP || v == session.WindowsServer2003 {
 			requireCode(t, winerr.ERROR_NO_SUCH_LOGON_SESSION, err)

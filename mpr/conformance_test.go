@@ -8,4 +8,4 @@ import (
 )
 
 // Every documented answer of every call, and the rules between calls.
-func TestConformance(t *testing.T) { mprtest.Run(t, conformance.Emulator(nil)) }
+func TestConformance(t *testing.T) { mprtest.TestNetwork(t, conformance.Emulator(nil)) }

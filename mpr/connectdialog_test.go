@@ -39,7 +39,7 @@ func TestConnectDialogPrompt(t *testing.T) {
 		"CONN_POINT":  {path, mpr.CONNDLG_CONN_POINT, mpr.ConnectPrompt{Resource: *path, Reconnect: true}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			m, ui, c := dialogs(t, mpr.Cancel())
+			m, ui, c := dialogs(t, mpr.UserCancels())
 			require.NoError(t, c.AddConnection2(disk("Y:", media), mpr.Credentials{}, mpr.CONNECT_UPDATE_RECENT))
 			unchanged(t, m.Router, func() {
 				dialog := mpr.ConnectDialog{Owner: 7, Resource: one.nr, Flags: one.flags, DevNum: 99}
@@ -54,7 +54,7 @@ func TestConnectDialogPrompt(t *testing.T) {
 
 // TestConnectionDialogHasRecentPaths, as CONNDLG_USE_MRU simulates it.
 func TestConnectionDialogHasRecentPaths(t *testing.T) {
-	_, ui, c := dialogs(t, mpr.Cancel())
+	_, ui, c := dialogs(t, mpr.UserCancels())
 	require.NoError(t, c.AddConnection2(disk("Y:", media), mpr.Credentials{}, mpr.CONNECT_UPDATE_RECENT))
 	requireCode(t, winerr.DIALOG_CANCELLED, c.ConnectionDialog(7, mpr.RESOURCETYPE_DISK))
 	require.Equal(t, []any{mpr.ConnectPrompt{
@@ -81,7 +81,7 @@ func TestConnectDialogPersists(t *testing.T) {
 		"read-only, not ticked": {mpr.CONNDLG_RO_PATH, false, false},
 	} {
 		t.Run(name, func(t *testing.T) {
-			m, _, c := dialogs(t, mpr.Connect(mpr.ConnectReply{Local: "Z:", Remote: docs, Reconnect: one.ticked}))
+			m, _, c := dialogs(t, mpr.UserConnects(mpr.ConnectReply{Local: "Z:", Remote: docs, Reconnect: one.ticked}))
 			require.NoError(t, showing(disk("", docs), one.flags)(m, c))
 			_, remembered := m.entry("Z:")
 			require.Equal(t, one.want, remembered)
@@ -93,9 +93,9 @@ func TestConnectDialogPersists(t *testing.T) {
 // option that was selected in it.
 func TestConnectDialogBoxStays(t *testing.T) {
 	reply := func(local string, ticked bool) mpr.Reply {
-		return mpr.Connect(mpr.ConnectReply{Local: local, Remote: docs, Reconnect: ticked})
+		return mpr.UserConnects(mpr.ConnectReply{Local: local, Remote: docs, Reconnect: ticked})
 	}
-	m, ui, c := dialogs(t, reply("Z:", false), reply("Y:", true), mpr.Cancel(), mpr.Cancel())
+	m, ui, c := dialogs(t, reply("Z:", false), reply("Y:", true), mpr.UserCancels(), mpr.UserCancels())
 	for _, flags := range []mpr.ConnectDialogFlags{0, mpr.CONNDLG_PERSIST} {
 		require.NoError(t, showing(disk("", ""), flags)(m, c))
 	}
@@ -122,7 +122,7 @@ func TestConnectDialogReadsTypeAndPath(t *testing.T) {
 
 // TestConnectDialogStripsABackslash, and just one of two.
 func TestConnectDialogStripsABackslash(t *testing.T) {
-	m, _, c := dialogs(t, choosing("Z:", docs+`\`, mpr.Credentials{}), choosing("Y:", docs+`\\`, mpr.Credentials{}), mpr.Cancel())
+	m, _, c := dialogs(t, choosing("Z:", docs+`\`, mpr.Credentials{}), choosing("Y:", docs+`\\`, mpr.Credentials{}), mpr.UserCancels())
 	require.NoError(t, c.ConnectionDialog(0, mpr.RESOURCETYPE_DISK))
 	require.Equal(t, docs, m.net.Snapshot()[0].Remote)
 	requireCode(t, winerr.DIALOG_CANCELLED, c.ConnectionDialog(0, mpr.RESOURCETYPE_DISK))
@@ -151,7 +151,7 @@ func TestConnectDialogErrors(t *testing.T) {
 
 // TestConnectDialogErrorThenCancel is a dialog that was cancelled.
 func TestConnectDialogErrorThenCancel(t *testing.T) {
-	m, _, c := dialogs(t, choosing("ZZ:", docs, mpr.Credentials{}), mpr.Cancel())
+	m, _, c := dialogs(t, choosing("ZZ:", docs, mpr.Credentials{}), mpr.UserCancels())
 	unchanged(t, m.Router, func() {
 		requireCode(t, winerr.DIALOG_CANCELLED, c.ConnectionDialog(0, mpr.RESOURCETYPE_DISK))
 	})
@@ -175,7 +175,7 @@ func TestConnectionDialog1Errors(t *testing.T) {
 // prompt that is cancelled ends WNetConnectionDialog1; WNetConnectionDialog comes up again. No error is shown.
 func TestConnectDialogPrompts(t *testing.T) {
 	wrong := choosing("Z:", docs, mpr.As("bob", "wrong"))
-	right := mpr.TypeCredentials("bob", "hunter2")
+	right := mpr.UserTypes("bob", "hunter2")
 	dialog := func(c *mpr.Caller) error { return c.ConnectionDialog(7, mpr.RESOURCETYPE_DISK) }
 	dialog1 := func(c *mpr.Caller) error {
 		return c.ConnectionDialog1(&mpr.ConnectDialog{Owner: 7, Resource: disk("", "")})
@@ -186,9 +186,9 @@ func TestConnectDialogPrompts(t *testing.T) {
 		want    winerr.Errno
 	}{
 		"dialog, asked":      {dialog, []mpr.Reply{wrong, right}, winerr.NO_ERROR},
-		"dialog1, asked":     {dialog1, []mpr.Reply{wrong, mpr.TypeCredentials("bob", "wrong"), right}, winerr.NO_ERROR},
-		"dialog, cancelled":  {dialog, []mpr.Reply{wrong, mpr.Cancel(), mpr.Cancel()}, winerr.DIALOG_CANCELLED},
-		"dialog1, cancelled": {dialog1, []mpr.Reply{wrong, mpr.Cancel()}, winerr.DIALOG_CANCELLED},
+		"dialog1, asked":     {dialog1, []mpr.Reply{wrong, mpr.UserTypes("bob", "wrong"), right}, winerr.NO_ERROR},
+		"dialog, cancelled":  {dialog, []mpr.Reply{wrong, mpr.UserCancels(), mpr.UserCancels()}, winerr.DIALOG_CANCELLED},
+		"dialog1, cancelled": {dialog1, []mpr.Reply{wrong, mpr.UserCancels()}, winerr.DIALOG_CANCELLED},
 	} {
 		t.Run(name, func(t *testing.T) {
 			m, ui, c := dialogs(t, one.replies...)
@@ -223,13 +223,13 @@ func TestConnectDialogArguments(t *testing.T) {
 			unchanged(t, m.Router, func() { requireCode(t, one.want, c.ConnectionDialog1(one.dialog)) })
 		})
 	}
-	_, _, c := dialogs(t, mpr.Cancel())
+	_, _, c := dialogs(t, mpr.UserCancels())
 	requireCode(t, winerr.DIALOG_CANCELLED, c.ConnectionDialog1(&mpr.ConnectDialog{Size: 20, Resource: path}))
 }
 
 // TestConnectDialogOneNetworkStarted is enough for the dialog.
 func TestConnectDialogOneNetworkStarted(t *testing.T) {
-	m, _, c := dialogs(t, mpr.Cancel())
+	m, _, c := dialogs(t, mpr.UserCancels())
 	slow := emptyNetwork(t, redirector.Kind{Name: "Slow"})
 	slow.SetStart(5000)
 	require.NoError(t, m.AddProvider(slow))
@@ -263,7 +263,7 @@ func (silentNotifyee) CancelConnectNotify(*provider.NotifyInfo, *provider.Notify
 
 // TestDialogsOfTheElevated show what that half of the token has.
 func TestDialogsOfTheElevated(t *testing.T) {
-	ui := mpr.NewScriptedUI(mpr.Choose())
+	ui := mpr.NewScriptedUI(mpr.UserChooses())
 	m := machine(t, modal, func(m *testbed) { m.UI = ui })
 	filtered := m.logonAs(session.Logon{User: session.User{Name: "alice"}, Administrator: true})
 	elevated, err := filtered.Elevated()

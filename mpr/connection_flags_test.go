@@ -55,7 +55,7 @@ func TestFlagsReachTheProvider(t *testing.T) {
 // recent are the paths that the connect dialog shows.
 func recent(t *testing.T, m *testbed, c *mpr.Caller) []string {
 	t.Helper()
-	ui := mpr.NewScriptedUI(mpr.Cancel())
+	ui := mpr.NewScriptedUI(mpr.UserCancels())
 	m.UI = ui
 	requireCode(t, winerr.DIALOG_CANCELLED, showing(disk("", ""), mpr.CONNDLG_USE_MRU)(m, c))
 	return ui.Shown()[0].(mpr.ConnectPrompt).MostRecent
@@ -92,7 +92,7 @@ func (*fullVault) Delete(string, string) error               { return winerr.ERR
 // is disabled.
 func TestFlagsOfTheCredentialManager(t *testing.T) {
 	for _, flag := range []mpr.ConnectFlags{mpr.CONNECT_CMD_SAVECRED, mpr.CONNECT_CRED_RESET} {
-		m := machine(t, answering(mpr.TypeCredentials("bob", "hunter2")), func(m *testbed) { m.Credentials = new(fullVault) })
+		m := machine(t, answering(mpr.UserTypes("bob", "hunter2")), func(m *testbed) { m.Credentials = new(fullVault) })
 		flags := flag | mpr.CONNECT_INTERACTIVE | mpr.CONNECT_COMMANDLINE | mpr.CONNECT_UPDATE_PROFILE
 		require.NoError(t, m.logon("alice").AddConnection2(disk("Z:", private), mpr.As("bob", "x"), flags))
 		e, _ := m.entry("Z:")

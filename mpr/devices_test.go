@@ -81,7 +81,7 @@ func (d *desk) known(s *session.Session) map[string]string {
 // persists says whether the session may change the profile: the elevated half of
 // a token only where the two are linked.
 func (d *desk) persists(s *session.Session) bool {
-	return s.Elevation() != session.Full || d.linked
+	return s.Elevation() != session.ElevationFull || d.linked
 }
 
 func (d *desk) draw(t *rapid.T) (c *mpr.Caller, letter string) {
@@ -94,9 +94,9 @@ func (d *desk) draw(t *rapid.T) (c *mpr.Caller, letter string) {
 func (d *desk) logon(t *rapid.T) {
 	l := session.Logon{
 		User: session.User{Name: rapid.SampledFrom([]string{"alice", "bob"}).Draw(t, "user")},
-		Type: rapid.SampledFrom([]session.LogonType{session.Interactive, session.Service}).Draw(t, "type"),
+		Type: rapid.SampledFrom([]session.LogonType{session.LogonInteractive, session.LogonService}).Draw(t, "type"),
 	}
-	l.Administrator = l.Type == session.Interactive && rapid.Bool().Draw(t, "administrator")
+	l.Administrator = l.Type == session.LogonInteractive && rapid.Bool().Draw(t, "administrator")
 	c, err := d.router.Logon(l)
 	require.NoError(t, err)
 	d.callers = append(d.callers, c)
@@ -105,7 +105,7 @@ func (d *desk) logon(t *rapid.T) {
 		require.NoError(t, err)
 		d.callers = append(d.callers, elevated)
 	}
-	if l.Type != session.Interactive {
+	if l.Type != session.LogonInteractive {
 		return
 	}
 	for letter, remote := range d.remembered[l.User.Name] {
@@ -129,7 +129,7 @@ func (d *desk) logoff(t *rapid.T) {
 // holds reports whether a caller in the session keeps another session logged
 // on: its own, and that of the elevated half if it is the filtered one.
 func holds(s *session.Session, luid session.LUID) bool {
-	return s.LUID() == luid || s.Elevation() == session.Limited && s.Linked().LUID() == luid
+	return s.LUID() == luid || s.Elevation() == session.ElevationLimited && s.Linked().LUID() == luid
 }
 
 func (d *desk) add(t *rapid.T) {

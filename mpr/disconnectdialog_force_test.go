@@ -23,11 +23,11 @@ func TestDisconnectDialog1Force(t *testing.T) {
 		shown   []any
 	}{
 		"at once":          {0, nil, winerr.NO_ERROR, nil},
-		"yes":              {mpr.DISC_NO_FORCE, []mpr.Reply{mpr.Say(mpr.AnswerYes)}, winerr.NO_ERROR, question},
-		"no":               {mpr.DISC_NO_FORCE, []mpr.Reply{mpr.Say(mpr.AnswerNo)}, winerr.ERROR_CANCELLED, question},
-		"closed":           {mpr.DISC_NO_FORCE, []mpr.Reply{mpr.Cancel()}, winerr.DIALOG_CANCELLED, question},
+		"yes":              {mpr.DISC_NO_FORCE, []mpr.Reply{mpr.UserSays(mpr.AnswerYes)}, winerr.NO_ERROR, question},
+		"no":               {mpr.DISC_NO_FORCE, []mpr.Reply{mpr.UserSays(mpr.AnswerNo)}, winerr.ERROR_CANCELLED, question},
+		"closed":           {mpr.DISC_NO_FORCE, []mpr.Reply{mpr.UserCancels()}, winerr.DIALOG_CANCELLED, question},
 		"can't be asked":   {mpr.DISC_NO_FORCE, []mpr.Reply{mpr.CantShow()}, winerr.ERROR_NOT_ENOUGH_MEMORY, question},
-		"yes, and forgets": {mpr.DISC_NO_FORCE | mpr.DISC_UPDATE_PROFILE, []mpr.Reply{mpr.Say(mpr.AnswerYes)}, winerr.NO_ERROR, question},
+		"yes, and forgets": {mpr.DISC_NO_FORCE | mpr.DISC_UPDATE_PROFILE, []mpr.Reply{mpr.UserSays(mpr.AnswerYes)}, winerr.NO_ERROR, question},
 	} {
 		t.Run(name, func(t *testing.T) {
 			m, ui, c := dialogs(t, one.replies...)
@@ -63,7 +63,7 @@ func TestDisconnectDialog1Force(t *testing.T) {
 // TestDisconnectDialog1ShowsErrors and returns them, after the question as well (KB Q177698). What is wrong with the
 // structure isn't shown.
 func TestDisconnectDialog1ShowsErrors(t *testing.T) {
-	m, ui, c := dialogs(t, mpr.Say(mpr.AnswerYes))
+	m, ui, c := dialogs(t, mpr.UserSays(mpr.AnswerYes))
 	requireCode(t, winerr.ERROR_INVALID_PARAMETER, c.DisconnectDialog1(&mpr.DisconnectDialog{LocalName: "Z:", Size: 7}))
 	require.Empty(t, ui.Shown())
 	gone := mpr.DisconnectDialog{Owner: 7, LocalName: "Z:", Flags: mpr.DISC_NO_FORCE | mpr.DISC_UPDATE_PROFILE}
@@ -82,7 +82,7 @@ func TestDisconnectDialog1ShowsErrors(t *testing.T) {
 // TestDisconnectDialog1StillRefused is ERROR_OPEN_FILES when the provider won't
 // be forced, or nobody can be asked.
 func TestDisconnectDialog1StillRefused(t *testing.T) {
-	m, _, c := dialogs(t, mpr.Say(mpr.AnswerYes))
+	m, _, c := dialogs(t, mpr.UserSays(mpr.AnswerYes))
 	connected("Z:")(m, c)
 	m.hook.On(provider.CallCancelConnection2, hook.Fail(winerr.ERROR_OPEN_FILES))
 	for _, flags := range []mpr.DisconnectDialogFlags{0, mpr.DISC_NO_FORCE} {

@@ -18,7 +18,7 @@ import (
 // TestDisconnectDialogList offers the connections of the session, with and
 // without device, and the remembered drives that aren't connected.
 func TestDisconnectDialogList(t *testing.T) {
-	m, ui, c := dialogs(t, mpr.Choose("Z:", "X:", other))
+	m, ui, c := dialogs(t, mpr.UserChooses("Z:", "X:", other))
 	m.Options.ModalDisconnectDialog = true
 	for local, remote := range map[string]string{"Z:": docs, "Y:": media} {
 		require.NoError(t, c.AddConnection2(disk(local, remote), mpr.Credentials{}, mpr.CONNECT_UPDATE_PROFILE))
@@ -46,7 +46,7 @@ func TestDisconnectDialogList(t *testing.T) {
 // TestDisconnectDialogOfMany lists them all, however many there are.
 func TestDisconnectDialogOfMany(t *testing.T) {
 	const many = 150
-	m, ui, c := dialogs(t, mpr.Cancel())
+	m, ui, c := dialogs(t, mpr.UserCancels())
 	m.Options.ModalDisconnectDialog = true
 	server := fake.Server{Name: "crowd", Guest: true}
 	for i := range many {
@@ -62,7 +62,7 @@ func TestDisconnectDialogOfMany(t *testing.T) {
 
 // TestDisconnectDialogUnreadableProfile still shows what is connected.
 func TestDisconnectDialogUnreadableProfile(t *testing.T) {
-	m, ui, c := dialogs(t, mpr.Cancel())
+	m, ui, c := dialogs(t, mpr.UserCancels())
 	m.Options.ModalDisconnectDialog = true
 	mapped(t, c, "Z:", docs)
 	m.profiles.SetMalformed("alice", true)
@@ -110,7 +110,7 @@ func TestDisconnectDialogReturnsBeforeTheList(t *testing.T) {
 // TestDisconnectDialogShowsErrors and returns none of them. Files that are open
 // lead to the question.
 func TestDisconnectDialogShowsErrors(t *testing.T) {
-	m, ui, c := dialogs(t, mpr.Choose("Y:", "Z:"), mpr.Say(mpr.AnswerNo))
+	m, ui, c := dialogs(t, mpr.UserChooses("Y:", "Z:"), mpr.UserSays(mpr.AnswerNo))
 	m.Options.ModalDisconnectDialog = true
 	busy(m, c)
 	mapped(t, c, "Y:", docs+`\dir`)
@@ -121,7 +121,7 @@ func TestDisconnectDialogShowsErrors(t *testing.T) {
 	requireCode(t, winerr.ERROR_DEVICE_IN_USE, shown[1].(mpr.ShownError).Err)
 	require.Equal(t, mpr.OpenFilesQuestion{Owner: 7, Local: "Z:", Remote: docs}, shown[2])
 
-	ui.Then(mpr.Choose("Z:"), mpr.CantShow())
+	ui.Then(mpr.UserChooses("Z:"), mpr.CantShow())
 	require.NoError(t, c.DisconnectDialog(7, mpr.RESOURCETYPE_DISK))
 	shown = ui.Shown()[3:]
 	require.Len(t, shown, 3, "the dialog, the question and that it can't be shown")

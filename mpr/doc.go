@@ -18,7 +18,7 @@
 //		Shares:   []fake.Share{{Name: "docs", FS: fstest.MapFS{"a.txt": {Data: []byte("hello")}}}},
 //	}}})
 //	r := mpr.New(net)
-//	alice, err := r.Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.Interactive})
+//	alice, err := r.Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.LogonInteractive})
 //	err = alice.AddConnection2(&mpr.NetResource{LocalName: "Z:", RemoteName: `\\files\docs`}, mpr.Credentials{}, 0)
 //	f, err := alice.Open(`Z:\a.txt`)
 //

@@ -33,7 +33,7 @@ func TestEnumRemembered(t *testing.T) {
 	y, lpt := drive(scope, disk, "Y:", media), drive(scope, print, "LPT1", laser)
 
 	alice := m.logon("alice") // which connects Y: and LPT1 again
-	service := m.logonAs(session.Logon{User: session.User{Name: "ALICE"}, Type: session.Service})
+	service := m.logonAs(session.Logon{User: session.User{Name: "ALICE"}, Type: session.LogonService})
 	for _, c := range []*mpr.Caller{alice, service} {
 		require.Empty(t, cmp.Diff([]mpr.NetResource{lpt, gone, y}, listed(t, c, scope, 0, 0, nil)))
 		require.Empty(t, cmp.Diff([]mpr.NetResource{gone, y}, listed(t, c, scope, disk, 0, nil)))

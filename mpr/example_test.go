@@ -23,7 +23,7 @@ func Example() {
 	if err != nil {
 		panic(err)
 	}
-	alice, err := mpr.New(net).Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.Interactive})
+	alice, err := mpr.New(net).Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.LogonInteractive})
 	if err != nil {
 		panic(err)
 	}

@@ -196,7 +196,7 @@ func TestPanicWhileRestoringAtLogon(t *testing.T) {
 	m.remember("alice", "Y:", docs)
 	m.remember("alice", "Z:", media)
 	m.hook.On(provider.CallAddConnection3, hook.Panic("not now").Times(1))
-	c := m.logonAs(session.Logon{User: session.User{Name: "alice"}, Type: session.Interactive})
+	c := m.logonAs(session.Logon{User: session.User{Name: "alice"}, Type: session.LogonInteractive})
 	restored := c.Restored()
 	require.Len(t, restored, 2)
 	requireCode(t, winerr.ERROR_UNEXP_NET_ERR, restored[0].Err)

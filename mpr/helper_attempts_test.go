@@ -52,7 +52,7 @@ func lastErrorCut(text, name string, textSize, nameSize uint32, wantText, wantNa
 
 // choosing fills in the connect dialog.
 func choosing(local, remote string, cred mpr.Credentials) mpr.Reply {
-	return mpr.Connect(mpr.ConnectReply{Local: local, Remote: remote, Credentials: cred})
+	return mpr.UserConnects(mpr.ConnectReply{Local: local, Remote: remote, Credentials: cred})
 }
 
 // showing shows the connect dialog with flags.

@@ -78,7 +78,7 @@ func version(v session.Version) func(*testbed) {
 // logon logs a user on interactively, and off at the end of the test.
 func (m *testbed) logon(user string) *mpr.Caller {
 	m.t.Helper()
-	return m.logonAs(session.Logon{User: session.User{Name: user}, Type: session.Interactive})
+	return m.logonAs(session.Logon{User: session.User{Name: user}, Type: session.LogonInteractive})
 }
 
 // logonAs logs on in any way, and off at the end of the test.

@@ -27,7 +27,7 @@ func (r *Router) Logon(l session.Logon) (*Caller, error) {
 
 // restores reports whether a logon restores the remembered drives.
 func restores(typ session.LogonType) bool {
-	return typ == session.Interactive || typ == session.RemoteInteractive
+	return typ == session.LogonInteractive || typ == session.LogonRemoteInteractive
 }
 
 // restoreAtLogon does for the remembered drives what Winlogon does.
@@ -150,7 +150,7 @@ func (r *Router) stationOf(typ session.LogonType) string {
 	switch {
 	case restores(typ):
 		return r.Options.station()
-	case typ == session.Service:
+	case typ == session.LogonService:
 		return provider.StationService
 	}
 	return ""

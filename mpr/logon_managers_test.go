@@ -58,7 +58,7 @@ func TestLogonScriptsAreRecorded(t *testing.T) {
 		p.OnLogonNotify = func(provider.Logon) (string, error) { return one.script, one.err }
 		require.NoError(t, r.AddProvider(p))
 	}
-	c, err := r.Logon(session.Logon{User: alice, Type: session.Service})
+	c, err := r.Logon(session.Logon{User: alice, Type: session.LogonService})
 	require.NoError(t, err)
 	require.Equal(t, []mpr.LogonScript{
 		{Provider: "Manager 0", LUID: c.Session().LUID(), Command: "cmd /C first.cmd"},
@@ -99,7 +99,7 @@ func TestCredentialManagerRunsAsLocalSystem(t *testing.T) {
 	}
 	require.NoError(t, m.AddProvider(p))
 	m.logon("alice")
-	bob := m.logonAs(session.Logon{User: session.User{Name: "bob"}, Type: session.Network})
+	bob := m.logonAs(session.Logon{User: session.User{Name: "bob"}, Type: session.LogonNetwork})
 	targets, err := bob.Session().Devices().QueryDosDevice("S:")
 	require.NoError(t, err)
 	require.Equal(t, []string{`\Device\Test`}, targets)
@@ -108,7 +108,7 @@ func TestCredentialManagerRunsAsLocalSystem(t *testing.T) {
 // A service's logon has no window, whatever is said of one.
 func TestServiceLogonHasNoWindow(t *testing.T) {
 	g := new(manager)
-	_, err := mpr.New(g.provider("Manager", nil)).LogonWith(session.Logon{User: alice, Type: session.Service}, mpr.Authentication{Owner: 17})
+	_, err := mpr.New(g.provider("Manager", nil)).LogonWith(session.Logon{User: alice, Type: session.LogonService}, mpr.Authentication{Owner: 17})
 	require.NoError(t, err)
 	require.Zero(t, g.logons[0].Owner)
 }

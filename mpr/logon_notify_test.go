@@ -40,8 +40,8 @@ func (g *manager) provider(name string, err error) *provider.Func {
 // before any drive is restored, and hands back a command line (NPLogonNotify).
 func TestCredentialManagerHearsOfLogons(t *testing.T) {
 	for typ, station := range map[session.LogonType]string{
-		session.Interactive: "WinSta0", session.RemoteInteractive: "WinSta0", session.Service: "SvcCtl",
-		session.Batch: "", session.Network: "",
+		session.LogonInteractive: "WinSta0", session.LogonRemoteInteractive: "WinSta0", session.LogonService: "SvcCtl",
+		session.LogonBatch: "", session.LogonNetwork: "",
 	} {
 		m, g := machine(t), new(manager)
 		p := g.provider("Manager", nil)
@@ -128,7 +128,7 @@ func TestCredentialManagerLearnsHowTheUserLoggedOn(t *testing.T) {
 	m, g := machine(t, tellingPasswords), new(manager)
 	require.NoError(t, m.AddProvider(g.provider("Manager", nil)))
 	previous := &provider.Previous{User: alice, Password: mpr.NewPassword("old")}
-	c, err := m.LogonWith(session.Logon{User: alice, Type: session.Interactive}, mpr.Authentication{
+	c, err := m.LogonWith(session.Logon{User: alice, Type: session.LogonInteractive}, mpr.Authentication{
 		Type: "Kerberos:Interactive", Password: mpr.NewPassword("secret"), Previous: previous, Owner: 3,
 	})
 	require.NoError(t, err)

@@ -14,13 +14,13 @@ import (
 // new-credentials logons don't, and see it as unavailable.
 func TestWhichLogonsRestore(t *testing.T) {
 	for typ, restores := range map[session.LogonType]bool{
-		session.Interactive: true, session.RemoteInteractive: true,
-		session.Service: false, session.Batch: false, session.Network: false, session.NewCredentials: false,
+		session.LogonInteractive: true, session.LogonRemoteInteractive: true,
+		session.LogonService: false, session.LogonBatch: false, session.LogonNetwork: false, session.LogonNewCredentials: false,
 	} {
 		t.Run(typ.String(), func(t *testing.T) {
 			m := machine(t)
 			l := session.Logon{User: alice, Type: typ}
-			if typ == session.NewCredentials {
+			if typ == session.LogonNewCredentials {
 				l.From, l.NetworkUser = m.logon("alice").Session(), session.User{Name: "bob"}
 			}
 			m.remember("alice", "Z:", docs)
@@ -74,7 +74,7 @@ func TestLogonWithAProfileThatCantBeRead(t *testing.T) {
 
 func TestLogonWithoutANetwork(t *testing.T) {
 	var r mpr.Router
-	c, err := r.Logon(session.Logon{User: alice, Type: session.Interactive})
+	c, err := r.Logon(session.Logon{User: alice, Type: session.LogonInteractive})
 	require.NoError(t, err)
 	requireCode(t, winerr.ERROR_NO_NETWORK, c.AddConnection2(disk("Z:", docs), mpr.Credentials{}, 0))
 	requireCode(t, winerr.ERROR_NO_NETWORK, c.CancelConnection("Z:", false))
@@ -88,7 +88,7 @@ func TestLogonWithoutANetwork(t *testing.T) {
 func TestBadLogons(t *testing.T) {
 	m := machine(t)
 	for _, l := range []session.Logon{
-		{}, {User: session.User{Name: "ali\x00ce"}}, {User: alice, Type: 99}, {User: alice, Type: session.NewCredentials},
+		{}, {User: session.User{Name: "ali\x00ce"}}, {User: alice, Type: 99}, {User: alice, Type: session.LogonNewCredentials},
 	} {
 		unchanged(t, m.Router, func() {
 			c, err := m.Logon(l)

@@ -238,16 +238,16 @@ func TestEverythingThatConnectsOrCancelsNotifies(t *testing.T) {
 			_, err := c.UseConnection4(0, disk("X:", docs), nil, 0, nil)
 			return err
 		}, "X:"},
-		"WNetConnectionDialog1": {answering(mpr.Connect(mpr.ConnectReply{Local: "X:", Remote: docs})), func(c *mpr.Caller) error {
+		"WNetConnectionDialog1": {answering(mpr.UserConnects(mpr.ConnectReply{Local: "X:", Remote: docs})), func(c *mpr.Caller) error {
 			return c.ConnectionDialog1(&mpr.ConnectDialog{Resource: disk("", "")})
 		}, "X:"},
-		"WNetConnectionDialog": {answering(mpr.Connect(mpr.ConnectReply{Local: "X:", Remote: docs})), func(c *mpr.Caller) error {
+		"WNetConnectionDialog": {answering(mpr.UserConnects(mpr.ConnectReply{Local: "X:", Remote: docs})), func(c *mpr.Caller) error {
 			return c.ConnectionDialog(0, mpr.RESOURCETYPE_DISK)
 		}, "X:"},
 		"WNetDisconnectDialog1": {nil, func(c *mpr.Caller) error {
 			return c.DisconnectDialog1(&mpr.DisconnectDialog{LocalName: "Y:"})
 		}, ""},
-		"WNetDisconnectDialog": {both(modal, answering(mpr.Choose("Y:"))), func(c *mpr.Caller) error {
+		"WNetDisconnectDialog": {both(modal, answering(mpr.UserChooses("Y:"))), func(c *mpr.Caller) error {
 			return c.DisconnectDialog(0, mpr.RESOURCETYPE_DISK)
 		}, ""},
 	}

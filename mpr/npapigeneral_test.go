@@ -93,7 +93,7 @@ func notified(t *testing.T, name string, code winerr.Errno) {
 		OnAdd:    func(info *provider.NotifyInfo, _ *provider.NotifyAdd) error { return stay(info) },
 		OnCancel: func(info *provider.NotifyInfo, _ *provider.NotifyCancel) error { return stay(info) },
 	})
-	c := m.logonAs(session.Logon{User: session.User{Name: "alice"}, Type: session.Batch})
+	c := m.logonAs(session.Logon{User: session.User{Name: "alice"}, Type: session.LogonBatch})
 	mapped(t, c, "Z:", docs)
 	require.NoError(t, c.CancelConnection2("Z:", 0, false))
 	records := m.Recorder.Records()

@@ -152,7 +152,7 @@ func TestParallelSessions(t *testing.T) {
 // liveADay logs on, connects and cancels a drive, and logs off. Every other day
 // the drive is remembered and forgotten.
 func liveADay(m *testbed, user, local string, day int) error {
-	c, err := m.Logon(session.Logon{User: session.User{Name: user}, Type: session.Service})
+	c, err := m.Logon(session.Logon{User: session.User{Name: user}, Type: session.LogonService})
 	if err != nil {
 		return err
 	}

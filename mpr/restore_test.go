@@ -91,10 +91,10 @@ func TestRestoreAsksForThePassword(t *testing.T) {
 			unchanged(t, m.Router, func() {
 				requireCode(t, winerr.ERROR_INVALID_PASSWORD, call.restore(c, "Z:", false))
 				require.Empty(t, ui.Shown())
-				ui.Then(mpr.TypeCredentials("bob", "wrong"), mpr.Cancel())
+				ui.Then(mpr.UserTypes("bob", "wrong"), mpr.UserCancels())
 				requireCode(t, winerr.ERROR_CANCELLED, call.restore(c, "Z:", true))
 			})
-			ui.Then(mpr.TypeCredentials("bob", "wrong"), mpr.TypeCredentials("alice", "secret"), mpr.TypeCredentials("bob", "hunter2"))
+			ui.Then(mpr.UserTypes("bob", "wrong"), mpr.UserTypes("alice", "secret"), mpr.UserTypes("bob", "hunter2"))
 			require.NoError(t, call.restore(c, "Z:", true))
 			require.NoError(t, ui.Err())
 			shown := ui.Shown()
@@ -114,7 +114,7 @@ func TestRestoreAsksForThePassword(t *testing.T) {
 
 // fUseUI is true by default.
 func TestRestoreUsesTheInterfaceByDefault(t *testing.T) {
-	m := machine(t, both(xp, answering(mpr.TypeCredentials("bob", "hunter2"))))
+	m := machine(t, both(xp, answering(mpr.UserTypes("bob", "hunter2"))))
 	c := m.logon("alice")
 	rememberedAsBob(docs)(m, c)
 	var byDefault mpr.UseUI

@@ -28,7 +28,7 @@ func prompts(ui *mpr.ScriptedUI) []string {
 
 // TestPrompts has who is asked, how often and why, by flags and credentials.
 func TestPrompts(t *testing.T) {
-	wrong, right := mpr.TypeCredentials("bob", "wrong"), mpr.TypeCredentials("bob", "hunter2")
+	wrong, right := mpr.UserTypes("bob", "wrong"), mpr.UserTypes("bob", "hunter2")
 	const badPassword, unasked, noAccess = "ERROR_INVALID_PASSWORD", "NO_ERROR", "ERROR_ACCESS_DENIED"
 	for name, row := range map[string]struct {
 		flags   mpr.ConnectFlags
@@ -44,15 +44,15 @@ func TestPrompts(t *testing.T) {
 		"refused twice":               {ask, docs, mpr.As("bob", "x"), []mpr.Reply{wrong, right}, []string{badPassword, badPassword}, winerr.NO_ERROR},
 		"the share refuses the user":  {ask, private, mpr.Credentials{}, []mpr.Reply{right}, []string{noAccess}, winerr.NO_ERROR},
 		"unknown user":                {ask, docs, mpr.As("mallory", "x"), []mpr.Reply{right}, []string{"ERROR_LOGON_FAILURE"}, winerr.NO_ERROR},
-		"cancelled at once":           {ask, docs, mpr.As("bob", "x"), []mpr.Reply{mpr.Cancel()}, []string{badPassword}, winerr.ERROR_CANCELLED},
-		"cancelled later":             {ask, docs, mpr.As("bob", "x"), []mpr.Reply{wrong, mpr.Cancel()}, []string{badPassword, badPassword}, winerr.ERROR_CANCELLED},
+		"cancelled at once":           {ask, docs, mpr.As("bob", "x"), []mpr.Reply{mpr.UserCancels()}, []string{badPassword}, winerr.ERROR_CANCELLED},
+		"cancelled later":             {ask, docs, mpr.As("bob", "x"), []mpr.Reply{wrong, mpr.UserCancels()}, []string{badPassword, badPassword}, winerr.ERROR_CANCELLED},
 		"no such share":               {ask, `\\files\no`, mpr.As("bob", "x"), nil, []string{}, winerr.ERROR_BAD_NET_NAME},
 		"no such server":              {askOnly, `\\no\docs`, mpr.Credentials{}, []mpr.Reply{right}, []string{unasked}, winerr.ERROR_BAD_NETPATH},
 		"asked before any default":    {askOnly, docs, mpr.Credentials{}, []mpr.Reply{right}, []string{unasked}, winerr.NO_ERROR},
 		"asked before what was given": {askOnly, docs, mpr.As("alice", "secret"), []mpr.Reply{wrong, right}, []string{unasked, badPassword}, winerr.NO_ERROR},
 		"PROMPT without INTERACTIVE":  {mpr.CONNECT_PROMPT, docs, mpr.Credentials{}, nil, []string{}, winerr.NO_ERROR},
-		"a name that can't be one":    {askOnly, docs, mpr.Credentials{}, []mpr.Reply{mpr.TypeCredentials("b\x00b", "x"), right}, []string{unasked, "ERROR_BAD_USERNAME"}, winerr.NO_ERROR},
-		"no name is the caller's own": {askOnly, docs, mpr.Credentials{}, []mpr.Reply{mpr.TypeCredentials("", "secret")}, []string{unasked}, winerr.NO_ERROR},
+		"a name that can't be one":    {askOnly, docs, mpr.Credentials{}, []mpr.Reply{mpr.UserTypes("b\x00b", "x"), right}, []string{unasked, "ERROR_BAD_USERNAME"}, winerr.NO_ERROR},
+		"no name is the caller's own": {askOnly, docs, mpr.Credentials{}, []mpr.Reply{mpr.UserTypes("", "secret")}, []string{unasked}, winerr.NO_ERROR},
 	} {
 		for function, add := range adders() {
 			if function == "WNetAddConnectionW" {
@@ -76,7 +76,7 @@ func TestPrompts(t *testing.T) {
 
 // The prompt says what it is for, and what the last answer was to begin with.
 func TestWhatAPromptSays(t *testing.T) {
-	ui := mpr.NewScriptedUI(mpr.TypeCredentials(`FILES\bob`, "wrong"), mpr.Cancel())
+	ui := mpr.NewScriptedUI(mpr.UserTypes(`FILES\bob`, "wrong"), mpr.UserCancels())
 	m := machine(t, func(m *testbed) { m.UI = ui })
 	c := m.logon("alice")
 	requireCode(t, winerr.ERROR_CANCELLED, c.AddConnection3(42, disk("z:", docs), mpr.As("dave", "x"), console))
@@ -93,7 +93,7 @@ func TestWhatAPromptSays(t *testing.T) {
 // is ignored without CONNECT_INTERACTIVE and CONNECT_COMMANDLINE. A user who
 // ticks the box has it saved anyway.
 func TestSavingTypedCredentials(t *testing.T) {
-	right := mpr.TypeCredentials("bob", "hunter2")
+	right := mpr.UserTypes("bob", "hunter2")
 	for name, row := range map[string]struct {
 		flags mpr.ConnectFlags
 		cred  mpr.Credentials
@@ -131,7 +131,7 @@ func TestSavingTypedCredentials(t *testing.T) {
 
 // What doesn't fit isn't saved, and a prompt that is cancelled saves nothing.
 func TestRefusedCredentialsAreNotSaved(t *testing.T) {
-	m := machine(t, answering(mpr.TypeCredentials("bob", "wrong").AndSave(), mpr.Cancel()))
+	m := machine(t, answering(mpr.UserTypes("bob", "wrong").AndSave(), mpr.UserCancels()))
 	c := m.logon("alice")
 	unchanged(t, m.Router, func() {
 		requireCode(t, winerr.ERROR_CANCELLED, c.AddConnection2(disk("Z:", docs), mpr.As("bob", "x"), console|mpr.CONNECT_CMD_SAVECRED))
@@ -142,7 +142,7 @@ func TestRefusedCredentialsAreNotSaved(t *testing.T) {
 // is answered, and is ignored without CONNECT_COMMANDLINE.
 func TestResettingSavedCredentials(t *testing.T) {
 	const reset = mpr.CONNECT_CRED_RESET
-	right := mpr.TypeCredentials("bob", "hunter2")
+	right := mpr.UserTypes("bob", "hunter2")
 	for name, row := range map[string]struct {
 		flags   mpr.ConnectFlags
 		replies []mpr.Reply
@@ -151,7 +151,7 @@ func TestResettingSavedCredentials(t *testing.T) {
 	}{
 		"reset":                   {console | reset | mpr.CONNECT_PROMPT, []mpr.Reply{right}, winerr.NO_ERROR, ""},
 		"reset and save":          {console | reset | mpr.CONNECT_PROMPT | mpr.CONNECT_CMD_SAVECRED, []mpr.Reply{right}, winerr.NO_ERROR, "hunter2"},
-		"cancelled":               {console | reset | mpr.CONNECT_PROMPT, []mpr.Reply{mpr.Cancel()}, winerr.ERROR_CANCELLED, "stale"},
+		"cancelled":               {console | reset | mpr.CONNECT_PROMPT, []mpr.Reply{mpr.UserCancels()}, winerr.ERROR_CANCELLED, "stale"},
 		"saved ones aren't tried": {console | reset, []mpr.Reply{right}, winerr.NO_ERROR, ""},
 		"without COMMANDLINE":     {ask | reset | mpr.CONNECT_PROMPT, []mpr.Reply{right}, winerr.NO_ERROR, "stale"},
 	} {
@@ -174,7 +174,7 @@ func TestResettingSavedCredentials(t *testing.T) {
 // Credentials that were saved for a connection go again when that is undone.
 func TestUndoneConnectionSavesNothing(t *testing.T) {
 	for _, had := range []bool{false, true} {
-		m := machine(t, answering(mpr.TypeCredentials("bob", "hunter2").AndSave()))
+		m := machine(t, answering(mpr.UserTypes("bob", "hunter2").AndSave()))
 		c := m.logon("alice")
 		if had {
 			require.NoError(t, m.vault.Put("alice", "files", mpr.As("bob", "stale")))
@@ -201,7 +201,7 @@ func TestPromptThatCantBeShown(t *testing.T) {
 func TestTypedNothingIsNull(t *testing.T) {
 	var log tried
 	r := mpr.New(choosy("NULL/secret", &log))
-	r.UI = mpr.NewScriptedUI(mpr.TypeCredentials("", "secret"))
+	r.UI = mpr.NewScriptedUI(mpr.UserTypes("", "secret"))
 	require.NoError(t, r.System().AddConnection2(disk("", docs), mpr.Credentials{}, askOnly))
 	require.Equal(t, tried{"NULL/secret"}, log)
 }

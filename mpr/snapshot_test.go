@@ -69,8 +69,8 @@ func TestSnapshotTextOfParts(t *testing.T) {
 	user := `files\alice`
 	snapshot := mpr.Snapshot{
 		Sessions: []mpr.SessionSnapshot{
-			{LUID: 0x3e7, User: "SYSTEM", Type: session.Service},
-			{LUID: 0x10, User: "alice", Type: session.Interactive, Linked: 0x11, Devices: []mpr.DeviceSnapshot{{Name: "Z:", Target: `\Device\X`}}},
+			{LUID: 0x3e7, User: "SYSTEM", Type: session.LogonService},
+			{LUID: 0x10, User: "alice", Type: session.LogonInteractive, Linked: 0x11, Devices: []mpr.DeviceSnapshot{{Name: "Z:", Target: `\Device\X`}}},
 		},
 		Global: []mpr.DeviceSnapshot{{Name: "C:", Target: `\Device\C`}},
 		Profiles: []mpr.ProfileSnapshot{

@@ -13,7 +13,7 @@ import (
 // recordedArgs makes calls whose arguments it gives, by name.
 func recordedArgs(t testing.TB) (c *mpr.Caller, args func(call func()) map[string]any) {
 	m, rec := recorded(t, tellingPasswords)
-	c = m.logonAs(session.Logon{User: session.User{Name: "alice"}, Type: session.Service})
+	c = m.logonAs(session.Logon{User: session.User{Name: "alice"}, Type: session.LogonService})
 	return c, func(call func()) map[string]any {
 		rec.Reset()
 		call()

@@ -70,8 +70,8 @@ func vaulted(t *testing.T) (*testbed, *mpr.ScriptedUI, *output) {
 	t.Helper()
 	out := new(output)
 	ui := mpr.NewScriptedUI(
-		choosing("V:", docs, mpr.As("carol", planted("wrong in a dialog"))), mpr.TypeCredentials("carol", planted("account")),
-		mpr.TypeCredentials("carol", planted("wrongly typed")), mpr.TypeCredentials("carol", planted("account")).AndSave())
+		choosing("V:", docs, mpr.As("carol", planted("wrong in a dialog"))), mpr.UserTypes("carol", planted("account")),
+		mpr.UserTypes("carol", planted("wrongly typed")), mpr.UserTypes("carol", planted("account")).AndSave())
 	m := machine(t, func(m *testbed) {
 		m.UI, m.Recorder = ui, new(mpr.Recorder)
 		tellingPasswords(m)
@@ -120,7 +120,7 @@ func TestNoPasswordShows(t *testing.T) {
 	refused(c.ChangePassword(mpr.NewPassword(planted("old")), mpr.NewPassword(planted("new")), provider.WN_VALID_LOGON_ACCOUNT))
 
 	runas := session.Logon{
-		Type: session.NewCredentials, From: c.Session(),
+		Type: session.LogonNewCredentials, From: c.Session(),
 		NetworkUser: session.User{Name: "carol"}, NetworkPassword: mpr.NewPassword(planted("account")),
 	}
 	as := m.logonAs(runas)

@@ -29,7 +29,7 @@ func recorded(t testing.TB, configure ...func(*testbed)) (*testbed, *mpr.Recorde
 // it led to, and how it ended.
 func TestRecord(t *testing.T) {
 	m, rec := recorded(t)
-	c := m.logonAs(session.Logon{User: session.User{Domain: "CORP", Name: "alice"}, Type: session.Service})
+	c := m.logonAs(session.Logon{User: session.User{Domain: "CORP", Name: "alice"}, Type: session.LogonService})
 	requireCode(t, winerr.ERROR_BAD_NET_NAME, c.AddConnection3(7, disk("Z:", `\\files\no`), mpr.As("bob", "hunter2"), mpr.CONNECT_TEMPORARY))
 	records := rec.Records()
 	require.Len(t, records, 1)
@@ -52,7 +52,7 @@ func TestRecord(t *testing.T) {
 func TestRecordTimes(t *testing.T) {
 	now := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 	m, rec := recorded(t, func(m *testbed) { m.Clock = func() time.Time { return now } })
-	c := m.logonAs(session.Logon{User: session.User{Name: "alice"}, Type: session.Service})
+	c := m.logonAs(session.Logon{User: session.User{Name: "alice"}, Type: session.LogonService})
 	start := now
 	m.hook.On(provider.CallAddConnection3, func(hook.Invocation) (func(error) error, error) {
 		now = now.Add(3 * time.Second)
@@ -68,7 +68,7 @@ func TestRecordTimes(t *testing.T) {
 // of the interface that a program depends on.
 func TestRecordOfEveryCall(t *testing.T) {
 	m, rec := recorded(t)
-	c := m.logonAs(session.Logon{User: session.User{Name: "alice"}, Type: session.Service})
+	c := m.logonAs(session.Logon{User: session.User{Name: "alice"}, Type: session.LogonService})
 	nr := &mpr.NetResource{RemoteName: docs}
 	for want, call := range map[string]func(){
 		"WNetAddConnection":                func() { _ = c.AddConnection("", mpr.Password{}, "") },
@@ -129,7 +129,7 @@ func TestLog(t *testing.T) {
 	var out bytes.Buffer
 	m := campus(t)
 	m.Logger = slog.New(slog.NewJSONHandler(&out, &slog.HandlerOptions{Level: slog.LevelDebug}))
-	c := m.logonAs(session.Logon{User: session.User{Name: "alice"}, Type: session.Service})
+	c := m.logonAs(session.Logon{User: session.User{Name: "alice"}, Type: session.LogonService})
 	m.AddNotifyee(silentNotifyee{})
 	requireCode(t, winerr.ERROR_BAD_NETPATH, c.AddConnection2(disk("Z:", `\\nowhere\docs`), mpr.Credentials{}, 0))
 	got := parseOnce(t, json.NewDecoder(&out)).(map[string]any)

@@ -137,7 +137,7 @@ func (NoUI) DestroyWindow(Window) {}
 // ScriptedUI answers as a user from a script: each dialog or question takes the next reply. It keeps what was shown for
 // assertions. The zero value has an empty script, so that nothing can be shown.
 //
-//	ui := mpr.NewScriptedUI(mpr.TypeCredentials("alice", "wrong"), mpr.TypeCredentials("alice", "secret"))
+//	ui := mpr.NewScriptedUI(mpr.UserTypes("alice", "wrong"), mpr.UserTypes("alice", "secret"))
 type ScriptedUI struct {
 	mu    sync.Mutex // protects the fields below
 	next  []Reply
@@ -158,15 +158,15 @@ type Reply struct {
 type replyKind string
 
 const (
-	replyCredentials replyKind = "TypeCredentials"
-	replyConnect     replyKind = "Connect"
-	replyChoose      replyKind = "Choose"
-	replyAnswer      replyKind = "Say"
-	replyAny         replyKind = "any dialog" // of Cancel and CantShow
+	replyCredentials replyKind = "UserTypes"
+	replyConnect     replyKind = "UserConnects"
+	replyChoose      replyKind = "UserChooses"
+	replyAnswer      replyKind = "UserSays"
+	replyAny         replyKind = "any dialog" // of UserCancels and CantShow
 )
 
-// TypeCredentials returns the reply that types user and password into a credential prompt.
-func TypeCredentials(user, password string) Reply {
+// UserTypes returns the reply that types user and password into a credential prompt.
+func UserTypes(user, password string) Reply {
 	return Reply{kind: replyCredentials, cred: CredentialReply{User: user, Password: NewPassword(password)}}
 }
 
@@ -176,17 +176,17 @@ func (r Reply) AndSave() Reply {
 	return r
 }
 
-// Connect returns the reply that fills in the connect dialog.
-func Connect(reply ConnectReply) Reply { return Reply{kind: replyConnect, connect: reply} }
+// UserConnects returns the reply that fills in the connect dialog.
+func UserConnects(reply ConnectReply) Reply { return Reply{kind: replyConnect, connect: reply} }
 
-// Choose returns the reply that picks connections in the disconnect dialog, by local or remote name.
-func Choose(names ...string) Reply { return Reply{kind: replyChoose, names: names} }
+// UserChooses returns the reply that picks connections in the disconnect dialog, by local or remote name.
+func UserChooses(names ...string) Reply { return Reply{kind: replyChoose, names: names} }
 
-// Say returns the reply that answers a question.
-func Say(answer Answer) Reply { return Reply{kind: replyAnswer, answer: answer} }
+// UserSays returns the reply that answers a question.
+func UserSays(answer Answer) Reply { return Reply{kind: replyAnswer, answer: answer} }
 
-// Cancel returns the reply that cancels any dialog, and closes any question.
-func Cancel() Reply { return Reply{kind: replyAny, err: winerr.ERROR_CANCELLED} }
+// UserCancels returns the reply that cancels any dialog, and closes any question.
+func UserCancels() Reply { return Reply{kind: replyAny, err: winerr.ERROR_CANCELLED} }
 
 // CantShow returns the reply that keeps any dialog or question from being shown.
 func CantShow() Reply { return Reply{kind: replyAny, err: winerr.ERROR_NOT_ENOUGH_MEMORY} }
@@ -251,20 +251,20 @@ func (u *ScriptedUI) take(kind replyKind, shown any) (Reply, error) {
 	return reply, reply.err
 }
 
-// PromptCredentials takes a reply of TypeCredentials. ERROR_CANCELLED: the reply is [Cancel]. ERROR_NOT_ENOUGH_MEMORY:
+// PromptCredentials takes a reply of UserTypes. ERROR_CANCELLED: the reply is [UserCancels]. ERROR_NOT_ENOUGH_MEMORY:
 // the reply is [CantShow], or the script has none for it.
 func (u *ScriptedUI) PromptCredentials(_ context.Context, p CredentialPrompt) (CredentialReply, error) {
 	reply, err := u.take(replyCredentials, p)
 	return reply.cred, err
 }
 
-// ConnectDialog takes a reply of Connect. Codes of [ScriptedUI.PromptCredentials].
+// ConnectDialog takes a reply of UserConnects. Codes of [ScriptedUI.PromptCredentials].
 func (u *ScriptedUI) ConnectDialog(_ context.Context, p ConnectPrompt) (ConnectReply, error) {
 	reply, err := u.take(replyConnect, p)
 	return reply.connect, err
 }
 
-// DisconnectDialog takes a reply of Choose. Codes of [ScriptedUI.PromptCredentials].
+// DisconnectDialog takes a reply of UserChooses. Codes of [ScriptedUI.PromptCredentials].
 func (u *ScriptedUI) DisconnectDialog(_ context.Context, list DisconnectList) ([]int, error) {
 	reply, err := u.take(replyChoose, list)
 	if err != nil {
@@ -291,7 +291,7 @@ func (u *ScriptedUI) miss(err error) {
 	u.err = errors.Join(u.err, err)
 }
 
-// ConfirmOpenFiles takes a reply of Say; [Cancel] closes the question. ERROR_NOT_ENOUGH_MEMORY: the reply is
+// ConfirmOpenFiles takes a reply of UserSays; [UserCancels] closes the question. ERROR_NOT_ENOUGH_MEMORY: the reply is
 // [CantShow], or the script has none for it.
 func (u *ScriptedUI) ConfirmOpenFiles(_ context.Context, q OpenFilesQuestion) (Answer, error) {
 	reply, err := u.take(replyAnswer, q)

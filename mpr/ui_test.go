@@ -13,7 +13,7 @@ import (
 
 // TestScriptedUIErr tells the test that the script wasn't followed.
 func TestScriptedUIErr(t *testing.T) {
-	typed := mpr.TypeCredentials("bob", "hunter2")
+	typed := mpr.UserTypes("bob", "hunter2")
 	for name, one := range map[string]struct {
 		script  []mpr.Reply
 		prompts int
@@ -25,10 +25,10 @@ func TestScriptedUIErr(t *testing.T) {
 		"one left over":     {[]mpr.Reply{typed}, 0, "1 replies left over", winerr.NO_ERROR},
 		"two left over":     {[]mpr.Reply{typed, typed, typed}, 1, "2 replies left over", winerr.NO_ERROR},
 		"no reply left":     {[]mpr.Reply{typed}, 2, "no reply left", winerr.ERROR_NOT_ENOUGH_MEMORY},
-		"another one came":  {[]mpr.Reply{mpr.Say(mpr.AnswerYes)}, 1, "but the script has", winerr.ERROR_NOT_ENOUGH_MEMORY},
+		"another one came":  {[]mpr.Reply{mpr.UserSays(mpr.AnswerYes)}, 1, "but the script has", winerr.ERROR_NOT_ENOUGH_MEMORY},
 		"a reply to any":    {[]mpr.Reply{mpr.CantShow()}, 1, "", winerr.ERROR_NOT_ENOUGH_MEMORY},
-		"cancel fits, too":  {[]mpr.Reply{mpr.Cancel()}, 1, "", winerr.ERROR_CANCELLED},
-		"cancel, left over": {[]mpr.Reply{mpr.Cancel()}, 0, "1 replies left over", winerr.NO_ERROR},
+		"cancel fits, too":  {[]mpr.Reply{mpr.UserCancels()}, 1, "", winerr.ERROR_CANCELLED},
+		"cancel, left over": {[]mpr.Reply{mpr.UserCancels()}, 0, "1 replies left over", winerr.NO_ERROR},
 	} {
 		t.Run(name, func(t *testing.T) {
 			ui := mpr.NewScriptedUI(one.script...)

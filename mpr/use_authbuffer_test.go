@@ -52,7 +52,7 @@ func TestAuthBuffer(t *testing.T) {
 func TestAuthBufferPrompted(t *testing.T) {
 	for name, connect := range buffered {
 		t.Run(name, func(t *testing.T) {
-			m := machine(t, answering(mpr.TypeCredentials("bob", "hunter2")))
+			m := machine(t, answering(mpr.UserTypes("bob", "hunter2")))
 			c := m.logon("alice")
 			wrong := redirector.PackCredentials(mpr.As("bob", "wrong"))
 			require.NoError(t, connect(c, disk("Z:", docs), wrong, mpr.CONNECT_INTERACTIVE, nil))

@@ -41,7 +41,7 @@ type workstation struct{ c *Caller }
 
 func (w workstation) Elevated() (bool, error) {
 	s := w.c.session
-	return s.LUID() == session.LocalSystem || s.Elevation() == session.Full, nil
+	return s.LUID() == session.LocalSystem || s.Elevation() == session.ElevationFull, nil
 }
 
 // SaveConnections returns yes if the store keeps no such setting.

@@ -15,7 +15,7 @@ func populate(tb testing.TB, machine *session.Table, count int) {
 	devices := []session.Name{name(tb, "X:"), name(tb, "Y:"), name(tb, "Z:")}
 	for i := range count {
 		user := session.User{Domain: "CORP", Name: "user" + strconv.Itoa(i)}
-		s, err := machine.Logon(session.Logon{User: user, Type: session.RemoteInteractive})
+		s, err := machine.Logon(session.Logon{User: user, Type: session.LogonRemoteInteractive})
 		if err != nil {
 			tb.Fatal(err)
 		}
@@ -97,8 +97,8 @@ func TestReadingAllocatesNothing(t *testing.T) {
 
 func TestLogonAllocatesLittle(t *testing.T) {
 	var machine session.Table
-	one := session.Logon{User: session.User{Domain: "CORP", Name: "Ann"}, Type: session.Interactive}
-	two := session.Logon{User: one.User, Type: session.Interactive, Administrator: true}
+	one := session.Logon{User: session.User{Domain: "CORP", Name: "Ann"}, Type: session.LogonInteractive}
+	two := session.Logon{User: one.User, Type: session.LogonInteractive, Administrator: true}
 	for _, l := range []session.Logon{one, two} {
 		require.LessOrEqual(t, testing.AllocsPerRun(1000, func() { _, _ = machine.Logon(l) }), 8.0)
 	}
@@ -123,7 +123,7 @@ func BenchmarkLookup(b *testing.B) {
 func BenchmarkLogon(b *testing.B) {
 	b.ReportAllocs()
 	var machine session.Table
-	l := session.Logon{User: session.User{Domain: "CORP", Name: "Ann"}, Type: session.Interactive}
+	l := session.Logon{User: session.User{Domain: "CORP", Name: "Ann"}, Type: session.LogonInteractive}
 	for b.Loop() {
 		s, _ := machine.Logon(l)
 		s.Release()
@@ -155,7 +155,7 @@ func BenchmarkMillionSessions(b *testing.B) {
 	})
 	b.Run("Logon", func(b *testing.B) {
 		b.ReportAllocs()
-		l := session.Logon{User: session.User{Domain: "CORP", Name: "Ann"}, Type: session.Interactive}
+		l := session.Logon{User: session.User{Domain: "CORP", Name: "Ann"}, Type: session.LogonInteractive}
 		for b.Loop() {
 			_, _ = machine.Logon(l)
 		}

@@ -76,7 +76,7 @@ func TestRedirectOfATakenName(t *testing.T) {
 // a split token as well, and for LocalSystem's letters 0x3e7.
 func TestRedirectPathNamesTheSession(t *testing.T) {
 	machine := session.NewTable(session.Options{EnableLinkedConnections: true})
-	ann, err := machine.Logon(session.Logon{User: session.User{Name: "ann"}, Type: session.Interactive, Administrator: true})
+	ann, err := machine.Logon(session.Logon{User: session.User{Name: "ann"}, Type: session.LogonInteractive, Administrator: true})
 	require.NoError(t, err)
 	z, y, owner := name(t, "Z:"), name(t, "Y:"), &connection{}
 	require.NoError(t, ann.Devices().RedirectPath(z, `\Device\LanmanRedirector`, `\server\share`, owner))

@@ -10,8 +10,8 @@ import (
 // A drive of one user isn't another's, even though both call it Z:.
 func Example() {
 	var machine session.Table
-	ann, _ := machine.Logon(session.Logon{User: session.User{Domain: "CORP", Name: "ann"}, Type: session.Interactive})
-	bob, _ := machine.Logon(session.Logon{User: session.User{Domain: "CORP", Name: "bob"}, Type: session.Interactive})
+	ann, _ := machine.Logon(session.Logon{User: session.User{Domain: "CORP", Name: "ann"}, Type: session.LogonInteractive})
+	bob, _ := machine.Logon(session.Logon{User: session.User{Domain: "CORP", Name: "bob"}, Type: session.LogonInteractive})
 
 	z := session.Letter('Z')
 	_ = ann.Devices().Redirect(z, `\Device\LanmanRedirector\;Z:`+ann.LUID().Hex16()+`\files\public`, "ann's connection")
@@ -37,7 +37,7 @@ func ExampleTable_WellKnown() {
 	service, _ := machine.WellKnown(session.LocalSystem)
 	_ = service.Devices().DefineDosDevice(session.DDD_RAW_TARGET_PATH, "C:", `\Device\HarddiskVolume3`)
 
-	ann, _ := machine.Logon(session.Logon{User: session.User{Name: "ann"}, Type: session.Interactive})
+	ann, _ := machine.Logon(session.Logon{User: session.User{Name: "ann"}, Type: session.LogonInteractive})
 	fmt.Println(ann.Devices().GetLogicalDriveStrings(), ann.Devices().GetDriveType(`C:\`))
 	err := ann.Devices().DefineDosDevice(session.DDD_REMOVE_DEFINITION, "C:", "")
 	fmt.Println(winerr.Code(err).Name())
@@ -51,7 +51,7 @@ func ExampleSession_Linked() {
 	var machine session.Table
 	desktop, _ := machine.Logon(session.Logon{
 		User:          session.User{Domain: "CORP", Name: "admin"},
-		Type:          session.Interactive,
+		Type:          session.LogonInteractive,
 		Administrator: true,
 	})
 	prompt := desktop.Linked()

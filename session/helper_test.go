@@ -20,7 +20,7 @@ type connection struct{ remote string }
 // logon logs a user on interactively.
 func logon(t testing.TB, machine *session.Table, name string) *session.Session {
 	t.Helper()
-	s, err := machine.Logon(session.Logon{User: session.User{Domain: "CORP", Name: name}, Type: session.Interactive})
+	s, err := machine.Logon(session.Logon{User: session.User{Domain: "CORP", Name: name}, Type: session.LogonInteractive})
 	require.NoError(t, err)
 	return s
 }
@@ -29,7 +29,7 @@ func logon(t testing.TB, machine *session.Table, name string) *session.Session {
 func logonAdmin(t testing.TB, machine *session.Table) *session.Session {
 	t.Helper()
 	s, err := machine.Logon(session.Logon{
-		User: session.User{Domain: "CORP", Name: "admin"}, Type: session.Interactive, Administrator: true,
+		User: session.User{Domain: "CORP", Name: "admin"}, Type: session.LogonInteractive, Administrator: true,
 	})
 	require.NoError(t, err)
 	return s

@@ -21,16 +21,16 @@ func linkedPair(t testing.TB, o session.Options) (machine *session.Table, filter
 func TestAdministratorsLogonIsSplit(t *testing.T) {
 	for _, v := range byRelease() {
 		for typ := range logonTypes() {
-			if typ == session.NewCredentials {
+			if typ == session.LogonNewCredentials {
 				continue
 			}
-			split := v.AtLeast(session.WindowsVista) && (typ == session.Interactive || typ == session.RemoteInteractive)
+			split := v.AtLeast(session.WindowsVista) && (typ == session.LogonInteractive || typ == session.LogonRemoteInteractive)
 			machine := session.NewTable(session.Options{Version: v})
 			s, err := machine.Logon(session.Logon{User: session.User{Name: "admin"}, Type: typ, Administrator: true})
 			require.NoError(t, err)
 			require.Equal(t, split, s.Linked() != nil, "%v %v", v, typ)
 			if !split {
-				require.Equal(t, session.Default, s.Elevation())
+				require.Equal(t, session.ElevationDefault, s.Elevation())
 				require.Len(t, machine.Sessions(), 1)
 			}
 		}
@@ -39,8 +39,8 @@ func TestAdministratorsLogonIsSplit(t *testing.T) {
 
 func TestHalvesOfASplitToken(t *testing.T) {
 	machine, filtered, elevated := linkedPair(t, session.Options{})
-	require.Equal(t, session.Limited, filtered.Elevation())
-	require.Equal(t, session.Full, elevated.Elevation())
+	require.Equal(t, session.ElevationLimited, filtered.Elevation())
+	require.Equal(t, session.ElevationFull, elevated.Elevation())
 	require.Same(t, filtered, elevated.Linked())
 	require.NotEqual(t, filtered.LUID(), elevated.LUID())
 	require.Equal(t, filtered.User(), elevated.User())
@@ -49,16 +49,16 @@ func TestHalvesOfASplitToken(t *testing.T) {
 	require.Len(t, machine.Sessions(), 2)
 
 	clone, err := machine.Logon(session.Logon{
-		Type: session.NewCredentials, From: elevated, NetworkUser: session.User{Name: "bob"},
+		Type: session.LogonNewCredentials, From: elevated, NetworkUser: session.User{Name: "bob"},
 	})
 	require.NoError(t, err)
-	require.Equal(t, session.Full, clone.Elevation())
+	require.Equal(t, session.ElevationFull, clone.Elevation())
 	require.Nil(t, clone.Linked())
 }
 
 func TestElevationNames(t *testing.T) {
 	for e, text := range map[session.Elevation]string{
-		session.Default: "Default", session.Full: "Full", session.Limited: "Limited", 9: "Elevation(9)",
+		session.ElevationDefault: "Default", session.ElevationFull: "Full", session.ElevationLimited: "Limited", 9: "Elevation(9)",
 	} {
 		require.Equal(t, text, e.String())
 	}
@@ -124,7 +124,7 @@ func TestFilteredHalfOwnsAReferenceOfTheElevated(t *testing.T) {
 	machine.OnLogoff(func(s *session.Session) { order = append(order, s.Elevation()) })
 	filtered.Release()
 	require.False(t, elevated.Alive())
-	require.Equal(t, []session.Elevation{session.Limited, session.Full}, order)
+	require.Equal(t, []session.Elevation{session.ElevationLimited, session.ElevationFull}, order)
 	require.Empty(t, machine.Sessions())
 }
 

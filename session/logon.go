@@ -7,20 +7,20 @@ type LogonType uint8
 
 // The logon types that make a session with letters of its own.
 const (
-	Interactive       LogonType = 2
-	Network           LogonType = 3
-	Batch             LogonType = 4
-	Service           LogonType = 5
-	NewCredentials    LogonType = 9
-	RemoteInteractive LogonType = 10
+	LogonInteractive       LogonType = 2
+	LogonNetwork           LogonType = 3
+	LogonBatch             LogonType = 4
+	LogonService           LogonType = 5
+	LogonNewCredentials    LogonType = 9
+	LogonRemoteInteractive LogonType = 10
 )
 
 var logonTypes = []string{
-	Interactive: "Interactive", Network: "Network", Batch: "Batch", Service: "Service", NewCredentials: "NewCredentials",
-	RemoteInteractive: "RemoteInteractive",
+	LogonInteractive: "Interactive", LogonNetwork: "Network", LogonBatch: "Batch", LogonService: "Service", LogonNewCredentials: "NewCredentials",
+	LogonRemoteInteractive: "RemoteInteractive",
 }
 
-// String returns the name of the constant, or "LogonType(N)" for a number that is none.
+// String returns the name of the constant without Logon, or "LogonType(N)" for a number that is none.
 func (t LogonType) String() string { return constantName(logonTypes, t, "LogonType") }
 
 // known reports whether the type is one of the constants.
@@ -30,7 +30,7 @@ func (t LogonType) known() bool { return int(t) < len(logonTypes) && logonTypes[
 type Logon struct {
 	// User is the account; optional for a NewCredentials logon, which has the user of From.
 	User User
-	// Type is how the user logs on; zero stands for Interactive.
+	// Type is how the user logs on; zero stands for LogonInteractive.
 	Type LogonType
 	// Administrator tells that the user is a member of the administrators, whose interactive logon is split in two.
 	Administrator bool
@@ -46,7 +46,7 @@ func (l Logon) validate() error {
 	if !l.Type.known() {
 		return winerr.ERROR_INVALID_PARAMETER
 	}
-	if l.Type != NewCredentials {
+	if l.Type != LogonNewCredentials {
 		if l.From != nil || l.NetworkUser != (User{}) || !l.NetworkPassword.Equal(Password{}) {
 			return winerr.ERROR_INVALID_PARAMETER
 		}
@@ -60,7 +60,7 @@ func (l Logon) validate() error {
 
 // splits reports whether this logon gets a filtered and an elevated session.
 func (l Logon) splits(o Options) bool {
-	interactive := l.Type == Interactive || l.Type == RemoteInteractive
+	interactive := l.Type == LogonInteractive || l.Type == LogonRemoteInteractive
 	return l.Administrator && interactive && o.splitTokens()
 }
 
@@ -68,17 +68,17 @@ func (l Logon) splits(o Options) bool {
 type Elevation uint8
 
 const (
-	// Default is the elevation of a session whose logon was not split.
-	Default Elevation = iota
-	// Full is the elevated half.
-	Full
-	// Limited is the filtered half, the one that an interactive logon returns.
-	Limited
+	// ElevationDefault is the elevation of a session whose logon was not split.
+	ElevationDefault Elevation = iota
+	// ElevationFull is the elevated half.
+	ElevationFull
+	// ElevationLimited is the filtered half, the one that an interactive logon returns.
+	ElevationLimited
 )
 
-var elevations = []string{Default: "Default", Full: "Full", Limited: "Limited"}
+var elevations = []string{ElevationDefault: "Default", ElevationFull: "Full", ElevationLimited: "Limited"}
 
-// String returns the name of the constant, or "Elevation(N)" for a number that is none.
+// String returns the name of the constant without Elevation, or "Elevation(N)" for a number that is none.
 func (e Elevation) String() string { return constantName(elevations, e, "Elevation") }
 
 // Elevation returns which half of a split token the session is. A NewCredentials session has the elevation of the
@@ -93,13 +93,13 @@ func (s *Session) Linked() *Session { return s.linked }
 // link makes the elevated half of a session that is not in the table yet.
 func (s *Session) link() {
 	elevated := s.table.newSession(s.user, s.key, s.typ)
-	elevated.elevation, elevated.linked = Full, s
-	s.elevation, s.linked = Limited, elevated
+	elevated.elevation, elevated.linked = ElevationFull, s
+	s.elevation, s.linked = ElevationLimited, elevated
 }
 
 // releaseElevated releases the reference of a filtered session to its elevated half.
 func (s *Session) releaseElevated() {
-	if s.elevation == Limited && s.linked != nil {
+	if s.elevation == ElevationLimited && s.linked != nil {
 		s.linked.Release()
 	}
 }

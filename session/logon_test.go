@@ -28,7 +28,7 @@ func TestEachLogonHasItsOwnSession(t *testing.T) {
 	var machine session.Table
 	seen := map[session.LUID]bool{}
 	for typ := range logonTypes() {
-		if typ == session.NewCredentials {
+		if typ == session.LogonNewCredentials {
 			continue
 		}
 		user := session.User{Domain: "CORP", Name: "Ann"}
@@ -40,7 +40,7 @@ func TestEachLogonHasItsOwnSession(t *testing.T) {
 		require.Equal(t, user, s.User())
 		require.Equal(t, user.Key(), s.ProfileKey())
 		require.Equal(t, typ, s.Type())
-		require.Equal(t, session.Default, s.Elevation())
+		require.Equal(t, session.ElevationDefault, s.Elevation())
 		require.Nil(t, s.Linked())
 		require.True(t, s.Alive())
 		_, _, network := s.NetworkCredentials()
@@ -53,7 +53,7 @@ func TestEachLogonHasItsOwnSession(t *testing.T) {
 func TestZeroLogonTypeIsInteractive(t *testing.T) {
 	s, err := new(session.Table).Logon(session.Logon{User: session.User{Name: "ann"}})
 	require.NoError(t, err)
-	require.Equal(t, session.Interactive, s.Type())
+	require.Equal(t, session.LogonInteractive, s.Type())
 }
 
 func TestLogonRefusesBadArguments(t *testing.T) {
@@ -61,15 +61,15 @@ func TestLogonRefusesBadArguments(t *testing.T) {
 	ann, stranger, gone := logon(t, machine, "ann"), logon(t, other, "eve"), logon(t, machine, "bob")
 	gone.Release()
 	user, secret := session.User{Name: "x"}, session.NewPassword("")
-	const cloned, invalid = session.NewCredentials, winerr.ERROR_INVALID_PARAMETER
+	const cloned, invalid = session.LogonNewCredentials, winerr.ERROR_INVALID_PARAMETER
 	for why, c := range map[string]struct {
 		want  winerr.Errno
 		logon session.Logon
 	}{
 		"unknown type":                      {invalid, session.Logon{User: user, Type: 6}},
 		"unknown type above":                {invalid, session.Logon{User: user, Type: 11}},
-		"no user":                           {winerr.ERROR_BAD_USERNAME, session.Logon{Type: session.Service}},
-		"From for another type":             {invalid, session.Logon{User: user, Type: session.Batch, From: ann}},
+		"no user":                           {winerr.ERROR_BAD_USERNAME, session.Logon{Type: session.LogonService}},
+		"From for another type":             {invalid, session.Logon{User: user, Type: session.LogonBatch, From: ann}},
 		"network user for another type":     {invalid, session.Logon{User: user, NetworkUser: user}},
 		"network password for another type": {invalid, session.Logon{User: user, NetworkPassword: secret}},
 		"a clone without From":              {invalid, session.Logon{Type: cloned, NetworkUser: user}},
@@ -95,12 +95,12 @@ func TestLogonRefusesBadUserNames(t *testing.T) {
 			continue
 		}
 		for _, u := range []session.User{{Name: in}, {Domain: "CORP", Name: in}} {
-			_, err := machine.Logon(session.Logon{User: u, Type: session.Network})
+			_, err := machine.Logon(session.Logon{User: u, Type: session.LogonNetwork})
 			require.Equal(t, winerr.ERROR_BAD_USERNAME, err, why)
 		}
 	}
 	for _, u := range []session.User{{Domain: `A\B`, Name: "ann"}, {Name: `A\ann`}, {Domain: "A\xff", Name: "ann"}} {
-		_, err := machine.Logon(session.Logon{User: u, Type: session.Network})
+		_, err := machine.Logon(session.Logon{User: u, Type: session.LogonNetwork})
 		require.Equal(t, winerr.ERROR_BAD_USERNAME, err, "%q", u)
 	}
 	require.Empty(t, machine.Sessions())
@@ -113,13 +113,13 @@ func TestNewCredentialsKeepTheLocalUser(t *testing.T) {
 	define(t, ann.Devices(), "X:", `\Device\HarddiskVolume1`)
 	bob, password := session.User{Domain: "LAB", Name: "bob"}, session.NewPassword("secret")
 	s, err := machine.Logon(session.Logon{
-		Type: session.NewCredentials, From: ann, NetworkUser: bob, NetworkPassword: password,
+		Type: session.LogonNewCredentials, From: ann, NetworkUser: bob, NetworkPassword: password,
 	})
 	require.NoError(t, err)
 	require.NotEqual(t, ann.LUID(), s.LUID())
 	require.Equal(t, ann.User(), s.User())
 	require.Equal(t, ann.ProfileKey(), s.ProfileKey())
-	require.Equal(t, session.NewCredentials, s.Type())
+	require.Equal(t, session.LogonNewCredentials, s.Type())
 	user, got, ok := s.NetworkCredentials()
 	require.True(t, ok)
 	require.Equal(t, bob, user)
@@ -134,7 +134,7 @@ func TestNewCredentialsKeepTheLocalUser(t *testing.T) {
 func TestNewCredentialsFromLocalSystemHaveLocalLetters(t *testing.T) {
 	var machine session.Table
 	s, err := machine.Logon(session.Logon{
-		Type: session.NewCredentials, From: wellKnown(t, &machine, session.LocalSystem), NetworkUser: session.User{Name: "bob"},
+		Type: session.LogonNewCredentials, From: wellKnown(t, &machine, session.LocalSystem), NetworkUser: session.User{Name: "bob"},
 	})
 	require.NoError(t, err)
 	define(t, s.Devices(), "X:", `\Device\HarddiskVolume1`)

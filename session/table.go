@@ -47,12 +47,12 @@ func (t *Table) Global() *Devices { return &t.global }
 //   - ERROR_NO_SUCH_LOGON_SESSION: From is logged off.
 func (t *Table) Logon(l Logon) (*Session, error) {
 	if l.Type == 0 {
-		l.Type = Interactive
+		l.Type = LogonInteractive
 	}
 	if err := l.validate(); err != nil {
 		return nil, err
 	}
-	if l.Type == NewCredentials {
+	if l.Type == LogonNewCredentials {
 		return t.logonFrom(l)
 	}
 	if luid, ok := wellKnownLUID(l.User); ok {
@@ -157,13 +157,13 @@ const wellKnownDomain = "NT AUTHORITY"
 func wellKnownUser(luid LUID) (User, LogonType, bool) {
 	switch luid {
 	case LocalSystem:
-		return User{wellKnownDomain, "SYSTEM"}, Service, true
+		return User{wellKnownDomain, "SYSTEM"}, LogonService, true
 	case LocalService:
-		return User{wellKnownDomain, "LOCAL SERVICE"}, Service, true
+		return User{wellKnownDomain, "LOCAL SERVICE"}, LogonService, true
 	case NetworkService:
-		return User{wellKnownDomain, "NETWORK SERVICE"}, Service, true
+		return User{wellKnownDomain, "NETWORK SERVICE"}, LogonService, true
 	case Anonymous:
-		return User{wellKnownDomain, "ANONYMOUS LOGON"}, Network, true
+		return User{wellKnownDomain, "ANONYMOUS LOGON"}, LogonNetwork, true
 	}
 	return User{}, 0, false
 }

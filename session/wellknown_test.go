@@ -32,7 +32,7 @@ func TestWellKnownSessionsAreOneEach(t *testing.T) {
 		lower, err := session.ParseUser("nt authority\\" + user.Name)
 		require.NoError(t, err)
 		for _, u := range []session.User{user, lower} {
-			byLogon, err := machine.Logon(session.Logon{User: u, Type: session.Service})
+			byLogon, err := machine.Logon(session.Logon{User: u, Type: session.LogonService})
 			require.NoError(t, err)
 			require.Same(t, s, byLogon)
 		}
@@ -68,7 +68,7 @@ func TestWellKnownNamesNeedTheirDomain(t *testing.T) {
 	for _, account := range []string{`SYSTEM`, `CORP\SYSTEM`, `NT AUTHORITY\ann`} {
 		u, err := session.ParseUser(account)
 		require.NoError(t, err)
-		s, err := machine.Logon(session.Logon{User: u, Type: session.Service})
+		s, err := machine.Logon(session.Logon{User: u, Type: session.LogonService})
 		require.NoError(t, err)
 		require.GreaterOrEqual(t, s.LUID(), session.LUID(0x10000))
 	}

@@ -36,7 +36,7 @@ var sizesOfDialogs = map[uintptr][2]uint32{4: {20, 20}, 8: {32, 40}}
 func TestConnectDialogs(t *testing.T) {
 	each(t, func(t *testing.T, letter string, m *memory) {
 		reply := mpr.ConnectReply{Local: "Z:", Remote: docs, Credentials: mpr.As("alice", "secret")}
-		ui := mpr.NewScriptedUI(mpr.Connect(reply), mpr.Cancel())
+		ui := mpr.NewScriptedUI(mpr.UserConnects(reply), mpr.UserCancels())
 		d := install(t, mpr.Options{}, func(r *mpr.Router) { r.UI = ui })
 		raw := set(m.block(int(dialogSizes[0])), connectDialog{Size: dialogSizes[0], Resource: disk(m, docs)})
 		proc := dll.NewProc("WNetConnectionDialog1" + letter)

@@ -39,7 +39,7 @@ func readOnly(t testing.TB, b *block) uintptr {
 // resource is lost in memory that can only be read.
 func TestMemoryThatCantBeWritten(t *testing.T) {
 	each(t, func(t *testing.T, letter string, m *memory) {
-		ui := mpr.NewScriptedUI(mpr.Connect(mpr.ConnectReply{Local: "Y:", Remote: docs, Credentials: mpr.As("alice", "secret")}))
+		ui := mpr.NewScriptedUI(mpr.UserConnects(mpr.ConnectReply{Local: "Y:", Remote: docs, Credentials: mpr.As("alice", "secret")}))
 		d := install(t, mpr.Options{}, func(r *mpr.Router) { r.UI = ui })
 		d.mapped(t, "Z:", docs)
 		name, dword := m.block(400), m.dword(200)

@@ -52,7 +52,7 @@ func install(t testing.TB, options mpr.Options, configure ...func(*mpr.Router)) 
 		set(r)
 	}
 	require.NoError(t, r.AddProvider(d.hook))
-	d.Caller, err = r.Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.Interactive})
+	d.Caller, err = r.Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.LogonInteractive})
 	require.NoError(t, err)
 	t.Cleanup(func() { d.Close() })
 	mprdll.Install(t, d.Caller)

@@ -31,7 +31,7 @@ func TestRestoreConnectionPrompts(t *testing.T) {
 			// nobody has no account
 			require.NoError(t, d.profiles.Put("alice", profile.Entry{Local: "Z:", RemotePath: docs, UserName: "nobody", ProviderName: lanman, ConnectionType: 1}))
 			if c.asks > 0 {
-				ui.Then(mpr.Cancel())
+				ui.Then(mpr.UserCancels())
 			}
 			m := newMemory(t, 2)
 			args := append([]uintptr{0, m.text("Z:")}, c.more...)

@@ -21,6 +21,6 @@
 // [Machine.Panic] make calls go wrong. A network that is down is Net.SetDown, one
 // that starts late Net.SetStart.
 //
-// Implementations are checked by suites: those of mpr.Network by [Run], network
+// Implementations are checked by suites: those of mpr.Network by [TestNetwork], network
 // providers by [TestProvider], stores of profiles by [TestStore].
 package mprtest

@@ -79,7 +79,7 @@ func TestNew(t *testing.T) {
 
 // TestNewConfigured sets the router before its first use.
 func TestNewConfigured(t *testing.T) {
-	ui := mpr.NewScriptedUI(mpr.TypeCredentials(mprtest.User, mprtest.Password))
+	ui := mpr.NewScriptedUI(mpr.UserTypes(mprtest.User, mprtest.Password))
 	rec := new(mpr.Recorder)
 	m := mprtest.New(t, func(r *mpr.Router) { r.UI, r.Recorder = ui, rec }, func(r *mpr.Router) {
 		r.Options.Version = session.WindowsXP
@@ -100,7 +100,7 @@ func requireCode(t *testing.T, want winerr.Errno, err error) {
 func TestEndLogsOff(t *testing.T) {
 	b := new(bench)
 	m := mprtest.New(b)
-	other := m.Logon(session.Logon{User: session.User{Name: "other"}, Type: session.Service})
+	other := m.Logon(session.Logon{User: session.User{Name: "other"}, Type: session.LogonService})
 	require.Len(t, m.Router().Sessions().Sessions(), 2)
 	b.end()
 	require.Empty(t, b.errors)
@@ -221,7 +221,7 @@ func TestLeaks(t *testing.T) {
 			return here(-2)
 		}, `a file wasn't closed: \\server\share\a.txt`},
 		"of another user": {func(t *testing.T, m *mprtest.Machine) string {
-			other := m.Logon(session.Logon{User: session.User{Name: "other"}, Type: session.Service})
+			other := m.Logon(session.Logon{User: session.User{Name: "other"}, Type: session.LogonService})
 			require.NoError(t, other.AddConnection2(disk("X:", mprtest.Share), mpr.As(mprtest.User, mprtest.Password), 0))
 			return here(-1)
 		}, `a connection wasn't cancelled: X: \\server\share`},
@@ -268,7 +268,7 @@ func TestNoLeaks(t *testing.T) {
 	_, err = f.Stat()
 	requireCode(t, winerr.ERROR_NETNAME_DELETED, err)
 
-	gone := m.Logon(session.Logon{User: session.User{Name: "gone"}, Type: session.Service})
+	gone := m.Logon(session.Logon{User: session.User{Name: "gone"}, Type: session.LogonService})
 	require.NoError(t, gone.AddConnection2(disk("Y:", mprtest.Share), mpr.As(mprtest.User, mprtest.Password), 0))
 	_, err = gone.OpenEnum(mpr.RESOURCE_CONNECTED, 0, 0, nil)
 	require.NoError(t, err)

@@ -130,10 +130,10 @@ var replyKinds = map[string]struct {
 	reply       func(l *line, rest []string) mpr.Reply
 }{
 	"credentials": {3, 3, (*line).credentialsReply}, "connect": {2, 3, (*line).connectReply},
-	"choose":   {1, many, func(_ *line, rest []string) mpr.Reply { return mpr.Choose(rest...) }},
-	"yes":      {1, 1, fixed(mpr.Say(mpr.AnswerYes))},
-	"no":       {1, 1, fixed(mpr.Say(mpr.AnswerNo))},
-	"cancel":   {1, 1, fixed(mpr.Cancel())},
+	"choose":   {1, many, func(_ *line, rest []string) mpr.Reply { return mpr.UserChooses(rest...) }},
+	"yes":      {1, 1, fixed(mpr.UserSays(mpr.AnswerYes))},
+	"no":       {1, 1, fixed(mpr.UserSays(mpr.AnswerNo))},
+	"cancel":   {1, 1, fixed(mpr.UserCancels())},
 	"cantshow": {1, 1, fixed(mpr.CantShow())},
 	"nothing":  {1, 1, fixed(mpr.Reply{})},
 }
@@ -161,7 +161,7 @@ func runReply(l *line) error {
 }
 
 func (l *line) credentialsReply(rest []string) mpr.Reply {
-	reply := mpr.TypeCredentials(rest[0], rest[1])
+	reply := mpr.UserTypes(rest[0], rest[1])
 	if l.has("save") {
 		reply = reply.AndSave()
 	}
@@ -179,7 +179,7 @@ func (l *line) connectReply(rest []string) mpr.Reply {
 	if password, given := l.options["password"]; given {
 		reply.Credentials.Password = mpr.NewPassword(password)
 	}
-	return mpr.Connect(reply)
+	return mpr.UserConnects(reply)
 }
 
 var shownCommand = &Command{

@@ -11,8 +11,8 @@ import (
 )
 
 var logonTypes = map[string]session.LogonType{
-	"interactive": session.Interactive, "network": session.Network, "batch": session.Batch,
-	"service": session.Service, "newcredentials": session.NewCredentials, "remote": session.RemoteInteractive,
+	"interactive": session.LogonInteractive, "network": session.LogonNetwork, "batch": session.LogonBatch,
+	"service": session.LogonService, "newcredentials": session.LogonNewCredentials, "remote": session.LogonRemoteInteractive,
 }
 
 var asOption = option{name: "as", value: "CALLER", help: "what the new caller is called; the user's name"}
@@ -46,7 +46,7 @@ func runLogon(l *line) error {
 		}
 		logon.Type = typ
 	}
-	if logon.Type == session.NewCredentials {
+	if logon.Type == session.LogonNewCredentials {
 		me, err := l.mine()
 		if err != nil {
 			return err
@@ -95,9 +95,9 @@ func (l *line) newcomer(wanted string, make func() (*mpr.Caller, error)) error {
 func describeToken(s *session.Session) string {
 	text := ""
 	switch s.Elevation() {
-	case session.Full:
+	case session.ElevationFull:
 		text = ", elevated token"
-	case session.Limited:
+	case session.ElevationLimited:
 		text = ", filtered token"
 	}
 	if linked := s.Linked(); linked != nil {

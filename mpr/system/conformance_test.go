@@ -11,7 +11,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr/mprtest/conformance"
 )
 
-func TestTheRawFacePasses(t *testing.T) { mprtest.Run(t, conformance.Raw()) }
+func TestTheRawFacePasses(t *testing.T) { mprtest.TestNetwork(t, conformance.Raw()) }
 
 func TestTheRawFaceHasEverything(t *testing.T) {
 	for _, line := range conformance.Matrix(conformance.Results(conformance.Raw())) {

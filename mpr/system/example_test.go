@@ -27,7 +27,7 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	alice, err := mpr.New(net).Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.Interactive})
+	alice, err := mpr.New(net).Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.LogonInteractive})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -48,7 +48,7 @@ func serve() error {
 	if err != nil {
 		return err
 	}
-	tester, err := new(session.Table).Logon(session.Logon{User: session.User{Name: "tester"}, Type: session.Interactive})
+	tester, err := new(session.Table).Logon(session.Logon{User: session.User{Name: "tester"}, Type: session.LogonInteractive})
 	if err != nil {
 		return err
 	}

@@ -89,7 +89,7 @@ func TestFakeNewCredentials(t *testing.T) {
 	m := start(t, `CORP\alice`)
 	for password, want := range map[string]winerr.Errno{"B2": winerr.NO_ERROR, "wrong": winerr.ERROR_INVALID_PASSWORD} {
 		s, err := m.table.Logon(session.Logon{
-			Type: session.NewCredentials, From: m.s,
+			Type: session.LogonNewCredentials, From: m.s,
 			NetworkUser: session.User{Domain: "CORP", Name: "bob"}, NetworkPassword: session.NewPassword(password),
 		})
 		require.NoError(t, err)

@@ -88,7 +88,7 @@ func (m *machine) logon(user string) *session.Session {
 	m.Helper()
 	u, err := session.ParseUser(user)
 	require.NoError(m, err)
-	s, err := m.table.Logon(session.Logon{User: u, Type: session.Interactive})
+	s, err := m.table.Logon(session.Logon{User: u, Type: session.LogonInteractive})
 	require.NoError(m, err)
 	return s
 }

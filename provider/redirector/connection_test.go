@@ -68,7 +68,7 @@ func TestLettersOfLocalSystem(t *testing.T) {
 	table := new(session.Table)
 	system, err := table.WellKnown(session.LocalSystem)
 	require.NoError(t, err)
-	ann, err := table.Logon(session.Logon{User: session.User{Name: "ann"}, Type: session.Interactive})
+	ann, err := table.Logon(session.Logon{User: session.User{Name: "ann"}, Type: session.LogonInteractive})
 	require.NoError(t, err)
 	require.NoError(t, p.AddConnection(system, &provider.NetResource{LocalName: "S:", RemoteName: `\\SRV\a`}, session.As("bob", "B")))
 	f, err := p.OpenFile(ann, `S:\f`, os.O_RDONLY, 0)

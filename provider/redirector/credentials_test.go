@@ -33,10 +33,10 @@ func TestDefaultsOfCredentials(t *testing.T) {
 	carol := session.User{Domain: "CORP", Name: "carol"}
 	dave := session.User{Domain: "HOME", Name: "dave"}
 	table := session.NewTable(session.Options{})
-	plain, err := table.Logon(session.Logon{User: carol, Type: session.Interactive})
+	plain, err := table.Logon(session.Logon{User: carol, Type: session.LogonInteractive})
 	require.NoError(t, err)
 	other, err := table.Logon(session.Logon{
-		From: plain, Type: session.NewCredentials, NetworkUser: dave, NetworkPassword: session.NewPassword("D4"),
+		From: plain, Type: session.LogonNewCredentials, NetworkUser: dave, NetworkPassword: session.NewPassword("D4"),
 	})
 	require.NoError(t, err)
 	user := func(name string) *string { return &name }

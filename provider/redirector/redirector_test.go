@@ -35,7 +35,7 @@ func startWith(t testing.TB, o session.Options) *machine {
 	p, n := newToy()
 	table := session.NewTable(o)
 	table.OnLogoff(p.Logoff)
-	s, err := table.Logon(session.Logon{User: session.User{Name: "ann"}, Type: session.Interactive})
+	s, err := table.Logon(session.Logon{User: session.User{Name: "ann"}, Type: session.LogonInteractive})
 	require.NoError(t, err)
 	return &machine{p, n, t, s}
 }

@@ -12,7 +12,7 @@ import (
 // A program maps a letter to a share of a real server. This one isn't there.
 func Example() {
 	files := smb.New(smb.Config{Port: 1, DialContext: nowhere})
-	alice, err := mpr.New(files).Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.Interactive})
+	alice, err := mpr.New(files).Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.LogonInteractive})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -42,7 +42,7 @@ func newMachine(t *testing.T, p provider.Provider) *machine {
 
 // logon logs Bob on.
 func (m *machine) logon() (err error) {
-	m.Caller, err = m.system.Router().Logon(session.Logon{User: session.User{Name: "bob"}, Type: session.Interactive})
+	m.Caller, err = m.system.Router().Logon(session.Logon{User: session.User{Name: "bob"}, Type: session.LogonInteractive})
 	return err
 }
 

@@ -6,7 +6,7 @@
 //	p := smb.New(smb.Config{DefaultCredentials: func(s *session.Session, server string) (session.User, session.Password, bool) {
 //		return s.User(), session.NewPassword("secret"), true
 //	}})
-//	alice, err := mpr.New(p).Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.Interactive})
+//	alice, err := mpr.New(p).Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.LogonInteractive})
 //	err = alice.AddConnection2(&mpr.NetResource{LocalName: "Z:", RemoteName: `\\files\docs`}, mpr.Credentials{}, 0)
 //	f, err := alice.Open(`Z:\a.txt`)
 //

@@ -27,7 +27,7 @@ func nowhere(context.Context, string, string) (net.Conn, error) {
 
 func somebody(t *testing.T) *session.Session {
 	t.Helper()
-	s, err := session.NewTable(session.Options{}).Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.Interactive})
+	s, err := session.NewTable(session.Options{}).Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.LogonInteractive})
 	require.NoError(t, err)
 	return s
 }

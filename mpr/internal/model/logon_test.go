@@ -20,7 +20,7 @@ func (p *pair) logOn(who *caller, c call) (got, want answer, made bool) {
 		if !c.other {
 			s.network.password = "wrong"
 		}
-		how = session.Logon{Type: session.NewCredentials, From: who.real.Session()}
+		how = session.Logon{Type: session.LogonNewCredentials, From: who.real.Session()}
 		how.NetworkUser, how.NetworkPassword = session.User{Name: "bob"}, session.NewPassword(s.network.password)
 	case c.yes && (c.kind == interactive || c.kind == remoteInteractive):
 		s.first = true // who owns the one reference that the other half begins with

@@ -41,7 +41,7 @@ func newRouter(t *testing.T) (*router, *hook.Hook) {
 		Name: "files", Guest: true, Speed: 100, Shares: []fake.Share{{Name: "docs"}, {Name: "media", Comment: "films"}},
 	}}})
 	require.NoError(t, err)
-	s, err := new(session.Table).Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.Interactive})
+	s, err := new(session.Table).Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.LogonInteractive})
 	require.NoError(t, err)
 	h := hook.New(fake)
 	bridge.Serve(h, s)

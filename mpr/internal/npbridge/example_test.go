@@ -17,7 +17,7 @@ func Example() {
 		log.Fatal(err)
 	}
 	var sessions session.Table
-	alice, err := sessions.Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.Interactive})
+	alice, err := sessions.Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.LogonInteractive})
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -282,7 +282,7 @@ func (*process) Helper()            {}
 func (p *process) Cleanup(f func()) { p.end = f }
 
 func ExampleOpenKey() {
-	alice, err := new(mpr.Router).Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.Interactive})
+	alice, err := new(mpr.Router).Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.LogonInteractive})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -99,7 +99,7 @@ func restoreAnswers() []answer {
 		{code: winerr.ERROR_BAD_DEVICE, call: restoring(`Z:\`)},
 		{code: winerr.ERROR_BAD_PROFILE, given: []state{remembered, malformed}, call: restore},
 		{code: winerr.ERROR_BUSY, given: []state{odd(func(*checker, *profile.Entry) {}), starting}, call: restore},
-		{code: winerr.ERROR_CANCELLED, user: does(mpr.Cancel()), given: []state{asRival},
+		{code: winerr.ERROR_CANCELLED, user: does(mpr.UserCancels()), given: []state{asRival},
 			call: func(c *checker) error { return c.n.RestoreConnection(0, drive, mpr.UseUIDefault) }},
 		{code: winerr.ERROR_CANNOT_OPEN_PROFILE, given: []state{remembered, unopenable}, call: restore},
 		{code: winerr.ERROR_DEVICE_ALREADY_REMEMBERED, given: []state{remembered}, call: restore,

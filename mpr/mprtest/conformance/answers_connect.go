@@ -92,7 +92,7 @@ func flaggedAddAnswers(add adder) []answer {
 			return add(c.n, nr, mpr.Credentials{}, 0)
 		}},
 		{code: winerr.ERROR_BUSY, given: []state{starting}, call: add.adding(drive, theRemote)},
-		{code: winerr.ERROR_CANCELLED, needs: []need{needMistyped}, user: does(mpr.Cancel()), call: func(c *checker) error {
+		{code: winerr.ERROR_CANCELLED, needs: []need{needMistyped}, user: does(mpr.UserCancels()), call: func(c *checker) error {
 			return add(c.n, disk(drive, c.Remote), *c.Mistyped, mpr.CONNECT_INTERACTIVE)
 		}},
 	}
@@ -163,7 +163,7 @@ func useAnswers() []answer {
 			_, err := c.n.UseConnection(0, nr, mpr.Credentials{}, 0)
 			return err
 		}},
-		{code: winerr.ERROR_CANCELLED, needs: []need{needMistyped}, user: does(mpr.Cancel()), call: usingAs(mpr.CONNECT_INTERACTIVE)},
+		{code: winerr.ERROR_CANCELLED, needs: []need{needMistyped}, user: does(mpr.UserCancels()), call: usingAs(mpr.CONNECT_INTERACTIVE)},
 		{code: winerr.ERROR_EXTENDED_ERROR, fault: ownError, call: use},
 		{code: winerr.ERROR_INVALID_ADDRESS, call: func(c *checker) error { return suite.ErrorOf(c.n.UseConnection(0, nil, mpr.Credentials{}, 0)) }},
 		{code: winerr.ERROR_INVALID_PARAMETER, call: func(c *checker) error {

@@ -11,7 +11,7 @@ import (
 // choosing returns a user who fills in the connect dialog for a drive, and does more after that.
 func choosing(cred func(*checker) mpr.Credentials, more ...mpr.Reply) script {
 	return func(c *checker) []mpr.Reply {
-		return append([]mpr.Reply{mpr.Connect(mpr.ConnectReply{Local: drive, Remote: c.Remote, Credentials: cred(c)})}, more...)
+		return append([]mpr.Reply{mpr.UserConnects(mpr.ConnectReply{Local: drive, Remote: c.Remote, Credentials: cred(c)})}, more...)
 	}
 }
 
@@ -25,7 +25,7 @@ func connectDialogAnswers() []answer {
 	show := showConnect
 	return []answer{
 		{code: winerr.NO_ERROR, user: choosing(byDefault), call: show, check: connectsDrive},
-		{code: winerr.DIALOG_CANCELLED, user: does(mpr.Cancel()), call: show},
+		{code: winerr.DIALOG_CANCELLED, user: does(mpr.UserCancels()), call: show},
 		{code: winerr.ERROR_EXTENDED_ERROR, user: choosing(byDefault, mpr.CantShow()), fault: ownError, call: show},
 		{code: winerr.ERROR_INVALID_PASSWORD, user: choosing(overlong, mpr.CantShow()), call: show},
 		{code: winerr.ERROR_NO_NETWORK, user: does(), given: []state{stopped}, call: show},
@@ -47,7 +47,7 @@ func connectDialog1Answers() []answer {
 			suite.Equal(c, "the number of the device", dialog.DevNum, 26) // Z: is the 26th letter
 			return err
 		}, check: connectsDrive},
-		{code: winerr.DIALOG_CANCELLED, user: does(mpr.Cancel()), call: show},
+		{code: winerr.DIALOG_CANCELLED, user: does(mpr.UserCancels()), call: show},
 		{code: winerr.ERROR_INVALID_PARAMETER, user: does(), call: showing(disk("", `\\server\share`), mpr.CONNDLG_RO_PATH|mpr.CONNDLG_USE_MRU),
 			check: func(c *checker) {
 				for _, d := range []*mpr.ConnectDialog{
@@ -71,9 +71,9 @@ var modal = Setup{Options: mpr.Options{ModalDisconnectDialog: true}}
 func disconnectDialogAnswers() []answer {
 	show := showDisconnect
 	return []answer{
-		{code: winerr.NO_ERROR, setup: modal, user: does(mpr.Choose(drive)), given: []state{connected}, call: show,
+		{code: winerr.NO_ERROR, setup: modal, user: does(mpr.UserChooses(drive)), given: []state{connected}, call: show,
 			check: func(c *checker) { c.connected() }},
-		{code: winerr.DIALOG_CANCELLED, setup: modal, user: does(mpr.Cancel()), given: []state{connected}, call: show},
+		{code: winerr.DIALOG_CANCELLED, setup: modal, user: does(mpr.UserCancels()), given: []state{connected}, call: show},
 		{code: winerr.ERROR_EXTENDED_ERROR, setup: modal, user: does(), fault: ownError, call: show},
 		{code: winerr.ERROR_NO_NETWORK, user: does(), given: []state{stopped}, call: show},
 		{code: winerr.ERROR_NOT_ENOUGH_MEMORY, call: show},
@@ -88,12 +88,12 @@ func disconnecting(c *checker) error {
 func disconnectDialog1Answers() []answer {
 	busy := []state{kept, opened}
 	return []answer{
-		{code: winerr.NO_ERROR, user: does(mpr.Say(mpr.AnswerYes)), given: busy, call: disconnecting, check: func(c *checker) {
+		{code: winerr.NO_ERROR, user: does(mpr.UserSays(mpr.AnswerYes)), given: busy, call: disconnecting, check: func(c *checker) {
 			c.connected()
 			c.remembers()
 		}},
-		{code: winerr.DIALOG_CANCELLED, user: does(mpr.Say(mpr.AnswerClosed)), given: busy, call: disconnecting},
-		{code: winerr.ERROR_CANCELLED, user: does(mpr.Say(mpr.AnswerNo)), given: busy, call: disconnecting},
+		{code: winerr.DIALOG_CANCELLED, user: does(mpr.UserSays(mpr.AnswerClosed)), given: busy, call: disconnecting},
+		{code: winerr.ERROR_CANCELLED, user: does(mpr.UserSays(mpr.AnswerNo)), given: busy, call: disconnecting},
 		{code: winerr.ERROR_OPEN_FILES, given: busy, call: disconnecting},
 		{code: winerr.ERROR_BUSY, given: []state{starting}, call: disconnecting},
 		{code: winerr.ERROR_NO_NETWORK, given: []state{stopped}, call: disconnecting},

@@ -78,7 +78,7 @@ func (b *bridged) start(setup Setup) (err error) {
 			behind = append(behind, b.visible(b.hook2))
 		}
 	}
-	if b.session, err = new(session.Table).Logon(session.Logon{User: session.User{Name: b.user}, Type: session.Interactive}); err != nil {
+	if b.session, err = new(session.Table).Logon(session.Logon{User: session.User{Name: b.user}, Type: session.LogonInteractive}); err != nil {
 		return err
 	}
 	if b.store, err = registry.CurrentUser(b.user); err != nil {

@@ -137,12 +137,12 @@ func onlyIn(where func(*session.Session) bool, breaks func(*bent)) func(*bent) {
 	}
 }
 
-func isService(s *session.Session) bool { return s.Type() == session.Service }
-func isBatch(s *session.Session) bool   { return s.Type() == session.Batch }
+func isService(s *session.Session) bool { return s.Type() == session.LogonService }
+func isBatch(s *session.Session) bool   { return s.Type() == session.LogonBatch }
 func isAlice(s *session.Session) bool {
-	return s.User().Name == "alice" && s.Type() == session.Interactive
+	return s.User().Name == "alice" && s.Type() == session.LogonInteractive
 }
-func isElevated(s *session.Session) bool { return s.Elevation() == session.Full }
+func isElevated(s *session.Session) bool { return s.Elevation() == session.ElevationFull }
 
 var brokenSessions = []breakage{
 	{

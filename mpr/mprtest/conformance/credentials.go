@@ -135,7 +135,7 @@ var credentialCases = suite.From(addDocument, []need{needRemote, needUser}, []te
 		Rule:    "a prompt that the user cancels is ERROR_CANCELLED, whichever call connects",
 		Covers:  []string{"WNetAddConnection2W/ERROR_CANCELLED", "WNetUseConnectionW/ERROR_CANCELLED"},
 		Needs:   []need{needRemote, needMistyped},
-		Prepare: user(atEachCall(does(mpr.Cancel()))),
+		Prepare: user(atEachCall(does(mpr.UserCancels()))),
 		Check: func(c *checker) {
 			c.refusedByAll(disk(drive, c.Remote), *c.Mistyped, mpr.CONNECT_INTERACTIVE, winerr.ERROR_CANCELLED)
 		},
@@ -240,5 +240,5 @@ const otherPassword = "another password"
 // typing types credentials into a prompt.
 func typing(cred mpr.Credentials) mpr.Reply {
 	password, _ := cred.Password.Reveal()
-	return mpr.TypeCredentials(*cred.User, password)
+	return mpr.UserTypes(*cred.User, password)
 }

@@ -62,7 +62,7 @@ var dialogCases = suite.From("CONNECTDLGSTRUCTW, winnetwk.h documentation", []ne
 		Rule:   "the number of a device counts from A:, which is 1, and that of a connection without device is -1",
 		Covers: []string{"WNetConnectionDialog1W/NO_ERROR"},
 		Prepare: user(func(c *checker) []mpr.Reply {
-			return []mpr.Reply{mpr.Connect(mpr.ConnectReply{Remote: c.Remote}), mpr.Connect(mpr.ConnectReply{Local: "D:", Remote: c.Remote})}
+			return []mpr.Reply{mpr.UserConnects(mpr.ConnectReply{Remote: c.Remote}), mpr.UserConnects(mpr.ConnectReply{Local: "D:", Remote: c.Remote})}
 		}),
 		Check: func(c *checker) {
 			for _, want := range []uint32{mpr.NoDevice, 4} {
@@ -78,7 +78,7 @@ var dialogCases = suite.From("CONNECTDLGSTRUCTW, winnetwk.h documentation", []ne
 		Covers: []string{"WNetConnectionDialog1W/NO_ERROR"},
 		Prepare: user(func(c *checker) []mpr.Reply {
 			ticked := func(local string, box bool) mpr.Reply {
-				return mpr.Connect(mpr.ConnectReply{Local: local, Remote: c.Remote, Reconnect: box})
+				return mpr.UserConnects(mpr.ConnectReply{Local: local, Remote: c.Remote, Reconnect: box})
 			}
 			return []mpr.Reply{ticked("Z:", false), ticked("Y:", true), ticked("X:", true), ticked("W:", false), ticked("V:", true), ticked("U:", false)}
 		}),
@@ -98,7 +98,7 @@ var dialogCases = suite.From("CONNECTDLGSTRUCTW, winnetwk.h documentation", []ne
 		Covers: []string{"WNetConnectionDialog1W/NO_ERROR"},
 		Needs:  []need{needDesk, needRemote, needSecond},
 		Prepare: user(func(c *checker) []mpr.Reply {
-			return []mpr.Reply{mpr.Connect(mpr.ConnectReply{Local: drive, Remote: c.Second})}
+			return []mpr.Reply{mpr.UserConnects(mpr.ConnectReply{Local: drive, Remote: c.Second})}
 		}),
 		Check: func(c *checker) {
 			c.OK("ConnectionDialog1", showing(disk("", c.Remote), mpr.CONNDLG_RO_PATH)(c))
@@ -144,7 +144,7 @@ var dialogCases = suite.From("CONNECTDLGSTRUCTW, winnetwk.h documentation", []ne
 		Document: "Group Policy drive maps with a trailing backslash (TechNet Wiki 12223)" + ruled,
 		Covers:   []string{"WNetConnectionDialog/NO_ERROR", "WNetConnectionDialog1W/NO_ERROR", "observed/dialog-backslash"},
 		Prepare: user(func(c *checker) []mpr.Reply {
-			typed := mpr.Connect(mpr.ConnectReply{Local: drive, Remote: c.Remote + `\`})
+			typed := mpr.UserConnects(mpr.ConnectReply{Local: drive, Remote: c.Remote + `\`})
 			return []mpr.Reply{typed, typed}
 		}),
 		Check: func(c *checker) {
@@ -162,7 +162,7 @@ var dialogCases = suite.From("CONNECTDLGSTRUCTW, winnetwk.h documentation", []ne
 		Covers:   []string{"WNetConnectionDialog/NO_ERROR", "WNetConnectionDialog1W/NO_ERROR"},
 		Needs:    []need{needDesk, needRemote, needMistyped, needRival},
 		Prepare: user(func(c *checker) []mpr.Reply {
-			chosen := mpr.Connect(mpr.ConnectReply{Local: drive, Remote: c.Remote, Credentials: *c.Mistyped})
+			chosen := mpr.UserConnects(mpr.ConnectReply{Local: drive, Remote: c.Remote, Credentials: *c.Mistyped})
 			return []mpr.Reply{chosen, typing(*c.Mistyped), typing(*c.Rival), chosen, typing(*c.Rival)}
 		}),
 		Check: func(c *checker) {
@@ -182,7 +182,7 @@ var dialogCases = suite.From("CONNECTDLGSTRUCTW, winnetwk.h documentation", []ne
 		Covers:   []string{"observed/dialog-connect-error", "observed/dialog-disconnect-error"},
 		Needs:    []need{needDesk, needRemote, needMissing},
 		Prepare: user(func(c *checker) []mpr.Reply {
-			return []mpr.Reply{mpr.Connect(mpr.ConnectReply{Local: drive, Remote: c.Missing})}
+			return []mpr.Reply{mpr.UserConnects(mpr.ConnectReply{Local: drive, Remote: c.Missing})}
 		}),
 		Check: func(c *checker) {
 			connect := c.n.ConnectionDialog1(&mpr.ConnectDialog{Resource: disk("", "")})
@@ -229,7 +229,7 @@ var dialogCases = suite.From("CONNECTDLGSTRUCTW, winnetwk.h documentation", []ne
 		Covers:   []string{"WNetConnectionDialog1W/NO_ERROR"},
 		Needs:    []need{needDesk, needRemote, needThread},
 		Prepare: user(func(c *checker) []mpr.Reply {
-			return slices.Repeat([]mpr.Reply{mpr.Connect(mpr.ConnectReply{Local: unused, Remote: c.Remote})}, 2*rounds)
+			return slices.Repeat([]mpr.Reply{mpr.UserConnects(mpr.ConnectReply{Local: unused, Remote: c.Remote})}, 2*rounds)
 		}),
 		Check: func(c *checker) {
 			bothAtOnce(c, "ConnectionDialog1", func(n mpr.Network) error {

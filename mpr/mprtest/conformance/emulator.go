@@ -60,7 +60,7 @@ func (e *emulated) start(setup Setup) (*Machine, error) {
 			return nil, err
 		}
 	}
-	alice, _, err := e.logon(session.Logon{User: session.User{Name: "alice"}, Type: session.Interactive})
+	alice, _, err := e.logon(session.Logon{User: session.User{Name: "alice"}, Type: session.LogonInteractive})
 	if err != nil {
 		return nil, err
 	}

@@ -24,12 +24,12 @@ func (k logonKind) of(user string) session.Logon {
 }
 
 var (
-	asService  = logonKind{typ: session.Service}
-	asBatch    = logonKind{typ: session.Batch}
-	asNetwork  = logonKind{typ: session.Network}
-	asWinlogon = logonKind{typ: session.Interactive}
-	asAdmin    = logonKind{typ: session.Interactive, name: "admin", admin: true}
-	asOther    = logonKind{typ: session.Service, name: "somebody"}
+	asService  = logonKind{typ: session.LogonService}
+	asBatch    = logonKind{typ: session.LogonBatch}
+	asNetwork  = logonKind{typ: session.LogonNetwork}
+	asWinlogon = logonKind{typ: session.LogonInteractive}
+	asAdmin    = logonKind{typ: session.LogonInteractive, name: "admin", admin: true}
+	asOther    = logonKind{typ: session.LogonService, name: "somebody"}
 )
 
 // linked sets up a machine where the halves of a split logon share their letters.

@@ -51,7 +51,7 @@ func (c *checker) user() session.Logon {
 	if user.Name == "" {
 		user.Name = "user"
 	}
-	return session.Logon{User: user, Type: session.Interactive}
+	return session.Logon{User: user, Type: session.LogonInteractive}
 }
 
 // logon logs the user on once more.

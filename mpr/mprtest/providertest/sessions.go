@@ -72,7 +72,7 @@ var sessionCases = suite.From("provider.Redirector", []need{needRemote, canAdd, 
 		Needs:    []need{needRemote, needBad, needFile, canAdd, canCancel},
 		Check: func(c *checker) {
 			system := c.system()
-			stranger, err := c.table.Logon(session.Logon{User: session.User{Name: "stranger"}, Type: session.Interactive})
+			stranger, err := c.table.Logon(session.Logon{User: session.User{Name: "stranger"}, Type: session.LogonInteractive})
 			c.Must("Logon", err)
 			c.connected(system, drive, c.Remote)
 			_, err = c.p.OpenFile(stranger, drive+c.File, os.O_RDONLY, 0)

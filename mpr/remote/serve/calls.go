@@ -119,7 +119,7 @@ func logon(t *thread, args wire.Raw) ([]any, error) {
 	if err := args.Values(&l.User, &l.Type, &l.Administrator, &l.NetworkUser, &l.NetworkPassword); err != nil {
 		return nil, bad(err)
 	}
-	if l.Type == session.NewCredentials {
+	if l.Type == session.LogonNewCredentials {
 		l.From = t.caller.Session()
 	}
 	caller, err := t.caller.Router().Logon(l)

@@ -301,7 +301,7 @@ func (c *Client) logon(process *remote.Caller) (session.LUID, error) {
 		if err != nil {
 			return 0, err
 		}
-		return process.Logon(session.Logon{Type: session.NewCredentials, NetworkUser: user, NetworkPassword: mpr.NewPassword(c.Password)})
+		return process.Logon(session.Logon{Type: session.LogonNewCredentials, NetworkUser: user, NetworkPassword: mpr.NewPassword(c.Password)})
 	case c.User != "":
 		user, err := session.ParseUser(c.User)
 		if err != nil {

@@ -40,7 +40,7 @@ func networkOf(tb testing.TB, servers ...fake.Server) *mpr.Router {
 
 func logon(tb testing.TB, r *mpr.Router) *mpr.Caller {
 	tb.Helper()
-	c, err := r.Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.Interactive})
+	c, err := r.Logon(session.Logon{User: session.User{Name: "alice"}, Type: session.LogonInteractive})
 	check(tb, err)
 	return c
 }
