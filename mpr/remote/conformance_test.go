@@ -29,6 +29,9 @@ func TestConformance(t *testing.T) {
 
 func TestEveryCaseHasWhatItNeeds(t *testing.T) {
 	for _, result := range conformance.Results(elsewhere(t, func(c *remote.Caller) mpr.Network { return c })) {
+		if result.Lacking == "Terminate" { // and ask afterwards: a process that has ended makes no calls
+			continue
+		}
 		require.Empty(t, result.Lacking, result.Name)
 	}
 }

@@ -4,9 +4,9 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
-	"io"
 	"net"
 	"sync"
+	"time"
 
 	"github.com/seed-520b6462/winnet/mpr/remote/internal/wire"
 )
@@ -131,7 +131,7 @@ func (c *conn) begin() (uint64, chan *wire.Answer, error) {
 	return c.last, waiter, nil
 }
 
-// abandon gives a request up that couldn't be written.
+// abandon gives a request up that can't be written.
 func (c *conn) abandon(id uint64) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -164,7 +164,11 @@ func (c *conn) do(thread uint64, call string, args wire.Raw, results []any) erro
 	return answer.Error.Err()
 }
 
-// write writes a request. A part of one would be the end of the connection.
+// lastWords bounds how long the machine's reason is waited for when a request can't be written any more.
+const lastWords = time.Second
+
+// write writes a request. A machine that has ended the connection may have said why, which the wait for the answer finds.
+// [wire.ErrTooLong]: the arguments can't cross.
 func (c *conn) write(line []byte) error {
 	if len(line) > wire.MaxLine {
 		return fmt.Errorf("the arguments can't cross to the machine: %w", wire.ErrTooLong)
@@ -172,12 +176,7 @@ func (c *conn) write(line []byte) error {
 	c.out.Lock()
 	defer c.out.Unlock()
 	if _, err := c.socket.Write(line); err != nil {
-		if errors.Is(err, net.ErrClosed) {
-			err = io.EOF
-		}
-		err = fmt.Errorf("%w: %s: %w", ErrGone, c.address.Machine, err)
-		c.end(err)
-		return err
+		_ = c.socket.SetReadDeadline(time.Now().Add(lastWords)) // a closed socket is read no more anyway
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package remote_test
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"testing"
@@ -11,6 +12,7 @@ import (
 // TestMain runs the tests, or the part of another process that a test wants this program for. Nothing of a process is
 // left behind.
 func TestMain(m *testing.M) {
+	flag.Parse()
 	if part := os.Getenv(partVariable); part != "" {
 		if err := parts[part](); err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -25,4 +27,4 @@ func TestMain(m *testing.M) {
 const partVariable = "WINNET_TEST_PART"
 
 // parts are what a process started by a test does.
-var parts = map[string]func() error{"machine": hostMachines}
+var parts = map[string]func() error{"machine": hostMachines, "office": serveOffice, "restless": callOnAndOn}

@@ -23,8 +23,8 @@ func Decode[M Request | Answer](line []byte, message *M) error {
 
 // Values reads a list into values of the kinds that [List] writes. It has exactly as many.
 func (r Raw) Values(into ...any) error {
-	if len(into) == 0 && len(r) == 0 {
-		return nil
+	if len(r) == 0 { // which stands for an empty list
+		r = Raw("[]")
 	}
 	d, n := decoder{data: r}, 0
 	err := d.list(func() error {

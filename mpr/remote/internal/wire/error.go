@@ -41,7 +41,11 @@ func (e *Error) Err() error {
 	if e == nil {
 		return nil
 	}
-	err := error(winerr.Errno(e.Code))
+	code := winerr.Errno(e.Code)
+	if code == winerr.NO_ERROR { // an error is none of success, whoever sends it
+		code = winerr.ERROR_UNEXP_NET_ERR
+	}
+	err := error(code)
 	switch {
 	case e.EOF:
 		err = io.EOF
