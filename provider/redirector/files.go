@@ -116,10 +116,10 @@ var (
 	_ handle              = (*openFile)(nil)
 )
 
-// do makes a call on the backend's file, between begin and end.
-func (o *openFile) do(call func() error) error {
+// during makes a call on the backend's file, between begin and end.
+func during[R any](o *openFile, call func() (R, error)) (R, error) {
 	if err := o.begin(); err != nil {
-		return err
+		return *new(R), err
 	}
 	defer func() { // also when the backend panics
 		if o.end() {
@@ -167,103 +167,86 @@ func (o *openFile) permits(opened bool) error {
 }
 
 // Stat implements [fs.File].
-func (o *openFile) Stat() (info fs.FileInfo, err error) {
-	err = o.do(func() error {
-		info, err = o.file.Stat()
-		return err
-	})
-	return info, err
-}
+func (o *openFile) Stat() (fs.FileInfo, error) { return during(o, o.file.Stat) }
 
 // Volume implements [provider.VolumeFile]. ERROR_NOT_SUPPORTED: the backend's file doesn't.
-func (o *openFile) Volume() (v provider.Volume, err error) {
-	err = o.do(func() error {
-		told, ok := o.file.(provider.VolumeFile)
-		if !ok {
-			return winerr.ERROR_NOT_SUPPORTED
+func (o *openFile) Volume() (provider.Volume, error) {
+	return during(o, func() (provider.Volume, error) {
+		if told, ok := o.file.(provider.VolumeFile); ok {
+			return told.Volume()
 		}
-		v, err = told.Volume()
-		return err
+		return provider.Volume{}, winerr.ERROR_NOT_SUPPORTED
 	})
-	return v, err
 }
 
 // Read fails with ERROR_ACCESS_DENIED on a file that was opened for writing only.
-func (o *openFile) Read(b []byte) (n int, err error) {
-	err = o.do(func() error {
+func (o *openFile) Read(b []byte) (int, error) {
+	return during(o, func() (int, error) {
 		if err := o.permits(o.readable); err != nil {
-			return err
+			return 0, err
 		}
-		n, err = o.file.Read(b)
-		return err
+		return o.file.Read(b)
 	})
-	return n, err
 }
 
 // ReadAt fails as Read does, with ERROR_INVALID_PARAMETER at a negative offset, and with ERROR_NOT_SUPPORTED where the
 // network has no such call. As [io.ReaderAt] it says io.EOF where fewer bytes are left than asked for.
-func (o *openFile) ReadAt(b []byte, offset int64) (n int, err error) {
-	err = o.do(func() error {
+func (o *openFile) ReadAt(b []byte, offset int64) (int, error) {
+	return during(o, func() (int, error) {
 		if err := o.permits(o.readable); err != nil {
-			return err
+			return 0, err
 		}
 		if offset < 0 {
-			return winerr.ERROR_INVALID_PARAMETER
+			return 0, winerr.ERROR_INVALID_PARAMETER
 		}
-		n, err = o.file.ReadAt(b, offset)
+		n, err := o.file.ReadAt(b, offset)
 		if err == nil && n < len(b) {
 			err = io.EOF
 		}
-		return err
+		return n, err
 	})
-	return n, err
 }
 
 // Seek fails with ERROR_NOT_SUPPORTED where the network has no such call, with ERROR_INVALID_PARAMETER for a whence that is
 // none, and with ERROR_NEGATIVE_SEEK before the beginning of the file (SetFilePointer, fileapi.h documentation).
-func (o *openFile) Seek(offset int64, whence int) (position int64, err error) {
-	err = o.do(func() error {
+func (o *openFile) Seek(offset int64, whence int) (int64, error) {
+	return during(o, func() (int64, error) {
 		if err := o.permits(true); err != nil {
-			return err
+			return 0, err
 		}
 		if whence < io.SeekStart || whence > io.SeekEnd {
-			return winerr.ERROR_INVALID_PARAMETER
+			return 0, winerr.ERROR_INVALID_PARAMETER
 		}
-		position, err = o.file.Seek(offset, whence)
+		position, err := o.file.Seek(offset, whence)
 		if err != nil && offset < 0 && winerr.Code(err) != winerr.ERROR_NOT_SUPPORTED {
 			err = winerr.ERROR_NEGATIVE_SEEK // each file system has an error of its own for it
 		}
-		return err
+		return position, err
 	})
-	return position, err
 }
 
 // Write fails with ERROR_ACCESS_DENIED on a file that was opened for reading.
-func (o *openFile) Write(b []byte) (n int, err error) {
-	err = o.do(func() error {
+func (o *openFile) Write(b []byte) (int, error) {
+	return during(o, func() (int, error) {
 		if err := o.permits(o.writable); err != nil {
-			return err
+			return 0, err
 		}
-		n, err = o.file.Write(b)
-		return err
+		return o.file.Write(b)
 	})
-	return n, err
 }
 
 // ReadDir fails with ERROR_DIRECTORY on a file.
-func (o *openFile) ReadDir(count int) (entries []fs.DirEntry, err error) {
-	err = o.do(func() error {
+func (o *openFile) ReadDir(count int) ([]fs.DirEntry, error) {
+	return during(o, func() ([]fs.DirEntry, error) {
 		directory, err := o.isDirectory()
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if !directory {
-			return winerr.ERROR_DIRECTORY
+			return nil, winerr.ERROR_DIRECTORY
 		}
-		entries, err = o.file.ReadDir(count)
-		return err
+		return o.file.ReadDir(count)
 	})
-	return entries, err
 }
 
 // Close fails with ERROR_INVALID_HANDLE when the file is closed already. After a forced cancel it succeeds, because there is

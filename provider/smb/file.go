@@ -21,21 +21,19 @@ type file struct {
 
 var _ provider.File = (*file)(nil)
 
-// do makes requests about the file.
+// ask makes requests about the file.
 //
 // ERROR_NETNAME_DELETED: the server has gone.
-func (f *file) do(requests func() error) error {
-	return codeOf(f.t.do(requests), winerr.ERROR_NETNAME_DELETED)
+func ask[R any](f *file, requests func() (R, error)) (result R, err error) {
+	err = f.t.do(func() error {
+		result, err = requests()
+		return err
+	})
+	return result, codeOf(err, winerr.ERROR_NETNAME_DELETED)
 }
 
 // Stat describes the file as it is now.
-func (f *file) Stat() (info fs.FileInfo, err error) {
-	err = f.do(func() error {
-		info, err = f.stat()
-		return err
-	})
-	return info, err
-}
+func (f *file) Stat() (fs.FileInfo, error) { return ask(f, f.stat) }
 
 // stat asks by the name. By the handle, go-smb2 asks for an answer of up to a
 // megabyte, which takes 16 credits, and sends the request with fewer when other
@@ -46,64 +44,57 @@ func (f *file) stat() (fs.FileInfo, error) {
 }
 
 // Read reads on from the position.
-func (f *file) Read(b []byte) (n int, err error) {
-	err = f.do(func() error {
-		n, err = f.file.Read(b)
-		return err
-	})
-	return n, err
+func (f *file) Read(b []byte) (int, error) {
+	return ask(f, func() (int, error) { return f.file.Read(b) })
 }
 
 // ReadAt returns io.EOF where the file has less than b holds.
-func (f *file) ReadAt(b []byte, offset int64) (n int, err error) {
-	err = f.do(func() error {
-		n, err = f.file.ReadAt(b, offset)
+func (f *file) ReadAt(b []byte, offset int64) (int, error) {
+	return ask(f, func() (int, error) {
+		n, err := f.file.ReadAt(b, offset)
 		if err == nil && n < len(b) {
 			err = io.EOF
 		}
-		return err
+		return n, err
 	})
-	return n, err
 }
 
 // Seek leaves the position as it was when it fails (SetFilePointer, fileapi.h
 // documentation).
 //
 // ERROR_NEGATIVE_SEEK: before the beginning of the file.
-func (f *file) Seek(offset int64, whence int) (position int64, err error) {
-	err = f.do(func() error {
+func (f *file) Seek(offset int64, whence int) (int64, error) {
+	return ask(f, func() (int64, error) {
 		before, err := f.file.Seek(0, io.SeekCurrent)
 		if err != nil {
-			return err
+			return 0, err
 		}
-		if position, err = f.file.Seek(offset, whence); err == nil && position < 0 {
+		position, err := f.file.Seek(offset, whence)
+		if err == nil && position < 0 {
 			position, err = f.file.Seek(before, io.SeekStart)
 			if err == nil {
 				err = winerr.ERROR_NEGATIVE_SEEK
 			}
 		}
-		return err
+		return position, err
 	})
-	return position, err
 }
 
 // Write writes at the position; what is appended goes behind what others wrote
 // meanwhile.
-func (f *file) Write(b []byte) (n int, err error) {
-	err = f.do(func() error {
+func (f *file) Write(b []byte) (int, error) {
+	return ask(f, func() (int, error) {
 		if f.appends {
 			info, err := f.stat()
 			if err == nil {
 				_, err = f.file.Seek(info.Size(), io.SeekStart)
 			}
 			if err != nil {
-				return err
+				return 0, err
 			}
 		}
-		n, err = f.file.Write(b)
-		return err
+		return f.file.Write(b)
 	})
-	return n, err
 }
 
 // ReadDir lists a directory. go-smb2 asks for a megabyte of entries, with the credits
@@ -130,5 +121,5 @@ func (f *file) Close() error {
 	if f.t.lost() {
 		return nil
 	}
-	return f.do(f.file.Close)
+	return codeOf(f.t.do(f.file.Close), winerr.ERROR_NETNAME_DELETED)
 }
