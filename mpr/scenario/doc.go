@@ -47,7 +47,7 @@ func init() {
 			profileCommand, cmdkeyCommand, faultCommand, backgroundCommand, awaitCommand, notifyCommand, managerCommand,
 			notifiedCommand,
 		}},
-		{"Looking on", []*Command{stateCommand, traceCommand, callCommand, expectCommand}},
+		{"Looking on", []*Command{stateCommand, traceCommand, callCommand, expectCommand, execCommand}},
 	}
 	for _, c := range chapters {
 		commands = append(commands, c.commands...)

@@ -195,3 +195,43 @@ func common(a, b []string, put func(mark string, lines []string)) {
 		}
 	}
 }
+
+var execCommand = &Command{
+	Name: "exec", Args: "COMMAND [ARGUMENT...]", Short: "run a program of this computer on the machine",
+	long: "The program runs as the current caller, with net, cmdkey and wnet on its PATH.\n" +
+		"Whoever runs the machine must allow it: wnet exec does, and wnet run with\n" +
+		"--allow-exec. An exit code other than 0 is a failure.",
+	examples: []string{`exec net use`, `! exec net session`}, complete: []kind{kindText},
+	words: func(l *line, list []string) error { l.args = list; return nil },
+	least: 1, most: many, run: func(l *line) error {
+		programs, err := l.startable()
+		if err != nil {
+			return err
+		}
+		me, err := l.mine()
+		if err != nil {
+			return err
+		}
+		exit, err := programs.Exec(me, l.place.dir, l.args, l.out, l.told)
+		if err == nil && exit != 0 {
+			err = fmt.Errorf("the exit code is %d", exit)
+		}
+		if err != nil {
+			return fmt.Errorf("%w: %w", err, winerr.ERROR_GEN_FAILURE)
+		}
+		return nil
+	},
+}
+
+// startable returns what starts programs on the machine.
+func (l *line) startable() (_ Programs, err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.config.Programs == nil {
+		return nil, l.usage("no program is started here: it takes wnet exec, or wnet run --allow-exec")
+	}
+	if l.programs == nil {
+		l.programs, err = l.config.Programs(l.Machine)
+	}
+	return l.programs, err
+}

@@ -32,6 +32,9 @@ type Config struct {
 	Explain  io.Writer     // why a call failed is printed here; nil: nowhere
 	Answerer Answerer      // who answers the command call; nil: the current caller
 
+	// Programs starts the programs of the command exec on a machine; nil: none is started.
+	Programs func(*Machine) (Programs, error)
+
 	// Others are commands that whoever runs the machine has besides: for help, for
 	// completion and for what may have been meant.
 	Others []*Command
@@ -44,6 +47,14 @@ type Config struct {
 	Confirm func(question string) bool
 }
 
+// Programs starts programs of this computer on a machine.
+type Programs interface {
+	// Exec runs a program in a folder until it ends, and returns its exit code; 126 or 127 with an error if it can't start.
+	Exec(me *mpr.Caller, dir string, command []string, out, errOut io.Writer) (exit int, err error)
+	// Close ends what serves the machine.
+	Close()
+}
+
 // Machine is an emulated machine. Its commands may run on several goroutines.
 type Machine struct {
 	config   Config
@@ -52,6 +63,7 @@ type Machine struct {
 
 	mu        sync.Mutex // protects what follows
 	place     *place
+	programs  Programs // nil: none was started
 	variables map[string]string
 	last      *printed // by the last command
 	state
@@ -194,8 +206,12 @@ func (m *Machine) Close() error {
 	m.mu.Lock()
 	jobs, handles, callers, folders := m.jobs, m.handles, m.callers, m.folders
 	m.jobs, m.handles, m.callers, m.folders, m.current = nil, nil, nil, nil, nil
-	dialog := m.dialog
+	dialog, programs := m.dialog, m.programs
+	m.programs = nil
 	m.mu.Unlock()
+	if programs != nil {
+		programs.Close()
+	}
 	if dialog != nil {
 		dialog.Terminate()
 	}

@@ -54,7 +54,7 @@ func (b *bench) do(line string) string {
 func TestUsageErrors(t *testing.T) {
 	b := office(t, Config{})
 	for line, want := range map[string]string{
-		`nxet e`:                             `unknown command "nxet" (did you mean next or set?)`,
+		`nxet e`:                             `unknown command "nxet" (did you mean next or set or exec?)`,
 		`net usee`:                           `unknown command "net usee" (did you mean net use?)`,
 		`nt use Z:`:                          `unknown command "nt" (did you mean net use?)`,
 		`server`:                             `server: too few arguments; it takes NAME`,

@@ -53,8 +53,8 @@ func Load(name string) (*Machine, error) {
 // files are. A command must succeed. Behind ! it must fail, with whatever code; behind
 // expect it must end with the code given. What a command prints is there for stdout
 // and cmp, and the code of one that fails behind ! or expect for stderr. The first line
-// that goes otherwise ends the file. No file starts a program of this computer, and
-// none reads or writes files outside of its folder.
+// that goes otherwise ends the file. A file starts programs of this computer with Programs
+// only, and reads or writes no files outside of its folder.
 type Runner struct {
 	In       io.Reader     // what is read in the place of the file [StandardInput]; nil: a file of that name
 	Out      io.Writer     // the transcript goes here while it comes about; nil: nowhere
@@ -64,6 +64,8 @@ type Runner struct {
 	Explain  bool          // print why calls failed
 	Quiet    bool          // the results only
 	Timeout  time.Duration // how long a command may take; 0: for ever
+
+	Programs func(*Machine) (Programs, error) // see Config
 
 	// Interrupt ends the file when it is closed; nil: nothing does.
 	Interrupt <-chan struct{}
@@ -122,7 +124,7 @@ func (r Runner) inFolder(file *File, m *Machine, n *narrator) (err error) {
 		return &Unreadable{file.Name, line, reasonOf(err)}
 	}
 	if m == nil {
-		config := Config{Profiles: r.Profiles, Answerer: r.Answerer}
+		config := Config{Profiles: r.Profiles, Answerer: r.Answerer, Programs: r.Programs}
 		if r.Trace {
 			config.Trace = indented(n.out, "      ") // among what commands print
 		}

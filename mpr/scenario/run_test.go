@@ -80,7 +80,7 @@ func TestUnreadable(t *testing.T) {
 		begun + "expect 5 net usee\n": `:4: unknown command "net usee" (did you mean net use?)`,
 		begun + "! as bob stdut x\n":  `:4: unknown command "stdut"`,
 		begun + "stdut x\n":           `:4: unknown command "stdut" (did you mean stdout?)`,
-		"exec ls\n":                   `:1: unknown command "exec"`,
+		"exec ls\n":                   `:1: exec: no program is started here`,
 		"skip\n":                      `:1: unknown command "skip"`,
 		"[windows] logon alice\n":     `:1: a scenario has no conditions such as [windows]`,
 		"!\n":                         `:1: ! stands on a line by itself`,

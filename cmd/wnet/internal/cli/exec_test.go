@@ -142,3 +142,29 @@ func TestExecSignals(t *testing.T) {
 	require.Error(t, cmd.Wait())
 	require.Equal(t, 5, cmd.ProcessState.ExitCode())
 }
+
+// A scenario starts programs where that is allowed, and nowhere else.
+func TestExecInScenarios(t *testing.T) {
+	posix(t)
+	file := write(t, "programs.txtar", story+`exec net use Z: '\\files\docs'
+stdout 'The command completed successfully.'
+connection Z:
+! exec net use Z: '\\files\docs'
+stderr 'System error 85 has occurred.'
+exec sh -c 'cat notes.txt'
+stdout Figures
+! exec nosuchprogram
+net use Z: /delete
+system
+exec net session
+-- notes.txt --
+Figures.
+`)
+	code, out, errOut := wnet("", "run", file)
+	require.Equal(t, 2, code)
+	require.Contains(t, errOut, file+":4: exec: no program is started here", out)
+	code, out, errOut = wnet("", "run", "--allow-exec", file)
+	require.Zero(t, code, out+errOut)
+	code, _, errOut = wnet("", "exec", "--machine", file, "--strict", "--", "net", "use")
+	require.Zero(t, code, errOut)
+}

@@ -7,10 +7,12 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-520b6462/winnet/cmd/wnet/internal/exec"
 	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
@@ -26,7 +28,8 @@ func newRun() *cobra.Command {
 			"explains with help, and the files that they use below. FILE may be - for the\n" +
 			"standard input.\n\n" +
 			"A scenario reads and writes in a folder of its own only, which is gone afterwards.\n" +
-			"--allow-folder lets it share a folder of this computer, with /folder and /files.\n\n" +
+			"--allow-folder lets it share a folder of this computer, with /folder and /files, and\n" +
+			"--allow-exec start programs, with exec.\n\n" +
 			"With --against it runs a recording of wnet record, and prints where the emulator\n" +
 			"answers a question otherwise than the machine that was asked.\n\n" +
 			"The exit code is 0 when all went as written, or as recorded, 1 when something\n" +
@@ -62,6 +65,7 @@ func newRun() *cobra.Command {
 	cmd.Flags().StringVar(&profileDir, "profile", "", "keep remembered drives in this `folder`, as .reg files")
 	takesFolder(cmd, "profile")
 	allowsFolders(cmd, &config.Folders)
+	allowsPrograms(cmd, &config.Programs)
 	cmd.Flags().BoolVar(&config.Trace, "trace", false, "print every call with what the networks were asked")
 	cmd.Flags().BoolVar(&config.Explain, "explain", false, "print why a call failed: the rule, its document, what each network answered")
 	cmd.Flags().DurationVar(&config.Timeout, "timeout", time.Minute, "how long a command of a scenario may take; 0 for ever")
@@ -76,6 +80,17 @@ func allowsFolders(cmd *cobra.Command, list *[]string) {
 	const name = "allow-folder"
 	cmd.Flags().Var(&folders{list}, name, "let scenarios share this `folder` of this computer and those below; may be given several times")
 	takesFolder(cmd, name)
+}
+
+// allowsPrograms adds the flag for programs of this computer that scenarios may start.
+func allowsPrograms(cmd *cobra.Command, start *func(*scenario.Machine) (scenario.Programs, error)) {
+	cmd.Flags().BoolFunc("allow-exec", "let scenarios start programs of this computer, with exec", func(text string) error {
+		allowed, err := strconv.ParseBool(text)
+		if *start = nil; allowed {
+			*start = exec.Programs(exec.Config{Err: cmd.ErrOrStderr()})
+		}
+		return err
+	})
 }
 
 // folders is the value of a flag that names folders, which must be there.

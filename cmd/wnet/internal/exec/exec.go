@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
@@ -33,6 +34,7 @@ type Config struct {
 	OnWindows bool     // run on a real Windows as well
 
 	Command  []string
+	dir      string // the current folder of the program; "" for this one
 	In       io.Reader
 	Out, Err io.Writer
 }
@@ -67,9 +69,8 @@ func Run(c Config) (int, error) {
 	if me == nil {
 		return exitNone, errors.New("nobody is logged on at the end of the machine's file")
 	}
-	h := &host{Config: c, machine: m, session: me.Session()}
 	before := m.Router().Snapshot()
-	code, err := h.run()
+	code, err := c.run(m, me)
 	if err != nil {
 		return code, err
 	}
@@ -85,6 +86,19 @@ func Run(c Config) (int, error) {
 		code = exitLeft
 	}
 	return code, nil
+}
+
+// run serves the machine, and runs the program.
+func (c Config) run(m *scenario.Machine, me *mpr.Caller) (int, error) {
+	h, err := newHost(c, m)
+	if err != nil {
+		return exitNone, err
+	}
+	defer h.Close()
+	if c.Trace {
+		defer h.trace()()
+	}
+	return start(c, h.environ(me.Session()))
 }
 
 // locked is a writer for several goroutines.
@@ -108,7 +122,7 @@ func load(c Config, ui mpr.UI) (*scenario.Machine, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := scenario.New(scenario.Config{UI: ui, Folders: c.Folders})
+	m := scenario.New(scenario.Config{UI: ui, Folders: c.Folders, Programs: Programs(c)})
 	if err := (scenario.Runner{Folders: c.Folders}).Play(file, m); err != nil {
 		_ = m.Close() // replies that are left over are none of the trouble
 		return nil, err
@@ -116,49 +130,86 @@ func load(c Config, ui mpr.UI) (*scenario.Machine, error) {
 	return m, nil
 }
 
-// host serves a machine while a program runs.
+// host serves a machine to the programs that it starts.
 type host struct {
 	Config
 	machine *scenario.Machine
-	session *session.Session
+	server  *serve.Server
+	address remote.Address
+	dir     string // with the tools
+	notes   string // the file that these append to
 }
 
-// run serves the machine, and runs the program.
-func (h *host) run() (int, error) {
-	listener, address, err := serve.Listen()
-	if h.TCP {
-		listener, address, err = serve.ListenTCP()
+// Programs returns what starts programs on a machine, for the command exec of a scenario.
+func Programs(c Config) func(*scenario.Machine) (scenario.Programs, error) {
+	return func(m *scenario.Machine) (scenario.Programs, error) {
+		h, err := newHost(c, m)
+		if err != nil {
+			return nil, err
+		}
+		return h, nil
 	}
+}
+
+// newHost serves a machine. The caller calls Close.
+func newHost(c Config, m *scenario.Machine) (*host, error) {
+	h := &host{Config: c, machine: m}
+	listen := serve.Listen
+	if c.TCP {
+		listen = serve.ListenTCP
+	}
+	listener, address, err := listen()
 	if err != nil {
-		return exitNone, err
+		return nil, err
 	}
+	h.address = address
 	var commands sync.Mutex // the machine's lines are done one after the other
-	server := serve.New(serve.Config{
-		Router: h.machine.Router, Session: func() *session.Session { return h.session }, Token: address.Token,
+	h.server = serve.New(serve.Config{
+		Router: m.Router, Token: address.Token,
+		Session: func() *session.Session {
+			if me := m.Caller(); me != nil {
+				return me.Session()
+			}
+			return nil
+		},
 		Command: func(out io.Writer, line string) error {
 			commands.Lock()
 			defer commands.Unlock()
-			return h.machine.Do(out, line)
+			return m.Do(out, line)
 		},
 	})
-	defer server.Close()
-	go func() { _ = server.Serve(listener) }() // it ends with Close
-	dir, err := tools.Folder("wnet", h.With...)
+	go func() { _ = h.server.Serve(listener) }() // it ends with Close
+	if h.dir, err = tools.Folder("wnet", c.With...); err == nil {
+		h.notes = filepath.Join(h.dir, "notes")
+		err = os.WriteFile(h.notes, nil, 0o600)
+	}
 	if err != nil {
-		return exitNone, err
+		h.Close()
+		return nil, err
 	}
-	defer os.RemoveAll(dir)
-	notes, err := newNotes(dir, h.Err)
-	if err != nil {
-		return exitNone, err
+	return h, nil
+}
+
+// Close ends the server, prints the notes of the tools and removes them.
+func (h *host) Close() {
+	_ = h.server.Close() // the error is always nil
+	notes, _ := os.ReadFile(h.notes)
+	for line := range bytes.Lines(notes) {
+		fmt.Fprintf(h.Err, "wnet: %s", line)
 	}
-	defer notes.end()
-	if h.Trace {
-		defer h.trace()()
-	}
-	address.Session = h.session.LUID()
-	env := append(tools.Environ(os.Environ(), dir, address), tools.NotesVariable+"="+notes.path)
-	return start(h.Config, env)
+	_ = os.RemoveAll(h.dir) // a temporary folder
+}
+
+// environ returns the environment of a program that runs in a session.
+func (h *host) environ(s *session.Session) []string {
+	address := h.address
+	address.Session = s.LUID()
+	return append(tools.Environ(os.Environ(), h.dir, address), tools.NotesVariable+"="+h.notes)
+}
+
+// Exec runs a program for the command exec.
+func (h *host) Exec(me *mpr.Caller, dir string, command []string, out, errOut io.Writer) (int, error) {
+	return start(Config{Command: command, dir: dir, Out: out, Err: errOut}, h.environ(me.Session()))
 }
 
 // start runs the program in an environment, hands signals on, and returns its exit code.
@@ -169,7 +220,7 @@ func start(c Config, env []string) (int, error) {
 	} else {
 		return tools.ExitCode(cmd, err), err
 	}
-	cmd.Env, cmd.Stdin, cmd.Stdout, cmd.Stderr = env, c.In, c.Out, c.Err
+	cmd.Env, cmd.Dir, cmd.Stdin, cmd.Stdout, cmd.Stderr = env, c.dir, c.In, c.Out, c.Err
 	signals := make(chan os.Signal, 8)
 	signal.Notify(signals, handedOn...)
 	defer signal.Stop(signals)
@@ -225,30 +276,6 @@ func (h *host) trace() (end func()) {
 		}
 	}()
 	return func() { close(stop); <-done }
-}
-
-// notes prints what the tools write down for whoever looks at the run.
-type notes struct {
-	path string
-	out  io.Writer
-}
-
-func newNotes(dir string, out io.Writer) (*notes, error) {
-	f, err := os.CreateTemp(dir, "notes")
-	if err != nil {
-		return nil, fmt.Errorf("there is no place for notes: %w", err)
-	}
-	return &notes{f.Name(), out}, f.Close()
-}
-
-func (n *notes) end() {
-	text, err := os.ReadFile(n.path)
-	if err != nil {
-		return // the folder has gone
-	}
-	for line := range bytes.Lines(text) {
-		fmt.Fprintf(n.out, "wnet: %s", line)
-	}
 }
 
 // Client holds what wnet as and wnet hold run in the machine that the environment leads to.
