@@ -52,7 +52,7 @@ func (e *Error) Err() error {
 	case e.Extended != nil:
 		err = e.Extended
 	case e.Text != "":
-		err = &Reason{e.Text, winerr.Errno(e.Code)}
+		err = &Reason{e.Text, code}
 	}
 	if e.Op == "" && e.Local == "" && e.Remote == "" && e.Provider == "" {
 		return err
