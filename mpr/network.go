@@ -1,12 +1,14 @@
 package mpr
 
+//go:generate go run ../provider/internal/callgen . Network zunimplemented.go.tmpl
+
 import winerr "github.com/seed-520b6462/winnet/errors"
 
 // Network holds the documented calls, as Go code should depend on them: without their prefix, with strings and typed
 // flags in place of buffers, and with an error in place of a code (winerr.Code returns it). [Caller] is the emulator,
 // and its methods say what each call does, and when each code comes.
 //
-// An implementation embeds the Network that it wraps, because methods are added when WNet's are.
+// An implementation embeds the Network that it wraps, or [Unimplemented], because methods are added when WNet's are.
 type Network interface {
 	AddConnection(remote string, password Password, local string) error
 	AddConnection2(nr *NetResource, cred Credentials, flags ConnectFlags) error
@@ -42,3 +44,9 @@ type Network interface {
 	SetLastError(code uint32, text, provider string)
 	LastErrno() winerr.Errno
 }
+
+// Unimplemented stands for a system without WNet, to be embedded by an implementation that grows call by call: a call
+// returns ERROR_CALL_NOT_IMPLEMENTED, and one without an error nothing.
+type Unimplemented struct{}
+
+var _ Network = Unimplemented{}

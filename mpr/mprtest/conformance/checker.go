@@ -43,6 +43,9 @@ func newChecker(open Open, tt test) (*checker, error) {
 	if err != nil {
 		return nil, err
 	}
+	if m == nil || m.Network == nil {
+		return nil, errors.New("there is neither an error nor a machine with a Network")
+	}
 	return &checker{Machine: m, n: m.Network, ui: ui, late: late}, nil
 }
 

@@ -3,6 +3,8 @@ package conformance
 import (
 	"errors"
 	"io"
+	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing/fstest"
@@ -27,7 +29,7 @@ func Emulator(face Face) Open {
 		face = func(c *mpr.Caller) mpr.Network { return c }
 	}
 	return func(setup Setup) (*Machine, error) {
-		e := &emulated{face: face, profiles: new(profile.Memory), vault: new(profile.MemoryVault), callers: make(map[mpr.Network]*mpr.Caller)}
+		e := &emulated{face: face, profiles: new(profile.Memory), vault: new(profile.MemoryVault)}
 		return e.start(setup)
 	}
 }
@@ -41,7 +43,7 @@ type emulated struct {
 	vault    *profile.MemoryVault
 
 	mu      sync.Mutex // protects below
-	callers map[mpr.Network]*mpr.Caller
+	callers []faced
 	closers []io.Closer
 }
 
@@ -105,7 +107,7 @@ func (e *emulated) keep(c *mpr.Caller) mpr.Network {
 	n := e.face(c)
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	e.callers[n] = c
+	e.callers = append(e.callers, faced{n, c})
 	e.closers = append(e.closers, c)
 	return n
 }
@@ -114,7 +116,25 @@ func (e *emulated) keep(c *mpr.Caller) mpr.Network {
 func (e *emulated) caller(n mpr.Network) *mpr.Caller {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	return e.callers[n]
+	at := slices.IndexFunc(e.callers, func(f faced) bool { return f.is(n) })
+	if at < 0 {
+		return nil // no face of this machine
+	}
+	return e.callers[at].caller
+}
+
+// faced is a face with the thread behind it.
+type faced struct {
+	face   mpr.Network
+	caller *mpr.Caller
+}
+
+// is reports whether the face is n. One that can't be compared is it if all that it consists of is the same.
+func (f *faced) is(n mpr.Network) bool {
+	if reflect.ValueOf(n).Comparable() {
+		return f.face == n
+	}
+	return reflect.DeepEqual(f.face, n)
 }
 
 func (e *emulated) logon(l session.Logon) (mpr.Network, func(), error) {

@@ -63,3 +63,22 @@ func TestTheFakePasses(t *testing.T) {
 		return h, nil
 	})
 }
+
+// The fake passes with the harness that the guide has for the network that it builds, but for the foreign name: every UNC
+// name is one of the fake's form.
+func TestTheFakePassesAsTheGuideHasIt(t *testing.T) {
+	providertest.Test(t, func() (*providertest.Harness, error) {
+		file := fstest.MapFS{"a.txt": {Data: []byte("text")}}
+		p, err := fake.New(fake.Network{Servers: []fake.Server{{
+			Name:     "vault",
+			Accounts: []fake.Account{{Name: "ann", Password: "secret"}, {Name: "bob", Password: "hidden"}},
+			Shares:   []fake.Share{{Name: "gold", FS: file}, {Name: "silver", FS: file}},
+		}}})
+		bad, rival := session.As("ann", "wrong"), session.As("bob", "hidden")
+		return &providertest.Harness{
+			Provider: p, User: session.User{Name: "ann"}, Remote: `\\vault\gold`, Second: `\\vault\silver`,
+			Good: session.As("ann", "secret"), Bad: &bad, Rival: &rival, Default: `\\vault\gold`,
+			Missing: `\\vault\lead`, Foreign: "http://files/docs", File: `\a.txt`, SetStarted: p.SetStarted, Pack: redirector.PackCredentials,
+		}, err
+	})
+}

@@ -37,7 +37,8 @@ type Harness struct {
 
 	// Missing has the form of this network's names, and there is no such thing.
 	Missing string
-	// Foreign is a name of another network.
+	// Foreign is a name of another network, in a form that the provider does not take
+	// for its own: http://files/docs for one that takes every \\server\share.
 	Foreign string
 	// URL is Remote as a URL without a slash at its end, of a network that has those.
 	URL string

@@ -3,9 +3,12 @@ package suite
 import (
 	"errors"
 	"fmt"
+	"path"
 	"reflect"
+	"runtime"
 	"runtime/debug"
 	"slices"
+	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 )
@@ -31,7 +34,7 @@ func (c *Checker) Recovering(f func()) {
 		case stop:
 			c.errs = append(c.errs, v.err)
 		default:
-			c.Notef("panic: %v\n%s", v, debug.Stack())
+			c.errs = append(c.errs, fmt.Errorf("panic: %v at %s", v, panicSite()))
 		}
 	}()
 	f()
@@ -39,7 +42,62 @@ func (c *Checker) Recovering(f func()) {
 
 // Notef notes what went wrong.
 func (c *Checker) Notef(format string, args ...any) {
-	c.errs = append(c.errs, fmt.Errorf(format, args...))
+	c.errs = append(c.errs, &noted{casePlace(), fmt.Errorf(format, args...)})
+}
+
+// noted is something that went wrong, with the line of the case that noted it.
+type noted struct {
+	place string
+	err   error
+}
+
+// Error returns what went wrong.
+func (n *noted) Error() string { return n.err.Error() }
+
+// Unwrap returns the error.
+func (n *noted) Unwrap() error { return n.err }
+
+// withPlaces returns the text of an error with the places of what was noted.
+func withPlaces(err error) string {
+	if joined, is := err.(interface{ Unwrap() []error }); is {
+		var lines []string
+		for _, each := range joined.Unwrap() {
+			lines = append(lines, withPlaces(each))
+		}
+		return strings.Join(lines, "\n")
+	}
+	if n, is := err.(*noted); is && n.place != "" {
+		return n.place + ": " + n.Error()
+	}
+	return err.Error()
+}
+
+// casePlace returns file and line of the case that runs: of the last frame before those of this package, which called it.
+func casePlace() (place string) {
+	var pcs [64]uintptr
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs[:])])
+	for {
+		frame, more := frames.Next()
+		own := strings.Contains(frame.Function, "mprtest/suite.") && !strings.HasSuffix(frame.File, "_test.go")
+		if own && place != "" || !more {
+			return place
+		}
+		if !own {
+			place = fmt.Sprintf("%s:%d", path.Base(frame.File), frame.Line)
+		}
+	}
+}
+
+// panicSite returns file and line of what has panicked, from the stack of its recovery.
+func panicSite() string {
+	_, stack, _ := strings.Cut(string(debug.Stack()), "\npanic(")
+	for line := range strings.Lines(stack) {
+		site, is := strings.CutPrefix(line, "\t")
+		if is && !strings.Contains(site, "/runtime/") && !strings.HasPrefix(site, "runtime/") {
+			return path.Base(strings.Fields(site)[0])
+		}
+	}
+	return "an unknown place"
 }
 
 // Err returns everything that was noted, joined.

@@ -129,29 +129,43 @@ func (s Suite[S, C]) Results(names ...string) []Result[S] {
 }
 
 // Test runs every case as a test of its own. A case that the subject lacks something for
-// is skipped, and the skip names what is lacking.
+// is skipped, and the skip names what is lacking. A failure has the line of the case. At the end there are totals, and where
+// to begin; the test fails if nothing was tried.
 func (s Suite[S, C]) Test(t *testing.T) {
 	t.Helper()
+	var total totals
 	for _, tt := range s.Tests {
 		t.Run(tt.Name, func(t *testing.T) {
-			switch r := s.result(tt); {
+			r := s.result(tt)
+			total.add(r.Name, r.Lacking, r.Err)
+			switch {
 			case r.Lacking != "":
 				t.Skip(Lack(r.Lacking))
 			case r.Err != nil:
-				t.Errorf("%s\n%v", r.sentence(), r.Err)
+				t.Errorf("%s\n%s", r.sentence(), withPlaces(r.Err))
 			}
 		})
 	}
+	if err := total.nothingTried(); err != nil {
+		t.Error(err)
+	}
+	t.Log(total.String())
 }
 
 // Run runs every case and returns nil, or a *[Failure] for each that the subject did not
-// pass, joined. A case that the subject lacks something for counts as passed.
+// pass, joined. A case that the subject lacks something for counts as passed; if all do, nothing was tried, which is an
+// error.
 func (s Suite[S, C]) Run() error {
 	var failures []error
+	var total totals
 	for _, r := range s.Results() {
+		total.add(r.Name, r.Lacking, r.Err)
 		if r.Err != nil {
 			failures = append(failures, &Failure{Case: r.Name, Rule: r.Rule, Err: r.Err})
 		}
+	}
+	if err := total.nothingTried(); err != nil {
+		return err
 	}
 	return errors.Join(failures...)
 }

@@ -58,6 +58,8 @@ func TestRunTellsFailures(t *testing.T) {
 	run := func(tests ...test) error { s, _, _ := of(tests...); return s.Run() }
 	require.NoError(t, run())
 	require.Empty(t, suite.Failed(nil))
+	require.EqualError(t, run(ending("left out", suite.Lack("network")), ending("left out, too", suite.Lack("printer")), ending("and", suite.Lack("printer"))),
+		"nothing was tried: 3 left out: 2 for want of printer, 1 for want of network")
 	require.NoError(t, run(
 		ending("good", nil),
 		ending("left out", suite.Lack("network")),

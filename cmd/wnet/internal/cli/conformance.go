@@ -46,7 +46,7 @@ func newConformance() *cobra.Command {
 			"is emptied.\n\n" +
 			"The cases of both run in processes of their own: one that crashes or hangs is a\n" +
 			"failure of its case.\n\n" +
-			"The exit code is 1 when anything fails.",
+			"The exit code is 1 when anything fails, and 2 when nothing could be tried.",
 		Example: "  wnet conformance\n" +
 			"  wnet conformance --impl raw --format html > conformance.html\n" +
 			`  wnet conformance --impl system --remote \\server\share --format tsv`,
@@ -94,10 +94,15 @@ func (j *judgement) run(cmd *cobra.Command) error {
 	} else {
 		err = judge.Write(cmd.OutOrStdout(), j.impl, j.format, lines)
 	}
-	if err == nil && judge.Failed(lines) {
-		err = &exit{code: exitFailed}
+	switch {
+	case err != nil:
+		return err
+	case judge.Failed(lines):
+		return &exit{code: exitFailed}
+	case !judge.Tried(results):
+		return &exit{exitUnreadable, fmt.Errorf("nothing was tried: there is no %s", results[0].Lacking)}
 	}
-	return err
+	return nil
 }
 
 // facts prints the observed facts.

@@ -168,6 +168,11 @@ func Failed(lines []conformance.Line) bool {
 	return slices.ContainsFunc(lines, func(l conformance.Line) bool { return l.Outcome == conformance.Fail })
 }
 
+// Tried reports whether any case was tried.
+func Tried(results []conformance.Result) bool {
+	return slices.ContainsFunc(results, func(r conformance.Result) bool { return r.Lacking == "" })
+}
+
 // writeMarkdown writes a table with a line for each call.
 func writeMarkdown(w io.Writer, _ string, lines []conformance.Line) error {
 	text := "| call | documented answers | pass | fail | skip | uncovered | document only | observed | ruling | cases |\n" +
