@@ -89,6 +89,12 @@ func (f *file) Stat() (fs.FileInfo, error) {
 	return info{s}, nil
 }
 
+// Volume implements [provider.VolumeFile]. ERROR_NOT_SUPPORTED: the network doesn't tell.
+func (f *file) Volume() (v provider.Volume, err error) {
+	err = f.c.do("File.Volume", wire.List(f.number), &v)
+	return v, err
+}
+
 func (f *file) ReadDir(n int) ([]fs.DirEntry, error) {
 	var list []wire.Stat
 	err := f.c.do("File.ReadDir", wire.List(f.number, n), &list)

@@ -37,6 +37,7 @@ var called = byName(generated, map[string]call{
 	"File.Write":     writeFile,
 	"File.Seek":      seekFile,
 	"File.Stat":      statFile,
+	"File.Volume":    volumeOfFile,
 	"File.ReadDir":   readDir,
 })
 

@@ -122,6 +122,17 @@ func statFile(t *thread, args wire.Raw) ([]any, error) {
 	})
 }
 
+func volumeOfFile(t *thread, args wire.Raw) ([]any, error) {
+	return onFile(t, args, nil, func(f provider.File) ([]any, error) {
+		told, ok := f.(provider.VolumeFile)
+		if !ok {
+			return nil, winerr.ERROR_NOT_SUPPORTED
+		}
+		v, err := told.Volume()
+		return []any{v}, err
+	})
+}
+
 // maxEntries bounds how many entries of a directory an answer has.
 const maxEntries = 1 << 16
 

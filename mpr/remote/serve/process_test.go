@@ -168,6 +168,24 @@ func TestHandlesAreThoseOfTheProcess(t *testing.T) {
 	require.NoError(t, thread.CloseEnum(h))
 }
 
+// A program of another process is told what a share is stored on, as one of the machine's own is.
+func TestVolumeOfAFile(t *testing.T) {
+	m := share(t)
+	c := m.dial(t)
+	connect(t, c, "Z:", docs)
+	volume := func(files mpr.Files) provider.Volume {
+		f, err := files.Open(`Z:\`)
+		require.NoError(t, err)
+		defer f.Close()
+		v, err := f.(provider.VolumeFile).Volume()
+		require.NoError(t, err)
+		return v
+	}
+	want := volume(m.alice)
+	require.NotZero(t, want.Size)
+	require.Equal(t, want, volume(c))
+}
+
 func TestProcessEndsWithWhatItHasOpen(t *testing.T) {
 	m := share(t)
 	c := m.dial(t)
