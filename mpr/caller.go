@@ -72,12 +72,14 @@ func (r *Router) newCaller(s *session.Session) *Caller {
 }
 
 // System returns a caller that runs as LocalSystem: its letters are global.
-func (r *Router) System() *Caller {
+func (r *Router) System() *Caller { return r.newCaller(r.localSystem()) }
+
+func (r *Router) localSystem() *session.Session {
 	s, err := r.Sessions().WellKnown(session.LocalSystem)
 	if err != nil {
 		panic(err) // LocalSystem is always there
 	}
-	return r.newCaller(s)
+	return s
 }
 
 // Session returns the logon session of the caller, with its device namespace.

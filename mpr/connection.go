@@ -2,6 +2,7 @@ package mpr
 
 import (
 	"slices"
+	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/internal/routing"
@@ -54,6 +55,9 @@ func (c *Caller) AddConnection(remote string, password Password, local string) e
 //     for another remote name.
 //   - ERROR_ACCESS_DENIED, ERROR_LOGON_FAILURE,
 //     ERROR_SESSION_CREDENTIAL_CONFLICT: the provider refuses the user.
+//   - ERROR_ACCESS_DENIED: CONNECT_GLOBAL_MAPPING, and the caller isn't an
+//     administrator. ERROR_INVALID_PARAMETER: with that flag, RemoteName ends in
+//     a backslash.
 //   - ERROR_BAD_NETPATH: the server isn't found.
 //   - ERROR_BUSY: a provider is still starting.
 //   - ERROR_CANCELLED: the user cancelled the prompt.
@@ -181,6 +185,14 @@ func (cl *call) check(req *request) error {
 	if err := checkCredentials(req.cred); err != nil {
 		return err
 	}
+	if req.global() {
+		if strings.HasSuffix(nr.RemoteName, `\`) {
+			return winerr.ERROR_INVALID_PARAMETER
+		}
+		if !cl.c.session.Administrator() {
+			return winerr.ERROR_ACCESS_DENIED
+		}
+	}
 	req.local = local
 	if canonical := local.String(); nr.Type != typ || local != 0 && nr.LocalName != canonical {
 		fresh := *nr // the caller's own stays as it is
@@ -188,6 +200,17 @@ func (cl *call) check(req *request) error {
 		req.nr = &fresh
 	}
 	return nil
+}
+
+// global reports whether the connection is to be one for all users of the machine.
+func (req *request) global() bool { return req.flags&CONNECT_GLOBAL_MAPPING != 0 }
+
+// sessionOf returns the session that connects.
+func (cl *call) sessionOf(req *request) *session.Session {
+	if req.global() {
+		return cl.c.router.localSystem()
+	}
+	return cl.c.session
 }
 
 // connectNotified connects, and tells the notifyees before and after.
@@ -223,9 +246,9 @@ func (cl *call) connect(req *request, slots []*routing.Slot) error {
 }
 
 // remembers reports whether the connection goes into the profile: the flags ask for it, there is a device to restore,
-// and the connection isn't a temporary one.
+// and the connection is neither a temporary nor a global one.
 func (req *request) remembers() bool {
-	return req.flags&(CONNECT_UPDATE_PROFILE|CONNECT_TEMPORARY) == CONNECT_UPDATE_PROFILE && req.local != 0
+	return req.flags&(CONNECT_UPDATE_PROFILE|CONNECT_TEMPORARY|CONNECT_GLOBAL_MAPPING) == CONNECT_UPDATE_PROFILE && req.local != 0
 }
 
 // checkDevice checks that the device is free. ERROR_ALREADY_ASSIGNED takes precedence, also when another caller connects
@@ -233,8 +256,11 @@ func (req *request) remembers() bool {
 // ERROR_ALREADY_ASSIGNED: the device is connected or something else. ERROR_DEVICE_ALREADY_REMEMBERED: it is remembered
 // for another remote name. Errors of the profile: the connection is to be remembered.
 func (cl *call) checkDevice(req *request, remember bool) error {
-	if cl.defined(req.local) {
+	if cl.sessionOf(req).Devices().Defined(req.local) {
 		return winerr.ERROR_ALREADY_ASSIGNED
+	}
+	if req.global() {
+		return nil
 	}
 	entry, found, err := cl.c.remembered(req.local)
 	switch {

@@ -134,7 +134,10 @@ func TestUnknownFlagBitsAreRefused(t *testing.T) {
 		c := m.logon("alice")
 		for bit := mpr.ConnectFlags(1); bit != 0; bit <<= 1 {
 			want := winerr.ERROR_INVALID_PARAMETER
-			if knownBits(v)&bit != 0 {
+			switch {
+			case bit == mpr.CONNECT_GLOBAL_MAPPING:
+				want = winerr.ERROR_ACCESS_DENIED // known, and not alice's to use
+			case knownBits(v)&bit != 0:
 				want = winerr.NO_ERROR
 			}
 			for _, flags := range []mpr.ConnectFlags{bit, bit | mpr.CONNECT_TEMPORARY} {

@@ -16,7 +16,7 @@ import (
 // withoutEffect are the flags that are taken, and change nothing.
 var withoutEffect = []mpr.ConnectFlags{
 	mpr.CONNECT_NEED_DRIVE, mpr.CONNECT_REFCOUNT, mpr.CONNECT_CURRENT_MEDIA, mpr.CONNECT_REQUIRE_INTEGRITY,
-	mpr.CONNECT_REQUIRE_PRIVACY, mpr.CONNECT_WRITE_THROUGH_SEMANTICS, mpr.CONNECT_GLOBAL_MAPPING,
+	mpr.CONNECT_REQUIRE_PRIVACY, mpr.CONNECT_WRITE_THROUGH_SEMANTICS,
 	mpr.CONNECT_TEMPORARY, mpr.CONNECT_REDIRECT, // with a named device
 	mpr.CONNECT_INTERACTIVE, mpr.CONNECT_COMMANDLINE, mpr.CONNECT_CMD_SAVECRED, mpr.CONNECT_CRED_RESET, // when nothing is refused
 	mpr.CONNECT_PROMPT, // without INTERACTIVE
@@ -45,7 +45,7 @@ func TestFlagsReachTheProvider(t *testing.T) {
 			return nil
 		},
 	}).System()
-	all := append(withoutEffect, mpr.CONNECT_UPDATE_PROFILE, mpr.CONNECT_UPDATE_RECENT, mpr.CONNECT_DEFERRED)
+	all := append(withoutEffect, mpr.CONNECT_UPDATE_PROFILE, mpr.CONNECT_UPDATE_RECENT, mpr.CONNECT_DEFERRED, mpr.CONNECT_GLOBAL_MAPPING)
 	for _, flag := range all {
 		require.NoError(t, c.AddConnection2(disk("Z:", docs), mpr.Credentials{}, flag))
 		require.Equal(t, flag, got)
@@ -98,4 +98,61 @@ func TestFlagsOfTheCredentialManager(t *testing.T) {
 		e, _ := m.entry("Z:")
 		require.EqualValues(t, 1, e.DeferFlags, "the password has to be asked for at the next logon")
 	}
+}
+
+// TestGlobalMapping has the letter for all users of the machine, made by an administrator. No page says what WNet does with
+// the flag: a ruling, and issues of csi-driver-smb for the backslash.
+func TestGlobalMapping(t *testing.T) {
+	for _, logon := range []session.Logon{
+		{User: session.User{Name: "admin"}, Administrator: true, Type: session.LogonInteractive}, // and then elevated
+		{User: session.User{Name: "admin"}, Administrator: true, Type: session.LogonService},
+	} {
+		m := machine(t)
+		alice, admin := m.logon("alice"), m.logonAs(logon)
+		global := func(c *mpr.Caller, remote string) error {
+			return c.AddConnection2(disk("G:", remote), mpr.As("bob", "hunter2"), mpr.CONNECT_GLOBAL_MAPPING|mpr.CONNECT_UPDATE_PROFILE)
+		}
+		unchanged(t, m.Router, func() { requireCode(t, winerr.ERROR_ACCESS_DENIED, global(alice, docs)) })
+		if logon.Type == session.LogonInteractive {
+			unchanged(t, m.Router, func() { requireCode(t, winerr.ERROR_ACCESS_DENIED, global(admin, docs)) })
+			var err error
+			admin, err = admin.Elevated()
+			require.NoError(t, err)
+		}
+		unchanged(t, m.Router, func() { requireCode(t, winerr.ERROR_INVALID_PARAMETER, global(admin, docs+`\`)) })
+		require.NoError(t, global(admin, docs))
+		require.Equal(t, session.DRIVE_REMOTE, alice.Session().Devices().GetDriveType("G:"))
+		for _, c := range []*mpr.Caller{alice, admin} {
+			_, err := c.GetConnection("G:")
+			requireCode(t, winerr.ERROR_NOT_CONNECTED, err)
+			requireCode(t, winerr.ERROR_ALREADY_ASSIGNED, c.AddConnection2(disk("G:", other), mpr.Credentials{}, 0))
+			requireCode(t, winerr.ERROR_NOT_CONNECTED, c.CancelConnection2("G:", mpr.CONNECT_UPDATE_PROFILE, true))
+		}
+		requireCode(t, winerr.ERROR_ALREADY_ASSIGNED, global(admin, docs))
+		remote, err := m.System().GetConnection("G:")
+		require.NoError(t, err)
+		require.Equal(t, docs, remote)
+		require.NoError(t, m.System().CancelConnection2("G:", 0, false))
+		_, found := m.entry("G:")
+		require.False(t, found, "a global mapping isn't remembered")
+	}
+}
+
+// TestGlobalLettersRunUp from the first one that is free, for LocalSystem and for global mappings ("Defining an MS-DOS
+// Device Name").
+func TestGlobalLettersRunUp(t *testing.T) {
+	m := machine(t)
+	system, admin := m.System(), m.logonAs(session.Logon{User: session.User{Name: "admin"}, Administrator: true, Type: session.LogonService})
+	choose := func(c *mpr.Caller, flags mpr.ConnectFlags) string {
+		use, err := c.UseConnection(0, disk("", docs), mpr.As("bob", "hunter2"), flags|mpr.CONNECT_REDIRECT)
+		require.NoError(t, err)
+		return use.AccessName
+	}
+	require.Equal(t, "D:", choose(system, 0))
+	require.Equal(t, "Z:", choose(admin, 0))
+	require.Equal(t, "E:", choose(admin, mpr.CONNECT_GLOBAL_MAPPING))
+	require.Equal(t, "F:", choose(system, 0))
+	remote, err := system.GetConnection("E:")
+	require.NoError(t, err)
+	require.Equal(t, docs, remote)
 }

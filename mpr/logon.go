@@ -193,12 +193,8 @@ func (c *Caller) notifyLogon(station string, a Authentication) {
 
 // logonInfo returns what credential managers are told: with empty passwords if they aren't told any.
 func (c *Caller) logonInfo(a Authentication, station string) provider.Logon {
-	system, err := c.router.Sessions().WellKnown(session.LocalSystem)
-	if err != nil {
-		panic(err) // LocalSystem is always there
-	}
 	logon := provider.Logon{
-		Session: c.session, System: system, AuthType: a.Type, User: c.session.User(),
+		Session: c.session, System: c.router.localSystem(), AuthType: a.Type, User: c.session.User(),
 		Password: a.Password, Previous: a.Previous, Station: station,
 	}
 	if a.Type == "" {

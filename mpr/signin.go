@@ -53,7 +53,7 @@ func (cl *call) try(req *request, slots []*routing.Slot, cred Credentials, repla
 		}
 		m, auth = addMethod, nil
 	}
-	s, nr := cl.c.session, req.nr
+	s, nr := cl.sessionOf(req), req.nr
 	v := cl.c.router.Options.verdict(nr.RemoteName)
 	_, sl, err := routing.Route(&cl.Asker, slots, m, &v, func(p provider.Provider, name provider.Call) (nothing, error) {
 		switch name {

@@ -1,6 +1,8 @@
 package mpr
 
 import (
+	"slices"
+
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/internal/routing"
 	"github.com/seed-520b6462/winnet/session"
@@ -15,7 +17,8 @@ type Use struct {
 // UseConnection connects as AddConnection3 does, and can choose the device (WNetUseConnectionW). It returns the name by
 // which the connection can be used. With CONNECT_REDIRECT and no nr.LocalName, or if the network requires a device, as
 // a provider says by ERROR_BAD_DEVICE, it chooses a free device: letters from Z:
-// down to C:, except those that the caller can see or its user has remembered; ports from LPT1 up.
+// down to C:, except those that the caller can see or its user has remembered; ports from LPT1 up. Global letters, those of
+// LocalSystem and of CONNECT_GLOBAL_MAPPING, are chosen from C: up ("Defining an MS-DOS Device Name").
 //
 // Without a device the access name is nr.RemoteName as it was given or, if that is an alias, the name of the connectable
 // resource that it stands for. The page doesn't say how an alias is told: here it is a name that is neither UNC name nor
@@ -87,7 +90,7 @@ func (cl *call) useNamed(req *request, access *Buffer) (Use, error) {
 	slots, unknown := cl.c.router.providers.Candidates(req.nr.Provider)
 	use := Use{AccessName: req.nr.LocalName, Flags: CONNECT_LOCALDRIVE}
 	if req.local == 0 {
-		use = Use{AccessName: routing.Aliased(&cl.Asker, slots, cl.c.session, req.nr)}
+		use = Use{AccessName: routing.Aliased(&cl.Asker, slots, cl.sessionOf(req), req.nr)}
 	}
 	if access != nil {
 		if err := access.text(use.AccessName); err != nil {
@@ -109,7 +112,7 @@ func (cl *call) useAnyDevice(req *request, access *Buffer) (Use, error) {
 		return Use{}, winerr.ERROR_INVALID_PARAMETER
 	}
 	remembered := cl.rememberedDevices()
-	for _, name := range devicesFor(req.nr.Type) {
+	for _, name := range devicesFor(req.nr.Type, cl.sessionOf(req).LUID() == session.LocalSystem) {
 		if cl.defined(name) || remembered[name] {
 			continue
 		}
@@ -142,8 +145,8 @@ func (cl *call) rememberedDevices() map[session.Name]bool {
 	return names
 }
 
-// devicesFor returns the devices to choose from, in order.
-func devicesFor(typ ResourceType) []session.Name {
+// devicesFor returns the devices to choose from, in order. global says that all sessions will see the device.
+func devicesFor(typ ResourceType, global bool) []session.Name {
 	var names []session.Name
 	if typ == RESOURCETYPE_PRINT {
 		for port := '1'; port <= '9'; port++ {
@@ -155,6 +158,9 @@ func devicesFor(typ ResourceType) []session.Name {
 	}
 	for letter := byte('Z'); letter >= 'C'; letter-- {
 		names = append(names, session.Letter(letter))
+	}
+	if global {
+		slices.Reverse(names)
 	}
 	return names
 }

@@ -3,7 +3,6 @@ package mpr
 import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/profile"
-	"github.com/seed-520b6462/winnet/session"
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
@@ -17,7 +16,7 @@ type UseState struct {
 
 // Workstation holds what programs as net and cmdkey ask Windows for besides WNet, in the name of one caller.
 type Workstation interface {
-	// Elevated reports whether the caller may administer the machine: LocalSystem, or the elevated half of a split logon.
+	// Elevated reports whether the caller may administer the machine, see [session.Session.Administrator].
 	Elevated() (bool, error)
 	// SaveConnections returns the last /persistent of the caller's user, yes in a new profile. Codes of profile.Store.Entries.
 	SaveConnections() (bool, error)
@@ -39,10 +38,7 @@ func (c *Caller) Workstation() Workstation { return workstation{c} }
 
 type workstation struct{ c *Caller }
 
-func (w workstation) Elevated() (bool, error) {
-	s := w.c.session
-	return s.LUID() == session.LocalSystem || s.Elevation() == session.ElevationFull, nil
-}
+func (w workstation) Elevated() (bool, error) { return w.c.session.Administrator(), nil }
 
 // SaveConnections returns yes if the store keeps no such setting.
 func (w workstation) SaveConnections() (bool, error) {

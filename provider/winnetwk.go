@@ -131,9 +131,12 @@ const (
 	CONNECT_REQUIRE_PRIVACY         ConnectFlags = 0x00008000
 	CONNECT_WRITE_THROUGH_SEMANTICS ConnectFlags = 0x00010000
 
-	// CONNECT_GLOBAL_MAPPING, a mapping for all users of the machine, is without
-	// effect: winnetwk.h has the number, and no page says what WNet does with it.
-	// A device that LocalSystem redirects is one for all users.
+	// CONNECT_GLOBAL_MAPPING makes a mapping for all users of the machine:
+	// LocalSystem is the one who connects, so that the device is a global one.
+	// winnetwk.h has the number, and no page says what WNet does with it. Callers
+	// without the rights of an administrator get ERROR_ACCESS_DENIED. A remote name
+	// that ends in a backslash is ERROR_INVALID_PARAMETER (issues of csi-driver-smb).
+	// The mapping isn't remembered.
 	CONNECT_GLOBAL_MAPPING ConnectFlags = 0x00040000
 
 	// CONNECT_RESERVED are the bits that may not be used.

@@ -93,7 +93,7 @@ func (s *Session) Linked() *Session { return s.linked }
 // link makes the elevated half of a session that is not in the table yet.
 func (s *Session) link() {
 	elevated := s.table.newSession(s.user, s.key, s.typ)
-	elevated.elevation, elevated.linked = ElevationFull, s
+	elevated.elevation, elevated.administrator, elevated.linked = ElevationFull, s.administrator, s
 	s.elevation, s.linked = ElevationLimited, elevated
 }
 

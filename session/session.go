@@ -20,6 +20,8 @@ type Session struct {
 	refs      atomic.Int32
 	typ       LogonType
 	elevation Elevation
+
+	administrator bool // of the logon
 }
 
 // networkCredentials are the credentials that a NewCredentials session shows to servers.
@@ -46,6 +48,12 @@ func (s *Session) Options() Options {
 		return Options{}
 	}
 	return s.table.options
+}
+
+// Administrator reports whether the session has the rights of an administrator: LocalSystem, and a logon of an
+// administrator, of a split one the elevated half. A NewCredentials session has those of the session that it was made from.
+func (s *Session) Administrator() bool {
+	return s.luid == LocalSystem || s.administrator && s.elevation != ElevationLimited
 }
 
 // NetworkCredentials returns the user and the password for servers, and true, for a NewCredentials session. Every other

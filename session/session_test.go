@@ -142,3 +142,31 @@ func TestZeroSession(t *testing.T) {
 	require.Empty(t, s.Devices().GetLogicalDriveStrings())
 	require.Empty(t, s.Devices().Snapshot())
 }
+
+// Administrators are LocalSystem and those whose token has the rights, of a split one the elevated half.
+func TestAdministrator(t *testing.T) {
+	machine := session.NewTable(session.Options{})
+	for _, l := range []struct {
+		session.Logon
+		want, elevated bool
+	}{
+		{session.Logon{User: session.User{Name: "alice"}}, false, false},
+		{session.Logon{User: session.User{Name: "alice"}, Type: session.LogonService}, false, false},
+		{session.Logon{User: session.User{Name: "admin"}, Administrator: true}, false, true},
+		{session.Logon{User: session.User{Name: "admin"}, Administrator: true, Type: session.LogonNetwork}, true, false},
+		{session.Logon{User: session.User{Domain: "NT AUTHORITY", Name: "SYSTEM"}}, true, false},
+		{session.Logon{User: session.User{Domain: "NT AUTHORITY", Name: "LOCAL SERVICE"}}, false, false},
+	} {
+		s, err := machine.Logon(l.Logon)
+		require.NoError(t, err)
+		require.Equal(t, l.want, s.Administrator(), "%+v", l.Logon)
+		if linked := s.Linked(); linked != nil {
+			require.Equal(t, l.elevated, linked.Administrator())
+		}
+		as, err := machine.Logon(session.Logon{Type: session.LogonNewCredentials, From: s, NetworkUser: session.User{Name: "bob"}})
+		require.NoError(t, err)
+		if s.LUID() != session.LocalSystem {
+			require.Equal(t, l.want, as.Administrator())
+		}
+	}
+}

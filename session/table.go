@@ -59,6 +59,7 @@ func (t *Table) Logon(l Logon) (*Session, error) {
 		return t.WellKnown(luid)
 	}
 	s := t.newSession(l.User, l.User.Key(), l.Type)
+	s.administrator = l.Administrator
 	if l.splits(t.options) {
 		s.link()
 	}
@@ -75,7 +76,7 @@ func (t *Table) logonFrom(l Logon) (*Session, error) {
 		return nil, winerr.ERROR_NO_SUCH_LOGON_SESSION
 	}
 	s := t.newSession(l.From.user, l.From.key, l.Type)
-	s.elevation = l.From.elevation
+	s.elevation, s.administrator = l.From.elevation, l.From.administrator
 	s.network = &networkCredentials{user: l.NetworkUser, password: l.NetworkPassword}
 	t.publish(s)
 	return s, nil

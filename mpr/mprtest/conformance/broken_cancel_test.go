@@ -146,6 +146,28 @@ func isElevated(s *session.Session) bool { return s.Elevation() == session.Eleva
 
 var brokenSessions = []breakage{
 	{
+		"chooses letters of LocalSystem from Z down",
+		onlyIn(isService, func(b *bent) {
+			b.onUse = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error) {
+				for letter := 'Z'; nr.LocalName == "" && letter >= 'C'; letter-- {
+					use, err := b.patient.UseConnectionSized(0, changed(nr, func(nr *mpr.NetResource) { nr.LocalName = string(letter) + ":" }), cred, flags, access)
+					if !coded(err, winerr.ERROR_ALREADY_ASSIGNED) {
+						return use, err
+					}
+				}
+				return b.patient.UseConnectionSized(0, nr, cred, flags, access)
+			}
+		}),
+		[]string{"global letters from C up"},
+	},
+	{
+		"ignores CONNECT_GLOBAL_MAPPING",
+		adding(func(_ *mpr.NetResource, _ *mpr.Credentials, flags *mpr.ConnectFlags) {
+			*flags &^= mpr.CONNECT_GLOBAL_MAPPING
+		}),
+		[]string{"global mapping"},
+	},
+	{
 		"cancels by remote name for everybody",
 		neighbours(func(b *bent, others func() []*mpr.Caller) {
 			b.onCancel2 = func(name string, flags mpr.ConnectFlags, force bool) error {
@@ -262,7 +284,7 @@ var brokenSessions = []breakage{
 				return err
 			}
 		}),
-		[]string{"elevated apart"},
+		[]string{"elevated apart", "global mapping"},
 	},
 	{
 		"doesn't cancel in the linked session",

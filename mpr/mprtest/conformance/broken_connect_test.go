@@ -222,7 +222,7 @@ var brokenProfiles = []breakage{
 		adding(func(nr *mpr.NetResource, _ *mpr.Credentials, _ *mpr.ConnectFlags) {
 			nr.RemoteName = strings.TrimSuffix(nr.RemoteName, `\`)
 		}),
-		[]string{"backslash behind the name"},
+		[]string{"backslash behind the name", "global mapping"},
 	},
 	{
 		"looks into the profile before it looks at the device",

@@ -127,7 +127,7 @@ var brokenRouting = []breakage{
 	{
 		"reports the first error of all",
 		answering("WNetAddConnection2W", winerr.ERROR_ACCESS_DENIED, winerr.ERROR_BAD_NETPATH),
-		[]string{"first significant error", "WNetAddConnection2W/ERROR_ACCESS_DENIED"},
+		[]string{"first significant error", "WNetAddConnection2W/ERROR_ACCESS_DENIED", "global mapping"},
 	},
 	{
 		"reports the last significant error",

@@ -2,6 +2,7 @@ package conformance
 
 import (
 	"io"
+	"slices"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
@@ -84,7 +85,7 @@ var sessionCases = suite.From(loginDocument, []need{needForeign, needLogon, need
 	},
 	{
 		Name:     "global letters",
-		Rule:     "a letter of LocalSystem is taken for all sessions, and only LocalSystem can ask about it and cancel it",
+		Rule:     "a letter of LocalSystem is taken for all sessions, and only LocalSystem can ask about it, list it and cancel it",
 		Document: dosDocument + "; Microsoft Knowledge Base Q180362",
 		Covers: []string{
 			"WNetAddConnection2W/ERROR_ALREADY_ASSIGNED", "WNetGetConnectionW/ERROR_NOT_CONNECTED", "WNetCancelConnection2W/ERROR_NOT_CONNECTED",
@@ -99,6 +100,54 @@ var sessionCases = suite.From(loginDocument, []need{needForeign, needLogon, need
 			c.refused("AddConnection2", func() error { return add(c.n, drive, c.Remote, 0) }, winerr.ERROR_ALREADY_ASSIGNED)
 			c.isNot(c.n, drive, winerr.ERROR_NOT_CONNECTED)
 			c.refused("CancelConnection2", func() error { return c.n.CancelConnection2(drive, 0, true) }, winerr.ERROR_NOT_CONNECTED)
+			c.connected()
+		},
+	},
+	{
+		Name:     "global letters from C up",
+		Rule:     "letters that are chosen for LocalSystem run from C: up, and skip those that are taken",
+		Document: dosDocument,
+		Covers:   []string{"WNetUseConnectionW/NO_ERROR"},
+		Needs:    []need{needForeign, needSystem, needDisks},
+		Setup:    Setup{Second: true},
+		Check: func(c *checker) {
+			system, taken := c.System(), slices.Clone(c.Disks)
+			for letter := 'C'; letter <= 'G'; letter++ {
+				local := string(letter) + ":"
+				if slices.Contains(taken, local) {
+					continue
+				}
+				use, err := system.UseConnection(0, disk("", c.Foreign), mpr.Credentials{}, mpr.CONNECT_REDIRECT)
+				c.OK("UseConnection as LocalSystem", err)
+				suite.Equal(c, "what was chosen", use.AccessName, local)
+			}
+		},
+	},
+	{
+		Name:     "global mapping",
+		Rule:     "with CONNECT_GLOBAL_MAPPING an administrator connects a letter for all sessions, which is LocalSystem's; others get ERROR_ACCESS_DENIED, and a backslash behind the name is ERROR_INVALID_PARAMETER",
+		Document: "winnetwk.h (the flag); issues of csi-driver-smb (the backslash)" + ruled,
+		Covers: []string{
+			"WNetAddConnection2W/NO_ERROR", "WNetAddConnection2W/ERROR_ACCESS_DENIED", "WNetAddConnection2W/ERROR_INVALID_PARAMETER",
+		},
+		Needs: []need{needForeign, needRemote, needSystem, needLogon, needElevated},
+		Setup: Setup{Second: true},
+		Check: func(c *checker) {
+			filtered := c.logonAs(asAdmin)
+			full, err := c.Elevated(filtered)
+			c.Must("Elevated", err)
+			for _, n := range []mpr.Network{c.n, filtered} {
+				c.refused("AddConnection2", func() error { return add(n, drive, c.Foreign, mpr.CONNECT_GLOBAL_MAPPING) }, winerr.ERROR_ACCESS_DENIED)
+			}
+			c.refused("AddConnection2", func() error { return add(full, drive, c.Foreign+`\`, mpr.CONNECT_GLOBAL_MAPPING) }, winerr.ERROR_INVALID_PARAMETER)
+			c.OK("AddConnection2, elevated", add(full, drive, c.Foreign, mpr.CONNECT_GLOBAL_MAPPING))
+			for _, n := range []mpr.Network{c.n, full} {
+				c.isNot(n, drive, winerr.ERROR_NOT_CONNECTED)
+			}
+			system := c.System()
+			c.is(system, drive, c.Foreign)
+			c.OK("CancelConnection2 as LocalSystem", system.CancelConnection2(drive, 0, false))
+			c.connect(drive, c.Remote)
 		},
 	},
 	{
