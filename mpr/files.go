@@ -4,6 +4,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 
@@ -215,4 +216,104 @@ func onDevice(path string) (session.Name, error) {
 		device = path[:2]
 	}
 	return session.ParseName(device)
+}
+
+// FS is a drive, or a directory of one, as packages io/fs and testing/fstest take it: names have slashes and begin at the
+// root, and errors are a *fs.PathError around that of the call. Its files are those of [Files.OpenFile]: they count as open
+// on their connection, and die with it. The zero FS has no files.
+type FS struct {
+	files Files
+	root  string
+}
+
+var (
+	_ fs.ReadDirFS = FS{}
+	_ fs.StatFS    = FS{}
+)
+
+// FS returns a redirected drive such as `Z:`, a directory of one such as `Z:\dir`, or a share as `\\server\share`. Nothing
+// is asked before the first use.
+func (c *Caller) FS(root string) FS { return NewFS(c, root) }
+
+// NewFS returns the same of any Files, such as a caller of another process.
+func NewFS(files Files, root string) FS {
+	return FS{files, strings.TrimRight(strings.ReplaceAll(root, "/", `\`), `\`)}
+}
+
+// fsCall makes a call about a name. fs.ErrInvalid: it is none of package fs, or none of Windows.
+func fsCall[R any](f FS, op, name string, call func(path string) (R, error)) (R, error) {
+	var none R
+	if !fs.ValidPath(name) || strings.ContainsAny(name, `\:`) || f.files == nil {
+		return none, &fs.PathError{Op: op, Path: name, Err: fs.ErrInvalid}
+	}
+	path := f.root + `\`
+	if name != "." {
+		path += strings.ReplaceAll(name, "/", `\`)
+	}
+	result, err := call(path)
+	if err != nil {
+		return none, &fs.PathError{Op: op, Path: name, Err: err}
+	}
+	return result, nil
+}
+
+// Open opens a file or directory for reading. Codes of [Caller.OpenFile].
+func (f FS) Open(name string) (fs.File, error) {
+	return fsCall(f, "open", name, func(path string) (fs.File, error) { return f.files.Open(path) })
+}
+
+// OpenFile opens a file with the flags of package os. Codes of [Caller.OpenFile].
+func (f FS) OpenFile(name string, flag int, perm fs.FileMode) (provider.File, error) {
+	return fsCall(f, "open", name, func(path string) (provider.File, error) { return f.files.OpenFile(path, flag, perm) })
+}
+
+// WriteFile writes a file, which it makes if there is none. Codes of [Caller.OpenFile], and of what is written.
+func (f FS) WriteFile(name string, data []byte, perm fs.FileMode) error {
+	file, err := f.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, perm)
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(data)
+	if closing := file.Close(); err == nil {
+		err = closing
+	}
+	return err
+}
+
+// Mkdir makes a directory. Codes of [Caller.Mkdir].
+func (f FS) Mkdir(name string, perm fs.FileMode) error {
+	_, err := fsCall(f, "mkdir", name, func(path string) (nothing, error) { return nothing{}, f.files.Mkdir(path, perm) })
+	return err
+}
+
+// Remove removes a file or an empty directory. Codes of [Caller.Remove].
+func (f FS) Remove(name string) error {
+	_, err := fsCall(f, "remove", name, func(path string) (nothing, error) { return nothing{}, f.files.Remove(path) })
+	return err
+}
+
+// Stat describes a file or directory. Codes of [Caller.OpenFile].
+func (f FS) Stat(name string) (fs.FileInfo, error) {
+	return fsCall(f, "stat", name, func(path string) (fs.FileInfo, error) {
+		file, err := f.files.Open(path)
+		if err != nil {
+			return nil, err
+		}
+		defer file.Close()
+		return file.Stat()
+	})
+}
+
+// ReadDir lists a directory, sorted by name. Codes of [Caller.OpenFile]; ERROR_DIRECTORY: it is none.
+func (f FS) ReadDir(name string) ([]fs.DirEntry, error) {
+	return fsCall(f, "readdir", name, func(path string) ([]fs.DirEntry, error) {
+		file, err := f.files.Open(path)
+		if err != nil {
+			return nil, err
+		}
+		defer file.Close()
+		list, err := file.ReadDir(-1)
+		slices.SortFunc(list, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+		return list, err
+	})
 }
