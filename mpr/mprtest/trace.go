@@ -11,7 +11,7 @@ import (
 )
 
 // traceWidth is how many characters of a line of a trace fit a terminal.
-const traceWidth = 80
+const traceWidth = 100
 
 // trace holds the calls of a test, without those of its cleanups.
 type trace struct {
