@@ -15,7 +15,8 @@
 // The environment variable WINNET_MACHINE names a scenario file with the machine: lines
 // as "server files" and "logon alice", which package scenario explains. The program is
 // the caller that is the current one at the end of the file; replies that the lines have
-// not used answer its dialogs. When a line can't be understood or fails, that is said on
+// not used answer its dialogs. In wnet exec the variable leads to the machine that its programs
+// share, and the program is one more process there. When a line can't be understood or fails, that is said on
 // the standard error stream, and every call is ERROR_NO_NETWORK. A function that
 // the emulated Windows version lacks is ERROR_CALL_NOT_IMPLEMENTED, for a DLL
 // can't change its exports.
@@ -29,21 +30,32 @@ import (
 	"os"
 
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/mprdll"
+	"github.com/seed-520b6462/winnet/mpr/remote"
 	"github.com/seed-520b6462/winnet/mpr/scenario"
 )
 
 //go:generate go run ./internal/gen
 
-// variable is the environment variable that names the file of the machine.
-const variable = "WINNET_MACHINE"
+// variable is the environment variable that names the file of the machine, or where a
+// shared one is.
+const variable = remote.MachineVariable
 
-// open makes the machine of the file that the environment names, and returns who
-// calls: the caller that is the current one at the end of the file.
-func open() (*mpr.Caller, error) {
+// open returns who calls, on the machine that the environment names.
+func open() (mprdll.Thread, error) {
 	name := os.Getenv(variable)
-	if name == "" {
+	switch {
+	case name == "":
 		return nil, fmt.Errorf("%s must name a scenario file with the machine", variable)
+	case remote.IsAddress(name):
+		return remote.Dial(remote.Environment())
 	}
+	return load(name)
+}
+
+// load makes the machine of a file, and returns the caller that is the current one at its
+// end.
+func load(name string) (*mpr.Caller, error) {
 	m, err := scenario.Load(name)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", variable, err)

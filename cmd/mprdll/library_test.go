@@ -1,6 +1,7 @@
 package main
 
 import (
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -9,6 +10,9 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/seed-520b6462/winnet/mpr/remote"
+	"github.com/seed-520b6462/winnet/mpr/remote/serve"
 )
 
 // said is what the client prints: the codes are those of its calls' pages.
@@ -81,9 +85,30 @@ func TestSharedLibrary(t *testing.T) {
 
 	out, _ := run(t, []string{"WINNET_MACHINE=testdata/machine.txtar"}, client)
 	require.Equal(t, said, out)
+	out, _ = run(t, shared(t, serve.Listen), client)
+	require.Equal(t, said, out)
 	out, errs := run(t, []string{"WINNET_MACHINE="}, client)
 	require.True(t, strings.HasPrefix(out, "wrong 1222 1222\n"), out)
 	require.Contains(t, errs, "WINNET_MACHINE must name a scenario file")
+}
+
+// shared serves the machine of the file until the test ends, and returns the environment of a
+// program that shares it.
+func shared(t *testing.T, listen func() (net.Listener, remote.Address, error)) []string {
+	t.Helper()
+	alice, err := load("testdata/machine.txtar")
+	require.NoError(t, err)
+	l, address, err := listen()
+	require.NoError(t, err)
+	s := serve.New(serve.Config{Router: alice.Router, Session: alice.Session, Token: address.Token})
+	served := make(chan error)
+	go func() { served <- s.Serve(l) }()
+	t.Cleanup(func() {
+		require.NoError(t, s.Close())
+		require.NoError(t, <-served)
+		require.NoError(t, alice.Close())
+	})
+	return address.Environ()
 }
 
 // A C program for Windows that imports mpr.dll sees it too, when ours lies beside
@@ -99,5 +124,7 @@ func TestDropIn(t *testing.T) {
 		"go", "build", "-tags", "mpremu", "-buildmode=c-shared", "-o", filepath.Join(dir, "mpr.dll"), ".")
 	build(t, nil, "x86_64-w64-mingw32-gcc", "-Wall", "-o", client, "testdata/client.c", "-lmpr")
 	out, _ := run(t, []string{"WINNET_MACHINE=testdata/machine.txtar", "WINEDLLOVERRIDES=mpr=n"}, "wine", client)
+	require.Equal(t, said, out)
+	out, _ = run(t, append(shared(t, serve.ListenTCP), "WINEDLLOVERRIDES=mpr=n"), "wine", client) // Wine has no Unix sockets
 	require.Equal(t, said, out)
 }

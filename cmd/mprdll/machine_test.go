@@ -34,12 +34,11 @@ Dear Bob,
 // The file is the machine: its user can use its shares.
 func TestOpen(t *testing.T) {
 	for _, mark := range []string{"\ufeff", ""} { // which editors of Windows put in front
-		machine(t, mark+office)
-		c, err := open()
+		c, err := load(machine(t, mark+office))
 		require.NoError(t, err, "%q", mark)
 		require.NoError(t, c.Close())
 	}
-	c, err := open()
+	c, err := load(machine(t, office))
 	require.NoError(t, err)
 	defer c.Close()
 	require.Equal(t, session.User{Domain: "CORP", Name: "alice"}, c.Session().User())
@@ -55,8 +54,7 @@ func TestOpen(t *testing.T) {
 // What the user will do at a prompt stands in the file as well, and so do the faults
 // of a network.
 func TestRepliesAndFaultsAreKept(t *testing.T) {
-	machine(t, "server files\nuser files\\alice secret\nshare \\\\files\\docs\nlogon bob\nreply credentials files\\alice secret\nfault GetConnectionPerformance fail ERROR_BUSY\n")
-	c, err := open()
+	c, err := load(machine(t, "server files\nuser files\\alice secret\nshare \\\\files\\docs\nlogon bob\nreply credentials files\\alice secret\nfault GetConnectionPerformance fail ERROR_BUSY\n"))
 	require.NoError(t, err)
 	defer c.Close()
 	docs := &mpr.NetResource{LocalName: "Z:", RemoteName: `\\files\docs`}
