@@ -40,8 +40,7 @@ func TestEveryCaseHasWhatItNeeds(t *testing.T) {
 func elsewhere(t *testing.T, face func(*remote.Caller) mpr.Network) conformance.Open {
 	t.Helper()
 	d := &distant{face: face, callers: make(map[mpr.Network]*remote.Caller)}
-	l, address, err := serve.Listen()
-	require.NoError(t, err)
+	l, address := listen(t)
 	address.Session = session.LocalSystem
 	idle := new(mpr.Router)
 	front := inFront(func() mpr.UI { return d.ui })
@@ -50,6 +49,7 @@ func elsewhere(t *testing.T, face func(*remote.Caller) mpr.Network) conformance.
 	t.Cleanup(func() { require.NoError(t, s.Close()) })
 
 	d.machine = startPart(t, "machine", address)
+	var err error
 	d.control, err = remote.Dial(remote.Address{Machine: d.machine, Session: session.LocalSystem})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, d.control.Close()) })

@@ -74,7 +74,9 @@ func answering(t *testing.T, answer string) remote.Address {
 	dir, err := os.MkdirTemp("", "winnet")
 	require.NoError(t, err)
 	l, err := net.Listen("unix", filepath.Join(dir, "socket"))
-	require.NoError(t, err)
+	if err != nil {
+		t.Skipf("no Unix sockets here: %v", err)
+	}
 	served := make(chan struct{})
 	go func() {
 		defer close(served)
