@@ -114,7 +114,7 @@ var brokenRouting = []breakage{
 			}
 		},
 		[]string{
-			"every network is tried", "insignificant errors", "first significant error",
+			"every network is tried", "a network without the call", "insignificant errors", "first significant error",
 			"WNetAddConnection2W/ERROR_NO_NET_OR_BAD_PATH", "a network that can't", "a network that isn't there first", "53 before 67",
 			"1222 of a network that runs",
 		},
@@ -254,20 +254,16 @@ var brokenUses = []breakage{
 		[]string{"device that the network requires"},
 	},
 	{
-		"knows the user of DFS shares",
+		"stops at a network without the call",
 		func(b *bent) {
 			b.onUser = func(name string, buf *mpr.Buffer) (string, error) {
-				remote := name
-				if of, err := b.c.GetConnection(name); err == nil {
-					remote = of
-				}
-				if strings.HasSuffix(remote, "dfs$") {
-					return "alice", b.do("WNetGetUserW", func() error { return nil })
+				if name == `\\far\away` {
+					return "", b.do("WNetGetUserW", func() error { return winerr.ERROR_NOT_SUPPORTED })
 				}
 				return b.patient.GetUserSized(name, buf)
 			}
 		},
-		[]string{"user of a DFS share"},
+		[]string{"a network without the call"},
 	},
 	{
 		"connects before it looks at the buffer",

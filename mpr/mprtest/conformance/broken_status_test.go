@@ -75,6 +75,22 @@ var brokenStatuses = []breakage{
 		[]string{"performance of a share that only a device is connected to"},
 	},
 	{
+		"knows the user of DFS shares",
+		func(b *bent) {
+			b.onUser = func(name string, buf *mpr.Buffer) (string, error) {
+				remote := name
+				if of, err := b.c.GetConnection(name); err == nil {
+					remote = of
+				}
+				if strings.HasSuffix(remote, "dfs$") {
+					return "alice", b.do("WNetGetUserW", func() error { return nil })
+				}
+				return b.patient.GetUserSized(name, buf)
+			}
+		},
+		[]string{"user of a DFS share"},
+	},
+	{
 		"tells an error without a buffer for its text",
 		func(b *bent) {
 			b.onLastSized = func(text, provider *mpr.Buffer) (mpr.LastError, error) {

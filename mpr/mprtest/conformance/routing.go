@@ -68,6 +68,35 @@ var routingCases = suite.From(routingDocument, []need{needRemote, needForeign}, 
 		Check:    func(c *checker) { c.hidesNone(winerr.ERROR_NOT_SUPPORTED, winerr.ERROR_NO_NETWORK) },
 	},
 	{
+		Name:     "a network without the call",
+		Rule:     "a network that doesn't have a call leaves it to the others: it hides none of them, and its own devices aren't connected to a call that asks all",
+		Document: "NPGetUser and NPGetConnectionPerformance, npapi.h documentation; KB Q153157" + ruled,
+		Covers:   []string{"WNetGetUserW/NO_ERROR", "WNetGetUserW/ERROR_NOT_CONNECTED", "MultinetGetConnectionPerformanceW/NO_ERROR", "WNetGetResourceInformationW/NO_ERROR", "observed/user-no-getuser"},
+		Setup:    two,
+		Needs:    []need{needForeign, needFail},
+		Check: func(c *checker) {
+			c.connect(drive, c.Remote)
+			c.connect(drive2, c.Foreign)
+			c.connect("", c.Foreign)
+			for _, call := range []provider.Call{provider.CallGetUser, provider.CallGetConnectionPerformance, provider.CallGetResourceInformation} {
+				c.Fail(call, winerr.ERROR_NOT_SUPPORTED)
+			}
+			for _, name := range []string{drive2, c.Foreign} {
+				_, err := c.n.GetUser(name)
+				c.OK("GetUser "+name, err)
+			}
+			_, err := c.n.GetUser(drive)
+			c.Code("GetUser "+drive, err, winerr.ERROR_NOT_CONNECTED)
+			for _, nr := range []mpr.NetResource{{LocalName: drive2}, {RemoteName: c.Foreign}} {
+				_, err := c.n.GetConnectionPerformance(&nr)
+				c.OK("GetConnectionPerformance", err)
+			}
+			_, _, err = c.n.GetResourceInformation(&mpr.NetResource{RemoteName: c.Foreign})
+			c.OK("GetResourceInformation", err)
+			c.OK("CancelConnection2", c.n.CancelConnection2(c.Foreign, 0, false))
+		},
+	},
+	{
 		Name:   "first significant error",
 		Rule:   "when nobody accepts, the first significant error is reported",
 		Covers: []string{"WNetAddConnection2W/ERROR_ACCESS_DENIED", "WNetAddConnection2W/ERROR_INVALID_PASSWORD"},
