@@ -76,7 +76,7 @@ func (t *Table) logonFrom(l Logon) (*Session, error) {
 		return nil, winerr.ERROR_NO_SUCH_LOGON_SESSION
 	}
 	s := t.newSession(l.From.user, l.From.key, l.Type)
-	s.elevation, s.administrator = l.From.elevation, l.From.administrator
+	s.elevation, s.administrator = l.From.elevation, l.From.Administrator()
 	s.network = &networkCredentials{user: l.NetworkUser, password: l.NetworkPassword}
 	t.publish(s)
 	return s, nil

@@ -69,7 +69,7 @@ var (
 		`\\FILES\Docs\`, `\\files\media`, `\\files\private`,
 		`\\files\laser`, `\\backup\docs`, `\\backup\docs`, `\\backup\docs`, `\\nowhere\docs`, `\\files\none`, "\\\\bac\u212Aup\\docs", "files", ""})
 	anyFlags = rapid.SampledFrom([]int{0, 0, 0, 0, 0, 0, updateProfile, updateProfile, updateProfile, updateProfile, updateProfile, updateProfile,
-		updateProfile | temporary, localDrive})
+		updateProfile | temporary, localDrive, globalMapping, globalMapping | updateProfile})
 	anyPath = rapid.SampledFrom([]string{`\`, `\`, `\a.txt`, `\none.txt`})
 	anyUser = rapid.SampledFrom([]string{"alice", "alice", "bob", `CORP\dave`, "carol", "al\u0130ce"})
 	anyKind = rapid.SampledFrom([]int{interactive, interactive, interactive, remoteInteractive, overNetwork, batch, service, newCredentials})

@@ -14,6 +14,7 @@ type credentials struct{ user, password *string }
 const (
 	updateProfile = 0x1
 	temporary     = 0x4
+	globalMapping = 0x40000
 	localDrive    = 0x100 // a result, which no call may pass
 )
 
@@ -66,6 +67,18 @@ func (m *machine) add(s *logon, w wish) winerr.Errno {
 	}
 	if w.remote == "" {
 		return winerr.ERROR_BAD_NET_NAME
+	}
+	if w.flags&globalMapping != 0 {
+		switch {
+		case strings.HasSuffix(w.remote, `\`):
+			return winerr.ERROR_INVALID_PARAMETER
+		case !s.admin:
+			return winerr.ERROR_ACCESS_DENIED
+		case w.local != "" && m.system.letters[w.local] != nil:
+			return winerr.ERROR_ALREADY_ASSIGNED
+		}
+		_, code := m.connect(m.system, w)
+		return code
 	}
 	remember := w.flags == updateProfile && w.local != "" && m.persists(s)
 	if w.local != "" {

@@ -16,7 +16,7 @@ func (p *pair) logOn(who *caller, c call) (got, want answer, made bool) {
 	how := session.Logon{User: user, Type: session.LogonType(c.kind), Administrator: c.yes}
 	switch {
 	case c.kind == newCredentials:
-		s.user, s.elevated, s.network = who.model.user, who.model.elevated, &secret{"bob", "hunter2"}
+		s.user, s.elevated, s.admin, s.network = who.model.user, who.model.elevated, who.model.admin, &secret{"bob", "hunter2"}
 		if !c.other {
 			s.network.password = "wrong"
 		}
@@ -24,7 +24,9 @@ func (p *pair) logOn(who *caller, c call) (got, want answer, made bool) {
 		how.NetworkUser, how.NetworkPassword = session.User{Name: "bob"}, session.NewPassword(s.network.password)
 	case c.yes && (c.kind == interactive || c.kind == remoteInteractive):
 		s.first = true // who owns the one reference that the other half begins with
-		s.other = &logon{user: c.user, kind: c.kind, refs: 1, elevated: true, other: s}
+		s.other = &logon{user: c.user, kind: c.kind, refs: 1, elevated: true, admin: true, other: s}
+	default:
+		s.admin = c.yes
 	}
 	real, err := p.router.Logon(how)
 	if err != nil {

@@ -37,6 +37,7 @@ type logon struct {
 	network  *secret // what servers see; nil: the user
 	kind     int     // the number of its logon type
 	elevated bool    // the elevated half of a split token
+	admin    bool    // has the rights of an administrator
 	first    bool    // the filtered half, which owns a reference to the other
 	other    *logon  // the other half of a split token
 	refs     int
@@ -108,7 +109,7 @@ const localDisk = `\Device\HarddiskVolume1`
 
 func newMachine(linked bool) *machine {
 	m := &machine{linked: linked, profiles: make(map[string]*userProfile), down: make(map[string]bool)}
-	m.system = m.enter(&logon{luid: 0x3e7, user: `NT AUTHORITY\SYSTEM`, kind: 5, refs: 1})
+	m.system = m.enter(&logon{luid: 0x3e7, user: `NT AUTHORITY\SYSTEM`, kind: 5, admin: true, refs: 1})
 	m.system.letters["C:"] = &connection{owner: new(logon), target: localDisk}
 	return m
 }
