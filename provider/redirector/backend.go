@@ -18,7 +18,7 @@ type Backend interface {
 	// Server finds a server by the name that the session used. Server shows no credentials, and may wait as long as the
 	// server does. A backend that asks nothing before the logon returns at once.
 	//
-	// ERROR_BAD_NETPATH: the server isn't known or not reachable.
+	// ERROR_BAD_NETPATH: the server isn't known or not reachable. ERROR_BAD_NET_NAME: the name is none of this network.
 	Server(s *session.Session, name string) (Server, error)
 
 	// Browse opens a container of the tree of resources; "" is the top of the tree.
