@@ -42,27 +42,32 @@ type Verdict struct {
 	// NoneHas is the result if no provider has the call; nil for a call without such a result.
 	NoneHas error
 
-	asked       int
-	down        int  // haven't started, or answered ERROR_NO_NETWORK
-	refused     int  // of these, those that had started
-	starting    int  // are starting, and the call only asks
-	smbMissing  bool // the SMB network is among those that are starting or haven't started
-	unsupported int  // answered ERROR_NOT_SUPPORTED
-	significant verdictOf
-	noPath      verdictOf // the first ERROR_BAD_NETPATH
-	noName      verdictOf // the first ERROR_BAD_NET_NAME
-	invalid     verdictOf // the first ERROR_INVALID_PARAMETER
+	asked       int32
+	down        int32 // haven't started, or answered ERROR_NO_NETWORK
+	refused     int32 // of these, those that had started
+	starting    int32 // are starting, and the call only asks
+	unsupported int32 // answered ERROR_NOT_SUPPORTED
+	smbMissing  bool  // the SMB network is among those that are starting or haven't started
+
+	weight weight // of err
+	err    error  // the first one of the greatest weight
+	by     *Slot  // who answered err
 }
 
-// verdictOf holds the first error of a kind, and the provider that answered it. The zero value is none.
-type verdictOf struct {
-	err error
-	by  *Slot
-}
+// weight orders the errors that can be the result by what they say.
+type weight uint8
 
-func (first *verdictOf) note(sl *Slot, err error) {
-	if first.err == nil {
-		*first = verdictOf{err, sl}
+const (
+	noError     weight = iota
+	noName             // ERROR_BAD_NET_NAME
+	noPath             // ERROR_BAD_NETPATH: the network that owns the name doesn't find its server
+	significant        // any other that doesn't mean "not mine"
+)
+
+// keep keeps an error if none of its weight is kept yet.
+func (v *Verdict) keep(w weight, sl *Slot, err error) {
+	if w > v.weight {
+		v.weight, v.err, v.by = w, err, sl
 	}
 }
 
@@ -81,16 +86,15 @@ func (v *Verdict) Note(sl *Slot, err error) {
 		v.down++
 		v.smbMissing = v.smbMissing || sl.NetType() == provider.WNNC_NET_LANMAN
 	case v.Device && code == winerr.ERROR_NOT_CONNECTED, code == winerr.ERROR_INVALID_LEVEL:
-	case code == winerr.ERROR_INVALID_PARAMETER:
-		v.invalid.note(sl, err)
+	case code == winerr.ERROR_INVALID_PARAMETER && !v.FileCall:
 	case code == winerr.ERROR_NOT_SUPPORTED:
 		v.unsupported++
 	case code == winerr.ERROR_BAD_NETPATH:
-		v.noPath.note(sl, err)
+		v.keep(noPath, sl, err)
 	case code == winerr.ERROR_BAD_NET_NAME:
-		v.noName.note(sl, err)
+		v.keep(noName, sl, err)
 	default:
-		v.significant.note(sl, err)
+		v.keep(significant, sl, err)
 	}
 }
 
@@ -98,7 +102,7 @@ func (v *Verdict) Note(sl *Slot, err error) {
 func (v *Verdict) Asked() bool { return v.asked > 0 }
 
 // Significant reports whether a significant error has been noted.
-func (v *Verdict) Significant() bool { return v.significant.err != nil }
+func (v *Verdict) Significant() bool { return v.weight == significant }
 
 // Unsupported reports whether a provider answered ERROR_NOT_SUPPORTED.
 func (v *Verdict) Unsupported() bool { return v.unsupported > 0 }
@@ -106,10 +110,8 @@ func (v *Verdict) Unsupported() bool { return v.unsupported > 0 }
 // Result returns the error that the caller gets when no provider accepted. The provider that answered it becomes a.Provider.
 func (v *Verdict) Result(a *Asker) error {
 	switch {
-	case v.significant.err != nil:
-		return v.significant.of(a)
-	case v.FileCall && v.invalid.err != nil:
-		return v.invalid.of(a)
+	case v.weight == significant:
+		return v.kept(a)
 	case v.down == v.asked:
 		return winerr.ERROR_NO_NETWORK
 	case v.unsupported == v.asked && v.NoneHas != nil:
@@ -120,12 +122,10 @@ func (v *Verdict) Result(a *Asker) error {
 		return winerr.ERROR_NO_NET_OR_BAD_PATH
 	case v.Device && !v.FileCall:
 		return winerr.ERROR_NOT_CONNECTED
-	case v.noPath.err != nil && v.refused > 0 && !v.AnswerIgnored:
+	case v.weight == noPath && v.refused > 0 && !v.AnswerIgnored:
 		return winerr.ERROR_BAD_NET_NAME
-	case v.noPath.err != nil:
-		return v.noPath.of(a)
-	case v.noName.err != nil:
-		return v.noName.of(a)
+	case v.weight != noError:
+		return v.kept(a)
 	case v.Device:
 		return winerr.ERROR_NOT_CONNECTED
 	case v.Unknown != nil:
@@ -136,10 +136,10 @@ func (v *Verdict) Result(a *Asker) error {
 	return winerr.ERROR_NO_NET_OR_BAD_PATH
 }
 
-// of returns the error, and makes its provider a.Provider.
-func (first *verdictOf) of(a *Asker) error {
-	a.Provider = first.by.Name
-	return first.err
+// kept returns the error that is kept, and makes its provider a.Provider.
+func (v *Verdict) kept(a *Asker) error {
+	a.Provider = v.by.Name
+	return v.err
 }
 
 // missingCounts reports whether a network that isn't there decides: for a device any, because it may have it, for a name

@@ -68,7 +68,7 @@ func TestVerdictOverTheAnswersOfThreeProviders(t *testing.T) {
 		{about: routing.Verdict{Device: true, SomeDown: stranger}, answers: [3]error{lacks, down, stranger}, want: stranger},
 		{about: routing.Verdict{Device: true, FileCall: true}, answers: [3]error{stranger, path, lacks}, want: path, by: "b"},
 		{about: routing.Verdict{Device: true, FileCall: true}, answers: [3]error{stranger, param, path}, want: param, by: "b"},
-		{about: routing.Verdict{FileCall: true}, answers: [3]error{path, param, denied}, want: denied, by: "c"},
+		{about: routing.Verdict{FileCall: true}, answers: [3]error{path, param, denied}, want: param, by: "b"},
 		{about: asks, answers: [3]error{busy, path, param}, want: busy, by: "a"}, // the provider has started: it is busy with something else
 	} {
 		slots, v := install(t, 3), tt.about
