@@ -51,7 +51,7 @@ var brokenLengths = []breakage{
 				access.Size = 3
 			}
 		}),
-		[]string{"access name"},
+		[]string{"access name", "used by an alias"},
 	},
 	{
 		"connects what has no room for its name in UseConnection4",

@@ -241,6 +241,7 @@ var (
 	needMistyped = has("Mistyped", func(c *checker) bool { return c.Mistyped != nil })
 	needStranger = has("Stranger", func(c *checker) bool { return c.Stranger != nil })
 	needForeign  = has("Foreign", func(c *checker) bool { return c.Foreign != "" && c.ForeignProvider != "" && c.ForeignType != 0 })
+	needAlias    = has("Alias", func(c *checker) bool { return c.Foreign != "" && c.Alias != "" })
 	needLogon    = has("Logon", func(c *checker) bool { return c.Logon != nil })
 	needThread   = has("Thread", func(c *checker) bool { return c.Thread != nil })
 	needElevated = has("Elevated", func(c *checker) bool { return c.Elevated != nil })

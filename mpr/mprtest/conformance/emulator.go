@@ -228,7 +228,35 @@ func newNetworks(user string, setup Setup) (*networks, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &networks{net, hook.New(net), hook.New(far)}, nil
+	return &networks{net, hook.New(net), hook.New(directory{far})}, nil
+}
+
+// directory is a network that knows a resource of its own by another name.
+type directory struct{ *fake.Provider }
+
+const (
+	foreign = `\\far\away`
+	alias   = "distance"
+)
+
+// named returns a resource with its own name in place of the alias.
+func (directory) named(nr *provider.NetResource) *provider.NetResource {
+	if nr == nil || nr.RemoteName != alias {
+		return nr
+	}
+	resource := *nr
+	resource.RemoteName = foreign
+	return &resource
+}
+
+// GetResourceInformation implements provider.Names.
+func (d directory) GetResourceInformation(s *session.Session, nr *provider.NetResource) (provider.NetResource, string, error) {
+	return d.Provider.GetResourceInformation(s, d.named(nr))
+}
+
+// AddConnection3 implements provider.Connections.
+func (d directory) AddConnection3(s *session.Session, owner provider.Window, nr *provider.NetResource, cred session.Credentials, flags provider.ConnectFlags) error {
+	return d.Provider.AddConnection3(s, owner, d.named(nr), cred, flags)
 }
 
 // newIdle returns a network, not an SMB one, that hasn't started and won't.
@@ -249,7 +277,7 @@ func (n *networks) machine(user string) *Machine {
 		Server: `\\files`, Remote: `\\files\docs`, Second: `\\files\media`, Elsewhere: `\\backup\docs`,
 		Denied: `\\files\private`, Printer: `\\files\laser`, Hidden: `\\files\hidden$`, Referral: `\\files\dfs$`, Comment: docsComment, Accented: `\\files\Übersicht`,
 		Missing: `\\files\nothing`, Unknown: `\\nowhere\docs`, Performance: mpr.ConnectInfo{Flags: provider.WNCON_DYNAMIC, Speed: speed}, File: `\a.txt`,
-		Rival: &rival, Mistyped: &mistyped, Stranger: &stranger, Foreign: `\\far\away`, ForeignProvider: second, ForeignType: provider.WNNC_NET_DAV,
+		Rival: &rival, Mistyped: &mistyped, Stranger: &stranger, Foreign: foreign, Alias: alias, ForeignProvider: second, ForeignType: provider.WNNC_NET_DAV,
 		Halt: func() { n.net.SetStarted(false) }, Starting: func() { n.net.SetStart(5000) },
 		Fail:       func(call provider.Call, err error) { fail(n.hook, call, err) },
 		FailSecond: func(call provider.Call, err error) { fail(n.hook2, call, err) },
@@ -321,8 +349,10 @@ type Machine struct {
 	// have the name of an account and not its password; Stranger has no account.
 	Rival, Mistyped, Stranger *mpr.Credentials
 	// Foreign is a disk of the second network, ForeignProvider and ForeignType are
-	// that one's name and type.
+	// that one's name and type. Alias is another name of Foreign, neither UNC name
+	// nor URL.
 	Foreign, ForeignProvider string
+	Alias                    string
 	ForeignType              uint32
 
 	// Logon logs a user on: a thread in the new session, and how to end it.

@@ -77,6 +77,28 @@ var useCases = suite.From(useDocument, []need{needRemote}, []test{
 		},
 	},
 	{
+		Name:     "used by an alias",
+		Rule:     "a connection without device to an alias is used by the name of the resource that the alias stands for, which the buffer must have room for; too small makes no connection",
+		Document: useDocument + " (ERROR_MORE_DATA)" + ruled,
+		Covers:   []string{"WNetUseConnectionW/NO_ERROR", "WNetUseConnectionW/ERROR_MORE_DATA"},
+		Setup:    Setup{Second: true},
+		Needs:    []need{needAlias, needSized},
+		Check: func(c *checker) {
+			into := func(size uint32) (use mpr.Use, buf mpr.Buffer, err error) {
+				return c.sized().UseConnection(0, disk("", c.Alias), mpr.Credentials{}, 0, room(size))
+			}
+			c.refused("UseConnection with too little room", func() error {
+				_, buf, err := into(chars(c.Foreign) - 1)
+				suite.Equal(c, "the length that is needed", buf.Size, chars(c.Foreign))
+				return err
+			}, winerr.ERROR_MORE_DATA)
+			use, _, err := into(chars(c.Foreign))
+			c.OK("UseConnection", err)
+			suite.Equal(c, "what it is used by", use.AccessName, c.Foreign)
+			c.connected(c.Foreign)
+		},
+	},
+	{
 		Name:   "device that the network requires",
 		Rule:   "if the network requires a local device, one is chosen where none is named, as with CONNECT_REDIRECT; the calls that don't choose refuse",
 		Covers: []string{"WNetUseConnectionW/NO_ERROR", "WNetAddConnection2W/ERROR_BAD_DEVICE"},
