@@ -243,7 +243,7 @@ var dialogCases = suite.From("CONNECTDLGSTRUCTW, winnetwk.h documentation", []ne
 		Document: "WNetDisconnectDialog, winnetwk.h documentation" + ruled,
 		Covers:   []string{"WNetDisconnectDialog/NO_ERROR"},
 		Setup:    Setup{UI: &lateUser{}},
-		Needs:    []need{needDesk, needRemote, needEnd},
+		Needs:    []need{needDesk, needRemote, needThread, needEnd},
 		Check:    func(c *checker) { c.terminated() },
 	},
 	{
@@ -252,12 +252,12 @@ var dialogCases = suite.From("CONNECTDLGSTRUCTW, winnetwk.h documentation", []ne
 		Document: "WNetDisconnectDialog, winnetwk.h documentation" + ruled,
 		Covers:   []string{"WNetDisconnectDialog/NO_ERROR"},
 		Setup:    Setup{UI: &lateUser{asks: true}},
-		Needs:    []need{needDesk, needRemote, needOpen, needEnd},
+		Needs:    []need{needDesk, needRemote, needThread, needOpen, needEnd},
 		Check:    func(c *checker) { c.terminated(c.File) },
 	},
 })
 
-// terminated ends the worker of a disconnect dialog while the user sits before it, and notes a
+// terminated ends the thread of a disconnect dialog while the user sits before it, and notes a
 // connection that the user ends all the same. The files are open on it.
 func (c *checker) terminated(files ...string) {
 	c.connect(drive, c.Remote)
@@ -265,13 +265,15 @@ func (c *checker) terminated(files ...string) {
 		_, err := c.Open(c.n, drive+file)
 		c.Must("Open", err)
 	}
-	_ = showDisconnect(c) // what it answers is the matter of other cases
+	thread, err := c.Thread(c.n)
+	c.Must("Thread", err)
+	_ = thread.DisconnectDialog(7, mpr.RESOURCETYPE_DISK) // what it answers is the matter of other cases
 	select {
 	case <-c.late.up:
 	case <-time.After(10 * time.Second):
 		c.Notef("nothing is shown")
 	}
-	c.Terminate(c.n)
+	c.Terminate(thread)
 	c.is(c.n, drive, c.Remote)
 }
 

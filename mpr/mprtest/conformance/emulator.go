@@ -78,8 +78,9 @@ func (e *emulated) machine(alice mpr.Network) *Machine {
 	m.System = func() mpr.Network { return e.keep(e.router.System()) }
 	m.Chdir = func(n mpr.Network, path string) error { return e.caller(n).Chdir(path) }
 	m.Terminate = func(n mpr.Network) {
-		run := e.caller(n).DisconnectDialogRun()
-		run.Terminate()
+		c := e.caller(n)
+		run := c.DisconnectDialogRun()
+		_ = c.Close()
 		_ = run.Wait()
 	}
 	devices := e.caller(alice).Session().Devices()
@@ -368,8 +369,7 @@ type Machine struct {
 	// it they could wait for somebody for ever.
 	Desk bool
 
-	// Terminate ends the worker that shows a thread's disconnect dialog, as if its process
-	// exited, and returns when it has ended.
+	// Terminate ends a thread that shows a disconnect dialog, as if its process exited.
 	Terminate func(mpr.Network)
 
 	// Open opens a file for a thread, Chdir has its process stand in a folder.
