@@ -45,6 +45,19 @@ var brokenLengths = []breakage{
 		[]string{"access name"},
 	},
 	{
+		"uses an alias as it was given",
+		func(b *bent) {
+			b.onUse = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error) {
+				use, err := b.patient.UseConnectionSized(0, nr, cred, flags, access)
+				if use.AccessName == `\\far\away` {
+					use.AccessName = nr.RemoteName
+				}
+				return use, err
+			}
+		},
+		[]string{"used by an alias"},
+	},
+	{
 		"asks for the room of a device's name whatever the access name is",
 		tooSmall(func(_ *bent, nr *mpr.NetResource, _ mpr.ConnectFlags, access *mpr.Buffer) {
 			if nr.LocalName == "" {

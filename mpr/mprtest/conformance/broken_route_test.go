@@ -208,19 +208,6 @@ var brokenRouting = []breakage{
 
 var brokenUses = []breakage{
 	{
-		"uses an alias as it was given",
-		func(b *bent) {
-			b.onUse = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error) {
-				use, err := b.patient.UseConnectionSized(0, nr, cred, flags, access)
-				if use.AccessName == `\\far\away` {
-					use.AccessName = nr.RemoteName
-				}
-				return use, err
-			}
-		},
-		[]string{"used by an alias"},
-	},
-	{
 		"chooses letters from C up",
 		func(b *bent) {
 			b.onUse = func(nr *mpr.NetResource, cred mpr.Credentials, flags mpr.ConnectFlags, access *mpr.Buffer) (mpr.Use, error) {
