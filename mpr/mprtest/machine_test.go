@@ -164,6 +164,9 @@ func TestKeepDrives(t *testing.T) {
 // TestShortWays sets up what tests need most.
 func TestShortWays(t *testing.T) {
 	m := mprtest.New(t)
+	m.Net.SetStart(1000) // milliseconds from now
+	requireCode(t, winerr.ERROR_BUSY, connect(m))
+	m = mprtest.New(t)
 	m.AddDisk("D:")
 	require.Equal(t, session.DRIVE_FIXED, m.Session().Devices().GetDriveType(`D:\`))
 	bob := m.AddUser("bob", "secret")

@@ -70,12 +70,19 @@ func (a answer) hold(c *checker, function string) {
 		c.Fail(provider.AnyCall, a.fault)
 	}
 	var err error
-	call := func() error { err = a.call(c); return err }
+	call := func() error {
+		asked := &asking{Network: c.n}
+		c.n = asked
+		defer func() { c.n, c.Asked = asked.Network, asked.asked }()
+		err = a.call(c)
+		return err
+	}
 	if a.code == winerr.NO_ERROR {
 		c.Code(function, call(), a.code)
 	} else {
 		c.refused(function, call, a.code)
 	}
+	c.Asked = ""
 	if failed, is := err.(*mpr.Error); is {
 		suite.Equal(c, "the name of the call", failed.Op, strings.TrimSuffix(function, "W"))
 	}

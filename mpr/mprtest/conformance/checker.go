@@ -66,7 +66,12 @@ func (c *checker) Close() error {
 type sizer interface{ Sized() mpr.Sized }
 
 // sized returns the calls of the network with a caller's buffer.
-func (c *checker) sized() mpr.Sized { return c.n.(sizer).Sized() }
+func (c *checker) sized() mpr.Sized {
+	if asked, is := c.n.(*asking); is {
+		return asked.Network.(sizer).Sized()
+	}
+	return c.n.(sizer).Sized()
+}
 
 // The names that cases use.
 const (

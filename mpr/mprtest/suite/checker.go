@@ -1,6 +1,7 @@
 package suite
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"path"
@@ -15,7 +16,12 @@ import (
 
 // Checker notes what goes wrong in one case. What checks a subject embeds one. It is not
 // safe for use by several goroutines.
-type Checker struct{ errs []error }
+type Checker struct {
+	// Asked is what a call was asked, in words, while its answer is checked; "": nothing is known of it.
+	Asked string
+
+	errs []error
+}
 
 // checker implements noting for what embeds a Checker.
 func (c *Checker) checker() *Checker { return c }
@@ -42,13 +48,14 @@ func (c *Checker) Recovering(f func()) {
 
 // Notef notes what went wrong.
 func (c *Checker) Notef(format string, args ...any) {
-	c.errs = append(c.errs, &noted{casePlace(), fmt.Errorf(format, args...)})
+	c.errs = append(c.errs, &noted{casePlace(), fmt.Errorf(format, args...), ""})
 }
 
 // noted is something that went wrong, with the line of the case that noted it.
 type noted struct {
 	place string
 	err   error
+	long  string // the same with what was asked, and numbers; "": there is no more to tell
 }
 
 // Error returns what went wrong.
@@ -67,7 +74,7 @@ func withPlaces(err error) string {
 		return strings.Join(lines, "\n")
 	}
 	if n, is := err.(*noted); is && n.place != "" {
-		return n.place + ": " + n.Error()
+		return n.place + ": " + cmp.Or(n.long, n.Error())
 	}
 	return err.Error()
 }
@@ -116,17 +123,26 @@ func (c *Checker) OK(call string, err error) { c.Code(call, err, winerr.NO_ERROR
 // Code notes an error whose code is none of those wanted.
 func (c *Checker) Code(call string, err error, want ...winerr.Errno) {
 	if got := winerr.Code(err); !slices.Contains(want, got) {
-		c.Notef("%s: got %s (%v), want %s", call, got.Name(), err, names(want))
+		short := fmt.Errorf("%s: got %s (%v), want %s", call, got.Name(), err, names(want, winerr.Errno.Name))
+		if c.Asked != "" {
+			call += ", " + c.Asked
+		}
+		long := fmt.Sprintf("%s: got %s (%v), want %s", call, got.Name(), err, names(want, numbered))
+		c.errs = append(c.errs, &noted{casePlace(), short, long})
 	}
 }
 
-func names(codes []winerr.Errno) string {
-	text := codes[0].Name()
-	for _, each := range codes[1:] {
-		text += " or " + each.Name()
+// names returns the names of codes.
+func names(codes []winerr.Errno, name func(winerr.Errno) string) string {
+	list := make([]string, len(codes))
+	for i, code := range codes {
+		list[i] = name(code)
 	}
-	return text
+	return strings.Join(list, " or ")
 }
+
+// numbered returns the name of a code with its number.
+func numbered(code winerr.Errno) string { return fmt.Sprintf("%s (%d)", code.Name(), uint32(code)) }
 
 // ErrorOf returns the error of a call whose other results don't matter: the last of its results.
 func ErrorOf(results ...any) error {

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	winerr "github.com/seed-520b6462/winnet/errors"
 )
 
 // Totals tell where to begin: at what most cases say, or else at the first that failed.
@@ -27,9 +29,11 @@ func TestPlaces(t *testing.T) {
 	var c Checker
 	c.Recovering(func() {
 		func() { c.OK("Call", errors.New("no")) }()
+		c.Asked = "device Z"
+		c.Code("Call", nil, winerr.ERROR_BAD_DEVICE, winerr.ERROR_BUSY)
 		Equal(&c, "a number", 1, 2)
 		c.Stop(errors.New("enough"))
 	})
-	require.Regexp(t, `^totals_test.go:\d+: Call: got .*\ntotals_test.go:\d+: a number: got 1, want 2\nenough$`, withPlaces(c.Err()))
+	require.Regexp(t, `^totals_test.go:\d+: Call: got .*\ntotals_test.go:\d+: Call, device Z: got NO_ERROR \(<nil>\), want ERROR_BAD_DEVICE \(1200\) or ERROR_BUSY \(170\)\ntotals_test.go:\d+: a number: got 1, want 2\nenough$`, withPlaces(c.Err()))
 	require.NotContains(t, c.Err().Error(), "totals_test.go")
 }
