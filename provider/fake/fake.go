@@ -2,8 +2,8 @@
 // printers. It is a backend of package redirector, and stands for the servers that the clients of Windows talk to.
 //
 //   - [New] makes a provider from a [Network], and the methods of [Provider] change the network while it is in use.
-//   - The presets are the networks of real machines: [WindowsNetwork], [WebClient], [TerminalServices], [NFSNetwork],
-//     [VirtualBox] and [VMware]. [Windows11] returns the first three in the order of Windows 11.
+//   - The presets are the networks of real machines: [WindowsNetwork], [WebClient], [TerminalServices], [Plan9], [NFSNetwork],
+//     [VirtualBox] and [VMware]. [Windows11] returns the first three in the order of Windows 11, and [Preset] each by its name.
 //   - [MemFS] and [DirFS] are file systems for shares that can be written, in memory and in a directory of this machine.
 //
 // Lock order: the mutex of a Provider comes after all others, and is never held while the file system of a share or
