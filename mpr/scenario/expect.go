@@ -3,11 +3,13 @@ package scenario
 import (
 	"errors"
 	"fmt"
+	"io"
 	"strconv"
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
+	"github.com/seed-520b6462/winnet/mpr/scenario/netuse"
 )
 
 // Mismatch is a line that went otherwise than it says: a call that didn't end with
@@ -200,11 +202,12 @@ var execCommand = &Command{
 	Name: "exec", Args: "COMMAND [ARGUMENT...]", Short: "run a program of this computer on the machine",
 	long: "The program runs as the current caller, with net, cmdkey and wnet on its PATH.\n" +
 		"Whoever runs the machine must allow it: wnet exec does, and wnet run with\n" +
-		"--allow-exec. An exit code other than 0 is a failure.",
+		"--allow-exec. net and cmdkey themselves start nothing, and run everywhere. An\n" +
+		"exit code other than 0 is a failure.",
 	examples: []string{`exec net use`, `! exec net session`}, complete: []kind{kindText},
 	words: func(l *line, list []string) error { l.args = list; return nil },
 	least: 1, most: many, run: func(l *line) error {
-		programs, err := l.startable()
+		start, err := l.starter()
 		if err != nil {
 			return err
 		}
@@ -212,7 +215,7 @@ var execCommand = &Command{
 		if err != nil {
 			return err
 		}
-		exit, err := programs.Exec(me, l.place.dir, l.args, l.out, l.told)
+		exit, err := start(me, l.place.dir, l.args, l.out, l.told)
 		if err == nil && exit != 0 {
 			err = fmt.Errorf("the exit code is %d", exit)
 		}
@@ -221,6 +224,22 @@ var execCommand = &Command{
 		}
 		return nil
 	},
+}
+
+// starter returns what starts the program of a line: net and cmdkey are the emulator's own, and need nothing of this
+// computer.
+func (l *line) starter() (func(me *mpr.Caller, dir string, command []string, out, errOut io.Writer) (int, error), error) {
+	if own := map[string]func(netuse.Host, []string) int{"net": netuse.Run, "cmdkey": netuse.Cmdkey}[l.args[0]]; own != nil {
+		return func(me *mpr.Caller, _ string, command []string, out, errOut io.Writer) (int, error) {
+			host := netuse.Host{Network: me, Workstation: me.Workstation(), In: strings.NewReader(""), Out: out, Err: errOut}
+			return own(host, command[1:]), nil
+		}, nil
+	}
+	programs, err := l.startable()
+	if err != nil {
+		return nil, err
+	}
+	return programs.Exec, nil
 }
 
 // startable returns what starts programs on the machine.

@@ -146,7 +146,8 @@ func TestExecSignals(t *testing.T) {
 // A scenario starts programs where that is allowed, and nowhere else.
 func TestExecInScenarios(t *testing.T) {
 	posix(t)
-	file := write(t, "programs.txtar", story+`exec net use Z: '\\files\docs'
+	file := write(t, "programs.txtar", story+`exec sh -c 'true'
+exec net use Z: '\\files\docs'
 stdout 'The command completed successfully.'
 connection Z:
 ! exec net use Z: '\\files\docs'
