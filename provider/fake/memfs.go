@@ -224,40 +224,37 @@ type memFile struct {
 	closed bool
 }
 
-// do makes a call under the mutex.
-func (f *memFile) do(op string, call func() error) error {
+// during makes a call of an open file, under the mutex.
+func during[R any](f *memFile, op string, call func() (R, error)) (result R, err error) {
 	f.fs.mu.Lock()
 	defer f.fs.mu.Unlock()
-	err := fs.ErrClosed
+	err = fs.ErrClosed
 	if !f.closed {
-		err = call()
+		result, err = call()
 	}
 	if err != nil && err != io.EOF {
-		return &fs.PathError{Op: op, Path: f.path, Err: err}
+		err = &fs.PathError{Op: op, Path: f.path, Err: err}
 	}
-	return err
+	return result, err
 }
 
-func (f *memFile) Stat() (info fs.FileInfo, err error) {
-	err = f.do("stat", func() error {
-		info = f.node.info()
-		return nil
-	})
-	return info, err
+func (f *memFile) Stat() (fs.FileInfo, error) {
+	return during(f, "stat", func() (fs.FileInfo, error) { return f.node.info(), nil })
 }
 
 func (f *memFile) Close() error {
-	return f.do("close", func() error {
+	_, err := during(f, "close", func() (bool, error) {
 		f.closed = true
-		return nil
+		return true, nil
 	})
+	return err
 }
 
-func (f *memFile) Read(b []byte) (n int, err error) {
-	err = f.do("read", func() error {
-		n, err = f.readAt(b, f.offset)
+func (f *memFile) Read(b []byte) (int, error) {
+	n, err := during(f, "read", func() (int, error) {
+		n, err := f.readAt(b, f.offset)
 		f.offset += int64(n)
-		return err
+		return n, err
 	})
 	if n > 0 && err == io.EOF {
 		err = nil // the next call tells
@@ -265,12 +262,8 @@ func (f *memFile) Read(b []byte) (n int, err error) {
 	return n, err
 }
 
-func (f *memFile) ReadAt(b []byte, offset int64) (n int, err error) {
-	err = f.do("read", func() error {
-		n, err = f.readAt(b, offset)
-		return err
-	})
-	return n, err
+func (f *memFile) ReadAt(b []byte, offset int64) (int, error) {
+	return during(f, "read", func() (int, error) { return f.readAt(b, offset) })
 }
 
 func (f *memFile) readAt(b []byte, offset int64) (int, error) {
@@ -291,8 +284,8 @@ func (f *memFile) readAt(b []byte, offset int64) (int, error) {
 	return n, nil
 }
 
-func (f *memFile) Seek(offset int64, whence int) (position int64, err error) {
-	err = f.do("seek", func() error {
+func (f *memFile) Seek(offset int64, whence int) (int64, error) {
+	return during(f, "seek", func() (int64, error) {
 		switch whence {
 		case io.SeekCurrent:
 			offset += f.offset
@@ -300,62 +293,58 @@ func (f *memFile) Seek(offset int64, whence int) (position int64, err error) {
 			offset += int64(len(f.node.data))
 		case io.SeekStart:
 		default:
-			return fs.ErrInvalid
+			return 0, fs.ErrInvalid
 		}
 		if offset < 0 || f.node.isDir() {
-			return fs.ErrInvalid
+			return 0, fs.ErrInvalid
 		}
-		f.offset, position = offset, offset
-		return nil
+		f.offset = offset
+		return offset, nil
 	})
-	return position, err
 }
 
-func (f *memFile) Write(b []byte) (n int, err error) {
-	err = f.do("write", func() error {
+func (f *memFile) Write(b []byte) (int, error) {
+	return during(f, "write", func() (int, error) {
 		if f.flag&(os.O_WRONLY|os.O_RDWR) == 0 {
-			return fs.ErrPermission
+			return 0, fs.ErrPermission
 		}
 		if len(b) == 0 {
-			return nil // it doesn't reach out to the offset either
+			return 0, nil // it doesn't reach out to the offset either
 		}
 		data := f.node.data
 		if f.flag&os.O_APPEND != 0 {
 			f.offset = int64(len(data))
 		}
 		if f.offset > maxMemFile-int64(len(b)) {
-			return winerr.ERROR_DISK_FULL
+			return 0, winerr.ERROR_DISK_FULL
 		}
 		end := int(f.offset) + len(b)
 		if end > len(data) {
 			data = append(data, make([]byte, end-len(data))...)
 		}
-		n = copy(data[f.offset:], b)
+		n := copy(data[f.offset:], b)
 		f.offset += int64(n)
 		f.node.data, f.node.modified = data, time.Now()
-		return nil
+		return n, nil
 	})
-	return n, err
 }
 
-func (f *memFile) ReadDir(count int) (entries []fs.DirEntry, err error) {
-	err = f.do("readdir", func() error {
+func (f *memFile) ReadDir(count int) ([]fs.DirEntry, error) {
+	return during(f, "readdir", func() ([]fs.DirEntry, error) {
 		if !f.node.isDir() {
-			return fs.ErrInvalid
+			return nil, fs.ErrInvalid
 		}
 		all := f.node.list()
 		all = all[min(int(f.offset), len(all)):]
 		if count > 0 {
 			if len(all) == 0 {
-				return io.EOF
+				return nil, io.EOF
 			}
 			all = all[:min(count, len(all))]
 		}
 		f.offset += int64(len(all))
-		entries = all
-		return nil
+		return all, nil
 	})
-	return entries, err
 }
 
 // list returns the entries of a directory, sorted by name. The caller holds the mutex.

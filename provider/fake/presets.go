@@ -56,14 +56,10 @@ func WebClient(servers ...Server) Network {
 // Names: `\\tsclient\C`; no other server is of this network. The target of a device is `\Device\RdpDr\;Z:1\tsclient\C` with the
 // number of the terminal session, here always 1. That form is expected and not observed.
 func TerminalServices(drives ...Share) Network {
-	return Network{
-		Servers: []Server{{Name: "tsclient", Guest: true, Shares: drives}},
-		Kind: redirector.Kind{
-			Name: "Microsoft Terminal Services", Service: "RDPNP", NetType: provider.WNNC_NET_TERMSRV,
-			Foreign: winerr.ERROR_INVALID_PARAMETER,
-			Syntax:  OneServer{Name: "tsclient"}, Target: plainTarget(`\Device\RdpDr`, "1"),
-		},
-	}
+	return single(OneServer{Name: "tsclient"}, drives, redirector.Kind{
+		Name: "Microsoft Terminal Services", Service: "RDPNP", NetType: provider.WNNC_NET_TERMSRV,
+		Target: plainTarget(`\Device\RdpDr`, "1"),
+	})
 }
 
 // Plan9 returns the files of the Linux distributions of a Windows, "Plan 9 Network Provider". A user needs no account there.
@@ -72,14 +68,10 @@ func TerminalServices(drives ...Share) Network {
 // connected to, as observed. The device is P9Rdr; that its targets have the form of the other redirectors of Windows,
 // `\Device\P9Rdr\;Z:00000000000162a3\wsl.localhost\Ubuntu`, is expected and not observed.
 func Plan9(distributions ...Share) Network {
-	return Network{
-		Servers: []Server{{Name: "wsl.localhost", Guest: true, Shares: distributions}},
-		Kind: redirector.Kind{
-			Name: "Plan 9 Network Provider", Service: "P9NP", NetType: provider.WNNC_NET_9P, SharesOnly: true,
-			Foreign: winerr.ERROR_INVALID_PARAMETER,
-			Syntax:  OneServer{Name: "wsl.localhost", Aliases: []string{"wsl$"}}, Target: redirector.RedirectorTarget(`\Device\P9Rdr`),
-		},
-	}
+	return single(OneServer{Name: "wsl.localhost", Aliases: []string{"wsl$"}}, distributions, redirector.Kind{
+		Name: "Plan 9 Network Provider", Service: "P9NP", NetType: provider.WNNC_NET_9P, SharesOnly: true,
+		Target: redirector.RedirectorTarget(`\Device\P9Rdr`),
+	})
 }
 
 // NFSNetwork returns the client for NFS of Windows, "NFS Network".
@@ -98,14 +90,10 @@ func NFSNetwork(servers ...Server) Network {
 // Names: `\\VBOXSVR\folder`, also with VBOXSRV; no other server is of this network. Its network type is that of Microsoft's
 // sample redirector. The target of a device, as observed: `\Device\VBoxMiniRdr\;Z:\VBOXSVR\folder`.
 func VirtualBox(folders ...Share) Network {
-	return Network{
-		Servers: []Server{{Name: "VBOXSVR", Guest: true, Shares: folders}},
-		Kind: redirector.Kind{
-			Name: "VirtualBox Shared Folders", Service: "VBoxSF", NetType: provider.WNNC_NET_RDR2SAMPLE,
-			Foreign: winerr.ERROR_INVALID_PARAMETER,
-			Syntax:  OneServer{Name: "VBOXSVR", Aliases: []string{"VBOXSRV"}}, Target: plainTarget(`\Device\VBoxMiniRdr`, ""),
-		},
-	}
+	return single(OneServer{Name: "VBOXSVR", Aliases: []string{"VBOXSRV"}}, folders, redirector.Kind{
+		Name: "VirtualBox Shared Folders", Service: "VBoxSF", NetType: provider.WNNC_NET_RDR2SAMPLE,
+		Target: plainTarget(`\Device\VBoxMiniRdr`, ""),
+	})
 }
 
 // VMware returns the shared folders of a VMware guest, "VMware Shared Folders": the directories at the top of folders. nil is
@@ -114,14 +102,16 @@ func VirtualBox(folders ...Share) Network {
 // Names: `\\.host\Shared Folders\folder`, also with vmware-host; no other server is of this network. The target of a device, as
 // observed: `\Device\HGFS\;Z:0000000000010289\.host\Shared Folders`.
 func VMware(folders fs.FS) Network {
-	return Network{
-		Servers: []Server{{Name: ".host", Guest: true, Shares: []Share{{Name: "Shared Folders", FS: folders}}}},
-		Kind: redirector.Kind{
-			Name: "VMware Shared Folders", Service: "vmhgfs", NetType: provider.WNNC_NET_VMWARE,
-			Foreign: winerr.ERROR_INVALID_PARAMETER,
-			Syntax:  OneServer{Name: ".host", Aliases: []string{"vmware-host"}}, Target: redirector.RedirectorTarget(`\Device\HGFS`),
-		},
-	}
+	return single(OneServer{Name: ".host", Aliases: []string{"vmware-host"}}, []Share{{Name: "Shared Folders", FS: folders}}, redirector.Kind{
+		Name: "VMware Shared Folders", Service: "vmhgfs", NetType: provider.WNNC_NET_VMWARE,
+		Target: redirector.RedirectorTarget(`\Device\HGFS`),
+	})
+}
+
+// single returns a network of one server, which lets everybody in.
+func single(s OneServer, shares []Share, kind redirector.Kind) Network {
+	kind.Syntax, kind.Foreign = s, winerr.ERROR_INVALID_PARAMETER
+	return Network{Servers: []Server{{Name: s.Name, Guest: true, Shares: shares}}, Kind: kind}
 }
 
 // plainTarget returns a Kind.Target of redirectors that keep devices by something else than the session, which comes after the
