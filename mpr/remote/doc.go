@@ -34,7 +34,10 @@
 //	{"ID":2,"Thread":1,"Call":"Sized.GetConnection","Args":["Z:",{"Size":4}]}
 //	{"ID":2,"Results":["",{"Size":13}],"Error":{"Op":"WNetGetConnection","Local":"Z:","Code":234}}
 //
-// A call is a method of an interface of package mpr, with its parameters and its results but the error in order. Calls are
+// A call is a method of an interface of package mpr (Network, Sized, Shell, Devices, Files, Workstation), with its parameters and
+// its results but the error in order; "Network.EnumResource" takes the length of its list and returns the list. The methods of
+// a file are "File.Read" and so on, with the number that "Files.OpenFile" returned in front, and "Process.Thread" makes a
+// thread of a number. Calls are
 // answered as they end, in any order. What is zero or NULL may be left out of an object, and null stands for NULL. Bytes are
 // in base64. A text that isn't UTF-8 has \udcXX for each byte that isn't.
 package remote

@@ -12,6 +12,7 @@ import (
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/remote"
 	"github.com/seed-520b6462/winnet/mpr/remote/serve"
+	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/provider/fake"
 	"github.com/seed-520b6462/winnet/provider/hook"
 	"github.com/seed-520b6462/winnet/session"
@@ -37,7 +38,7 @@ func share(t *testing.T, configure ...func(*mpr.Router, *serve.Config)) *shared 
 func shareOn(t *testing.T, listen func() (net.Listener, remote.Address, error), configure ...func(*mpr.Router, *serve.Config)) *shared {
 	t.Helper()
 	network, err := fake.New(fake.Network{Servers: []fake.Server{{Name: "files", Guest: true, Shares: []fake.Share{
-		{Name: "docs", FS: fstest.MapFS{"a.txt": {Data: []byte("hello")}}}, {Name: "media"},
+		{Name: "docs", FS: fstest.MapFS{"a.txt": {Data: []byte("hello")}}}, {Name: "media"}, {Name: "laser", Type: provider.RESOURCETYPE_PRINT},
 	}}}})
 	require.NoError(t, err)
 	m := &shared{hook: hook.New(network)}
