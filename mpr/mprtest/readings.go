@@ -106,6 +106,7 @@ var rules = map[string]string{
 	"UniversalNameSizeStored": "WNetGetUniversalName stores the used size on success (\"receives the size\"). By default only with ERROR_MORE_DATA (the sample of that page).",
 	"ElevatedProfile":         "the elevated half of a split logon sees, or shares, the remembered drives of its user. By default it has none. No official page tells.",
 	"DefaultUserValue":        "UserName under HKCU\\Network is the number 0 for default credentials (published dumps of the registry). By default it is an empty text.",
+	"UnstartedProvider":       "a network that hasn't started makes any unknown name ERROR_NO_NET_OR_BAD_PATH, or one that answers ERROR_NO_NETWORK itself is passed over. By default only a stopped SMB network counts, for its own names (observed with services stopped).",
 	"StaleLastError":          "the third result of a raw call isn't the code that the call returned: the calls return their code, and their pages promise no GetLastError.",
 	"MPRPasswords":            "credential managers are told passwords, or not (policy \"Enable MPR notifications for the system\").",
 	"StationOfPage":           "the station of an interactive logon is WinSta_0 (the page of NPLogonNotify). By default it is WinSta0.",
