@@ -165,9 +165,9 @@ func (p ElevatedProfile) String() string {
 type UnstartedProvider uint8
 
 const (
-	// UnstartedIgnored: the answer is that of the others, unless the name is a plain UNC name and it is the SMB network that
-	// hasn't started (ERROR_NO_NET_OR_BAD_PATH). A network that has started and answers ERROR_NO_NETWORK to the call
-	// itself makes it ERROR_BAD_NET_NAME, as was observed often; why isn't known.
+	// UnstartedIgnored: the answer is that of the others, unless the name is a plain UNC name and the SMB network isn't there
+	// (ERROR_NO_NET_OR_BAD_PATH). Another network that has started and answers ERROR_NO_NETWORK to the call itself turns
+	// ERROR_BAD_NETPATH into ERROR_BAD_NET_NAME, as was observed often; why isn't known.
 	UnstartedIgnored UnstartedProvider = iota
 	// UnstartedFirst: ERROR_NO_NET_OR_BAD_PATH, because the network that isn't there might know the name.
 	UnstartedFirst

@@ -46,8 +46,8 @@ func (d Restored) starting() bool { return winerr.Code(d.Err) == winerr.ERROR_BU
 //     that isn't connected to its remembered name.
 //   - ERROR_NOT_CONNECTED: the device isn't remembered.
 //   - ERROR_BAD_DEV_TYPE: the entry is of another class than the device, or than the resource.
-//   - ERROR_NO_NET_OR_BAD_PATH: the remembered provider isn't installed, a provider isn't started,
-//     or the name can't be used.
+//   - ERROR_NO_NET_OR_BAD_PATH: the remembered provider isn't installed, the network that owns the
+//     name hasn't started (Options.UnstartedProvider), or the name can't be used.
 //   - ERROR_DEVICE_ALREADY_REMEMBERED: the provider says so.
 //   - ERROR_CANNOT_OPEN_PROFILE, ERROR_BAD_PROFILE: the profile can't be read.
 //   - ERROR_CANCELLED: the user cancelled the prompt.

@@ -62,6 +62,9 @@ func (sl *Slot) Can(index provider.CapIndex, bit uint32) bool { return sl.caps[i
 // NetType returns the network type that the provider announced (WNNC_NET_TYPE).
 func (sl *Slot) NetType() uint32 { return sl.caps[provider.WNNC_NET_TYPE] }
 
+// isSMB reports whether the provider is the SMB network, which owns the plain UNC names.
+func (sl *Slot) isSMB() bool { return sl.NetType() == provider.WNNC_NET_LANMAN }
+
 // Ready reports whether the provider has started as far as its last answer tells, without asking it.
 func (sl *Slot) Ready() bool {
 	last := sl.start.Load()

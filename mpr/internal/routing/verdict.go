@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
-	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
@@ -47,7 +46,7 @@ type Verdict struct {
 	refused     int32 // of these, those that had started
 	starting    int32 // are starting, and the call only asks
 	unsupported int32 // answered ERROR_NOT_SUPPORTED
-	smbMissing  bool  // the SMB network is among those that are starting or haven't started
+	smbMissing  bool  // the SMB network is among those that are starting or down
 
 	weight weight // of err
 	err    error  // the first one of the greatest weight
@@ -78,13 +77,13 @@ func (v *Verdict) Note(sl *Slot, err error) {
 	switch {
 	case v.Asks && code == winerr.ERROR_BUSY && !sl.Ready():
 		v.starting++
-		v.smbMissing = v.smbMissing || sl.NetType() == provider.WNNC_NET_LANMAN
-	case code == winerr.ERROR_NO_NETWORK && sl.Ready():
-		v.down++
-		v.refused++
+		v.smbMissing = v.smbMissing || sl.isSMB()
 	case code == winerr.ERROR_NO_NETWORK:
 		v.down++
-		v.smbMissing = v.smbMissing || sl.NetType() == provider.WNNC_NET_LANMAN
+		if sl.Ready() {
+			v.refused++
+		}
+		v.smbMissing = v.smbMissing || sl.isSMB()
 	case v.Device && code == winerr.ERROR_NOT_CONNECTED, code == winerr.ERROR_INVALID_LEVEL:
 	case code == winerr.ERROR_INVALID_PARAMETER && !v.FileCall:
 	case code == winerr.ERROR_NOT_SUPPORTED:

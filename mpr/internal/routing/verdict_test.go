@@ -116,6 +116,7 @@ func TestVerdictOverNetworksThatAreNotThere(t *testing.T) {
 		{first, `http://files/docs`, smb, dav, name, nobody},
 		{asks, `\\files\docs`, dav, smb, path, path},
 		{routing.Verdict{Device: true}, "", dav, smb, winerr.ERROR_NOT_CONNECTED, nobody},
+		{routing.Verdict{}, `\\files\docs`, dav, smb, none, none},
 	} {
 		for _, start := range []uint32{provider.WNNC_START_NEVER, 30_000} {
 			if start == 30_000 && !tt.about.Asks {
@@ -137,6 +138,27 @@ func TestVerdictOverNetworksThatAreNotThere(t *testing.T) {
 				func(provider.Provider, provider.Call) (int, error) { return 0, tt.answer })
 			require.Equal(t, tt.want, err, "%+v", tt)
 		}
+	}
+}
+
+// An SMB network that has started and answers ERROR_NO_NETWORK owns its names all the same.
+func TestVerdictOverAnSMBNetworkThatAnswersNoNetwork(t *testing.T) {
+	var order routing.Order
+	for i, network := range []uint32{provider.WNNC_NET_LANMAN, provider.WNNC_NET_DAV} {
+		_, err := order.Add(&provider.Func{ProviderName: string(rune('a' + i)), Caps: map[provider.CapIndex]uint32{
+			provider.WNNC_NET_TYPE: network, provider.WNNC_START: provider.WNNC_START_DONE,
+		}}, func() (time.Time, time.Duration) { return time.Unix(1, 0), 0 })
+		require.NoError(t, err)
+	}
+	for remote, want := range map[string]error{`\\files\docs`: winerr.ERROR_NO_NET_OR_BAD_PATH, "http://files/docs": winerr.ERROR_BAD_NET_NAME} {
+		answers := []error{winerr.ERROR_NO_NETWORK, winerr.ERROR_BAD_NET_NAME}
+		_, _, err := routing.Route(new(routing.Asker), order.Networks(), routing.MethodOf(provider.CallGetUniversalName), &routing.Verdict{Remote: remote},
+			func(provider.Provider, provider.Call) (int, error) {
+				err := answers[0]
+				answers = answers[1:]
+				return 0, err
+			})
+		require.Equal(t, want, err, remote)
 	}
 }
 
