@@ -88,9 +88,8 @@ var answers = map[operation][]winerr.Errno{
 	},
 	restore: {
 		winerr.NO_ERROR, winerr.ERROR_ALREADY_ASSIGNED, winerr.ERROR_BAD_DEVICE, winerr.ERROR_BAD_NETPATH,
-		winerr.ERROR_BAD_PROFILE, winerr.ERROR_CANCELLED, winerr.ERROR_CANNOT_OPEN_PROFILE, winerr.ERROR_INVALID_PASSWORD,
-		winerr.ERROR_NOT_CONNECTED, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT,
-	},
+		winerr.ERROR_BAD_PROFILE, winerr.ERROR_CANCELLED, winerr.ERROR_CANNOT_OPEN_PROFILE, winerr.ERROR_NOT_CONNECTED,
+	}, // the codes of a remembered user are among the rare programs
 	get:            {winerr.NO_ERROR, winerr.ERROR_BAD_DEVICE, winerr.ERROR_CONNECTION_UNAVAIL, winerr.ERROR_NOT_CONNECTED},
 	universal:      {winerr.NO_ERROR, winerr.ERROR_BAD_DEVICE, winerr.ERROR_CONNECTION_UNAVAIL, winerr.ERROR_NOT_CONNECTED},
 	getUser:        {winerr.NO_ERROR, winerr.ERROR_NOT_CONNECTED},

@@ -53,6 +53,13 @@ var rare = map[string]struct {
 	"what is connected to its remembered name is restored": {[]call{
 		aliceLogsOn, kept("Z:", docs, credentials{}), {op: restore, who: alice},
 	}, winerr.NO_ERROR},
+	"a drive of another user than the one who is connected isn't restored": {[]call{
+		aliceLogsOn, kept("Z:", docs, as("bob", "hunter2")), {op: cancel, who: alice, local: "Z:"},
+		{op: add, who: alice, remote: docs}, {op: restore, who: alice, local: "Z:"},
+	}, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT},
+	"nor is one of another user with NULL for a password": {[]call{
+		aliceLogsOn, kept("Z:", docs, as("bob", "hunter2")), {op: cancel, who: alice, local: "Z:"}, {op: restore, who: alice, local: "Z:"},
+	}, winerr.ERROR_INVALID_PASSWORD},
 	"a cancel that open files refuse forgets nothing": {[]call{
 		aliceLogsOn, kept("Z:", docs, credentials{}), {op: open, who: alice, local: "Z:", path: `\a.txt`},
 		{op: cancel, who: alice, local: "Z:", flags: updateProfile}, {op: cancel, who: alice, local: "Z:", yes: true},
