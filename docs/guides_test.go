@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,7 +24,7 @@ var commands = flag.Bool("commands", false, "run the commands of the guides, as 
 // it, behind the language:
 //
 //	go file=NAME   a file of the reader's module, as are those of other languages
-//	sh             commands that run in the reader's module
+//	sh             commands that run in the reader's folder, which is empty at first
 //	sh in=clone    commands that run in this repository
 //	text           lines that the commands before have printed, among others
 //
@@ -70,8 +71,8 @@ func blocks(t *testing.T, guide string) (all []block) {
 	return all
 }
 
-// module makes the reader's module: the versions of this one, and this one in
-// place of a published one.
+// module makes the module of a reader who has followed the commands of a guide, without running them: the versions of
+// this one, and this one in place of a published one.
 func module(t *testing.T, clone string) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -79,7 +80,6 @@ func module(t *testing.T, clone string) string {
 	require.NoError(t, err)
 	_, rest, found := strings.Cut(string(mod), "\n")
 	require.True(t, found)
-	const winnet = "github.com/seed-520b6462/winnet"
 	text := fmt.Sprintf("module example.com/reader\n%s\nrequire %s v0.0.0\n\nreplace %s => %q\n", rest, winnet, winnet, clone)
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "go.mod"), []byte(text), 0o666))
 	sum, err := os.ReadFile(filepath.Join(clone, "go.sum"))
@@ -88,14 +88,12 @@ func module(t *testing.T, clone string) string {
 	return dir
 }
 
-// run runs a program and returns what it prints. The versions are those of go.mod: a
-// program that imports anything else doesn't compile, and what the machine hasn't
-// downloaded yet is downloaded.
-func run(t *testing.T, dir, temp, name string, args ...string) string {
+// run runs a program with an environment besides this one, and returns what it prints.
+func run(t *testing.T, dir string, env []string, name string, args ...string) string {
 	t.Helper()
 	cmd := exec.Command(name, args...)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=readonly -buildvcs=false", "TMPDIR="+temp)
+	cmd.Env = append(append(os.Environ(), "GOFLAGS=-mod=readonly -buildvcs=false"), env...)
 	out, err := cmd.CombinedOutput()
 	require.NoError(t, err, "%s %q\n%s", name, args, out)
 	return string(out)
@@ -105,23 +103,29 @@ func run(t *testing.T, dir, temp, name string, args ...string) string {
 // programs compile and are formatted.
 func TestPrograms(t *testing.T) {
 	each(t, func(t *testing.T, g guide) {
+		g.dir = module(t, g.clone)
 		for _, b := range g.blocks {
 			g.write(t, b)
 		}
 		if files, _ := filepath.Glob(filepath.Join(g.dir, "*.go")); len(files) > 0 {
-			require.Empty(t, run(t, g.dir, g.temp, "gofmt", "-l", "."), "not formatted")
-			run(t, g.dir, g.temp, "go", "vet", "./...")
+			require.Empty(t, run(t, g.dir, nil, "gofmt", "-l", "."), "not formatted")
+			run(t, g.dir, nil, "go", "vet", "./...")
 		}
 	})
 }
 
-// TestCommands does what each guide says, from its top to its end.
+// TestCommands does what each guide says, from its top to its end, as a reader does who has nothing but Go: in a module of
+// the reader's own, which gets this one from a proxy.
 func TestCommands(t *testing.T) {
 	if !*commands {
 		t.Skip("the commands of the guides run with -commands, which .ci/run guides sets")
 	}
-	need(t, "bash")
+	need(t, "go", "bash")
+	clone, err := filepath.Abs("..")
+	require.NoError(t, err)
+	env := published(t, clone)
 	each(t, func(t *testing.T, g guide) {
+		g.dir, g.env = t.TempDir(), env
 		out := ""
 		for _, b := range g.blocks {
 			switch {
@@ -148,12 +152,13 @@ func need(t *testing.T, tools ...string) {
 	}
 }
 
-// guide is a guide that is followed, with the clone of this repository, the
-// reader's module and a folder for temporary files.
+// guide is a guide that is followed, with the clone of this repository, the reader's folder and environment, and a folder
+// for temporary files.
 type guide struct {
 	name             string
 	blocks           []block
-	clone, dir, temp string
+	clone, temp, dir string
+	env              []string
 }
 
 // each follows every guide, several at a time.
@@ -167,7 +172,7 @@ func each(t *testing.T, follow func(*testing.T, guide)) {
 	for _, name := range names {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			follow(t, guide{name, blocks(t, name), clone, module(t, clone), t.TempDir()})
+			follow(t, guide{name: name, blocks: blocks(t, name), clone: clone, temp: t.TempDir()})
 		})
 	}
 }
@@ -191,9 +196,9 @@ func (g guide) run(t *testing.T, b block) string {
 	if tool := b.options["needs"]; tool != "" {
 		need(t, tool)
 	}
-	dir := g.dir
+	dir, env := g.dir, g.env
 	if b.options["in"] == "clone" {
-		dir = g.clone
+		dir, env = g.clone, nil
 	}
-	return run(t, dir, g.temp, "bash", "-euo", "pipefail", "-c", b.body)
+	return run(t, dir, append(slices.Clone(env), "TMPDIR="+g.temp), "bash", "-euo", "pipefail", "-c", b.body)
 }
