@@ -21,13 +21,17 @@
 // the emulated Windows version lacks is ERROR_CALL_NOT_IMPLEMENTED, for a DLL
 // can't change its exports.
 //
+// WINNET_FAULT has faults of that machine, as AddConnection2#1=ERROR_BUSY, with spaces between.
+//
 // The whole process is one caller: the thread's last error is each thread's own,
 // what WNetGetLastError tells is not.
 package main
 
 import (
 	"fmt"
+	"io"
 	"os"
+	"strings"
 
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprdll"
@@ -40,6 +44,10 @@ import (
 // variable is the environment variable that names the file of the machine, or where a
 // shared one is.
 const variable = remote.MachineVariable
+
+// faults is the environment variable with faults of the file's machine, as
+// AddConnection2#1=ERROR_BUSY, with spaces between.
+const faults = "WINNET_FAULT"
 
 // open returns who calls, on the machine that the environment names.
 func open() (mprdll.Thread, error) {
@@ -59,6 +67,12 @@ func load(name string) (*mpr.Caller, error) {
 	m, err := scenario.Load(name)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", variable, err)
+	}
+	for _, spec := range strings.Fields(os.Getenv(faults)) {
+		if err := m.Do(io.Discard, "fault "+scenario.Quote(spec)); err != nil {
+			_ = m.Close() // nobody has used it
+			return nil, fmt.Errorf("%s: %w", faults, err)
+		}
 	}
 	c := m.Caller()
 	if c == nil {

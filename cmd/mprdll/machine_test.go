@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/session"
 )
@@ -88,4 +89,19 @@ func TestOpenRefuses(t *testing.T) {
 		_, err := open()
 		require.ErrorContains(t, err, "WINNET_MACHINE: "+file+want, text)
 	}
+}
+
+// Faults of the environment are those of the file's machine.
+func TestFaultsOfTheEnvironment(t *testing.T) {
+	t.Setenv("WINNET_MACHINE", filepath.Join("testdata", "machine.txtar"))
+	t.Setenv("WINNET_FAULT", "GetConnection#1=ERROR_BUSY GetUser=ERROR_NO_NETWORK")
+	thread, err := open()
+	require.NoError(t, err)
+	_, err = thread.GetConnection("Q:")
+	require.ErrorIs(t, err, winerr.ERROR_BUSY)
+	_, err = thread.GetConnection("Q:")
+	require.ErrorIs(t, err, winerr.ERROR_NOT_CONNECTED)
+	t.Setenv("WINNET_FAULT", "nonsense")
+	_, err = open()
+	require.ErrorContains(t, err, "WINNET_FAULT: ")
 }

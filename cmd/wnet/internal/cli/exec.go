@@ -43,6 +43,7 @@ func newExec() *cobra.Command {
 	flags.BoolVar(&config.Strict, "strict", false, "exit with 1 if anything is left")
 	flags.StringSliceVar(&config.With, "with", nil, "further `PROGRAMS` to stand in for, with commas between: cmd, wmic")
 	added(cmd.RegisterFlagCompletionFunc("with", cobra.FixedCompletions(tools.Extra(), cobra.ShellCompDirectiveNoFileComp)))
+	flags.StringArrayVar(&config.Faults, "fault", nil, "make a call fail, as `AddConnection2#1=ERROR_BUSY`; may be given several times")
 	flags.BoolVar(&config.OnWindows, "on-windows", false, "run on a real Windows, where other programs map real drives")
 	return cmd
 }

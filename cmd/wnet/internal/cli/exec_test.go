@@ -169,3 +169,16 @@ Figures.
 	code, _, errOut = wnet("", "exec", "--machine", file, "--strict", "--", "net", "use")
 	require.Zero(t, code, errOut)
 }
+
+// A fault makes a call of the program fail; one that never happens is told.
+func TestExecFaults(t *testing.T) {
+	posix(t)
+	code, out, errOut := script(t, story, `net use Z: '\\files\docs' 2>&1 | head -1; net use Z: '\\files\docs' | head -1; net use Z: /delete >/dev/null`,
+		"--fault", "AddConnection2#1=ERROR_BUSY", "--fault", "GetUser#7=ERROR_NO_NETWORK")
+	require.Zero(t, code)
+	require.Equal(t, "System error 170 has occurred.\r\nThe command completed successfully.\r\n", out)
+	require.Contains(t, errOut, "GetUser#7=ERROR_NO_NETWORK")
+	code, _, errOut = script(t, story, `true`, "--fault", "nonsense")
+	require.Equal(t, 2, code)
+	require.Contains(t, errOut, "--fault: ")
+}

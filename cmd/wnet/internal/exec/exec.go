@@ -31,6 +31,7 @@ type Config struct {
 	Trace     bool     // print each call
 	Strict    bool     // fail if something is left
 	With      []string // further stand-ins, of tools.Extra
+	Faults    []string // as AddConnection2#1=ERROR_BUSY
 	OnWindows bool     // run on a real Windows as well
 
 	Command  []string
@@ -63,6 +64,11 @@ func Run(c Config) (int, error) {
 	if c.As != "" {
 		if err := m.Do(io.Discard, "switch "+scenario.Quote(c.As)); err != nil {
 			return exitNone, fmt.Errorf("--as: %w", err)
+		}
+	}
+	for _, spec := range c.Faults {
+		if err := m.Do(io.Discard, "fault "+scenario.Quote(spec)); err != nil {
+			return exitNone, fmt.Errorf("--fault: %w", err)
 		}
 	}
 	me := m.Caller()
