@@ -89,6 +89,8 @@ func answering(t *testing.T, answer string) remote.Address {
 			line, err = r.ReadString('\n')
 		}
 		_, _ = io.WriteString(c, answer) // who has heard enough hangs up
+		_ = c.(*net.UnixConn).CloseWrite()
+		_, _ = io.Copy(io.Discard, c) // a request left unread would reset the connection
 		_ = c.Close()
 	}()
 	t.Cleanup(func() {

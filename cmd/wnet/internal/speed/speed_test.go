@@ -70,6 +70,9 @@ func TestBars(t *testing.T) {
 		delete(want, "SharedGetConnection")
 		delete(want, "SharedNetUse")
 	}
+	if len(speed.Sharing()) < 2 { // nor is the program true everywhere
+		delete(want, "SharedNetUse")
+	}
 	for _, f := range speed.Raw() { // of which Windows has none
 		want[f.Name] = map[string][]string{
 			"RawGetConnection": {"<= 4 times", "<= 0 allocs/op"},
