@@ -82,10 +82,11 @@ func (r *Row) judgeEnd(s *Sweep, run *bodyRun, o *outcome, start string) {
 	}
 }
 
-// judgeHalf finds an error with neither the state before nor that of success. What others arranged is taken back before.
+// judgeHalf finds an error with neither the state before nor that of success. What others arranged is taken back before; a
+// cancel that failed may have been all that the body wanted, or the first half of more, so that both states count.
 func (r *Row) judgeHalf(s *Sweep, o *outcome, start string) {
 	known := []string{start, s.none.state, s.none.settled}
-	if (o.err != nil || o.panicked != "") && !slices.Contains(known, o.settled) && (r.Arranged || !slices.Contains(known, o.state)) {
+	if (o.err != nil || o.panicked != "") && !slices.Contains(known, o.settled) && !slices.Contains(known, o.undone) {
 		r.find("half", "HALF", "an error, and neither the state before nor that of success:\n%s", o.settled)
 	}
 }

@@ -147,6 +147,7 @@ type outcome struct {
 	panicked string
 	hung     bool
 	state    string   // when the body was over
+	undone   string   // without what others have arranged
 	settled  string   // when everything was taken back that was to be
 	left     []string // what is open then
 	after    []string // what After complained of
@@ -184,8 +185,10 @@ func (r *bodyRun) play(t testing.TB, patience time.Duration) (o outcome) {
 	r.recorded(records)
 	r.takeBack(records, "WNetCloseEnum")
 	o.state = r.snapshot()
+	o.undone = o.state
 	if r.undo != nil {
 		r.undo()
+		o.undone = r.snapshot()
 	}
 	if r.m.After != nil {
 		after := &complaints{TB: t}
