@@ -10,6 +10,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -151,4 +152,21 @@ func TestReadme(t *testing.T) {
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "drives_test.go"), []byte(of["go"][0]), 0o666))
 	run(t, dir, env, "go", "mod", "tidy")
 	run(t, dir, env, "go", "test", ".")
+}
+
+// TestExampleAgent builds the example project, and runs its tests, as the module of its own that it would be.
+func TestExampleAgent(t *testing.T) {
+	if !*commands {
+		t.Skip("the example project is built as a module of its own with -commands, which .ci/run guides sets")
+	}
+	need(t, "go")
+	clone, err := filepath.Abs("..")
+	require.NoError(t, err)
+	dir, env := t.TempDir(), published(t, clone)
+	require.NoError(t, os.CopyFS(dir, os.DirFS("example-agent")))
+	run(t, dir, env, "go", "mod", "init", "example.com/agent")
+	run(t, dir, env, "go", "get", winnet)
+	run(t, dir, env, "go", "mod", "tidy")
+	run(t, dir, env, "go", "test", ".")
+	run(t, dir, append(slices.Clone(env), "GOOS=windows"), "go", "vet", ".")
 }

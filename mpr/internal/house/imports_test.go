@@ -53,6 +53,8 @@ var mayImport = map[string][]string{
 
 	"testdata": {},
 	"docs":     {},
+
+	"docs/example-agent": {"+mpr/system"},
 }
 
 // roomOf returns the room that a folder belongs to: the longest name that fits.
