@@ -15,10 +15,10 @@ type Use struct {
 }
 
 // UseConnection connects as AddConnection3 does, and can choose the device (WNetUseConnectionW). It returns the name by
-// which the connection can be used. With CONNECT_REDIRECT and no nr.LocalName, or if the network requires a device, as
-// a provider says by ERROR_BAD_DEVICE, it chooses a free device: letters from Z:
-// down to C:, except those that the caller can see or its user has remembered; ports from LPT1 up. Global letters, those of
-// LocalSystem and of CONNECT_GLOBAL_MAPPING, are chosen from C: up ("Defining an MS-DOS Device Name").
+// which the connection can be used. Without nr.LocalName it chooses a free device if CONNECT_REDIRECT is set or the network
+// requires a device, as a provider says by ERROR_BAD_DEVICE: letters from Z: down to C:, except those that the caller can
+// see or its user has remembered; ports from LPT1 up. Global letters, those of LocalSystem and of CONNECT_GLOBAL_MAPPING,
+// are chosen from C: up ("Defining an MS-DOS Device Name").
 //
 // Without a device the access name is nr.RemoteName as it was given or, if that is an alias, the name of the connectable
 // resource that it stands for. The page doesn't say how an alias is told: here it is a name that is neither UNC name nor

@@ -141,6 +141,19 @@ func TestPresetsRefuseOtherNames(t *testing.T) {
 	}
 }
 
+func TestPresetsAreFoundByName(t *testing.T) {
+	for _, p := range presets() {
+		got, found := fake.Preset(strings.ToUpper(p.name))
+		require.True(t, found, p.name)
+		require.Equal(t, p.netType, got.Kind.NetType)
+	}
+	smb, found := fake.Preset("")
+	require.True(t, found)
+	require.Equal(t, "LanmanWorkstation", smb.Kind.Service)
+	_, found = fake.Preset("Banyan Vines")
+	require.False(t, found)
+}
+
 // What QueryDosDevice gives, and the file behind it.
 func TestPresetsDefineTheirDevices(t *testing.T) {
 	for _, p := range presets() {
