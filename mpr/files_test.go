@@ -10,6 +10,8 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/hook"
+	"github.com/seed-520b6462/winnet/provider/redirector"
 	"github.com/seed-520b6462/winnet/session"
 )
 
@@ -171,4 +173,19 @@ func TestFilesOnASubstitutedDrive(t *testing.T) {
 	_, err = c.GetConnection("S:")
 	requireCode(t, winerr.ERROR_NOT_CONNECTED, err)
 	require.Equal(t, session.DRIVE_REMOTE, c.Session().Devices().GetDriveType(`U:\`))
+}
+
+// ERROR_INVALID_PARAMETER of the network that has the file is the answer, although others say that the device or the name
+// isn't theirs: in a file call it is about the arguments.
+func TestInvalidArgumentsOfFileCallsAreTold(t *testing.T) {
+	m := machine(t)
+	require.NoError(t, m.AddProvider(emptyNetwork(t, redirector.Kind{Name: "Other", NetType: provider.WNNC_NET_DAV})))
+	require.NoError(t, m.SetProviderOrder("Other", lanman))
+	c := m.logon("alice")
+	mapped(t, c, "Z:", docs)
+	m.hook.On(provider.CallOpenFile, hook.Fail(winerr.ERROR_INVALID_PARAMETER))
+	for _, path := range []string{`Z:\a.txt`, docs + `\a.txt`} {
+		_, err := c.Open(path)
+		requireCode(t, winerr.ERROR_INVALID_PARAMETER, err)
+	}
 }
