@@ -308,6 +308,8 @@ const (
 	ERROR_HOST_DOWN Errno = 1256
 	// ERROR_DOWNGRADE_DETECTED: somebody tried to weaken the security of the logon.
 	ERROR_DOWNGRADE_DETECTED Errno = 1265
+	// ERROR_SMB_GUEST_LOGON_BLOCKED: guests are not let in without a password, for the sake of security.
+	ERROR_SMB_GUEST_LOGON_BLOCKED Errno = 1272
 	// ERROR_NO_LOGON_SERVERS: no server is there to check the logon.
 	ERROR_NO_LOGON_SERVERS Errno = 1311
 	// ERROR_NO_SUCH_LOGON_SESSION: there is no such logon session; it may have ended.
@@ -656,6 +658,7 @@ var byCode = [...]entry{
 	{ERROR_NO_MORE_DEVICES, "ERROR_NO_MORE_DEVICES", "there are no further local devices"},
 	{ERROR_HOST_DOWN, "ERROR_HOST_DOWN", "the remote computer is down"},
 	{ERROR_DOWNGRADE_DETECTED, "ERROR_DOWNGRADE_DETECTED", "somebody tried to weaken the security of the logon"},
+	{ERROR_SMB_GUEST_LOGON_BLOCKED, "ERROR_SMB_GUEST_LOGON_BLOCKED", "guests are not let in without a password, for the sake of security"},
 	{ERROR_NO_LOGON_SERVERS, "ERROR_NO_LOGON_SERVERS", "no server is there to check the logon"},
 	{ERROR_NO_SUCH_LOGON_SESSION, "ERROR_NO_SUCH_LOGON_SESSION", "there is no such logon session; it may have ended"},
 	{ERROR_NO_SUCH_PRIVILEGE, "ERROR_NO_SUCH_PRIVILEGE", "there is no such privilege"},
@@ -896,6 +899,7 @@ var byName = [...]spelling{
 	{"ERROR_SESSION_CREDENTIAL_CONFLICT", ERROR_SESSION_CREDENTIAL_CONFLICT},
 	{"ERROR_SHARING_PAUSED", ERROR_SHARING_PAUSED},
 	{"ERROR_SHARING_VIOLATION", ERROR_SHARING_VIOLATION},
+	{"ERROR_SMB_GUEST_LOGON_BLOCKED", ERROR_SMB_GUEST_LOGON_BLOCKED},
 	{"ERROR_SUCCESS", ERROR_SUCCESS},
 	{"ERROR_TIMEOUT", ERROR_TIMEOUT},
 	{"ERROR_TIME_SKEW", ERROR_TIME_SKEW},

@@ -77,7 +77,7 @@ func badRemotes() map[string]string {
 		"261 characters":    `\\files\` + strings.Repeat("x", 261-len(`\\files\`)),
 		"131 pairs":         strings.Repeat("\U0001F600", 131), // 262 units of UTF-16
 		"no server":         `\\\docs`,
-		"no share":          `\\files`,
+		"two backslashes":   `\\files\\`,
 		"one backslash":     `\files\docs`,
 		"a drive":           "Z:",
 		"a path":            `C:\docs`,

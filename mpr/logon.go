@@ -118,11 +118,10 @@ func (l *scriptList) list() []LogonScript {
 // authInteractive says how a user logs on unless [Authentication] says otherwise.
 const authInteractive = "MSV1_0:Interactive"
 
-// Authentication says what credential managers learn of a logon besides whose it is. The emulator doesn't check it:
-// servers do, when they are connected to.
+// Authentication says what credential managers learn of a logon besides its user and password. Options.MPRPasswords decides
+// whether they are told passwords.
 type Authentication struct {
 	Type     string             // "Kerberos:Interactive", or "" for "MSV1_0:Interactive"
-	Password Password           // that the user logged on with; Options.MPRPasswords decides whether it is told
 	Previous *provider.Previous // what was valid before, if the user was made to change it first
 	Owner    Window             // the dialog on display, for a user at the machine
 }
@@ -166,7 +165,7 @@ func (c *Caller) notifyLogon(station string, a Authentication) {
 	if wait := routing.StartWait(managers); wait > 0 {
 		c.router.sleep(wait)
 	}
-	logon := c.logonInfo(a, station)
+	logon := c.logonInfo(a, c.session.Password(), station)
 	var cl call
 	if cl.begin(c, "NPLogonNotify") != nil {
 		return
@@ -191,11 +190,12 @@ func (c *Caller) notifyLogon(station string, a Authentication) {
 	}
 }
 
-// logonInfo returns what credential managers are told: with empty passwords if they aren't told any.
-func (c *Caller) logonInfo(a Authentication, station string) provider.Logon {
+// logonInfo returns what credential managers are told of a logon, or of a new password: with empty passwords if they aren't
+// told any.
+func (c *Caller) logonInfo(a Authentication, password Password, station string) provider.Logon {
 	logon := provider.Logon{
 		Session: c.session, System: c.router.localSystem(), AuthType: a.Type, User: c.session.User(),
-		Password: a.Password, Previous: a.Previous, Station: station,
+		Password: password, Previous: a.Previous, Station: station,
 	}
 	if a.Type == "" {
 		logon.AuthType = authInteractive
@@ -244,7 +244,7 @@ func (cl *call) tell(managers []*routing.Slot, m *routing.Method, f func(*routin
 //   - whatever else it answers; ERROR_NOT_SUPPORTED doesn't count.
 func (c *Caller) ChangePassword(old, fresh Password, info provider.PasswordChange) error {
 	previous := &provider.Previous{AuthType: authInteractive, User: c.session.User(), Password: old}
-	change := c.logonInfo(Authentication{Password: fresh, Previous: previous}, c.router.Options.station())
+	change := c.logonInfo(Authentication{Previous: previous}, fresh, c.router.Options.station())
 	var cl call
 	if err := cl.beginChange(c, "NPPasswordChangeNotify"); err != nil {
 		return err

@@ -102,7 +102,7 @@ func TestPasswordsThatCredentialManagersAreTold(t *testing.T) {
 		m := machine(t, func(m *testbed) { m.Options.Version, m.Options.MPRPasswords = one.version, one.setting })
 		require.NoError(t, m.AddProvider(g.provider("Manager", nil)))
 		previous := &provider.Previous{User: alice, Password: mpr.NewPassword("old")}
-		c, err := m.LogonWith(session.Logon{User: alice}, mpr.Authentication{Password: mpr.NewPassword("secret"), Previous: previous})
+		c, err := m.LogonWith(session.Logon{User: alice, Password: mpr.NewPassword("secret")}, mpr.Authentication{Previous: previous})
 		require.NoError(t, err)
 		defer c.Close()
 		require.NoError(t, c.ChangePassword(mpr.NewPassword("secret"), mpr.NewPassword("new"), 0))
@@ -128,8 +128,8 @@ func TestCredentialManagerLearnsHowTheUserLoggedOn(t *testing.T) {
 	m, g := machine(t, tellingPasswords), new(manager)
 	require.NoError(t, m.AddProvider(g.provider("Manager", nil)))
 	previous := &provider.Previous{User: alice, Password: mpr.NewPassword("old")}
-	c, err := m.LogonWith(session.Logon{User: alice, Type: session.LogonInteractive}, mpr.Authentication{
-		Type: "Kerberos:Interactive", Password: mpr.NewPassword("secret"), Previous: previous, Owner: 3,
+	c, err := m.LogonWith(session.Logon{User: alice, Type: session.LogonInteractive, Password: mpr.NewPassword("secret")}, mpr.Authentication{
+		Type: "Kerberos:Interactive", Previous: previous, Owner: 3,
 	})
 	require.NoError(t, err)
 	defer c.Close()
@@ -216,7 +216,7 @@ func TestChangePassword(t *testing.T) {
 func TestLogonRecordsHideThePassword(t *testing.T) {
 	m := machine(t, func(m *testbed) { m.Recorder = new(mpr.Recorder) }, tellingPasswords)
 	require.NoError(t, m.AddProvider(new(manager).provider("Manager", nil)))
-	c, err := m.LogonWith(session.Logon{User: alice}, mpr.Authentication{Password: mpr.NewPassword("pssst")})
+	c, err := m.Logon(session.Logon{User: alice, Password: mpr.NewPassword("pssst")})
 	require.NoError(t, err)
 	defer c.Close()
 	require.NoError(t, c.ChangePassword(mpr.NewPassword("pssst"), mpr.NewPassword("pssst!"), 0))

@@ -14,7 +14,7 @@ import (
 type Options struct {
 	// Options of the logon sessions: Version, EnableLinkedConnections,
 	// ServerIdentity, CancelRemoteAll, NullCredentialsConflict,
-	// SameUserOtherPassword, ListImpliedConnections, TrimRemoteName.
+	// SameUserOtherPassword, RefusedPassword, BlockInsecureGuest, ListImpliedConnections, TrimRemoteName.
 	session.Options
 
 	// LocalDisks holds the letters of the local disks, such as "CDE"; "" stands for "C", which every Windows has, and

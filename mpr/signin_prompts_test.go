@@ -43,7 +43,7 @@ func TestPrompts(t *testing.T) {
 		"refused, then right":         {ask, docs, mpr.As("bob", "x"), []mpr.Reply{right}, []string{badPassword}, winerr.NO_ERROR},
 		"refused twice":               {ask, docs, mpr.As("bob", "x"), []mpr.Reply{wrong, right}, []string{badPassword, badPassword}, winerr.NO_ERROR},
 		"the share refuses the user":  {ask, private, mpr.Credentials{}, []mpr.Reply{right}, []string{noAccess}, winerr.NO_ERROR},
-		"unknown user":                {ask, docs, mpr.As("mallory", "x"), []mpr.Reply{right}, []string{"ERROR_LOGON_FAILURE"}, winerr.NO_ERROR},
+		"unknown user":                {ask, docs, mpr.As("mallory", "x"), []mpr.Reply{right}, []string{badPassword}, winerr.NO_ERROR},
 		"cancelled at once":           {ask, docs, mpr.As("bob", "x"), []mpr.Reply{mpr.UserCancels()}, []string{badPassword}, winerr.ERROR_CANCELLED},
 		"cancelled later":             {ask, docs, mpr.As("bob", "x"), []mpr.Reply{wrong, mpr.UserCancels()}, []string{badPassword, badPassword}, winerr.ERROR_CANCELLED},
 		"no such share":               {ask, `\\files\no`, mpr.As("bob", "x"), nil, []string{}, winerr.ERROR_BAD_NET_NAME},
@@ -82,10 +82,10 @@ func TestWhatAPromptSays(t *testing.T) {
 	requireCode(t, winerr.ERROR_CANCELLED, c.AddConnection3(42, disk("z:", docs), mpr.As("dave", "x"), console))
 	shown := ui.Shown()
 	require.Equal(t, mpr.CredentialPrompt{
-		Owner: 42, Remote: docs, Local: "Z:", User: "dave", CommandLine: true, Reason: winerr.ERROR_LOGON_FAILURE,
+		Owner: 42, Remote: docs, Local: "Z:", User: "dave", CommandLine: true, Reason: winerr.ERROR_INVALID_PASSWORD,
 	}, shown[0])
 	require.Equal(t, mpr.CredentialPrompt{
-		Owner: 42, Remote: docs, Local: "Z:", User: `FILES\bob`, CommandLine: true, Reason: winerr.ERROR_LOGON_FAILURE,
+		Owner: 42, Remote: docs, Local: "Z:", User: `FILES\bob`, CommandLine: true, Reason: winerr.ERROR_INVALID_PASSWORD,
 	}, shown[1])
 }
 

@@ -34,6 +34,9 @@ type Logon struct {
 	Type LogonType
 	// Administrator tells that the user is a member of the administrators, whose interactive logon is split in two.
 	Administrator bool
+	// Password is what the user logged on with, which servers that know the user check; NULL if it isn't known, so that they
+	// trust the logon. A NewCredentials logon has NetworkPassword.
+	Password Password
 	// NetworkUser and NetworkPassword are what servers see in place of User; for NewCredentials only.
 	NetworkUser     User
 	NetworkPassword Password
@@ -52,7 +55,7 @@ func (l Logon) validate() error {
 		}
 		return l.User.validate()
 	}
-	if l.From == nil || l.User != (User{}) && !l.User.Same(l.From.user) {
+	if l.From == nil || !l.Password.Equal(Password{}) || l.User != (User{}) && !l.User.Same(l.From.user) {
 		return winerr.ERROR_INVALID_PARAMETER
 	}
 	return l.NetworkUser.validate()
@@ -93,7 +96,8 @@ func (s *Session) Linked() *Session { return s.linked }
 // link makes the elevated half of a session that is not in the table yet.
 func (s *Session) link() {
 	elevated := s.table.newSession(s.user, s.key, s.typ)
-	elevated.elevation, elevated.administrator, elevated.linked = ElevationFull, s.administrator, s
+	elevated.password, elevated.administrator = s.password, s.administrator
+	elevated.elevation, elevated.linked = ElevationFull, s
 	s.elevation, s.linked = ElevationLimited, elevated
 }
 

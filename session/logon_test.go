@@ -140,3 +140,19 @@ func TestNewCredentialsFromLocalSystemHaveLocalLetters(t *testing.T) {
 	define(t, s.Devices(), "X:", `\Device\HarddiskVolume1`)
 	require.Empty(t, machine.Global().Snapshot())
 }
+
+// A session keeps the password of its logon, both halves of a split one the same. A NewCredentials logon has NetworkPassword in
+// its place.
+func TestPasswordOfALogon(t *testing.T) {
+	table := session.NewTable(session.Options{})
+	secret := session.NewPassword("secret")
+	s, err := table.Logon(session.Logon{User: session.User{Name: "alice"}, Administrator: true, Password: secret})
+	require.NoError(t, err)
+	require.True(t, s.Password().Equal(secret))
+	require.True(t, s.Linked().Password().Equal(secret))
+	_, err = table.Logon(session.Logon{From: s, Type: session.LogonNewCredentials, NetworkUser: session.User{Name: "bob"}, Password: secret})
+	require.Equal(t, winerr.ERROR_INVALID_PARAMETER, err)
+	other, err := table.Logon(session.Logon{From: s, Type: session.LogonNewCredentials, NetworkUser: session.User{Name: "bob"}, NetworkPassword: secret})
+	require.NoError(t, err)
+	require.True(t, other.Password().Equal(session.Password{}))
+}

@@ -25,6 +25,11 @@ type Options struct {
 	// ERROR_SESSION_CREDENTIAL_CONFLICT; without it they join the user who is connected there, as programs that map drives
 	// rely on. Windows 7 has codes of its own (WNetAddConnection2W, remarks). Network providers read it.
 	NullCredentialsConflict bool
+	// RefusedPassword decides between the codes of refused credentials; network providers read it.
+	RefusedPassword RefusedPassword
+	// BlockInsecureGuest is AllowInsecureGuest off, as on Windows 11 24H2: the SMB client of Windows doesn't connect as a guest
+	// (ERROR_SMB_GUEST_LOGON_BLOCKED). Network providers read it.
+	BlockInsecureGuest bool
 	// SameUserOtherPassword makes the server judge another password of the user who is connected there; without it that is
 	// ERROR_SESSION_CREDENTIAL_CONFLICT (Microsoft Knowledge Base Q98724, Q115391). Network providers read it.
 	SameUserOtherPassword bool
@@ -50,6 +55,27 @@ var serverIdentities = []string{AsSpelled: "AsSpelled", ResolvedAddress: "Resolv
 
 // String returns the name of the constant, or "ServerIdentity(N)" for a number that is none.
 func (i ServerIdentity) String() string { return constantName(serverIdentities, i, "ServerIdentity") }
+
+// RefusedPassword decides which code the SMB client of Windows returns for an unknown user or a wrong password. No document
+// tells it for all versions.
+type RefusedPassword uint8
+
+const (
+	// RefusedByVersion: from Windows Vista on ERROR_INVALID_PASSWORD if the caller gave the user or the password, and otherwise
+	// ERROR_LOGON_FAILURE, as it was observed.
+	RefusedByVersion RefusedPassword = iota
+	// RefusedInvalidPassword: always ERROR_INVALID_PASSWORD.
+	RefusedInvalidPassword
+	// RefusedLogonFailure: always ERROR_LOGON_FAILURE.
+	RefusedLogonFailure
+)
+
+var refusedPasswords = []string{
+	RefusedByVersion: "RefusedByVersion", RefusedInvalidPassword: "RefusedInvalidPassword", RefusedLogonFailure: "RefusedLogonFailure",
+}
+
+// String returns the name of the constant, or "RefusedPassword(N)" for a number that is none.
+func (r RefusedPassword) String() string { return constantName(refusedPasswords, r, "RefusedPassword") }
 
 // splitTokens reports whether an administrator's interactive logon makes two linked sessions.
 func (o Options) splitTokens() bool {

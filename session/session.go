@@ -14,6 +14,7 @@ type Session struct {
 	local     Devices // beside the LUID, because looking a drive up reads these two
 	user      User
 	key       string
+	password  Password            // of the logon
 	network   *networkCredentials // nil: servers see user
 	table     *Table
 	linked    *Session // nil: none
@@ -64,6 +65,9 @@ func (s *Session) NetworkCredentials() (User, Password, bool) {
 	}
 	return s.network.user, s.network.password, true
 }
+
+// Password returns what the user logged on with, NULL if that isn't known.
+func (s *Session) Password() Password { return s.password }
 
 // Devices returns the session's view of the device names: its local namespace with the global one behind it, for
 // LocalSystem the global one alone.

@@ -42,7 +42,7 @@ func (t *Table) Global() *Devices { return &t.global }
 //
 // Errors:
 //   - ERROR_INVALID_PARAMETER: the type is unknown; a NewCredentials logon without From, with a From of another table
-//     or with a User who is not From's; another type with From, NetworkUser or NetworkPassword.
+//     or with a User who is not From's or with a Password; another type with From, NetworkUser or NetworkPassword.
 //   - ERROR_BAD_USERNAME: User, or NetworkUser for NewCredentials, is no valid name (see ParseUser).
 //   - ERROR_NO_SUCH_LOGON_SESSION: From is logged off.
 func (t *Table) Logon(l Logon) (*Session, error) {
@@ -59,7 +59,7 @@ func (t *Table) Logon(l Logon) (*Session, error) {
 		return t.WellKnown(luid)
 	}
 	s := t.newSession(l.User, l.User.Key(), l.Type)
-	s.administrator = l.Administrator
+	s.password, s.administrator = l.Password, l.Administrator
 	if l.splits(t.options) {
 		s.link()
 	}

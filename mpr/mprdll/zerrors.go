@@ -156,6 +156,7 @@ const (
 	ERROR_NO_MORE_DEVICES                  Errno = 1248
 	ERROR_HOST_DOWN                        Errno = 1256
 	ERROR_DOWNGRADE_DETECTED               Errno = 1265
+	ERROR_SMB_GUEST_LOGON_BLOCKED          Errno = 1272
 	ERROR_NO_LOGON_SERVERS                 Errno = 1311
 	ERROR_NO_SUCH_LOGON_SESSION            Errno = 1312
 	ERROR_NO_SUCH_PRIVILEGE                Errno = 1313

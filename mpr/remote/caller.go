@@ -76,7 +76,7 @@ func (c *Caller) Close() error {
 // [mpr.Router.Logon].
 func (c *Caller) Logon(l session.Logon) (session.LUID, error) {
 	var luid session.LUID
-	err := c.do("Process.Logon", wire.List(l.User, l.Type, l.Administrator, l.NetworkUser, l.NetworkPassword), &luid)
+	err := c.do("Process.Logon", wire.List(l.User, l.Type, l.Administrator, l.Password, l.NetworkUser, l.NetworkPassword), &luid)
 	return luid, err
 }
 

@@ -118,7 +118,7 @@ func (d *distant) open(setup conformance.Setup) (*conformance.Machine, error) {
 func (d *distant) ofSessions(m *conformance.Machine) {
 	m.Logon = func(l session.Logon) (mpr.Network, func(), error) {
 		var luid session.LUID
-		if err := ask(d.control, "logon", []any{l.User, l.Type, l.Administrator}, &luid); err != nil {
+		if err := ask(d.control, "logon", []any{l.User, l.Type, l.Administrator, l.Password}, &luid); err != nil {
 			return nil, nil, err
 		}
 		n, err := d.dial(luid)

@@ -162,7 +162,7 @@ func withoutFuncs(m conformance.Machine) conformance.Machine {
 
 func (h *host) logon(args wire.Raw) ([]any, error) {
 	var l session.Logon
-	if err := args.Values(&l.User, &l.Type, &l.Administrator); err != nil {
+	if err := args.Values(&l.User, &l.Type, &l.Administrator, &l.Password); err != nil {
 		return nil, err
 	}
 	n, _, err := h.machine.Logon(l) // which is closed with the machine

@@ -75,11 +75,11 @@ func TestNetUseMakesTheCall(t *testing.T) {
 	`)
 }
 
-// Credentials that don't fit are told apart, and so are those of two users.
+// Credentials that don't fit are refused, and those of two users conflict.
 func TestNetUseAsSomebodyElse(t *testing.T) {
 	tell(t, `
 		> net use Z: \\files\docs wrong /user:files\bob
-		ERROR_LOGON_FAILURE
+		ERROR_INVALID_PASSWORD
 		> net use Z: \\files\docs wrong /user:bob
 		ERROR_INVALID_PASSWORD
 		> net use Z: \\files\docs hunter2 /user:files\bob

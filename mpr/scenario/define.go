@@ -41,8 +41,10 @@ var serverCommand = &Command{
 		{name: "answer", value: "CODE", help: "it answers everything with this code, or with NO_ERROR serves again", kind: kindCode},
 		{name: "idle", value: "TIME", help: "a connection that nobody uses for so long is dropped", kind: kindTime},
 		{name: "drop", help: "drop the sessions of its users, who connect again when they use a connection"},
+		{name: "full", help: "it takes nobody else (ERROR_REQ_NOT_ACCEP)"},
+		{name: "refused", value: "invalidpassword|logonfailure", help: "what it answers to a wrong password, whatever the machine is set to", is: &refusedArgument},
 		{name: "down", help: "it can't be reached (ERROR_BAD_NETPATH)"},
-		{name: "up", help: "it can be reached again"},
+		{name: "up", help: "it can be reached again, and isn't full"},
 		{name: "remove", help: "remove it"},
 		networkOption,
 	},
@@ -70,6 +72,7 @@ func runServer(l *line) error {
 	return l.misuse(n.fake.AddServer(fake.Server{
 		Name: name, Address: l.options["address"], Domain: l.options["domain"], Comment: l.options["comment"],
 		Down: l.has("down"), Answer: winerr.Errno(l.numbers["answer"]), Delay: delay, IdleTimeout: idle, Speed: l.numbers["speed"], OptDataSize: l.numbers["optdata"], Guest: l.has("guest"),
+		Full: l.has("full"), Refused: winerr.Errno(l.numbers["refused"]),
 	}))
 }
 
@@ -85,6 +88,9 @@ func (l *line) changeServer(f *fake.Provider, name string, delay time.Duration) 
 	err := error(winerr.ERROR_BAD_NETPATH)
 	if l.has("down") || l.has("up") {
 		err = f.SetDown(name, l.has("down"))
+	}
+	if l.has("full") || l.has("up") {
+		err = f.SetFull(name, l.has("full"))
 	}
 	if l.has("delay") {
 		err = f.SetDelay(name, delay)
@@ -103,9 +109,12 @@ func (l *line) changeServer(f *fake.Provider, name string, delay time.Duration) 
 
 var userCommand = &Command{
 	Name: "user", Args: `WHERE\NAME [PASSWORD]`, Short: "give a server or domain a user, or a user another password",
-	long:     "Where is a server or a domain that was defined before.",
-	options:  []option{{name: "remove", help: "remove the user"}},
-	examples: []string{`user files\alice secret`, `user CONTOSO\bob 'pass word'`},
+	long: "Where is a server or a domain that was defined before.",
+	options: []option{
+		{name: "state", value: "STATE", help: "why a logon is refused: disabled, restricted, locked, expired or mustchange", is: &stateArgument},
+		{name: "remove", help: "remove the user"},
+	},
+	examples: []string{`user files\alice secret`, `user CONTOSO\bob 'pass word'`, `user files\carol secret /state:disabled`},
 	least:    1, most: 2, run: func(l *line) error {
 		where, name, ok := strings.Cut(l.args[0], `\`)
 		if !ok {
@@ -115,10 +124,22 @@ var userCommand = &Command{
 			if l.has("remove") {
 				return f.RemoveAccount(where, name)
 			}
-			return f.SetAccount(where, fake.Account{Name: name, Password: l.arg(1)})
+			return f.SetAccount(where, fake.Account{Name: name, Password: l.arg(1), State: winerr.Errno(l.numbers["state"])})
 		})
 	},
 }
+
+// stateArgument is the state of an account.
+var stateArgument = argument{number: true, noun: "state", names: map[string]uint32{
+	"disabled": uint32(winerr.ERROR_ACCOUNT_DISABLED), "restricted": uint32(winerr.ERROR_ACCOUNT_RESTRICTION),
+	"locked": uint32(winerr.ERROR_ACCOUNT_LOCKED_OUT), "expired": uint32(winerr.ERROR_PASSWORD_EXPIRED),
+	"mustchange": uint32(winerr.ERROR_PASSWORD_MUST_CHANGE),
+}}
+
+// refusedArgument is what a server answers to a wrong password.
+var refusedArgument = argument{number: true, names: map[string]uint32{
+	"invalidpassword": uint32(winerr.ERROR_INVALID_PASSWORD), "logonfailure": uint32(winerr.ERROR_LOGON_FAILURE),
+}}
 
 var shareCommand = &Command{
 	Name: "share", Args: `\\SERVER\NAME`, Short: "share a folder, files in memory or a printer of a server",

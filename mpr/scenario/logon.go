@@ -22,7 +22,8 @@ var logonCommand = &Command{
 	long: "An interactive logon restores the remembered drives; the others don't. With\n" +
 		"/type:newcredentials (runas /netonly) the user and password are those that\n" +
 		"servers see, and the local user stays that of the current caller. Of other\n" +
-		"logons credential managers are told the password (see set MPRPasswords).",
+		"logons credential managers are told the password (see set MPRPasswords), and\n" +
+		"servers that know the user check it; without one they trust the logon.",
 	options: []option{
 		{name: "type", value: "TYPE", help: "interactive (as without), remote, service, batch, network or newcredentials"},
 		{name: "admin", help: "a member of the administrators, whose interactive logon is split in two"},
@@ -38,7 +39,6 @@ func runLogon(l *line) error {
 		return l.usage("%s is no user name", quoted(l.args[0]))
 	}
 	logon := session.Logon{User: user, Administrator: l.has("admin")}
-	var auth mpr.Authentication
 	if name := strings.ToLower(l.options["type"]); name != "" {
 		typ, known := logonTypes[name]
 		if !known {
@@ -57,9 +57,9 @@ func runLogon(l *line) error {
 			logon.NetworkPassword = session.NewPassword(l.args[1])
 		}
 	} else if len(l.args) > 1 {
-		auth.Password = session.NewPassword(l.args[1])
+		logon.Password = session.NewPassword(l.args[1])
 	}
-	return l.newcomer(user.Name, func() (*mpr.Caller, error) { return l.router.LogonWith(logon, auth) })
+	return l.newcomer(user.Name, func() (*mpr.Caller, error) { return l.router.Logon(logon) })
 }
 
 // newcomer makes a caller, unless the name that it is to have is taken, and greets

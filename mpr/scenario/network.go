@@ -169,6 +169,8 @@ var settings = []setting{
 	onOff("UniversalNameSizeStored", func(o *mpr.Options) *bool { return &o.UniversalNameSizeStored }),
 	onOff("CancelRemoteAll", func(o *mpr.Options) *bool { return &o.CancelRemoteAll }),
 	onOff("NullCredentialsConflict", func(o *mpr.Options) *bool { return &o.NullCredentialsConflict }),
+	oneOf("RefusedPassword", session.RefusedLogonFailure, func(o *mpr.Options) *session.RefusedPassword { return &o.RefusedPassword }),
+	onOff("BlockInsecureGuest", func(o *mpr.Options) *bool { return &o.BlockInsecureGuest }),
 	onOff("SameUserOtherPassword", func(o *mpr.Options) *bool { return &o.SameUserOtherPassword }),
 	onOff("ListImpliedConnections", func(o *mpr.Options) *bool { return &o.ListImpliedConnections }),
 	onOff("TrimRemoteName", func(o *mpr.Options) *bool { return &o.TrimRemoteName }),

@@ -102,7 +102,7 @@ func TestDomains(t *testing.T) {
 		CONTOSO\carol
 		> user CONTOSO\carol changed
 		> net use Y: \\accounts\books topsecret /user:CONTOSO\carol
-		ERROR_LOGON_FAILURE
+		ERROR_INVALID_PASSWORD
 		> enum globalnet CONTOSO
 		Kind Type Local Remote Comment Network
 		server any - \\accounts Money Microsoft Windows Network

@@ -3,6 +3,7 @@ package fake
 import (
 	"fmt"
 	"maps"
+	"slices"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider/redirector"
@@ -14,12 +15,14 @@ import (
 type account struct {
 	who      redirector.Principal
 	password string
+	state    winerr.Errno
 }
 
-// SetAccount adds an account to a server or a domain, or changes the password of one. Connections that were made with the
-// old password stay.
+// SetAccount adds an account to a server or a domain, or changes the password and the state of one. Connections that were made
+// before stay.
 //
-// ERROR_NO_SUCH_DOMAIN: neither a server nor a domain. ERROR_BAD_USERNAME: the name is malformed.
+// ERROR_NO_SUCH_DOMAIN: neither a server nor a domain. ERROR_BAD_USERNAME: the name is malformed. ERROR_INVALID_PARAMETER: no
+// state of an account.
 func (p *Provider) SetAccount(where string, a Account) error {
 	made, err := newAccounts(wintext.Fold(where), []Account{a})
 	if err != nil {
@@ -68,9 +71,15 @@ func (p *Provider) accountsOf(where string) (map[string]*account, error) {
 	return nil, fmt.Errorf("%q: %w", where, winerr.ERROR_NO_SUCH_DOMAIN)
 }
 
+// accountStates lists the values of Account.State.
+var accountStates = []winerr.Errno{
+	winerr.NO_ERROR, winerr.ERROR_ACCOUNT_DISABLED, winerr.ERROR_ACCOUNT_RESTRICTION, winerr.ERROR_ACCOUNT_LOCKED_OUT,
+	winerr.ERROR_PASSWORD_EXPIRED, winerr.ERROR_PASSWORD_MUST_CHANGE,
+}
+
 // newAccounts returns the accounts of a server or a domain by folded name. authority is its folded name.
 //
-// ERROR_BAD_USERNAME: a malformed name. ERROR_ALREADY_EXISTS: two of one name.
+// ERROR_BAD_USERNAME: a malformed name. ERROR_INVALID_PARAMETER: no state of an account. ERROR_ALREADY_EXISTS: two of one name.
 func newAccounts(authority string, data []Account) (map[string]*account, error) {
 	accounts := make(map[string]*account, len(data))
 	for _, a := range data {
@@ -78,10 +87,13 @@ func newAccounts(authority string, data []Account) (map[string]*account, error) 
 		if u, err := session.ParseUser(a.Name); err != nil || u.Domain != "" {
 			return nil, fmt.Errorf("account %q: %w", a.Name, winerr.ERROR_BAD_USERNAME)
 		}
+		if !slices.Contains(accountStates, a.State) {
+			return nil, fmt.Errorf("account %q: state %v: %w", a.Name, a.State, winerr.ERROR_INVALID_PARAMETER)
+		}
 		if accounts[key] != nil {
 			return nil, fmt.Errorf("account %q: %w", a.Name, winerr.ERROR_ALREADY_EXISTS)
 		}
-		accounts[key] = &account{who: redirector.Principal{Authority: authority, Name: key}, password: a.Password}
+		accounts[key] = &account{who: redirector.Principal{Authority: authority, Name: key}, password: a.Password, state: a.State}
 	}
 	return accounts, nil
 }

@@ -92,7 +92,10 @@ var addRefusals = []struct {
 	{"WN_BAD_NETNAME/empty", provider.NetResource{LocalName: "Z:"}, none, winerr.WN_BAD_NETNAME},
 	{"WN_BAD_NETNAME/no UNC name", provider.NetResource{RemoteName: `FILES\public`}, none, winerr.WN_BAD_NETNAME},
 	{"WN_BAD_NETNAME/slashes", provider.NetResource{RemoteName: `//FILES/public`}, none, winerr.WN_BAD_NETNAME},
-	{"WN_BAD_NETNAME/server alone", provider.NetResource{RemoteName: `\\FILES`}, none, winerr.WN_BAD_NETNAME},
+	{"WN_BAD_NETNAME/server alone", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES`}, none, winerr.WN_BAD_NETNAME},
+	{"WN_BAD_NETNAME/too many backslashes", provider.NetResource{RemoteName: `\\FILES\\`}, none, winerr.WN_BAD_NETNAME},
+	{"ERROR_BAD_NETPATH/server alone", provider.NetResource{RemoteName: `\\NOSUCH`}, none, winerr.ERROR_BAD_NETPATH},
+	{"ERROR_BAD_DEV_TYPE/server alone", provider.NetResource{RemoteName: `\\FILES`, Type: provider.RESOURCETYPE_PRINT}, none, winerr.ERROR_BAD_DEV_TYPE},
 	{"WN_BAD_NETNAME/no server", provider.NetResource{RemoteName: `\\\public`}, none, winerr.WN_BAD_NETNAME},
 	{"WN_BAD_NETNAME/no share", provider.NetResource{RemoteName: `\\FILES\\public`}, none, winerr.WN_BAD_NETNAME},
 	{"WN_BAD_NETNAME/device path", provider.NetResource{RemoteName: `\\.\public`}, none, winerr.WN_BAD_NETNAME},
@@ -120,11 +123,11 @@ var addRefusals = []struct {
 	{"ERROR_BAD_DEV_TYPE/type and share", provider.NetResource{RemoteName: `\\FILES\public`, Type: printer}, none, winerr.ERROR_BAD_DEV_TYPE},
 	{"ERROR_BAD_DEV_TYPE/type and device", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\public`, Type: printer}, none, winerr.ERROR_BAD_DEV_TYPE},
 	{"ERROR_BAD_DEV_TYPE/IPC$ by a drive", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\IPC$`}, none, winerr.ERROR_BAD_DEV_TYPE},
-	{"ERROR_BAD_DEV_TYPE/IPC$ as a disk", provider.NetResource{RemoteName: `\\FILES\IPC$`, Type: disk}, none, winerr.ERROR_BAD_DEV_TYPE},
+	{"ERROR_BAD_DEV_TYPE/IPC$ as a printer", provider.NetResource{RemoteName: `\\FILES\IPC$`, Type: provider.RESOURCETYPE_PRINT}, none, winerr.ERROR_BAD_DEV_TYPE},
 	{"ERROR_BAD_USERNAME", provider.NetResource{RemoteName: `\\FILES\public`}, session.As(`CORP\`, "A1"), winerr.ERROR_BAD_USERNAME},
 	{"WN_BAD_PASSWORD", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\public`}, session.As("bob", "wrong"), winerr.WN_BAD_PASSWORD},
-	{"ERROR_LOGON_FAILURE", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\public`}, session.As(`CORP\bob`, "wrong"), winerr.ERROR_LOGON_FAILURE},
-	{"ERROR_LOGON_FAILURE/unknown user", provider.NetResource{RemoteName: `\\FILES\public`}, session.As("nobody", "x"), winerr.ERROR_LOGON_FAILURE},
+	{"WN_BAD_PASSWORD/with domain", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\public`}, session.As(`CORP\bob`, "wrong"), winerr.WN_BAD_PASSWORD},
+	{"WN_BAD_PASSWORD/unknown user", provider.NetResource{RemoteName: `\\FILES\public`}, session.As("nobody", "x"), winerr.WN_BAD_PASSWORD},
 	{"WN_ACCESS_DENIED/not allowed", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\private`}, session.As("bob", "B2"), winerr.WN_ACCESS_DENIED},
 	{"WN_ACCESS_DENIED/denied", provider.NetResource{LocalName: "Z:", RemoteName: `\\FILES\denied`}, none, winerr.WN_ACCESS_DENIED},
 	{"WN_ALREADY_CONNECTED/same", provider.NetResource{LocalName: "X:", RemoteName: `\\FILES\docs`}, none, winerr.WN_ALREADY_CONNECTED},
@@ -193,4 +196,28 @@ func TestFakeServerNames(t *testing.T) {
 			require.Equal(t, winerr.ERROR_BAD_NETPATH, m.add("", `\\`+wrong+`\data`, none), wrong)
 		}
 	}
+}
+
+// A server without a share stands for its IPC$, by which it is listed; both names lead to the connection (AlphaFS). Only the
+// SMB client of Windows has that.
+func TestFakeServerAlone(t *testing.T) {
+	for _, typ := range []provider.ResourceType{provider.RESOURCETYPE_ANY, disk} {
+		for _, name := range []string{`\\FILES`, `\\files\ipc$`, `\\files\`} {
+			m := start(t, `CORP\alice`)
+			require.NoError(t, m.AddConnection(m.s, &provider.NetResource{RemoteName: `\\FILES`, Type: typ}, none))
+			require.NoError(t, m.AddConnection(m.s, &provider.NetResource{RemoteName: `\\FILES\ipc$`, Type: typ}, none))
+			require.Equal(t, []string{` \\FILES\IPC$`}, remotes(m.Snapshot()))
+			user, err := m.GetUser(m.s, name)
+			require.NoError(t, err)
+			require.Equal(t, `CORP\alice`, user)
+			_, err = m.GetConnectionPerformance(m.s, name)
+			require.NoError(t, err)
+			m.refused(winerr.ERROR_NOT_CONNECTED, func() error { _, err := m.GetConnectionPerformance(m.s, `\\FILES\docs`); return err })
+			require.NoError(t, m.CancelConnection(m.s, name, false))
+			require.Empty(t, m.Snapshot())
+		}
+	}
+	m := start(t, `CORP\alice`)
+	m.Kind.NetType = provider.WNNC_NET_MS_NFS
+	m.refused(winerr.ERROR_BAD_NET_NAME, func() error { return m.add("", `\\FILES`, none) })
 }

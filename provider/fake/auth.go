@@ -1,6 +1,8 @@
 package fake
 
 import (
+	"cmp"
+
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider/redirector"
 	"github.com/seed-520b6462/winnet/session"
@@ -29,15 +31,13 @@ func (s *server) Identify(u *redirector.User) redirector.Principal { return s.id
 
 // Logon implements [redirector.Server].
 //
-// ERROR_LOGON_FAILURE: there is no such user and no guest, or the password of a user with domain is wrong.
-// ERROR_INVALID_PASSWORD: the password of a user without domain is wrong. Network.Refused takes the place of both.
+// Server.Refused, Network.Refused, or the code of User.Refusal: there is no such user and no guest, or the password is wrong.
+// Account.State, for which Network.Refused stands, too.
+// ERROR_REQ_NOT_ACCEP: the server is full.
 func (s *server) Logon(u *redirector.User) (redirector.Logon, error) {
 	l := s.identify(u)
-	if err := s.authenticate(u, l.account); err != nil {
-		if s.net.refused != winerr.NO_ERROR {
-			err = s.net.refused
-		}
-		return nil, err
+	if code := s.authenticate(u, l.account); code != winerr.NO_ERROR {
+		return nil, code
 	}
 	return l, nil
 }
@@ -83,22 +83,23 @@ func (s *server) lookup(u *redirector.User) (redirector.Principal, *account) {
 	return found.who, found
 }
 
-// authenticate checks the password of a user whom identify has found. Codes of Logon.
-func (s *server) authenticate(u *redirector.User, a *account) error {
+// authenticate checks the password and the state of a user whom identify has found. The session's own user is trusted if the
+// password isn't known. Codes of Logon.
+func (s *server) authenticate(u *redirector.User, a *account) winerr.Errno {
 	password, given := u.Password.Reveal()
 	switch {
-	case u.Anonymous():
-		return nil
-	case a == nil && s.guest:
-		return nil
-	case a == nil:
-		return winerr.ERROR_LOGON_FAILURE
-	case !given && u.Trusted:
-		return nil
-	case !given || password != a.password:
-		return u.Refusal()
+	case s.full.Load():
+		return winerr.ERROR_REQ_NOT_ACCEP
+	case u.Anonymous(), a == nil && s.guest:
+		return winerr.NO_ERROR
+	case a != nil && a.state == winerr.ERROR_ACCOUNT_LOCKED_OUT:
+		return cmp.Or(s.net.refused, a.state)
+	case a == nil, given && password != a.password, !given && !u.Trusted:
+		return cmp.Or(s.refused, s.net.refused, u.Refusal())
+	case a.state != winerr.NO_ERROR:
+		return cmp.Or(s.net.refused, a.state)
 	}
-	return nil
+	return winerr.NO_ERROR
 }
 
 // admit checks whether an authenticated principal may use the share.

@@ -15,7 +15,8 @@ import (
 
 // AddDomain adds a domain.
 //
-// ERROR_INVALID_NAME, ERROR_BAD_USERNAME: a malformed name. ERROR_ALREADY_EXISTS: the domain, or two accounts of one name.
+// ERROR_INVALID_NAME, ERROR_BAD_USERNAME: a malformed name. ERROR_INVALID_PARAMETER: no state of an account.
+// ERROR_ALREADY_EXISTS: the domain, or two accounts of one name.
 func (p *Provider) AddDomain(d Domain) error {
 	accounts, err := newAccounts(wintext.Fold(d.Name), d.Accounts)
 	if err == nil && !validName(d.Name) {
@@ -48,7 +49,8 @@ func (p *Provider) implyDomain(name string) *domain {
 
 // AddServer adds a server with its shares.
 //
-// ERROR_INVALID_NAME, ERROR_BAD_USERNAME: a malformed name or address. ERROR_INVALID_PARAMETER: a negative delay.
+// ERROR_INVALID_NAME, ERROR_BAD_USERNAME: a malformed name or address. ERROR_INVALID_PARAMETER: a negative delay,
+// no state of an account, or another code than those of Refused.
 // ERROR_ALREADY_EXISTS: the name or the address of a server, or two shares or accounts of one name. ERROR_BAD_DEV_TYPE: a
 // share of unknown type, or files on a print share.
 func (p *Provider) AddServer(data Server) error {
@@ -116,6 +118,16 @@ func (p *Provider) DropSessions(name string) error {
 func (p *Provider) SetAnswer(name string, code winerr.Errno) error {
 	return p.change(name, func(s *server) error {
 		s.answer.Store(uint32(code))
+		return nil
+	})
+}
+
+// SetFull lets a server admit nobody else, or users again. Who is logged on stays.
+//
+// ERROR_BAD_NETPATH: no such server.
+func (p *Provider) SetFull(name string, full bool) error {
+	return p.change(name, func(s *server) error {
+		s.full.Store(full)
 		return nil
 	})
 }

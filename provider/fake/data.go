@@ -51,6 +51,11 @@ type Server struct {
 
 	Accounts []Account
 	Guest    bool // unknown users are admitted as the guest
+	Full     bool // nobody else is admitted: ERROR_REQ_NOT_ACCEP; who is logged on stays
+
+	// Refused is the answer to an unknown user or a wrong password: ERROR_INVALID_PASSWORD or ERROR_LOGON_FAILURE, whatever the
+	// option RefusedPassword of the machine says; 0: as [redirector.User.Refusal] says.
+	Refused winerr.Errno
 
 	Shares []Share
 
@@ -63,6 +68,11 @@ type Server struct {
 type Account struct {
 	Name     string // without a domain
 	Password string
+
+	// State is the answer to a logon; 0 admits the user. ERROR_ACCOUNT_LOCKED_OUT is the answer whatever the password.
+	// ERROR_ACCOUNT_DISABLED, ERROR_ACCOUNT_RESTRICTION, ERROR_PASSWORD_EXPIRED and ERROR_PASSWORD_MUST_CHANGE are told only to
+	// those who know the password.
+	State winerr.Errno
 }
 
 // String returns the name alone.

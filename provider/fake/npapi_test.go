@@ -116,7 +116,8 @@ func npapiConditions() map[string]map[string]condition {
 	}
 	adding3 := addConditions(newer)
 	adding3["ERROR_LOGON_FAILURE"] = func(m *machine) error {
-		return newer(m, &provider.NetResource{RemoteName: `\\HOME\data`}, user("nobody", "x"))
+		nobody := m.logon("nobody")
+		return m.AddConnection3(nobody, 0, &provider.NetResource{RemoteName: `\\HOME\data`}, none, 0)
 	}
 	cancel := func(m *machine) error { return m.CancelConnection(m.s, "Z:", false) }
 	get := func(m *machine) error { _, err := m.GetConnection(m.s, "Z:"); return err }

@@ -36,6 +36,7 @@ type server struct {
 	domain       *domain
 	speed, data  uint32 // for Performance
 	guest        bool
+	refused      winerr.Errno
 	accounts     map[string]*account
 	shares       []*share
 	named        map[string]*share // by folded name
@@ -48,6 +49,7 @@ type server struct {
 	delay  atomic.Int64  // a time.Duration
 	answer atomic.Uint32 // in place of everything
 	down   atomic.Bool
+	full   atomic.Bool
 	gone   atomic.Bool // removed from the network
 
 	recentLogon atomic.Pointer[logon] // the user who was identified last
@@ -86,6 +88,8 @@ func (s *Server) check() error {
 		return fmt.Errorf("domain %q: %w", s.Domain, winerr.ERROR_INVALID_NAME)
 	case s.Delay < 0 || s.IdleTimeout < 0:
 		return fmt.Errorf("delay %v, idle timeout %v: %w", s.Delay, s.IdleTimeout, winerr.ERROR_INVALID_PARAMETER)
+	case s.Refused != winerr.NO_ERROR && s.Refused != winerr.ERROR_INVALID_PASSWORD && s.Refused != winerr.ERROR_LOGON_FAILURE:
+		return fmt.Errorf("refused %v: %w", s.Refused, winerr.ERROR_INVALID_PARAMETER)
 	}
 	return nil
 }
@@ -97,12 +101,13 @@ func (p *Provider) newServer(data Server) (*server, error) {
 	}
 	s := &server{
 		net: p, idle: data.IdleTimeout, name: data.Name, remote: p.Syntax().Spell(provider.RemoteName{Server: data.Name}), comment: data.Comment,
-		address: addressKey(data.Address), speed: data.Speed, data: data.OptDataSize, guest: data.Guest,
+		address: addressKey(data.Address), speed: data.Speed, data: data.OptDataSize, guest: data.Guest, refused: data.Refused,
 		named: make(map[string]*share, len(data.Shares)), more: data.MoreShares,
 	}
 	s.delay.Store(int64(data.Delay))
 	s.down.Store(data.Down)
 	s.answer.Store(uint32(data.Answer))
+	s.full.Store(data.Full)
 	var err error
 	if s.accounts, err = newAccounts(wintext.Fold(s.name), data.Accounts); err != nil {
 		return nil, fmt.Errorf("server %q: %w", data.Name, err)

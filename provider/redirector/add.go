@@ -25,7 +25,7 @@ func (p *Provider) AddConnection(s *session.Session, nr *provider.NetResource, c
 //   - ERROR_NO_NETWORK: the network hasn't started.
 //   - ERROR_INVALID_PARAMETER: there is no resource.
 //   - ERROR_BAD_NET_NAME: the remote name isn't of the network's form, names no share, is longer than 260 UTF-16 units or
-//     isn't UTF-8.
+//     isn't UTF-8. A server of the SMB client of Windows without a share, and without a local name, stands for its IPC$.
 //   - ERROR_BAD_NETPATH: the name ends in a backslash, and this is the SMB client of Windows; the option TrimRemoteName of
 //     the session's machine accepts it (Microsoft's article on drive maps with a trailing backslash).
 //   - ERROR_BAD_DEVICE: there is no local name, and Kind.NeedsDevice.
@@ -33,15 +33,17 @@ func (p *Provider) AddConnection(s *session.Session, nr *provider.NetResource, c
 //   - ERROR_BAD_NET_NAME: the server has no such share, or the share no such directory.
 //   - ERROR_BAD_DEVICE: the local name isn't A: to Z: or LPT1 to LPT9, or there is none with CONNECT_DEFERRED.
 //   - ERROR_INVALID_PARAMETER: the type is none of ANY, DISK and PRINT.
-//   - ERROR_BAD_DEV_TYPE: the device, the type and the share don't fit; IPC$ fits no device and no type but ANY.
+//   - ERROR_BAD_DEV_TYPE: the device, the type and the share don't fit; IPC$ fits no device and no printer.
 //   - ERROR_BAD_USERNAME: the user is malformed.
 //   - ERROR_SESSION_CREDENTIAL_CONFLICT: the session is connected to that server as another user, or as the same user with
 //     another password (the option SameUserOtherPassword has the server decide). Deviceless and IPC$ connections count.
 //     Default credentials join whoever is connected, unless the option NullCredentialsConflict makes them another user. On
 //     Windows 7 the defaults after explicit credentials are ERROR_BAD_USERNAME (no user) or ERROR_INVALID_PASSWORD (no
 //     password).
-//   - ERROR_LOGON_FAILURE: the server doesn't know the user, or the password of a user with domain is wrong.
-//     ERROR_INVALID_PASSWORD: the password of a user without domain is wrong. Other codes of the server.
+//   - ERROR_INVALID_PASSWORD: the server doesn't know the user that the caller gave, or the password is wrong.
+//     ERROR_LOGON_FAILURE: the same of the default user, and of every user before Windows Vista ([User.Refusal]). Other codes
+//     of the server, such as ERROR_ACCOUNT_DISABLED and ERROR_REQ_NOT_ACCEP.
+//   - ERROR_SMB_GUEST_LOGON_BLOCKED: the server takes the user for a guest, and the option BlockInsecureGuest is on.
 //   - ERROR_ACCESS_DENIED: the share doesn't admit the user.
 //   - ERROR_ALREADY_ASSIGNED: the session sees a device of that name already.
 //
@@ -82,7 +84,11 @@ func (p *Provider) add(s *session.Session, nr *provider.NetResource, cred sessio
 	}
 	var err error
 	if c.at, err = p.parseRemote(nr.RemoteName); err != nil {
-		return err
+		if nr.LocalName != "" || !p.isServer(nr.RemoteName, c.at) {
+			return err
+		}
+		c.at.Share = pipes
+		c.remote = p.Syntax().Spell(c.at)
 	}
 	if nr.LocalName == "" && p.Kind.NeedsDevice {
 		return winerr.ERROR_BAD_DEVICE
@@ -206,6 +212,24 @@ func (p *Provider) parseRemote(name string) (r provider.RemoteName, err error) {
 		return r, winerr.ERROR_BAD_NET_NAME
 	}
 	return r, nil
+}
+
+// pipes is the share of an SMB server that its name alone stands for where there is no device.
+const pipes = "IPC$"
+
+// isServer reports whether a name, whose parts are r, is that of a server of the SMB client of Windows, without a share.
+func (p *Provider) isServer(name string, r provider.RemoteName) bool {
+	return r.Server != "" && r.Share == "" && p.netType() == provider.WNNC_NET_LANMAN && wintext.TrimEnd(name) == p.Syntax().Spell(r)
+}
+
+// withShare returns the remote name of the connection that a name means: without a trailing backslash, and with IPC$ behind a
+// server of the SMB client of Windows.
+func (p *Provider) withShare(name string) string {
+	if r, ok := p.Syntax().Parse(name); ok && p.isServer(name, r) {
+		r.Share = pipes
+		return p.Syntax().Spell(r)
+	}
+	return wintext.TrimEnd(name)
 }
 
 // refuseBackslash refuses a remote name that ends in a backslash, as the SMB client of Windows does for whatever device and

@@ -35,7 +35,11 @@ func (c *connection) fits(typ provider.ResourceType) error {
 	if c.asked > provider.RESOURCETYPE_PRINT {
 		return winerr.ERROR_INVALID_PARAMETER
 	}
-	if c.asked != provider.RESOURCETYPE_ANY && c.asked != typ || c.device.IsDrive() && typ != provider.RESOURCETYPE_DISK ||
+	asked := c.asked
+	if asked == provider.RESOURCETYPE_DISK && typ == provider.RESOURCETYPE_ANY {
+		asked = typ // pipes, which go with a disk where there is no device
+	}
+	if asked != provider.RESOURCETYPE_ANY && asked != typ || c.device.IsDrive() && typ != provider.RESOURCETYPE_DISK ||
 		c.device.IsPrinter() && typ != provider.RESOURCETYPE_PRINT {
 		return winerr.ERROR_BAD_DEV_TYPE
 	}
@@ -83,7 +87,7 @@ func (a *admission) join() error {
 	if a.set != nil && !a.unsure {
 		return nil
 	}
-	logon, err := a.server.Logon(&a.c.user)
+	logon, err := a.c.p.logOn(a.c.s, a.server, &a.c.user)
 	switch {
 	case err != nil && a.set != nil && !a.c.s.Options().SameUserOtherPassword:
 		return refused(err, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT)

@@ -62,6 +62,7 @@ type Server interface {
 	// Logon logs a user on. A user who may share the logon in use isn't logged on.
 	//
 	// ERROR_LOGON_FAILURE, ERROR_INVALID_PASSWORD, ERROR_ACCOUNT_DISABLED and their like: the server refuses the user.
+	// ERROR_REQ_NOT_ACCEP: the server has too many users.
 	// ERROR_BAD_NETPATH: the server isn't reachable.
 	Logon(u *User) (Logon, error)
 
@@ -185,10 +186,11 @@ type User struct {
 	session.User
 	Given    *string // the user as the caller spelled it; nil: none was given
 	Password session.Password
-	Trusted  bool // the session's own user by single sign-on, who needs no password
+	Trusted  bool // the session's own user by single sign-on, with the password of the logon, or none if that isn't known
 	Explicit bool // the caller gave a user or a password
 
-	secret bool // the caller gave the password
+	secret            bool // the caller gave the password
+	refusedAsPassword bool // see Refusal
 }
 
 // Anonymous reports whether the user is that of a null session: user "" with password "".

@@ -4,17 +4,29 @@ import (
 	"encoding/json"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
+	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
-// Refusal returns the code of a wrong password as the SMB client of Windows reports it: ERROR_LOGON_FAILURE for a user that
-// the caller gave with a domain, ERROR_INVALID_PASSWORD for any other one.
-func (u *User) Refusal() error {
-	if u.Given == nil || u.Domain == "" {
+// Refusal returns the code of an unknown user or a wrong password as the SMB client of Windows reports it: from Windows Vista
+// on ERROR_INVALID_PASSWORD if the caller gave the user or the password, and otherwise ERROR_LOGON_FAILURE. The option
+// RefusedPassword of the machine makes it one of the two always.
+func (u *User) Refusal() winerr.Errno {
+	if u.refusedAsPassword {
 		return winerr.ERROR_INVALID_PASSWORD
 	}
 	return winerr.ERROR_LOGON_FAILURE
+}
+
+// setRefusal decides what Refusal returns.
+func (u *User) setRefusal(o session.Options) {
+	switch o.RefusedPassword {
+	case session.RefusedByVersion:
+		u.refusedAsPassword = u.Explicit && o.Version.AtLeast(session.WindowsVista)
+	default:
+		u.refusedAsPassword = o.RefusedPassword == session.RefusedInvalidPassword
+	}
 }
 
 // setUser sets the user of a connection by the caller's credentials, and fills in the defaults. No user is the default user,
@@ -38,6 +50,7 @@ func (c *connection) setUser(cred session.Credentials) error {
 		}
 	}
 	u.Explicit, u.secret = u.Given != nil || hasPassword, hasPassword
+	u.setRefusal(c.s.Options())
 	if hasPassword || u.Given != nil && !u.names(own.User) {
 		u.Trusted, u.Password = false, cred.Password
 	}
@@ -54,6 +67,7 @@ func parseUser(name string) (session.User, error) {
 
 // setDefault sets u to the user that a session is on a server unless the caller gives another one.
 func (u *User) setDefault(p *Provider, s *session.Session, server string) {
+	u.setRefusal(s.Options())
 	var ok bool
 	if u.User, u.Password, ok = s.NetworkCredentials(); ok {
 		return
@@ -63,7 +77,7 @@ func (u *User) setDefault(p *Provider, s *session.Session, server string) {
 			return
 		}
 	}
-	u.User, u.Password, u.Trusted = s.User(), session.Password{}, true
+	u.User, u.Password, u.Trusted = s.User(), s.Password(), true
 }
 
 // hasPassword reports whether a password is known.
@@ -101,6 +115,22 @@ func credentialName(s *session.Session, spelled string, server Server) string {
 		return own
 	}
 	return spelled
+}
+
+// logOn logs a user on at a server. The caller doesn't hold p.mu.
+//
+// Codes of Server.Logon. ERROR_SMB_GUEST_LOGON_BLOCKED: the server of the SMB network has made the user a guest, and the option
+// BlockInsecureGuest of the machine is on.
+func (p *Provider) logOn(s *session.Session, server Server, u *User) (Logon, error) {
+	l, err := server.Logon(u)
+	if err != nil {
+		return nil, err
+	}
+	if s.Options().BlockInsecureGuest && p.netType() == provider.WNNC_NET_LANMAN && !u.Anonymous() && server.Identify(u).Guest {
+		l.Logoff()
+		return nil, winerr.ERROR_SMB_GUEST_LOGON_BLOCKED
+	}
+	return l, nil
 }
 
 // findSet returns the credentials that are kept by a name, or nil. The caller holds p.mu.

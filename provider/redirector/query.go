@@ -64,7 +64,7 @@ func (p *Provider) GetConnectionPerformance(s *session.Session, name string) (pr
 	if err := p.begin(s, p.caps().Connection, provider.WNNC_CON_GETPERFORMANCE); err != nil {
 		return provider.ConnectInfo{}, err
 	}
-	c, err := p.connectionAbove(s, name)
+	c, err := p.connectionAbove(s, p.withShare(name))
 	if err != nil {
 		return provider.ConnectInfo{}, err
 	}
@@ -100,7 +100,7 @@ func (p *Provider) GetUser(s *session.Session, name string) (string, error) {
 	if name == "" {
 		return s.User().Name, nil
 	}
-	c, err := p.connectionForName(s, name)
+	c, err := p.connectionForName(s, p.withShare(name))
 	if err != nil {
 		return "", err
 	}

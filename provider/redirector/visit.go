@@ -67,7 +67,7 @@ func (v *Visit) Logon(name string) (Logon, error) {
 		return a.logon, nil
 	}
 	a.c.user.setDefault(v.p, v.s, name)
-	made, err := server.Logon(&a.c.user)
+	made, err := v.p.logOn(v.s, server, &a.c.user)
 	if err != nil {
 		return nil, refused(err, winerr.ERROR_NOT_AUTHENTICATED)
 	}

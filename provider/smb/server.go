@@ -52,12 +52,15 @@ func (s *server) Identify(u *redirector.User) redirector.Principal {
 
 // Logon logs a user on over a new TCP connection.
 //
-// ERROR_BAD_NETPATH: the server can't be reached. ERROR_INVALID_PASSWORD: no
-// password is known. ERROR_LOGON_FAILURE: the server refuses the user or the
-// password, between which SMB servers don't distinguish. ERROR_ACCOUNT_DISABLED,
+// ERROR_BAD_NETPATH: the server can't be reached. The code of User.Refusal: no
+// password is known, or the server refuses the user or the password, between which
+// SMB servers don't distinguish. ERROR_ACCOUNT_DISABLED,
 // ERROR_PASSWORD_EXPIRED and the like.
 func (s *server) Logon(u *redirector.User) (redirector.Logon, error) {
 	w, err := s.network.dial(s.name, u.User, u.Password)
+	if winerr.Code(err) == winerr.ERROR_LOGON_FAILURE {
+		return nil, u.Refusal()
+	}
 	if err != nil {
 		return nil, err
 	}

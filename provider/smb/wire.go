@@ -88,8 +88,8 @@ func (l *line) lost() bool { return l.ended.Load() }
 
 // dial connects to a server and logs a user on.
 //
-// ERROR_BAD_NETPATH: the server can't be reached. ERROR_INVALID_PASSWORD: no
-// password is known. ERROR_LOGON_FAILURE and its like: the server refuses.
+// ERROR_BAD_NETPATH: the server can't be reached. ERROR_LOGON_FAILURE: no password is
+// known, or the server refuses. ERROR_ACCOUNT_DISABLED and its like: it says why.
 func (n *network) dial(server string, user session.User, password session.Password) (*wire, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), n.Timeout)
 	defer cancel()
@@ -101,7 +101,7 @@ func (n *network) dial(server string, user session.User, password session.Passwo
 	secret, known := password.Reveal()
 	if !known {
 		_ = w.line.Close() // nothing was said yet
-		return nil, winerr.ERROR_INVALID_PASSWORD
+		return nil, winerr.ERROR_LOGON_FAILURE
 	}
 	dialer := &smb2.Dialer{Initiator: &smb2.NTLMInitiator{User: user.Name, Password: secret, Domain: user.Domain}}
 	err = w.guard(ctx, func() error {

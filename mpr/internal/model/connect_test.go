@@ -10,6 +10,14 @@ import (
 // credentials are a user and a password; nil stands for NULL.
 type credentials struct{ user, password *string }
 
+// refusal returns the code of credentials that a server refuses.
+func (c credentials) refusal() winerr.Errno {
+	if c == (credentials{}) {
+		return winerr.ERROR_LOGON_FAILURE
+	}
+	return winerr.ERROR_INVALID_PASSWORD
+}
+
 // The flags of a connection by their numbers in winnetwk.h.
 const (
 	updateProfile = 0x1
@@ -235,10 +243,10 @@ func (m *machine) authenticate(s *logon, server string, cred credentials) (who s
 		return "", winerr.ERROR_SESSION_CREDENTIAL_CONFLICT
 	case inUse != nil:
 	case !known:
-		return "", winerr.ERROR_LOGON_FAILURE
+		return "", cred.refusal()
 	case password == nil && trusted:
 	case password == nil || *password != right:
-		return "", winerr.ERROR_INVALID_PASSWORD
+		return "", cred.refusal()
 	}
 	return who, winerr.NO_ERROR
 }

@@ -61,6 +61,9 @@ func (cancel canceller) answers(more func(*checker)) []answer {
 // windowsXP sets up a machine that exports WNetRestoreConnection.
 var windowsXP = Setup{Options: version(session.WindowsXP)}
 
+// refusedAsPassword sets up a machine that tells no refused credentials apart.
+var refusedAsPassword = Setup{Options: mpr.Options{Options: session.Options{RefusedPassword: session.RefusedInvalidPassword}}}
+
 // restoring makes the attempt without a prompt.
 func restoring(device string) func(*checker) error {
 	return func(c *checker) error { return c.n.RestoreConnection(0, device, mpr.UseUINo) }
@@ -105,13 +108,13 @@ func restoreAnswers() []answer {
 		{code: winerr.ERROR_DEVICE_ALREADY_REMEMBERED, given: []state{remembered}, call: restore,
 			fault: winerr.ERROR_DEVICE_ALREADY_REMEMBERED},
 		{code: winerr.ERROR_EXTENDED_ERROR, given: []state{remembered}, call: restore, fault: ownError},
-		{code: winerr.ERROR_INVALID_PASSWORD, given: []state{asRival}, call: restore},
+		{code: winerr.ERROR_INVALID_PASSWORD, given: []state{asRival}, call: restore, setup: refusedAsPassword},
 		{code: winerr.ERROR_NO_NET_OR_BAD_PATH, call: restore,
 			given: []state{odd(func(_ *checker, e *profile.Entry) { e.ProviderName = "Gone Network" })}},
 		{code: winerr.ERROR_NO_NETWORK, given: []state{remembered, stopped}, call: restore},
 	}
 	for i := range list {
-		list[i].setup = windowsXP
+		list[i].setup.Options.Version = windowsXP.Options.Version
 	}
 	return list
 }

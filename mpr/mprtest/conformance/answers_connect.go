@@ -115,8 +115,8 @@ func secondAddAnswers(add adder) []answer {
 			nr.Type = mpr.RESOURCETYPE_PRINT + 1
 			return add(c.n, nr, mpr.Credentials{}, 0)
 		}},
-		{code: winerr.ERROR_LOGON_FAILURE, needs: []need{needStranger}, call: func(c *checker) error {
-			return add.persist(c, drive, c.Remote, *c.Stranger)
+		{code: winerr.ERROR_LOGON_FAILURE, given: []state{asStranger}, call: func(c *checker) error {
+			return add.persist(c, drive, c.Remote, mpr.Credentials{})
 		}},
 	}
 }

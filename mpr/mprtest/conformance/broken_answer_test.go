@@ -74,12 +74,12 @@ var brokenAnswers = []breakage{
 	{
 		"takes a device of the other class for a bad one in UseConnection",
 		answering("WNetUseConnectionW", winerr.ERROR_BAD_DEV_TYPE, winerr.ERROR_BAD_DEVICE),
-		[]string{"device of the other class"},
+		[]string{"device of the other class", "server alone with a device"},
 	},
 	{
 		"takes somebody unknown for somebody without rights in WNetAddConnection3",
 		answering("WNetAddConnection3W", winerr.ERROR_LOGON_FAILURE, winerr.ERROR_ACCESS_DENIED),
-		[]string{"the network's word"},
+		[]string{"the network's word", "refused before Vista"},
 	},
 	{
 		"takes a name that can't be for one that isn't known in WNetAddConnection4",

@@ -93,7 +93,7 @@ var brokenConnectors = []breakage{
 	{
 		"has printers on drives",
 		answering("WNetAddConnection3W", winerr.ERROR_BAD_DEV_TYPE, winerr.NO_ERROR),
-		[]string{"device of the other class", "WNetAddConnection3W/ERROR_BAD_DEV_TYPE"},
+		[]string{"device of the other class", "WNetAddConnection3W/ERROR_BAD_DEV_TYPE", "server alone with a device"},
 	},
 	{
 		"takes what is neither disk nor printer",
@@ -131,7 +131,7 @@ var brokenConnectors = []breakage{
 			}
 		},
 		[]string{
-			"whose connection it is", "one user a server", "NULL and empty password", "asked until it fits", "not asked", "failure not remembered", "credentials that were typed", "the network's word", "a user who cancels", "another password", "another password, asked",
+			"whose connection it is", "one user a server", "NULL and empty password", "asked until it fits", "not asked", "failure not remembered", "credentials that were typed", "the network's word", "a user who cancels", "another password", "another password, asked", "somebody unknown",
 		},
 	},
 	{
@@ -193,7 +193,7 @@ var brokenElsewhere = []breakage{
 		}),
 		[]string{
 			"not asked", "failure not remembered", "NULL and empty password", "documented flags",
-			"WNetAddConnection3W/ERROR_INVALID_PASSWORD", "WNetAddConnection3W/ERROR_ACCESS_DENIED", "asked first", "default after explicit, Windows 7", "the network's word", "another password, asked",
+			"WNetAddConnection3W/ERROR_INVALID_PASSWORD", "WNetAddConnection3W/ERROR_ACCESS_DENIED", "asked first", "default after explicit, Windows 7", "the network's word", "another password, asked", "somebody unknown", "refused before Vista", "refused as a password",
 		},
 	},
 	{

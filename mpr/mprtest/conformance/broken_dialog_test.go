@@ -33,13 +33,13 @@ var brokenVersions = []breakage{
 				return err
 			}
 		},
-		[]string{"no WNetAddConnection4 before Windows 10", "default after explicit, Windows 7"},
+		[]string{"no WNetAddConnection4 before Windows 10", "default after explicit, Windows 7", "refused before Vista"},
 	},
 	{
 		"has no WNetUseConnection4",
 		answering("WNetUseConnection4W", winerr.NO_ERROR, winerr.ERROR_CALL_NOT_IMPLEMENTED),
 		[]string{
-			"used with an authentication buffer", "documented flags", "whose connection it is", "remembered on request", "NULL and empty password", "asked until it fits", "asked first", "credentials that were typed", "access name", "members that count", "printers without device", "user that was typed", "default credentials join",
+			"used with an authentication buffer", "documented flags", "whose connection it is", "remembered on request", "NULL and empty password", "asked until it fits", "asked first", "credentials that were typed", "access name", "members that count", "printers without device", "user that was typed", "default credentials join", "server alone",
 		},
 	},
 }

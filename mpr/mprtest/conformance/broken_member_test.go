@@ -36,7 +36,7 @@ var brokenMembers = []breakage{
 	{
 		"connects no printer without device",
 		refusing(func(nr *mpr.NetResource) bool { return nr.Type == mpr.RESOURCETYPE_PRINT && nr.LocalName == "" }),
-		[]string{"printers without device"},
+		[]string{"printers without device", "server alone with a device"},
 	},
 	{
 		"tells what it was asked with of a resource",

@@ -76,7 +76,7 @@ var brokenRemoteNames = []breakage{
 				return b.patient.CancelConnection2(name, flags, force)
 			}
 		},
-		[]string{"remote names without case", "remote names beyond ASCII"},
+		[]string{"remote names without case", "remote names beyond ASCII", "server alone"},
 	},
 	{
 		"tells users by the exact remote name",

@@ -124,10 +124,59 @@ var credentialCases = suite.From(addDocument, []need{needRemote, needUser}, []te
 		Rule:     "what a network says of credentials comes back as it came, whichever call connects",
 		Document: addDocument + ruled,
 		Covers:   []string{"WNetAddConnection2W/ERROR_BAD_USERNAME", "WNetAddConnection2W/ERROR_LOGON_FAILURE"},
-		Needs:    []need{needRemote, needStranger},
+		Needs:    append([]need{needRemote}, asStranger.needs...),
 		Check: func(c *checker) {
 			c.refusedByAll(disk(drive, c.Remote), mpr.As(`a\b\c`, "secret"), 0, winerr.ERROR_BAD_USERNAME)
-			c.refusedByAll(disk(drive, c.Remote), *c.Stranger, 0, winerr.ERROR_LOGON_FAILURE)
+			asStranger.do(c)
+			c.refusedByAll(disk(drive, c.Remote), mpr.Credentials{}, 0, winerr.ERROR_LOGON_FAILURE)
+		},
+	},
+	{
+		Name:     "somebody unknown",
+		Rule:     "from Windows Vista on a user whom the server doesn't know is answered as a wrong password is: ERROR_INVALID_PASSWORD for one that was given",
+		Document: addDocument + ruled,
+		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PASSWORD"},
+		Needs:    []need{needRemote, needStranger},
+		Check: func(c *checker) {
+			c.refusedByAll(disk(drive, c.Remote), *c.Stranger, 0, winerr.ERROR_INVALID_PASSWORD)
+		},
+	},
+	{
+		Name:     "refused before Vista",
+		Rule:     "before Windows Vista a wrong password is ERROR_LOGON_FAILURE, whoever gives it",
+		Document: addDocument + ruled,
+		Covers:   []string{"WNetAddConnection2W/ERROR_LOGON_FAILURE"},
+		Setup:    Setup{Options: version(session.WindowsXP)},
+		Needs:    []need{needRemote, needMistyped},
+		Check: func(c *checker) {
+			c.refusedByAll(disk(drive, c.Remote), *c.Mistyped, 0, winerr.ERROR_LOGON_FAILURE)
+		},
+	},
+	{
+		Name:     "refused as a password",
+		Rule:     "with RefusedPassword, refused default credentials are ERROR_INVALID_PASSWORD, too",
+		Document: addDocument + ruled,
+		Covers:   []string{"WNetAddConnection2W/ERROR_INVALID_PASSWORD"},
+		Setup:    refusedAsPassword,
+		Needs:    append([]need{needRemote}, asStranger.needs...),
+		Check: func(c *checker) {
+			asStranger.do(c)
+			c.refusedByAll(disk(drive, c.Remote), mpr.Credentials{}, 0, winerr.ERROR_INVALID_PASSWORD)
+		},
+	},
+	{
+		Name:     "password of the logon",
+		Rule:     "a server that knows the user checks the password of the logon when default credentials come to it",
+		Document: addDocument + ruled,
+		Covers:   []string{"WNetAddConnection2W/NO_ERROR", "WNetAddConnection2W/ERROR_LOGON_FAILURE"},
+		Needs:    []need{needRemote, needRival, needLogon},
+		Check: func(c *checker) {
+			right, _ := c.Rival.Password.Reveal()
+			for password, want := range inOrder(map[string]winerr.Errno{right: winerr.NO_ERROR, otherPassword: winerr.ERROR_LOGON_FAILURE, "": winerr.ERROR_LOGON_FAILURE}) {
+				n, _, err := c.Logon(session.Logon{User: session.User{Name: *c.Rival.User}, Password: session.NewPassword(password)})
+				c.Must("Logon", err)
+				c.Code("AddConnection2", add(n, "", c.Remote, 0), want)
+			}
 		},
 	},
 	{
@@ -233,6 +282,13 @@ var credentialCases = suite.From(addDocument, []need{needRemote, needUser}, []te
 		},
 	},
 })
+
+// asStranger goes on in a session of somebody whom the server doesn't know.
+var asStranger = state{[]need{needStranger, needLogon}, func(c *checker) {
+	n, _, err := c.Logon(session.Logon{User: session.User{Name: *c.Stranger.User}})
+	c.Must("Logon", err)
+	c.n = n
+}}
 
 // otherPassword is nobody's.
 const otherPassword = "another password"

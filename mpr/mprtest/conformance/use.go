@@ -99,6 +99,41 @@ var useCases = suite.From(useDocument, []need{needRemote}, []test{
 		},
 	},
 	{
+		Name:   "server alone",
+		Rule:   "a server without a share is its IPC$ where there is no device: it is listed so, and cancelled by either name",
+		Covers: []string{"WNetUseConnectionW/NO_ERROR", "WNetCancelConnection2W/NO_ERROR", "WNetCancelConnectionW/NO_ERROR", "observed/use-server", "observed/cancel-server"},
+		Check: func(c *checker) {
+			pipes := c.Server + `\IPC$`
+			for function, connect := range c.present(connectors) {
+				for _, typ := range []mpr.ResourceType{mpr.RESOURCETYPE_ANY, mpr.RESOURCETYPE_DISK} {
+					for _, remote := range []string{c.Server, pipes} {
+						c.OK(function+" "+remote, connect(c.n, &mpr.NetResource{Type: typ, RemoteName: remote}, mpr.Credentials{}, 0))
+						c.connected(pipes)
+						for name, cancel := range inOrder(cancellers) {
+							c.OK(name+" "+c.Server, cancel(c.n, c.Server, false))
+							c.connected()
+							c.OK(function+" "+remote, connect(c.n, &mpr.NetResource{Type: typ, RemoteName: remote}, mpr.Credentials{}, 0))
+						}
+						c.OK("CancelConnection2 "+pipes, c.n.CancelConnection2(pipes, 0, false))
+					}
+				}
+			}
+		},
+	},
+	{
+		Name:   "server alone with a device",
+		Rule:   "a server without a share is ERROR_BAD_NET_NAME with a device, ERROR_BAD_DEV_TYPE as a printer, and ERROR_BAD_NETPATH if there is none; its IPC$ is ERROR_BAD_DEV_TYPE for both",
+		Covers: []string{"WNetAddConnection2W/ERROR_BAD_NET_NAME", "WNetAddConnection2W/ERROR_BAD_DEV_TYPE"},
+		Check: func(c *checker) {
+			c.refusedByAll(disk(drive, c.Server), mpr.Credentials{}, 0, winerr.ERROR_BAD_NET_NAME)
+			c.refusedByAll(disk("", c.Server+"-nowhere"), mpr.Credentials{}, 0, winerr.ERROR_BAD_NETPATH)
+			c.refusedByAll(disk(drive, c.Server+`\IPC$`), mpr.Credentials{}, 0, winerr.ERROR_BAD_DEV_TYPE)
+			for _, remote := range []string{c.Server, c.Server + `\IPC$`} {
+				c.refusedByAll(&mpr.NetResource{Type: mpr.RESOURCETYPE_PRINT, RemoteName: remote}, mpr.Credentials{}, 0, winerr.ERROR_BAD_DEV_TYPE)
+			}
+		},
+	},
+	{
 		Name:   "device that the network requires",
 		Rule:   "if the network requires a local device, one is chosen where none is named, as with CONNECT_REDIRECT; the calls that don't choose refuse",
 		Covers: []string{"WNetUseConnectionW/NO_ERROR", "WNetAddConnection2W/ERROR_BAD_DEVICE"},

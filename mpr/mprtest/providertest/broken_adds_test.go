@@ -76,7 +76,7 @@ var brokenAdds = []breakage{
 			return err
 		}),
 		[]string{
-			"deviceless", "cancel a remote name", "connections listed", "snapshot", "resource information", "type of a resource", "open files",
+			"deviceless", "cancel a remote name", "connections listed", "snapshot", "resource information", "type of a resource", "open files", "one remote name in two sessions",
 		},
 	},
 	{
@@ -158,12 +158,12 @@ var brokenRefusals = []breakage{
 		"keeps what was refused",
 		adding(func(p patient, s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
 			err := p.fake.AddConnection(s, nr, cred)
-			if n, bad := session.ParseName(nr.LocalName); err == winerr.ERROR_LOGON_FAILURE && bad == nil {
+			if n, bad := session.ParseName(nr.LocalName); err == winerr.ERROR_INVALID_PASSWORD && bad == nil {
 				_ = s.Devices().Redirect(n, `\Device\Broken`, new(int))
 			}
 			return err
 		}),
-		[]string{"bad credentials"},
+		[]string{"bad credentials", "NULL and empty password"},
 	},
 	{"lets everybody in", answering(winerr.ERROR_ACCESS_DENIED, nil), []string{"access denied"}},
 	{
@@ -178,7 +178,7 @@ var brokenRefusals = []breakage{
 			}
 			return p.fake.AddConnection(s, nr, cred)
 		}),
-		[]string{"NULL and empty password"},
+		[]string{"NULL and empty password", "another password", "default credentials join"},
 	},
 	{
 		"takes an empty password for a NULL one",
@@ -188,10 +188,10 @@ var brokenRefusals = []breakage{
 			}
 			return p.fake.AddConnection(s, nr, cred)
 		}),
-		[]string{"NULL and empty password"},
+		[]string{"NULL and empty password", "another password"},
 	},
 	{
 		"lets one session be two users", answering(winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, nil),
-		[]string{"one user a server"},
+		[]string{"one user a server", "another password"},
 	},
 }

@@ -58,7 +58,7 @@ var brokenBuffers = []breakage{
 	},
 	{
 		"lets one session be two users, with flags", answering3(winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, nil),
-		[]string{"one user a server"},
+		[]string{"one user a server", "another password"},
 	},
 	{
 		"has printers on drives", answering(winerr.ERROR_BAD_DEV_TYPE, nil),
@@ -109,7 +109,7 @@ var brokenFlaggedCancels = []breakage{
 			}
 			return p.fake.CancelConnection(s, name, force)
 		}),
-		[]string{"cancel a remote name", "open files"},
+		[]string{"cancel a remote name", "open files", "one remote name in two sessions"},
 	},
 	{
 		"says yes to a remote name of another session's",

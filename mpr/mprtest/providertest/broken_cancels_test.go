@@ -69,7 +69,7 @@ var brokenCancels = []breakage{
 		cancelling(func(p patient, s *session.Session, name string, _ bool) error {
 			return p.fake.CancelConnection(s, name, true)
 		}),
-		[]string{"open files", "print jobs"},
+		[]string{"open files", "print jobs", "connection of an open file"},
 	},
 	{
 		"tells what is open from what is held by no code of its own",
@@ -116,7 +116,7 @@ var brokenFiles = []breakage{
 			}
 			return undying{f}, nil
 		}),
-		[]string{"open files, by force", "open at logoff", "dropped session"},
+		[]string{"open files, by force", "open at logoff", "dropped session", "connection of an open file"},
 	},
 	{
 		"opens another file",

@@ -106,7 +106,7 @@ var brokenLists = []breakage{
 		cancelling(func(p patient, s *session.Session, name string, force bool) error {
 			return p.fake.CancelConnection(s, name, force || strings.HasPrefix(name, `\\`))
 		}),
-		[]string{"open files"},
+		[]string{"open files", "connection of an open file"},
 	},
 	{
 		"looks for a resource before it looks for the network, with a buffer",

@@ -8,7 +8,73 @@ import (
 	"github.com/seed-520b6462/winnet/session"
 )
 
+// userOf returns a GetUser that asks about another name.
+func userOf(p patient, other func(s *session.Session, name string) string) func(*session.Session, string) (string, error) {
+	return func(s *session.Session, name string) (string, error) { return p.fake.GetUser(s, other(s, name)) }
+}
+
 var brokenQueries = []breakage{
+	{
+		"knows a remote name by the last of its devices",
+		func(p patient) {
+			p.OnGetUser = userOf(p, func(s *session.Session, name string) string {
+				last := name
+				for _, c := range p.fake.Snapshot() {
+					if c.LUID == s.LUID() && c.Remote == name && c.Local != "" {
+						last = c.Local
+					}
+				}
+				return last
+			})
+		},
+		[]string{"remote name of two devices"},
+	},
+	{
+		"knows no user of what is open",
+		func(p patient) {
+			p.OnGetUser = userOf(p, func(s *session.Session, name string) string {
+				for _, c := range p.fake.Snapshot() {
+					if c.LUID == s.LUID() && c.Remote == name && len(c.OpenFiles) > 0 {
+						return "Q:"
+					}
+				}
+				return name
+			})
+		},
+		[]string{"connection of an open file"},
+	},
+	{
+		"tells the session's user of default credentials",
+		func(p patient) {
+			defaults := make(map[string]bool)
+			p.OnAddConnection = func(s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
+				if nr != nil {
+					defaults[nr.LocalName] = cred.IsDefault()
+				}
+				return p.fake.AddConnection(s, nr, cred)
+			}
+			p.OnGetUser = userOf(p, func(_ *session.Session, name string) string {
+				if defaults[name] {
+					return ""
+				}
+				return name
+			})
+		},
+		[]string{"default credentials join"},
+	},
+	{
+		"compares no passwords",
+		func(p patient) {
+			p.OnAddConnection = func(s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
+				err := p.fake.AddConnection(s, nr, cred)
+				if secret, _ := cred.Password.Reveal(); err == winerr.ERROR_SESSION_CREDENTIAL_CONFLICT && secret == "another password" {
+					err = winerr.ERROR_INVALID_PASSWORD
+				}
+				return err
+			}
+		},
+		[]string{"another password"},
+	},
 	{
 		"knows every device's remote name",
 		func(p patient) {
@@ -42,7 +108,7 @@ var brokenQueries = []breakage{
 				return s.User().String(), nil
 			}
 		},
-		[]string{"user of a connection", "whose connection it is"},
+		[]string{"user of a connection", "whose connection it is", "default credentials join", "remote name of two devices"},
 	},
 	{
 		"gives the default user for what isn't connected",
@@ -55,7 +121,7 @@ var brokenQueries = []breakage{
 				return user, err
 			}
 		},
-		[]string{"user of what isn't connected", "sessions apart"},
+		[]string{"user of what isn't connected", "sessions apart", "connection of an open file", "remote name of two devices"},
 	},
 	{
 		"measures devices only",
@@ -67,7 +133,7 @@ var brokenQueries = []breakage{
 				return p.fake.GetConnectionPerformance(s, name)
 			}
 		},
-		[]string{"performance"},
+		[]string{"performance", "connection of an open file"},
 	},
 }
 

@@ -3,6 +3,7 @@ package providertest_test
 import (
 	"io/fs"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -11,6 +12,20 @@ import (
 	"github.com/seed-520b6462/winnet/provider"
 	"github.com/seed-520b6462/winnet/session"
 )
+
+// survivor is a file that can be read after the logoff of its session.
+type survivor struct {
+	provider.File
+	s *session.Session
+}
+
+func (f survivor) Read(b []byte) (int, error) {
+	n, err := f.File.Read(b)
+	if !f.s.Alive() {
+		return 0, nil
+	}
+	return n, err
+}
 
 var brokenSessions = []breakage{
 	{
@@ -89,6 +104,40 @@ var brokenSessions = []breakage{
 			return p.fake.AddConnection(s, nr, cred)
 		}),
 		[]string{"after the logoff"},
+	},
+	{
+		"cancels a remote name for everybody",
+		func(p patient) {
+			var sessions sync.Map
+			p.OnAddConnection = func(s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
+				sessions.Store(s, true)
+				return p.fake.AddConnection(s, nr, cred)
+			}
+			p.OnCancelConnection = func(s *session.Session, name string, force bool) error {
+				err := p.fake.CancelConnection(s, name, force)
+				if err == nil && strings.HasPrefix(name, `\\`) {
+					sessions.Range(func(other, _ any) bool {
+						_ = p.fake.CancelConnection(other.(*session.Session), name, force)
+						return true
+					})
+				}
+				return err
+			}
+		},
+		[]string{"one remote name in two sessions"},
+	},
+	{
+		"lets files without device survive the logoff",
+		func(p patient) {
+			p.OnOpenFile = func(s *session.Session, path string, flag int, perm fs.FileMode) (provider.File, error) {
+				f, err := p.fake.OpenFile(s, path, flag, perm)
+				if err == nil && strings.HasPrefix(path, `\\`) {
+					f = survivor{f, s}
+				}
+				return f, err
+			}
+		},
+		[]string{"open at logoff"},
 	},
 	{
 		"panics when there are many sessions",

@@ -4,6 +4,8 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/session"
+	"github.com/seed-520b6462/winnet/session/wintext"
 )
 
 var connectionCases = suite.From("NPGetUser, npapi.h documentation", nil, []test{
@@ -56,6 +58,26 @@ var connectionCases = suite.From("NPGetUser, npapi.h documentation", nil, []test
 			if name == "" {
 				c.Notef("GetUser gives no name, which would be the default user to AddConnection")
 			}
+		},
+	},
+	{
+		Name:   "remote name of two devices",
+		Rule:   "a remote name that two devices are connected to is known by the first of them, and then by the one that is left",
+		Covers: []string{"NPGetUser WN_SUCCESS", "NPGetUser WN_NOT_CONNECTED"},
+		Needs:  []need{needRemote, needRival, canAdd, canCancel, canGetUser},
+		Check: func(c *checker) {
+			user := *c.Rival.User
+			password, _ := c.Rival.Password.Reveal()
+			upper := wintext.Upper(user)
+			c.Must("AddConnection", c.addAs(c.s, drive, c.Remote, *c.Rival))
+			c.Must("AddConnection", c.addAs(c.s, drive2, c.Remote, session.As(upper, password)))
+			for _, step := range []struct{ user, cancel string }{{upper, drive2}, {user, drive}} {
+				got, err := c.p.GetUser(c.s, c.Remote)
+				c.OK("GetUser", err)
+				suite.Equal(c, "the user before "+step.cancel+" is cancelled", got, step.user)
+				c.OK("CancelConnection", c.p.CancelConnection(c.s, step.cancel, false))
+			}
+			c.Code("GetUser once both are cancelled", suite.ErrorOf(c.p.GetUser(c.s, c.Remote)), winerr.ERROR_NOT_CONNECTED)
 		},
 	},
 	{

@@ -47,6 +47,25 @@ var openFileCases = suite.From(cancelDocument, []need{needRemote, needFile, canA
 		},
 	},
 	{
+		Name:     "connection of an open file",
+		Rule:     "what an open file of a UNC path connects counts as a deviceless connection for GetUser, GetConnectionPerformance and a cancel, until the file is closed",
+		Document: "MultinetGetConnectionPerformanceW, winnetwk.h documentation",
+		Covers:   []string{"NPGetUser WN_SUCCESS", "NPGetConnectionPerformance WN_SUCCESS", "NPCancelConnection WN_OPEN_FILES"},
+		Needs:    []need{needRemote, needSecond, needFile, canAdd, canCancel, canGetUser, canMeasure},
+		Check: func(c *checker) {
+			c.connected(c.s, drive, c.Second) // whose credentials do for the other share
+			f := c.open(c.s, c.Remote)
+			c.OK("GetUser", suite.ErrorOf(c.p.GetUser(c.s, c.Remote)))
+			c.OK("GetConnectionPerformance", suite.ErrorOf(c.p.GetConnectionPerformance(c.s, c.Remote)))
+			c.refused("CancelConnection", func() error { return c.p.CancelConnection(c.s, c.Remote, false) }, winerr.ERROR_OPEN_FILES)
+			c.OK("Close", f.Close())
+			c.Code("GetUser once the file is closed", suite.ErrorOf(c.p.GetUser(c.s, c.Remote)), winerr.ERROR_NOT_CONNECTED)
+			f = c.open(c.s, c.Remote)
+			c.OK("CancelConnection by force", c.p.CancelConnection(c.s, c.Remote, true))
+			c.Code("Read", suite.ErrorOf(f.Read(make([]byte, 1))), winerr.ERROR_NETNAME_DELETED)
+		},
+	},
+	{
 		Name:     "current directory",
 		Rule:     "a connection that holds a process's current directory isn't cancelled, by force neither: ERROR_DEVICE_IN_USE",
 		Document: "WNetCancelConnection2W, winnetwk.h documentation",

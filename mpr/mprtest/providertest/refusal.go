@@ -86,6 +86,35 @@ var refusalCases = suite.From(addDocument, nil, []test{
 			c.OK("AddConnection as another user, after the last connection went", c.addAs(c.s, drive, c.Remote, *c.Rival))
 		},
 	},
+	{
+		Name:     "another password",
+		Rule:     "another password of the user who is connected to the server is ERROR_SESSION_CREDENTIAL_CONFLICT, an empty one too; a NULL password is the one in use",
+		Document: "Microsoft Knowledge Base Q98724 and Q115391",
+		Covers:   []string{"* ANY_SYSTEM_ERROR"},
+		Needs:    []need{needRemote, needSecond, needRival, canAdd},
+		Check: func(c *checker) {
+			user := *c.Rival.User
+			c.Must("AddConnection", c.addAs(c.s, drive2, c.Remote, *c.Rival))
+			for _, other := range []string{"another password", ""} {
+				c.refusedByAll(c.Second, session.As(user, other), winerr.ERROR_SESSION_CREDENTIAL_CONFLICT)
+			}
+			c.OK("AddConnection with a NULL password", c.addAs(c.s, drive, c.Second, session.Credentials{User: &user}))
+		},
+	},
+	{
+		Name:     "default credentials join",
+		Rule:     "default credentials join the user whom the session is connected to the server as, and GetUser gives that user",
+		Document: "WNetAddConnection2W, winnetwk.h documentation",
+		Covers:   []string{"NPAddConnection WN_SUCCESS", "NPGetUser WN_SUCCESS"},
+		Needs:    []need{needRemote, needSecond, needRival, canAdd, canGetUser},
+		Check: func(c *checker) {
+			c.Must("AddConnection", c.addAs(c.s, drive, c.Remote, *c.Rival))
+			c.OK("AddConnection with default credentials", c.addAs(c.s, drive2, c.Second, session.Credentials{}))
+			user, err := c.p.GetUser(c.s, drive2)
+			c.OK("GetUser", err)
+			suite.Equal(c, "the user", user, *c.Rival.User)
+		},
+	},
 })
 
 // refusedByAll notes a call that connects, with a device or without, and doesn't

@@ -36,6 +36,23 @@ var sessionCases = suite.From("provider.Redirector", []need{needRemote, canAdd, 
 		},
 	},
 	{
+		Name:     "one remote name in two sessions",
+		Rule:     "a cancel by remote name ends the deviceless connection of its own session, and leaves that of every other one",
+		Document: sessionDocument,
+		Covers:   []string{"NPCancelConnection WN_SUCCESS"},
+		Check: func(c *checker) {
+			other := c.logon()
+			for _, cancel := range c.cancellers() {
+				c.connected(c.s, "", c.Remote)
+				c.connected(other, "", c.Remote)
+				c.OK(cancel.name, cancel.call(c.s, c.Remote, true))
+				if _, there := c.kept(other, "", c.Remote); !there {
+					c.Notef("%s has ended the connection of another session", cancel.name)
+				}
+			}
+		},
+	},
+	{
 		Name:     "lists apart",
 		Rule:     "RESOURCE_CONNECTED lists the connections of the asking session alone",
 		Document: sessionDocument,
@@ -114,9 +131,11 @@ var sessionCases = suite.From("provider.Redirector", []need{needRemote, canAdd, 
 		Needs:  []need{needRemote, needFile, canAdd, canList},
 		Check: func(c *checker) {
 			c.connected(c.s, drive, c.Remote)
-			f, h := c.open(c.s, drive), c.openList()
+			c.connected(c.s, "", c.Remote)
+			f, g, h := c.open(c.s, drive), c.open(c.s, c.Remote), c.openList()
 			c.s.Release()
 			c.Code("Read", suite.ErrorOf(f.Read(make([]byte, 1))), winerr.ERROR_NETNAME_DELETED)
+			c.Code("Read by the remote name", suite.ErrorOf(g.Read(make([]byte, 1))), winerr.ERROR_NETNAME_DELETED)
 			c.next(h, 1, 0, winerr.ERROR_INVALID_HANDLE)
 		},
 	},

@@ -117,7 +117,7 @@ func setLastErrno(t *thread, code winerr.Errno) ([]any, error) {
 // logon logs a user on. The process keeps the session until it ends.
 func logon(t *thread, args wire.Raw) ([]any, error) {
 	var l session.Logon
-	if err := args.Values(&l.User, &l.Type, &l.Administrator, &l.NetworkUser, &l.NetworkPassword); err != nil {
+	if err := args.Values(&l.User, &l.Type, &l.Administrator, &l.Password, &l.NetworkUser, &l.NetworkPassword); err != nil {
 		return nil, bad(err)
 	}
 	if l.Type == session.LogonNewCredentials {
