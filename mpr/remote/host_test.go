@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/mprtest/conformance"
 	"github.com/seed-520b6462/winnet/mpr/remote"
@@ -48,6 +49,7 @@ type host struct {
 	mu      sync.Mutex // protects the fields below
 	router  *mpr.Router
 	machine *conformance.Machine
+	asked   *distantUser // by that machine
 }
 
 // hostMachines serves machines to the process that has started this one, until its standard input ends.
@@ -79,8 +81,11 @@ func (h *host) current() *mpr.Router {
 // commands are what the suite can ask for, besides the calls.
 func (h *host) commands() answerer {
 	return answerer{
-		"open":  h.open,
-		"close": func(wire.Raw) ([]any, error) { return nil, h.machine.Close() },
+		"open": h.open,
+		"close": func(wire.Raw) ([]any, error) {
+			defer h.asked.leave()
+			return nil, h.machine.Close()
+		},
 		"logon": h.logon,
 		"logoff": func(args wire.Raw) ([]any, error) {
 			var luid session.LUID
@@ -135,8 +140,9 @@ func (h *host) open(args wire.Raw) ([]any, error) {
 	if err := args.Values(&setup, &user); err != nil {
 		return nil, err
 	}
+	asked := &distantUser{c: h.user}
 	if user {
-		setup.UI = distantUser{h.user}
+		setup.UI = asked
 	}
 	m, err := conformance.Emulator(nil)(setup)
 	if err != nil {
@@ -145,7 +151,7 @@ func (h *host) open(args wire.Raw) ([]any, error) {
 	alice := m.Network.(*mpr.Caller)
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.router, h.machine = alice.Router(), m
+	h.router, h.machine, h.asked = alice.Router(), m, asked
 	return []any{alice.Session().LUID(), withoutFuncs(*m)}, nil
 }
 
@@ -172,36 +178,59 @@ func (h *host) logon(args wire.Raw) ([]any, error) {
 	return []any{n.(*mpr.Caller).Session().LUID()}, nil
 }
 
-// distantUser is the user in front of the other process, by its commands of the same names.
-type distantUser struct{ c *remote.Caller }
+// distantUser is the user in front of the other process, by its commands of the same names, for one case: there the next one
+// has a user of its own, whom a dialog that nobody waits for would ask.
+type distantUser struct {
+	c *remote.Caller
 
-func (u distantUser) PromptCredentials(_ context.Context, p mpr.CredentialPrompt) (reply mpr.CredentialReply, err error) {
+	mu   sync.RWMutex // held while the user is asked
+	left bool
+}
+
+// ask asks the user if the case isn't over.
+func (u *distantUser) ask(command string, args []any, results ...any) error {
+	u.mu.RLock()
+	defer u.mu.RUnlock()
+	if u.left {
+		return winerr.ERROR_CANCELLED
+	}
+	return ask(u.c, command, args, results...)
+}
+
+// leave waits for answers, and ends the case.
+func (u *distantUser) leave() {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	u.left = true
+}
+
+func (u *distantUser) PromptCredentials(_ context.Context, p mpr.CredentialPrompt) (reply mpr.CredentialReply, err error) {
 	reason := wire.ErrorOf(p.Reason)
 	p.Reason = nil
-	err = ask(u.c, "PromptCredentials", []any{p, reason}, &reply)
+	err = u.ask("PromptCredentials", []any{p, reason}, &reply)
 	return reply, err
 }
 
-func (u distantUser) ConnectDialog(_ context.Context, p mpr.ConnectPrompt) (reply mpr.ConnectReply, err error) {
-	err = ask(u.c, "ConnectDialog", []any{p}, &reply)
+func (u *distantUser) ConnectDialog(_ context.Context, p mpr.ConnectPrompt) (reply mpr.ConnectReply, err error) {
+	err = u.ask("ConnectDialog", []any{p}, &reply)
 	return reply, err
 }
 
-func (u distantUser) DisconnectDialog(_ context.Context, list mpr.DisconnectList) (chosen []int, err error) {
-	err = ask(u.c, "DisconnectDialog", []any{list}, &chosen)
+func (u *distantUser) DisconnectDialog(_ context.Context, list mpr.DisconnectList) (chosen []int, err error) {
+	err = u.ask("DisconnectDialog", []any{list}, &chosen)
 	return chosen, err
 }
 
-func (u distantUser) ConfirmOpenFiles(_ context.Context, q mpr.OpenFilesQuestion) (answer mpr.Answer, err error) {
-	err = ask(u.c, "ConfirmOpenFiles", []any{q}, &answer)
+func (u *distantUser) ConfirmOpenFiles(_ context.Context, q mpr.OpenFilesQuestion) (answer mpr.Answer, err error) {
+	err = u.ask("ConfirmOpenFiles", []any{q}, &answer)
 	return answer, err
 }
 
-func (u distantUser) ShowError(owner mpr.Window, err error) {
-	_ = ask(u.c, "ShowError", []any{owner, wire.ErrorOf(err)})
+func (u *distantUser) ShowError(owner mpr.Window, err error) {
+	_ = u.ask("ShowError", []any{owner, wire.ErrorOf(err)})
 }
 
-func (u distantUser) DestroyWindow(owner mpr.Window) { _ = ask(u.c, "DestroyWindow", []any{owner}) }
+func (u *distantUser) DestroyWindow(owner mpr.Window) { _ = u.ask("DestroyWindow", []any{owner}) }
 
 // inFront returns the commands by which the other process reaches a user here.
 func inFront(user func() mpr.UI) answerer {
