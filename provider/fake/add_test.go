@@ -218,6 +218,10 @@ func TestFakeServerAlone(t *testing.T) {
 		}
 	}
 	m := start(t, `CORP\alice`)
+	m.added("Z:", `\\FILES\public`, none)
+	m.refused(winerr.ERROR_NOT_CONNECTED, func() error { _, err := m.GetUser(m.s, `Z:\`); return err }) // no device
+	m.refused(winerr.ERROR_NOT_CONNECTED, func() error { _, err := m.GetConnectionPerformance(m.s, `Z:\`); return err })
+	m.refused(winerr.ERROR_NOT_CONNECTED, func() error { return m.CancelConnection(m.s, `Z:\`, true) })
 	m.Kind.NetType = provider.WNNC_NET_MS_NFS
 	m.refused(winerr.ERROR_BAD_NET_NAME, func() error { return m.add("", `\\FILES`, none) })
 }

@@ -222,14 +222,13 @@ func (p *Provider) isServer(name string, r provider.RemoteName) bool {
 	return r.Server != "" && r.Share == "" && p.netType() == provider.WNNC_NET_LANMAN && wintext.TrimEnd(name) == p.Syntax().Spell(r)
 }
 
-// withShare returns the remote name of the connection that a name means: without a trailing backslash, and with IPC$ behind a
-// server of the SMB client of Windows.
+// withShare returns a name as it is, but with IPC$ behind a server of the SMB client of Windows.
 func (p *Provider) withShare(name string) string {
 	if r, ok := p.Syntax().Parse(name); ok && p.isServer(name, r) {
 		r.Share = pipes
 		return p.Syntax().Spell(r)
 	}
-	return wintext.TrimEnd(name)
+	return name
 }
 
 // refuseBackslash refuses a remote name that ends in a backslash, as the SMB client of Windows does for whatever device and

@@ -44,7 +44,7 @@ func (p *Provider) cancel(s *session.Session, name string, force bool) error {
 	}
 	p.mu.Lock()
 	if parseErr != nil {
-		all = p.connectionsForCancel(s, p.withShare(name))
+		all = p.connectionsForCancel(s, wintext.TrimEnd(p.withShare(name)))
 	}
 	rest := make([]dropped, 0, 1) // most connections are cancelled alone
 	err := cancellable(all, force)
