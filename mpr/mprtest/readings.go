@@ -98,6 +98,8 @@ var rules = map[string]string{
 	"CancelRemoteAll":         "a cancel by remote name cancels redirected devices, too (the page of WNetCancelConnection2 before Windows XP).",
 	"NullCredentialsConflict": "default credentials after explicit ones of another user are ERROR_SESSION_CREDENTIAL_CONFLICT. By default they join who is connected.",
 	"SameUserOtherPassword":   "the server judges another password of a user who is connected. By default that is ERROR_SESSION_CREDENTIAL_CONFLICT (Q98724, Q115391).",
+	"RefusedPassword":         "an unknown user or a wrong password is always ERROR_INVALID_PASSWORD, or always ERROR_LOGON_FAILURE. By default the latter of default credentials, and before Windows Vista (observed).",
+	"BlockInsecureGuest":      "the SMB client connects as no guest, which is ERROR_SMB_GUEST_LOGON_BLOCKED (AllowInsecureGuest off, as on Windows 11 24H2).",
 	"ListImpliedConnections":  "RESOURCE_CONNECTED lists connections that only the open files of a UNC path keep. No document tells.",
 	"TrimRemoteName":          "a remote name that ends in a backslash is taken without it. By default that is ERROR_BAD_NETPATH.",
 	"AllowDeviceRoot":         "WNetGetConnection takes Z:\\ for Z:. By default that is ERROR_BAD_DEVICE.",
