@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"github.com/seed-520b6462/winnet/mpr"
-	"github.com/seed-520b6462/winnet/mpr/remote"
 	"github.com/seed-520b6462/winnet/mpr/remote/serve"
 	"github.com/seed-520b6462/winnet/mpr/remote/tools"
 	"github.com/seed-520b6462/winnet/session"
@@ -26,8 +25,13 @@ func init() {
 func Exec(t testing.TB, m *Machine, cmd *exec.Cmd, with ...string) {
 	t.Helper()
 	listener, address, err := serve.Listen()
+	if err != nil { // there are no such sockets, as under Wine
+		listener, address, err = serve.ListenTCP()
+	}
 	m.must(err)
+	address.Session = m.Session().LUID()
 	server := serve.New(serve.Config{
+		Token:  address.Token,
 		Router: func() *mpr.Router { return m.Router() }, Session: func() *session.Session { return m.Session() },
 	})
 	t.Cleanup(func() { _ = server.Close() }) // the error is always nil
@@ -38,7 +42,7 @@ func Exec(t testing.TB, m *Machine, cmd *exec.Cmd, with ...string) {
 	if cmd.Env == nil {
 		cmd.Env = os.Environ()
 	}
-	cmd.Env = tools.Environ(cmd.Env, dir, remote.Address{Machine: address.Machine, Session: m.Session().LUID()})
+	cmd.Env = tools.Environ(cmd.Env, dir, address)
 	if name := cmd.Args[0]; filepath.Base(name) == name { // it was looked for on another PATH
 		if path, err := exec.LookPath(filepath.Join(dir, name)); err == nil {
 			cmd.Path, cmd.Err = path, nil

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -82,7 +83,7 @@ func Folder(own string, more ...string) (string, error) {
 	}
 	for _, name := range names {
 		for _, file := range []string{name, name + ".exe"} {
-			err := os.Symlink(program, filepath.Join(dir, file))
+			err := link(program, filepath.Join(dir, file))
 			if err != nil && !errors.Is(err, os.ErrExist) { // NET is net where names have no case
 				_ = os.RemoveAll(dir) // it has links only
 				return "", fmt.Errorf("the tools can't be linked: %w", err)
@@ -90,6 +91,14 @@ func Folder(own string, more ...string) (string, error) {
 		}
 	}
 	return dir, nil
+}
+
+// link makes a name for a program: a symbolic link, or on Windows, where few users may make one, a hard link.
+func link(program, name string) error {
+	if runtime.GOOS == "windows" {
+		return os.Link(program, name)
+	}
+	return os.Symlink(program, name)
 }
 
 // Environ returns an environment whose PATH begins with a folder, and that leads to an address.
