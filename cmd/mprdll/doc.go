@@ -4,8 +4,8 @@
 // memory.
 //
 //	CGO_ENABLED=1 GOOS=windows CC=x86_64-w64-mingw32-gcc \
-//		go build -tags mpremu -buildmode=c-shared -o mpr.dll ./cmd/mprdll
-//	go build -buildmode=c-shared -o libmpr.so ./cmd/mprdll
+//		go build -tags mpremu -ldflags="-s -w" -buildmode=c-shared -o mpr.dll ./cmd/mprdll
+//	go build -ldflags="-s -w" -buildmode=c-shared -o libmpr.so ./cmd/mprdll
 //
 // On Windows the DLL is found before the system's when it lies beside the
 // program; under Wine WINEDLLOVERRIDES=mpr=n does that. On Linux include

@@ -80,7 +80,7 @@ func TestSharedLibrary(t *testing.T) {
 	need(t, "gcc", "go")
 	dir := t.TempDir()
 	client := filepath.Join(dir, "client")
-	build(t, forThisMachine, "go", "build", "-buildmode=c-shared", "-o", filepath.Join(dir, "libmpr.so"), ".")
+	build(t, forThisMachine, "go", "build", "-ldflags=-s -w", "-buildmode=c-shared", "-o", filepath.Join(dir, "libmpr.so"), ".")
 	build(t, nil, "gcc", "-Wall", "-Werror", "-I.", "-o", client, "testdata/client.c", "-L"+dir, "-lmpr", "-Wl,-rpath,"+dir)
 
 	out, _ := run(t, []string{"WINNET_MACHINE=testdata/machine.txtar"}, client)
@@ -121,7 +121,7 @@ func TestDropIn(t *testing.T) {
 	dir := t.TempDir()
 	client := filepath.Join(dir, "client.exe")
 	build(t, []string{"CGO_ENABLED=1", "GOOS=windows", "GOARCH=amd64", "CC=x86_64-w64-mingw32-gcc"},
-		"go", "build", "-tags", "mpremu", "-buildmode=c-shared", "-o", filepath.Join(dir, "mpr.dll"), ".")
+		"go", "build", "-tags", "mpremu", "-ldflags=-s -w", "-buildmode=c-shared", "-o", filepath.Join(dir, "mpr.dll"), ".")
 	build(t, nil, "x86_64-w64-mingw32-gcc", "-Wall", "-o", client, "testdata/client.c", "-lmpr")
 	out, _ := run(t, []string{"WINNET_MACHINE=testdata/machine.txtar", "WINEDLLOVERRIDES=mpr=n"}, "wine", client)
 	require.Equal(t, said, out)
