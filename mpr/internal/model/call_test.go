@@ -75,7 +75,7 @@ var (
 	anyKind = rapid.SampledFrom([]int{interactive, interactive, interactive, remoteInteractive, overNetwork, batch, service, newCredentials})
 	anyType = rapid.SampledFrom([]int{anyOf, anyOf, anyOf, anyOf, anyOf, disk, disk, printer})
 	anyWho  = rapid.IntRange(0, callers-1)
-	anyCred = rapid.SampledFrom([]credentials{{}, {}, {}, {}, {}, {}, as("alice", "secret"), as("bob", "hunter2"), as("BOB", "wrong"),
+	anyCred = rapid.SampledFrom([]credentials{{}, {}, {}, {}, {}, {}, as("alice", "secret"), as("bob", "hunter2"), as("BOB", "wrong"), as("frank", "pass"),
 		as("carol", "secret"), as("al\u0130ce", "secret"), {user: text("alice")}, {user: text("bob")}, {password: text("secret")}})
 )
 

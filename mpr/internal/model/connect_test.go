@@ -244,9 +244,14 @@ func (m *machine) authenticate(s *logon, server string, cred credentials) (who s
 	case inUse != nil:
 	case !known:
 		return "", cred.refusal()
+	case states[who] == winerr.ERROR_ACCOUNT_LOCKED_OUT: // whatever the password
+		return "", states[who]
 	case password == nil && trusted:
+		return who, states[who]
 	case password == nil || *password != right:
 		return "", cred.refusal()
+	default:
+		return who, states[who]
 	}
 	return who, winerr.NO_ERROR
 }

@@ -95,9 +95,11 @@ type remembered struct {
 // for printers.
 var (
 	accounts = map[string]map[string]string{
-		"files":  {"alice": "secret", "bob": "hunter2", "dave": "pass"},
+		"files":  {"alice": "secret", "bob": "hunter2", "dave": "pass", "erin": "pass", "frank": "pass"},
 		"backup": {"alice": "secret"},
 	}
+	// states holds the accounts that aren't admitted with their passwords, with the server's answer.
+	states = map[string]winerr.Errno{"erin": winerr.ERROR_ACCOUNT_LOCKED_OUT, "frank": winerr.ERROR_ACCOUNT_DISABLED}
 	shares = map[string]map[string]bool{
 		"files":  {"docs": false, "media": false, "private": false, "laser": true},
 		"backup": {"docs": false},

@@ -105,7 +105,7 @@ func network() fake.Network {
 	for _, server := range sortedKeys(shares) {
 		s := fake.Server{Name: server}
 		for _, name := range sortedKeys(accounts[server]) {
-			s.Accounts = append(s.Accounts, fake.Account{Name: name, Password: accounts[server][name]})
+			s.Accounts = append(s.Accounts, fake.Account{Name: name, Password: accounts[server][name], State: states[name]})
 		}
 		for _, name := range sortedKeys(shares[server]) {
 			share := fake.Share{Name: name, FS: fstest.MapFS{"a.txt": {Data: []byte("hello")}}}

@@ -60,6 +60,18 @@ var rare = map[string]struct {
 	"nor is one of another user with NULL for a password": {[]call{
 		aliceLogsOn, kept("Z:", docs, as("bob", "hunter2")), {op: cancel, who: alice, local: "Z:"}, {op: restore, who: alice, local: "Z:"},
 	}, winerr.ERROR_INVALID_PASSWORD},
+	"an account that is disabled isn't admitted with its password": {[]call{
+		aliceLogsOn, {op: add, who: alice, local: "Z:", remote: docs, cred: as("frank", "pass")},
+	}, winerr.ERROR_ACCOUNT_DISABLED},
+	"and without it nobody is told so": {[]call{
+		aliceLogsOn, {op: add, who: alice, local: "Z:", remote: docs, cred: as("frank", "wrong")},
+	}, winerr.ERROR_INVALID_PASSWORD},
+	"one that is locked is told of whatever the password": {[]call{
+		aliceLogsOn, {op: add, who: alice, local: "Z:", remote: docs, cred: as("erin", "wrong")},
+	}, winerr.ERROR_ACCOUNT_LOCKED_OUT},
+	"and isn't asked about while somebody else is connected": {[]call{
+		aliceLogsOn, {op: add, who: alice, local: "Z:", remote: docs}, {op: add, who: alice, local: "Y:", remote: docs, cred: as("erin", "pass")},
+	}, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT},
 	"a cancel that open files refuse forgets nothing": {[]call{
 		aliceLogsOn, kept("Z:", docs, credentials{}), {op: open, who: alice, local: "Z:", path: `\a.txt`},
 		{op: cancel, who: alice, local: "Z:", flags: updateProfile}, {op: cancel, who: alice, local: "Z:", yes: true},
