@@ -3,6 +3,7 @@ package conformance_test
 import (
 	"context"
 	"strings"
+	"sync"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
@@ -176,6 +177,8 @@ var brokenDialogs = []breakage{
 		"never asks in the connect dialog",
 		func(b *bent) {
 			b.onDialog1 = func(d *mpr.ConnectDialog) error {
+				oneDialog.Lock()
+				defer oneDialog.Unlock()
 				defer b.facing(func(ui mpr.UI) mpr.UI { return withoutPrompts{ui} })()
 				return b.patient.ConnectionDialog1(d)
 			}
@@ -231,6 +234,9 @@ var brokenDialogs = []breakage{
 		[]string{"up and gone", "WNetDisconnectDialog/NO_ERROR"},
 	},
 }
+
+// oneDialog is held by a dialog that changes the user: two threads may have one up at once, and the router has one user.
+var oneDialog sync.Mutex
 
 // facing puts another user in front of the machine, and returns what puts the first one back.
 func (b *bent) facing(other func(mpr.UI) mpr.UI) (back func()) {

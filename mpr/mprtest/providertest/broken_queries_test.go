@@ -2,6 +2,7 @@ package providertest_test
 
 import (
 	"strings"
+	"sync"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/provider"
@@ -46,15 +47,15 @@ var brokenQueries = []breakage{
 	{
 		"tells the session's user of default credentials",
 		func(p patient) {
-			defaults := make(map[string]bool)
+			var defaults sync.Map // by local name: whether the credentials were the default ones
 			p.OnAddConnection = func(s *session.Session, nr *provider.NetResource, cred session.Credentials) error {
 				if nr != nil {
-					defaults[nr.LocalName] = cred.IsDefault()
+					defaults.Store(nr.LocalName, cred.IsDefault())
 				}
 				return p.fake.AddConnection(s, nr, cred)
 			}
 			p.OnGetUser = userOf(p, func(_ *session.Session, name string) string {
-				if defaults[name] {
+				if own, _ := defaults.Load(name); own == true {
 					return ""
 				}
 				return name
