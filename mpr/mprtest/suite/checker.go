@@ -40,7 +40,7 @@ func (c *Checker) Recovering(f func()) {
 		case stop:
 			c.errs = append(c.errs, v.err)
 		default:
-			c.errs = append(c.errs, fmt.Errorf("panic: %v at %s", v, panicSite()))
+			c.errs = append(c.errs, fmt.Errorf("panic: %v at %s", v, PanicSite()))
 		}
 	}()
 	f()
@@ -95,13 +95,14 @@ func casePlace() (place string) {
 	}
 }
 
-// panicSite returns file and line of what has panicked, from the stack of its recovery.
-func panicSite() string {
+// PanicSite returns file and line of what has panicked, for a function that recovers it.
+func PanicSite() string {
 	_, stack, _ := strings.Cut(string(debug.Stack()), "\npanic(")
 	for line := range strings.Lines(stack) {
 		site, is := strings.CutPrefix(line, "\t")
 		if is && !strings.Contains(site, "/runtime/") && !strings.HasPrefix(site, "runtime/") {
-			return path.Base(strings.Fields(site)[0])
+			site, _, _ = strings.Cut(strings.TrimRight(site, "\n"), " +0x") // a folder may have spaces
+			return path.Base(site)
 		}
 	}
 	return "an unknown place"

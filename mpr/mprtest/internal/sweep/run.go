@@ -3,9 +3,7 @@ package sweep
 import (
 	"errors"
 	"fmt"
-	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -15,6 +13,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/mpr/internal/fault"
+	"github.com/seed-520b6462/winnet/mpr/mprtest/suite"
 )
 
 // When a body counts as hung: it makes more calls, or takes longer.
@@ -205,7 +204,7 @@ func (m *Subject) body(said *complaints) (o outcome) {
 	said.run(func() {
 		defer func() {
 			if v := recover(); v != nil {
-				o.panicked = fmt.Sprintf("%v at %s", v, panicSite())
+				o.panicked = fmt.Sprintf("%v at %s", v, suite.PanicSite())
 			}
 		}()
 		o.hung = true // unless it comes to an end
@@ -247,17 +246,6 @@ func (r *bodyRun) takeBack(records []mpr.Record, kind string) {
 		}
 		_ = c.Close()
 	}
-}
-
-// panicSite returns the line that panicked, from the stack of its recovery.
-func panicSite() string {
-	_, stack, _ := strings.Cut(string(debug.Stack()), "\npanic(")
-	for line := range strings.Lines(stack) {
-		if site, is := strings.CutPrefix(line, "\t"); is && !strings.Contains(site, "/runtime/") && !strings.HasPrefix(site, "runtime/") {
-			return filepath.Base(strings.Fields(site)[0])
-		}
-	}
-	return "an unknown place"
 }
 
 // beyond returns what a list has beyond another one.
