@@ -157,7 +157,7 @@ const maxResources = 1 << 14
 
 func enumResource(t *thread, args wire.Raw) ([]any, error) {
 	var h mpr.EnumHandle
-	var room int
+	var room int64 // the client may have wider numbers
 	if err := args.Values(&h, &room); err != nil {
 		return nil, bad(err)
 	}
