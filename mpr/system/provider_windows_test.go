@@ -86,8 +86,8 @@ func TestSystemRoutesToTheProvider(t *testing.T) {
 	use, err := s.UseConnection(0, nr, mpr.As("alice", "secret"), 0)
 	require.NoError(t, err)
 	require.Equal(t, testShare, use.AccessName)
-	_, err = s.UseConnection(0, nr, mpr.As("alice", ""), 0)
-	requireCode(t, winerr.ERROR_INVALID_PASSWORD, err)
+	_, err = s.UseConnection(0, nr, mpr.As("alice", ""), 0) // another password of who is connected
+	requireCode(t, winerr.ERROR_SESSION_CREDENTIAL_CONFLICT, err)
 	require.NoError(t, s.CancelConnection2(testShare, 0, true))
 }
 
