@@ -39,7 +39,7 @@ func TestWorkstation(t *testing.T) {
 	require.Equal(t, mpr.UseState{}, state)
 	f, err := m.OpenFile(`Z:\x`, 0x42, 0o600)
 	require.NoError(t, err)
-	state, err = same.UseState("Z:", "")
+	_, err = same.UseState("Z:", "")
 	require.ErrorIs(t, err, winerr.ERROR_NOT_CONNECTED, "another session's letter")
 	state, err = mine.UseState("Z:", "")
 	require.NoError(t, err)

@@ -54,7 +54,6 @@ func (add adder) persist(c *checker, local, remote string, cred mpr.Credentials)
 func theRemote(c *checker) string  { return c.Remote }
 func theDenied(c *checker) string  { return c.Denied }
 func theMissing(c *checker) string { return c.Missing }
-func theUnknown(c *checker) string { return c.Unknown }
 
 func sharedAddAnswers(add adder) []answer {
 	onDrive := add.adding(drive, theRemote)

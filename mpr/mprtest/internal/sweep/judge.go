@@ -124,7 +124,7 @@ func parseAllowance(text string) (a allowance, err error) {
 		a.code, known = winerr.Lookup(code)
 	}
 	if a.op == "" || !known || !slices.Contains(allowWords, a.word) {
-		return a, fmt.Errorf("Allow: %q isn't of the form \"GetUser: result\" or \"GetUser/ERROR_NOT_CONNECTED: result\", with one of %q", text, allowWords)
+		return a, fmt.Errorf("what Sweep.Allow has, %q, isn't of the form \"GetUser: result\" or \"GetUser/ERROR_NOT_CONNECTED: result\", with one of %q", text, allowWords)
 	}
 	return a, nil
 }
