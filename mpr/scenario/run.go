@@ -41,8 +41,13 @@ func Load(name string) (*Machine, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := New(Config{})
-	if err := (Runner{}).Play(file, m); err != nil {
+	return Config{}.Load(file)
+}
+
+// Load runs a file on a new machine, as the function Load does.
+func (c Config) Load(file *File) (*Machine, error) {
+	m := New(c)
+	if err := (Runner{Folders: c.Folders}).Play(file, m); err != nil {
 		_ = m.Close() // replies that are left over are none of the trouble
 		return nil, err
 	}

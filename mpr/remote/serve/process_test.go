@@ -132,18 +132,24 @@ func TestErrorsAreThoseOfTheRouter(t *testing.T) {
 	}
 }
 
-func TestAHangingProviderHoldsUpOneCall(t *testing.T) {
-	m := share(t)
-	c := m.dial(t)
-	connect(t, c, "Z:", docs)
-	gate := new(hook.Gate)
+// hang returns when a GetUser of a caller hangs in the network, with what lets it go on and where its error comes then.
+func (m *shared) hang(t *testing.T, c *remote.Caller) (*hook.Gate, <-chan error) {
+	t.Helper()
+	gate, hung := new(hook.Gate), make(chan error)
 	m.hook.On(provider.CallGetUser, gate.Hold())
-	hung := make(chan error)
 	go func() {
 		_, err := c.GetUser("Z:")
 		hung <- err
 	}()
 	require.NoError(t, gate.Await(context.Background(), 1))
+	return gate, hung
+}
+
+func TestAHangingProviderHoldsUpOneCall(t *testing.T) {
+	m := share(t)
+	c := m.dial(t)
+	connect(t, c, "Z:", docs)
+	gate, hung := m.hang(t, c)
 
 	got, err := c.GetConnection("Z:")
 	require.NoError(t, err)
@@ -212,14 +218,7 @@ func TestMachineGoes(t *testing.T) {
 	m := share(t)
 	c := m.dial(t)
 	connect(t, c, "Z:", docs)
-	gate := new(hook.Gate)
-	m.hook.On(provider.CallGetUser, gate.Hold())
-	hung := make(chan error)
-	go func() {
-		_, err := c.GetUser("Z:")
-		hung <- err
-	}()
-	require.NoError(t, gate.Await(context.Background(), 1))
+	gate, hung := m.hang(t, c)
 	require.NoError(t, m.server.Close())
 
 	require.ErrorIs(t, <-hung, remote.ErrGone)

@@ -120,7 +120,7 @@ func (n *net) outf(format string, args ...any) { printf(n.Out, format, args...) 
 // errf prints to standard error, with the line ends of Windows.
 func (n *net) errf(format string, args ...any) { printf(n.Err, format, args...) }
 
-// done says that all went well, and returns the exit code.
+// succeeded says that all went well, and returns the exit code.
 func (n *net) succeeded() int {
 	n.outf("%s\n\n", n.done)
 	return 0

@@ -128,12 +128,7 @@ func load(c Config, ui mpr.UI) (*scenario.Machine, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := scenario.New(scenario.Config{UI: ui, Folders: c.Folders, Programs: Programs(c)})
-	if err := (scenario.Runner{Folders: c.Folders}).Play(file, m); err != nil {
-		_ = m.Close() // replies that are left over are none of the trouble
-		return nil, err
-	}
-	return m, nil
+	return scenario.Config{UI: ui, Folders: c.Folders, Programs: Programs(c)}.Load(file)
 }
 
 // host serves a machine to the programs that it starts.
