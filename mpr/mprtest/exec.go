@@ -3,7 +3,6 @@ package mprtest
 import (
 	"os"
 	"os/exec"
-	"path/filepath"
 	"testing"
 
 	"github.com/seed-520b6462/winnet/mpr"
@@ -43,9 +42,5 @@ func Exec(t testing.TB, m *Machine, cmd *exec.Cmd, with ...string) {
 		cmd.Env = os.Environ()
 	}
 	cmd.Env = tools.Environ(cmd.Env, dir, address)
-	if name := cmd.Args[0]; filepath.Base(name) == name { // it was looked for on another PATH
-		if path, err := exec.LookPath(filepath.Join(dir, name)); err == nil {
-			cmd.Path, cmd.Err = path, nil
-		}
-	}
+	tools.Prefer(dir, cmd)
 }

@@ -148,9 +148,7 @@ func one[R any](a *answers, open context.Context, shown any, by func(mpr.UI) (R,
 	user := mpr.NewScriptedUI(next.reply)
 	result, err = by(user)
 	if misfit := user.Err(); misfit != nil {
-		a.mu.Lock()
-		defer a.mu.Unlock()
-		a.misfit = append(a.misfit, fmt.Errorf("%sreply %s: %w", next.place, next.text, misfit))
+		a.complain(fmt.Errorf("%sreply %s: %w", next.place, next.text, misfit))
 	}
 	return result, err
 }

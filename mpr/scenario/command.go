@@ -290,7 +290,6 @@ func (l *line) named(name string) (found option, err error) {
 	return found, l.usage("/%s may be %s", name, strings.Join(fit, " or "))
 }
 
-// A chapter is a part of the list of commands, with a title.
 // about returns a command that is about one name.
 func about(name, args, short, example string, of kind, do func(*line, *mpr.Caller) error, options ...option) *Command {
 	return &Command{
@@ -299,6 +298,7 @@ func about(name, args, short, example string, of kind, do func(*line, *mpr.Calle
 	}
 }
 
+// A chapter is a part of the list of commands, with a title.
 type chapter struct {
 	title    string
 	commands []*Command

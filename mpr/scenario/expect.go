@@ -215,7 +215,7 @@ var execCommand = &Command{
 		if err != nil {
 			return err
 		}
-		exit, err := start(me, l.place.dir, l.args, l.out, l.told)
+		exit, err := start(me, get(l.Machine, &l.place).dir, l.args, l.out, l.told)
 		if err == nil && exit != 0 {
 			err = fmt.Errorf("the exit code is %d", exit)
 		}

@@ -63,6 +63,8 @@ func runFault(l *line) error {
 func (l *line) fault() (*fault.Fault, *network, error) {
 	n, err := l.network(l.options["network"])
 	switch {
+	case err != nil && l.has("network"):
+		return nil, nil, err
 	case len(l.args) == 1 && strings.Contains(l.args[0], "="):
 		spec, err := fault.ParseSpec(l.args[0])
 		if err != nil {
@@ -150,10 +152,9 @@ func asError(code winerr.Errno) error {
 
 // parseCall reads the name of a call: a WNet call has its prefix.
 func parseCall(name string) (fault.Target, error) {
-	if _, prefixed := wintext.CutPrefix(name, "WNet"); prefixed || fault.FindOp(name) == "MultinetGetConnectionPerformance" {
-		if op := fault.FindOp(name); op != "" {
-			return fault.Target{Op: op}, nil
-		}
+	op := fault.FindOp(name)
+	if _, prefixed := wintext.CutPrefix(name, "WNet"); op != "" && (prefixed || op == "MultinetGetConnectionPerformance") {
+		return fault.Target{Op: op}, nil
 	}
 	call, found := fault.FindCall(name)
 	if !found {

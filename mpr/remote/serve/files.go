@@ -60,13 +60,15 @@ func onFile[T any](t *thread, args wire.Raw, rest []any, f func(T) ([]any, error
 }
 
 func closeFile(t *thread, number uint64) ([]any, error) {
-	f, err := opened[io.WriteCloser](t.p, number)
-	if err != nil {
-		return nil, err
-	}
 	t.p.mu.Lock()
-	delete(t.p.handles, number)
+	f, is := t.p.handles[number].(io.WriteCloser)
+	if is {
+		delete(t.p.handles, number)
+	}
 	t.p.mu.Unlock()
+	if !is {
+		return nil, winerr.ERROR_INVALID_HANDLE
+	}
 	return nil, f.Close()
 }
 

@@ -139,7 +139,7 @@ func (s *Server) sessionOf(router *mpr.Router, luid string) (*session.Session, e
 }
 
 // read reads requests and answers them until the connection ends. Each goroutine that has read one makes its call, while
-// another one reads on, so that none stands between the socket and a call. The last of them closes p.read.
+// another one reads on, so that none stands between the socket and a call. The last of them closes p.done.
 func (p *process) read(r *bufio.Reader, buf []byte) {
 	for {
 		line, err := wire.Line(r, &buf)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -31,7 +32,7 @@ var (
 )
 
 // Extra returns the names of the programs that are there only if they are asked for.
-func Extra() []string { return []string{"cmd", "wmic"} }
+func Extra() []string { return slices.Sorted(maps.Keys(extra)) }
 
 // NotesVariable is the environment variable with the file that notes are appended to: what somebody should know who looks
 // at a run, and not the program that called a tool.
@@ -52,10 +53,10 @@ func Main(args []string, secret func() (string, error)) (exit int, is bool) {
 	if len(args) == 0 || os.Getenv(remote.MachineVariable) == "" {
 		return 0, false
 	}
-	name := wintext.Fold(strings.TrimSuffix(filepath.Base(args[0]), filepath.Ext(args[0])))
+	name := strings.TrimSuffix(filepath.Base(args[0]), filepath.Ext(args[0]))
 	for _, list := range []map[string]tool{programs, extra} {
 		for known, do := range list {
-			if wintext.Fold(known) == name {
+			if wintext.Same(known, name) {
 				return do(&run{args[1:], os.Stdin, os.Stdout, os.Stderr, secret}), true
 			}
 		}
@@ -104,10 +105,23 @@ func link(program, name string) error {
 // Environ returns an environment whose PATH begins with a folder, and that leads to an address.
 func Environ(env []string, dir string, a remote.Address) []string {
 	path := dir
-	if old := os.Getenv("PATH"); old != "" {
-		path += string(os.PathListSeparator) + old
+	for _, v := range slices.Backward(env) {
+		if name, old, _ := strings.Cut(v, "="); name == "PATH" || runtime.GOOS == "windows" && wintext.Same(name, "PATH") {
+			path += string(os.PathListSeparator) + old
+			break
+		}
 	}
 	return append(slices.Clone(env), append(a.Environ(), "PATH="+path)...)
+}
+
+// Prefer makes a command, which was looked for on this program's PATH, run the program of its name in a folder, if there is
+// one.
+func Prefer(dir string, cmd *exec.Cmd) {
+	if name := cmd.Args[0]; filepath.Base(name) == name {
+		if path, err := exec.LookPath(filepath.Join(dir, name)); err == nil {
+			cmd.Path, cmd.Err = path, nil
+		}
+	}
 }
 
 // dial connects to the machine. What is wrong is told, and nil returned.
@@ -282,11 +296,8 @@ func Split(line string) (words []string) {
 	return words
 }
 
-// columns are the properties of a logical disk that the stand-in knows, by folded name.
-var columns = map[string]string{
-	wintext.Fold("Caption"): "Caption", wintext.Fold("DeviceID"): "DeviceID", wintext.Fold("Name"): "Name",
-	wintext.Fold("ProviderName"): "ProviderName",
-}
+// columns are the properties of a logical disk that the stand-in knows.
+var columns = []string{"Caption", "DeviceID", "Name", "ProviderName"}
 
 // runWmic is wmic logicaldisk get PROPERTY[,PROPERTY...].
 func runWmic(r *run) int {
@@ -297,12 +308,12 @@ func runWmic(r *run) int {
 	}
 	var names []string
 	for _, w := range words[2:] {
-		name := columns[wintext.Fold(w)]
-		if name == "" {
+		i := slices.IndexFunc(columns, func(c string) bool { return wintext.Same(c, w) })
+		if i < 0 {
 			fmt.Fprintln(r.err, "Node - "+os.Getenv("COMPUTERNAME")+"\r\nERROR:\r\nDescription = Invalid query\r")
 			return 1
 		}
-		names = append(names, name)
+		names = append(names, columns[i])
 	}
 	slices.Sort(names) // wmic sorts what it is asked for
 	c := r.dial("wmic")

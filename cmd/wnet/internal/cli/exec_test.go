@@ -20,7 +20,7 @@ func posix(t *testing.T) {
 	}
 }
 
-// run runs a script of the shell on the machine of a scenario.
+// script runs a script of the shell on the machine of a scenario.
 func script(t *testing.T, machine, text string, flags ...string) (code int, out, errOut string) {
 	t.Helper()
 	args := append([]string{"exec", "--machine", write(t, "machine.txtar", machine)}, flags...)

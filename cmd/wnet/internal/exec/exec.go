@@ -104,7 +104,7 @@ func (c Config) run(m *scenario.Machine, me *mpr.Caller) (int, error) {
 	if c.Trace {
 		defer h.trace()()
 	}
-	return start(c, h.environ(me.Session()))
+	return start(c, h.dir, h.environ(me.Session()))
 }
 
 // locked is a writer for several goroutines.
@@ -210,16 +210,15 @@ func (h *host) environ(s *session.Session) []string {
 
 // Exec runs a program for the command exec.
 func (h *host) Exec(me *mpr.Caller, dir string, command []string, out, errOut io.Writer) (int, error) {
-	return start(Config{Command: command, dir: dir, Out: out, Err: errOut}, h.environ(me.Session()))
+	return start(Config{Command: command, dir: dir, Out: out, Err: errOut}, h.dir, h.environ(me.Session()))
 }
 
-// start runs the program in an environment, hands signals on, and returns its exit code.
-func start(c Config, env []string) (int, error) {
+// start runs the program in an environment, with the tools of a folder unless that is "", hands signals on, and returns its
+// exit code.
+func start(c Config, toolDir string, env []string) (int, error) {
 	cmd := exec.Command(c.Command[0], c.Command[1:]...)
-	if path, err := lookPath(c.Command[0], env); err == nil {
-		cmd.Path, cmd.Err = path, nil
-	} else {
-		return tools.ExitCode(cmd, err), err
+	if toolDir != "" {
+		tools.Prefer(toolDir, cmd)
 	}
 	cmd.Env, cmd.Dir, cmd.Stdin, cmd.Stdout, cmd.Stderr = env, c.dir, c.In, c.Out, c.Err
 	signals := make(chan os.Signal, 8)
@@ -242,18 +241,6 @@ func start(c Config, env []string) (int, error) {
 	err := cmd.Wait()
 	close(ended)
 	return tools.ExitCode(cmd, err), nil
-}
-
-// lookPath finds a program on the PATH of an environment.
-func lookPath(name string, env []string) (string, error) {
-	old := os.Getenv("PATH")
-	for _, v := range env {
-		if path, is := strings.CutPrefix(v, "PATH="); is {
-			_ = os.Setenv("PATH", path) // a name and a value without NUL
-		}
-	}
-	defer os.Setenv("PATH", old)
-	return exec.LookPath(name)
 }
 
 // trace prints each call as it ends, until the function that it returns is called.
@@ -314,7 +301,7 @@ func As(c Client) (int, error) {
 	if address.Session, err = c.logon(process); err != nil {
 		return exitNone, err
 	}
-	return start(c.Config, append(os.Environ(), address.Environ()...))
+	return start(c.Config, "", append(os.Environ(), address.Environ()...))
 }
 
 // logon returns the session that the program is to run in.
