@@ -167,6 +167,8 @@ func (cl *call) connectDialog(d *ConnectDialog, again bool) error {
 		switch {
 		case last == nil:
 			return nil
+		case ctx.Err() != nil:
+			return last // the process has ended, and shows nothing any more
 		case !cancelled:
 			ui.ShowError(d.Owner, last)
 		case !again:

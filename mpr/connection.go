@@ -54,11 +54,14 @@ func (c *Caller) AddConnection(remote string, password Password, local string) e
 //   - ERROR_DEVICE_ALREADY_REMEMBERED: the device isn't connected but remembered
 //     for another remote name.
 //   - ERROR_ACCESS_DENIED, ERROR_LOGON_FAILURE,
-//     ERROR_SESSION_CREDENTIAL_CONFLICT: the provider refuses the user.
+//     ERROR_SESSION_CREDENTIAL_CONFLICT: the provider refuses the user. Which code it is in the networks of this module,
+//     and who joins whom, say Options.RefusedPassword, NullCredentialsConflict, SameUserOtherPassword, ServerIdentity and
+//     BlockInsecureGuest.
 //   - ERROR_ACCESS_DENIED: CONNECT_GLOBAL_MAPPING, and the caller isn't an
 //     administrator. ERROR_INVALID_PARAMETER: with that flag, RemoteName ends in
 //     a backslash.
-//   - ERROR_BAD_NETPATH: the server isn't found.
+//   - ERROR_BAD_NETPATH: the server isn't found; RemoteName ends in a backslash and is one of the SMB client of Windows
+//     (Options.TrimRemoteName).
 //   - ERROR_BUSY: a provider is still starting.
 //   - ERROR_CANCELLED: the user cancelled the prompt.
 //   - ERROR_NO_NET_OR_BAD_PATH: no provider recognised the name, or the SMB network, whose form the name has, hasn't

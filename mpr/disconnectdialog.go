@@ -58,12 +58,14 @@ func (c *Caller) DisconnectDialog1(dialog *DisconnectDialog) error {
 	return cl.end(cl.disconnectDialog1(dialog))
 }
 
-// showFailure shows an error of cancelling, unless it is the user's own answer.
-func showFailure(ui UI, owner Window, err error) {
+// showFailure shows an error of cancelling, unless it is the user's own answer or the process has ended.
+func (c *Caller) showFailure(ui UI, owner Window, err error) {
 	switch winerr.Code(err) {
 	case winerr.NO_ERROR, winerr.ERROR_CANCELLED, winerr.DIALOG_CANCELLED:
 	default:
-		ui.ShowError(owner, err)
+		if !c.closed.Load() {
+			ui.ShowError(owner, err)
+		}
 	}
 }
 
@@ -109,7 +111,7 @@ func (cl *call) disconnectDialog1(d *DisconnectDialog) error {
 		q := OpenFilesQuestion{Owner: d.Owner, Local: local, Remote: cl.remote}
 		err = cl.confirmForce(cl.c.context(), q, name, flags)
 	}
-	showFailure(cl.c.router.ui(), d.Owner, err)
+	cl.c.showFailure(cl.c.router.ui(), d.Owner, err)
 	return err
 }
 
@@ -280,7 +282,7 @@ func (d *DialogRun) work(ctx context.Context, c *Caller, show bool) {
 	case err == nil:
 		err = c.runDisconnect(ctx, ui, DisconnectList{Owner: d.owner, Connections: list})
 	case show:
-		showFailure(ui, d.owner, err)
+		c.showFailure(ui, d.owner, err)
 	}
 	if ctx.Err() != nil {
 		ui.DestroyWindow(d.owner)
@@ -294,7 +296,9 @@ func (d *DialogRun) work(ctx context.Context, c *Caller, show bool) {
 // list returns what the dialog offers. Codes of [Caller.OpenEnum].
 func (d *DialogRun) list(c *Caller) ([]NetResource, error) {
 	var cl call
-	cl.begin(c, "WNetDisconnectDialog")
+	if err := cl.begin(c, "WNetDisconnectDialog"); err != nil {
+		return nil, err
+	}
 	list, err := cl.disconnectable()
 	if cl.rec != nil {
 		c.router.observe(cl.rec, winerr.Code(err), err)
@@ -336,7 +340,7 @@ func (c *Caller) disconnectChosen(ctx context.Context, ui UI, list DisconnectLis
 		}
 		err := cl.end(cl.disconnectOne(ctx, list.Owner, list.Connections[i]))
 		if ctx.Err() == nil {
-			showFailure(ui, list.Owner, err)
+			c.showFailure(ui, list.Owner, err)
 		}
 	}
 }

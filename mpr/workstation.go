@@ -33,15 +33,32 @@ type Workstation interface {
 	DeleteCredentials(target string) error
 }
 
-// Workstation returns what the caller sees of Windows besides WNet. The methods of a closed caller go on answering.
+// Workstation returns what the caller sees of Windows besides WNet. ERROR_NO_SUCH_LOGON_SESSION of each method: the caller is
+// closed; of those that change something also: the session has logged off.
 func (c *Caller) Workstation() Workstation { return workstation{c} }
 
 type workstation struct{ c *Caller }
 
-func (w workstation) Elevated() (bool, error) { return w.c.session.Administrator(), nil }
+// changeable returns the error of a change that may not begin. ERROR_NO_SUCH_LOGON_SESSION: of [Caller.Workstation].
+func (w workstation) changeable(op string) error {
+	if err := w.c.usable(op); err != nil {
+		return err
+	}
+	if !w.c.session.Alive() {
+		return &Error{Op: op, Err: winerr.ERROR_NO_SUCH_LOGON_SESSION}
+	}
+	return nil
+}
+
+func (w workstation) Elevated() (bool, error) {
+	return w.c.session.Administrator(), w.c.usable("Elevated")
+}
 
 // SaveConnections returns yes if the store keeps no such setting.
 func (w workstation) SaveConnections() (bool, error) {
+	if err := w.c.usable("SaveConnections"); err != nil {
+		return false, err
+	}
 	if saver, ok := w.c.router.Store().(profile.ConnectionSaver); ok {
 		return saver.SaveConnections(w.c.profileUser())
 	}
@@ -50,6 +67,9 @@ func (w workstation) SaveConnections() (bool, error) {
 
 // SetSaveConnections keeps the setting if the store has a place for it.
 func (w workstation) SetSaveConnections(save bool) error {
+	if err := w.changeable("SetSaveConnections"); err != nil {
+		return err
+	}
 	if saver, ok := w.c.router.Store().(profile.ConnectionSaver); ok {
 		return saver.SetSaveConnections(w.c.profileUser(), save)
 	}
@@ -58,6 +78,9 @@ func (w workstation) SetSaveConnections(save bool) error {
 
 // UseState finds the connection in the snapshot of the machine.
 func (w workstation) UseState(local, remote string) (UseState, error) {
+	if err := w.c.usable("UseState"); err != nil {
+		return UseState{}, err
+	}
 	for _, p := range w.c.router.Snapshot().Providers {
 		for _, c := range p.Connections {
 			mine := c.LUID == w.c.session.LUID() && wintext.Same(c.Local, local)
@@ -71,6 +94,9 @@ func (w workstation) UseState(local, remote string) (UseState, error) {
 
 // SavedCredentials returns nothing if the credential manager can't list what it has.
 func (w workstation) SavedCredentials() (mine []profile.SavedCredential, err error) {
+	if err := w.c.usable("SavedCredentials"); err != nil {
+		return nil, err
+	}
 	for _, saved := range w.c.router.savedSnapshot() {
 		if wintext.Same(saved.User, w.c.profileUser()) {
 			mine = append(mine, saved)
@@ -80,10 +106,16 @@ func (w workstation) SavedCredentials() (mine []profile.SavedCredential, err err
 }
 
 func (w workstation) SaveCredentials(target string, cred Credentials) error {
+	if err := w.changeable("SaveCredentials"); err != nil {
+		return err
+	}
 	return w.c.router.Vault().Put(w.c.profileUser(), target, cred)
 }
 
 func (w workstation) DeleteCredentials(target string) error {
+	if err := w.changeable("DeleteCredentials"); err != nil {
+		return err
+	}
 	if _, saved := w.c.router.Vault().Get(w.c.profileUser(), target); !saved {
 		return winerr.ERROR_NOT_FOUND
 	}

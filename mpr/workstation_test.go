@@ -46,4 +46,22 @@ func TestWorkstation(t *testing.T) {
 	require.Equal(t, mpr.UseState{Opens: 1}, state)
 	require.NoError(t, f.Close())
 	require.NoError(t, m.CancelConnection2("Z:", 0, false))
+
+	closed, err := m.Thread()
+	require.NoError(t, err)
+	require.NoError(t, closed.Close())
+	for what, call := range map[string]func(mpr.Workstation) error{
+		"Elevated":           func(w mpr.Workstation) error { _, err := w.Elevated(); return err },
+		"SaveConnections":    func(w mpr.Workstation) error { _, err := w.SaveConnections(); return err },
+		"SetSaveConnections": func(w mpr.Workstation) error { return w.SetSaveConnections(true) },
+		"UseState":           func(w mpr.Workstation) error { _, err := w.UseState("Z:", ""); return err },
+		"SavedCredentials":   func(w mpr.Workstation) error { _, err := w.SavedCredentials(); return err },
+		"SaveCredentials":    func(w mpr.Workstation) error { return w.SaveCredentials("files", mpr.As("bob", "secret")) },
+		"DeleteCredentials":  func(w mpr.Workstation) error { return w.DeleteCredentials("files") },
+	} {
+		require.ErrorIs(t, call(closed.Workstation()), winerr.ERROR_NO_SUCH_LOGON_SESSION, what)
+	}
+	save, err := mine.SaveConnections()
+	require.NoError(t, err)
+	require.False(t, save, "a closed caller changes nothing")
 }
