@@ -74,6 +74,8 @@ func (d *DLL) FindProc(name string) (*Proc, error) {
 }
 
 // here reports whether the machine of the installed caller has the export.
+//
+//go:nosplit
 func (x *export) here() bool {
 	c := installed.Load()
 	return c == nil || x.in(c.process.Version)
@@ -218,8 +220,16 @@ func (p *LazyProc) mustFind() *Proc {
 }
 
 // Addr returns the address of the function for [SyscallN]. It panics if the
-// function isn't found.
-func (p *LazyProc) Addr() uintptr { return p.mustFind().Addr() }
+// function isn't found. Only the first time it may move the stack, on which a
+// function of the program may have the arguments already.
+//
+//go:nosplit
+func (p *LazyProc) Addr() uintptr {
+	if proc := p.proc.Load(); proc != nil && proc.x.here() {
+		return proc.x.address()
+	}
+	return p.mustFind().Addr()
+}
 
 // Call calls the function as [Proc.Call] does. A function that isn't found answers
 // with a *DLLError that says where it can be had, and with its code as r1 if the DLL

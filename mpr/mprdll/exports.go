@@ -115,6 +115,8 @@ func spellOut(calls []export) []export {
 }
 
 // in reports whether a version of Windows has the export.
+//
+//go:nosplit
 func (x *export) in(v session.Version) bool {
 	return (x.since == 0 || v.AtLeast(x.since)) && (x.until == 0 || x.until.AtLeast(v))
 }
@@ -158,6 +160,8 @@ const (
 )
 
 // address returns the number that stands for the address of an export.
+//
+//go:nosplit
 func (x *export) address() uintptr {
 	for i := range exports {
 		if &exports[i] == x {

@@ -89,6 +89,23 @@ func query(proc *mprdll.LazyProc, a ...uintptr) uintptr {
 	return r1
 }
 
+// queryN and query6 are query for programs that call by the address.
+//
+//go:nosplit
+func queryN(proc *mprdll.LazyProc, a ...uintptr) uintptr {
+	r1, _, _ := mprdll.SyscallN(proc.Addr(), a...)
+	return r1
+}
+
+//go:nosplit
+func query6(proc *mprdll.LazyProc, a ...uintptr) uintptr {
+	r1, _, _ := mprdll.Syscall6(proc.Addr(), uintptr(len(a)), a[0], a[1], a[2], 0, 0, 0)
+	return r1
+}
+
+// queries holds the ways to call behind a function of the program.
+var queries = map[string]func(*mprdll.LazyProc, ...uintptr) uintptr{"Call": query, "SyscallN": queryN, "Syscall6": query6}
+
 // atHeight calls f with some hundred bytes more of the stack in use for each level.
 //
 //go:noinline
@@ -116,7 +133,7 @@ func onOwnStack(f func()) {
 // the stack, and reports where they lay before and after the call.
 //
 //go:noinline
-func remoteOnStack(proc *mprdll.LazyProc) (remote string, r1, before, after uintptr) {
+func remoteOnStack(proc *mprdll.LazyProc, query func(*mprdll.LazyProc, ...uintptr) uintptr) (remote string, r1, before, after uintptr) {
 	var buf [64]uint16
 	local, n := [3]uint16{'Z', ':'}, uint32(len(buf))
 	before = uintptr(unsafe.Pointer(&buf))
@@ -135,21 +152,23 @@ func TestGrowthBehindAHelper(t *testing.T) {
 	})
 	proc := dll.NewProc("WNetGetConnectionW")
 	require.NoError(t, proc.Find())
-	moved := 0
-	for height := range 3000 {
-		onOwnStack(func() {
-			atHeight(height, func() {
-				remote, r1, before, after := remoteOnStack(proc)
-				if remote != docs || r1 != 0 {
-					t.Errorf("height %d: %q, %d", height, remote, r1)
-				}
-				if before != after {
-					moved++
-				}
+	for name, query := range queries {
+		moved := 0
+		for height := range 3000 {
+			onOwnStack(func() {
+				atHeight(height, func() {
+					remote, r1, before, after := remoteOnStack(proc, query)
+					if remote != docs || r1 != 0 {
+						t.Errorf("%s, height %d: %q, %d", name, height, remote, r1)
+					}
+					if before != after {
+						moved++
+					}
+				})
 			})
-		})
+		}
+		require.Greater(t, moved, 10, name)
 	}
-	require.Greater(t, moved, 10)
 }
 
 // Nor does one whose stack shrinks in a collection while the call is on, because
@@ -168,7 +187,7 @@ func TestShrinkingBehindAHelper(t *testing.T) {
 	for round := range 50 {
 		onOwnStack(func() {
 			grow(1 << 10)
-			remote, r1, before, after := remoteOnStack(proc)
+			remote, r1, before, after := remoteOnStack(proc, query)
 			if remote != docs || r1 != 0 {
 				t.Errorf("round %d: %q, %d", round, remote, r1)
 			}

@@ -7,7 +7,8 @@ package mprdll
 //go:uintptrescapes
 //go:nosplit
 func SyscallN(trap uintptr, args ...uintptr) (r1, r2 uintptr, err Errno) {
-	return enter(trap, args, stackBounds())
+	stack := stackBounds() // before anything that may move it
+	return enter(trap, args, stack)
 }
 
 // Syscall calls as [SyscallN] does, with up to 3 arguments, of which the first
@@ -16,7 +17,8 @@ func SyscallN(trap uintptr, args ...uintptr) (r1, r2 uintptr, err Errno) {
 //go:uintptrescapes
 //go:nosplit
 func Syscall(trap, nargs, a1, a2, a3 uintptr) (r1, r2 uintptr, err Errno) {
-	return enter(trap, first(nargs, []uintptr{a1, a2, a3}), stackBounds())
+	stack := stackBounds() // before anything that may move it
+	return enter(trap, first(nargs, []uintptr{a1, a2, a3}), stack)
 }
 
 // Syscall6 calls as [SyscallN] does, with up to 6 arguments, of which the first
@@ -25,7 +27,8 @@ func Syscall(trap, nargs, a1, a2, a3 uintptr) (r1, r2 uintptr, err Errno) {
 //go:uintptrescapes
 //go:nosplit
 func Syscall6(trap, nargs, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2 uintptr, err Errno) {
-	return enter(trap, first(nargs, []uintptr{a1, a2, a3, a4, a5, a6}), stackBounds())
+	stack := stackBounds() // before anything that may move it
+	return enter(trap, first(nargs, []uintptr{a1, a2, a3, a4, a5, a6}), stack)
 }
 
 // Syscall9 calls as [SyscallN] does, with up to 9 arguments, of which the first
@@ -34,7 +37,8 @@ func Syscall6(trap, nargs, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2 uintptr, err 
 //go:uintptrescapes
 //go:nosplit
 func Syscall9(trap, nargs, a1, a2, a3, a4, a5, a6, a7, a8, a9 uintptr) (r1, r2 uintptr, err Errno) {
-	return enter(trap, first(nargs, []uintptr{a1, a2, a3, a4, a5, a6, a7, a8, a9}), stackBounds())
+	stack := stackBounds() // before anything that may move it
+	return enter(trap, first(nargs, []uintptr{a1, a2, a3, a4, a5, a6, a7, a8, a9}), stack)
 }
 
 // Syscall12 calls as [SyscallN] does, with up to 12 arguments, of which the first
@@ -43,7 +47,8 @@ func Syscall9(trap, nargs, a1, a2, a3, a4, a5, a6, a7, a8, a9 uintptr) (r1, r2 u
 //go:uintptrescapes
 //go:nosplit
 func Syscall12(trap, nargs, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12 uintptr) (r1, r2 uintptr, err Errno) {
-	return enter(trap, first(nargs, []uintptr{a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12}), stackBounds())
+	stack := stackBounds() // before anything that may move it
+	return enter(trap, first(nargs, []uintptr{a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12}), stack)
 }
 
 // first returns as many arguments as there are said to be.
