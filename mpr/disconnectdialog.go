@@ -3,7 +3,6 @@ package mpr
 import (
 	"context"
 	"slices"
-	"sync"
 
 	winerr "github.com/seed-520b6462/winnet/errors"
 )
@@ -218,9 +217,8 @@ func (cl *call) disconnectable() ([]NetResource, error) {
 type DialogRun struct {
 	owner Window
 	stop  context.CancelFunc
-	done  chan struct{}
+	done  chan struct{} // closed when the fields below are final
 
-	mu       sync.Mutex // protects the fields below
 	err      error
 	provider string // the one that err comes from, if the connections couldn't be listed
 }
@@ -256,8 +254,6 @@ func (d *DialogRun) Wait() error {
 		return nil
 	}
 	<-d.done
-	d.mu.Lock()
-	defer d.mu.Unlock()
 	return d.err
 }
 
@@ -288,9 +284,7 @@ func (d *DialogRun) work(ctx context.Context, c *Caller, show bool) {
 		ui.DestroyWindow(d.owner)
 		err = winerr.ERROR_OPERATION_ABORTED
 	}
-	d.mu.Lock()
 	d.err = err
-	d.mu.Unlock()
 }
 
 // list returns what the dialog offers. Codes of [Caller.OpenEnum].
@@ -303,9 +297,7 @@ func (d *DialogRun) list(c *Caller) ([]NetResource, error) {
 	if cl.rec != nil {
 		c.router.observe(cl.rec, winerr.Code(err), err)
 	}
-	d.mu.Lock()
 	d.provider = cl.Provider
-	d.mu.Unlock()
 	return list, err
 }
 

@@ -69,7 +69,7 @@ func getDiskFreeSpaceEx(f frame) (uintptr, error) {
 
 // getDiskFreeSpace is GetDiskFreeSpace(root, sectors in a cluster, bytes in a
 // sector, free clusters, clusters). Counts of more than 32 bits are cut to the
-// largest number. Codes of rootOf and volume.
+// largest number. Codes of rootVolume.
 func getDiskFreeSpace(f frame) (uintptr, error) {
 	for i := 1; i <= 4; i++ {
 		if f.a[i] != 0 {

@@ -220,8 +220,9 @@ func (p *LazyProc) mustFind() *Proc {
 }
 
 // Addr returns the address of the function for [SyscallN]. It panics if the
-// function isn't found. Only the first time it may move the stack, on which a
-// function of the program may have the arguments already.
+// function isn't found. It may move the stack, on which a function of the program
+// may have the arguments already, the first time only; with the race detector each
+// time.
 //
 //go:nosplit
 func (p *LazyProc) Addr() uintptr {

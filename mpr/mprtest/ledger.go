@@ -36,7 +36,7 @@ type connection struct {
 }
 
 func connectionOf(luid session.LUID, local, remote string) connection {
-	return connection{luid, local, wintext.Fold(strings.TrimSuffix(remote, `\`))}
+	return connection{luid, local, wintext.Fold(wintext.TrimEnd(remote))}
 }
 
 // enter notes that something was opened at a place.

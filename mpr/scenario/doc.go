@@ -16,7 +16,7 @@
 // one in a test, [Load] makes the machine of one for a program, and a [Runner] runs one
 // with a transcript. A line of a file must succeed unless it says otherwise.
 //
-// No line starts a program of this computer. Files are read and written in one folder
+// No line starts a program of this computer unless [Config.Programs] does. Files are read and written in one folder
 // only, which is a file's own, and out of which no name and no link leads; folders of
 // the computer are shared as [Config] and [Runner] allow.
 package scenario
