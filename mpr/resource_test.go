@@ -9,6 +9,7 @@ import (
 	winerr "github.com/seed-520b6462/winnet/errors"
 	"github.com/seed-520b6462/winnet/mpr"
 	"github.com/seed-520b6462/winnet/provider"
+	"github.com/seed-520b6462/winnet/provider/fake"
 )
 
 // known is a record of the resource calls, which leave scope and comment out.
@@ -49,6 +50,31 @@ func TestResourceInformation(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, mpr.RESOURCETYPE_PRINT, info.Type)
 	require.Contains(t, remotes(inside(t, c, files)), info.RemoteName)
+}
+
+// Containers hold disks and printers: the network's top, its domains and servers are found by either type, and what is found
+// opens.
+func TestResourceInformationOfContainersOfAType(t *testing.T) {
+	m := machine(t)
+	require.NoError(t, m.net.AddDomain(fake.Domain{Name: "CORP"}))
+	c := m.logon("alice")
+	asked := make(map[mpr.DisplayType]bool)
+	for nr, err := range mpr.Walk(c, mpr.RESOURCETYPE_ANY, nil) {
+		if err != nil || nr.Usage&mpr.RESOURCEUSAGE_CONTAINER == 0 {
+			continue
+		}
+		for _, typ := range []mpr.ResourceType{mpr.RESOURCETYPE_DISK, mpr.RESOURCETYPE_PRINT} {
+			info, _, err := c.GetResourceInformation(&mpr.NetResource{RemoteName: nr.RemoteName, Provider: nr.Provider, Type: typ})
+			require.NoError(t, err, "%s, %d", nr.RemoteName, typ)
+			h, err := c.OpenEnum(mpr.RESOURCE_GLOBALNET, mpr.RESOURCETYPE_ANY, 0, &info)
+			require.NoError(t, err, nr.RemoteName)
+			require.NoError(t, c.CloseEnum(h))
+		}
+		asked[nr.DisplayType] = true
+	}
+	for _, kind := range []mpr.DisplayType{mpr.RESOURCEDISPLAYTYPE_NETWORK, mpr.RESOURCEDISPLAYTYPE_DOMAIN, mpr.RESOURCEDISPLAYTYPE_SERVER} {
+		require.True(t, asked[kind], kind)
+	}
 }
 
 // TestResourceInformationFails with the code that fits best.

@@ -300,6 +300,7 @@ func TestUsage(t *testing.T) {
 	require.Zero(t, usage.Exit)
 	require.True(t, strings.HasPrefix(usage.Out, "The syntax of this command is:\r\n\r\nNET USE\r\n[devicename | *] [\\\\computername\\sharename[\\volume] [password | *]]\r\n"), usage.Out)
 	require.Equal(t, usage, m.net(`help use`))
+	require.Equal(t, usage, m.net(`use /HE`))
 	for _, line := range []string{
 		`use /keep`, `use Z: /delete /keep`, `use Z: \\files\docs /force`, `use Z: \\files\docs /type:disk`, // the shell's
 		`use /nosuch`, `use /s`, `use /persistent:maybe`, `use /persistent`, `use Z: \\a\b c d`, `use Z: \\a\b /delete`,

@@ -18,8 +18,11 @@ func (n *net) use(args []string) int {
 		return n.usage(n.Out, 0, "use")
 	}
 	u, err := Parse(args)
-	if err != nil {
+	switch {
+	case err != nil:
 		return n.usage(n.Err, 1, "use")
+	case u.Has("help"):
+		return n.usage(n.Out, 0, "use")
 	}
 	if value := u.Switches["persistent"]; value != "" {
 		if err := n.Workstation.SetSaveConnections(value == "yes"); err != nil {

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"errors"
+
 	"github.com/spf13/cobra"
 
 	"github.com/seed-520b6462/winnet/cmd/wnet/internal/exec"
@@ -69,6 +71,9 @@ func newAs() *cobra.Command {
 			}
 			if len(args) == 0 {
 				return atLeast(1, "COMMAND")(cmd, nil)
+			}
+			if other := client.Elevated || client.System || client.NewCredential != ""; other == (client.User != "") && (other || client.Administrator) {
+				return errors.New("as whom? USER, --elevated, --system and --new-credentials exclude each other, and --administrator is of USER")
 			}
 			return runClient(cmd, &client, args)
 		},

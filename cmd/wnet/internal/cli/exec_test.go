@@ -108,6 +108,8 @@ func TestExecExitCodes(t *testing.T) {
 		{[]string{"exec"}, 2, "COMMAND is missing"},
 		{[]string{"as", "bob", "--", "true"}, 2, "there is no machine: this runs inside of wnet exec"},
 		{[]string{"as", "bob"}, 2, ""},
+		{[]string{"as", "--system", "bob", "--", "true"}, 2, "exclude each other"},
+		{[]string{"as", "--administrator", "--", "true"}, 2, "--administrator is of USER"},
 		{[]string{"hold", "Z:\\x"}, 2, "COMMAND is missing"},
 	} {
 		code, _, errOut := wnet("", c.args...)
