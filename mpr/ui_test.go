@@ -3,6 +3,7 @@ package mpr_test
 import (
 	"context"
 	"fmt"
+	"sync/atomic"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -73,7 +74,8 @@ func TestConstantsPrintTheirNames(t *testing.T) {
 // waitingUI shows everything until its context ends.
 type waitingUI struct {
 	mpr.NoUI
-	shown chan string
+	shown  chan string
+	errors *atomic.Int32 // how many were shown
 }
 
 func (u waitingUI) PromptCredentials(ctx context.Context, _ mpr.CredentialPrompt) (mpr.CredentialReply, error) {
@@ -87,6 +89,9 @@ func (u waitingUI) ConnectDialog(ctx context.Context, _ mpr.ConnectPrompt) (mpr.
 func (u waitingUI) ConfirmOpenFiles(ctx context.Context, _ mpr.OpenFilesQuestion) (mpr.Answer, error) {
 	return wait(ctx, u, "question", mpr.AnswerYes)
 }
+
+// ShowError counts: whoever has gone is shown nothing.
+func (u waitingUI) ShowError(mpr.Window, error) { u.errors.Add(1) }
 
 // wait answers when it is too late.
 func wait[R any](ctx context.Context, u waitingUI, what string, reply R) (R, error) {
@@ -107,7 +112,7 @@ func TestCloseCancelsWhatTheUserIsAsked(t *testing.T) {
 		},
 	} {
 		t.Run(what, func(t *testing.T) {
-			ui := waitingUI{shown: make(chan string)}
+			ui := waitingUI{shown: make(chan string), errors: new(atomic.Int32)}
 			m := machine(t, func(m *testbed) { m.UI = ui })
 			c := m.logon("alice")
 			mapped(t, c, "X:", docs)
@@ -121,6 +126,7 @@ func TestCloseCancelsWhatTheUserIsAsked(t *testing.T) {
 			require.NoError(t, thread.Close())
 
 			requireCode(t, winerr.ERROR_OPERATION_ABORTED, <-ended)
+			require.Zero(t, ui.errors.Load(), "an error was shown")
 			got, err := c.GetConnection("X:")
 			require.NoError(t, err)
 			require.Equal(t, docs, got)
